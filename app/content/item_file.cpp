@@ -1,0 +1,187 @@
+#include "content/module_file.hpp"
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace content {
+
+namespace {
+
+using model::ItemKind;
+
+constexpr std::array<std::pair<std::string_view, ItemKind>, 8> kinds{{
+    {"choice", ItemKind::choice},
+    {"choices", ItemKind::choices},
+    {"two_way", ItemKind::two_way},
+    {"number", ItemKind::number},
+    {"zero_to_ten", ItemKind::zero_to_ten},
+    {"short_text", ItemKind::short_text},
+    {"long_text", ItemKind::long_text},
+    {"consent", ItemKind::consent},
+}};
+
+constexpr std::size_t most_items = 200;
+constexpr std::size_t most_choices = 20;
+constexpr std::size_t most_starters = 8;
+constexpr int greatest = 1'000'000;
+constexpr int most_text_bytes = 20'000;
+constexpr TextLimit unit_limit{20};
+
+using Responses = std::map<std::string, std::vector<model::Choice>>;
+
+std::vector<model::Choice> read_choices(Fields& fields, const std::string& where, Complaints& complaints) {
+    std::vector<model::Choice> choices;
+    std::set<int> values;
+    auto tables = fields.tables("choices");
+    for (const Node* table : tables) {
+        Fields choice(*table, where + ".choices", complaints);
+        auto value = choice.whole("value", -greatest, greatest, Need::required);
+        std::string label = choice.text("label", label_limit, Need::required);
+        choice.finish();
+        if (!value) continue;
+        if (!values.insert(*value).second) {
+            choice.complain("value", "has the value " + std::to_string(*value) + " twice");
+        }
+        if (!choices.empty() && *value < choices.back().value) {
+            choice.complain("value", "must be larger than the value before it");
+        }
+        choices.push_back({*value, std::move(label)});
+    }
+    if (tables.size() < 2) fields.complain("choices", "must have at least 2 choices");
+    if (tables.size() > most_choices) fields.complain("choices", "has more than 20 choices");
+    return choices;
+}
+
+Responses read_responses(Fields& top, Complaints& complaints) {
+    Responses responses;
+    for (const Node* table : top.tables("response")) {
+        Fields plain(*table, "response", complaints);
+        std::string id = plain.id("id", Need::required);
+        std::string where = "response " + (id.empty() ? "without id" : id);
+        plain.has("choices");
+        plain.finish();
+        Fields named(*table, where, complaints);
+        auto choices = read_choices(named, where, complaints);
+        if (!id.empty() && !responses.emplace(id, std::move(choices)).second) {
+            named.complain("id", "another response has this id");
+        }
+    }
+    return responses;
+}
+
+// Choices come from a shared [[response]] or are written in the item, never both.
+void take_choices(Fields& fields, model::Item& item, const Responses& responses, const std::string& where,
+                  Complaints& complaints) {
+    bool own = fields.has("choices");
+    bool shared = fields.has("response");
+    if (own && shared) fields.complain("response", "stands beside choices; write one of the two");
+    if (!own && !shared) {
+        fields.complain("choices", "is missing; write choices, or response with the id of a [[response]]");
+    }
+    if (own) item.choices = read_choices(fields, where, complaints);
+    if (!shared) return;
+    std::string id = fields.id("response", Need::required);
+    auto found = responses.find(id);
+    if (found != responses.end()) {
+        if (!own) item.choices = found->second;
+    } else if (!id.empty()) {
+        fields.complain("response", "there is no [[response]] with the id \"" + id + "\"");
+    }
+}
+
+void take_number(Fields& fields, model::Item& item) {
+    auto minimum = fields.whole("minimum", -greatest, greatest, Need::required);
+    auto maximum = fields.whole("maximum", -greatest, greatest, Need::required);
+    if (minimum && maximum && *minimum >= *maximum) fields.complain("maximum", "must be larger than minimum");
+    item.minimum = minimum.value_or(0);
+    item.maximum = maximum.value_or(0);
+    item.unit = fields.text("unit", unit_limit, Need::optional);
+}
+
+void take_zero_to_ten(Fields& fields, model::Item& item) {
+    item.minimum = 0;
+    item.maximum = 10;
+    item.low_label = fields.text("low_label", label_limit, Need::required);
+    item.high_label = fields.text("high_label", label_limit, Need::required);
+}
+
+void take_text(Fields& fields, model::Item& item) {
+    auto bytes = fields.whole("max_bytes", 1, most_text_bytes, Need::required);
+    item.max_bytes = static_cast<std::size_t>(bytes.value_or(0));
+    item.starters = fields.texts("starters", label_limit, most_starters);
+}
+
+void take_by_kind(Fields& fields, model::Item& item, const Responses& responses, const std::string& where,
+                  Complaints& complaints) {
+    switch (item.kind) {
+    case ItemKind::choice:
+    case ItemKind::choices:
+    case ItemKind::two_way:
+        take_choices(fields, item, responses, where, complaints);
+        break;
+    case ItemKind::number:
+        take_number(fields, item);
+        break;
+    case ItemKind::zero_to_ten:
+        take_zero_to_ten(fields, item);
+        break;
+    case ItemKind::short_text:
+    case ItemKind::long_text:
+        take_text(fields, item);
+        break;
+    case ItemKind::consent:
+        break;
+    }
+}
+
+bool is_text(ItemKind kind) {
+    return kind == ItemKind::short_text || kind == ItemKind::long_text;
+}
+
+void check_privacy(Fields& fields, model::Item& item, const model::Module& module) {
+    auto own = fields.truth("private");
+    if (module.is_private && own == false) fields.complain("private", "every item of a private module is private");
+    item.is_private = module.is_private || own.value_or(false);
+    item.releasable = fields.truth("releasable").value_or(false);
+    if (item.releasable && item.is_private) fields.complain("releasable", "a private item cannot be releasable");
+    if (item.releasable && !is_text(item.kind)) {
+        fields.complain("releasable", "only an item of kind short_text or long_text can be releasable");
+    }
+}
+
+}
+
+void read_items(Fields& top, model::Module& module, ItemNotes& notes, Complaints& complaints) {
+    Responses responses = read_responses(top, complaints);
+    auto tables = top.tables("item");
+    if (tables.empty()) top.complain("item", "is missing; a module needs at least one [[item]]");
+    if (tables.size() > most_items) top.complain("item", "has more than 200 items");
+    std::vector<std::string_view> names;
+    for (const auto& kind : kinds)
+        names.push_back(kind.first);
+    for (const Node* table : tables) {
+        const Entry* named = find_entry(*table, "id");
+        std::string where = "item";
+        if (named && is_id(named->value.text)) where += " " + named->value.text;
+        Fields fields(*table, where, complaints);
+        model::Item item;
+        item.id = {fields.id("id", Need::required)};
+        auto kind = fields.one_of("kind", names, Need::required);
+        item.text = fields.text("text", text_limit, Need::required);
+        item.detail = fields.text("detail", text_limit, Need::optional);
+        item.chart_label = fields.text("chart_label", label_limit, Need::optional);
+        ItemNote note{fields.line(), fields.truth("scored")};
+        if (kind) {
+            item.kind = kinds.at(*kind).second;
+            take_by_kind(fields, item, responses, where, complaints);
+            check_privacy(fields, item, module);
+            fields.finish();
+        }
+        if (!item.id.empty() && !notes.emplace(item.id, note).second) {
+            fields.complain("id", "another item of this module has this id");
+        }
+        module.items.push_back(std::move(item));
+    }
+}
+
+}

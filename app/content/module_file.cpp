@@ -1,0 +1,50 @@
+#include "content/module_file.hpp"
+
+namespace content {
+
+namespace {
+
+constexpr TextLimit version_limit{20};
+
+// The joint page is one statement that both write: one text, nothing private, nothing scored.
+void check_joint(Fields& top, const model::Module& module) {
+    if (module.is_private) top.complain("private", "a joint module cannot be private: both partners see it");
+    for (const model::Item& item : module.items) {
+        if (item.is_private && !module.is_private) {
+            top.complain("joint", "item " + item.id.value + " is private, and a joint module has no private items");
+        }
+    }
+    if (module.items.size() != 1 || module.items.front().kind != model::ItemKind::long_text) {
+        top.complain("joint", "a joint module has exactly one item, of kind long_text");
+    }
+    if (!module.scales.empty()) top.complain("scale", "a joint module has no scales");
+}
+
+}
+
+std::optional<model::Module> module_from(const Node& root, const std::string& name, Complaints& complaints) {
+    std::size_t before = complaints.count();
+    Fields top(root, "", complaints);
+    model::Module module;
+    module.file = complaints.file();
+    module.id = {top.id("id", Need::required)};
+    if (!module.id.empty() && module.id.value != name) {
+        top.complain("id", "must be the file's name, \"" + shown(name) + "\"");
+    }
+    module.title = top.text("title", title_limit, Need::required);
+    module.intro = top.text("intro", page_limit, Need::required);
+    module.notice = top.text("notice", page_limit, Need::optional);
+    module.rights = top.text("rights", text_limit, Need::required);
+    module.version = top.text("version", version_limit, Need::required);
+    module.is_private = top.truth("private").value_or(false);
+    module.joint = top.truth("joint").value_or(false);
+    ItemNotes notes;
+    read_items(top, module, notes, complaints);
+    read_scales(top, module, notes, complaints);
+    if (module.joint) check_joint(top, module);
+    top.finish();
+    if (complaints.count() > before) return std::nullopt;
+    return module;
+}
+
+}

@@ -1,0 +1,112 @@
+#include "content/text_file.hpp"
+#include <algorithm>
+#include <fstream>
+
+namespace content {
+
+namespace {
+
+bool in(unsigned char byte, unsigned low, unsigned high) {
+    return byte >= low && byte <= high;
+}
+
+// Length of the well-formed sequence that starts at `at`, 0 when there is none (RFC 3629, section 4).
+std::size_t sequence_at(std::string_view text, std::size_t at) {
+    auto byte = [&](std::size_t i) {
+        return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : static_cast<unsigned char>(0);
+    };
+    auto tails = [&](std::size_t from, std::size_t to) {
+        for (std::size_t i = from; i <= to; ++i) {
+            if (!in(byte(i), 0x80, 0xBF)) return false;
+        }
+        return true;
+    };
+    unsigned char first = byte(0);
+    if (first < 0x80) return 1;
+    if (in(first, 0xC2, 0xDF)) return tails(1, 1) ? 2 : 0;
+    if (in(first, 0xE0, 0xEF)) {
+        unsigned low = first == 0xE0 ? 0xA0 : 0x80;
+        unsigned high = first == 0xED ? 0x9F : 0xBF;
+        return in(byte(1), low, high) && tails(2, 2) ? 3 : 0;
+    }
+    if (in(first, 0xF0, 0xF4)) {
+        unsigned low = first == 0xF0 ? 0x90 : 0x80;
+        unsigned high = first == 0xF4 ? 0x8F : 0xBF;
+        return in(byte(1), low, high) && tails(2, 3) ? 4 : 0;
+    }
+    return 0;
+}
+
+std::optional<std::string> bytes_of(const std::filesystem::path& file, Complaints& complaints) {
+    std::error_code failed;
+    auto status = std::filesystem::status(file, failed);
+    if (!std::filesystem::exists(status)) {
+        complaints.add(1, "", "the file is missing");
+        return std::nullopt;
+    }
+    if (!std::filesystem::is_regular_file(status)) {
+        complaints.add(1, "", "must be a plain file, not a folder or a device");
+        return std::nullopt;
+    }
+    std::ifstream in(file, std::ios::binary);
+    std::string text(file_limit + 1, '\0');
+    in.read(text.data(), static_cast<std::streamsize>(text.size()));
+    if (in.bad() || !(in.good() || in.eof())) {
+        complaints.add(1, "", "cannot be read");
+        return std::nullopt;
+    }
+    text.resize(static_cast<std::size_t>(in.gcount()));
+    if (text.size() > file_limit) {
+        complaints.add(1, "", "is larger than 1 MiB (1048576 bytes), the most a file may hold");
+        return std::nullopt;
+    }
+    return text;
+}
+
+}
+
+std::size_t utf8_until(std::string_view text) {
+    std::size_t at = 0;
+    while (at < text.size()) {
+        std::size_t length = sequence_at(text, at);
+        if (length == 0) return at;
+        at += length;
+    }
+    return at;
+}
+
+std::size_t count_characters(std::string_view utf8) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(utf8, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
+}
+
+int line_at(std::string_view text, std::size_t offset) {
+    return 1 + static_cast<int>(std::ranges::count(text.substr(0, offset), '\n'));
+}
+
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view white = " \t\r\n";
+    std::size_t from = text.find_first_not_of(white);
+    if (from == std::string_view::npos) return {};
+    return text.substr(from, text.find_last_not_of(white) - from + 1);
+}
+
+std::optional<std::string> read_text(const std::filesystem::path& file, Complaints& complaints) {
+    auto text = bytes_of(file, complaints);
+    if (!text) return std::nullopt;
+    if (std::size_t nul = text->find('\0'); nul != std::string::npos) {
+        complaints.add(line_at(*text, nul), "", "has a NUL byte; only text is allowed");
+        return std::nullopt;
+    }
+    if (std::size_t good = utf8_until(*text); good < text->size()) {
+        complaints.add(line_at(*text, good), "", "is not UTF-8; save the file with the encoding UTF-8");
+        return std::nullopt;
+    }
+    if (text->starts_with("\xEF\xBB\xBF")) text->erase(0, 3);
+    std::string::size_type at = 0;
+    while ((at = text->find("\r\n", at)) != std::string::npos)
+        text->erase(at, 1);
+    return text;
+}
+
+}

@@ -1,0 +1,20 @@
+#include "model/answer.hpp"
+#include "model/text_edit.hpp"
+
+namespace model {
+namespace {
+
+struct IsAnswered {
+    bool operator()(const Skipped&) const { return false; }
+    bool operator()(const Chosen&) const { return true; }
+    bool operator()(const ChosenSet& set) const { return !set.values.empty(); }
+    bool operator()(const BothWays& both) const { return both.toward_me || both.from_me; }
+    bool operator()(const Written& written) const { return !trimmed(written.text).empty(); }
+    bool operator()(const Consented& consented) const { return consented.agreed; }
+};
+
+}
+
+bool is_answered(const Answer& answer) { return std::visit(IsAnswered{}, answer); }
+
+}

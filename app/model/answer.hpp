@@ -1,0 +1,98 @@
+// What was answered. A skip is an answer of its own: it is stored, shown as a skip and never scored as zero.
+#pragma once
+#include "core/ids.hpp"
+#include "core/time.hpp"
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace model {
+
+struct Skipped {
+    bool operator==(const Skipped&) const = default;
+};
+struct Chosen {  // choice, number, zero_to_ten
+    int value = 0;
+    bool operator==(const Chosen&) const = default;
+};
+struct ChosenSet {
+    std::set<int> values;
+    bool operator==(const ChosenSet&) const = default;
+};
+struct BothWays {  // either direction may be left empty
+    std::optional<int> toward_me;
+    std::optional<int> from_me;
+    bool operator==(const BothWays&) const = default;
+};
+struct Written {
+    std::string text;
+    bool operator==(const Written&) const = default;
+};
+struct Consented {
+    bool agreed = false;
+    bool operator==(const Consented&) const = default;
+};
+using Answer = std::variant<Skipped, Chosen, ChosenSet, BothWays, Written, Consented>;
+
+// False for a skip, an empty text, an empty set, no direction answered, an unticked consent.
+bool is_answered(const Answer& answer);
+
+struct ItemRef {
+    core::ModuleId module;
+    core::ItemId item;
+    auto operator<=>(const ItemRef&) const = default;
+};
+
+// The current answer to each item of one part. An item never reached is absent.
+using Answers = std::map<ItemRef, Answer>;
+
+enum class Role { a, b };
+inline Role other(Role role) { return role == Role::a ? Role::b : Role::a; }
+
+// The joint statement: sentences with their authors, in order.
+struct Sentence {
+    Role author = Role::a;
+    std::string text;
+    bool operator==(const Sentence&) const = default;
+};
+struct Statement {
+    std::vector<Sentence> sentences;
+    bool operator==(const Statement&) const = default;
+};
+struct AgreedVersion {  // both had assented to exactly these words
+    core::WallTime at;
+    Statement statement;
+    bool operator==(const AgreedVersion&) const = default;
+};
+
+// A text its author released to the joint page.
+struct Draft {
+    Role author = Role::a;
+    ItemRef source;
+    std::string text;
+    bool operator==(const Draft&) const = default;
+};
+
+// Everything one partner's part holds, in memory while it is answered and in the packet once sealed.
+struct PartContent {
+    Answers answers;
+    std::set<ItemRef> released;
+    std::optional<ItemRef> at;  // the question on screen last
+    bool operator==(const PartContent&) const = default;
+};
+
+// Everything the joint part holds: released texts only. No private item has a place in this type.
+struct JointContent {
+    std::vector<Draft> drafts;
+    Statement statement;
+    std::vector<AgreedVersion> versions;
+    Role turn = Role::a;
+    bool a_agrees = false;
+    bool b_agrees = false;
+    bool operator==(const JointContent&) const = default;
+};
+
+}

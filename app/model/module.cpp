@@ -1,0 +1,34 @@
+#include "model/module.hpp"
+#include <algorithm>
+
+namespace model {
+
+const Module* find_module(const Content& content, const core::ModuleId& id) {
+    auto found = content.modules.find(id);
+    return found == content.modules.end() ? nullptr : &found->second;
+}
+
+const Item* find_item(const Module& module, const core::ItemId& id) {
+    auto found = std::ranges::find(module.items, id, &Item::id);
+    return found == module.items.end() ? nullptr : &*found;
+}
+
+const Packet* find_packet(const Content& content, const core::PacketId& id) {
+    auto found = std::ranges::find(content.packets, id, &Packet::id);
+    return found == content.packets.end() ? nullptr : &*found;
+}
+
+std::optional<Broken> why_not(const Content& content, const Packet& packet) {
+    auto wrong_with = [&](const core::ModuleId& id) -> std::optional<Broken> {
+        if (find_module(content, id)) return std::nullopt;
+        auto known = std::ranges::find(content.broken, id.value, &Broken::what);
+        if (known != content.broken.end()) return *known;
+        return Broken{id.value, "packets.toml: packet \"" + packet.id.value + "\": there is no module of this name"};
+    };
+    for (const core::ModuleId& id : packet.modules) {
+        if (auto broken = wrong_with(id)) return broken;
+    }
+    return packet.joint_module ? wrong_with(*packet.joint_module) : std::nullopt;
+}
+
+}

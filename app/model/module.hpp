@@ -1,0 +1,165 @@
+// What is asked: modules, items, response scales, keys, packets, articles, and the practice's own words.
+// Plain values, read by content/ and never changed afterwards. Texts are UTF-8 in the source language; the message
+// context of a text (for translations) is "<module>.<item>.<field>".
+#pragma once
+#include "core/ids.hpp"
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace model {
+
+struct Choice {
+    int value;  // what is stored and scored
+    std::string label;
+};
+
+struct ResponseScale {
+    std::string id;
+    std::vector<Choice> choices;  // in the order shown, values ascending
+};
+
+enum class ItemKind {
+    choice,      // one of `choices`
+    choices,     // any of `choices`
+    two_way,     // the same `choices` twice: from my partner toward me, from me toward my partner
+    number,      // whole number in [minimum, maximum]
+    zero_to_ten, // 0..10 with words at both ends (low_label, high_label)
+    short_text,  // one line
+    long_text,   // a wrapping box
+    consent,     // a tick beside a statement
+};
+
+struct Item {
+    core::ItemId id;
+    ItemKind kind = ItemKind::choice;
+    std::string text;        // the statement or question
+    std::string detail;      // one more sentence below it, or empty
+    std::vector<Choice> choices;
+    int minimum = 0;
+    int maximum = 0;
+    std::string unit;        // beside a number, or empty ("years")
+    std::string low_label;   // at 0
+    std::string high_label;  // at 10
+    std::size_t max_bytes = 0;          // texts: at least 1
+    std::vector<std::string> starters;  // sentence beginnings offered beside a text
+    bool is_private = false;            // reaches the therapist's private view and nowhere else
+    bool releasable = false;            // its author may release the text to the joint page
+    std::string chart_label;            // short name in charts and lists, or empty
+    bool operator==(const Item&) const = default;
+};
+inline bool operator==(const Choice& a, const Choice& b) { return a.value == b.value && a.label == b.label; }
+
+struct Key {
+    core::ItemId item;
+    bool reversed = false;
+};
+
+enum class Method { mean, sum };
+enum class Uncertainty { own_mean };  // the standard error of the person's own item mean
+
+// Scored over the items' shared response scale [minimum, maximum]; a reversed answer counts minimum + maximum - answer.
+struct Scale {
+    core::ScaleId id;
+    std::string title;
+    Method method = Method::mean;
+    std::vector<Key> keys;
+    int minimum = 0;
+    int maximum = 0;
+    std::size_t least_answered = 0;  // below it: not scored
+    Uncertainty uncertainty = Uncertainty::own_mean;
+    std::optional<core::ScaleId> facet_of;
+    std::string low_means;   // words for the low end, for the therapist
+    std::string high_means;
+    bool is_private = false;  // holds private items: scored for the private view and nowhere else
+    // norms: none are declared for our own scales; the screen says "no norms".
+};
+
+// Two scales that make a map; the lines stand at the middle of the response scale.
+struct Map {
+    core::ScaleId x;
+    core::ScaleId y;
+    std::string low_low, low_high, high_low, high_high;  // region names, x first
+};
+
+struct Module {
+    core::ModuleId id;
+    std::string title;
+    std::string intro;   // what it asks, in a sentence or two
+    std::string notice;  // before sensitive content: what, who sees it, skipping is fine; or empty
+    std::string rights;  // whose words these are
+    std::string version;
+    bool is_private = false;  // every item is private
+    bool joint = false;       // answered together
+    std::vector<Item> items;
+    std::vector<Scale> scales;
+    std::optional<Map> map;
+    std::string file;  // where it was read, for messages to the technician
+};
+
+struct Packet {
+    core::PacketId id;
+    std::string title;
+    std::vector<core::ModuleId> modules;        // for each partner, in order
+    std::optional<core::ModuleId> joint_module;
+};
+
+enum class BlockKind { paragraph, heading, bullet };
+struct Span {
+    std::string text;
+    bool bold = false;
+};
+struct Block {
+    BlockKind kind = BlockKind::paragraph;
+    std::vector<Span> spans;
+};
+struct Article {
+    core::ArticleId id;
+    std::string title;
+    std::string picture;  // name of the drawing in assets/, or empty
+    std::vector<Block> blocks;
+};
+
+struct HelpLine {
+    std::string name;
+    std::string reach;   // "Call or text 988"
+    std::string detail;  // "Any hour, free"
+};
+
+// A module or packet that could not be used, and why; shown to the technician and to the desk, never to a partner.
+struct Broken {
+    std::string what;  // module or packet id
+    std::string why;   // file:line: key: rule
+};
+
+struct Content {
+    std::map<core::ModuleId, Module> modules;
+    std::vector<Packet> packets;
+    std::vector<Article> articles;
+    std::vector<Broken> broken;
+    std::string secrets_policy;  // the practice's words on what is kept from a partner, shown before the first private item
+};
+
+enum class AdvanceBy { choice, button };
+
+// From kiosk.toml: what this practice calls itself and how its kiosk behaves.
+struct Practice {
+    std::string name;
+    std::vector<HelpLine> help_lines;
+    std::string secrets_policy;  // replaces the content's when not empty
+    AdvanceBy advance = AdvanceBy::choice;
+    int idle_seconds = 60;          // untouched until the kiosk asks; 20..600
+    int idle_warning_seconds = 30;  // the question stands this long before the cover; 20..120
+    int lock_minutes = 5;           // the therapist's and the desk's screens lock; 1..15
+    int thanks_seconds = 60;        // until Welcome comes back by itself
+};
+
+const Module* find_module(const Content& content, const core::ModuleId& id);
+const Item* find_item(const Module& module, const core::ItemId& id);
+const Packet* find_packet(const Content& content, const core::PacketId& id);
+
+// Names the first broken module a packet needs; empty when the packet can be started.
+std::optional<Broken> why_not(const Content& content, const Packet& packet);
+
+}

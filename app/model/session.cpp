@@ -1,0 +1,187 @@
+#include "model/turns.hpp"
+#include <algorithm>
+
+namespace model {
+namespace {
+
+using std::chrono::seconds;
+
+// Reading and answering one screen at an easy pace; the desk's minutes and "about 12 minutes" are sums of these.
+seconds time_for(const Item& item) {
+    switch (item.kind) {
+    case ItemKind::choice: return seconds(8);
+    case ItemKind::choices: return seconds(14);
+    case ItemKind::two_way: return seconds(14);
+    case ItemKind::number: return seconds(8);
+    case ItemKind::zero_to_ten: return seconds(8);
+    case ItemKind::short_text: return seconds(20);
+    case ItemKind::long_text: return seconds(60);
+    case ItemKind::consent: return seconds(20);
+    }
+    return {};
+}
+constexpr seconds time_for_intro{10};
+
+struct Place {
+    std::size_t module, item;
+};
+
+std::optional<Place> find(const Content& content, const Packet& packet, const ItemRef& ref) {
+    for (std::size_t m = 0; m < packet.modules.size(); ++m) {
+        if (packet.modules[m] != ref.module) continue;
+        const auto* module = find_module(content, ref.module);
+        if (module == nullptr) return std::nullopt;
+        for (std::size_t i = 0; i < module->items.size(); ++i)
+            if (module->items[i].id == ref.item) return Place{m, i};
+    }
+    return std::nullopt;
+}
+
+Progress count(const Content& content, const Packet& packet, Place at) {
+    Progress progress;
+    for (std::size_t m = 0; m < packet.modules.size(); ++m) {
+        const auto* module = find_module(content, packet.modules[m]);
+        if (module == nullptr) continue;
+        if (m > at.module) progress.left += time_for_intro;
+        for (std::size_t i = 0; i < module->items.size(); ++i) {
+            ++progress.screens_total;
+            const bool done = m < at.module || (m == at.module && i < at.item);
+            if (done) ++progress.screens_done;
+            else progress.left += time_for(module->items[i]);
+        }
+    }
+    return progress;
+}
+
+}
+
+Progress progress_at_start(const Content& content, const core::PacketId& packet) {
+    const auto* found = find_packet(content, packet);
+    return found == nullptr ? Progress{} : count(content, *found, {0, 0});
+}
+
+Progress progress_of(const Content& content, const Session& session) {
+    const auto* packet = find_packet(content, session.seat.sitting.packet);
+    if (packet == nullptr || !session.content.at) return progress_at_start(content, session.seat.sitting.packet);
+    const auto place = find(content, *packet, *session.content.at);
+    return place ? count(content, *packet, *place) : progress_at_start(content, session.seat.sitting.packet);
+}
+
+const Packet& packet_of(const Turn& turn, const Sitting& sitting) {
+    static const Packet none;
+    const auto* packet = find_packet(turn.content(), sitting.packet);
+    return packet == nullptr ? none : *packet;
+}
+
+const Module& module_at(const Turn& turn, const Session& session, std::size_t index) {
+    static const Module none;
+    const auto& packet = packet_of(turn, session.seat.sitting);
+    const auto* module = index < packet.modules.size() ? find_module(turn.content(), packet.modules[index]) : nullptr;
+    return module == nullptr ? none : *module;
+}
+
+std::size_t module_count(const Turn& turn, const Session& session) {
+    return packet_of(turn, session.seat.sitting).modules.size();
+}
+
+const Answer* answer_to(const Session& session, const ItemRef& item) {
+    const auto found = session.content.answers.find(item);
+    return found == session.content.answers.end() ? nullptr : &found->second;
+}
+
+std::vector<ItemRef> unanswered(const Turn& turn, const Session& session) {
+    std::vector<ItemRef> items;
+    for (std::size_t m = 0; m < module_count(turn, session); ++m) {
+        const auto& module = module_at(turn, session, m);
+        for (const auto& item : module.items) {
+            const ItemRef ref{module.id, item.id};
+            const auto* answer = answer_to(session, ref);
+            if (answer == nullptr || !is_answered(*answer)) items.push_back(ref);
+        }
+    }
+    return items;
+}
+
+void note(Session& session, Entry entry) {
+    replay(session.content, entry);
+    session.pending.push_back(std::move(entry));
+}
+
+void flush(Session& session, Turn& turn) {
+    if (session.saving || session.pending.empty()) return;
+    session.saving = true;
+    session.sent = session.pending.size();
+    turn.order(effect::SaveEntries{session.part, session.pending, progress_of(turn.content(), session)});
+}
+
+bool saved(Session& session, const action::Saved& saved, Turn& turn) {
+    if (saved.part != session.part || !session.saving) return false;
+    session.saving = session.trouble = false;
+    session.saved_once = true;
+    const auto count = std::min(saved.count, session.pending.size());
+    session.pending.erase(session.pending.begin(), session.pending.begin() + static_cast<std::ptrdiff_t>(count));
+    flush(session, turn);
+    return session.pending.empty();
+}
+
+bool failed(Session& session, const action::SaveFailed& failed) {
+    if (failed.part != session.part || !session.saving) return false;
+    session.saving = false;
+    session.trouble = true;
+    return true;
+}
+
+void flush(JointSession& session, Turn& turn) {
+    if (session.saving || session.pending.empty()) return;
+    session.saving = true;
+    session.sent = session.pending.size();
+    turn.order(effect::SaveJointEntries{session.part, session.pending});
+}
+
+bool joint_ready(const Sitting& sitting) {
+    const auto done = [](PartStatus status) { return status == PartStatus::sealed; };
+    return sitting.joint != PartStatus::absent && sitting.joint != PartStatus::sealed && done(sitting.a) && done(sitting.b);
+}
+
+Screen ask(Session session, std::size_t module_index, std::size_t item_index, Turn& turn) {
+    const auto& module = module_at(turn, session, module_index);
+    if (item_index >= module.items.size()) return after_module(std::move(session), module_index, turn);
+    const auto& item = module.items[item_index];
+    const ItemRef ref{module.id, item.id};
+    screen::Question question{.session = std::move(session), .module = module_index, .item = item_index};
+    const auto* answer = answer_to(question.session, ref);
+    if (item.kind == ItemKind::short_text || item.kind == ItemKind::long_text) {
+        const auto* written = answer == nullptr ? nullptr : std::get_if<Written>(answer);
+        question.writing = edit_of(written == nullptr ? "" : written->text, item.max_bytes,
+                                   item.kind == ItemKind::long_text ? Lines::many : Lines::one);
+        question.keyboard.shift = question.writing->text.empty();
+    }
+    if (item.kind == ItemKind::number && answer != nullptr)
+        if (const auto* chosen = std::get_if<Chosen>(answer)) question.digits = chosen->value;
+    if (question.session.content.at != ref) note(question.session, Visited{ref});
+    flush(question.session, turn);
+    return question;
+}
+
+Screen after_module(Session session, std::size_t module_index, Turn& turn) {
+    const auto& module = module_at(turn, session, module_index);
+    const auto written = std::any_of(module.items.begin(), module.items.end(), [&](const Item& item) {
+        const auto* answer = answer_to(session, {module.id, item.id});
+        return item.releasable && answer != nullptr && is_answered(*answer);
+    });
+    if (written && packet_of(turn, session.seat.sitting).joint_module && session.seat.sitting.joint != PartStatus::absent)
+        return screen::Release{.session = std::move(session)};
+    if (module_index + 1 < module_count(turn, session))
+        return screen::ModuleIntro{.session = std::move(session), .module = module_index + 1};
+    return screen::Review{.session = std::move(session)};
+}
+
+Screen go_on(Session session, Turn& turn) {
+    if (session.content.at) {
+        const auto place = find(turn.content(), packet_of(turn, session.seat.sitting), *session.content.at);
+        if (place) return ask(std::move(session), place->module, place->item, turn);
+    }
+    return screen::ModuleIntro{.session = std::move(session)};
+}
+
+}

@@ -1,0 +1,272 @@
+#include "model/turns.hpp"
+
+namespace model {
+namespace {
+
+const Item& item_of(const screen::Question& screen, const Turn& turn) {
+    return module_at(turn, screen.session, screen.module).items[screen.item];
+}
+ItemRef ref_of(const screen::Question& screen, const Turn& turn) {
+    const auto& module = module_at(turn, screen.session, screen.module);
+    return {module.id, module.items[screen.item].id};
+}
+
+Screen forward(screen::Question screen, Turn& turn) {
+    if (screen.from_review) return screen::Review{.session = std::move(screen.session)};
+    return ask(std::move(screen.session), screen.module, screen.item + 1, turn);
+}
+
+Screen back(screen::Question screen, Turn& turn) {
+    if (screen.from_review) return screen::Review{.session = std::move(screen.session)};
+    if (screen.item == 0) return screen::ModuleIntro{.session = std::move(screen.session), .module = screen.module};
+    auto next = ask(std::move(screen.session), screen.module, screen.item - 1, turn);
+    if (auto* question = std::get_if<screen::Question>(&next)) question->came_back = true;
+    return next;
+}
+
+void give(screen::Question& screen, Answer answer, Turn& turn) {
+    note(screen.session, AnswerGiven{ref_of(screen, turn), std::move(answer), turn.now.wall});
+    flush(screen.session, turn);
+}
+
+bool has_answer(const screen::Question& screen, const Turn& turn) {
+    const auto* answer = answer_to(screen.session, ref_of(screen, turn));
+    return answer != nullptr && is_answered(*answer);
+}
+
+template<class A>
+A answer_so_far(const screen::Question& screen, const Turn& turn) {
+    const auto* answer = answer_to(screen.session, ref_of(screen, turn));
+    const auto* same = answer == nullptr ? nullptr : std::get_if<A>(answer);
+    return same == nullptr ? A{} : *same;
+}
+
+void save_typing(screen::Question& screen, Turn& turn) {
+    note_typing(screen, turn);
+    flush(screen.session, turn);
+}
+
+// Choosing an answer on a single-choice screen moves on by itself, but not for one who came Back to look.
+void move_on_soon(screen::Question& screen, Turn& turn) {
+    const bool by_choice = turn.state.practice->advance == AdvanceBy::choice;
+    if (by_choice && !screen.came_back && has_answer(screen, turn)) screen.moves_on_at = turn.now.steady + shown_chosen_for;
+}
+
+void choose(screen::Question& screen, int value, Turn& turn) {
+    const auto& item = item_of(screen, turn);
+    if (item.kind == ItemKind::choices) {
+        auto set = answer_so_far<ChosenSet>(screen, turn);
+        if (set.values.erase(value) == 0) set.values.insert(value);
+        if (set.values.empty()) give(screen, Skipped{}, turn);
+        else give(screen, std::move(set), turn);
+        return;
+    }
+    if (item.kind != ItemKind::choice && item.kind != ItemKind::zero_to_ten) return;
+    const auto* answer = answer_to(screen.session, ref_of(screen, turn));
+    const bool clears = answer != nullptr && *answer == Answer{Chosen{value}};
+    if (clears) give(screen, Skipped{}, turn);
+    else give(screen, Chosen{value}, turn);
+    move_on_soon(screen, turn);
+}
+
+void choose_direction(screen::Question& screen, const action::DirectionTapped& tapped, Turn& turn) {
+    if (item_of(screen, turn).kind != ItemKind::two_way) return;
+    auto both = answer_so_far<BothWays>(screen, turn);
+    auto& direction = tapped.toward_me ? both.toward_me : both.from_me;
+    if (direction == tapped.value) direction.reset();
+    else direction = tapped.value;
+    if (!both.toward_me && !both.from_me) give(screen, Skipped{}, turn);
+    else give(screen, both, turn);
+}
+
+void type_number(screen::Question& screen, const Action& action, Turn& turn) {
+    const auto& item = item_of(screen, turn);
+    auto digits = screen.digits;
+    if (const auto* key = is<action::KeyTyped>(action)) {
+        if (key->text.size() != 1 || key->text[0] < '0' || key->text[0] > '9') return;
+        const int value = digits.value_or(0) * 10 + (key->text[0] - '0');
+        if (value > item.maximum) return;
+        digits = value;
+    } else if (is<action::BackspaceTyped>(action) != nullptr) {
+        digits = digits && *digits >= 10 ? std::optional<int>(*digits / 10) : std::nullopt;
+    } else {
+        return;
+    }
+    screen.digits = digits;
+    // Saved first; a number still below the least is on its way to a larger one and counts as no answer yet.
+    if (digits && *digits >= item.minimum) give(screen, Chosen{*digits}, turn);
+    else give(screen, Skipped{}, turn);
+}
+
+Screen go_when_saved(screen::Question screen, Turn& turn) {
+    if (!screen.session.pending.empty()) {
+        screen.go_after_save = true;
+        return screen;
+    }
+    return forward(std::move(screen), turn);
+}
+
+}
+
+void note_typing(screen::Question& screen, Turn& turn) {
+    if (!screen.save_typing_at || !screen.writing) return;
+    screen.save_typing_at.reset();
+    const bool empty = trimmed(screen.writing->text).empty();
+    note(screen.session, AnswerGiven{ref_of(screen, turn), empty ? Answer{Skipped{}} : Answer{Written{screen.writing->text}}, turn.now.wall});
+}
+
+Screen on(screen::ModuleIntro screen, const Action& action, Turn& turn) {
+    if (const auto* done = is<action::Saved>(action)) saved(screen.session, *done, turn);
+    if (const auto* trouble = is<action::SaveFailed>(action)) failed(screen.session, *trouble);
+    if (is<action::RetrySave>(action) != nullptr) flush(screen.session, turn);
+    if (is<action::ReadyTapped>(action) != nullptr) return ask(std::move(screen.session), screen.module, 0, turn);
+    if (is<action::BackTapped>(action) != nullptr && screen.module > 0) {
+        const auto last = module_at(turn, screen.session, screen.module - 1).items.size() - 1;
+        auto before = ask(std::move(screen.session), screen.module - 1, last, turn);
+        if (auto* question = std::get_if<screen::Question>(&before)) question->came_back = true;
+        return before;
+    }
+    return screen;
+}
+
+Screen on(screen::Question screen, const Action& action, Turn& turn) {
+    const auto& item = item_of(screen, turn);
+    if (const auto* done = is<action::Saved>(action)) {
+        const bool all = saved(screen.session, *done, turn);
+        if (all && screen.go_after_save) return forward(std::move(screen), turn);
+        if (all && screen.moves_on_at && turn.now.steady >= *screen.moves_on_at) return forward(std::move(screen), turn);
+        return screen;
+    }
+    if (const auto* trouble = is<action::SaveFailed>(action)) {
+        if (failed(screen.session, *trouble)) {
+            screen.moves_on_at.reset();
+            screen.go_after_save = false;
+        }
+        return screen;
+    }
+    if (is<action::TimePassed>(action) != nullptr) {
+        if (screen.save_typing_at && turn.now.steady >= *screen.save_typing_at) save_typing(screen, turn);
+        if (screen.moves_on_at && turn.now.steady >= *screen.moves_on_at && screen.session.pending.empty())
+            return forward(std::move(screen), turn);
+        return screen;
+    }
+    if (is<action::RetrySave>(action) != nullptr) flush(screen.session, turn);
+    // What was chosen stays chosen while the screen shows it and moves on: the second half of a double tap changes nothing.
+    if (screen.moves_on_at || screen.go_after_save) return screen;
+    if (is<action::BackTapped>(action) != nullptr) {
+        save_typing(screen, turn);
+        if (screen.second_direction) {
+            screen.second_direction = false;
+            return screen;
+        }
+        return back(std::move(screen), turn);
+    }
+    if (is<action::SkipTapped>(action) != nullptr) {
+        screen.save_typing_at.reset();
+        // A direction that was answered is kept: only the other one is skipped.
+        if (item.kind != ItemKind::two_way || !has_answer(screen, turn)) give(screen, Skipped{}, turn);
+        return go_when_saved(std::move(screen), turn);
+    }
+    const bool done_writing = is<action::DoneTyping>(action) != nullptr && (screen.writing || item.kind == ItemKind::number);
+    if (is<action::NextTapped>(action) != nullptr || done_writing) {
+        if (screen.save_typing_at) save_typing(screen, turn);
+        if (screen.writing && !has_answer(screen, turn)) give(screen, Skipped{}, turn);
+        else if (!has_answer(screen, turn)) return screen;
+        return go_when_saved(std::move(screen), turn);
+    }
+    if (const auto* turned = is<action::PageTurned>(action)) {
+        if (item.kind == ItemKind::two_way) screen.second_direction = turned->by > 0;
+        else screen.choices_page = turned->by > 0 ? screen.choices_page + 1 : screen.choices_page - (screen.choices_page > 0 ? 1 : 0);
+        return screen;
+    }
+    if (const auto* tapped = is<action::ChoiceTapped>(action)) choose(screen, tapped->value, turn);
+    if (const auto* tapped = is<action::DirectionTapped>(action)) choose_direction(screen, *tapped, turn);
+    if (is<action::ConsentTapped>(action) != nullptr && item.kind == ItemKind::consent) {
+        const bool agreed = !answer_so_far<Consented>(screen, turn).agreed;
+        give(screen, Consented{agreed}, turn);
+    }
+    if (item.kind == ItemKind::number) type_number(screen, action, turn);
+    if (screen.writing) {
+        bool changed = false;
+        if (const auto* starter = is<action::StarterTapped>(action)) {
+            if (starter->index < item.starters.size()) {
+                const bool apart = screen.writing->caret > 0 && screen.writing->text[screen.writing->caret - 1] != ' ';
+                changed = insert(*screen.writing, (apart ? " " : "") + item.starters[starter->index] + " ");
+            }
+        } else if (const auto* key = is<action::KeyTyped>(action); key != nullptr && key->text == "\n" && screen.writing->lines == Lines::one) {
+            return screen;
+        } else {
+            changed = type_text(*screen.writing, screen.keyboard, action);
+        }
+        if (changed && !screen.save_typing_at) screen.save_typing_at = turn.now.steady + typing_in_flight;
+    }
+    return screen;
+}
+
+Screen on(screen::Release screen, const Action& action, Turn& turn) {
+    auto& session = screen.session;
+    if (const auto* done = is<action::Saved>(action)) saved(session, *done, turn);
+    if (const auto* trouble = is<action::SaveFailed>(action)) failed(session, *trouble);
+    if (is<action::RetrySave>(action) != nullptr) flush(session, turn);
+    if (const auto* turned = is<action::PageTurned>(action)) screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
+    if (const auto* toggled = is<action::ReleaseToggled>(action)) {
+        const auto* module = find_module(turn.content(), toggled->item.module);
+        const auto* item = module == nullptr ? nullptr : find_item(*module, toggled->item.item);
+        if (item != nullptr && item->releasable && !item->is_private) {
+            note(session, TextReleased{toggled->item, !session.content.released.contains(toggled->item)});
+            flush(session, turn);
+        }
+    }
+    // The texts belong to the module that was just answered: the one `at` is in.
+    const auto modules = packet_of(turn, session.seat.sitting).modules;
+    std::size_t module = 0;
+    while (module + 1 < modules.size() && session.content.at && modules[module] != session.content.at->module) ++module;
+    if (is<action::BackTapped>(action) != nullptr) {
+        const auto last = module_at(turn, session, module).items.size() - 1;
+        return ask(std::move(screen.session), module, last, turn);
+    }
+    if (is<action::NextTapped>(action) != nullptr && session.pending.empty()) {
+        if (module + 1 < modules.size()) return screen::ModuleIntro{.session = std::move(screen.session), .module = module + 1};
+        return screen::Review{.session = std::move(screen.session)};
+    }
+    return screen;
+}
+
+Screen on(screen::Review screen, const Action& action, Turn& turn) {
+    auto& session = screen.session;
+    if (const auto* done = is<action::Saved>(action)) saved(session, *done, turn);
+    if (const auto* trouble = is<action::SaveFailed>(action)) failed(session, *trouble);
+    if (const auto* sealed = is<action::PartSealed>(action)) return screen::HandOver{.sitting = sealed->sitting, .sealed = sealed->role};
+    if (is<action::SealFailed>(action) != nullptr) {
+        screen.sealing = false;
+        screen.seal_failed = true;
+    }
+    if (screen.sealing) return screen;
+    if (is<action::RetrySave>(action) != nullptr) flush(session, turn);
+    if (const auto* turned = is<action::PageTurned>(action)) screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
+    if (const auto* chosen = is<action::ReviewItemChosen>(action)) {
+        for (std::size_t m = 0; m < module_count(turn, session); ++m) {
+            const auto& module = module_at(turn, session, m);
+            for (std::size_t i = 0; module.id == chosen->item.module && i < module.items.size(); ++i) {
+                if (module.items[i].id != chosen->item.item) continue;
+                auto next = ask(std::move(screen.session), m, i, turn);
+                if (auto* question = std::get_if<screen::Question>(&next)) question->from_review = true;
+                return next;
+            }
+        }
+    }
+    if (is<action::BackTapped>(action) != nullptr && module_count(turn, session) > 0) {
+        const auto last = module_count(turn, session) - 1;
+        auto next = ask(std::move(screen.session), last, module_at(turn, session, last).items.size() - 1, turn);
+        if (auto* question = std::get_if<screen::Question>(&next)) question->came_back = true;
+        return next;
+    }
+    if (is<action::SealTapped>(action) != nullptr && session.pending.empty()) {
+        screen.sealing = true;
+        screen.seal_failed = false;
+        turn.order(effect::SealPart{session.seat, session.part, session.content});
+    }
+    return screen;
+}
+
+}

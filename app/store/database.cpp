@@ -1,0 +1,186 @@
+#include "store/database.hpp"
+#include "store/failure.hpp"
+#include "store/folder.hpp"
+#include "store/log.hpp"
+#include "store/look.hpp"
+#include "store/memory.hpp"
+#include "store/schema.hpp"
+#include <sqlite3.h>
+#include <string>
+#include <unistd.h>
+
+namespace store {
+
+namespace {
+
+using core::ErrorCode;
+
+struct Pragma {
+    const char* name;
+    const char* value;
+    const char* reads_back;
+};
+// A page is 4 KiB: the log is moved into the file at 2 MiB, well before it is worth noticing on a small disk.
+constexpr Pragma pragmas[] = {
+    {"journal_mode", "WAL", "wal"}, {"synchronous", "FULL", "2"},         {"foreign_keys", "ON", "1"},
+    {"secure_delete", "ON", "1"},   {"cell_size_check", "ON", "1"},       {"trusted_schema", "OFF", "0"},
+    {"temp_store", "MEMORY", "2"},  {"wal_autocheckpoint", "512", "512"}, {"busy_timeout", "2000", "2000"},
+};
+
+core::Done set_and_read_back(Database& database) {
+    for (const auto& pragma : pragmas) {
+        const std::string name = pragma.name;
+        if (auto done = database.execute("PRAGMA " + name + " = " + pragma.value); !done) return done;
+        auto statement = database.prepare("PRAGMA " + name);
+        if (!statement) return core::pass(statement.error());
+        const auto row = statement->step();
+        if (!row) return core::pass(row.error());
+        const auto found = *row ? statement->text(0) : std::string();
+        if (found != pragma.reads_back)
+            return core::fail(ErrorCode::io,
+                              "pragma " + name + " is '" + found + "' where '" + pragma.reads_back + "' is needed");
+    }
+    sqlite3_db_config(database.handle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_limit(database.handle(), SQLITE_LIMIT_ATTACHED, 0);
+    return {};
+}
+
+core::Result<sqlite3*> open_for_writing(const std::filesystem::path& file) {
+    sqlite3* handle = nullptr;
+    const int result = sqlite3_open_v2(file.c_str(), &handle, SQLITE_OPEN_READWRITE, nullptr);
+    if (result != SQLITE_OK) {
+        auto error = error_of(handle, result, file.filename().string());
+        sqlite3_close_v2(handle);
+        return core::pass(std::move(error));
+    }
+    sqlite3_extended_result_codes(handle, 1);
+    sqlite3_busy_timeout(handle, 2000);
+    return handle;
+}
+
+// A log without its file is refused as well: SQLite would replay it into the new one.
+core::Done refuse_existing(const std::filesystem::path& file) {
+    for (const char* suffix : {"", "-wal", "-journal"}) {
+        std::error_code problem;
+        if (std::filesystem::exists(beside(file, suffix), problem))
+            return core::fail(ErrorCode::invalid_state, beside(file, suffix).string() + " is there already");
+    }
+    return {};
+}
+
+void remove_unfinished(const std::filesystem::path& file) {
+    for (const char* suffix : {"", "-wal", "-shm", "-journal"}) {
+        std::error_code problem;
+        std::filesystem::remove(beside(file, suffix), problem);
+    }
+}
+
+// Rolls back unless the commit went through, however the body was left.
+struct Rollback {
+    sqlite3* handle;
+    bool needed = true;
+    explicit Rollback(sqlite3* open) : handle(open) {}
+    Rollback(const Rollback&) = delete;
+    Rollback& operator=(const Rollback&) = delete;
+    ~Rollback() {
+        if (needed && sqlite3_get_autocommit(handle) == 0) sqlite3_exec(handle, "ROLLBACK", nullptr, nullptr, nullptr);
+    }
+};
+
+}
+
+void Database::Close::operator()(sqlite3* handle) const {
+    // When the log cannot be emptied now, the next opening does it.
+    (void)empty_log(handle);
+    sqlite3_close_v2(handle);
+    if (lock >= 0) ::close(lock);
+}
+
+core::Result<Database> Database::create(const std::filesystem::path& file) {
+    wipe_freed_memory();
+    if (auto done = refuse_existing(file); !done) return core::pass(done.error());
+    auto lock = FolderLock::take(file);
+    if (!lock) return core::pass(lock.error());
+    if (auto done = refuse_existing(file); !done) return core::pass(done.error());
+
+    // Built under another name and renamed when whole: a setup cut short leaves no half-made kiosk.
+    const auto unfinished = beside(file, ".new");
+    remove_unfinished(unfinished);
+    if (auto done = make_private_file(unfinished); !done) return core::pass(done.error());
+    const auto build = [&]() -> core::Done {
+        auto handle = open_for_writing(unfinished);
+        if (!handle) return core::pass(handle.error());
+        Database database;
+        database.m_handle.reset(*handle);
+        if (auto done = database.execute("PRAGMA application_id = " + std::to_string(application_id)); !done)
+            return done;
+        if (auto done = set_and_read_back(database); !done) return done;
+        if (auto done = run_steps(database, 0, steps()); !done) return done;
+        return database.checkpoint();
+    };
+    auto done = build();
+    if (done) done = flush(unfinished);
+    if (done) done = rename_durably(unfinished, file);
+    remove_unfinished(unfinished);
+    if (!done) return core::pass(done.error());
+    return open_held(file, std::move(*lock));
+}
+
+core::Result<Database> Database::open(const std::filesystem::path& file) {
+    wipe_freed_memory();
+    if (auto done = check_header(file, steps()); !done) return core::pass(done.error());
+    auto lock = FolderLock::take(file);
+    if (!lock) return core::pass(lock.error());
+    return open_held(file, std::move(*lock));
+}
+
+core::Result<Database> Database::open_held(const std::filesystem::path& file, FolderLock lock) {
+    const auto version = look_closer(file, steps());
+    if (!version) return core::pass(version.error());
+    auto handle = open_for_writing(file);
+    if (!handle) return core::pass(handle.error());
+    Database database;
+    database.m_handle = std::unique_ptr<sqlite3, Close>(*handle, Close{lock.release()});
+    if (auto done = set_and_read_back(database); !done) return core::pass(done.error());
+    if (auto done = migrate(database, file, steps()); !done) return core::pass(done.error());
+    // A kiosk that was cut off may have left deleted entries in its log. A disk too full for this now still opens:
+    // reading what is there comes first.
+    (void)empty_log(*handle);
+    return database;
+}
+
+core::Result<Statement> Database::prepare(std::string_view sql) {
+    sqlite3_stmt* raw = nullptr;
+    const int result = sqlite3_prepare_v2(handle(), sql.data(), static_cast<int>(sql.size()), &raw, nullptr);
+    Statement statement;
+    statement.m_statement.reset(raw);
+    if (result != SQLITE_OK) return core::pass(error_of(handle(), result, "preparing a statement"));
+    return statement;
+}
+
+core::Done Database::execute(std::string_view sql) {
+    const int result = sqlite3_exec(handle(), std::string(sql).c_str(), nullptr, nullptr, nullptr);
+    if (result != SQLITE_OK) return core::pass(error_of(handle(), result, "running a statement"));
+    return {};
+}
+
+core::Done Database::in_transaction(const std::function<core::Done()>& body) {
+    if (sqlite3_get_autocommit(handle()) == 0)
+        return core::fail(ErrorCode::invalid_state, "a transaction inside a transaction");
+    if (auto done = execute("BEGIN IMMEDIATE"); !done) return done;
+    Rollback rollback(handle());
+    if (auto done = body(); !done) return done;
+    if (auto done = execute("COMMIT"); !done) return done;
+    rollback.needed = false;
+    return {};
+}
+
+core::Done Database::checkpoint() {
+    return empty_log(handle());
+}
+
+std::int64_t Database::last_row_id() const {
+    return sqlite3_last_insert_rowid(handle());
+}
+
+}

@@ -1,0 +1,81 @@
+// The one SQLite file of a kiosk. Opening sets the pragmas and reads them back, checks who wrote the file and that it
+// is whole, and refuses a newer, foreign or damaged file without touching it.
+#pragma once
+#include "core/result.hpp"
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace store {
+
+inline constexpr std::int32_t application_id = 0x53414D45; // "SAME"
+inline constexpr int schema_version = 1;
+
+using Bytes = std::vector<std::uint8_t>;
+
+class Statement;
+class FolderLock;
+
+class Database {
+public:
+    // Makes a new file (0600); fails with invalid_state when one is there.
+    [[nodiscard]] static core::Result<Database> create(const std::filesystem::path& file);
+    // WAL, synchronous=FULL, foreign_keys, secure_delete, cell_size_check, trusted_schema off, busy_timeout;
+    // quick_check. Fails with not_found, not_sameside, newer_version, damaged, io, busy. One process holds a kiosk's
+    // file at a time.
+    [[nodiscard]] static core::Result<Database> open(const std::filesystem::path& file);
+
+    [[nodiscard]] core::Result<Statement> prepare(std::string_view sql);
+    [[nodiscard]] core::Done execute(std::string_view sql);
+    // Runs `body` between BEGIN IMMEDIATE and COMMIT; an error, or a COMMIT that fails, rolls back.
+    [[nodiscard]] core::Done in_transaction(const std::function<core::Done()>& body);
+    // Moves the write-ahead log into the file and empties it: nothing deleted stays readable there.
+    [[nodiscard]] core::Done checkpoint();
+    std::int64_t last_row_id() const;
+    sqlite3* handle() const { return m_handle.get(); }
+
+private:
+    // Empties the log, closes, and lets go of the folder's lock last.
+    struct Close {
+        Close() : lock(-1) {}
+        explicit Close(int held) : lock(held) {}
+        void operator()(sqlite3* handle) const;
+        int lock;
+    };
+    static core::Result<Database> open_held(const std::filesystem::path& file, FolderLock lock);
+    std::unique_ptr<sqlite3, Close> m_handle;
+};
+
+// Binds by position from 1, in order; one value a call. step() is true while there is a row.
+class Statement {
+public:
+    Statement& bind(std::int64_t value);
+    Statement& bind(std::string_view value);
+    Statement& bind(std::span<const std::uint8_t> value);
+    Statement& bind_null();
+    [[nodiscard]] core::Result<bool> step();
+    [[nodiscard]] core::Done run(); // for statements that return no row
+    std::int64_t integer(int column) const;
+    std::string text(int column) const;
+    Bytes blob(int column) const;
+    bool is_null(int column) const;
+
+private:
+    friend class Database;
+    struct Finalize {
+        void operator()(sqlite3_stmt* statement) const;
+    };
+    std::unique_ptr<sqlite3_stmt, Finalize> m_statement;
+    int m_next = 1;
+    int m_bound = 0; // first failure of a bind; step() reports it
+};
+
+}

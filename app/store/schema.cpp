@@ -1,0 +1,207 @@
+#include "store/schema.hpp"
+#include "store/failure.hpp"
+#include "store/folder.hpp"
+#include <array>
+#include <sqlite3.h>
+
+namespace store {
+
+namespace {
+
+// journal and part_keys have no foreign key on purpose: SQLite then empties the whole table at once, zeroing each of
+// its pages, which is how sealed parts' entries and resume slots leave the disk (see erase.hpp). check() looks for
+// orphans.
+constexpr std::string_view first_version = R"(
+CREATE TABLE practice (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    device_public_key BLOB NOT NULL,
+    desk_pin_verifier BLOB NOT NULL,
+    recovery_public_key BLOB NOT NULL,
+    created_at_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE therapists (
+    id INTEGER PRIMARY KEY,
+    uuid BLOB NOT NULL UNIQUE CHECK (length(uuid) = 16),
+    sealed_name BLOB NOT NULL,
+    public_key BLOB NOT NULL,
+    wrapped_secret_key BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE cases (
+    id INTEGER PRIMARY KEY,
+    uuid BLOB NOT NULL UNIQUE CHECK (length(uuid) = 16),
+    therapist INTEGER NOT NULL REFERENCES therapists (id),
+    sealed_chart_code BLOB NOT NULL,
+    chart_code_index BLOB NOT NULL UNIQUE,
+    sealed_name_a BLOB NOT NULL,
+    sealed_name_b BLOB NOT NULL
+) STRICT;
+CREATE INDEX cases_by_therapist ON cases (therapist);
+
+CREATE TABLE sittings (
+    id INTEGER PRIMARY KEY,
+    uuid BLOB NOT NULL UNIQUE CHECK (length(uuid) = 16),
+    in_case INTEGER NOT NULL REFERENCES cases (id),
+    therapist INTEGER NOT NULL REFERENCES therapists (id),
+    packet TEXT NOT NULL,
+    expects_a INTEGER NOT NULL CHECK (expects_a IN (0, 1)),
+    expects_b INTEGER NOT NULL CHECK (expects_b IN (0, 1)),
+    status TEXT NOT NULL CHECK (status IN ('waiting', 'active', 'parked', 'finished', 'cancelled')),
+    sealed_entry_code BLOB NOT NULL,
+    entry_code_index BLOB NOT NULL,
+    planned_at_ms INTEGER NOT NULL,
+    changed_at_ms INTEGER NOT NULL
+) STRICT;
+CREATE INDEX sittings_by_case ON sittings (in_case);
+CREATE INDEX sittings_by_therapist ON sittings (therapist);
+CREATE UNIQUE INDEX open_entry_codes ON sittings (entry_code_index)
+    WHERE status IN ('waiting', 'active', 'parked') AND length(entry_code_index) > 0;
+
+CREATE TABLE parts (
+    id INTEGER PRIMARY KEY,
+    uuid BLOB NOT NULL UNIQUE CHECK (length(uuid) = 16),
+    sitting INTEGER NOT NULL REFERENCES sittings (id),
+    role TEXT NOT NULL CHECK (role IN ('a', 'b', 'joint')),
+    status TEXT NOT NULL CHECK (status IN ('not_started', 'open', 'sealed')),
+    sealed_for INTEGER REFERENCES therapists (id),
+    sealed_count BLOB NOT NULL,
+    sealed_wish BLOB NOT NULL,
+    screens_done INTEGER NOT NULL DEFAULT 0 CHECK (screens_done >= 0),
+    screens_total INTEGER NOT NULL DEFAULT 0 CHECK (screens_total >= 0),
+    seconds_left INTEGER NOT NULL DEFAULT 0 CHECK (seconds_left >= 0),
+    sealed_at_ms INTEGER,
+    UNIQUE (sitting, role),
+    CHECK ((status = 'not_started') = (sealed_for IS NULL)),
+    CHECK ((status = 'sealed') = (sealed_at_ms IS NOT NULL))
+) STRICT;
+CREATE INDEX parts_by_therapist ON parts (sealed_for);
+
+CREATE TABLE part_keys (
+    part INTEGER PRIMARY KEY,
+    therapist_slot BLOB NOT NULL,
+    recovery_slot BLOB NOT NULL,
+    resume_slot BLOB NOT NULL,
+    resume_slot_b BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE journal (
+    entry INTEGER PRIMARY KEY,
+    part INTEGER NOT NULL,
+    sequence INTEGER NOT NULL CHECK (sequence > 0),
+    sealed BLOB NOT NULL,
+    UNIQUE (part, sequence)
+) STRICT;
+
+CREATE TABLE packets (
+    part INTEGER PRIMARY KEY REFERENCES parts (id),
+    therapist_slot BLOB NOT NULL,
+    recovery_slot BLOB NOT NULL,
+    signature BLOB NOT NULL,
+    box BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE throttle (
+    subject TEXT PRIMARY KEY,
+    failures INTEGER NOT NULL CHECK (failures > 0),
+    failed_at_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+)";
+
+constexpr std::array all_steps{Step{first_version}};
+static_assert(all_steps.size() == schema_version);
+
+struct Finalize {
+    void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+};
+struct Close {
+    void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
+};
+
+core::Result<std::vector<std::string>> read_schema(sqlite3* handle) {
+    sqlite3_stmt* raw = nullptr;
+    int result = sqlite3_prepare_v2(
+        handle, "SELECT type || ' ' || name, coalesce(sql, '') FROM main.sqlite_schema ORDER BY type, name", -1, &raw,
+        nullptr);
+    const std::unique_ptr<sqlite3_stmt, Finalize> statement(raw);
+    std::vector<std::string> lines;
+    while (result == SQLITE_OK || result == SQLITE_ROW) {
+        result = sqlite3_step(raw);
+        if (result == SQLITE_DONE) return lines;
+        if (result != SQLITE_ROW) break;
+        for (int column = 0; column < 2; ++column) {
+            const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(raw, column));
+            lines.emplace_back(text == nullptr ? "" : text);
+        }
+    }
+    return core::pass(error_of(handle, result, "reading the schema"));
+}
+
+core::Result<std::vector<std::string>> schema_of(int version, std::span<const Step> steps) {
+    sqlite3* raw = nullptr;
+    int result = sqlite3_open_v2(":memory:", &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY, nullptr);
+    const std::unique_ptr<sqlite3, Close> handle(raw);
+    for (int i = 0; i < version && result == SQLITE_OK; ++i)
+        result =
+            sqlite3_exec(raw, std::string(steps[static_cast<std::size_t>(i)].sql).c_str(), nullptr, nullptr, nullptr);
+    if (result != SQLITE_OK) return core::pass(error_of(raw, result, "building the schema"));
+    return read_schema(raw);
+}
+
+}
+
+std::span<const Step> steps() {
+    return all_steps;
+}
+
+core::Result<std::int64_t> read_integer(sqlite3* handle, const char* sql) {
+    sqlite3_stmt* raw = nullptr;
+    int result = sqlite3_prepare_v2(handle, sql, -1, &raw, nullptr);
+    const std::unique_ptr<sqlite3_stmt, Finalize> statement(raw);
+    if (result == SQLITE_OK) result = sqlite3_step(raw);
+    if (result == SQLITE_ROW) return sqlite3_column_int64(raw, 0);
+    return core::pass(error_of(handle, result, sql));
+}
+
+core::Done check_schema(sqlite3* handle, int version, std::span<const Step> steps) {
+    const auto expected = schema_of(version, steps);
+    if (!expected) return core::pass(expected.error());
+    const auto found = read_schema(handle);
+    if (!found) return core::pass(found.error());
+    for (std::size_t i = 0; i + 1 < expected->size(); i += 2) {
+        const bool same =
+            i + 1 < found->size() && (*found)[i] == (*expected)[i] && (*found)[i + 1] == (*expected)[i + 1];
+        if (!same) return core::fail(core::ErrorCode::damaged, "the schema differs at " + (*expected)[i]);
+    }
+    if (found->size() > expected->size())
+        return core::fail(core::ErrorCode::damaged, "the schema has something that is not ours");
+    return {};
+}
+
+core::Done run_steps(Database& database, int from_version, std::span<const Step> steps) {
+    if (auto done = database.execute("PRAGMA foreign_keys = OFF"); !done) return done;
+    auto done = database.in_transaction([&]() -> core::Done {
+        for (const auto& step : steps.subspan(static_cast<std::size_t>(from_version)))
+            if (auto ran = database.execute(step.sql); !ran) return ran;
+        const auto orphans = read_integer(database.handle(), "SELECT count(*) FROM pragma_foreign_key_check");
+        if (!orphans) return core::pass(orphans.error());
+        if (*orphans != 0)
+            return core::fail(core::ErrorCode::damaged, "a migration would leave rows without their owner");
+        return database.execute("PRAGMA user_version = " + std::to_string(steps.size()));
+    });
+    if (auto back_on = database.execute("PRAGMA foreign_keys = ON"); done && !back_on) done = back_on;
+    return done;
+}
+
+core::Done migrate(Database& database, const std::filesystem::path& file, std::span<const Step> steps) {
+    const auto version = read_integer(database.handle(), "PRAGMA user_version");
+    if (!version) return core::pass(version.error());
+    if (*version >= static_cast<std::int64_t>(steps.size())) return {};
+    if (auto done = database.checkpoint(); !done) return done;
+    const auto backup = beside(file, (".before-v" + std::to_string(steps.size())).c_str());
+    if (auto done = copy_durably(file, backup); !done) return done;
+    if (auto done = run_steps(database, static_cast<int>(*version), steps); !done) return done;
+    return database.checkpoint();
+}
+
+}

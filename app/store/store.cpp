@@ -1,0 +1,70 @@
+#include "store/store.hpp"
+#include "store/rows.hpp"
+#include <algorithm>
+#include <sqlite3.h>
+
+namespace store {
+
+namespace {
+
+struct Rule {
+    std::string_view broken;
+    std::string_view finds; // a row for each breach
+};
+constexpr Rule rules[] = {
+    {"a row without its owner", "SELECT 1 FROM pragma_foreign_key_check"},
+    {"a sealed part without its packet",
+     "SELECT 1 FROM parts WHERE status = 'sealed' AND id NOT IN (SELECT part FROM packets)"},
+    {"a packet of a part that is not sealed",
+     "SELECT 1 FROM packets WHERE part NOT IN (SELECT id FROM parts WHERE status = 'sealed')"},
+    {"an open part without its keys",
+     "SELECT 1 FROM parts WHERE status = 'open' AND id NOT IN (SELECT part FROM part_keys)"},
+    {"keys of a part that is not open",
+     "SELECT 1 FROM part_keys WHERE part NOT IN (SELECT id FROM parts WHERE status = 'open')"},
+    {"journal entries of a part that is not open",
+     "SELECT 1 FROM journal WHERE part NOT IN (SELECT id FROM parts WHERE status = 'open')"},
+    {"a gap in a journal",
+     "SELECT 1 FROM journal GROUP BY part HAVING min(sequence) <> 1 OR max(sequence) <> count(*)"},
+};
+
+}
+
+core::Done read_uuid(const Statement& row, int column, core::Uuid& uuid) {
+    const auto bytes = row.blob(column);
+    if (bytes.size() != uuid.size()) return core::fail(core::ErrorCode::damaged, "a uuid of the wrong size");
+    std::copy(bytes.begin(), bytes.end(), uuid.begin());
+    return {};
+}
+
+std::int64_t changed_rows(const Database& database) {
+    return sqlite3_changes64(database.handle());
+}
+
+Store::Store(Database database) : m_database(std::move(database)) {}
+
+core::Done Store::checkpoint() {
+    return m_database.checkpoint();
+}
+
+core::Done Store::check() {
+    const auto found = read_one("integrity_check", query(m_database, "PRAGMA integrity_check(1)"),
+                                [](const Statement& row) { return core::Result<std::string>(row.text(0)); });
+    if (!found) return core::pass(found.error());
+    if (*found != "ok") return core::fail(core::ErrorCode::damaged, *found);
+    for (const auto& rule : rules) {
+        const auto broken = exists(m_database, rule.finds);
+        if (!broken) return core::pass(broken.error());
+        if (*broken) return core::fail(core::ErrorCode::damaged, std::string(rule.broken));
+    }
+    return {};
+}
+
+core::Result<std::uint64_t> Store::free_bytes() const {
+    const std::filesystem::path file = sqlite3_db_filename(m_database.handle(), "main");
+    std::error_code problem;
+    const auto space = std::filesystem::space(file.parent_path(), problem);
+    if (problem) return core::fail(core::ErrorCode::io, file.parent_path().string() + ": " + problem.message());
+    return space.available;
+}
+
+}

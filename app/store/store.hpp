@@ -1,0 +1,163 @@
+// What the kiosk keeps, in the terms of a visit. Everything about people is sealed bytes here: this room holds no key
+// and can read nothing. Each function is one transaction; when it returns without error the fact is on disk.
+#pragma once
+#include "core/ids.hpp"
+#include "core/time.hpp"
+#include "store/database.hpp"
+#include <string>
+
+namespace store {
+
+enum class PartRole { a, b, joint };
+enum class PartStatus { not_started, open, sealed }; // parked is an open part of a sitting that is parked
+enum class SittingStatus { waiting, active, parked, finished, cancelled };
+
+struct PracticeRow {
+    Bytes device_public_key;
+    Bytes desk_pin_verifier;
+    Bytes recovery_public_key;
+    std::int64_t created_at_ms = 0;
+};
+struct TherapistRow {
+    core::TherapistId id;
+    core::Uuid uuid{};
+    Bytes sealed_name;
+    Bytes public_key;
+    Bytes wrapped_secret_key;
+};
+struct CaseRow {
+    core::CaseId id;
+    core::Uuid uuid{};
+    core::TherapistId therapist;
+    Bytes sealed_chart_code;
+    Bytes chart_code_index; // unique
+    Bytes sealed_name_a;    // what they are called; empty until known
+    Bytes sealed_name_b;
+};
+struct SittingRow {
+    core::SittingId id;
+    core::Uuid uuid{};
+    core::CaseId in_case;
+    core::TherapistId therapist;
+    std::string packet; // packet id: which modules
+    bool expects_a = true;
+    bool expects_b = true;
+    SittingStatus status = SittingStatus::waiting;
+    Bytes sealed_entry_code;
+    Bytes entry_code_index; // unique among sittings that are not finished or cancelled
+    std::int64_t planned_at_ms = 0;
+    std::int64_t changed_at_ms = 0;
+};
+struct Progress { // the same for every answer: counts screens, not what was said on them
+    int screens_done = 0;
+    int screens_total = 0;
+    int seconds_left = 0;
+};
+struct PartRow {
+    core::PartId id;
+    core::Uuid uuid{};
+    core::SittingId sitting;
+    PartRole role = PartRole::a;
+    PartStatus status = PartStatus::not_started;
+    core::TherapistId sealed_for; // whose key slot it is; 0 until started
+    Bytes therapist_slot, recovery_slot;
+    Bytes resume_slot;   // partner's code + device; empty once sealed
+    Bytes resume_slot_b; // joint part only: by B's code (resume_slot: by A's)
+    Bytes sealed_count;  // of journal entries
+    Bytes sealed_wish;   // "would like a word", under the device key, same size either way
+    Progress progress;
+    std::int64_t sealed_at_ms = 0;
+};
+struct JournalRow {
+    std::uint64_t sequence = 0; // from 1
+    Bytes sealed;
+};
+struct PacketRow {
+    Bytes therapist_slot, recovery_slot, box, signature;
+};
+struct ThrottleRow {
+    int failures = 0;
+    std::int64_t failed_at_ms = 0; // wall clock
+};
+
+class Store {
+public:
+    explicit Store(Database database);
+
+    // Practice and people.
+    [[nodiscard]] core::Done set_practice(const PracticeRow& practice);
+    [[nodiscard]] core::Result<PracticeRow> practice();
+    [[nodiscard]] core::Result<core::TherapistId> add_therapist(const TherapistRow& therapist);
+    [[nodiscard]] core::Result<std::vector<TherapistRow>> therapists();
+
+    // Cases and sittings. new_sitting also makes parts a, b (as expected) and joint (when asked), all not started.
+    [[nodiscard]] core::Result<core::CaseId> add_case(const CaseRow& row);
+    [[nodiscard]] core::Result<std::optional<CaseRow>> find_case(std::span<const std::uint8_t> chart_code_index);
+    [[nodiscard]] core::Result<CaseRow> case_by_id(core::CaseId id);
+    [[nodiscard]] core::Result<std::vector<CaseRow>> cases_of(core::TherapistId therapist);
+    [[nodiscard]] core::Done set_names(core::CaseId id, std::span<const std::uint8_t> sealed_a,
+                                       std::span<const std::uint8_t> sealed_b);
+    struct NewPart {
+        PartRole role;
+        core::Uuid uuid;
+        Bytes sealed_wish;
+    };
+    [[nodiscard]] core::Result<core::SittingId> new_sitting(const SittingRow& row, std::span<const NewPart> parts);
+    [[nodiscard]] core::Result<std::optional<SittingRow>>
+    find_open_sitting(std::span<const std::uint8_t> entry_code_index);
+    [[nodiscard]] core::Result<SittingRow> sitting(core::SittingId id);
+    [[nodiscard]] core::Result<std::vector<SittingRow>> open_sittings(); // waiting, active, parked; oldest plan first
+    [[nodiscard]] core::Result<std::vector<SittingRow>> sittings_of(core::CaseId id); // newest first, all but cancelled
+    [[nodiscard]] core::Done set_sitting_status(core::SittingId id, SittingStatus status, core::WallTime at);
+    // Only while no part is sealed (invalid_state otherwise); moves the case's therapist as well when it has no sealed
+    // part.
+    [[nodiscard]] core::Done move_sitting(core::SittingId id, core::TherapistId to, core::WallTime at);
+    // Only while no part was started (invalid_state otherwise).
+    [[nodiscard]] core::Done cancel_sitting(core::SittingId id, core::WallTime at);
+
+    // Parts.
+    [[nodiscard]] core::Result<std::vector<PartRow>> parts_of(core::SittingId id); // a, b, joint, those that exist
+    [[nodiscard]] core::Result<PartRow> part(core::PartId id);
+    struct PartKeys {
+        core::TherapistId sealed_for;
+        Bytes therapist_slot, recovery_slot, resume_slot, sealed_count;
+    };
+    [[nodiscard]] core::Done start_part(core::PartId id, const PartKeys& keys, const Progress& progress);
+    // After a move: the key slot is for the new therapist now.
+    [[nodiscard]] core::Done reseal_part(core::PartId id, core::TherapistId sealed_for,
+                                         std::span<const std::uint8_t> therapist_slot);
+    // The joint part gets its resume slots one by one, as each partner sets a code.
+    [[nodiscard]] core::Done set_joint_resume(core::PartId id, bool for_b, std::span<const std::uint8_t> slot);
+    [[nodiscard]] core::Done set_wish(core::PartId id, std::span<const std::uint8_t> sealed_wish);
+
+    // One committed entry. `sequence` must be the number of entries + 1 (invalid_state otherwise: another hand wrote).
+    struct Append {
+        core::PartId part;
+        std::uint64_t sequence;
+        Bytes sealed;
+        Bytes sealed_count;
+    };
+    [[nodiscard]] core::Done append(const Append& entry, const std::optional<Progress>& progress);
+    [[nodiscard]] core::Result<std::vector<JournalRow>> journal(core::PartId id); // by sequence
+
+    // Writes the packet, deletes journal and resume slots, marks the part sealed, and appends what the author released
+    // to the joint part's journal, all in one transaction; then checkpoints.
+    [[nodiscard]] core::Done seal_part(core::PartId id, const PacketRow& packet, std::span<const Append> to_joint,
+                                       core::WallTime at);
+    [[nodiscard]] core::Result<PacketRow> packet(core::PartId id);
+
+    // Wrong tries. subject: "desk", "therapist:3", "part:12", "entry".
+    [[nodiscard]] core::Result<ThrottleRow> throttle(std::string_view subject);
+    [[nodiscard]] core::Done count_failure(std::string_view subject, core::WallTime at);
+    [[nodiscard]] core::Done clear_failures(std::string_view subject);
+
+    [[nodiscard]] core::Done checkpoint();
+    // Whole-file check; names the first thing wrong. Free bytes on the disk that holds the file.
+    [[nodiscard]] core::Done check();
+    [[nodiscard]] core::Result<std::uint64_t> free_bytes() const;
+
+private:
+    Database m_database;
+};
+
+}

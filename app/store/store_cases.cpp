@@ -1,0 +1,59 @@
+#include "store/rows.hpp"
+
+namespace store {
+
+namespace {
+
+core::Result<Statement> query_cases(Database& database, std::string_view where, const auto& value) {
+    return query(
+        database,
+        "SELECT id, uuid, therapist, sealed_chart_code, chart_code_index, sealed_name_a, sealed_name_b FROM cases "
+        "WHERE " +
+            std::string(where) + " = ? ORDER BY id",
+        value);
+}
+
+core::Result<CaseRow> read_case(const Statement& row) {
+    CaseRow read{{row.integer(0)}, {}, {row.integer(2)}, row.blob(3), row.blob(4), row.blob(5), row.blob(6)};
+    if (auto done = read_uuid(row, 1, read.uuid); !done) return core::pass(done.error());
+    return read;
+}
+
+}
+
+core::Result<core::CaseId> Store::add_case(const CaseRow& row) {
+    core::CaseId id;
+    auto done = m_database.in_transaction([&]() -> core::Done {
+        auto added = run(m_database,
+                         "INSERT INTO cases (uuid, therapist, sealed_chart_code, chart_code_index, sealed_name_a, "
+                         "sealed_name_b) VALUES (?, ?, ?, ?, ?, ?)",
+                         row.uuid, row.therapist, row.sealed_chart_code, row.chart_code_index, row.sealed_name_a,
+                         row.sealed_name_b);
+        id.value = m_database.last_row_id();
+        return added;
+    });
+    if (!done) return core::pass(done.error());
+    return id;
+}
+
+core::Result<std::optional<CaseRow>> Store::find_case(std::span<const std::uint8_t> chart_code_index) {
+    return read_first(query_cases(m_database, "chart_code_index", chart_code_index), read_case);
+}
+
+core::Result<CaseRow> Store::case_by_id(core::CaseId id) {
+    return read_one("case", query_cases(m_database, "id", id), read_case);
+}
+
+core::Result<std::vector<CaseRow>> Store::cases_of(core::TherapistId therapist) {
+    return read_all(query_cases(m_database, "therapist", therapist), read_case);
+}
+
+core::Done Store::set_names(core::CaseId id, std::span<const std::uint8_t> sealed_a,
+                            std::span<const std::uint8_t> sealed_b) {
+    return m_database.in_transaction([&] {
+        return change(m_database, "case", "UPDATE cases SET sealed_name_a = ?, sealed_name_b = ? WHERE id = ?",
+                      sealed_a, sealed_b, id);
+    });
+}
+
+}

@@ -1,0 +1,105 @@
+#include "a_content_folder.hpp"
+#include "content/kiosk_config.hpp"
+
+using namespace content_tests;
+
+namespace {
+
+const std::string least = R"(content_folder = "content"
+data_folder = "/var/lib/sameside"
+
+[practice]
+name = "Rivergate Counseling"
+
+[[help]]
+name = "Crisis line"
+reach = "Call 988"
+)";
+
+core::Result<content::KioskConfig> config_of(std::string_view text) {
+    ContentFolder folder;
+    folder.write("kiosk.toml", text);
+    return content::load_kiosk_config(folder.path() / "kiosk.toml");
+}
+
+}
+
+TEST_CASE("a short kiosk.toml is filled with the defaults") {
+    ContentFolder folder;
+    folder.write("kiosk.toml", least);
+    auto config = content::load_kiosk_config(folder.path() / "kiosk.toml");
+    REQUIRE(config.has_value());
+    CHECK(config->practice.name == "Rivergate Counseling");
+    CHECK(config->content_folder == folder.path() / "content");
+    CHECK(config->data_folder == "/var/lib/sameside");
+    CHECK(config->theme == "day");
+    CHECK(config->practice.advance == model::AdvanceBy::choice);
+    CHECK(config->practice.idle_seconds == 60);
+    CHECK(config->practice.lock_minutes == 5);
+    REQUIRE(config->practice.help_lines.size() == 1);
+    CHECK(config->practice.help_lines[0].reach == "Call 988");
+    auto practice = content::load_practice(folder.path() / "kiosk.toml");
+    REQUIRE(practice.has_value());
+    CHECK(practice->name == "Rivergate Counseling");
+}
+
+TEST_CASE("what kiosk.toml sets is what the kiosk gets") {
+    auto config = config_of(with("theme = \"high-contrast\"\n" + least, "name = \"Rivergate Counseling\"",
+                                 "name = \"R\"\nadvance = \"button\"\nidle_seconds = 20\nidle_warning_seconds = 120\n"
+                                 "lock_minutes = 15\nthanks_seconds = 10\nsecrets_policy = \"Ours.\""));
+    REQUIRE(config.has_value());
+    CHECK(config->theme == "high-contrast");
+    CHECK(config->practice.advance == model::AdvanceBy::button);
+    CHECK(config->practice.idle_seconds == 20);
+    CHECK(config->practice.idle_warning_seconds == 120);
+    CHECK(config->practice.lock_minutes == 15);
+    CHECK(config->practice.thanks_seconds == 10);
+    CHECK(config->practice.secrets_policy == "Ours.");
+}
+
+TEST_CASE("a wrong kiosk.toml names file, line, key and what is allowed") {
+    auto in_practice = [](std::string_view line) {
+        return with(least, "[practice]\n", "[practice]\n" + std::string(line) + "\n");
+    };
+    const std::vector<std::pair<std::string, std::string>> wrong{
+        {in_practice("idle_seconds = 19"),
+         "kiosk.toml:5: practice.idle_seconds: 19 is out of range; it must be a whole number from 20 to 600"},
+        {in_practice("idle_seconds = 601"), "601 is out of range"},
+        {in_practice("idle_seconds = 60.0"), "idle_seconds: must be a whole number from 20 to 600"},
+        {in_practice("idle_warning_seconds = 19"), "a whole number from 20 to 120"},
+        {in_practice("lock_minutes = 0"), "a whole number from 1 to 15"},
+        {in_practice("thanks_seconds = 9"), "a whole number from 10 to 600"},
+        {in_practice("advance = \"swipe\""), "practice.advance: \"swipe\" is unknown; allowed are: choice, button"},
+        {in_practice("colour = 1"),
+         "kiosk.toml:5: practice.colour: is unknown here; allowed are: name, secrets_policy"},
+        {"theme = \"dark\"\n" + least,
+         "kiosk.toml:1: theme: \"dark\" is unknown; allowed are: day, evening, high-contrast"},
+        {"theme = 3\n" + least, "theme: must be one of: day, evening, high-contrast"},
+        {"net = true\n" + least, "kiosk.toml:1: net: is unknown here; allowed are: content_folder, data_folder, theme"},
+        {with(least, "data_folder = \"/var/lib/sameside\"\n", ""), "data_folder: is missing"},
+        {with(least, "name = \"Rivergate Counseling\"\n", ""), "practice.name: is missing"},
+        {with(least, "reach = \"Call 988\"\n", ""), "kiosk.toml:7: help.reach: is missing"},
+        {least.substr(0, least.find("\n[[help]]")), "help: is missing; every screen must offer at least one"},
+        {"theme = ", "kiosk.toml:1: is not TOML"},
+        {std::string("\0", 1), "has a NUL byte"},
+    };
+    for (const auto& [text, complaint] : wrong) {
+        CAPTURE(complaint);
+        auto config = config_of(text);
+        REQUIRE_FALSE(config.has_value());
+        CAPTURE(config.error().detail);
+        CHECK(config.error().code == core::ErrorCode::bad_config);
+        CHECK(config.error().detail.find(complaint) != std::string::npos);
+        CHECK(config.error().detail.find('\n') == std::string::npos);
+    }
+    CHECK_FALSE(content::load_kiosk_config("/nowhere/kiosk.toml").has_value());
+    CHECK_FALSE(content::load_practice("/nowhere/kiosk.toml").has_value());
+}
+
+TEST_CASE("the example kiosk.toml is accepted and offers the two national lines") {
+    auto config = content::load_kiosk_config(shipped_content().parent_path() / "kiosk-config/kiosk.toml");
+    REQUIRE_MESSAGE(config.has_value(), config.error().detail);
+    REQUIRE(config->practice.help_lines.size() == 2);
+    CHECK(config->practice.help_lines[0].reach.find("988") != std::string::npos);
+    CHECK(config->practice.help_lines[1].reach.find("1-800-799-7233") != std::string::npos);
+}

@@ -1,0 +1,241 @@
+#include "a_content_folder.hpp"
+#include "reading_level.hpp"
+#include <algorithm>
+#include <iterator>
+#include <set>
+
+using namespace content_tests;
+using model::ItemKind;
+
+namespace {
+
+const model::Content& shipped() {
+    static const model::Content content = content::load(shipped_content()).value();
+    return content;
+}
+
+const model::Module& module(const char* id) {
+    const model::Module* found = model::find_module(shipped(), {id});
+    REQUIRE(found != nullptr);
+    return *found;
+}
+
+std::string text_of(const model::Article& article) {
+    std::string text = article.title + "\n";
+    for (const model::Block& block : article.blocks) {
+        for (const model::Span& span : block.spans)
+            text += span.text;
+        text += "\n";
+    }
+    return text;
+}
+
+bool has_word(const std::string& text, const std::set<std::string>& any) {
+    auto words = words_of(text);
+    return std::ranges::any_of(words, [&](const std::string& word) {
+        return any.contains(word) || (any.contains("n't") && word.ends_with("n't"));
+    });
+}
+
+}
+
+TEST_CASE("the shipped content has no complaint") {
+    auto lines = content::check(shipped_content());
+    REQUIRE(lines.has_value());
+    for (const std::string& line : *lines)
+        CHECK_MESSAGE(false, line);
+    CHECK(lines->empty());
+}
+
+TEST_CASE("the first visit asks its modules in the agreed order and ends with the joint mission") {
+    REQUIRE_FALSE(shipped().packets.empty());
+    const model::Packet& first = shipped().packets.front();
+    std::vector<std::string> order;
+    for (const core::ModuleId& id : first.modules)
+        order.push_back(id.value);
+    CHECK(order == std::vector<std::string>{"about-us", "same-side", "how-i-connect", "wear", "steady", "my-mission"});
+    CHECK(first.joint_module->value == "our-mission");
+    for (const model::Packet& packet : shipped().packets)
+        CHECK_FALSE(model::why_not(shipped(), packet).has_value());
+}
+
+TEST_CASE("about us meets every kind of question a first form needs") {
+    std::set<ItemKind> kinds;
+    for (const model::Item& item : module("about-us").items)
+        kinds.insert(item.kind);
+    CHECK(kinds == std::set{ItemKind::choice, ItemKind::choices, ItemKind::number, ItemKind::zero_to_ten,
+                            ItemKind::short_text, ItemKind::long_text, ItemKind::consent});
+    CHECK(module("about-us").items.size() <= 10);
+}
+
+TEST_CASE("the alliance has twelve items, each in one facet") {
+    const model::Module& alliance = module("same-side");
+    CHECK(alliance.items.size() == 12);
+    std::multiset<std::string> in_facets;
+    for (const model::Scale& scale : alliance.scales) {
+        CHECK(scale.least_answered * 10 >= scale.keys.size() * 8);
+        if (!scale.facet_of) {
+            CHECK(scale.id.value == "alliance");
+            CHECK(scale.keys.size() == 12);
+            continue;
+        }
+        CHECK(scale.facet_of->value == "alliance");
+        for (const model::Key& key : scale.keys) {
+            in_facets.insert(key.item.value);
+            auto whole = std::ranges::find(alliance.scales.front().keys, key.item, &model::Key::item);
+            REQUIRE(whole != alliance.scales.front().keys.end());
+            CHECK(whole->reversed == key.reversed);
+        }
+    }
+    CHECK(alliance.scales.size() == 4);
+    for (const model::Item& item : alliance.items)
+        CHECK(in_facets.count(item.id.value) == 1);
+}
+
+TEST_CASE("how I connect has seven items for each of two scales and a map of them") {
+    const model::Module& connect = module("how-i-connect");
+    CHECK(connect.items.size() == 14);
+    REQUIRE(connect.scales.size() == 2);
+    for (const model::Scale& scale : connect.scales) {
+        CHECK(scale.keys.size() == 7);
+        CHECK(scale.least_answered == 6);
+        CHECK(std::ranges::count(scale.keys, true, &model::Key::reversed) >= 2);
+    }
+    REQUIRE(connect.map.has_value());
+    CHECK(connect.map->x.value == "avoidance");
+    CHECK(connect.map->low_low == "Secure");
+    CHECK(connect.map->low_high.starts_with("Anxious"));
+}
+
+TEST_CASE("every element of wear is asked both ways, and abuse and control stay private") {
+    const model::Module& wear = module("wear");
+    CHECK(wear.items.size() == 19);
+    std::set<std::string> privates;
+    for (const model::Item& item : wear.items) {
+        CHECK(item.kind == ItemKind::two_way);
+        CHECK(item.choices.size() == 5);
+        CHECK_FALSE(item.detail.empty());
+        CHECK(item.chart_label == item.text);
+        if (item.is_private) privates.insert(item.id.value);
+    }
+    CHECK(privates == std::set<std::string>{"verbal-abuse", "physical-abuse", "spiritual-abuse", "power-and-control"});
+    CHECK(wear.scales.empty());
+    CHECK_FALSE(wear.notice.empty());
+}
+
+TEST_CASE("feeling safe is private, is not scored and says so before it asks") {
+    const model::Module& steady = module("steady");
+    CHECK(steady.is_private);
+    CHECK(steady.items.size() == 5);
+    CHECK(steady.scales.empty());
+    CHECK(steady.notice.find("therapist") != std::string::npos);
+    CHECK(steady.notice.find("skip") != std::string::npos);
+}
+
+TEST_CASE("the mission texts are four, each for its author to release, and one together") {
+    const model::Module& mine = module("my-mission");
+    CHECK(mine.items.size() == 4);
+    for (const model::Item& item : mine.items) {
+        CHECK(item.kind == ItemKind::long_text);
+        CHECK(item.releasable);
+        CHECK_FALSE(item.starters.empty());
+    }
+    CHECK(module("our-mission").joint);
+}
+
+TEST_CASE("every item is at most twenty words, with no negative inside a negative") {
+    const std::set<std::string> negatives{"not",    "no",      "never", "none",  "nothing",
+                                          "nobody", "without", "n't",   "cannot"};
+    for (const auto& [id, module] : shipped().modules) {
+        for (const model::Item& item : module.items) {
+            CAPTURE(item.text);
+            CHECK(words_of(item.text).size() <= 20);
+            auto words = words_of(item.text);
+            CHECK(std::ranges::count_if(words, [&](const auto& word) { return has_word(word, negatives); }) <= 1);
+        }
+        for (const model::Scale& scale : module.scales) {
+            for (const model::Key& key : scale.keys) {
+                const std::string& text = model::find_item(module, key.item)->text;
+                CAPTURE(text);
+                CHECK_FALSE((key.reversed && has_word(text, negatives)));
+            }
+        }
+    }
+}
+
+TEST_CASE("nothing a partner reads uses the words of a clinic") {
+    const std::set<std::string> jargon{"attachment", "dysregulated", "attunement", "pathology",
+                                       "disorder",   "diagnosis",    "caregiver",  "trait",
+                                       "symptom",    "dyad",         "spouse",     "assessment",
+                                       "instrument", "intervention", "cognitive",  "maladaptive"};
+    for (const auto& [id, module] : shipped().modules) {
+        CHECK_FALSE(has_word(module.title + " " + module.intro + " " + module.notice, jargon));
+        for (const model::Item& item : module.items) {
+            CAPTURE(item.text);
+            CHECK_FALSE(has_word(item.text + " " + item.detail, jargon));
+        }
+    }
+    for (const model::Article& article : shipped().articles)
+        CHECK_FALSE(has_word(text_of(article), jargon));
+}
+
+TEST_CASE("articles, instructions and notices read at grade 6 or lower") {
+    CHECK(shipped().articles.size() >= 3);
+    for (const model::Article& article : shipped().articles) {
+        CAPTURE(article.title);
+        CAPTURE(grade(text_of(article)));
+        CHECK(grade(text_of(article)) <= 6.0);
+        CHECK(words_of(text_of(article)).size() >= 150);
+        CHECK(words_of(text_of(article)).size() <= 250);
+        CHECK_FALSE(article.picture.empty());
+    }
+    CHECK(grade(shipped().secrets_policy) <= 6.0);
+    for (const auto& [id, module] : shipped().modules) {
+        CAPTURE(id.value);
+        CAPTURE(grade(module.intro));
+        CHECK(grade(module.intro) <= 6.0);
+        if (!module.notice.empty()) CHECK(grade(module.notice) <= 6.0);
+    }
+}
+
+TEST_CASE("every character shipped is one the kiosk's font has") {
+    auto drawable = [](const std::string& text) {
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            auto first = static_cast<unsigned char>(text[i]);
+            if (first < 0x80) continue;
+            std::string_view three = std::string_view(text).substr(i, 3);
+            bool known = first == 0xC2 || first == 0xC3 || three == "…" || three == "−" || three == "’" ||
+                         three == "“" || three == "”";
+            if (!known) return false;
+            i += first >= 0xE0 ? 2 : 1;
+        }
+        return true;
+    };
+    for (const auto& [id, module] : shipped().modules) {
+        CHECK(drawable(module.title + module.intro + module.notice));
+        for (const model::Item& item : module.items) {
+            CHECK(drawable(item.text + item.detail + item.chart_label));
+            for (const std::string& starter : item.starters)
+                CHECK(drawable(starter));
+        }
+    }
+    for (const model::Article& article : shipped().articles)
+        CHECK(drawable(text_of(article)));
+}
+
+TEST_CASE("the worked example of the manual is accepted as it stands") {
+    std::ifstream file(shipped_content() / "README.md");
+    std::string manual{std::istreambuf_iterator<char>(file), {}};
+    std::vector<std::string> examples;
+    for (std::size_t at = 0; (at = manual.find("```toml\n", at)) != std::string::npos;) {
+        std::size_t end = manual.find("```", at + 8);
+        examples.push_back(manual.substr(at + 8, end - at - 8));
+        at = end + 3;
+    }
+    REQUIRE(examples.size() == 2);
+    ContentFolder folder;
+    folder.write("modules/our-week.toml", examples[0]);
+    folder.write("packets.toml", packets + "\n" + examples[1]);
+    CHECK(folder.complaints().empty());
+    CHECK(folder.load().packets.size() == 2);
+}

@@ -1,0 +1,329 @@
+#include "model/scoring.hpp"
+#include <algorithm>
+#include <cstdlib>
+#include <doctest/doctest.h>
+#include <fstream>
+#include <random>
+#include <sstream>
+
+using namespace model;
+
+namespace {
+
+std::string name(std::size_t i) {
+    return "q" + std::to_string(i + 1);
+}
+
+// A module "m" with items q1..qn on [minimum, maximum] and one scale over all of them.
+struct Form {
+    Module module;
+    Scale scale;
+};
+
+Form form(std::size_t items, int minimum, int maximum, std::size_t least, Method method = Method::mean) {
+    Form made;
+    made.module.id = {"m"};
+    made.scale.id = {"s"};
+    made.scale.method = method;
+    made.scale.minimum = minimum;
+    made.scale.maximum = maximum;
+    made.scale.least_answered = least;
+    for (std::size_t i = 0; i < items; ++i) {
+        Item item;
+        item.id = {name(i)};
+        made.module.items.push_back(item);
+        made.scale.keys.push_back({item.id, false});
+    }
+    return made;
+}
+
+using Given = std::vector<std::optional<int>>;
+
+Answers answers(const Given& given) {
+    Answers out;
+    for (std::size_t i = 0; i < given.size(); ++i) {
+        Answer answer = given[i] ? Answer(Chosen{*given[i]}) : Answer(Skipped{});
+        out.emplace(ItemRef{{"m"}, {name(i)}}, answer);
+    }
+    return out;
+}
+
+Score scored(const Form& form, const Given& given) {
+    return score(form.module, form.scale, answers(given));
+}
+
+bool same(const Score& one, const Score& two) {
+    return one.value == two.value && one.answered == two.answered && one.band.has_value() == two.band.has_value() &&
+           (!one.band || (one.band->low == two.band->low && one.band->high == two.band->high &&
+                          one.band->standard_error == two.band->standard_error));
+}
+
+doctest::Approx near(double value) {
+    return doctest::Approx(value).epsilon(1e-9);
+}
+
+struct Dice {
+    std::mt19937 engine{4711}; // fixed seed: the same forms every time
+    int between(int low, int high) { return std::uniform_int_distribution(low, high)(engine); }
+};
+
+Given random_answers(Dice& dice, std::size_t count, int minimum, int maximum, int skip_one_in) {
+    Given given;
+    for (std::size_t i = 0; i < count; ++i) {
+        bool skip = dice.between(1, skip_one_in) == 1;
+        given.push_back(skip ? std::nullopt : std::optional(dice.between(minimum, maximum)));
+    }
+    return given;
+}
+
+}
+
+TEST_CASE("a mean of four answers with its band, worked by hand") {
+    // 2 + 4 + 4 + 6 = 16, 16 / 4 = 4. Squares 4 + 16 + 16 + 36 = 72; (4 * 72 - 16 * 16) / (4 * 3) = 32 / 12 = 8/3.
+    // SE = sqrt(8/3) / sqrt(4) = sqrt(2/3) = 0.816496581. t(3) = 3.182446305; reach = 2.598456527.
+    Score result = scored(form(4, 1, 7, 3), {2, 4, 4, 6});
+    REQUIRE(result.value.has_value());
+    CHECK(*result.value == 4.0);
+    REQUIRE(result.band.has_value());
+    CHECK(result.band->standard_error == near(0.8164965809277260));
+    CHECK(result.band->low == near(4 - 2.598456527));
+    CHECK(result.band->high == near(4 + 2.598456527));
+    CHECK(result.answered == 4);
+    CHECK(result.of == 4);
+}
+
+TEST_CASE("reversed answers count from the other end before the mean") {
+    // On 1..7: 1 reversed is 7, 6 reversed is 2. 7 + 2 + 3 = 12, 12 / 3 = 4.
+    Form reversing = form(3, 1, 7, 3);
+    reversing.scale.keys[0].reversed = true;
+    reversing.scale.keys[1].reversed = true;
+    Score result = scored(reversing, {1, 6, 3});
+    CHECK(result.value == 4.0);
+    REQUIRE(result.trace.size() == 3);
+    CHECK(result.trace[0].reversed);
+    CHECK(result.trace[0].answer == 1);
+    CHECK(result.trace[0].scored == 7);
+    CHECK(result.trace[1].scored == 2);
+    CHECK(result.trace[2].scored == 3);
+    CHECK_FALSE(result.trace[2].reversed);
+}
+
+TEST_CASE("reversing on a scale that starts at zero keeps zero an answer") {
+    // On 0..4: 0 reversed is 4, 3 reversed is 1. (4 + 1) / 2 = 2.5.
+    Form reversing = form(2, 0, 4, 2);
+    for (Key& key : reversing.scale.keys)
+        key.reversed = true;
+    CHECK(scored(reversing, {0, 3}).value == 2.5);
+}
+
+TEST_CASE("a sum is the plain sum, and its error is that of all items") {
+    // 0 + 1 + 3 + 2 = 6. Squares 14; (4 * 14 - 36) / 12 = 5/3; SE of the mean = sqrt(5/3) / 2 = 0.645497224,
+    // of the sum 4 times that = 2.581988897. t(3) * 2.581988897 = 8.217041: both ends leave 0..12 (4 * 0, 4 * 3).
+    Score result = scored(form(4, 0, 3, 4, Method::sum), {0, 1, 3, 2});
+    CHECK(result.value == 6.0);
+    REQUIRE(result.band.has_value());
+    CHECK(result.band->standard_error == near(2.581988897471611));
+    CHECK(result.band->low == 0.0);
+    CHECK(result.band->high == 12.0);
+}
+
+TEST_CASE("a sum needs every item, whatever least answered says") {
+    Form sum = form(4, 0, 3, 1, Method::sum);
+    Score result = scored(sum, {3, 3, std::nullopt, 3});
+    CHECK_FALSE(result.value.has_value());
+    CHECK(result.answered == 3);
+    CHECK(scored(sum, {3, 3, 0, 3}).value == 9.0);
+}
+
+TEST_CASE("a skip and an item never reached are not zero") {
+    // 6 + 6 + 6 = 18, 18 / 3 = 6: with the skip as a zero it would be 4.5.
+    Form four = form(4, 0, 6, 3);
+    Score skipped = scored(four, {6, std::nullopt, 6, 6});
+    CHECK(skipped.value == 6.0);
+    CHECK(skipped.answered == 3);
+    CHECK_FALSE(skipped.trace[1].answer.has_value());
+    CHECK_FALSE(skipped.trace[1].scored.has_value());
+    Answers unreached = answers({6, std::nullopt, 6, 6});
+    unreached.erase(ItemRef{{"m"}, {"q2"}});
+    CHECK(same(skipped, score(four.module, four.scale, unreached)));
+}
+
+TEST_CASE("at least answered there is a score, one below there is none") {
+    Form seven = form(7, 1, 7, 6);
+    Score enough = scored(seven, {4, 4, 4, 4, 4, 4, std::nullopt});
+    CHECK(enough.value == 4.0);
+    CHECK(enough.band.has_value());
+    Score few = scored(seven, {4, 4, 4, 4, 4, std::nullopt, std::nullopt});
+    CHECK_FALSE(few.value.has_value());
+    CHECK_FALSE(few.band.has_value());
+    CHECK(few.answered == 5);
+    CHECK(few.of == 7);
+    CHECK(few.trace.size() == 7);
+}
+
+TEST_CASE("nothing answered is never a score") {
+    Score none = scored(form(3, 0, 4, 0), {std::nullopt, std::nullopt, std::nullopt});
+    CHECK_FALSE(none.value.has_value());
+    CHECK_FALSE(score(Module{}, Scale{}, Answers{}).value.has_value());
+}
+
+TEST_CASE("one answer gives a value and no band") {
+    Score one = scored(form(3, 1, 7, 1), {5, std::nullopt, std::nullopt});
+    CHECK(one.value == 5.0);
+    CHECK_FALSE(one.band.has_value());
+}
+
+TEST_CASE("answers of another kind, module or range are not counted") {
+    Form three = form(3, 1, 7, 1);
+    Answers given = answers({5, 9, 0});
+    CHECK(score(three.module, three.scale, given).answered == 1);
+    CHECK(score(three.module, three.scale, given).trace[1].answer == 9);
+    CHECK_FALSE(score(three.module, three.scale, given).trace[1].scored.has_value());
+    given[ItemRef{{"m"}, {"q1"}}] = BothWays{5, 5};
+    CHECK(score(three.module, three.scale, given).answered == 0);
+    given[ItemRef{{"m"}, {"q1"}}] = Written{"5"};
+    CHECK(score(three.module, three.scale, given).answered == 0);
+    three.module.id = {"another"};
+    CHECK(score(three.module, three.scale, answers({5, 5, 5})).answered == 0);
+}
+
+TEST_CASE("reversing every key twice is the identity, once mirrors the score") {
+    Dice dice;
+    for (int round = 0; round < 500; ++round) {
+        int minimum = dice.between(-2, 2);
+        int maximum = minimum + dice.between(1, 9);
+        auto count = static_cast<std::size_t>(dice.between(2, 14));
+        Form plain = form(count, minimum, maximum, 1);
+        for (Key& key : plain.scale.keys)
+            key.reversed = dice.between(0, 1) == 1;
+        Form mirrored = plain;
+        for (Key& key : mirrored.scale.keys)
+            key.reversed = !key.reversed;
+        Given given = random_answers(dice, count, minimum, maximum, 5);
+        Given flipped = given;
+        for (auto& answer : flipped) {
+            if (answer) answer = minimum + maximum - *answer;
+        }
+        CHECK(same(scored(plain, given), scored(mirrored, flipped)));
+        Score one = scored(plain, given);
+        Score other = scored(mirrored, given);
+        if (one.value) CHECK(*one.value + *other.value == near(minimum + maximum));
+    }
+}
+
+TEST_CASE("the order of the items changes nothing") {
+    Dice dice;
+    for (int round = 0; round < 500; ++round) {
+        auto count = static_cast<std::size_t>(dice.between(2, 36));
+        Form ordered = form(count, 1, 7, count * 4 / 5);
+        for (Key& key : ordered.scale.keys)
+            key.reversed = dice.between(0, 1) == 1;
+        Form shuffled = ordered;
+        std::shuffle(shuffled.scale.keys.begin(), shuffled.scale.keys.end(), dice.engine);
+        Given given = random_answers(dice, count, 1, 7, 8);
+        CHECK(same(scored(ordered, given), scored(shuffled, given)));
+    }
+}
+
+TEST_CASE("a score and its band stay inside the scale and around each other") {
+    Dice dice;
+    for (int round = 0; round < 1000; ++round) {
+        auto count = static_cast<std::size_t>(dice.between(1, 20));
+        Method method = dice.between(0, 1) == 1 ? Method::sum : Method::mean;
+        Score result = scored(form(count, 1, 5, 1, method), random_answers(dice, count, 1, 5, 6));
+        double items = method == Method::sum ? static_cast<double>(count) : 1.0;
+        if (!result.value) continue;
+        CHECK(*result.value >= 1 * items);
+        CHECK(*result.value <= 5 * items);
+        CHECK(result.band.has_value() == (result.answered >= 2));
+        if (!result.band) continue;
+        CHECK(result.band->low >= 1 * items);
+        CHECK(result.band->high <= 5 * items);
+        CHECK(result.band->low <= *result.value);
+        CHECK(result.band->high >= *result.value);
+    }
+}
+
+TEST_CASE("a larger answer never lowers a score, nor raises one that is reversed") {
+    Dice dice;
+    for (int round = 0; round < 500; ++round) {
+        auto count = static_cast<std::size_t>(dice.between(1, 12));
+        Form made = form(count, 1, 7, 1);
+        made.scale.keys[0].reversed = dice.between(0, 1) == 1;
+        Given given = random_answers(dice, count, 1, 7, 6);
+        given[0] = dice.between(1, 6);
+        double before = *scored(made, given).value;
+        given[0] = *given[0] + 1;
+        double after = *scored(made, given).value;
+        CHECK((made.scale.keys[0].reversed ? after < before : after > before));
+    }
+}
+
+TEST_CASE("every scale of a module is scored, in the module's order") {
+    Form made = form(4, 1, 7, 2);
+    Scale facet = made.scale;
+    facet.id = {"facet"};
+    facet.keys.resize(2);
+    made.module.scales = {made.scale, facet};
+    auto scores = score_all(made.module, answers({1, 3, 5, 7}));
+    REQUIRE(scores.size() == 2);
+    CHECK(scores[0].value == 4.0);
+    CHECK(scores[1].scale.value == "facet");
+    CHECK(scores[1].value == 2.0);
+}
+
+TEST_CASE("real people's answers give the published means to 1e-6") {
+    const char* folder = std::getenv("SAMESIDE_REFERENCE_DATA");
+    if (!folder) {
+        MESSAGE("SAMESIDE_REFERENCE_DATA is not set: the answers of 300 people were not scored");
+        return;
+    }
+    std::ifstream file(std::string(folder) + "/ecr-fixture.csv");
+    REQUIRE(file.good());
+    // 36 items on 1..5: even ones anxiety, odd ones avoidance, these ten reversed, 0 for an answer that is missing.
+    const std::vector<std::size_t> reversed{3, 15, 19, 22, 25, 27, 29, 31, 33, 35};
+    Form all = form(36, 1, 5, 1);
+    Scale anxiety = all.scale;
+    Scale avoidance = all.scale;
+    anxiety.keys.clear();
+    avoidance.keys.clear();
+    for (std::size_t number = 1; number <= 36; ++number) {
+        bool turned = std::ranges::find(reversed, number) != reversed.end();
+        (number % 2 == 0 ? anxiety : avoidance).keys.push_back({{name(number - 1)}, turned});
+    }
+    auto agree = [&](Scale scale, const Answers& given, const std::string& count, const std::string& mean,
+                     const std::string& from_14) {
+        Score any = score(all.module, scale, given);
+        CHECK(any.answered == std::stoul(count));
+        CHECK(any.value.has_value() == !mean.empty());
+        if (any.value) CHECK(std::abs(*any.value - std::stod(mean)) <= 1e-6);
+        scale.least_answered = 14;
+        Score strict = score(all.module, scale, given);
+        CHECK(strict.value.has_value() == !from_14.empty());
+        if (strict.value) CHECK(std::abs(*strict.value - std::stod(from_14)) <= 1e-6);
+    };
+    std::string line;
+    std::getline(file, line);
+    int people = 0;
+    for (; std::getline(file, line); ++people) {
+        if (!line.empty() && line.back() == '\r') line.pop_back();
+        std::vector<std::string> cells(1);
+        for (char c : line) {
+            if (c == ',') {
+                cells.emplace_back();
+            } else {
+                cells.back() += c;
+            }
+        }
+        REQUIRE(cells.size() == 43);
+        Given given;
+        for (std::size_t i = 1; i <= 36; ++i) {
+            int value = std::stoi(cells[i]);
+            given.push_back(value == 0 ? std::nullopt : std::optional(value));
+        }
+        CAPTURE(cells[0]);
+        agree(anxiety, answers(given), cells[37], cells[38], cells[41]);
+        agree(avoidance, answers(given), cells[39], cells[40], cells[42]);
+    }
+    CHECK(people == 300);
+}

@@ -1,0 +1,40 @@
+#include "support/snapshot.hpp"
+#include <cstdio>
+#include <cstdlib>
+#include <map>
+#include <tuple>
+
+namespace support {
+
+ui::Offscreen& offscreen(Panel panel, int text_percent) {
+    static std::map<std::tuple<int, int, int>, ui::Offscreen> kept;
+    const std::tuple key{panel.width, panel.height, text_percent};
+    auto found = kept.find(key);
+    if (found == kept.end()) {
+        auto made = ui::Offscreen::create(panel.width, panel.height, text_percent);
+        if (!made) {
+            std::fprintf(stderr, "%s\n", made.error().detail.c_str());
+            std::abort();
+        }
+        found = kept.emplace(key, std::move(*made)).first;
+    }
+    return found->second;
+}
+
+ui::Tree draw(const model::State& state, Panel panel, ui::View view) {
+    return offscreen(panel, state.look.text_percent).draw(state, std::move(view));
+}
+
+bool write_png(const model::State& state, Panel panel, const std::string& path, ui::View view) {
+    draw(state, panel, std::move(view));
+    return ui::write_png(offscreen(panel, state.look.text_percent).image(), path).has_value();
+}
+
+void keep(const ui::Offscreen& drawn, const std::string& name) {
+    const char* folder = std::getenv("SAMESIDE_SNAPSHOTS");
+    if (!folder) return;
+    const auto written = ui::write_png(drawn.image(), std::string(folder) + "/" + name + ".png");
+    if (!written) std::fprintf(stderr, "%s\n", written.error().detail.c_str());
+}
+
+}
