@@ -76,7 +76,7 @@ void Builder::take_picture(const MD_ATTRIBUTE& source) {
     if (m_in_title || m_in_item || !at_top || !m_article.picture.empty()) {
         refuse("an article has one picture, right below its title");
     } else if (!is_id(name)) {
-        refuse("the picture " + quoted(name) + " must be named with a-z, 0-9 and - only, a letter first");
+        refuse("the picture " + in_quotes(name) + " must be named with a-z, 0-9 and - only, a letter first");
     } else {
         m_article.picture = name;
         m_has_picture = true;
@@ -219,7 +219,7 @@ void Builder::text(MD_TEXTTYPE type, std::string_view words) {
         m_complaints.add(m_line, "", "a forced line break is not allowed; leave a line empty");
         break;
     case MD_TEXT_ENTITY:
-        m_complaints.add(m_line, "", quoted(words) + " is HTML; write the character itself");
+        m_complaints.add(m_line, "", in_quotes(words) + " is HTML; write the character itself");
         break;
     case MD_TEXT_HTML:
         m_complaints.add(m_line, "", "HTML is not allowed");

@@ -89,8 +89,8 @@ std::string Fields::id(std::string_view key, Need need) {
     const Node* node = take(key, NodeKind::text, "an id in quotes", need);
     if (!node) return {};
     if (is_id(node->text)) return node->text;
-    complain(key,
-             quoted(node->text) + " is not an id; allowed are a-z, 0-9 and -, a letter first, at most 64 characters");
+    complain(key, in_quotes(node->text) +
+                      " is not an id; allowed are a-z, 0-9 and -, a letter first, at most 64 characters");
     return {};
 }
 
@@ -99,7 +99,7 @@ std::optional<std::size_t> Fields::one_of(std::string_view key, std::vector<std:
     if (!node) return std::nullopt;
     auto found = std::ranges::find(allowed, node->text);
     if (found != allowed.end()) return static_cast<std::size_t>(found - allowed.begin());
-    complain(key, quoted(node->text) + " is unknown; allowed are: " + listed(allowed));
+    complain(key, in_quotes(node->text) + " is unknown; allowed are: " + listed(allowed));
     return std::nullopt;
 }
 

@@ -46,6 +46,8 @@ KioskConfig read_config(const Node& root, const std::filesystem::path& home, Com
     };
     config.content_folder = folder("content_folder");
     config.data_folder = folder("data_folder");
+    const auto charts = top.text("export_folder", path_limit, Need::optional);
+    if (!charts.empty()) config.export_folder = (home / charts).lexically_normal();
     std::vector<std::string_view> themes{"day", "evening", "high-contrast"};
     auto theme = top.one_of("theme", themes, Need::optional);
     config.theme = themes.at(theme.value_or(0));

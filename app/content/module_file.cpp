@@ -29,7 +29,7 @@ std::optional<model::Module> module_from(const Node& root, const std::string& na
     module.file = complaints.file();
     module.id = {top.id("id", Need::required)};
     if (!module.id.empty() && module.id.value != name) {
-        top.complain("id", "must be the file's name, \"" + shown(name) + "\"");
+        top.complain("id", "must be the file's name, " + in_quotes(name));
     }
     module.title = top.text("title", title_limit, Need::required);
     module.intro = top.text("intro", page_limit, Need::required);

@@ -23,8 +23,8 @@ void check_place(Fields& fields, std::string_view key, const std::string& id, bo
         return;
     }
     const model::Module* module = model::find_module(shelf.content, {id});
-    if (module && module->joint && !joint) fields.complain(key, "\"" + id + "\" is joint; name it as joint_module");
-    if (module && !module->joint && joint) fields.complain(key, "\"" + id + "\" is not a joint module");
+    if (module && module->joint && !joint) fields.complain(key, in_quotes(id) + " is joint; name it as joint_module");
+    if (module && !module->joint && joint) fields.complain(key, in_quotes(id) + " is not a joint module");
 }
 
 model::Packet read_packet(Fields& fields, const Shelf& shelf) {

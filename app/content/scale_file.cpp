@@ -132,7 +132,7 @@ void check_facets(const model::Module& module, const std::vector<const Node*>& t
         if (whole == module.scales.end()) {
             fields.complain("facet_of", "there is no scale \"" + scale.facet_of->value + "\" in this module");
         } else if (whole->facet_of) {
-            fields.complain("facet_of", "\"" + whole->id.value + "\" is itself a facet, or this scale");
+            fields.complain("facet_of", in_quotes(whole->id.value) + " is itself a facet, or this scale");
         } else if (scale.is_private && !whole->is_private) {
             fields.complain("facet_of", "a private scale cannot be a facet of one that is not private");
         }

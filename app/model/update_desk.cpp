@@ -100,6 +100,7 @@ Screen on(screen::NewSitting screen, const Action& action, Turn& turn) {
         screen.typing = true;
         return screen;
     }
+    if (const auto* turned = is<action::PageTurned>(action)) screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
     if (is<action::ChartCodeTapped>(action) != nullptr) screen.typing = true;
     if (screen.typing) {
         if (is<action::DoneTyping>(action) != nullptr) screen.typing = trimmed(screen.chart_code.text).empty();

@@ -27,19 +27,21 @@ constexpr Pragma pragmas[] = {
     {"temp_store", "MEMORY", "2"},  {"wal_autocheckpoint", "512", "512"}, {"busy_timeout", "2000", "2000"},
 };
 
+core::Done set_and_read_back(Database& database, const Pragma& pragma) {
+    const auto name = std::string("PRAGMA ") + pragma.name;
+    if (auto done = database.execute(name + " = " + pragma.value); !done) return done;
+    auto statement = database.prepare(name);
+    if (!statement) return core::pass(statement.error());
+    const auto row = statement->step();
+    if (!row) return core::pass(row.error());
+    const auto found = *row ? statement->text(0) : std::string();
+    if (found == pragma.reads_back) return {};
+    return core::fail(ErrorCode::io, name + " is '" + found + "' where '" + pragma.reads_back + "' is needed");
+}
+
 core::Done set_and_read_back(Database& database) {
-    for (const auto& pragma : pragmas) {
-        const std::string name = pragma.name;
-        if (auto done = database.execute("PRAGMA " + name + " = " + pragma.value); !done) return done;
-        auto statement = database.prepare("PRAGMA " + name);
-        if (!statement) return core::pass(statement.error());
-        const auto row = statement->step();
-        if (!row) return core::pass(row.error());
-        const auto found = *row ? statement->text(0) : std::string();
-        if (found != pragma.reads_back)
-            return core::fail(ErrorCode::io,
-                              "pragma " + name + " is '" + found + "' where '" + pragma.reads_back + "' is needed");
-    }
+    for (const auto& pragma : pragmas)
+        if (auto done = set_and_read_back(database, pragma); !done) return done;
     sqlite3_db_config(database.handle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_limit(database.handle(), SQLITE_LIMIT_ATTACHED, 0);
     return {};

@@ -11,7 +11,7 @@ namespace {
 constexpr sqlite3_int64 log_header_size = 32; // https://www.sqlite.org/fileformat2.html, 4.1
 
 int overwrite(sqlite3_file* file, sqlite3_int64 from, sqlite3_int64 to) {
-    static constexpr std::array<char, 64 * 1024> zeros{};
+    static constexpr std::array<char, 65536> zeros{};
     int result = SQLITE_OK;
     while (result == SQLITE_OK && from < to) {
         const auto size = static_cast<int>(std::min<sqlite3_int64>(to - from, zeros.size()));

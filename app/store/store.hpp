@@ -94,6 +94,7 @@ public:
     [[nodiscard]] core::Result<core::CaseId> add_case(const CaseRow& row);
     [[nodiscard]] core::Result<std::optional<CaseRow>> find_case(std::span<const std::uint8_t> chart_code_index);
     [[nodiscard]] core::Result<CaseRow> case_by_id(core::CaseId id);
+    // Their own, and those with a sitting for them.
     [[nodiscard]] core::Result<std::vector<CaseRow>> cases_of(core::TherapistId therapist);
     [[nodiscard]] core::Done set_names(core::CaseId id, std::span<const std::uint8_t> sealed_a,
                                        std::span<const std::uint8_t> sealed_b);

@@ -9,7 +9,7 @@ core::Result<Statement> query_cases(Database& database, std::string_view where, 
         database,
         "SELECT id, uuid, therapist, sealed_chart_code, chart_code_index, sealed_name_a, sealed_name_b FROM cases "
         "WHERE " +
-            std::string(where) + " = ? ORDER BY id",
+            std::string(where) + " ORDER BY id",
         value);
 }
 
@@ -37,15 +37,20 @@ core::Result<core::CaseId> Store::add_case(const CaseRow& row) {
 }
 
 core::Result<std::optional<CaseRow>> Store::find_case(std::span<const std::uint8_t> chart_code_index) {
-    return read_first(query_cases(m_database, "chart_code_index", chart_code_index), read_case);
+    return read_first(query_cases(m_database, "chart_code_index = ?", chart_code_index), read_case);
 }
 
 core::Result<CaseRow> Store::case_by_id(core::CaseId id) {
-    return read_one("case", query_cases(m_database, "id", id), read_case);
+    return read_one("case", query_cases(m_database, "id = ?", id), read_case);
 }
 
 core::Result<std::vector<CaseRow>> Store::cases_of(core::TherapistId therapist) {
-    return read_all(query_cases(m_database, "therapist", therapist), read_case);
+    return read_all(
+        query_cases(
+            m_database,
+            "therapist = ?1 OR id IN (SELECT in_case FROM sittings WHERE therapist = ?1 AND status <> 'cancelled')",
+            therapist),
+        read_case);
 }
 
 core::Done Store::set_names(core::CaseId id, std::span<const std::uint8_t> sealed_a,

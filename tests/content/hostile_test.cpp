@@ -64,7 +64,7 @@ TEST_CASE("a byte order mark and Windows line ends are accepted") {
     ContentFolder folder;
     std::string text = slurp(folder.path() / m);
     for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos; at += 2)
-        text.insert(at, "\r");
+        text.insert(at, 1, '\r');
     folder.write(m, "\xEF\xBB\xBF" + text);
     CHECK(folder.complaints().empty());
 }

@@ -75,7 +75,7 @@ TEST_CASE("a wrong kiosk.toml names file, line, key and what is allowed") {
         {"theme = \"dark\"\n" + least,
          "kiosk.toml:1: theme: \"dark\" is unknown; allowed are: day, evening, high-contrast"},
         {"theme = 3\n" + least, "theme: must be one of: day, evening, high-contrast"},
-        {"net = true\n" + least, "kiosk.toml:1: net: is unknown here; allowed are: content_folder, data_folder, theme"},
+        {"net = true\n" + least, "kiosk.toml:1: net: is unknown here; allowed are: content_folder, data_folder, export_folder, theme"},
         {with(least, "data_folder = \"/var/lib/sameside\"\n", ""), "data_folder: is missing"},
         {with(least, "name = \"Rivergate Counseling\"\n", ""), "practice.name: is missing"},
         {with(least, "reach = \"Call 988\"\n", ""), "kiosk.toml:7: help.reach: is missing"},

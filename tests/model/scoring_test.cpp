@@ -11,7 +11,7 @@ using namespace model;
 namespace {
 
 std::string name(std::size_t i) {
-    return "q" + std::to_string(i + 1);
+    return std::string("q").append(std::to_string(i + 1));
 }
 
 // A module "m" with items q1..qn on [minimum, maximum] and one scale over all of them.

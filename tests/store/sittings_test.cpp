@@ -189,6 +189,8 @@ TEST_CASE("a sitting moves to another therapist only while no part of it is seal
     ok(store.move_sitting(next.id, {1}, at(6)));
     CHECK(take(store.sitting(next.id)).therapist == core::TherapistId{1});
     CHECK(take(store.case_by_id({1})).therapist == core::TherapistId{2});
+    for (const core::TherapistId therapist : {core::TherapistId{1}, core::TherapistId{2}})
+        CHECK(take(store.cases_of(therapist)).size() == 1);
 }
 
 TEST_CASE("wrong tries are counted by subject, across openings, until cleared") {

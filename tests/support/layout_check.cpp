@@ -15,16 +15,23 @@ using ui::Widget;
 // Half a pixel: what rounding to the panel can do.
 constexpr float slack = 0.75f;
 
-bool tappable(const Widget& widget) { return widget.action || widget.role == Role::key || widget.role == Role::writing; }
+bool tappable(const Widget& widget) {
+    return widget.action || widget.role == Role::key || widget.role == Role::writing;
+}
 bool is_text(const Widget& widget) {
     return widget.role == Role::text || widget.role == Role::heading || widget.role == Role::status;
 }
-bool holds(const Rect& outer, const Rect& inner) { return outer.inset(-slack, -slack).contains(inner); }
+bool holds(const Rect& outer, const Rect& inner) {
+    return outer.inset(-slack, -slack).contains(inner);
+}
 bool collide(const Rect& a, const Rect& b) {
-    return a.inset(slack, slack).overlaps(b) && b.inset(slack, slack).overlaps(a) && a.w > 0 && a.h > 0 && b.w > 0 && b.h > 0;
+    return a.inset(slack, slack).overlaps(b) && b.inset(slack, slack).overlaps(a) && a.w > 0 && a.h > 0 && b.w > 0 &&
+           b.h > 0;
 }
 
-float least_height(const Widget& widget) { return widget.role == Role::answer || widget.role == Role::key ? 64 : 48; }
+float least_height(const Widget& widget) {
+    return widget.role == Role::answer || widget.role == Role::key ? 64 : 48;
+}
 
 std::string place(const Rect& rect) {
     char text[64];
@@ -38,7 +45,8 @@ std::string called(const Widget& widget) {
     return widget.id + " \"" + name + "\" " + place(widget.rect);
 }
 
-void check_one(const Widget& widget, const ui::Tree& tree, const LayoutRules& rules, std::vector<std::string>& complaints) {
+void check_one(const Widget& widget, const ui::Tree& tree, const LayoutRules& rules,
+               std::vector<std::string>& complaints) {
     const Rect screen{0, 0, tree.size.w, tree.size.h};
     if (!holds(screen, widget.rect)) complaints.push_back("outside the screen: " + called(widget));
     if (widget.label.w > 0 && !holds(widget.rect, widget.label)) {
@@ -91,7 +99,8 @@ std::vector<std::string> layout_complaints(const ui::Tree& tree, const LayoutRul
 
 std::string joined(const std::vector<std::string>& complaints) {
     std::string all;
-    for (const std::string& complaint : complaints) all += "\n  " + complaint;
+    for (const std::string& complaint : complaints)
+        all += "\n  " + complaint;
     return all;
 }
 

@@ -1,12 +1,12 @@
-// What every screen owes its readers, checked on its tree: everything on the screen, nothing over anything else, targets
-// large enough, words that can be read, ids that can be told apart.
+// What every screen owes its readers, checked on its tree: everything on the screen, nothing over anything else,
+// targets large enough, words that can be read, ids that can be told apart.
 #pragma once
 #include "ui/tree.hpp"
 
 namespace support {
 
 struct LayoutRules {
-    double least_contrast = 4.5;  // 7 in High contrast
+    double least_contrast = 4.5; // 7 in High contrast
 };
 
 // One line for each complaint; empty when all is well.

@@ -1,0 +1,101 @@
+// The one place where orders touch the world. Runs an effect to its end and answers with actions; holds the keys that
+// are open now and nothing else about people.
+#pragma once
+#include "model/effect.hpp"
+#include "model/update.hpp"
+#include "practice_data.hpp"
+#include "vault/part.hpp"
+#include <functional>
+#include <memory>
+
+struct World {
+    std::shared_ptr<const model::Content> content;
+    std::shared_ptr<const model::Practice> practice;
+    std::function<core::Now()> now;
+    std::function<model::SelfCheck()> screen_check;  // from the platform; empty: not checked
+    std::filesystem::path export_folder;             // where charts are written
+    vault::Cost code_cost = vault::code_cost();
+};
+
+class EffectRunner {
+public:
+    EffectRunner(PracticeData data, World world);
+    std::vector<model::Action> run(const model::Effect& effect);
+
+private:
+    struct OpenPart {
+        core::PartId id;
+        vault::PartPlace place;
+        core::SecretBytes key;
+        std::uint64_t count = 0;
+    };
+    struct OpenTherapist {
+        model::TherapistName who;
+        vault::KeyPair keys;
+    };
+    using Answers = std::vector<model::Action>;
+
+    // Couple (effects_couple.cpp).
+    Answers on(const model::effect::FindSitting&);
+    Answers on(const model::effect::StartPart&);
+    Answers on(const model::effect::ResumePart&);
+    Answers on(const model::effect::ResumeJoint&);
+    Answers on(const model::effect::OpenJoint&);
+    Answers on(const model::effect::SaveEntries&);
+    Answers on(const model::effect::SaveJointEntries&);
+    Answers on(const model::effect::SealPart&);
+    Answers on(const model::effect::SealJoint&);
+    Answers on(const model::effect::ForgetKeys&);
+    Answers on(const model::effect::RaiseWish&);
+    // Desk (effects_desk.cpp).
+    Answers on(const model::effect::ListStaff&);
+    Answers on(const model::effect::UnlockDesk&);
+    Answers on(const model::effect::ReadBoard&);
+    Answers on(const model::effect::MakeSitting&);
+    Answers on(const model::effect::OpenSitting&);
+    Answers on(const model::effect::ParkAndReset&);
+    Answers on(const model::effect::MoveToTherapist&);
+    Answers on(const model::effect::CancelSitting&);
+    Answers on(const model::effect::ShowWish&);
+    // Therapist (effects_therapist.cpp).
+    Answers on(const model::effect::UnlockTherapist&);
+    Answers on(const model::effect::ReadCaseload&);
+    Answers on(const model::effect::OpenCase&);
+    Answers on(const model::effect::ReadPrivate&);
+    Answers on(const model::effect::WriteChart&);
+    Answers on(const model::effect::LockTherapist&);
+
+    // Shared by these (effects.cpp).
+    core::Result<model::Sitting> sitting_of(core::SittingId id);
+    core::Result<std::vector<model::TherapistName>> therapist_names();
+    core::Result<store::TherapistRow> therapist(core::TherapistId id);
+    std::optional<model::Refusal> paused(const std::string& subject);
+    model::Refusal wrong(const std::string& subject);
+    core::WallTime wall() const { return m_world.now().wall; }
+
+    // Parts (effects_parts.cpp).
+    core::Result<OpenPart> start(const store::PartRow& part, const store::SittingRow& sitting, const std::optional<core::SecretText>& code,
+                                 const model::Progress& progress);
+    core::Done start_joint(const store::SittingRow& sitting, model::Role role, const core::SecretText& code);
+    core::Result<OpenPart> resume_row(const store::PartRow& part, const store::SittingRow& sitting, std::span<const std::uint8_t> slot,
+                                      const core::SecretText& code, bool& therapist_changed);
+    core::Result<model::PartContent> read_part(OpenPart& part);
+    core::Result<model::JointContent> read_joint(OpenPart& part);
+    core::Result<model::JointSession> joint_session(core::SittingId id);
+    core::Result<store::PacketRow> packet_for(const OpenPart& part, const store::SittingRow& sitting, std::span<const std::uint8_t> content);
+
+    core::Result<model::Board> board();
+    core::Result<std::vector<model::CaseSummary>> caseload();
+    core::Result<model::VisitRecord> visit(const store::SittingRow& row);
+    core::Result<model::CaseFile> case_file(core::CaseId id);
+    core::Result<vault::Bytes> open_sealed(const store::PartRow& part, const store::SittingRow& sitting);
+    core::Result<model::PrivateRecord> private_record(core::SittingId id, model::Role role);
+
+    PracticeData m_data;
+    World m_world;
+    core::SteadyTime m_started;
+    std::optional<OpenPart> m_part, m_joint;
+    std::optional<OpenTherapist> m_therapist;
+    bool m_desk_open = false;
+    model::SelfCheck m_storage_check;
+};

@@ -1,0 +1,59 @@
+#include "kiosk.hpp"
+#include "platform/loop.hpp"
+#include <fmt/format.h>
+
+core::Result<OpenKiosk> open_kiosk(const KioskPlan& plan, std::function<core::Now()> now, std::function<model::SelfCheck()> screen_check) {
+    auto practice = std::make_shared<const model::Practice>(plan.practice);
+    World world{.content = plan.content, .practice = practice, .now = std::move(now), .screen_check = std::move(screen_check), .export_folder = plan.export_folder};
+    OpenKiosk kiosk;
+    kiosk.state.content = plan.content;
+    kiosk.state.practice = practice;
+    kiosk.state.look = kiosk.state.usual_look = plan.look;
+    const auto started = world.now().steady;
+    kiosk.state.touched_at = started;
+    kiosk.state.shown_at = started - std::chrono::seconds(1);  // no fade before the first frame
+    if (plan.demo) {
+        auto demo = open_demo(plan.data_folder, world);
+        if (!demo) return core::pass(demo.error());
+        kiosk.state.demo = demo->codes;
+        kiosk.runner = std::make_unique<EffectRunner>(std::move(demo->data), std::move(world));
+        return kiosk;
+    }
+    auto data = open_practice(plan.data_folder);
+    if (!data) return core::pass(data.error());
+    kiosk.runner = std::make_unique<EffectRunner>(std::move(*data), std::move(world));
+    return kiosk;
+}
+
+namespace {
+
+// What is typed and not yet on disk when the kiosk is told to stop: the same way as Hide.
+void keep_unsaved(model::State state, EffectRunner& runner) {
+    auto step = model::update(std::move(state), model::action::HideTapped{}, platform::clock_now());
+    for (const auto& effect : step.effects) runner.run(effect);
+}
+
+}
+
+core::Done run_kiosk(const KioskPlan& plan) {
+    auto kiosk = open_kiosk(plan, platform::clock_now, {});
+    if (!kiosk) return core::pass(kiosk.error());
+    const auto files = ui::find_fonts();
+    if (!files) return core::pass(files.error());
+    platform::WindowSpec spec;
+    spec.full_screen = !plan.window.has_value();
+    if (plan.window) {
+        spec.width = plan.window->width;
+        spec.height = plan.window->height;
+    }
+    auto window = platform::Window::open(spec);
+    if (!window) return core::pass(window.error());
+    auto canvas = platform::Canvas::open(*window, *files, platform::Pictures(platform::asset_folders(plan.assets, plan.assets)));
+    if (!canvas) return core::pass(canvas.error());
+    platform::LoopHands hands;
+    hands.run = [&](const model::Effect& effect) { return kiosk->runner->run(effect); };
+    auto last = platform::run(*window, *canvas, std::move(kiosk->state), std::move(hands));
+    if (!last) return core::pass(last.error());
+    keep_unsaved(std::move(*last), *kiosk->runner);
+    return {};
+}

@@ -1,0 +1,136 @@
+#include "platform/canvas.hpp"
+#include "platform/textures.hpp"
+#include <backends/imgui_impl_opengl3.h>
+#include <GL/gl.h>
+#include <imgui.h>
+#include <imgui_internal.h>
+#include <string>
+
+namespace platform {
+
+struct Canvas::Inside {
+    ImFontAtlas atlas; // outlives the context, which holds it by address
+    ImGuiContext* context = nullptr;
+    bool backend = false;
+    ImDrawListSharedData shared;
+    ImDrawList list{&shared};
+    ui::FontFiles files;
+    std::optional<ui::Fonts> fonts;
+    ui::Fit fit{{1280, 800}, 1, false};
+    int percent = 0;
+    Textures textures;
+
+    explicit Inside(Pictures pictures) : textures(std::move(pictures)) {}
+    Inside(const Inside&) = delete;
+    Inside& operator=(const Inside&) = delete;
+    ~Inside() {
+        textures.drop();
+        if (backend) ImGui_ImplOpenGL3_Shutdown();
+        if (context) ImGui::DestroyContext(context);
+    }
+
+    // What a frame of the drawing library would set up for its lists.
+    void share() {
+        shared.Font = fonts->face(ui::Style::body, ui::Weight::regular);
+        shared.FontSize = shared.Font->FontSize;
+        shared.TexUvWhitePixel = atlas.TexUvWhitePixel;
+        shared.TexUvLines = atlas.TexUvLines;
+        shared.CurveTessellationTol = 1.25f;
+        shared.SetCircleTessellationMaxError(0.2f);
+        shared.ClipRectFullscreen = ImVec4(-8192, -8192, 8192, 8192);
+        shared.InitialFlags = ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill |
+                              ImDrawListFlags_AntiAliasedLinesUseTex | ImDrawListFlags_AllowVtxOffset;
+    }
+
+    void empty_list() {
+        list._ResetForNewFrame();
+        list.PushTextureID(atlas.TexID);
+        list.PushClipRectFullScreen();
+    }
+};
+
+Canvas::Canvas(std::unique_ptr<Inside> inside) : m_inside(std::move(inside)) {}
+Canvas::Canvas(Canvas&&) noexcept = default;
+Canvas& Canvas::operator=(Canvas&&) noexcept = default;
+Canvas::~Canvas() = default;
+
+core::Result<Canvas> Canvas::open(const Window& window, ui::FontFiles fonts, Pictures pictures) {
+    auto inside = std::make_unique<Inside>(std::move(pictures));
+    inside->files = std::move(fonts);
+    IMGUI_CHECKVERSION();
+    inside->context = ImGui::CreateContext(&inside->atlas);
+    ImGui::SetCurrentContext(inside->context);
+    ImGui::GetIO().IniFilename = nullptr;
+    ImGui::GetIO().LogFilename = nullptr;
+    const auto* version = reinterpret_cast<const char*>(glGetString(GL_VERSION));
+    // 1.50 belongs to the core profile of 3.2, 1.30 to 3.0.
+    const bool older = version && std::string_view(version).starts_with("3.0");
+    inside->backend = ImGui_ImplOpenGL3_Init(older ? "#version 130" : "#version 150");
+    if (!version || !inside->backend) return core::fail(core::ErrorCode::unsupported, "OpenGL 3 could not be started");
+    Canvas canvas(std::move(inside));
+    if (auto fitted = canvas.fit(window, 100); !fitted) return core::pass(fitted.error());
+    return canvas;
+}
+
+core::Done Canvas::fit(const Window& window, int text_percent) {
+    const ui::Fit fit = ui::fit(window.panel_width(), window.panel_height());
+    Inside& in = *m_inside;
+    const bool same_size = fit.size.w == in.fit.size.w && fit.size.h == in.fit.size.h && fit.scale == in.fit.scale;
+    if (in.fonts && same_size && in.percent == text_percent) return {};
+    const bool same_letters =
+        in.fonts && in.percent == text_percent && fit.scale == in.fit.scale && fit.portrait == in.fit.portrait;
+    in.fit = fit;
+    in.percent = text_percent;
+    in.textures.use_large(fit.scale >= 1.25f || fit.portrait);
+    if (same_letters) return {};
+    in.list._ClearFreeMemory(); // its commands name the texture that goes now
+    ImGui_ImplOpenGL3_DestroyFontsTexture();
+    auto built = ui::Fonts::build(in.atlas, in.files, text_percent, fit.portrait, fit.scale);
+    if (!built) return core::pass(built.error());
+    in.fonts = *std::move(built);
+    ImGui_ImplOpenGL3_NewFrame(); // makes the program and buffers at first, with the letters' texture
+    if (!in.atlas.TexID && !ImGui_ImplOpenGL3_CreateFontsTexture())
+        return core::fail(core::ErrorCode::unsupported, "OpenGL took no texture for the letters");
+    in.share();
+    return {};
+}
+
+const ui::Fit& Canvas::fitted() const {
+    return m_inside->fit;
+}
+
+ui::Tree Canvas::describe(const model::State& state, const ui::View& view) {
+    m_inside->empty_list();
+    ui::Surface surface;
+    surface.list = &m_inside->list;
+    surface.fonts = &*m_inside->fonts;
+    surface.textures = &m_inside->textures;
+    surface.texture = [](void* from, std::string_view name) { return static_cast<Textures*>(from)->handle(name); };
+    return ui::draw(state, view, surface);
+}
+
+void Canvas::render(const Window& window, ui::Color behind) {
+    const auto part = [](std::uint8_t value) { return static_cast<float>(value) / 255.0f; };
+    glViewport(0, 0, window.panel_width(), window.panel_height());
+    glDisable(GL_SCISSOR_TEST);
+    glClearColor(part(behind.r), part(behind.g), part(behind.b), 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+
+    ImDrawList* list = &m_inside->list;
+    list->_PopUnusedDrawCmd();
+    ImDrawData data;
+    data.Valid = true;
+    data.DisplaySize = ImVec2(static_cast<float>(window.panel_width()), static_cast<float>(window.panel_height()));
+    data.FramebufferScale = ImVec2(1, 1);
+#if IMGUI_VERSION_NUM >= 18980
+    data.AddDrawList(list);
+#else
+    data.CmdLists = &list;
+    data.CmdListsCount = 1;
+    data.TotalVtxCount = list->VtxBuffer.Size;
+    data.TotalIdxCount = list->IdxBuffer.Size;
+#endif
+    ImGui_ImplOpenGL3_RenderDrawData(&data);
+}
+
+}

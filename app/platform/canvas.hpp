@@ -1,0 +1,33 @@
+// Draws a state with ui::draw onto the panel: the letters, the pictures and the draw list on their way to OpenGL.
+// Belongs to the window it was made for and must go before it. Nothing of GL or of the drawing library shows here.
+#pragma once
+#include "platform/pictures.hpp"
+#include "platform/window.hpp"
+#include "ui/draw.hpp"
+
+namespace platform {
+
+class Canvas {
+public:
+    // Fails with unsupported when OpenGL or the letters cannot be used.
+    [[nodiscard]] static core::Result<Canvas> open(const Window& window, ui::FontFiles fonts, Pictures pictures);
+    Canvas(Canvas&&) noexcept;
+    Canvas& operator=(Canvas&&) noexcept;
+    ~Canvas();
+
+    // Fits the drawing to the window's panel and the letters to the text size. Does nothing when both are as before.
+    [[nodiscard]] core::Done fit(const Window& window, int text_percent);
+    const ui::Fit& fitted() const;
+
+    // Draws into memory only.
+    ui::Tree describe(const model::State& state, const ui::View& view);
+    // Gives what was described last to OpenGL; the window's present() shows it.
+    void render(const Window& window, ui::Color behind);
+
+private:
+    struct Inside;
+    explicit Canvas(std::unique_ptr<Inside> inside);
+    std::unique_ptr<Inside> m_inside;
+};
+
+}

@@ -1,0 +1,17 @@
+// SDL's events as our own. Included by window.cpp alone: SDL stays inside this folder, and this header inside its
+// window.
+#pragma once
+#include "platform/input.hpp"
+#include <SDL.h>
+
+namespace platform {
+
+struct EventScale {
+    float panel_width, panel_height; // fingers come as parts of these
+    float for_mouse;                 // panel pixels for one of the window system's
+};
+
+// Nothing when the event means nothing here.
+std::optional<decltype(Input::what)> translate(const SDL_Event& event, const EventScale& scale, FirstFinger& finger);
+
+}

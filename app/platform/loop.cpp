@@ -1,0 +1,117 @@
+#include "platform/loop.hpp"
+#include "platform/trace.hpp"
+#include "ui/theme.hpp"
+
+namespace platform {
+namespace {
+
+// Of a fade, where the panel's refresh does not hold present() back.
+constexpr core::Milliseconds between_frames{15};
+
+ui::Point in_reference(ui::Point panel, float scale) {
+    return {panel.x / scale, panel.y / scale};
+}
+
+Input in_reference(Input input, float scale) {
+    if (auto* press = std::get_if<input::Press>(&input.what))
+        press->at = in_reference(press->at, scale);
+    else if (auto* slide = std::get_if<input::Slide>(&input.what))
+        slide->at = in_reference(slide->at, scale);
+    else if (auto* release = std::get_if<input::Release>(&input.what))
+        release->at = in_reference(release->at, scale);
+    return input;
+}
+
+std::optional<core::SteadyTime> sooner(std::optional<core::SteadyTime> a, std::optional<core::SteadyTime> b) {
+    return a && b ? std::min(*a, *b) : a ? a : b;
+}
+
+class Loop {
+public:
+    Loop(Window& window, Canvas& canvas, model::State state, LoopHands hands)
+        : m_window(window), m_canvas(canvas), m_hands(std::move(hands)),
+          m_stage(std::move(state), canvas.fitted().size, stage_hands()) {}
+
+    core::Result<model::State> run() {
+        for (model::Action& fact : m_hands.first)
+            m_stage.tell(std::move(fact));
+        while (!m_stopping && !m_trouble) {
+            if (m_moving) m_stage.describe();
+            if (m_stage.take_change())
+                show();
+            else
+                m_trace.nothing_changed();
+            m_window.wait(sooner(m_stage.deadline(), m_moving ? std::optional(steady_now() + between_frames)
+                                                              : std::optional<core::SteadyTime>()));
+            while (const auto input = m_window.next()) {
+                m_trace.took(*input);
+                take(*input);
+            }
+            m_stage.pass_time();
+        }
+        if (m_trouble) return core::pass(*m_trouble);
+        return m_stage.state();
+    }
+
+private:
+    StageHands stage_hands() {
+        StageHands hands;
+        hands.now = clock_now;
+        hands.describe = [this](const model::State& state, ui::View view) {
+            if (auto fitted = m_canvas.fit(m_window, state.look.text_percent); !fitted) {
+                m_trouble = fitted.error();
+                return ui::Tree{};
+            }
+            view.size = m_canvas.fitted().size;
+            return m_canvas.describe(state, view);
+        };
+        hands.run = m_hands.run;
+        hands.before_long_effect = [this] { present(); };
+        hands.after_effect = [this] { m_window.gather(); };
+        return hands;
+    }
+
+    void take(const Input& input) {
+        if (std::holds_alternative<input::Quit>(input.what)) {
+            m_stopping = true;
+        } else if (std::holds_alternative<input::Resized>(input.what)) {
+            m_stage.describe();
+        } else if (std::holds_alternative<input::Woken>(input.what)) {
+            if (m_hands.news)
+                for (model::Action& fact : m_hands.news())
+                    m_stage.tell(std::move(fact));
+        } else {
+            m_stage.take(in_reference(input, m_canvas.fitted().scale));
+        }
+    }
+
+    void show() {
+        // One more frame after a fade ends, so that its last step is not left standing.
+        m_moving = ui::moving(m_stage.state(), clock_now());
+        present();
+        if (m_hands.shown) m_hands.shown(m_stage.tree());
+    }
+
+    void present() {
+        m_canvas.render(m_window, ui::colors(m_stage.state().look.theme).bg);
+        m_window.present();
+        m_trace.presented();
+    }
+
+    Window& m_window;
+    Canvas& m_canvas;
+    LoopHands m_hands;
+    std::optional<core::Error> m_trouble;
+    bool m_stopping = false;
+    bool m_moving = false;
+    Trace m_trace;
+    Stage m_stage;
+};
+
+}
+
+core::Result<model::State> run(Window& window, Canvas& canvas, model::State state, LoopHands hands) {
+    return Loop(window, canvas, std::move(state), std::move(hands)).run();
+}
+
+}

@@ -1,0 +1,24 @@
+// The one loop: draw, show, wait, take what happened one by one. Asleep it draws nothing.
+#pragma once
+#include "platform/canvas.hpp"
+#include "platform/stage.hpp"
+
+namespace platform {
+
+struct LoopHands {
+    RunEffect run;
+    // After a frame was shown, with what stands on it: for speech and for checks from outside. May be empty.
+    std::function<void(const ui::Tree&)> shown;
+    // Facts from other threads, asked for when wake() was called. May be empty.
+    std::function<std::vector<model::Action>()> news;
+    // The first facts, before anything was touched.
+    std::vector<model::Action> first;
+};
+
+// Runs until the window is asked to close or the process to stop; returns the state as it was then, so that what is
+// still unsaved can be kept. Fails when the letters cannot be drawn at a size that was asked for.
+// With SAMESIDE_TRACE_TIMING=1 in the environment, times go to stderr: the first frame, and each input until its frame
+// was shown. Times only, never what was typed or where.
+[[nodiscard]] core::Result<model::State> run(Window& window, Canvas& canvas, model::State state, LoopHands hands);
+
+}

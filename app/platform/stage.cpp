@@ -1,0 +1,93 @@
+#include "platform/stage.hpp"
+#include <deque>
+
+namespace platform {
+namespace {
+
+// Overdue again at once would spin; nothing on a screen needs more than this.
+constexpr core::Milliseconds between_time_passed{20};
+
+template<class Effect, class... Long>
+constexpr bool one_of = (std::is_same_v<Effect, Long> || ...);
+
+}
+
+bool takes_long(const model::Effect& effect) {
+    using namespace model::effect;
+    return std::visit(
+        []<class Order>(const Order&) {
+            return one_of<Order, StartPart, ResumePart, ResumeJoint, SealPart, SealJoint, UnlockDesk, ShowWish,
+                          UnlockTherapist, WriteChart>;
+        },
+        effect);
+}
+
+Stage::Stage(model::State state, ui::Size size, StageHands hands)
+    : m_state(std::move(state)), m_size(size), m_hands(std::move(hands)) {
+    describe();
+    settle_deadline(m_hands.now());
+}
+
+void Stage::take(const Input& input) {
+    const std::string pressed = m_touch.pressed();
+    const std::string focus = m_touch.focus();
+    const bool keys = m_touch.keys_in_use();
+    for (model::Action& action : m_touch.take(input, m_tree, model::settled_at(m_state)))
+        tell(std::move(action));
+    if (pressed != m_touch.pressed() || focus != m_touch.focus() || keys != m_touch.keys_in_use()) describe();
+}
+
+void Stage::resize(ui::Size size) {
+    m_size = size;
+    describe();
+}
+
+void Stage::pass_time() {
+    const core::Now now = m_hands.now();
+    if (!m_deadline || now.steady < *m_deadline) return;
+    m_time_passed = now.steady;
+    tell(model::action::TimePassed{});
+}
+
+void Stage::tell(model::Action action) {
+    std::deque<model::Action> facts;
+    facts.push_back(std::move(action));
+    while (!facts.empty()) {
+        model::Step step = model::update(std::move(m_state), std::move(facts.front()), m_hands.now());
+        facts.pop_front();
+        m_state = std::move(step.state);
+        for (const model::Effect& effect : step.effects) {
+            if (takes_long(effect)) {
+                describe();
+                m_hands.before_long_effect();
+            }
+            auto answers = m_hands.run(effect);
+            m_hands.after_effect();
+            for (model::Action& answer : answers)
+                facts.push_back(std::move(answer));
+        }
+    }
+    describe();
+    settle_deadline(m_hands.now());
+}
+
+void Stage::describe() {
+    const auto view = [this] {
+        return ui::View{m_size, m_hands.now(), m_touch.pressed(), m_touch.focus(), m_touch.keys_in_use()};
+    };
+    m_tree = m_hands.describe(m_state, view());
+    const std::string pressed = m_touch.pressed();
+    const std::string focus = m_touch.focus();
+    m_touch.follow(m_tree);
+    // What belonged to another page is forgotten, and must not show.
+    if (pressed != m_touch.pressed() || focus != m_touch.focus()) m_tree = m_hands.describe(m_state, view());
+    m_changed = true;
+}
+
+void Stage::settle_deadline(core::Now now) {
+    m_deadline = model::next_deadline(m_state, now);
+    if (m_deadline && m_time_passed != core::SteadyTime{})
+        m_deadline = std::max(*m_deadline, m_time_passed + between_time_passed);
+}
+
+}

@@ -1,0 +1,39 @@
+// Turns presses, releases and keys into facts, against the one description of the screen. Knows no window and no clock.
+// A tap is a press and a release on the same widget of the same page; sliding off and letting go there is none.
+#pragma once
+#include "platform/input.hpp"
+#include "ui/tree.hpp"
+
+namespace platform {
+
+class Touch {
+public:
+    // `tree` is what the person sees, in reference pixels as are the places in `input`. A press or a key that begins
+    // before `settled_at` activates nothing but keys of a keyboard and the writing; nor does the second half of a
+    // double tap on one widget, which would take back what the first half chose.
+    std::vector<model::Action> take(const Input& input, const ui::Tree& tree, core::SteadyTime settled_at);
+
+    // To be called with each new description: forgets the press and the focus that belonged to another page.
+    void follow(const ui::Tree& tree);
+
+    const std::string& pressed() const { return m_shown_pressed; } // id of the widget under the finger, or empty
+    const std::string& focus() const { return m_focus; }           // id of the widget with key focus, or empty
+    bool keys_in_use() const { return m_keys_in_use; }
+
+private:
+    void press(ui::Point at, const ui::Tree& tree, core::SteadyTime now, bool settled);
+    void slide(ui::Point at, const ui::Tree& tree);
+    std::vector<model::Action> release(ui::Point at, const ui::Tree& tree, core::SteadyTime now);
+    std::vector<model::Action> key(const input::KeyDown& down, const ui::Tree& tree, bool settled);
+    void move_focus(const ui::Tree& tree, int by);
+
+    std::string m_screen;
+    std::string m_pressed;       // armed by the press
+    std::string m_shown_pressed; // the same while the finger is over it, else empty
+    std::string m_tapped;        // last
+    core::SteadyTime m_tapped_at{};
+    std::string m_focus;
+    bool m_keys_in_use = false;
+};
+
+}

@@ -1,0 +1,180 @@
+#include "platform/window.hpp"
+#include "platform/events.hpp"
+#include "platform/signals.hpp"
+#include <algorithm>
+#include <deque>
+#include <GL/gl.h>
+
+namespace platform {
+
+core::SteadyTime steady_now() {
+    return std::chrono::time_point_cast<core::Milliseconds>(std::chrono::steady_clock::now());
+}
+
+core::Now clock_now() {
+    return {std::chrono::time_point_cast<core::Milliseconds>(std::chrono::system_clock::now()), steady_now()};
+}
+
+namespace {
+
+void push(Uint32 type) {
+    SDL_Event event{};
+    event.type = type;
+    SDL_PushEvent(&event);
+}
+
+core::Error no_display(const char* what) {
+    return {core::ErrorCode::unsupported, std::string(what) + ": " + SDL_GetError()};
+}
+
+void give_hints() {
+    SDL_SetMainReady();
+    // A finger and a mouse must not be made out of each other, or a tap counts twice.
+    SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
+    // Capturing the mouse loses the lifting of a finger on X11.
+    SDL_SetHint(SDL_HINT_MOUSE_AUTO_CAPTURE, "0");
+    SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
+    SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+}
+
+}
+
+struct Window::Inside {
+    SDL_Window* window = nullptr;
+    SDL_GLContext gl = nullptr;
+    int width = 0, height = 0; // panel pixels
+    std::deque<Input> taken;
+    FirstFinger finger;
+    Uint32 woken = 0;
+    std::unique_ptr<Signals> signals;
+
+    Inside() = default;
+    Inside(const Inside&) = delete;
+    Inside& operator=(const Inside&) = delete;
+    ~Inside() {
+        signals.reset();
+        if (gl) SDL_GL_DeleteContext(gl);
+        if (window) SDL_DestroyWindow(window);
+        SDL_Quit();
+    }
+
+    void measure() { SDL_GL_GetDrawableSize(window, &width, &height); }
+
+    void take(const SDL_Event& event) {
+        if (event.type == SDL_WINDOWEVENT) measure();
+        int logical_width = 0, logical_height = 0;
+        SDL_GetWindowSize(window, &logical_width, &logical_height);
+        const EventScale scale{static_cast<float>(width), static_cast<float>(height),
+                               static_cast<float>(width) / static_cast<float>(std::max(logical_width, 1))};
+        if (event.type == woken)
+            taken.push_back({steady_now(), input::Woken{}});
+        else if (auto what = translate(event, scale, finger))
+            taken.push_back({steady_now(), *std::move(what)});
+        // A finger needs no arrow; a mouse does.
+        if (event.type == SDL_FINGERDOWN)
+            SDL_ShowCursor(SDL_DISABLE);
+        else if (event.type == SDL_MOUSEMOTION)
+            SDL_ShowCursor(SDL_ENABLE);
+    }
+};
+
+Window::Window(std::unique_ptr<Inside> inside) : m_inside(std::move(inside)) {}
+Window::Window(Window&&) noexcept = default;
+Window& Window::operator=(Window&&) noexcept = default;
+Window::~Window() = default;
+
+core::Result<Window> Window::open(const WindowSpec& spec) {
+    give_hints();
+    auto inside = std::make_unique<Inside>();
+    // Before SDL starts threads of its own, so that none of them takes the signal.
+    inside->signals = std::make_unique<Signals>([] { push(SDL_QUIT); });
+    if (SDL_Init(SDL_INIT_VIDEO) != 0) return core::pass(no_display("no display"));
+    inside->woken = SDL_RegisterEvents(1);
+
+    struct Version {
+        int major, minor, profile;
+    };
+    const Version versions[] = {{3, 2, SDL_GL_CONTEXT_PROFILE_CORE}, {3, 0, 0}};
+    Uint32 flags = SDL_WINDOW_OPENGL | SDL_WINDOW_ALLOW_HIGHDPI;
+    flags |= spec.full_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE;
+    for (const Version& version : versions) {
+        SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, version.major);
+        SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, version.minor);
+        SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, version.profile);
+        SDL_GL_SetAttribute(SDL_GL_DOUBLEBUFFER, 1);
+        SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
+        inside->window = SDL_CreateWindow(spec.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
+                                          spec.width, spec.height, flags);
+        if (inside->window) inside->gl = SDL_GL_CreateContext(inside->window);
+        if (inside->gl) break;
+        if (inside->window) SDL_DestroyWindow(std::exchange(inside->window, nullptr));
+    }
+    if (!inside->gl) return core::pass(no_display("no window with OpenGL 3"));
+    SDL_GL_SetSwapInterval(1);
+    SDL_DisableScreenSaver();
+    if (spec.full_screen) SDL_ShowCursor(SDL_DISABLE);
+    SDL_StartTextInput();
+    inside->measure();
+    return Window(std::move(inside));
+}
+
+int Window::panel_width() const {
+    return m_inside->width;
+}
+int Window::panel_height() const {
+    return m_inside->height;
+}
+
+void Window::wait(std::optional<core::SteadyTime> deadline) {
+    gather();
+    if (!m_inside->taken.empty()) return;
+    SDL_Event event;
+    int some = 0;
+    if (deadline) {
+        const auto left = std::clamp<std::int64_t>((*deadline - steady_now()).count(), 0, 24 * 60 * 60 * 1000);
+        some = SDL_WaitEventTimeout(&event, static_cast<int>(left));
+    } else {
+        some = SDL_WaitEvent(&event);
+    }
+    if (some != 0) m_inside->take(event);
+    gather();
+}
+
+void Window::gather() {
+    SDL_Event event;
+    while (SDL_PollEvent(&event) != 0)
+        m_inside->take(event);
+}
+
+std::optional<Input> Window::next() {
+    if (m_inside->taken.empty()) return std::nullopt;
+    Input first = std::move(m_inside->taken.front());
+    m_inside->taken.pop_front();
+    return first;
+}
+
+void Window::present() {
+    SDL_GL_SwapWindow(m_inside->window);
+}
+
+std::vector<std::uint8_t> Window::pixels() const {
+    const auto stride = static_cast<std::size_t>(m_inside->width) * 4;
+    const auto rows = static_cast<std::size_t>(m_inside->height);
+    std::vector<std::uint8_t> from_below(stride * rows), from_above(stride * rows);
+    glReadBuffer(GL_FRONT);
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    glReadPixels(0, 0, m_inside->width, m_inside->height, GL_RGBA, GL_UNSIGNED_BYTE, from_below.data());
+    glReadBuffer(GL_BACK);
+    for (std::size_t row = 0; row < rows; ++row)
+        std::copy_n(from_below.begin() + static_cast<std::ptrdiff_t>((rows - 1 - row) * stride), stride,
+                    from_above.begin() + static_cast<std::ptrdiff_t>(row * stride));
+    return from_above;
+}
+
+void Window::wake() {
+    push(m_inside->woken);
+}
+
+}

@@ -1,0 +1,115 @@
+#include "rehearsal.hpp"
+#include <cstdlib>
+
+namespace {
+
+constexpr core::Milliseconds finger_down{60};
+constexpr const char* pictures[] = {"couple-bubble", "where-bonds-begin", "cracks-and-craters", "cover-hills-day", "cover-hills-evening", "cover-hills-high-contrast"};
+
+}
+
+Rehearsal::Rehearsal(OpenKiosk kiosk, ManualClock& clock) : m_clock(clock), m_runner(std::move(kiosk.runner)) {}
+Rehearsal::~Rehearsal() = default;
+
+core::Result<std::unique_ptr<Rehearsal>> Rehearsal::create(OpenKiosk kiosk, PanelSize panel, ManualClock& clock, std::filesystem::path assets) {
+    auto state = std::move(kiosk.state);
+    std::unique_ptr<Rehearsal> made(new Rehearsal(std::move(kiosk), clock));
+    made->m_panel = panel;
+    if (!assets.empty()) made->m_pictures = platform::Pictures(platform::asset_folders(assets, assets));
+    auto sheet = ui::Offscreen::create(panel.width, panel.height, state.look.text_percent);
+    if (!sheet) return core::pass(sheet.error());
+    const auto size = sheet->size();
+    made->m_sheets.emplace(state.look.text_percent, std::move(*sheet));
+    platform::StageHands hands;
+    auto* self = made.get();
+    hands.now = [self] { return self->m_clock.now(); };
+    hands.describe = [self](const model::State& shown, const ui::View& view) { return self->describe(shown, view); };
+    hands.run = [self](const model::Effect& effect) {
+        if (self->instead)
+            if (auto answers = self->instead(effect)) return std::move(*answers);
+        return self->m_runner->run(effect);
+    };
+    hands.before_long_effect = hands.after_effect = [] {};
+    made->m_stage = std::make_unique<platform::Stage>(std::move(state), size, std::move(hands));
+    return made;
+}
+
+ui::Tree Rehearsal::describe(const model::State& state, const ui::View& view) {
+    const auto percent = state.look.text_percent;
+    auto sheet = m_sheets.find(percent);
+    if (sheet == m_sheets.end()) {
+        auto made = ui::Offscreen::create(m_panel.width, m_panel.height, percent);
+        if (!made) std::abort();  // the letters were there a moment ago
+        sheet = m_sheets.emplace(percent, std::move(*made)).first;
+    }
+    if (m_last != &sheet->second)
+        for (const auto* name : pictures)
+            if (const auto* picture = m_pictures.find(name, sheet->second.scale() > 1.2F)) sheet->second.add_picture(name, {picture->width, picture->height, picture->rgba});
+    m_last = &sheet->second;
+    return m_last->draw(state, view);
+}
+
+bool Rehearsal::tap_at(ui::Point point) {
+    m_stage->take({m_clock.now().steady, platform::input::Press{point}});
+    m_clock.pass(finger_down);
+    m_stage->pass_time();
+    m_stage->take({m_clock.now().steady, platform::input::Release{point}});
+    return true;
+}
+
+bool Rehearsal::tap_at_once(std::string_view id) {
+    const auto* widget = tree().find_id(id);
+    if (widget == nullptr || !widget->enabled) return false;
+    return tap_at(widget->rect.center());
+}
+
+bool Rehearsal::tap_id(std::string_view id) {
+    pass(model::settle_time);
+    return tap_at_once(id);
+}
+
+bool Rehearsal::tap(std::string_view name) {
+    pass(model::settle_time);
+    for (const auto& widget : tree().widgets)
+        if (widget.name == name && widget.enabled && (widget.action || !widget.carets.empty())) return tap_at(widget.rect.center());
+    return false;
+}
+
+bool Rehearsal::keys(std::string_view digits) {
+    for (const char digit : digits)
+        if (!tap_at_once(std::string("key:") + digit)) return false;
+    return true;
+}
+
+void Rehearsal::type(std::string_view text) {
+    for (std::size_t i = 0; i < text.size();) {
+        std::size_t length = 1;
+        while (i + length < text.size() && (static_cast<unsigned char>(text[i + length]) & 0xC0U) == 0x80U) ++length;
+        if (text[i] == ' ') press(platform::Key::space);
+        else m_stage->take({m_clock.now().steady, platform::input::Typed{std::string(text.substr(i, length))}});
+        m_clock.pass(core::Milliseconds(20));
+        m_stage->pass_time();
+        i += length;
+    }
+}
+
+void Rehearsal::press(platform::Key key, bool repeat) { m_stage->take({m_clock.now().steady, platform::input::KeyDown{key, repeat}}); }
+
+void Rehearsal::pass(core::Milliseconds time) {
+    const auto until = m_clock.now().steady + time;
+    for (;;) {
+        const auto due = m_stage->deadline();
+        if (!due || *due > until) break;
+        if (*due > m_clock.now().steady) m_clock.pass(*due - m_clock.now().steady);
+        m_stage->pass_time();
+        if (m_stage->deadline() == due) break;
+    }
+    if (until > m_clock.now().steady) m_clock.pass(until - m_clock.now().steady);
+    m_stage->pass_time();
+}
+
+ui::Image Rehearsal::picture() {
+    pass(std::chrono::milliseconds(200));  // a fade is over
+    m_stage->describe();
+    return m_last->image();
+}

@@ -1,0 +1,121 @@
+#include "report/chart_pages.hpp"
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace report {
+
+bool is_private(const model::Module& module, const model::Item& item) {
+    return module.is_private || item.is_private;
+}
+
+std::string part_words(const model::PartRecord& part) {
+    switch (part.status) {
+    case model::PartStatus::absent:
+        return "Not part of this visit";
+    case model::PartStatus::not_started:
+        return "Not started";
+    case model::PartStatus::open:
+        return "Still being answered; nothing of it can be read yet";
+    case model::PartStatus::sealed:
+        return part.sealed_at ? "Finished and locked " + time_words(*part.sealed_at) : "Finished and locked";
+    }
+    return {};
+}
+
+std::string ChartPages::name(model::Role role) const {
+    const std::string& known = model::name_of(input.file, role);
+    if (!known.empty()) return known;
+    return role == model::Role::a ? "Partner A" : "Partner B";
+}
+
+std::vector<const model::Module*> ChartPages::modules() const {
+    std::vector<const model::Module*> list;
+    const auto add = [&](const core::ModuleId& id) {
+        const model::Module* module = model::find_module(input.content, id);
+        if (module && !module->joint && std::ranges::find(list, module) == list.end()) list.push_back(module);
+    };
+    if (const model::Packet* packet = model::find_packet(input.content, visit().packet))
+        for (const auto& id : packet->modules)
+            add(id);
+    for (const model::Role role : {model::Role::a, model::Role::b})
+        for (const auto& [ref, answer] : public_answers(role))
+            add(ref.module);
+    return list;
+}
+
+model::Answers ChartPages::public_answers(model::Role role) const {
+    model::Answers kept;
+    const auto& content = part(role).content;
+    if (!content) return kept;
+    for (const auto& [ref, answer] : content->answers) {
+        const model::Module* module = model::find_module(input.content, ref.module);
+        const model::Item* item = module ? model::find_item(*module, ref.item) : nullptr;
+        // An item that the content no longer has might have been private.
+        if (item && !is_private(*module, *item)) kept.emplace(ref, answer);
+    }
+    return kept;
+}
+
+void ChartPages::section(model::Role role, std::string_view title) const {
+    constexpr float indent = 22;
+    flow.new_page();
+    const auto lines = flow.typesetter().lines(title, type::section, content_width - indent);
+    flow.picture(0, [role, baseline = lines.front().baseline](PdfCanvas& canvas, chart::Point at) {
+        chart::draw_mark(canvas, role, {at.x, at.y + baseline}, 19, score_colors);
+    });
+    flow.text(title, type::section, indent);
+}
+
+void ChartPages::module_heading(const model::Module& module, std::string_view beside) const {
+    flow.space(26);
+    const auto scales = static_cast<float>(module.scales.size());
+    flow.keep_room(110 + (scales > 0 ? std::min(34 * scales + 50, 360.0F) : 0)); // the scores stay together
+    flow.row({Cell{0, content_width - 150, module.title, type::heading}});
+    if (!beside.empty()) {
+        flow.space(1);
+        flow.text(beside, type::note);
+    }
+    flow.space(5);
+    flow.rule();
+    flow.space(7);
+}
+
+void ChartPages::scores(const model::Module& module, const model::Answers& answers, bool private_scales) const {
+    bool any = false;
+    for (const model::Scale& scale : module.scales) {
+        if (scale.is_private != private_scales) continue;
+        any = true;
+        const model::Score score = model::score(module, scale, answers);
+        std::string range = "–";
+        if (score.value) range = score.band ? "95 % range " + chart::band_words(score) : "No range: one answer only";
+        const std::string count = score.value ? chart::count_words(score) + " answered" : "";
+        std::string value = chart::value_words(score);
+        if (score.value)
+            flow.row({Cell{scale.facet_of ? 10.0F : 0.0F, 186, scale.title, scale.facet_of ? type::body : type::strong},
+                      Cell{206, 44, value, type::strong}, Cell{256, 132, range, type::body},
+                      Cell{394, 92, count, type::quiet}});
+        else
+            flow.row({Cell{scale.facet_of ? 10.0F : 0.0F, 186, scale.title, scale.facet_of ? type::body : type::strong},
+                      Cell{206, 280, value, type::quiet}});
+        if (!scale.low_means.empty() && !scale.high_means.empty()) {
+            const auto range_of = chart::range_of(scale);
+            flow.text(
+                fmt::format("{:g}: {}. {:g}: {}.", range_of.low, scale.low_means, range_of.high, scale.high_means),
+                type::note, scale.facet_of ? 10.0F : 0.0F);
+        }
+        flow.space(5);
+    }
+    if (!any) return;
+    if (!private_scales) {
+        if (const std::string place = chart::map_words(module, answers); !place.empty()) {
+            flow.text(place, type::body);
+            flow.space(5);
+        }
+    }
+    flow.text(
+        "No norms: not to be compared with other people. The range comes from how this person's own answers differ.",
+        type::note);
+    flow.space(12);
+}
+
+}

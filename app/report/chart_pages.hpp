@@ -1,0 +1,38 @@
+// The parts of a chart, poured one after another by chart_pdf.cpp. For the files of this folder alone.
+#pragma once
+#include "report/chart_pdf.hpp"
+#include "report/flow.hpp"
+
+namespace report {
+
+struct ChartPages {
+    const ChartInput& input;
+    Flow& flow;
+
+    const model::VisitRecord& visit() const { return input.file.visits[input.visit]; }
+    const model::PartRecord& part(model::Role role) const { return model::part_of(visit(), role); }
+    std::string name(model::Role role) const; // "Partner A" until a name is known
+
+    // The packet's modules, or those that were answered when the packet is no longer known. Private answers have no
+    // say.
+    std::vector<const model::Module*> modules() const;
+    // What may stand on public pages, whatever the record holds.
+    model::Answers public_answers(model::Role role) const;
+
+    void overview() const;
+    void partner(model::Role role) const;
+    void together() const;
+    void private_pages(const model::PrivateRecord& record) const;
+
+    void section(model::Role role, std::string_view title) const;
+    void module_heading(const model::Module& module, std::string_view beside) const;
+    void scores(const model::Module& module, const model::Answers& answers, bool private_scales) const;
+    // Rows for `items`, in order; `released` adds whether a text was released, where that is the author's choice.
+    void answers(const model::Module& module, const std::vector<const model::Item*>& items,
+                 const model::Answers& answers, model::Role role, const std::set<model::ItemRef>* released) const;
+};
+
+bool is_private(const model::Module& module, const model::Item& item);
+std::string part_words(const model::PartRecord& part);
+
+}

@@ -1,0 +1,24 @@
+// The chart of one visit, as a PDF for the therapist's records: US Letter, selectable text. Public pages are numbered
+// among themselves and read the same whether or not private answers exist or are added; each partner's private answers
+// stand on pages of their own, headed as such, and only when their record is given.
+#pragma once
+#include "core/result.hpp"
+#include "model/records.hpp"
+#include <filesystem>
+
+namespace report {
+
+struct ChartInput {
+    const model::Content& content;
+    const model::CaseFile& file;
+    std::size_t visit = 0; // index in file.visits
+    std::string practice;
+    std::optional<model::PrivateRecord> private_a, private_b;
+    core::WallTime printed_at;
+};
+
+// Replaces an older file of the same name; a failure leaves that one as it was. Fails with disk_full, io,
+// out_of_memory; with invalid_state when there is no such visit or a private record is of another visit or partner.
+[[nodiscard]] core::Done write_chart(const ChartInput& input, const std::filesystem::path& file);
+
+}

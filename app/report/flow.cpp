@@ -1,0 +1,124 @@
+#include "report/flow.hpp"
+#include <algorithm>
+#include <limits>
+
+namespace report {
+
+void Flow::new_page() {
+    if (m_pages.empty() || !m_fresh) begin_page();
+}
+
+void Flow::begin_page() {
+    m_pages.emplace_back();
+    m_y = content_top;
+    m_fresh = true;
+    if (!m_heads.empty()) pour_heads();
+    m_fresh = true;
+}
+
+void Flow::pour_heads() {
+    pour(m_heads);
+    m_y += 4;
+    rule();
+    m_y += 6;
+}
+
+void Flow::begin_columns(std::vector<Cell> heads) {
+    keep_room(80); // with a row or two of what they head
+    m_heads = std::move(heads);
+    for (Cell& head : m_heads)
+        head.cut = Cut::after_two_lines; // so that every page has room below them
+    pour_heads();
+}
+
+void Flow::space(float height) {
+    if (!m_fresh) m_y += height;
+}
+
+void Flow::keep_room(float height) {
+    if (m_pages.empty() || (!m_fresh && height > 0 && m_y + height > content_bottom)) begin_page();
+}
+
+void Flow::text(std::string_view text, const Type& type, float x, float width) {
+    row({Cell{x, width > 0 ? width : content_width - x, std::string(text), type}});
+}
+
+void Flow::row(const std::vector<Cell>& cells) {
+    keep_room(0);
+    pour(cells);
+}
+
+void Flow::pour(const std::vector<Cell>& cells) {
+    struct Column {
+        const Cell* cell;
+        std::vector<SetLine> lines;
+        std::size_t next = 0;
+    };
+    std::vector<Column> columns;
+    float whole = 0;
+    for (const Cell& cell : cells) {
+        columns.push_back({&cell, m_typesetter.lines(cell.text, cell.type, cell.width, cell.cut)});
+        whole = std::max(whole, height_of(columns.back().lines));
+    }
+    constexpr float short_piece = 150;
+    if (whole <= short_piece)
+        keep_room(whole);
+    else
+        keep_room(60); // at least a few lines before it goes on overleaf
+
+    for (bool more = true; more;) {
+        more = false;
+        float lowest = m_y;
+        for (Column& column : columns) {
+            float y = m_y;
+            while (column.next < column.lines.size()) {
+                const SetLine& line = column.lines[column.next];
+                const bool first_here = y == m_y && m_fresh; // a line higher than a page goes on one all the same
+                if (y + line.height > content_bottom && !first_here) break;
+                place(line, margin + column.cell->x + line.x, y + line.baseline, column.cell->type.color);
+                y += line.height;
+                ++column.next;
+            }
+            more = more || column.next < column.lines.size();
+            lowest = std::max(lowest, y);
+        }
+        m_y = lowest;
+        m_fresh = false;
+        if (more) begin_page();
+    }
+}
+
+void Flow::place(const SetLine& line, float x, float y, chart::Color color) {
+    m_pages.back().marks.emplace_back([&typesetter = m_typesetter, line, x, y, color](cairo_t* page) {
+        PdfCanvas(page, typesetter).set(line, {x, y}, color);
+    });
+}
+
+void Flow::rule() {
+    keep_room(0);
+    add_to(m_pages.size() - 1, [y = m_y](PdfCanvas& canvas) {
+        canvas.line({margin, y}, {page_width - margin, y}, 0.6F, inks.line);
+    });
+    m_y += 1;
+}
+
+void Flow::picture(float height, std::function<void(PdfCanvas&, chart::Point at)> draw) {
+    keep_room(height);
+    add_to(m_pages.size() - 1, [draw = std::move(draw), y = m_y](PdfCanvas& canvas) { draw(canvas, {margin, y}); });
+    m_y += height;
+    m_fresh = false;
+}
+
+void Flow::bookmark(std::string title, int level) {
+    keep_room(0);
+    m_pages.back().bookmarks.push_back({std::move(title), level, m_y});
+}
+
+void Flow::add_to(std::size_t number, std::function<void(PdfCanvas&)> draw) {
+    m_pages.at(number).marks.emplace_back([&typesetter = m_typesetter, draw = std::move(draw)](cairo_t* page) {
+        PdfCanvas canvas(page, typesetter);
+        draw(canvas);
+    });
+}
+
+}

@@ -1,0 +1,38 @@
+// US Letter in points (1/72 inch), the type sizes and the inks of everything that is printed. Half of the screen's
+// sizes (visual-language 4), a little more where paper is read from further away.
+#pragma once
+#include "chart/score_bars.hpp"
+
+namespace report {
+
+inline constexpr float page_width = 612, page_height = 792;
+inline constexpr float margin = 63; // left and right
+inline constexpr float content_width = page_width - 2 * margin;
+inline constexpr float content_top = 96, content_bottom = 726;
+inline constexpr float chart_scale = 0.5625F; // of a reference unit: note text becomes 9 points
+
+struct Inks {
+    chart::Color ink{0x2C, 0x24, 0x30}, soft{0x62, 0x54, 0x5B}, line{0xD8, 0xCA, 0xB7}, paper{0xFF, 0xFF, 0xFF};
+    chart::Color action{0x4F, 0x34, 0x55}, action_soft{0xF3, 0xEC, 0xF2};
+    chart::Color a{0x2A, 0x63, 0x7F}, b{0x9A, 0x52, 0x0B}, alert{0x8A, 0x36, 0x40}, alert_soft{0xF5, 0xDF, 0xDB};
+};
+inline constexpr Inks inks{};
+inline constexpr chart::ScoreColors score_colors{inks.ink, inks.soft, inks.line, inks.paper, inks.a, inks.b};
+
+struct Type {
+    float size = 0, line = 0;
+    chart::Weight weight = chart::Weight::regular;
+    chart::Color color;
+};
+namespace type {
+inline constexpr Type title{24, 31, chart::Weight::regular, inks.ink};
+inline constexpr Type section{18, 24, chart::Weight::bold, inks.ink};
+inline constexpr Type heading{12.5F, 18, chart::Weight::bold, inks.ink};
+inline constexpr Type strong{10, 14.5F, chart::Weight::bold, inks.ink};
+inline constexpr Type body{10, 14.5F, chart::Weight::regular, inks.ink};
+inline constexpr Type quiet{10, 14.5F, chart::Weight::regular, inks.soft};
+inline constexpr Type note{8.5F, 12, chart::Weight::regular, inks.soft};
+inline constexpr Type note_strong{8.5F, 12, chart::Weight::bold, inks.ink};
+}
+
+}

@@ -1,0 +1,92 @@
+#include "report/pdf_file.hpp"
+#include <algorithm>
+#include <array>
+#include <cairo-pdf.h>
+#include <ctime>
+#include <fmt/format.h>
+
+namespace report {
+namespace {
+
+cairo_status_t append(void* bytes, const unsigned char* data, unsigned int length) {
+    try {
+        static_cast<std::string*>(bytes)->append(reinterpret_cast<const char*>(data), length);
+    } catch (const std::bad_alloc&) {
+        return CAIRO_STATUS_NO_MEMORY;
+    }
+    return CAIRO_STATUS_SUCCESS;
+}
+
+std::tm local(core::WallTime at) {
+    const std::time_t seconds = std::chrono::system_clock::to_time_t(std::chrono::floor<std::chrono::seconds>(at));
+    std::tm parts{};
+    ::localtime_r(&seconds, &parts);
+    return parts;
+}
+
+std::string utc_stamp(core::WallTime at) {
+    const std::time_t seconds = std::chrono::system_clock::to_time_t(std::chrono::floor<std::chrono::seconds>(at));
+    std::tm parts{};
+    ::gmtime_r(&seconds, &parts);
+    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday,
+                       parts.tm_hour, parts.tm_min, parts.tm_sec);
+}
+
+struct Surface {
+    cairo_surface_t* surface;
+    cairo_t* page;
+    ~Surface() {
+        cairo_destroy(page);
+        cairo_surface_destroy(surface);
+    }
+};
+
+}
+
+core::Result<std::string> pdf_bytes(const std::vector<PdfPage>& pages, const std::string& title,
+                                    core::WallTime made_at) {
+    std::string bytes;
+    Surface pdf{cairo_pdf_surface_create_for_stream(append, &bytes, page_width, page_height), nullptr};
+    pdf.page = cairo_create(pdf.surface);
+    cairo_pdf_surface_set_metadata(pdf.surface, CAIRO_PDF_METADATA_TITLE, title.c_str());
+    cairo_pdf_surface_set_metadata(pdf.surface, CAIRO_PDF_METADATA_CREATOR, "Sameside");
+    cairo_pdf_surface_set_metadata(pdf.surface, CAIRO_PDF_METADATA_CREATE_DATE, utc_stamp(made_at).c_str());
+    int chapter = CAIRO_PDF_OUTLINE_ROOT;
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        for (const auto& bookmark : pages[i].bookmarks) {
+            const std::string place =
+                fmt::format("page={} pos=[{} {}]", i + 1, margin, std::max(bookmark.y - 24, 0.0F));
+            const int parent = bookmark.level == 0 ? CAIRO_PDF_OUTLINE_ROOT : chapter;
+            const auto flags = bookmark.level == 0 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : cairo_pdf_outline_flags_t{};
+            const int made =
+                cairo_pdf_surface_add_outline(pdf.surface, parent, bookmark.title.c_str(), place.c_str(), flags);
+            if (bookmark.level == 0) chapter = made;
+        }
+        for (const auto& mark : pages[i].marks)
+            mark(pdf.page);
+        cairo_show_page(pdf.page);
+    }
+    const cairo_status_t drawn = cairo_status(pdf.page);
+    cairo_surface_finish(pdf.surface);
+    const cairo_status_t finished = drawn != CAIRO_STATUS_SUCCESS ? drawn : cairo_surface_status(pdf.surface);
+    if (finished == CAIRO_STATUS_NO_MEMORY) return core::fail(core::ErrorCode::out_of_memory, "PDF");
+    if (finished != CAIRO_STATUS_SUCCESS)
+        return core::fail(core::ErrorCode::unsupported, fmt::format("PDF: {}", cairo_status_to_string(finished)));
+    return bytes;
+}
+
+std::string day_words(core::WallTime at) {
+    constexpr std::array<const char*, 12> months{"January", "February", "March",     "April",   "May",      "June",
+                                                 "July",    "August",   "September", "October", "November", "December"};
+    const std::tm parts = local(at);
+    return fmt::format("{} {}, {}", months[static_cast<std::size_t>(parts.tm_mon)], parts.tm_mday,
+                       parts.tm_year + 1900);
+}
+
+std::string time_words(core::WallTime at) {
+    const std::tm parts = local(at);
+    const int hour = parts.tm_hour % 12 == 0 ? 12 : parts.tm_hour % 12;
+    return fmt::format("{}, {}:{:02} {}", day_words(at), hour, parts.tm_min, parts.tm_hour < 12 ? "AM" : "PM");
+}
+
+}

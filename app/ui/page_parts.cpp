@@ -1,0 +1,250 @@
+// What many screens share: the headers with Help and Hide screen, the footer.
+#include "ui/page.hpp"
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+ButtonSpec hide_button() {
+    return {.id = "hide",
+            .name = tr("kit.hide", "Hide screen"),
+            .look = ButtonLook::quiet_with_line,
+            .icon = Icon::hide,
+            .action = model::action::HideTapped{}};
+}
+
+}
+
+float Page::corner(bool hide, const std::optional<ButtonSpec>& other) {
+    std::optional<ButtonSpec> right = other;
+    if (hide) right = hide_button();
+    const float middle = portrait() ? 88 : 56;
+    float x = width() - margin();
+    ButtonSpec measure = hide_button();
+    const float side = fit_button(measure).h;
+    if (right) {
+        // Beside Help and the margin at least this much stays for the rest of the header.
+        const float widest = width() - 2 * margin() - side - 16;
+        const Size size = fit_button(*right);
+        const float wide = std::min(size.w, widest);
+        x -= wide;
+        const float high = std::max(size.h, button_height(*right, wide));
+        button({x, std::max(24.0f, middle - high / 2), wide, high}, *right);
+        x -= 16;
+    }
+    x -= side;
+    const Rect rect{x, middle - side / 2, side, side};
+    const bool held = pressed("help");
+    const Color paper = held ? color.sunk : color.surface;
+    box(rect, paper, 16);
+    outline(rect, state.look.theme == model::Theme::high_contrast || held ? color.edge : color.line, control_line(),
+            16);
+    const float icon_side = std::min(icon_size(), side - 16);
+    icon({rect.center().x - icon_side / 2, rect.center().y - icon_side / 2, icon_side, icon_side}, Icon::phone,
+         color.action);
+    if (focused("help")) outline(rect.inset(-8, -8), color.action, 4, 20);
+    Widget widget;
+    widget.id = "help";
+    widget.role = Role::button;
+    widget.name = tr("kit.help", "Help lines");
+    widget.rect = rect;
+    widget.action = model::action::HelpOpened{};
+    widget.ink = color.action;
+    widget.paper = paper;
+    add(std::move(widget));
+    return x;
+}
+
+void Page::practice_header(bool hide, const std::optional<ButtonSpec>& right) {
+    const float room_ends = corner(hide, right) - 24;
+    const float middle = portrait() ? 88 : 56;
+    const float high = grow(32) > 40 ? 40.0f : 32.0f;
+    const Rect logo{margin(), middle - high / 2, high * 1.61f, high};
+    two_circles(logo, false);
+    const std::string name = state.practice ? state.practice->name : std::string();
+    if (name.empty()) return;
+    const float x = logo.right() + 16, room = room_ends - x, line_height = type(Style::body).line;
+    // The name may take two lines, where they fit beside the buttons; else the two circles stand for it.
+    const float needed = text_height(name, room, Style::body, Weight::bold);
+    if (room > 160 && needed <= 2 * line_height && needed <= (portrait() ? 128.0f : 80.0f)) {
+        text({x, middle - needed / 2, room, needed}, name, {.weight = Weight::bold});
+        return;
+    }
+    Widget widget;
+    widget.id = "practice";
+    widget.role = Role::picture;
+    widget.name = name;
+    widget.rect = logo;
+    add(std::move(widget));
+}
+
+void Page::answering_header(const TrailSpec& trail) {
+    const float buttons = corner(true) - 24;
+    const bool standing = portrait();
+    const float mark = standing ? 20 : 16, bar = standing ? 140 : 112, gap = standing ? 10 : 8;
+    const float line_height = type(Style::body).line;
+    const float trail_width = trail.modules == 0 ? 0 : bar + static_cast<float>(trail.modules - 1) * (mark + gap);
+    const std::string count = fill(tr("kit.count", "{done} of {of}"),
+                                   {{"done", std::to_string(trail.done)}, {"of", std::to_string(trail.of)}});
+    const float saved_icon = trail.tick ? icon_size() + 8 : 0;
+    const float saved_width = trail.saved.empty() ? 0 : saved_icon + text_width(trail.saved, Style::body);
+
+    // Lying: trail, name, count and Saved in one row. Standing: name and count below the trail; Saved joins them when
+    // the row is too narrow for it.
+    const float trail_middle = standing ? 66 : 56;
+    float words_x = standing ? margin() : margin() + trail_width + 24;
+    const bool saved_below = standing && text_at_least(150);
+    float words_middle = standing ? (saved_below ? 148.0f + line_height / 2 : 100.0f) : 56.0f;
+    const float saved_begins = saved_below ? width() - margin() - saved_width : buttons - saved_width;
+    const float words_end =
+        trail.saved.empty() && !saved_below ? buttons : saved_begins - (trail.saved.empty() ? 0 : 24);
+
+    // Words, widest first; a module's name that finds no room stays away, it opened the module.
+    const float count_width = text_width(count, Style::body, Weight::bold);
+    const float name_width = text_width(trail.name, Style::body, Weight::bold);
+    const bool trail_fits = standing ? margin() + trail_width <= buttons : words_x + count_width <= words_end;
+    if (!trail_fits) words_x = margin();
+    const bool name_fits = !text_at_least(175) && words_x + name_width + 16 + count_width <= words_end;
+    if (trail_fits) {
+        float x = margin();
+        for (std::size_t index = 0; index < trail.modules; ++index) {
+            const bool now = index == trail.now;
+            const float wide = now ? bar : mark;
+            const Rect place{x, trail_middle - mark / 2, wide, mark};
+            box(place, index < trail.now ? color.action : color.line, mark / 2);
+            if (now && trail.of > 0 && trail.done > 0) {
+                const float share = std::min(1.0f, static_cast<float>(trail.done) / static_cast<float>(trail.of));
+                box({x, place.y, std::max(mark, std::round(bar * share / 8) * 8), mark}, color.action, mark / 2);
+            }
+            x += wide + gap;
+        }
+    }
+    const float y = words_middle - line_height / 2;
+    if (name_fits && !trail.name.empty()) {
+        text({words_x, y, name_width + 1, line_height}, trail.name, {.weight = Weight::bold});
+        words_x += name_width + 16;
+    }
+    text({words_x, y, count_width + 1, line_height}, count,
+         name_fits ? TextLook{.color = color.soft} : TextLook{.weight = Weight::bold});
+    if (!trail.saved.empty()) {
+        const float saved_y = saved_below ? words_middle : standing ? 88 : 56;
+        if (trail.tick) {
+            icon({saved_begins, saved_y - icon_size() / 2, icon_size(), icon_size()}, Icon::tick, color.soft);
+        }
+        text({saved_begins + saved_icon, saved_y - line_height / 2, saved_width - saved_icon + 1, line_height},
+             trail.saved, {.color = color.soft}, Role::status);
+    }
+    if (saved_below) m_header_bottom = std::max(240.0f, words_middle + line_height / 2 + 24);
+}
+
+float Page::header_bottom() const {
+    return m_header_bottom.value_or(portrait() ? 240.0f : 112.0f);
+}
+
+void Page::staff_header(std::string title, std::string beside, std::optional<ButtonSpec> right) {
+    const float buttons = corner(false, right) - 24;
+    const float middle = portrait() ? 88 : 56;
+    const TypeSize large = type(Style::large), body = type(Style::body);
+    const float room = buttons - margin();
+    const float title_width = text_width(title, Style::large), beside_width = text_width(beside, Style::body);
+    const float title_height = text_height(title, room, Style::large);
+    const float top = std::max(24.0f, middle - large.line / 2);
+    text({margin(), top, room, title_height}, title, {.style = Style::large}, Role::heading);
+    float bottom = top + title_height;
+    if (!beside.empty()) {
+        if (title_height <= large.line && title_width + 24 + beside_width <= room) {
+            const float down = (large.px - body.px) * 0.35f; // both on one base line
+            text({margin() + title_width + 24, middle - body.line / 2 + down, beside_width + 1, body.line}, beside,
+                 {.color = color.soft});
+        } else {
+            const float below = std::max(bottom, middle + fit_button(hide_button()).h / 2);
+            bottom = below + text({margin(), below, width() - 2 * margin(), 0}, beside, {.color = color.soft});
+        }
+    }
+    const float least = portrait() ? 152 : 96;
+    m_header_bottom = std::max(least, bottom + 16);
+}
+
+// The footer.
+
+namespace {
+
+struct Place {
+    const ButtonSpec* spec;
+    Size size;
+};
+
+}
+
+float Page::footer_top(const FooterSpec& footer) const {
+    const float bottom = height() - (portrait() ? 64.0f : 24.0f);
+    const float least = portrait() ? 88 : 64;
+    const float room = width() - 2 * margin();
+    float wide = 0, high = least;
+    std::size_t buttons = 0;
+    for (const auto* spec : {&footer.left, &footer.middle, &footer.right}) {
+        if (!*spec) continue;
+        const Size size = fit_button(**spec);
+        wide += size.w;
+        high = std::max(high, size.h);
+        ++buttons;
+    }
+    if (buttons == 0) return bottom - least;
+    if (wide + 24 * static_cast<float>(buttons - 1) <= room) return bottom - high;
+    float stacked = 0;
+    for (const auto* spec : {&footer.left, &footer.middle, &footer.right}) {
+        if (*spec) stacked += (stacked > 0 ? 8 : 0) + button_height(**spec, room);
+    }
+    return bottom - stacked;
+}
+
+float Page::footer_top() const {
+    return m_footer_top.value_or(height() - (portrait() ? 64.0f : 24.0f) - (portrait() ? 88.0f : 64.0f));
+}
+
+void Page::footer(const FooterSpec& footer) {
+    const float room = width() - 2 * margin(), left = margin(), bottom = height() - (portrait() ? 64.0f : 24.0f);
+    const float top = footer_top(footer);
+    m_footer_top = top;
+    Size sizes[3];
+    float wide = 0;
+    const std::optional<ButtonSpec>* specs[3] = {&footer.left, &footer.middle, &footer.right};
+    const float least[3] = {portrait() ? 200.0f : 160.0f, 48, portrait() ? 320.0f : 240.0f};
+    float gaps = -24, natural = 0;
+    for (std::size_t index = 0; index < 3; ++index) {
+        if (!*specs[index]) continue;
+        sizes[index] = fit_button(**specs[index]);
+        wide += std::max(sizes[index].w, least[index]);
+        natural += sizes[index].w;
+        gaps += 24;
+    }
+    if (natural + gaps > room) { // one below the other, what goes on first
+        float y = top;
+        for (const std::size_t index : {2u, 1u, 0u}) {
+            if (!*specs[index]) continue;
+            const float high = button_height(**specs[index], room);
+            button({left, y, room, high}, **specs[index]);
+            y += high + 8;
+        }
+        return;
+    }
+    const bool roomy = wide + gaps <= room;
+    for (std::size_t index = 0; index < 3; ++index) {
+        if (roomy && *specs[index]) sizes[index].w = std::max(sizes[index].w, least[index]);
+    }
+    const float high = bottom - top;
+    if (footer.left) button({left, top, sizes[0].w, high}, *footer.left);
+    if (footer.right) button({left + room - sizes[2].w, top, sizes[2].w, high}, *footer.right);
+    if (!footer.middle) return;
+    const float from = footer.left ? left + sizes[0].w + 24 : left;
+    const float to = left + room - (footer.right ? sizes[2].w + 24 : 0) - sizes[1].w;
+    // Where the answers begin when lying, in the middle of the page when standing.
+    const bool bare = footer.middle->look == ButtonLook::quiet;
+    const float words = bare ? text_width(footer.middle->name, footer.middle->style, Weight::bold) : sizes[1].w;
+    const float wished = portrait() ? (width() - sizes[1].w) / 2 : left + 624 - (sizes[1].w - words) / 2;
+    button({std::clamp(wished, from, std::max(from, to)), top, sizes[1].w, high}, *footer.middle);
+}
+
+}

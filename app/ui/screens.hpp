@@ -1,0 +1,45 @@
+// One function a screen, each in a file of its own under ui/screens/.
+#pragma once
+#include "ui/page.hpp"
+
+namespace ui {
+
+void draw_welcome(Page& page);
+void draw_entry_code(Page& page, const model::screen::EntryCode& screen);
+void draw_who_is_here(Page& page, const model::screen::WhoIsHere& screen);
+void draw_return_code(Page& page, const model::screen::ReturnCode& screen);
+void draw_names(Page& page, const model::screen::Names& screen);
+void draw_before_you_begin(Page& page, const model::screen::BeforeYouBegin& screen);
+void draw_choose_code(Page& page, const model::screen::ChooseCode& screen);
+void draw_module_intro(Page& page, const model::screen::ModuleIntro& screen);
+void draw_question(Page& page, const model::screen::Question& screen);
+void draw_release(Page& page, const model::screen::Release& screen);
+void draw_review(Page& page, const model::screen::Review& screen);
+void draw_hand_over(Page& page, const model::screen::HandOver& screen);
+void draw_cover(Page& page, const model::screen::Cover& screen);
+void draw_joint(Page& page, const model::screen::Joint& screen);
+void draw_thanks(Page& page, const model::screen::Thanks& screen);
+void draw_articles(Page& page, const model::screen::Articles& screen);
+void draw_reading(Page& page, const model::screen::Reading& screen);
+void draw_look_choice(Page& page);
+void draw_staff_door(Page& page, const model::screen::StaffDoor& screen);
+void draw_desk_pin(Page& page, const model::screen::DeskPin& screen);
+void draw_desk(Page& page, const model::screen::Desk& screen);
+void draw_new_sitting(Page& page, const model::screen::NewSitting& screen);
+void draw_sitting_created(Page& page, const model::screen::SittingCreated& screen);
+void draw_confirm_park(Page& page, const model::screen::ConfirmPark& screen);
+void draw_confirm_cancel(Page& page, const model::screen::ConfirmCancel& screen);
+void draw_move_sitting(Page& page, const model::screen::MoveSitting& screen);
+void draw_who_asked(Page& page, const model::screen::WhoAsked& screen);
+void draw_ready(Page& page, const model::screen::Ready& screen);
+void draw_unlock(Page& page, const model::screen::Unlock& screen);
+void draw_caseload(Page& page, const model::screen::Caseload& screen);
+void draw_case(Page& page, const model::screen::Case& screen);
+void draw_export_chart(Page& page, const model::screen::ExportChart& screen);
+void draw_out_of_order(Page& page, const model::screen::OutOfOrder& screen);
+
+// Over any screen.
+void draw_help(Page& page);           // crisis and help lines
+void draw_idle_question(Page& page);  // "Are you still there?"
+
+}

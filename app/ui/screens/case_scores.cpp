@@ -1,0 +1,152 @@
+#include "ui/chart_canvas.hpp"
+#include "ui/screens/case_parts.hpp"
+#include <algorithm>
+#include <utility>
+
+namespace ui {
+namespace {
+
+constexpr float padding = 24;      // of the card round a chart
+constexpr float least_chart = 560; // below this width a chart's columns have no room
+
+std::string score_words(const model::Score& score) {
+    if (!score.value) return chart::value_words(score);
+    const auto band = chart::band_words(score);
+    return fill(tr("case.score", "{value}, {range}, {count} answered"),
+                {{"value", chart::value_words(score)},
+                 {"range", band.empty() ? tr("case.no-range", "no range") : fill(tr("case.range", "95 % range {band}"), {{"band", band}})},
+                 {"count", chart::count_words(score)}});
+}
+
+// The charts of a module's rows: as many rows in each as one page has room for.
+std::vector<chart::ScoreBars> cut(const chart::Ruler& ruler, const chart::ScoreBars& bars, float width, float highest) {
+    std::vector<chart::ScoreBars> charts;
+    for (const auto& row : bars.rows) {
+        if (!charts.empty()) {
+            auto longer = charts.back();
+            longer.rows.push_back(row);
+            if (chart::score_bars_height(ruler, longer, width) <= highest) {
+                charts.back() = std::move(longer);
+                continue;
+            }
+        }
+        charts.push_back({bars.name_a, bars.name_b, {row}});
+    }
+    return charts;
+}
+
+bool add_charts(Page& page, Flow& flow, const chart::ScoreBars& bars, float highest) {
+    const ChartCanvas measuring(page, {}, page.color.surface);
+    const float growth = measuring.growth();
+    const float width = (flow.width() - 2 * padding) / growth;
+    if (width < least_chart) return false;
+    const auto charts = cut(measuring, bars, width, (highest - 2 * padding) / growth);
+    std::vector<float> heights;
+    for (const auto& one : charts) heights.push_back(chart::score_bars_height(measuring, one, width) * growth);
+    if (std::ranges::any_of(heights, [&](float height) { return height + 2 * padding > highest; })) return false;
+    for (std::size_t i = 0; i < charts.size(); ++i)
+        flow.block(
+            heights[i] + 2 * padding,
+            [&page, bars = charts[i], width](Rect at) {
+                page.card(at);
+                ChartCanvas canvas(page, {at.x + padding, at.y + padding}, page.color.surface);
+                chart::draw_score_bars(canvas, bars, {}, width, chart_colors(page));
+            },
+            12);
+    return true;
+}
+
+// One partner's score as words and a bar across the page, where a chart has no room.
+void add_in_words(Page& page, Flow& flow, const Answered& person, const model::Score& score, const chart::Range& range) {
+    flow.text(person.name + ": " + score_words(score), {.style = Style::body}, 4);
+    if (!score.value || range.high <= range.low) return;
+    flow.stay_with_next();
+    flow.block(
+        32,
+        [&page, role = person.role, score, range](Rect at) {
+            const float y = at.center().y;
+            const auto place = [&](double value) {
+                return at.x + 12 + static_cast<float>((value - range.low) / (range.high - range.low)) * (at.w - 24);
+            };
+            auto color = role == model::Role::a ? page.color.a : page.color.b;
+            page.line({at.x, y}, {at.right(), y}, page.color.line, 2);
+            if (score.band) {
+                auto faded = color;
+                faded.a = 90;
+                page.box({place(score.band->low), y - 4, std::max(8.f, place(score.band->high) - place(score.band->low)), 8}, faded, 4);
+            }
+            const float x = place(*score.value);
+            if (role == model::Role::b) page.disc({x, y}, 11, page.color.bg);
+            page.partner_mark({x, y}, 12, role);
+        },
+        12);
+}
+
+std::string meaning_words(const model::Scale& scale) {
+    if (scale.low_means.empty() || scale.high_means.empty()) return {};
+    return fill(tr("case.means", "{scale}, low: {low}. High: {high}."), {{"scale", scale.title}, {"low", scale.low_means}, {"high", scale.high_means}});
+}
+
+const model::Answers* answers_of(const model::PartRecord& part) { return part.content ? &part.content->answers : nullptr; }
+
+}
+
+void add_module_scores(Page& page, Flow& flow, const model::Module& module, std::span<const Answered> people, bool private_ones, float highest) {
+    std::vector<const model::Scale*> scales;
+    for (const auto& scale : module.scales)
+        if (scale.is_private == private_ones) scales.push_back(&scale);
+    if (scales.empty() || people.empty()) return;
+
+    flow.heading(module.title);
+    chart::ScoreBars bars;
+    for (const auto& person : people) (person.role == model::Role::a ? bars.name_a : bars.name_b) = person.name;
+    for (const auto* scale : scales) {
+        chart::ScoreRow row{.title = scale->title, .facet = scale->facet_of.has_value(), .range = chart::range_of(*scale), .a = {}, .b = {}};
+        for (const auto& person : people) (person.role == model::Role::a ? row.a : row.b) = model::score(module, *scale, *person.answers);
+        bars.rows.push_back(std::move(row));
+    }
+    const float title = page.type(Style::heading).line + 8;
+    if (!add_charts(page, flow, bars, highest - title)) {
+        for (std::size_t i = 0; i < scales.size(); ++i) {
+            flow.text(scales[i]->title, {.style = Style::body, .weight = Weight::bold}, 4);
+            flow.stay_with_next();
+            for (const auto& person : people) {
+                const auto& score = person.role == model::Role::a ? bars.rows[i].a : bars.rows[i].b;
+                if (score) add_in_words(page, flow, person, *score, bars.rows[i].range);
+            }
+        }
+    }
+    const TextLook note{.style = Style::note, .color = page.color.soft};
+    for (const auto* scale : scales)
+        if (!scale->facet_of) flow.text(meaning_words(*scale), note, 4);
+    for (const auto& person : people) {
+        const auto map = private_ones ? std::string{} : chart::map_words(module, *person.answers);
+        if (!map.empty()) flow.text(person.name + ": " + map, note, 4);
+    }
+    flow.text(tr("case.no-norms", "No norms: these numbers are not compared with other people. A range comes from the person's own answers and says how sure the number is."),
+              note, 24);
+}
+
+void add_scores(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit, float highest) {
+    std::vector<Answered> people;
+    for (const auto role : {model::Role::a, model::Role::b}) {
+        const auto& part = model::part_of(visit, role);
+        const auto name = called(screen.file, role);
+        if (part.wish)
+            flow.icon_text(Icon::speech, fill(tr("case.wish", "{name} would like a word."), {{"name", name}}),
+                           {.style = Style::body, .weight = Weight::bold, .color = page.color.alert}, 12);
+        const auto missing = missing_words(screen.file, part, role);
+        if (!missing.empty())
+            flow.icon_text(part.problem.empty() ? Icon::clock : Icon::alert, part.problem.empty() ? missing : name + ": " + missing,
+                           {.style = Style::body, .color = part.problem.empty() ? page.color.soft : page.color.alert}, 12);
+        if (const auto* answers = answers_of(part)) people.push_back({role, name, answers});
+    }
+    bool any = false;
+    for (const auto* module : modules_of(page, visit)) {
+        any = any || std::ranges::any_of(module->scales, [](const auto& scale) { return !scale.is_private; });
+        add_module_scores(page, flow, *module, people, false, highest);
+    }
+    if (!any) flow.text(tr("case.nothing-scored", "Nothing in this visit is scored. The answers are under Answers."), {.style = Style::heading});
+}
+
+}

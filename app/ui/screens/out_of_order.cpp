@@ -1,0 +1,22 @@
+#include "ui/screens.hpp"
+#include "ui/screens/stack.hpp"
+#include <algorithm>
+
+namespace ui {
+
+void draw_out_of_order(Page& page, const model::screen::OutOfOrder& screen) {
+    page.practice_header(false);
+    const auto inner = page.inner();
+    std::vector<Line> lines{title_line(screen.title), large_line(page, screen.words)};
+    if (!screen.detail.empty())
+        lines.push_back({.text = screen.detail, .style = Style::note, .color = page.color.soft, .gap = 48});
+    float top = page.header_bottom() + (page.portrait() ? 160.f : 64.f);
+    const float height = stack_height(page, lines, inner.w);
+    if (top + height > inner.bottom()) {
+        top = page.header_bottom();
+        lines.back().gap = 16;
+    }
+    draw_stack(page, {inner.x, top, inner.w, 0}, lines);
+}
+
+}

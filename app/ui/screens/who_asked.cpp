@@ -1,0 +1,31 @@
+// Who would like a word: behind the PIN, because the board itself can be read over a shoulder.
+#include "ui/screens.hpp"
+#include "ui/screens/answering.hpp"
+#include "ui/screens/code_page.hpp"
+#include "ui/screens/flow.hpp"
+
+namespace ui {
+
+void draw_who_asked(Page& page, const model::screen::WhoAsked& screen) {
+    if (!screen.who) {
+        draw_code_page(page, {.title = screen.row.chart_code,
+                              .sentence = tr("who-asked.sentence", "Enter the desk's PIN to open the mark."),
+                              .entry = screen.pin,
+                              .wrong_words = tr("desk-pin.wrong", "That PIN doesn't match."),
+                              .staff = true,
+                              .back = back_button()});
+        return;
+    }
+    const Page::FooterSpec footer{.left = back_of()};
+    page.staff_header(tr("desk.title", "Front desk"), screen.row.chart_code, std::nullopt);
+    const auto inner = page.inner();
+    Flow flow(page, inner.w);
+    flow.heading(tr("who-asked.title", "Would like to speak with someone alone"), Style::title, 16);
+    for (const auto& name : *screen.who) flow.icon_text(Icon::person, name, {.style = Style::large}, 16);
+    flow.text(tr("who-asked.words", "Find a moment when they are by themselves. Say nothing about it in front of their partner."), {.style = Style::heading}, 8);
+    const float top = page.header_bottom() + 16;
+    flow.draw({inner.x, top, inner.w, content_bottom(page, footer) - top}, 0);
+    page.footer(footer);
+}
+
+}

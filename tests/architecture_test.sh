@@ -1,0 +1,83 @@
+#!/usr/bin/env bash
+# Fails on an include that goes up between the rooms of app/, and on a library outside the room it belongs to.
+# Usage: architecture_test.sh FOLDER, the one that holds app/.
+set -euo pipefail
+
+root=${1:?which folder holds app/}
+cd "$root"
+faults=0
+
+complain() {
+    printf '%s\n' "$*" >&2
+    faults=$((faults + 1))
+}
+
+# room: the rooms it may include
+declare -A may_use=(
+    [core]=""
+    [model]="core"
+    [vault]="core"
+    [content]="core model"
+    [store]="core model"
+    [chart]="core model"
+    [report]="core model chart"
+    [ui]="core model chart"
+    [access]="core ui model"
+    [platform]="core ui model"
+)
+
+for room in "${!may_use[@]}"; do
+    [[ -d app/$room ]] || continue
+    allowed=" $room ${may_use[$room]} "
+    while IFS=: read -r file line target; do
+        [[ -n $file ]] || continue
+        case $allowed in
+        *" $target "*) ;;
+        *) complain "$file:$line: $room/ may not include $target/" ;;
+        esac
+    done <<<"$(grep -rnoE --include='*.hpp' --include='*.cpp' '^[[:space:]]*#[[:space:]]*include[[:space:]]*"[a-z_]+/' "app/$room" |
+        sed -E 's/^([^:]+):([0-9]+):.*"([a-z_]+)\/$/\1:\2:\3/')"
+    # The wiring at the top of app/ stands above every room.
+    while IFS= read -r hit; do
+        [[ -z $hit ]] || complain "$hit: a room may not include what stands above it, or by a relative path"
+    done <<<"$(grep -rnE --include='*.hpp' --include='*.cpp' '^[[:space:]]*#[[:space:]]*include[[:space:]]*"(\.\.?/|[^/"]+")' "app/$room" || true)"
+done
+
+for folder in app/*/; do
+    room=$(basename "$folder")
+    [[ -v may_use[$room] ]] || complain "app/$room/ is no room of the map"
+done
+
+# only PATTERN WHAT ROOM...: what may stand in those rooms and nowhere else
+only() {
+    local pattern=$1 what=$2
+    shift 2
+    local room outside=()
+    for room in app/*; do
+        local name
+        name=$(basename "$room")
+        [[ " $* " == *" $name "* ]] || outside+=("$room")
+    done
+    while IFS= read -r hit; do
+        [[ -z $hit ]] || complain "$hit: $what belongs to $*"
+    done <<<"$(grep -rnE --include='*.hpp' --include='*.cpp' "$pattern" "${outside[@]}" || true)"
+}
+
+only '#[[:space:]]*include[[:space:]]*<sqlite3\.h>|\bsqlite3_' 'SQLite' store
+only '"[[:space:]]*(SELECT [^"]+ FROM |INSERT (OR [A-Z]+ )?INTO |UPDATE [a-z_]+ SET |DELETE FROM |CREATE TABLE |PRAGMA )' 'SQL' store
+only '#[[:space:]]*include[[:space:]]*<(SDL|SDL2/)|\bSDL_[A-Z]' 'SDL' platform
+only '#[[:space:]]*include[[:space:]]*<GL/|imgui_impl_' 'OpenGL' platform
+only '#[[:space:]]*include[[:space:]]*<stb_image\.h>' 'reading pictures' platform
+only '#[[:space:]]*include[[:space:]]*<imgui' 'the drawing library' ui platform
+only '#[[:space:]]*include[[:space:]]*<(cairo|pango)' 'Cairo and Pango' report
+only '#[[:space:]]*include[[:space:]]*<qrencode\.h>' 'QR codes' report
+only '#[[:space:]]*include[[:space:]]*<toml' 'TOML' content
+only '#[[:space:]]*include[[:space:]]*<md4c' 'Markdown' content
+only '\bcrypto_(pwhash|secretbox|secretstream|aead|box|sign|kx|scalarmult)' 'ciphers' vault
+only '\bImGui::(Begin|Button|InputText|GetIO)' 'the drawing library outside its context' platform
+
+if ((faults > 0)); then
+    printf '%d faults\n' "$faults" >&2
+    exit 1
+fi
+echo "every include goes down, every library is in its room"

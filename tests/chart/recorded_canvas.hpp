@@ -1,0 +1,113 @@
+// A canvas that writes down what is drawn; every letter is half as wide as its size.
+#pragma once
+#include "chart/score_bars.hpp"
+#include <algorithm>
+
+struct RecordedCanvas final : chart::Canvas {
+    struct Shape {
+        chart::Point centre;
+        float radius;
+        chart::Color color;
+    };
+    struct Bar {
+        chart::Box box;
+        chart::Color color;
+    };
+    struct Words {
+        chart::Point at;
+        std::string text;
+        float size;
+        chart::Weight weight;
+        float left, right;
+    };
+    std::vector<Shape> discs, rings;
+    std::vector<Bar> bars;
+    std::vector<Words> words;
+    float left = 1e9F, right = -1e9F, bottom = -1e9F;
+
+    void fill_rect(chart::Box box, float, chart::Color color) override {
+        bars.push_back({box, color});
+        reach(box.x, box.x + box.width, box.y + box.height);
+    }
+    void line(chart::Point from, chart::Point to, float, chart::Color) override {
+        reach(std::min(from.x, to.x), std::max(from.x, to.x), std::max(from.y, to.y));
+    }
+    void disc(chart::Point centre, float radius, chart::Color color) override {
+        discs.push_back({centre, radius, color});
+        reach(centre.x - radius, centre.x + radius, centre.y + radius);
+    }
+    void ring(chart::Point centre, float radius, float, chart::Color color, chart::Color) override {
+        rings.push_back({centre, radius, color});
+        reach(centre.x - radius, centre.x + radius, centre.y + radius);
+    }
+    void text(chart::Point at, std::string_view text, float size, chart::Weight weight, chart::Align align,
+              chart::Color) override {
+        const float width = measure(text, size, weight);
+        const float start = align == chart::Align::left    ? at.x
+                            : align == chart::Align::right ? at.x - width
+                                                           : at.x - width / 2;
+        words.push_back({at, std::string(text), size, weight, start, start + width});
+        reach(start, start + width, at.y);
+    }
+    float measure(std::string_view text, float size, chart::Weight) const override {
+        const auto letters =
+            std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+        return static_cast<float>(letters) * size / 2;
+    }
+
+    bool says(std::string_view text) const {
+        return std::ranges::any_of(words, [&](const Words& said) { return said.text == text; });
+    }
+    // Marks beside numbers and names are smaller than the points on the scale line.
+    static std::vector<Shape> points(const std::vector<Shape>& shapes) {
+        std::vector<Shape> found;
+        std::ranges::copy_if(shapes, std::back_inserter(found), [](const Shape& shape) { return shape.radius == 8; });
+        return found;
+    }
+
+private:
+    void reach(float from, float to, float low) {
+        left = std::min(left, from);
+        right = std::max(right, to);
+        bottom = std::max(bottom, low);
+    }
+};
+
+inline const chart::ScoreColors some_colors{{1, 1, 1}, {2, 2, 2}, {3, 3, 3}, {4, 4, 4}, {5, 5, 5}, {6, 6, 6}};
+
+// Items q1 to q4 on 1..7, one scale over all of them.
+inline model::Module a_scored_module(std::size_t least = 3) {
+    model::Module module{.id = {"m"},
+                         .title = "M",
+                         .intro = {},
+                         .notice = {},
+                         .rights = {},
+                         .version = {},
+                         .is_private = false,
+                         .joint = false,
+                         .items = {},
+                         .scales = {},
+                         .map = {},
+                         .file = {}};
+    model::Scale scale;
+    scale.id = {"whole"};
+    scale.title = "The whole";
+    scale.minimum = 1;
+    scale.maximum = 7;
+    scale.least_answered = least;
+    for (const char* id : {"q1", "q2", "q3", "q4"}) {
+        model::Item item;
+        item.id = {id};
+        module.items.push_back(item);
+        scale.keys.push_back({{id}, false});
+    }
+    module.scales.push_back(scale);
+    return module;
+}
+
+inline model::Answers chosen(const std::vector<int>& values) {
+    model::Answers answers;
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (values[i] != 0) answers[{{"m"}, {"q" + std::to_string(i + 1)}}] = model::Chosen{values[i]};
+    return answers;
+}

@@ -1,0 +1,298 @@
+#include "platform/finger.hpp"
+#include <doctest/doctest.h>
+
+using namespace finger;
+using model::action::BackspaceTyped;
+using model::action::CaretPlaced;
+using model::action::CaretStepped;
+using model::action::DeleteTyped;
+using model::action::DoneTyping;
+using model::action::KeyTyped;
+using model::action::Touched;
+using platform::Key;
+using places = std::vector<int>;
+
+TEST_CASE("a press and a release on one answer is a tap of it") {
+    Hand hand;
+    const ui::Tree tree = question();
+    const auto pressed = hand.press(tree, "answer:1");
+    CHECK(taps(pressed).empty());
+    CHECK(count<Touched>(pressed) == 1);
+    CHECK(hand.touch.pressed() == "answer:1");
+    CHECK(taps(hand.release(tree, "answer:1")) == places{1});
+    CHECK(hand.touch.pressed().empty());
+}
+
+TEST_CASE("a release alone is no tap, and a second release is none either") {
+    Hand hand;
+    const ui::Tree tree = question();
+    CHECK(hand.release(tree, "answer:1").empty());
+    hand.tap(tree, "answer:1");
+    CHECK(hand.release(tree, "answer:1").empty());
+}
+
+TEST_CASE("sliding off an answer and letting go elsewhere is no tap of either") {
+    Hand hand;
+    const ui::Tree tree = question();
+    hand.press(tree, "answer:0");
+    hand.give(tree, platform::input::Slide{middle(tree, "answer:1")});
+    CHECK(hand.touch.pressed().empty());
+    CHECK(hand.release(tree, "answer:1").empty());
+}
+
+TEST_CASE("sliding off and back again shows it held, and lets it be tapped") {
+    Hand hand;
+    const ui::Tree tree = question();
+    hand.press(tree, "answer:0");
+    hand.give(tree, platform::input::Slide{{640, 400}});
+    CHECK(hand.touch.pressed().empty());
+    hand.give(tree, platform::input::Slide{middle(tree, "answer:0")});
+    CHECK(hand.touch.pressed() == "answer:0");
+    CHECK(taps(hand.release(tree, "answer:0")) == places{0});
+}
+
+TEST_CASE("a press that is taken away is no tap") {
+    Hand hand;
+    const ui::Tree tree = question();
+    hand.press(tree, "answer:0");
+    hand.give(tree, platform::input::Cancel{});
+    CHECK(hand.touch.pressed().empty());
+    CHECK(hand.release(tree, "answer:0").empty());
+}
+
+TEST_CASE("a press begun before the page settled answers nothing, even when it is held until after") {
+    Hand hand;
+    const ui::Tree tree = question();
+    hand.settled = at(350ms);
+    hand.now = at(349ms);
+    CHECK(count<Touched>(hand.press(tree, "answer:0")) == 1);
+    CHECK(hand.touch.pressed().empty());
+    hand.now = at(2s);
+    CHECK(hand.release(tree, "answer:0").empty());
+    hand.now = at(350ms);
+    CHECK(taps(hand.tap(tree, "answer:0")) == places{0});
+}
+
+TEST_CASE("the second half of a double tap does not answer the next question") {
+    Hand hand;
+    hand.settled = at(0ms);
+    hand.now = at(5000ms);
+    CHECK(taps(hand.tap(question("question:1"), "answer:1")) == places{1});
+    hand.settled = at(5020ms + model::settle_time);
+    hand.now = at(5120ms);
+    CHECK(taps(hand.tap(question("question:2"), "answer:1")).empty());
+    hand.now = at(6000ms);
+    CHECK(taps(hand.tap(question("question:2"), "answer:1")) == places{1});
+}
+
+TEST_CASE("the second half of a double tap does not take back the answer on the same page") {
+    Hand hand;
+    const ui::Tree tree = question();
+    hand.now = at(5000ms);
+    CHECK(taps(hand.tap(tree, "answer:1")) == places{1});
+    hand.now = at(5180ms);
+    CHECK(taps(hand.tap(tree, "answer:1")).empty());
+    CHECK(taps(hand.tap(tree, "answer:0")) == places{0});
+    hand.now = at(5600ms);
+    CHECK(taps(hand.tap(tree, "answer:0")) == places{0});
+}
+
+TEST_CASE("keys of a keypad are never held up: ten quick digits are ten digits") {
+    Hand hand;
+    const ui::Tree tree = page("code", {widget("key:1", ui::Role::key, 0)});
+    hand.settled = at(350ms);
+    for (int digit = 0; digit < 10; ++digit) {
+        hand.now = at(digit * 30ms);
+        CHECK(taps(hand.tap(tree, "key:1")) == places{0});
+    }
+}
+
+TEST_CASE("a page that changes between press and release takes no tap, though the same id stands there") {
+    Hand hand;
+    hand.press(question("question:1"), "answer:1");
+    CHECK(hand.release(question("question:2"), "answer:1").empty());
+    CHECK(hand.touch.pressed().empty());
+}
+
+TEST_CASE("an answer that goes, or goes off, between press and release is not tapped") {
+    Hand hand;
+    const ui::Tree tree = question();
+    hand.press(tree, "answer:1");
+    ui::Tree off = tree;
+    off.widgets[1].enabled = false;
+    CHECK(hand.release(off, "answer:1").empty());
+    hand.press(tree, "answer:1");
+    ui::Tree moved = tree;
+    std::swap(moved.widgets[0].rect, moved.widgets[1].rect);
+    CHECK(hand.give(moved, platform::input::Release{middle(tree, "answer:1")}).empty());
+}
+
+TEST_CASE("what stands under the finger when it lifts is what counts, not what stood there before") {
+    Hand hand;
+    const ui::Tree tree = question();
+    hand.press(tree, "answer:0");
+    ui::Tree changed = tree;
+    changed.widgets[0].action = model::action::ChoiceTapped{7};
+    CHECK(taps(hand.release(changed, "answer:0")) == places{7});
+}
+
+TEST_CASE("the background takes a tap that hits nothing else, and is guarded like a button") {
+    Hand hand;
+    ui::Widget everywhere = widget("anywhere", ui::Role::background, 9);
+    everywhere.rect = {0, 0, 1280, 800};
+    ui::Tree tree = page("welcome", {everywhere, widget("read", ui::Role::button, 1)});
+    hand.give(tree, platform::input::Press{{600, 700}});
+    CHECK(taps(hand.give(tree, platform::input::Release{{900, 500}})) == places{9});
+    CHECK(taps(hand.tap(tree, "read")) == places{1});
+    hand.settled = hand.now + 1ms;
+    hand.give(tree, platform::input::Press{{600, 700}});
+    CHECK(hand.give(tree, platform::input::Release{{600, 700}}).empty());
+}
+
+TEST_CASE("two fingers are one: the second counts for nothing until the first lifts") {
+    platform::FirstFinger finger;
+    CHECK(finger.down(1, {10, 10}));
+    CHECK_FALSE(finger.down(2, {200, 10}));
+    CHECK_FALSE(finger.moved(2, {210, 10}));
+    CHECK(finger.moved(1, {12, 10}));
+    CHECK_FALSE(finger.up(2, {200, 10}));
+    CHECK_FALSE(finger.down(platform::FirstFinger::mouse, {5, 5}));
+    CHECK(finger.up(1, {12, 10}));
+    CHECK(finger.down(2, {200, 10}));
+    CHECK(finger.up(2, {200, 10}));
+}
+
+TEST_CASE("a finger whose lifting was lost may press again") {
+    platform::FirstFinger finger;
+    CHECK(finger.down(4, {10, 10}));
+    CHECK(finger.down(4, {30, 30}));
+    CHECK(finger.lost());
+    CHECK_FALSE(finger.lost());
+    CHECK_FALSE(finger.up(4, {30, 30}));
+    CHECK(finger.down(5, {1, 1}));
+}
+
+TEST_CASE("Tab and the arrows visit what can be tapped, in reading order, and one place that is nothing") {
+    Hand hand;
+    ui::Tree tree = question();
+    tree.widgets[1].enabled = false;
+    tree.widgets.push_back(widget("key:q", ui::Role::key, 5));
+    hand.key(tree, Key::tab);
+    CHECK(hand.touch.keys_in_use());
+    CHECK(hand.touch.focus() == "answer:0");
+    hand.key(tree, Key::tab);
+    CHECK(hand.touch.focus() == "back");
+    hand.key(tree, Key::down);
+    CHECK(hand.touch.focus().empty());
+    hand.key(tree, Key::shift_tab);
+    CHECK(hand.touch.focus() == "back");
+    hand.key(tree, Key::left);
+    CHECK(hand.touch.focus() == "answer:0");
+    hand.press(tree, "answer:0");
+    CHECK_FALSE(hand.touch.keys_in_use());
+    CHECK(hand.touch.focus().empty());
+}
+
+TEST_CASE("Enter and Space tap what has the focus, once however long they are held, and not before it settled") {
+    Hand hand;
+    const ui::Tree tree = question();
+    hand.key(tree, Key::tab);
+    CHECK(taps(hand.key(tree, Key::enter)) == places{0});
+    CHECK(taps(hand.key(tree, Key::enter, true)).empty());
+    CHECK(taps(hand.key(tree, Key::space)) == places{0});
+    CHECK(taps(hand.key(tree, Key::space, true)).empty());
+    hand.settled = hand.now + 1ms;
+    CHECK(taps(hand.key(tree, Key::enter)).empty());
+}
+
+TEST_CASE("a held Enter does not run through the pages that follow") {
+    Hand hand;
+    hand.key(question("question:1"), Key::tab);
+    CHECK(taps(hand.key(question("question:1"), Key::enter)) == places{0});
+    for (int page = 2; page < 6; ++page)
+        CHECK(taps(hand.key(question("question:" + std::to_string(page)), Key::enter, true)).empty());
+}
+
+TEST_CASE("Enter with no focus begins where a tap anywhere would, and finds the first button where it would not") {
+    Hand hand;
+    const ui::Tree welcome =
+        page("welcome", {widget("anywhere", ui::Role::background, 9), widget("read", ui::Role::button, 1)});
+    CHECK(taps(hand.key(welcome, Key::enter)) == places{9});
+    CHECK(taps(hand.key(question(), Key::enter)).empty());
+    CHECK(hand.touch.focus() == "answer:0");
+}
+
+TEST_CASE("Escape goes back where there is a way back") {
+    Hand hand;
+    CHECK(taps(hand.key(question(), Key::escape)) == places{2});
+    CHECK(taps(hand.key(question(), Key::escape, true)).empty());
+    CHECK(taps(hand.key(page("cover", {widget("return", ui::Role::button, 0)}), Key::escape)).empty());
+}
+
+TEST_CASE("letters are typed where there is something to write in, and nowhere else") {
+    Hand hand;
+    const ui::Tree writing =
+        page("mission", {widget("text", ui::Role::writing, 0), widget("next", ui::Role::button, 1)});
+    const auto typed = hand.give(writing, platform::input::Typed{"é"});
+    REQUIRE(count<KeyTyped>(typed) == 1);
+    CHECK(std::get<KeyTyped>(typed.back()).text == "é");
+    CHECK(count<KeyTyped>(hand.key(writing, Key::space, true)) == 1);
+    CHECK(count<BackspaceTyped>(hand.key(writing, Key::backspace, true)) == 1);
+    CHECK(count<DeleteTyped>(hand.key(writing, Key::delete_forward)) == 1);
+    CHECK(count<DoneTyping>(hand.key(writing, Key::enter)) == 1);
+    CHECK(count<DoneTyping>(hand.key(writing, Key::enter, true)) == 0);
+
+    const auto elsewhere = hand.give(question(), platform::input::Typed{"5"});
+    CHECK(count<Touched>(elsewhere) == 1);
+    CHECK(count<KeyTyped>(elsewhere) == 0);
+    CHECK(taps(elsewhere).empty());
+    CHECK(count<BackspaceTyped>(hand.key(question(), Key::backspace)) == 0);
+}
+
+TEST_CASE("a keypad takes digits from a keyboard too") {
+    Hand hand;
+    const ui::Tree tree = page("code", {widget("key:1", ui::Role::key, 0)});
+    CHECK(count<KeyTyped>(hand.give(tree, platform::input::Typed{"1"})) == 1);
+    CHECK(count<DoneTyping>(hand.key(tree, Key::enter)) == 1);
+}
+
+TEST_CASE("in a text with a caret the arrows move the caret, and a letter gives the focus back to the text") {
+    Hand hand;
+    ui::Tree tree = page("mission", {widget("text", ui::Role::writing, 0), widget("next", ui::Role::button, 1)});
+    tree.widgets[0].carets = {{4, 4, 0, 28}, {24, 4, 0, 28}, {44, 4, 0, 28}};
+    tree.widgets[0].caret_bytes = {3, 4, 6};
+    const auto left = hand.key(tree, Key::left);
+    REQUIRE(count<CaretStepped>(left) == 1);
+    CHECK(std::get<CaretStepped>(left.back()).by == -1);
+    const auto end = hand.key(tree, Key::end);
+    REQUIRE(count<CaretPlaced>(end) == 1);
+    CHECK(std::get<CaretPlaced>(end.back()).byte == 6);
+    hand.key(tree, Key::tab);
+    CHECK(hand.touch.focus() == "next");
+    CHECK(taps(hand.key(tree, Key::space)) == places{1});
+    hand.give(tree, platform::input::Typed{"a"});
+    CHECK(hand.touch.focus().empty());
+    CHECK(count<KeyTyped>(hand.key(tree, Key::space)) == 1);
+}
+
+TEST_CASE("a tap in the writing places the caret, also before the page settled") {
+    Hand hand;
+    ui::Tree tree = page("mission", {widget("text", ui::Role::writing, 0)});
+    tree.widgets[0].carets = {{4, 4, 0, 28}, {24, 4, 0, 28}, {84, 4, 0, 28}};
+    tree.widgets[0].caret_bytes = {0, 1, 3};
+    tree.widgets[0].action.reset();
+    hand.settled = hand.now + 1s;
+    hand.give(tree, platform::input::Press{{28, 20}});
+    const auto placed = hand.give(tree, platform::input::Release{{30, 20}});
+    REQUIRE(count<CaretPlaced>(placed) == 1);
+    CHECK(std::get<CaretPlaced>(placed.back()).byte == 1);
+}
+
+TEST_CASE("the focus goes with the page it belonged to") {
+    Hand hand;
+    hand.key(question("question:1"), Key::tab);
+    hand.touch.follow(question("question:1"));
+    CHECK(hand.touch.focus() == "answer:0");
+    hand.touch.follow(question("question:2"));
+    CHECK(hand.touch.focus().empty());
+}

@@ -1,0 +1,194 @@
+// The couple's screens around the questions, each in its states, with usual and with long names.
+#pragma once
+#include "model/state.hpp"
+#include <chrono>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace samples {
+
+struct Sample {
+    std::string name;
+    std::function<void(model::State&)> set;
+};
+
+struct Couple {
+    std::string practice, therapist, a, b;
+};
+inline const Couple usual_couple{"Rivergate Counseling", "Dr. Okafor", "Maya", "Jordan"};
+inline const Couple long_couple{"Rivergate Counseling and Family Therapy", "Dr. Maximiliana Featherstonehaugh",
+                                "Maximiliana-Josefina", "Bartholomew-Alexander"};
+inline const Couple unnamed_couple{"Rivergate Counseling", "Dr. Okafor", "", ""};
+
+inline model::Article article(std::string title) {
+    using enum model::BlockKind;
+    model::Article made{.id = {title}, .title = title, .picture = "boat", .blocks = {}};
+    const auto add = [&](model::BlockKind kind, std::string text, std::string bold = {}) {
+        model::Block block{kind, {{std::move(text), false}}};
+        if (!bold.empty()) block.spans.push_back({std::move(bold), true});
+        made.blocks.push_back(std::move(block));
+    };
+    const std::string story =
+        "A boat that is tied well can rest, whatever the water does. People are like that with each other. "
+        "When the rope holds, they sleep. When they are not sure of it, they pull. ";
+    add(paragraph, story + story, "The pull is a question.");
+    add(paragraph, story);
+    add(heading, "What helps");
+    add(bullet, "Say when you will be back, and be back then.");
+    add(bullet, "Ask for one clear thing.");
+    add(bullet, "Small promises that come true, again and again, over weeks.");
+    add(heading, "What a partner can do");
+    add(paragraph, story + story + story);
+    return made;
+}
+
+inline model::State state_of(const Couple& couple) {
+    auto content = std::make_shared<model::Content>();
+    model::Module module;
+    module.id = {"same-side"};
+    for (int i = 0; i < 85; ++i) {
+        model::Item item;
+        item.id = {"item-" + std::to_string(i)};
+        module.items.push_back(std::move(item));
+    }
+    content->packets.push_back({{"first"}, "First visit", {module.id}, {}});
+    content->modules[module.id] = std::move(module);
+    for (const auto* title :
+         {"Your couple bubble", "Where bonds begin", "Secure", "Ambivalent (anxious)", "Avoidant",
+          "Disorganized (fearful)", "Bringing the past into love", "A partner can help it heal",
+          "Why the familiar pulls", "Cracks and craters: what wears an alliance down", "Writing a mission together"})
+        content->articles.push_back(article(title));
+    auto practice = std::make_shared<model::Practice>();
+    practice->name = couple.practice;
+    practice->help_lines = {{"Suicide and Crisis Lifeline", "Call or text 988", "Any hour, free"},
+                            {"Domestic Violence Hotline", "1-800-799-7233", "Any hour, free, in many languages"},
+                            {"Emergency", "911", ""}};
+    model::State state;
+    state.content = std::move(content);
+    state.practice = std::move(practice);
+    return state;
+}
+
+inline model::Sitting sitting_of(const Couple& couple, model::PartStatus a, model::PartStatus b,
+                                 model::PartStatus joint = model::PartStatus::not_started) {
+    return {.id = {1},
+            .packet = {"first"},
+            .therapist = couple.therapist,
+            .name_a = couple.a,
+            .name_b = couple.b,
+            .a = a,
+            .b = b,
+            .joint = joint};
+}
+
+inline model::SecretEntry typed(std::size_t letters) {
+    model::SecretEntry entry;
+    for (std::size_t i = 0; i < letters; ++i)
+        entry.typed.append("7");
+    return entry;
+}
+inline model::SecretEntry refused(model::Refusal::Why why, int failures = 1) {
+    model::SecretEntry entry;
+    entry.refusal = model::Refusal{why, failures, {}};
+    // A picture of a settled state is taken one second after it appeared, which is at zero.
+    if (why == model::Refusal::Why::paused) entry.refusal->until = core::SteadyTime(std::chrono::milliseconds(45'500));
+    return entry;
+}
+
+inline model::screen::BeforeYouBegin before(const Couple& couple, model::Role role, std::size_t page,
+                                            bool resumed = false, bool wish = false) {
+    using enum model::PartStatus;
+    model::screen::BeforeYouBegin screen{
+        .seat = {sitting_of(couple, not_started, not_started), role}, .page = page, .wish_noted = wish, .resumed = {}};
+    if (resumed) {
+        screen.resumed.emplace();
+        screen.resumed->seat = screen.seat;
+    }
+    return screen;
+}
+
+inline std::vector<Sample> couple_samples(const Couple& couple) {
+    using namespace model::screen;
+    using enum model::PartStatus;
+    using Why = model::Refusal::Why;
+    using model::Role;
+    std::vector<Sample> all;
+    const auto add = [&](std::string name, auto screen) {
+        all.push_back({std::move(name), [screen](model::State& state) { state.screen = screen; }});
+    };
+    const model::Seat seat{sitting_of(couple, not_started, not_started), Role::a};
+    add("welcome", Welcome{});
+    add("entry-code", EntryCode{typed(2)});
+    add("entry-code-wrong", EntryCode{refused(Why::wrong)});
+    add("entry-code-paused", EntryCode{refused(Why::paused, 5)});
+    add("who-is-here", WhoIsHere{sitting_of(couple, open, not_started)});
+    add("who-is-here-joint", WhoIsHere{sitting_of(couple, sealed, sealed)});
+    add("who-is-here-one", WhoIsHere{sitting_of(couple, sealed, absent, absent)});
+    ReturnCode back{.sitting = sitting_of(couple, open, not_started),
+                    .role = Role::a,
+                    .code = typed(1),
+                    .unsaved = {},
+                    .unsaved_joint = {}};
+    add("return-code", back);
+    back.from_cover = true;
+    back.code = refused(Why::gone);
+    add("return-code-cover", back);
+    back.role.reset();
+    back.from_cover = false;
+    add("return-code-joint", back);
+    model::screen::Names names{.seat = seat,
+                               .own = model::edit_of("Maya", 60, model::Lines::one),
+                               .partner = model::edit_of(couple.b + " " + couple.a, 60, model::Lines::one),
+                               .keyboard = {}};
+    add("names", names);
+    names.asking_partner = true;
+    add("names-partner", names);
+    for (std::size_t page = 0; page < 6; ++page) {
+        add("before-" + std::to_string(page), before(couple, Role::a, page));
+        add("before-resumed-" + std::to_string(page), before(couple, Role::b, page, true, true));
+    }
+    ChooseCode choose{.seat = seat, .first = {}, .code = typed(1)};
+    add("choose-code", choose);
+    choose.mismatch = true;
+    add("choose-code-mismatch", choose);
+    choose.mismatch = false;
+    choose.confirming = true;
+    add("choose-code-confirm", choose);
+    add("hand-over", HandOver{sitting_of(couple, sealed, not_started), Role::a});
+    add("hand-over-b", HandOver{sitting_of(couple, open, sealed), Role::b});
+    add("hand-over-both", HandOver{sitting_of(couple, sealed, sealed), Role::b});
+    add("hand-over-one", HandOver{sitting_of(couple, sealed, absent, absent), Role::a});
+    add("cover", Cover{.sitting = seat.sitting, .role = Role::a, .unsaved = {}, .unsaved_joint = {}, .part = {}});
+    add("thanks", Thanks{sitting_of(couple, sealed, sealed)});
+    for (std::size_t page = 0; page < 8; ++page) {
+        add("articles-" + std::to_string(page), Articles{.page = page, .thanks = {}});
+        add("reading-" + std::to_string(page), Reading{.article = 9, .page = page, .thanks = {}});
+    }
+    add("look", LookChoice{});
+    StaffDoor door{.therapists = {{{1}, couple.therapist},
+                                  {{2}, "Dr. Lindqvist"},
+                                  {{3}, couple.therapist},
+                                  {{4}, "Ms. Abara"},
+                                  {{5}, "Mr. Osei"}}};
+    for (door.page = 0; door.page < 3; ++door.page)
+        add("staff-door-" + std::to_string(door.page), door);
+    add("desk-pin", DeskPin{typed(6)});
+    add("desk-pin-paused", DeskPin{refused(Why::paused, 7)});
+    add("ready", Ready{true});
+    add("out-of-order",
+        OutOfOrder{"This screen needs a member of staff",
+                   "The data on this kiosk could not be opened. Nothing is lost. Please call your technician.",
+                   "damaged: the database file is not a database"});
+    add("unlock", Unlock{{{1}, couple.therapist}, typed(17)});
+    add("unlock-wrong", Unlock{{{1}, couple.therapist}, refused(Why::wrong)});
+    add("unlock-paused", Unlock{{{1}, couple.therapist}, refused(Why::paused, 5)});
+    all.push_back({"help", [](model::State& state) { state.help_open = true; }});
+    all.push_back({"idle-question", [couple](model::State& state) {
+                       state.screen = before(couple, Role::a, 0);
+                       state.idle_asked = true;
+                   }});
+    return all;
+}
+
+}

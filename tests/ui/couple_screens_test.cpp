@@ -1,0 +1,359 @@
+#include "couple_samples.hpp"
+#include "support/layout_check.hpp"
+#include "support/snapshot.hpp"
+#include <doctest/doctest.h>
+
+namespace {
+
+using namespace samples;
+using namespace model::action;
+using enum model::PartStatus;
+using model::Role;
+
+ui::Tree drawn(const Sample& sample, const Couple& couple = usual_couple, support::Panel panel = support::lying,
+               int percent = 100) {
+    auto state = state_of(couple);
+    state.look.text_percent = percent;
+    sample.set(state);
+    return support::draw(state, panel);
+}
+template<class Screen>
+ui::Tree shown(Screen screen, support::Panel panel = support::lying, int percent = 100) {
+    return drawn({"", [&](model::State& state) { state.screen = std::move(screen); }}, usual_couple, panel, percent);
+}
+
+// What a tap on the widget means; empty when it is not there, off, or means nothing.
+template<class A>
+const A* means(const ui::Tree& tree, std::string_view id) {
+    const auto* widget = tree.find_id(id);
+    if (widget == nullptr || !widget->enabled || !widget->action) return nullptr;
+    return std::get_if<A>(&*widget->action);
+}
+
+std::string described(const ui::Tree& tree) {
+    std::string all;
+    for (const auto& widget : tree.widgets) {
+        all += widget.id + "|" + widget.name + "|" + widget.value + "|";
+        for (const float place : {widget.rect.x, widget.rect.y, widget.rect.w, widget.rect.h})
+            all += std::to_string(place) + ",";
+        all += widget.enabled ? "on" : "off";
+        for (const auto color : {widget.ink, widget.paper})
+            all += std::to_string(color.r) + "." + std::to_string(color.g) + "." + std::to_string(color.b);
+        all += "\n";
+    }
+    return all;
+}
+
+void check_layout(const Couple& couple, support::Panel panel) {
+    for (const auto& sample : couple_samples(couple))
+        for (const int percent : support::text_sizes)
+            for (const auto theme : support::themes) {
+                auto state = state_of(couple);
+                state.look.text_percent = percent;
+                state.look.theme = theme;
+                sample.set(state);
+                const auto complaints = support::layout_complaints(
+                    support::draw(state, panel), {.least_contrast = theme == model::Theme::high_contrast ? 7.0 : 4.5});
+                INFO(sample.name, " at ", percent, " %, theme ", static_cast<int>(theme), support::joined(complaints));
+                CHECK(complaints.empty());
+            }
+}
+
+}
+
+TEST_CASE("every screen around the questions holds on a lying panel, whatever the text size and theme") {
+    for (const auto& couple : {usual_couple, long_couple, unnamed_couple})
+        check_layout(couple, support::lying);
+}
+
+TEST_CASE("every screen around the questions holds on a standing panel, whatever the text size and theme") {
+    for (const auto& couple : {usual_couple, long_couple, unnamed_couple})
+        check_layout(couple, support::standing);
+}
+
+TEST_CASE("help lines can be reached from every screen, from the same place") {
+    for (const auto& sample : couple_samples(usual_couple)) {
+        if (sample.name == "help") continue;
+        INFO(sample.name);
+        CHECK(means<HelpOpened>(drawn(sample), "help") != nullptr);
+    }
+}
+
+TEST_CASE("the help page is the same wherever it was opened") {
+    std::string first;
+    for (const auto& sample : couple_samples(usual_couple)) {
+        auto state = state_of(usual_couple);
+        sample.set(state);
+        state.help_open = true;
+        const auto tree = support::draw(state, support::lying);
+        if (first.empty()) first = described(tree);
+        INFO(sample.name);
+        CHECK(described(tree) == first);
+        CHECK(means<HelpClosed>(tree, "close") != nullptr);
+        CHECK(tree.says("988"));
+    }
+}
+
+TEST_CASE("every help line can be reached however many there are") {
+    for (const int percent : support::text_sizes) {
+        auto state = state_of(usual_couple);
+        auto practice = std::make_shared<model::Practice>(*state.practice);
+        for (int i = 0; i < 9; ++i)
+            practice->help_lines.push_back({"Line " + std::to_string(i), "555-010" + std::to_string(i), "Any hour"});
+        state.practice = practice;
+        state.look.text_percent = percent;
+        state.help_open = true;
+        std::string all;
+        for (std::size_t page = 0; page < practice->help_lines.size(); ++page) {
+            state.help_page = page;
+            const auto tree = support::draw(state, support::lying);
+            INFO(percent, support::joined(support::layout_complaints(tree)));
+            CHECK(support::layout_complaints(tree).empty());
+            all += described(tree);
+            if (!means<PageTurned>(tree, "next")) break;
+        }
+        for (const auto& line : practice->help_lines)
+            CHECK(all.find(line.reach) != std::string::npos);
+    }
+}
+
+TEST_CASE("a tap anywhere on the welcome screen begins") {
+    const auto tree = shown(model::screen::Welcome{});
+    const auto* background = tree.at({640, 560});
+    REQUIRE(background != nullptr);
+    CHECK(std::holds_alternative<BeginTapped>(*background->action));
+    CHECK(means<ReadTapped>(tree, "read"));
+    CHECK(means<LookTapped>(tree, "look"));
+    CHECK(means<StaffTapped>(tree, "staff"));
+    CHECK(tree.says("Welcome."));
+}
+
+TEST_CASE("High contrast on the welcome screen switches there and back") {
+    auto state = state_of(usual_couple);
+    state.usual_look.theme = model::Theme::evening;
+    const auto theme = [&] { return means<ThemeChosen>(support::draw(state, support::lying), "contrast")->theme; };
+    CHECK(theme() == model::Theme::high_contrast);
+    state.look.theme = model::Theme::high_contrast;
+    CHECK(theme() == model::Theme::evening);
+    CHECK(support::draw(state, support::lying).find_id("contrast")->chosen);
+}
+
+TEST_CASE("a refused code is told in plain words, and without a countdown to clients") {
+    CHECK(shown(model::screen::EntryCode{refused(model::Refusal::Why::wrong)})
+              .says("That code doesn't match. Please check with the front desk."));
+    const auto paused = shown(model::screen::EntryCode{refused(model::Refusal::Why::paused, 5)});
+    CHECK(paused.says("Please wait a moment, then try again."));
+    CHECK_FALSE(paused.says("second"));
+    CHECK_FALSE(paused.find_id("key:1")->enabled);
+    CHECK(shown(model::screen::EntryCode{}).find_id("key:1")->enabled);
+    CHECK(shown(model::screen::DeskPin{refused(model::Refusal::Why::paused, 5)})
+              .says("You can try again in 45 seconds."));
+}
+
+TEST_CASE("digits typed into a code are nowhere in the tree") {
+    model::SecretEntry entry;
+    entry.typed.append("9351");
+    for (const auto& tree : {shown(model::screen::EntryCode{entry}), shown(model::screen::DeskPin{entry}),
+                             shown(model::screen::Unlock{{{1}, "Dr. Okafor"}, entry})})
+        CHECK_FALSE(tree.says("9351"));
+}
+
+TEST_CASE("only a part that is not sealed can be chosen, and the joint one when both are") {
+    auto tree = shown(model::screen::WhoIsHere{sitting_of(usual_couple, sealed, open)});
+    CHECK(means<RoleChosen>(tree, "role:a") == nullptr);
+    REQUIRE(means<RoleChosen>(tree, "role:b"));
+    CHECK(means<RoleChosen>(tree, "role:b")->role == Role::b);
+    CHECK(tree.says("Sealed"));
+    CHECK(tree.says("Started"));
+    CHECK(tree.find_id("joint") == nullptr);
+    CHECK(means<WentHome>(tree, "home"));
+    CHECK(means<JointChosen>(shown(model::screen::WhoIsHere{sitting_of(usual_couple, sealed, sealed)}), "joint"));
+    CHECK(shown(model::screen::WhoIsHere{sitting_of(usual_couple, sealed, sealed, sealed)}).find_id("joint") ==
+          nullptr);
+    CHECK(shown(model::screen::WhoIsHere{sitting_of(unnamed_couple, not_started, open)}).says("Second partner"));
+}
+
+TEST_CASE("the code that leads out of the cover does not say whose it is") {
+    model::screen::ReturnCode screen{.sitting = sitting_of(usual_couple, open, open),
+                                     .role = Role::a,
+                                     .code = {},
+                                     .unsaved = {},
+                                     .unsaved_joint = {}};
+    CHECK(shown(screen).says("Maya, enter your own code"));
+    screen.from_cover = true;
+    const auto tree = shown(screen);
+    CHECK_FALSE(tree.says("Maya"));
+    CHECK(tree.says("Enter your own code"));
+    CHECK(means<BackTapped>(tree, "back"));
+    auto other = screen;
+    other.role = Role::b;
+    CHECK(described(shown(other)) == described(tree));
+}
+
+TEST_CASE("the cover is the same for everyone, and after a wish too") {
+    const auto cover = [](std::optional<Role> role, const Couple& couple) {
+        return described(shown(model::screen::Cover{.sitting = sitting_of(couple, open, sealed),
+                                                    .role = role,
+                                                    .unsaved = {},
+                                                    .unsaved_joint = {},
+                                                    .part = {}}));
+    };
+    const auto first = cover(Role::a, usual_couple);
+    CHECK(cover(Role::b, usual_couple) == first);
+    CHECK(cover(std::nullopt, usual_couple) == first);
+    CHECK(cover(Role::a, long_couple) == first);
+    const auto tree = shown(model::screen::Cover{});
+    CHECK(means<WishRaised>(tree, "wish"));
+    CHECK(means<ReturnTapped>(tree, "return"));
+    CHECK(tree.says("This screen is resting."));
+    CHECK_FALSE(tree.says(usual_couple.practice));
+}
+
+TEST_CASE("before beginning, a partner reads who sees what and how long it takes") {
+    const auto tree = shown(before(usual_couple, Role::a, 0));
+    for (const auto* words : {"Before you begin, Maya", "Dr. Okafor, your therapist", "sees your answers",
+                              "does not see your answers", "sees your progress, never an answer",
+                              "You may skip anything", "About ", "Your answers are locked when you finish"}) {
+        INFO(words);
+        CHECK(tree.says(words));
+    }
+    CHECK(means<ReadyTapped>(tree, "ready"));
+    CHECK(means<WishRaised>(tree, "wish"));
+    CHECK_FALSE(tree.says("Your therapist has changed"));
+    const auto noted = shown(before(usual_couple, Role::b, 0, true, true));
+    CHECK(noted.says("Someone will come and find you."));
+    CHECK(noted.find_id("wish") == nullptr);
+    CHECK(noted.says("Your therapist has changed"));
+}
+
+TEST_CASE("large text spreads what comes before the beginning over pages and loses none of it") {
+    for (const int percent : {125, 150, 175, 200}) {
+        std::string all;
+        bool ready = false;
+        for (std::size_t page = 0; page < 8 && !ready; ++page) {
+            const auto tree = shown(before(usual_couple, Role::a, page), support::lying, percent);
+            all += described(tree);
+            ready = means<ReadyTapped>(tree, "ready") != nullptr;
+            CHECK(ready != (means<PageTurned>(tree, "next") != nullptr));
+        }
+        INFO(percent);
+        CHECK(ready);
+        for (const auto* words : {"Who will see this", "Jordan", "The front desk", "You may skip anything",
+                                  "the few limits the law sets on privacy", "speak with someone first"})
+            CHECK(all.find(words) != std::string::npos);
+    }
+}
+
+TEST_CASE("the screen is handed to whoever is missing, in either order") {
+    auto tree = shown(model::screen::HandOver{sitting_of(usual_couple, sealed, not_started), Role::a});
+    CHECK(tree.says("Thank you, Maya."));
+    CHECK(tree.says("Please pass the screen to Jordan."));
+    REQUIRE(means<RoleChosen>(tree, "other"));
+    CHECK(means<RoleChosen>(tree, "other")->role == Role::b);
+    CHECK(means<NotHereYet>(tree, "not-here"));
+    tree = shown(model::screen::HandOver{sitting_of(usual_couple, not_started, sealed), Role::b});
+    CHECK(tree.says("Thank you, Jordan."));
+    REQUIRE(means<RoleChosen>(tree, "other"));
+    CHECK(means<RoleChosen>(tree, "other")->role == Role::a);
+    CHECK(
+        means<JointChosen>(shown(model::screen::HandOver{sitting_of(usual_couple, sealed, sealed), Role::b}), "joint"));
+    CHECK(means<NextTapped>(shown(model::screen::HandOver{sitting_of(usual_couple, sealed, sealed, absent), Role::b}),
+                            "next"));
+    CHECK(means<NextTapped>(shown(model::screen::HandOver{sitting_of(usual_couple, sealed, absent, absent), Role::a}),
+                            "next"));
+}
+
+TEST_CASE("an article can be read to its end by Next at every size, and any page can be asked for") {
+    for (const auto panel : {support::lying, support::standing})
+        for (const int percent : support::text_sizes) {
+            std::string all;
+            bool ended = false;
+            for (std::size_t page = 0; page < 30 && !ended; ++page) {
+                const auto tree =
+                    shown(model::screen::Reading{.article = 9, .page = page, .thanks = {}}, panel, percent);
+                all += described(tree);
+                ended = means<WentHome>(tree, "next") != nullptr;
+                CHECK((page == 0 ? means<BackTapped>(tree, "back") != nullptr
+                                 : means<PageTurned>(tree, "back") != nullptr));
+            }
+            INFO(percent);
+            CHECK(ended);
+            for (const auto* words : {"The pull is a question.", "Ask for one clear thing.", "over weeks."})
+                CHECK(all.find(words) != std::string::npos);
+            CHECK(means<WentHome>(
+                shown(model::screen::Reading{.article = 9, .page = 500, .thanks = {}}, panel, percent), "next"));
+            CHECK(means<BackTapped>(
+                shown(model::screen::Reading{.article = 500, .page = 0, .thanks = {}}, panel, percent), "back"));
+        }
+}
+
+TEST_CASE("every article is on some page of the list") {
+    for (const int percent : support::text_sizes) {
+        std::size_t found = 0;
+        for (std::size_t page = 0; page < 12; ++page) {
+            const auto tree = shown(model::screen::Articles{.page = page, .thanks = {}}, support::lying, percent);
+            for (std::size_t i = 0; i < 11; ++i)
+                found += means<ArticleChosen>(tree, "article:" + std::to_string(i)) ? 1 : 0;
+            if (!means<PageTurned>(tree, "next")) break;
+        }
+        CHECK(found == 11);
+    }
+}
+
+TEST_CASE("text size, colours and motion are chosen on one page") {
+    const auto tree = shown(model::screen::LookChoice{});
+    for (const int percent : support::text_sizes) {
+        REQUIRE(means<TextSizeChosen>(tree, "size:" + std::to_string(percent)));
+        CHECK(means<TextSizeChosen>(tree, "size:" + std::to_string(percent))->percent == percent);
+    }
+    CHECK(tree.find_id("size:100")->chosen);
+    CHECK(means<ThemeChosen>(tree, "theme:evening")->theme == model::Theme::evening);
+    CHECK(means<MotionToggled>(tree, "motion"));
+    CHECK(means<BackTapped>(tree, "done"));
+}
+
+TEST_CASE("names are asked one at a time, and the partner's may be left out") {
+    model::screen::Names names{.seat = {sitting_of(unnamed_couple, not_started, not_started), Role::a},
+                               .own = model::edit_of("Maya", 60, model::Lines::one),
+                               .partner = {},
+                               .keyboard = {}};
+    auto tree = shown(names);
+    CHECK(tree.says("What should we call you?"));
+    CHECK(tree.find_id("skip") == nullptr);
+    CHECK(means<DoneTyping>(tree, "key:done"));
+    names.asking_partner = true;
+    tree = shown(names);
+    CHECK(tree.says("And what is your partner called?"));
+    CHECK(means<SkipTapped>(tree, "skip"));
+    CHECK(means<BackTapped>(tree, "back"));
+}
+
+TEST_CASE("the idle question keeps what was on the screen to itself") {
+    auto state = state_of(usual_couple);
+    state.screen = before(usual_couple, Role::a, 0);
+    state.idle_asked = true;
+    const auto tree = support::draw(state, support::lying);
+    CHECK(tree.says("Are you still there?"));
+    CHECK_FALSE(tree.says("Maya"));
+    CHECK(means<StillHere>(tree, "here"));
+    CHECK(means<HideTapped>(tree, "hide"));
+}
+
+TEST_CASE("a therapist whose tries are paused is told for how long, and the keys are off") {
+    const auto tree = shown(model::screen::Unlock{{{1}, "Dr. Okafor"}, refused(model::Refusal::Why::paused, 5)});
+    CHECK(tree.says("Five tries did not match."));
+    CHECK(tree.says("You can try again in 45 seconds."));
+    CHECK_FALSE(tree.find_id("key:q")->enabled);
+    CHECK_FALSE(tree.find_id("show")->enabled);
+    const auto open = shown(model::screen::Unlock{{{1}, "Dr. Okafor"}, typed(3)});
+    CHECK(means<ShowTapped>(open, "show"));
+    CHECK(means<WentHome>(open, "home"));
+}
+
+TEST_CASE("staff choose the desk or a therapist at their door") {
+    model::screen::StaffDoor door{.therapists = {{{1}, "Dr. Okafor"}, {{2}, "Dr. Lindqvist"}}};
+    const auto tree = shown(door);
+    CHECK(means<DeskTapped>(tree, "desk"));
+    REQUIRE(means<TherapistChosen>(tree, "therapist:1"));
+    CHECK(means<TherapistChosen>(tree, "therapist:1")->index == 1);
+}

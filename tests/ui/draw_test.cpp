@@ -1,0 +1,113 @@
+#include "kit_support.hpp"
+#include "support/layout_check.hpp"
+#include "ui/draw.hpp"
+#include "ui/screen_name.hpp"
+
+using namespace ui;
+using namespace std::chrono_literals;
+using gallery::a_state;
+using support::lying;
+
+namespace {
+
+model::State showing(model::Screen screen) {
+    model::State state = a_state();
+    state.screen = std::move(screen);
+    state.shown_at = core::SteadyTime(10s);
+    return state;
+}
+
+View after(const model::State& state, core::Milliseconds time) {
+    View view = Offscreen::settled(state);
+    view.now.steady = state.shown_at + time;
+    return view;
+}
+
+int ink_pixels(const model::State& state, core::Milliseconds time) {
+    support::draw(state, lying, after(state, time));
+    return kit::pixels_of(colors(state.look.theme).ink, {0, 0, 1280, 800});
+}
+
+}
+
+TEST_CASE("a screen fades in and is then still") {
+    const model::State state = showing(model::screen::Welcome{});
+    CHECK(moving(state, after(state, 0ms).now));
+    CHECK(moving(state, after(state, 159ms).now));
+    CHECK_FALSE(moving(state, after(state, 160ms).now));
+    CHECK(ink_pixels(state, 0ms) == 0);
+    CHECK(ink_pixels(state, 160ms) > 500);
+}
+
+TEST_CASE("the cover is there at once, and with reduced motion so is everything") {
+    model::State cover = showing(model::screen::Cover{});
+    CHECK_FALSE(moving(cover, after(cover, 0ms).now));
+    model::State still = showing(model::screen::Welcome{});
+    still.look.reduced_motion = true;
+    CHECK_FALSE(moving(still, after(still, 0ms).now));
+    CHECK(ink_pixels(still, 0ms) > 500);
+}
+
+TEST_CASE("while help is open, or the kiosk asks whether anybody is there, nothing of the screen behind can be seen") {
+    model::State state = showing(model::screen::EntryCode{});
+    const Tree behind = support::draw(state, lying);
+    CHECK(behind.screen == "entry-code");
+    CHECK(behind.find_id("key:1") != nullptr);
+    state.help_open = true;
+    const Tree help = support::draw(state, lying);
+    CHECK(help.screen == "help");
+    CHECK(help.find_id("key:1") == nullptr);
+    state.help_open = false;
+    state.idle_asked = true;
+    const Tree idle = support::draw(state, lying);
+    CHECK(idle.screen == "idle");
+    CHECK(idle.find_id("key:1") == nullptr);
+}
+
+TEST_CASE("a demo says so everywhere, gives its codes where they are asked for, and covers nothing") {
+    for (const auto panel : {lying, support::standing}) {
+        for (const int percent : support::text_sizes) {
+            CAPTURE(panel.width);
+            CAPTURE(percent);
+            model::State state = showing(model::screen::Welcome{});
+            state.look.text_percent = percent;
+            state.demo = model::DemoCodes{"4711", "2580", "three small boats"};
+            const auto sound = [&](const Tree& tree) {
+                const auto complaints = support::layout_complaints(tree);
+                CHECK_MESSAGE(complaints.empty(), support::joined(complaints));
+            };
+            const Tree welcome = support::draw(state, panel);
+            CHECK(welcome.says("entry 4711"));
+            CHECK(welcome.says("three small boats"));
+            sound(welcome);
+            state.screen = model::screen::EntryCode{};
+            sound(support::draw(state, panel));
+            state.screen = model::screen::LookChoice{};
+            const Tree look = support::draw(state, panel);
+            CHECK(look.find_id("ribbon")->name == "Demo");
+            CHECK_FALSE(look.says("4711"));
+            sound(look);
+        }
+    }
+}
+
+TEST_CASE("without a demo there is no ribbon") {
+    CHECK(support::draw(showing(model::screen::Welcome{}), lying).find_id("ribbon") == nullptr);
+}
+
+TEST_CASE("the name of a page changes with the page and holds no answer") {
+    model::State state = showing(model::screen::Articles{});
+    CHECK(screen_name(state) == "articles");
+    state.screen = model::screen::Articles{.page = 2, .thanks = {}};
+    CHECK(screen_name(state) == "articles:3");
+    model::screen::Question question;
+    question.module = 1;
+    question.item = 4;
+    state.screen = question;
+    CHECK(screen_name(state) == "question:1:4");
+    question.second_direction = true;
+    state.screen = question;
+    CHECK(screen_name(state) == "question:1:4:second");
+    state.help_open = true;
+    CHECK(screen_name(state) == "help");
+}

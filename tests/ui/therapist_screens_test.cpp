@@ -1,0 +1,319 @@
+#include "model/caseload.hpp"
+#include "model/update.hpp"
+#include "support/layout_check.hpp"
+#include "support/snapshot.hpp"
+#include "therapist_samples.hpp"
+#include <doctest/doctest.h>
+#include <set>
+
+using namespace model;
+using samples::a_state;
+
+namespace {
+
+void check_layout(const Screen& screen, const std::string& name) {
+    for (const auto panel : {support::lying, support::standing})
+        for (const int percent : support::text_sizes)
+            for (const auto theme : support::themes) {
+                auto state = a_state(screen, theme, percent);
+                std::visit(
+                    [&](auto& shown) {
+                        std::size_t page = 0;
+                        for (bool more = true; more && page < 120; ++page) {
+                            if constexpr (requires { shown.page; }) shown.page = page;
+                            const auto tree = support::draw(state, panel);
+                            const support::LayoutRules rules{.least_contrast = theme == Theme::high_contrast ? 7.0 : 4.5};
+                            const auto complaints = support::layout_complaints(tree, rules);
+                            CHECK_MESSAGE(complaints.empty(), name, " ", panel.width, " ", percent, " % page ", page + 1, support::joined(complaints));
+                            const auto* later = tree.find_id("later");
+                            more = later != nullptr && later->enabled && theme == Theme::day;
+                            if (!complaints.empty()) more = false;
+                        }
+                        CHECK_MESSAGE(page < 120, name, " turns its pages without end at ", percent, " %");
+                    },
+                    state.screen);
+            }
+}
+
+// Everything that a screen says on all of its pages.
+std::string all_words(State state, support::Panel panel = support::lying) {
+    std::string words;
+    std::visit(
+        [&](auto& shown) {
+            if constexpr (requires { shown.page; }) {
+                for (shown.page = 0; shown.page < 120; ++shown.page) {
+                    const auto tree = support::draw(state, panel);
+                    for (const auto& widget : tree.widgets) words += widget.name + "\n" + widget.value + "\n";
+                    const auto* later = tree.find_id("later");
+                    if (later == nullptr || !later->enabled) break;
+                }
+            }
+        },
+        state.screen);
+    return words;
+}
+
+bool says(const std::string& all, std::string_view words) { return all.find(words) != std::string::npos; }
+
+template<class Action>
+const Action* action_of(const ui::Tree& tree, std::string_view id) {
+    const auto* widget = tree.find_id(id);
+    return widget == nullptr || !widget->enabled || !widget->action ? nullptr : std::get_if<Action>(&*widget->action);
+}
+
+screen::Case private_case(bool opened, Role role = Role::a) {
+    auto screen = samples::an_open_case(CaseTab::private_view);
+    screen.role = role;
+    screen.asking_private = !opened;
+    if (opened) screen.opened_private = samples::private_answers(role);
+    return screen;
+}
+
+}
+
+TEST_CASE("a case is found by its chart code or by either name, whatever the capitals and accents") {
+    const auto cases = samples::a_list();
+    const auto found = [&](std::string_view search) { return matching_cases(cases, search); };
+    CHECK(found("").size() == cases.size());
+    CHECK(found("  ").size() == cases.size());
+    CHECK(found("jor") == std::vector<std::size_t>{0});
+    CHECK(found("NURIA") == std::vector<std::size_t>{6});
+    CHECK(found("zoe nu") == std::vector<std::size_t>{6});
+    CHECK(found("2044") == std::vector<std::size_t>{3});
+    CHECK(found("maya theo").empty());
+    CHECK(found("rg-").size() == cases.size());
+}
+
+TEST_CASE("the caseload holds in every look, with and without the keyboard") {
+    check_layout(samples::a_caseload(), "caseload");
+    auto typing = samples::a_caseload();
+    typing.typing = true;
+    check_layout(typing, "search");
+    typing.search = edit_of("Maximiliana-Josefina RG-2990", 60, Lines::one);
+    check_layout(typing, "search with words");
+    auto broken = samples::a_caseload();
+    broken.problem = "The data could not be read just now. Please try again, and tell your technician if this stays.";
+    check_layout(broken, "caseload with a problem");
+    broken.cases.clear();
+    check_layout(broken, "empty caseload");
+}
+
+TEST_CASE("each tab of a case holds in every look") {
+    for (const auto tab : {CaseTab::scores, CaseTab::answers, CaseTab::mission, CaseTab::private_view}) {
+        check_layout(samples::an_open_case(tab), "case");
+        check_layout(samples::an_open_case(tab, samples::a_case(samples::long_name, samples::long_name)), "case with long names");
+        auto before = samples::an_open_case(tab);
+        before.visit = 1;
+        check_layout(before, "case, a visit that could not be opened");
+    }
+    auto none = samples::an_open_case(CaseTab::scores);
+    none.file.visits.clear();
+    none.problem = "This could not be opened.";
+    check_layout(none, "case without visits");
+}
+
+TEST_CASE("private answers hold in every look") {
+    check_layout(private_case(true), "private answers");
+    auto named = private_case(true, Role::b);
+    named.file.name_a = named.file.name_b = samples::long_name;
+    check_layout(named, "private answers with long names");
+    named.opened_private.reset();
+    check_layout(named, "the step before private answers");
+}
+
+TEST_CASE("writing the chart holds in every look") {
+    screen::ExportChart chart{.from = samples::an_open_case(CaseTab::scores), .written_to = {}, .problem = {}};
+    check_layout(chart, "chart");
+    chart.from.file.name_a = chart.from.file.name_b = samples::long_name;
+    chart.private_a = true;
+    chart.written_to = "/var/lib/sameside/export/RG-2041 2025-03-04 with private pages.pdf";
+    check_layout(chart, "chart written");
+    chart.written_to.clear();
+    chart.problem = "There is no room on the disk. Nothing was written. Please make room and try again.";
+    check_layout(chart, "chart with a problem");
+}
+
+TEST_CASE("a couple in the list opens its case, and the list shows who would like a word") {
+    const auto tree = support::draw(a_state(samples::a_caseload()), support::lying);
+    const auto* chosen = action_of<action::CaseChosen>(tree, "case:100");
+    REQUIRE(chosen != nullptr);
+    CHECK(chosen->id.value == 100);
+    CHECK(tree.says("Maya and Jordan"));
+    CHECK(tree.says("RG-2041"));
+    CHECK(tree.says("Elena would like a word."));
+    CHECK_FALSE(tree.says("Maya would like a word."));
+    CHECK(action_of<action::LockTapped>(tree, "lock") != nullptr);
+    CHECK(action_of<action::HelpOpened>(tree, "help") != nullptr);
+    CHECK(action_of<action::SearchTapped>(tree, "search") != nullptr);
+    CHECK(tree.says("Locks in 5 min"));
+}
+
+TEST_CASE("the minutes until the caseload locks count from the last touch") {
+    const auto state = a_state(samples::a_caseload());
+    ui::View view;
+    view.now.steady = state.touched_at + std::chrono::minutes(3) + std::chrono::seconds(10);
+    view.now.wall = samples::march_4;
+    CHECK(support::draw(state, support::lying, view).says("Locks in 2 min"));
+}
+
+TEST_CASE("a search leaves the couples that match, and says when none does") {
+    auto list = samples::a_caseload();
+    list.typing = true;
+    list.search = edit_of("theo", 60, Lines::one);
+    const auto tree = support::draw(a_state(list), support::lying);
+    CHECK(tree.find_id("case:101") != nullptr);
+    CHECK(tree.find_id("case:100") == nullptr);
+    CHECK(tree.find_id("key:done") != nullptr);
+    list.search = edit_of("nobody", 60, Lines::one);
+    CHECK(support::draw(a_state(list), support::lying).says("No couple matches."));
+}
+
+TEST_CASE("every couple of the list stands on one of its pages") {
+    for (const auto panel : {support::lying, support::standing})
+        for (const int percent : support::text_sizes) {
+            auto list = samples::a_caseload();
+            std::set<std::string> seen;
+            for (list.page = 0; list.page < 20; ++list.page) {
+                const auto tree = support::draw(a_state(list, Theme::day, percent), panel);
+                for (const auto& widget : tree.widgets)
+                    if (widget.id.starts_with("case:")) CHECK_MESSAGE(seen.insert(widget.id).second, widget.id, " stands on two pages");
+                const auto* later = tree.find_id("later");
+                if (later == nullptr || !later->enabled) break;
+            }
+            CHECK(seen.size() == list.cases.size());
+        }
+}
+
+TEST_CASE("scores are shown with their range, how many were answered, and no norms") {
+    const auto words = all_words(a_state(samples::an_open_case(CaseTab::scores)));
+    CHECK(says(words, "Alliance"));
+    CHECK(says(words, "6 of 6"));
+    CHECK(says(words, "95 % range"));
+    CHECK(says(words, "No norms"));
+    CHECK(says(words, "Not scored"));
+    CHECK(says(words, "Often on alert"));
+    CHECK(says(words, "Maya would like a word."));
+    CHECK(says(words, "Therapist view - not for sharing"));
+}
+
+TEST_CASE("scores at the largest text say the same in words") {
+    const auto words = all_words(a_state(samples::an_open_case(CaseTab::scores), Theme::day, 200));
+    for (const auto* part : {"Alliance", "6 of 6 answered", "95 % range", "Not scored (1 of 2 answered)", "Turning to each other", "Avoidance"})
+        CHECK_MESSAGE(says(words, part), part);
+}
+
+TEST_CASE("answers are in words, a skip is a skip, and what was never reached says so") {
+    auto screen = samples::an_open_case(CaseTab::answers);
+    const auto words = all_words(a_state(screen));
+    CHECK(says(words, "Slightly disagree"));
+    CHECK(says(words, "Skipped"));
+    CHECK(says(words, "Not reached"));
+    CHECK(says(words, "From my partner toward me: Often"));
+    screen.visit = 1;
+    CHECK(says(all_words(a_state(screen)), "This part was changed outside the kiosk"));
+    screen.role = Role::b;
+    CHECK(says(all_words(a_state(screen)), "Jordan has not finished."));
+}
+
+TEST_CASE("private questions and answers stand nowhere but behind the deliberate step") {
+    auto full = samples::a_case();
+    // Even where they were in memory by mistake.
+    for (const auto& [item, answer] : samples::private_answers(Role::a).answers) full.visits.front().a.content->answers[item] = answer;
+    for (const auto tab : {CaseTab::scores, CaseTab::answers, CaseTab::mission}) {
+        const auto words = all_words(a_state(samples::an_open_case(tab, full)));
+        CHECK_FALSE(says(words, "private question"));
+        CHECK_FALSE(says(words, "afraid"));
+        CHECK_FALSE(says(words, "Safety at home"));
+        CHECK_FALSE(says(words, "Feeling safe"));
+        CHECK_FALSE(says(words, "older form"));
+    }
+    const auto step = support::draw(a_state(private_case(false)), support::lying);
+    CHECK(step.says("Open Maya's private answers"));
+    CHECK(action_of<action::PrivateOpened>(step, "private:open") != nullptr);
+    CHECK_FALSE(step.says("afraid"));
+    const auto words = all_words(a_state(private_case(true)));
+    CHECK(says(words, "How often are you afraid?"));
+    CHECK(says(words, "Strongly agree"));
+    CHECK(says(words, "Skipped"));
+    CHECK(says(words, "Not reached"));
+    CHECK(says(words, "Safety at home"));
+    CHECK(says(words, "A private text of an older form."));
+    CHECK(action_of<action::PrivateClosed>(support::draw(a_state(private_case(true)), support::lying), "private:close") != nullptr);
+}
+
+TEST_CASE("private answers of the partner who is not shown are not drawn") {
+    auto screen = private_case(true, Role::b);
+    screen.opened_private->role = Role::a;
+    const auto tree = support::draw(a_state(screen), support::lying);
+    CHECK_FALSE(tree.says("afraid"));
+    CHECK(tree.find_id("private:open") != nullptr);
+}
+
+TEST_CASE("the step before private answers looks the same whatever is behind it") {
+    auto silent = private_case(false);
+    auto telling = private_case(false);
+    for (const auto& [item, answer] : samples::private_answers(Role::a).answers) telling.file.visits.front().a.content->answers[item] = answer;
+    const auto one = support::draw(a_state(silent), support::lying), other = support::draw(a_state(telling), support::lying);
+    REQUIRE(one.widgets.size() == other.widgets.size());
+    for (std::size_t i = 0; i < one.widgets.size(); ++i) {
+        CHECK(one.widgets[i].name == other.widgets[i].name);
+        CHECK(one.widgets[i].rect.y == other.widgets[i].rect.y);
+    }
+}
+
+TEST_CASE("the mission shows what was released, what was kept, and every version") {
+    const auto words = all_words(a_state(samples::an_open_case(CaseTab::mission)));
+    CHECK(says(words, "Version 2, agreed by both"));
+    CHECK(says(words, "Version 1, agreed by both"));
+    CHECK(says(words, "We come home, and we say so when we cannot."));
+    CHECK(says(words, "I stand for telling the truth early"));
+    CHECK(says(words, "Released to their shared page"));
+    CHECK(says(words, "Kept private: not for the shared page"));
+    auto changed = samples::an_open_case(CaseTab::mission);
+    CHECK_FALSE(says(words, "not agreed by both"));
+    changed.file.visits.front().joint.content->statement.sentences.push_back({Role::a, "One sentence more."});
+    CHECK(says(all_words(a_state(changed)), "not agreed by both"));
+}
+
+TEST_CASE("visits turn at their ends, and a tab leads back to its first page") {
+    auto screen = samples::an_open_case(CaseTab::answers);
+    auto tree = support::draw(a_state(screen), support::lying);
+    CHECK(tree.says("Visit 2 of 2"));
+    CHECK(action_of<action::VisitTurned>(tree, "visit:later") == nullptr);
+    const auto* earlier = action_of<action::VisitTurned>(tree, "visit:earlier");
+    REQUIRE(earlier != nullptr);
+    const auto before = update(a_state(screen), *earlier, {}).state;
+    tree = support::draw(before, support::lying);
+    CHECK(tree.says("Visit 1 of 2"));
+    CHECK(tree.says("2024"));
+    CHECK(action_of<action::VisitTurned>(tree, "visit:earlier") == nullptr);
+    CHECK(action_of<action::VisitTurned>(tree, "visit:later") != nullptr);
+    const auto* other = action_of<action::PartnerChosen>(tree, "partner:b");
+    REQUIRE(other != nullptr);
+    CHECK(other->role == Role::b);
+    const auto* tab = action_of<action::CaseTabChosen>(tree, "tab:mission");
+    REQUIRE(tab != nullptr);
+    CHECK(tab->tab == CaseTab::mission);
+    CHECK(action_of<action::ExportTapped>(tree, "chart") != nullptr);
+    CHECK(action_of<action::BackTapped>(tree, "back") != nullptr);
+}
+
+TEST_CASE("private pages are added to the chart one partner at a time, and are left out at first") {
+    const screen::ExportChart chart{.from = samples::an_open_case(CaseTab::scores), .written_to = {}, .problem = {}};
+    auto tree = support::draw(a_state(chart), support::lying);
+    for (const auto* id : {"with-private:a", "with-private:b"}) {
+        REQUIRE(tree.find_id(id) != nullptr);
+        CHECK(tree.find_id(id)->value == "off");
+    }
+    CHECK(action_of<action::Confirmed>(tree, "write") != nullptr);
+    const auto added = update(a_state(chart), *action_of<action::ExportPrivateToggled>(tree, "with-private:b"), {}).state;
+    tree = support::draw(added, support::lying);
+    CHECK(tree.find_id("with-private:a")->value == "off");
+    CHECK(tree.find_id("with-private:b")->value == "on");
+    auto busy = chart;
+    busy.working = true;
+    CHECK(action_of<action::Confirmed>(support::draw(a_state(busy), support::lying), "write") == nullptr);
+    busy = chart;
+    busy.written_to = "/export/RG-2041.pdf";
+    CHECK(support::draw(a_state(busy), support::lying).says("/export/RG-2041.pdf"));
+}

@@ -1,0 +1,138 @@
+// A real practice in a temporary folder with a kiosk on a stage: cheap key stretching, everything else as shipped.
+#pragma once
+#include "content/content.hpp"
+#include "model/waiting.hpp"
+#include "rehearsed_visit.hpp"
+#include <cstdlib>
+#include <doctest/doctest.h>
+#include <filesystem>
+
+namespace visits {
+
+inline constexpr auto pin = "2580";
+inline constexpr auto passphrase = "paper boats on a quiet river";
+
+class TemporaryFolder {
+public:
+    TemporaryFolder() {
+        auto pattern = (std::filesystem::temp_directory_path() / "sameside-visit-XXXXXX").string();
+        REQUIRE(mkdtemp(pattern.data()) != nullptr);
+        m_path = pattern;
+    }
+    ~TemporaryFolder() {
+        std::error_code error;
+        std::filesystem::remove_all(m_path, error);
+    }
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+    const std::filesystem::path& path() const { return m_path; }
+
+private:
+    std::filesystem::path m_path;
+};
+
+inline std::shared_ptr<const model::Content> shipped_content() {
+    static const auto content = [] {
+        auto read = content::load(std::filesystem::path(SAMESIDE_SOURCE_DIR) / "content");
+        REQUIRE(read.has_value());
+        return std::make_shared<const model::Content>(std::move(*read));
+    }();
+    return content;
+}
+
+inline double middling(const model::Module& module, const model::Item& item) {
+    return 0.2 + 0.7 * static_cast<double>(std::hash<std::string>{}(module.id.value + item.id.value) % 100) / 100;
+}
+
+struct Visit {
+    TemporaryFolder folder;
+    ManualClock clock{core::WallTime(std::chrono::sys_days(std::chrono::year(2026) / 3 / 2)) + std::chrono::hours(10)};
+    std::unique_ptr<Rehearsal> kiosk;
+    PanelSize panel;
+    model::Look look{.theme = model::Theme::day, .text_percent = 100, .reduced_motion = true};
+    model::Practice practice{.name = "Rivergate Counseling", .help_lines = {{"988 Lifeline", "Call or text 988", "Any hour, free"}}};
+    vault::Cost code_cost = vault::test_cost();
+
+    Visit() : Visit(std::vector<std::string>{"Dr. Okafor", "M. Reyes, LMFT"}) {}
+    explicit Visit(const std::vector<std::string>& therapists) {
+        NewPractice made{.desk_pin = core::SecretText(pin), .passphrase_cost = vault::test_cost(), .pin_cost = vault::test_cost()};
+        for (const auto& name : therapists) made.therapists.push_back({name, core::SecretText(passphrase)});
+        REQUIRE(make_practice(folder.path(), made, clock.now().wall).has_value());
+        start();
+    }
+
+    World world() {
+        return {.content = shipped_content(), .practice = std::make_shared<const model::Practice>(practice), .now = [this] { return clock.now(); },
+                .screen_check = {}, .export_folder = folder.path() / "charts", .code_cost = code_cost};
+    }
+
+    // Power comes back: nothing of the former process is left but the disk.
+    void start() {
+        kiosk.reset();
+        auto data = open_practice(folder.path());
+        REQUIRE(data.has_value());
+        OpenKiosk open;
+        open.state.content = shipped_content();
+        open.state.practice = std::make_shared<const model::Practice>(practice);
+        open.state.look = open.state.usual_look = look;
+        open.state.touched_at = open.state.shown_at = clock.now().steady;
+        open.runner = std::make_unique<EffectRunner>(std::move(*data), world());
+        auto staged = Rehearsal::create(std::move(open), panel, clock);
+        REQUIRE(staged.has_value());
+        kiosk = std::move(*staged);
+    }
+
+    // The desk starts a sitting and locks its board again; gives the entry code.
+    std::string new_sitting(std::string_view chart_code = "RG-2041", bool a = true, bool b = true, std::size_t packet = 0) {
+        REQUIRE(unlock_desk(*kiosk, pin));
+        kiosk->tell(model::action::NewSittingTapped{});
+        kiosk->pass(model::settle_time);
+        kiosk->type(chart_code);
+        kiosk->tell(model::action::DoneTyping{});
+        kiosk->tell(model::action::PacketChosen{packet});
+        if (!a) kiosk->tell(model::action::ExpectToggled{model::Role::a});
+        if (!b) kiosk->tell(model::action::ExpectToggled{model::Role::b});
+        kiosk->tell(model::action::CreateTapped{});
+        const auto* made = std::get_if<model::screen::SittingCreated>(&kiosk->state().screen);
+        REQUIRE(made != nullptr);
+        const auto code = made->row.entry_code;
+        kiosk->tell(model::action::BackTapped{});
+        kiosk->tell(model::action::LockTapped{});
+        REQUIRE(kiosk->shows("welcome"));
+        return code;
+    }
+
+    static PartnerAct maya() { return {.role = model::Role::a, .name = "Maya", .partner = "Jordan", .code = "4711", .temper = middling}; }
+    static PartnerAct jordan() { return {.role = model::Role::b, .name = "Jordan", .partner = "Maya", .code = "9024", .temper = middling}; }
+
+    // From Welcome to the n-th question of a new part.
+    void begin(const std::string& entry_code, const PartnerAct& act) {
+        REQUIRE(enter_code(*kiosk, entry_code));
+        REQUIRE(begin_part(*kiosk, act));
+    }
+    void begin_at(const std::string& entry_code, PartnerAct act, std::size_t questions) {
+        begin(entry_code, act);
+        act.stop_after = questions;
+        REQUIRE(answer_part(*kiosk, act));
+    }
+
+    model::CaseFile read_case(std::string_view therapist = "Dr. Okafor", std::size_t which = 0) {
+        REQUIRE(unlock_therapist(*kiosk, therapist, passphrase));
+        const auto& cases = std::get<model::screen::Caseload>(kiosk->state().screen).cases;
+        REQUIRE(cases.size() > which);
+        kiosk->tell(model::action::CaseChosen{cases[which].id});
+        const auto* open = std::get_if<model::screen::Case>(&kiosk->state().screen);
+        REQUIRE(open != nullptr);
+        return open->file;
+    }
+
+    const model::screen::Question& question() const {
+        const auto* asked = std::get_if<model::screen::Question>(&kiosk->state().screen);
+        REQUIRE(asked != nullptr);
+        return *asked;
+    }
+    const model::Session& session() const { return question().session; }
+    model::PlaceOnScreen place() const { return model::place_of(kiosk->state().screen); }
+};
+
+}

@@ -1,0 +1,350 @@
+#include "visits/a_visit.hpp"
+
+using namespace visits;
+
+namespace {
+
+void finish_part(Visit& visit, const PartnerAct& act) {
+    REQUIRE(answer_part(*visit.kiosk, act));
+    REQUIRE(seal_part(*visit.kiosk, act));
+}
+
+}
+
+TEST_CASE("a desk, two partners and a therapist do a whole visit, and every answer arrives as it was given") {
+    Visit visit;
+    const auto code = visit.new_sitting();
+    auto act = Visit::maya();
+    visit.begin(code, act);
+    REQUIRE(answer_part(*visit.kiosk, act));
+    const auto given_by_maya = std::get<model::screen::Review>(visit.kiosk->state().screen).session.content;
+    REQUIRE(seal_part(*visit.kiosk, act));
+    CHECK(visit.kiosk->says("Your part is sealed"));
+    CHECK_FALSE(visit.kiosk->says("We want to talk again"));
+
+    REQUIRE(visit.kiosk->tap_id("other"));
+    act = Visit::jordan();
+    REQUIRE(begin_part(*visit.kiosk, act));
+    CHECK(visit.kiosk->state().screen.index() == model::Screen(model::screen::ModuleIntro{}).index());
+    finish_part(visit, act);
+
+    REQUIRE(visit.kiosk->tap_id("joint"));
+    const auto* joint = std::get_if<model::screen::Joint>(&visit.kiosk->state().screen);
+    REQUIRE(joint != nullptr);
+    REQUIRE(joint->session.content.drafts.size() >= 4);
+    CHECK(joint->session.content.drafts.front().text == "I want us to be kind first.");
+    visit.kiosk->tell(model::action::DraftTapped{0});
+    visit.kiosk->tell(model::action::TurnPassed{});
+    visit.kiosk->tell(model::action::WriteTapped{});
+    visit.kiosk->type("We keep our word.");
+    visit.kiosk->tell(model::action::DoneTyping{});
+    visit.kiosk->tell(model::action::AssentTapped{model::Role::a});
+    visit.kiosk->tell(model::action::AssentTapped{model::Role::b});
+    visit.kiosk->tell(model::action::StatementFinished{});
+    REQUIRE(visit.kiosk->shows("thanks"));
+    visit.kiosk->pass(std::chrono::seconds(visit.practice.thanks_seconds));
+    REQUIRE(visit.kiosk->shows("welcome"));
+
+    const auto file = visit.read_case();
+    CHECK(file.chart_code == "RG-2041");
+    CHECK(file.name_a == "Maya");
+    CHECK(file.name_b == "Jordan");
+    REQUIRE(file.visits.size() == 1);
+    const auto& record = file.visits.front();
+    REQUIRE(record.a.content.has_value());
+    REQUIRE(record.b.content.has_value());
+    std::size_t private_items = 0;
+    for (const auto& [ref, answer] : given_by_maya.answers) {
+        const auto* item = model::find_item(*model::find_module(*shipped_content(), ref.module), ref.item);
+        REQUIRE(item != nullptr);
+        const auto found = record.a.content->answers.find(ref);
+        if (item->is_private) {
+            ++private_items;
+            CHECK(found == record.a.content->answers.end());
+        } else {
+            REQUIRE(found != record.a.content->answers.end());
+            CHECK(found->second == answer);
+        }
+    }
+    CHECK(private_items == 9);
+    visit.kiosk->tell(model::action::CaseTabChosen{model::CaseTab::private_view});
+    CHECK_FALSE(std::get<model::screen::Case>(visit.kiosk->state().screen).opened_private.has_value());
+    visit.kiosk->tell(model::action::PrivateOpened{});
+    const auto opened = std::get<model::screen::Case>(visit.kiosk->state().screen).opened_private;
+    REQUIRE(opened.has_value());
+    CHECK(opened->answers.size() == private_items);
+    for (const auto& [ref, answer] : opened->answers) CHECK(given_by_maya.answers.at(ref) == answer);
+
+    REQUIRE(record.joint.content.has_value());
+    REQUIRE(record.joint.content->versions.size() == 1);
+    CHECK(record.joint.content->versions.front().statement.sentences.back() == model::Sentence{model::Role::b, "We keep our word."});
+}
+
+TEST_CASE("a partner who hides the screen comes back to the same question with their own code") {
+    Visit visit;
+    const auto code = visit.new_sitting();
+    visit.begin_at(code, Visit::maya(), 12);
+    const auto place = visit.place();
+    const auto answers = visit.session().content.answers;
+    REQUIRE(visit.kiosk->tap("Hide screen"));
+    CHECK(visit.kiosk->shows("cover"));
+    CHECK_FALSE(visit.kiosk->says("Maya"));
+    REQUIRE(visit.kiosk->tap("Return"));
+    REQUIRE(visit.kiosk->keys("0000"));
+    CHECK(visit.kiosk->says("match"));
+    visit.kiosk->pass(std::chrono::seconds(2));
+    REQUIRE(visit.kiosk->keys("4711"));
+    CHECK(visit.place() == place);
+    CHECK(visit.session().content.answers == answers);
+}
+
+TEST_CASE("after a cut of power the entry code and the own code bring back the very question with every saved answer") {
+    Visit visit;
+    const auto code = visit.new_sitting();
+    auto act = Visit::maya();
+    visit.begin(code, act);
+    for (const std::size_t step : {1U, 4U, 7U, 11U, 15U}) {
+        CAPTURE(step);
+        act.stop_after = step;
+        REQUIRE(answer_part(*visit.kiosk, act));
+        if (!visit.kiosk->shows("question")) visit.kiosk->tap_id("begin");
+        const auto place = visit.place();
+        const auto answers = visit.session().content.answers;
+        visit.start();
+        CHECK(visit.kiosk->shows("welcome"));
+        REQUIRE(enter_code(*visit.kiosk, code));
+        REQUIRE(visit.kiosk->shows("who-is-here"));
+        REQUIRE(visit.kiosk->tap_id("role:a"));
+        REQUIRE(visit.kiosk->keys("4711"));
+        CHECK(visit.place() == place);
+        CHECK(visit.session().content.answers == answers);
+    }
+}
+
+TEST_CASE("what was typed is on the disk 400 ms later, without Done") {
+    Visit visit;
+    const auto code = visit.new_sitting("RG-1", true, true, 1);
+    auto act = Visit::maya();
+    visit.begin(code, act);
+    act.stop_after = 0;
+    while (!visit.kiosk->shows("question")) REQUIRE(visit.kiosk->tap_id("begin"));
+    visit.kiosk->pass(model::settle_time);
+    visit.kiosk->type("Every word counts");
+    visit.kiosk->pass(model::typing_in_flight);
+    visit.start();
+    REQUIRE(enter_code(*visit.kiosk, code));
+    REQUIRE(visit.kiosk->tap_id("role:a"));
+    REQUIRE(visit.kiosk->keys("4711"));
+    REQUIRE(visit.question().writing.has_value());
+    CHECK(visit.question().writing->text == "Every word counts");
+}
+
+TEST_CASE("what was typed in the last moment before Hide is there after Return") {
+    Visit visit;
+    const auto code = visit.new_sitting("RG-1", true, true, 1);
+    visit.begin(code, Visit::maya());
+    while (!visit.kiosk->shows("question")) REQUIRE(visit.kiosk->tap_id("begin"));
+    visit.kiosk->pass(model::settle_time);
+    visit.kiosk->type("Just now");
+    REQUIRE(visit.kiosk->tap_at_once("hide"));
+    REQUIRE(visit.kiosk->shows("cover"));
+    REQUIRE(visit.kiosk->tap("Return"));
+    REQUIRE(visit.kiosk->keys("4711"));
+    CHECK(visit.question().writing->text == "Just now");
+}
+
+TEST_CASE("a double tap answers once and skips no screen") {
+    Visit visit;
+    const auto code = visit.new_sitting();
+    auto act = Visit::maya();
+    visit.begin(code, act);
+    act.stop_after = 40;
+    // To the first screen of the module with single choices only.
+    while (!(visit.kiosk->shows("question") && item_on_screen(*visit.kiosk)->kind == model::ItemKind::choice)) {
+        if (visit.kiosk->shows("question")) REQUIRE(answer_question(*visit.kiosk, middling));
+        else REQUIRE(visit.kiosk->tap_id("begin"));
+    }
+    const auto answer = "answer:" + std::to_string(item_on_screen(*visit.kiosk)->choices[1].value);
+    const auto before = visit.place();
+    const auto count = visit.session().content.answers.size();
+    REQUIRE(visit.kiosk->tap_id(answer));
+    for (int i = 0; i < 8; ++i) {  // as fast as a hand can, through the moment in which the page turns
+        visit.kiosk->tap_at_once(answer);
+        visit.kiosk->pass(std::chrono::milliseconds(15));
+    }
+    CHECK(visit.place().module == before.module);
+    CHECK(visit.place().item == before.item + 1);
+    CHECK(visit.session().content.answers.size() == count + 1);
+}
+
+TEST_CASE("a key held down activates once") {
+    Visit visit;
+    const auto code = visit.new_sitting();
+    visit.begin_at(code, Visit::maya(), 1);
+    const auto before = visit.place();
+    visit.kiosk->pass(model::settle_time);
+    for (int i = 0; i < 40 && !visit.kiosk->tree().screen.empty(); ++i) {
+        visit.kiosk->press(platform::Key::tab);
+    }
+    visit.kiosk->press(platform::Key::enter);
+    const auto after_one = visit.place();
+    for (int i = 0; i < 60; ++i) {
+        visit.kiosk->press(platform::Key::enter, true);
+        visit.kiosk->pass(std::chrono::milliseconds(30));
+    }
+    CHECK((visit.place() == after_one || visit.place() == before || visit.place().item == before.item + 1));
+}
+
+TEST_CASE("a save that fails is never called saved, keeps the answer, and can be tried again") {
+    Visit visit;
+    const auto code = visit.new_sitting();
+    visit.begin_at(code, Visit::maya(), 12);
+    visit.kiosk->pass(std::chrono::seconds(1));
+    bool full = true;
+    visit.kiosk->instead = [&](const model::Effect& effect) -> std::optional<std::vector<model::Action>> {
+        const auto* save = std::get_if<model::effect::SaveEntries>(&effect);
+        if (save == nullptr || !full) return std::nullopt;
+        return std::vector<model::Action>{model::action::SaveFailed{save->part, {core::ErrorCode::disk_full, ""}}};
+    };
+    const auto* item = item_on_screen(*visit.kiosk);
+    REQUIRE(item->kind == model::ItemKind::choice);
+    const auto place = visit.place();
+    REQUIRE(visit.kiosk->tap_id("answer:" + std::to_string(item->choices[2].value)));
+    visit.kiosk->pass(std::chrono::seconds(1));
+    CHECK(visit.place() == place);
+    CHECK(visit.kiosk->says("not saved yet"));
+    for (const auto& widget : visit.kiosk->tree().widgets) CHECK(widget.name != "Saved");
+    full = false;
+    REQUIRE(visit.kiosk->tap_id("retry"));
+    CHECK_FALSE(visit.kiosk->says("not saved yet"));
+    CHECK(visit.session().pending.empty());
+}
+
+TEST_CASE("an untouched screen asks, waits at least twenty seconds, and covers itself") {
+    Visit visit;
+    const auto code = visit.new_sitting();
+    visit.begin_at(code, Visit::maya(), 12);
+    visit.kiosk->pass(std::chrono::seconds(visit.practice.idle_seconds - 1));
+    CHECK(visit.kiosk->shows("question"));
+    visit.kiosk->pass(std::chrono::seconds(2));
+    CHECK(visit.kiosk->shows("idle"));
+    visit.kiosk->pass(std::chrono::seconds(20));
+    CHECK(visit.kiosk->shows("idle"));
+    REQUIRE(visit.kiosk->tap_id("here"));
+    CHECK(visit.kiosk->shows("question"));
+    visit.kiosk->pass(std::chrono::seconds(visit.practice.idle_seconds + visit.practice.idle_warning_seconds));
+    CHECK(visit.kiosk->shows("cover"));
+    visit.kiosk->pass(std::chrono::hours(3));
+    CHECK(visit.kiosk->shows("cover"));
+}
+
+TEST_CASE("B may come before A, and nothing of one reaches the other") {
+    Visit visit;
+    const auto code = visit.new_sitting();
+    const auto act = Visit::jordan();
+    visit.begin(code, act);
+    finish_part(visit, act);
+    CHECK(visit.kiosk->says("Maya"));
+    REQUIRE(visit.kiosk->tap_id("not-here"));
+    REQUIRE(visit.kiosk->shows("thanks"));
+    visit.kiosk->pass(std::chrono::hours(30));  // another day
+    visit.start();
+    const auto other = Visit::maya();
+    visit.begin(code, other);
+    REQUIRE(visit.kiosk->tap_id("begin"));
+    CHECK(visit.session().content.answers.empty());
+    finish_part(visit, other);
+    CHECK(visit.kiosk->tree().find_id("joint") != nullptr);
+}
+
+TEST_CASE("a partner alone does a visit of their own") {
+    Visit visit;
+    const auto code = visit.new_sitting("RG-7", false, true);
+    REQUIRE(enter_code(*visit.kiosk, code));
+    CHECK(visit.kiosk->shows("names"));
+    const auto act = Visit::jordan();
+    REQUIRE(begin_part(*visit.kiosk, act));
+    finish_part(visit, act);
+    CHECK(visit.kiosk->tree().find_id("joint") == nullptr);
+    visit.kiosk->tell(model::action::NextTapped{});
+    CHECK(visit.kiosk->shows("thanks"));
+    visit.kiosk->tell(model::action::WentHome{});
+    const auto file = visit.read_case();
+    CHECK(file.visits.front().a.status == model::PartStatus::absent);
+    CHECK(file.visits.front().b.status == model::PartStatus::sealed);
+}
+
+TEST_CASE("the desk parks a part in the middle, and the partner finds it again") {
+    Visit visit;
+    const auto code = visit.new_sitting();
+    visit.begin_at(code, Visit::maya(), 12);
+    const auto place = visit.place();
+    REQUIRE(visit.kiosk->tap_id("hide"));
+    REQUIRE(visit.kiosk->tap("Return"));
+    REQUIRE(visit.kiosk->tap_id("staff"));
+    REQUIRE(visit.kiosk->tap_id("desk"));
+    REQUIRE(visit.kiosk->keys(pin));
+    REQUIRE(visit.kiosk->tap_id("key:done"));
+    REQUIRE(visit.kiosk->shows("desk"));
+    const auto sitting = std::get<model::screen::Desk>(visit.kiosk->state().screen).board.rows.front().sitting;
+    visit.kiosk->tell(model::action::ParkTapped{sitting});
+    visit.kiosk->tell(model::action::Confirmed{});
+    REQUIRE(visit.kiosk->shows("ready"));
+    visit.kiosk->tell(model::action::ReadyTapped{});
+    REQUIRE(enter_code(*visit.kiosk, code));
+    REQUIRE(visit.kiosk->tap_id("role:a"));
+    REQUIRE(visit.kiosk->keys("4711"));
+    CHECK(visit.place() == place);
+}
+
+TEST_CASE("a partner is told when the desk moved the sitting to another therapist, and only that one can read it") {
+    Visit visit;
+    const auto code = visit.new_sitting();
+    visit.begin_at(code, Visit::maya(), 3);
+    REQUIRE(visit.kiosk->tap_id("hide"));
+    visit.start();
+    REQUIRE(unlock_desk(*visit.kiosk, pin));
+    const auto sitting = std::get<model::screen::Desk>(visit.kiosk->state().screen).board.rows.front().sitting;
+    visit.kiosk->tell(model::action::MoveTapped{sitting});
+    visit.kiosk->tell(model::action::TherapistChosen{1});
+    visit.kiosk->tell(model::action::LockTapped{});
+    REQUIRE(enter_code(*visit.kiosk, code));
+    REQUIRE(visit.kiosk->tap_id("role:a"));
+    REQUIRE(visit.kiosk->keys("4711"));
+    REQUIRE(visit.kiosk->shows("before-you-begin"));
+    CHECK(visit.kiosk->says("M. Reyes, LMFT"));
+    while (visit.kiosk->tree().find_id("ready") == nullptr) REQUIRE(visit.kiosk->tap_id("next"));
+    REQUIRE(visit.kiosk->tap_id("ready"));
+    auto act = Visit::maya();
+    finish_part(visit, act);
+    visit.kiosk->tell(model::action::NotHereYet{});
+    visit.kiosk->tell(model::action::WentHome{});
+    const auto file = visit.read_case("M. Reyes, LMFT");
+    CHECK(file.visits.front().a.content.has_value());
+    visit.kiosk->tell(model::action::LockTapped{});
+    REQUIRE(unlock_therapist(*visit.kiosk, "Dr. Okafor", passphrase));
+    CHECK(std::get<model::screen::Caseload>(visit.kiosk->state().screen).cases.empty());
+}
+
+TEST_CASE("every partner meets the same screens, whatever they answered to a private item") {
+    const auto walk = [](double private_answer) {
+        Visit visit;
+        const auto code = visit.new_sitting();
+        auto act = Visit::maya();
+        std::vector<std::string> pages;
+        act.temper = [&](const model::Module& module, const model::Item& item) { return item.is_private ? private_answer : middling(module, item); };
+        act.at_each_page = [&] {
+            auto page = visit.kiosk->tree().screen + "\n";
+            for (const auto& widget : visit.kiosk->tree().widgets) page += widget.name + "|";
+            pages.push_back(page);
+        };
+        visit.begin(code, act);
+        REQUIRE(answer_part(*visit.kiosk, act));
+        REQUIRE(seal_part(*visit.kiosk, act));
+        REQUIRE(visit.kiosk->shows("hand-over"));
+        pages.push_back(visit.kiosk->tree().screen);
+        return pages;
+    };
+    const auto never = walk(0), always = walk(1);
+    CHECK(never == always);
+}
