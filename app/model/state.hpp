@@ -222,6 +222,7 @@ struct Case {
 struct ExportChart {
     Case from;
     bool private_a = false, private_b = false;  // left out unless chosen
+    std::size_t page = 0;
     bool working = false;
     std::string written_to;
     std::string problem;

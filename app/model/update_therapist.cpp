@@ -114,6 +114,7 @@ Screen on(screen::ExportChart screen, const Action& action, Turn& turn) {
     }
     if (screen.working) return screen;
     if (is<action::BackTapped>(action) != nullptr || is<action::WentHome>(action) != nullptr) return std::move(screen.from);
+    if (const auto* turned = is<action::PageTurned>(action)) screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
     if (const auto* toggled = is<action::ExportPrivateToggled>(action)) {
         auto& chosen = toggled->role == Role::a ? screen.private_a : screen.private_b;
         chosen = !chosen;

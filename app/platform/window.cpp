@@ -163,10 +163,10 @@ std::vector<std::uint8_t> Window::pixels() const {
     const auto stride = static_cast<std::size_t>(m_inside->width) * 4;
     const auto rows = static_cast<std::size_t>(m_inside->height);
     std::vector<std::uint8_t> from_below(stride * rows), from_above(stride * rows);
-    glReadBuffer(GL_FRONT);
+    // The front buffer is the display server's and may not be read back; the back keeps what was copied there.
+    glReadBuffer(GL_BACK);
     glPixelStorei(GL_PACK_ALIGNMENT, 1);
     glReadPixels(0, 0, m_inside->width, m_inside->height, GL_RGBA, GL_UNSIGNED_BYTE, from_below.data());
-    glReadBuffer(GL_BACK);
     for (std::size_t row = 0; row < rows; ++row)
         std::copy_n(from_below.begin() + static_cast<std::ptrdiff_t>((rows - 1 - row) * stride), stride,
                     from_above.begin() + static_cast<std::ptrdiff_t>(row * stride));

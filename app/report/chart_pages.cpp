@@ -59,18 +59,14 @@ model::Answers ChartPages::public_answers(model::Role role) const {
 void ChartPages::section(model::Role role, std::string_view title) const {
     constexpr float indent = 22;
     flow.new_page();
-    const auto lines = flow.typesetter().lines(title, type::section, content_width - indent);
-    flow.picture(0, [role, baseline = lines.front().baseline](PdfCanvas& canvas, chart::Point at) {
-        chart::draw_mark(canvas, role, {at.x, at.y + baseline}, 19, score_colors);
-    });
-    flow.text(title, type::section, indent);
+    flow.row({Cell{indent, content_width - indent, std::string(title), type::section, Cut::never, role}});
 }
 
 void ChartPages::module_heading(const model::Module& module, std::string_view beside) const {
     flow.space(26);
     const auto scales = static_cast<float>(module.scales.size());
     flow.keep_room(110 + (scales > 0 ? std::min(34 * scales + 50, 360.0F) : 0)); // the scores stay together
-    flow.row({Cell{0, content_width - 150, module.title, type::heading}});
+    flow.text(module.title, type::heading);
     if (!beside.empty()) {
         flow.space(1);
         flow.text(beside, type::note);
@@ -86,22 +82,21 @@ void ChartPages::scores(const model::Module& module, const model::Answers& answe
         if (scale.is_private != private_scales) continue;
         any = true;
         const model::Score score = model::score(module, scale, answers);
-        std::string range = "–";
-        if (score.value) range = score.band ? "95 % range " + chart::band_words(score) : "No range: one answer only";
-        const std::string count = score.value ? chart::count_words(score) + " answered" : "";
-        std::string value = chart::value_words(score);
+        const float indent = scale.facet_of ? 10.0F : 0.0F;
+        const Cell title{indent, 196 - indent, scale.title, scale.facet_of ? type::body : type::strong};
         if (score.value)
-            flow.row({Cell{scale.facet_of ? 10.0F : 0.0F, 186, scale.title, scale.facet_of ? type::body : type::strong},
-                      Cell{206, 44, value, type::strong}, Cell{256, 132, range, type::body},
-                      Cell{394, 92, count, type::quiet}});
+            flow.row(
+                {title, Cell{206, 44, chart::value_words(score), type::strong},
+                 Cell{256, 132, score.band ? "95 % range " + chart::band_words(score) : "No range: one answer only",
+                      type::body},
+                 Cell{394, 92, chart::count_words(score) + " answered", type::quiet}});
         else
-            flow.row({Cell{scale.facet_of ? 10.0F : 0.0F, 186, scale.title, scale.facet_of ? type::body : type::strong},
-                      Cell{206, 280, value, type::quiet}});
+            flow.row({title, Cell{206, 280, chart::value_words(score), type::quiet}});
         if (!scale.low_means.empty() && !scale.high_means.empty()) {
             const auto range_of = chart::range_of(scale);
             flow.text(
                 fmt::format("{:g}: {}. {:g}: {}.", range_of.low, scale.low_means, range_of.high, scale.high_means),
-                type::note, scale.facet_of ? 10.0F : 0.0F);
+                type::note, indent);
         }
         flow.space(5);
     }

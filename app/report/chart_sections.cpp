@@ -43,11 +43,7 @@ void draw_chart(Flow& flow, chart::ScoreBars bars) {
 void sentences(Flow& flow, const ChartPages& pages, const model::Statement& statement) {
     constexpr float text_x = 110;
     for (const model::Sentence& sentence : statement.sentences) {
-        flow.keep_room(type::body.line);
-        flow.picture(0, [author = sentence.author](PdfCanvas& canvas, chart::Point at) {
-            chart::draw_mark(canvas, author, {at.x, at.y + 10.6F}, 10, score_colors);
-        });
-        flow.row({Cell{16, text_x - 28, pages.name(sentence.author), type::quiet},
+        flow.row({Cell{14, text_x - 26, pages.name(sentence.author), type::quiet, Cut::never, sentence.author},
                   Cell{text_x, content_width - text_x, sentence.text, type::body}});
         flow.space(4);
     }

@@ -1,6 +1,5 @@
 #include "report/flow.hpp"
 #include <algorithm>
-#include <limits>
 
 namespace report {
 
@@ -75,6 +74,7 @@ void Flow::pour(const std::vector<Cell>& cells) {
                 const SetLine& line = column.lines[column.next];
                 const bool first_here = y == m_y && m_fresh; // a line higher than a page goes on one all the same
                 if (y + line.height > content_bottom && !first_here) break;
+                if (column.next == 0) place_mark(*column.cell, y + line.baseline);
                 place(line, margin + column.cell->x + line.x, y + line.baseline, column.cell->type.color);
                 y += line.height;
                 ++column.next;
@@ -86,6 +86,13 @@ void Flow::pour(const std::vector<Cell>& cells) {
         m_fresh = false;
         if (more) begin_page();
     }
+}
+
+void Flow::place_mark(const Cell& cell, float baseline) {
+    if (!cell.mark) return;
+    add_to(m_pages.size() - 1, [role = *cell.mark, size = cell.type.size, x = cell.x, baseline](PdfCanvas& canvas) {
+        chart::draw_mark(canvas, role, {margin + x - size * 1.2F, baseline}, size, score_colors);
+    });
 }
 
 void Flow::place(const SetLine& line, float x, float y, chart::Color color) {

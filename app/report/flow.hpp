@@ -11,6 +11,7 @@ struct Cell { // a column of a row; x and width are within the page's content
     std::string text;
     Type type = type::body;
     Cut cut = Cut::never;
+    std::optional<model::Role> mark = {}; // the partner's shape, to the left of the first line
 };
 
 class Flow {
@@ -41,6 +42,7 @@ public:
 private:
     void begin_page();
     void pour_heads();
+    void place_mark(const Cell& cell, float baseline);
     void place(const SetLine& line, float x, float y, chart::Color color);
     void pour(const std::vector<Cell>& cells);
 

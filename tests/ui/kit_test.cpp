@@ -166,16 +166,3 @@ TEST_CASE("the layout check complains about what is wrong") {
     tree.widgets[0].label = {60, 64, 300, 20};
     CHECK(layout_complaints(tree).size() == 1);
 }
-
-TEST_CASE("a question page costs little to draw") {
-    const auto state = gallery::a_state();
-    ui::Offscreen& drawn = support::offscreen(lying, 100);
-    constexpr int frames = 200;
-    const auto begin = std::chrono::steady_clock::now();
-    for (int frame = 0; frame < frames; ++frame)
-        drawn.draw_with(state, {}, gallery::question);
-    const auto took = std::chrono::steady_clock::now() - begin;
-    const auto each = std::chrono::duration_cast<std::chrono::microseconds>(took).count() / frames;
-    MESSAGE("a question page: " << each << " us a frame");
-    CHECK(each < 20000);
-}

@@ -45,7 +45,7 @@ void draw_export_chart(Page& page, const model::screen::ExportChart& screen) {
     flow.stay_with_next();
     add_choice(page, flow, screen, model::Role::a);
     add_choice(page, flow, screen, model::Role::b);
-    flow.draw({inner.x, top, inner.w, content_bottom(page, footer) - top}, 0);
+    flow.draw({inner.x, top, inner.w, content_bottom(page, footer) - top}, screen.page);
     page.footer(footer);
 }
 

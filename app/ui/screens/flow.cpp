@@ -219,9 +219,10 @@ void draw_turner(Page& page, Rect row, std::size_t shown, std::size_t count, std
 }
 
 float answer_height(const Page& page, std::string_view name, float width, float least) {
-    const float tick = tick_room(page);
-    const float text = page.text_height(name, width - 48 - tick, Style::heading, Weight::bold);
-    return std::max(least, std::ceil((text + 8) / 8) * 8);
+    // The widest padding an answer has; a label that fits in one line needs no more than the least.
+    const bool one_line = page.text_width(name, Style::heading, Weight::bold) + 64 + page.icon_size() * 28 / 24 + 8 <= width;
+    const float line = page.type(Style::heading).line + 8;
+    return one_line && line <= least ? least : std::max(least, page.answer_height(name, width));
 }
 
 void add_grid(Page& page, Flow& flow, std::vector<GridChoice> choices, std::size_t most_columns) {

@@ -36,6 +36,7 @@ std::vector<Line> words(const Page& page, const Screen& screen) {
     lines.push_back(title_line(both_sealed(screen) ? tr("hand-over.both", "Both parts are sealed.")
                                                    : tr("hand-over.sealed", "Your part is sealed.")));
     auto next = large_line(page, {});
+    next.gap = page.text_at_least(150) ? 16 : 24;
     if (other_is_next(screen))
         next.text = other.empty()
                         ? tr("hand-over.pass", "Please pass the screen to your partner.")

@@ -20,7 +20,8 @@ std::vector<Rect> place(const Page& page, std::span<const ButtonSpec> specs, flo
         first = end;
     };
     for (const auto& spec : specs) {
-        const float w = std::min(width, page.fit_button(spec).w);
+        const float primary = spec.look == ButtonLook::primary ? (page.portrait() ? 320.f : 240.f) : 0;
+        const float w = std::min(width, std::max(primary, page.fit_button(spec).w));
         const float h = std::max(least, page.button_height(spec, w));
         if (x > 0 && x + beside + w > width) {
             end_row(placed.size());
