@@ -42,6 +42,8 @@ void give_hints() {
 }
 
 struct Window::Inside {
+    bool keeps = false;
+    std::vector<std::uint8_t> kept;
     SDL_Window* window = nullptr;
     SDL_GLContext gl = nullptr;
     int width = 0, height = 0; // panel pixels
@@ -155,23 +157,32 @@ std::optional<Input> Window::next() {
     return first;
 }
 
-void Window::present() {
-    SDL_GL_SwapWindow(m_inside->window);
-}
+namespace {
 
-std::vector<std::uint8_t> Window::pixels() const {
-    const auto stride = static_cast<std::size_t>(m_inside->width) * 4;
-    const auto rows = static_cast<std::size_t>(m_inside->height);
+// Before the swap: afterwards what the buffers hold is the driver's affair.
+std::vector<std::uint8_t> read_drawn(int width, int height) {
+    const auto stride = static_cast<std::size_t>(width) * 4;
+    const auto rows = static_cast<std::size_t>(height);
     std::vector<std::uint8_t> from_below(stride * rows), from_above(stride * rows);
-    // The front buffer is the display server's and may not be read back; the back keeps what was copied there.
     glReadBuffer(GL_BACK);
     glPixelStorei(GL_PACK_ALIGNMENT, 1);
-    glReadPixels(0, 0, m_inside->width, m_inside->height, GL_RGBA, GL_UNSIGNED_BYTE, from_below.data());
+    glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE, from_below.data());
     for (std::size_t row = 0; row < rows; ++row)
         std::copy_n(from_below.begin() + static_cast<std::ptrdiff_t>((rows - 1 - row) * stride), stride,
                     from_above.begin() + static_cast<std::ptrdiff_t>(row * stride));
     return from_above;
 }
+
+}
+
+void Window::present() {
+    if (m_inside->keeps) m_inside->kept = read_drawn(m_inside->width, m_inside->height);
+    SDL_GL_SwapWindow(m_inside->window);
+}
+
+void Window::keep_pixels() { m_inside->keeps = true; }
+
+std::vector<std::uint8_t> Window::pixels() const { return m_inside->kept; }
 
 void Window::wake() {
     push(m_inside->woken);

@@ -34,7 +34,9 @@ public:
 
     // Shows what was drawn; waits for the panel's refresh where there is one.
     void present();
-    // The picture as shown last, rows from the top, RGBA. For tests and reports.
+    // From now on present() keeps what it shows. For tests and reports.
+    void keep_pixels();
+    // The picture as shown last, rows from the top, RGBA; empty when it was not kept.
     std::vector<std::uint8_t> pixels() const;
 
     // From any thread: wait() returns and next() gives Woken.

@@ -158,6 +158,7 @@ TEST_CASE("waiting ends at the deadline with nothing to take") {
 TEST_CASE("a click on the welcome screen opens the next page, on the panel too") {
     if (no_display()) return;
     auto window = a_window(1280, 800);
+    window.keep_pixels();
     auto canvas = a_canvas(window);
     std::vector<std::string> shown;
     std::set<std::uint32_t> colours;

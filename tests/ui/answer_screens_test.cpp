@@ -22,38 +22,57 @@ Sample with(std::string name, Screen screen, const std::function<void(Screen&)>&
     return {std::move(name), std::move(screen)};
 }
 
-model::screen::Release release(bool long_names) { return {.session = session(long_names)}; }
-model::screen::Review review(bool long_names) { return {.session = session(long_names)}; }
-model::screen::ModuleIntro intro(std::size_t module, bool long_names) { return {.session = session(long_names), .module = module}; }
+model::screen::Release release(bool long_names) {
+    return {.session = session(long_names)};
+}
+model::screen::Review review(bool long_names) {
+    return {.session = session(long_names)};
+}
+model::screen::ModuleIntro intro(std::size_t module, bool long_names) {
+    return {.session = session(long_names), .module = module};
+}
 
 std::vector<Sample> answer_samples(bool long_names) {
     std::vector<Sample> samples;
-    for (const auto& item : every_kind().items) samples.push_back({"question " + item.id.value, question(item.id.value, long_names)});
+    for (const auto& item : every_kind().items)
+        samples.push_back({"question " + item.id.value, question(item.id.value, long_names)});
     for (const auto* id : {"ways", "long-ways"})
-        samples.push_back(with<model::screen::Question>(std::string("second direction of ") + id, question(id, long_names), [](auto& s) { s.second_direction = true; }));
+        samples.push_back(with<model::screen::Question>(std::string("second direction of ") + id,
+                                                        question(id, long_names),
+                                                        [](auto& s) { s.second_direction = true; }));
     for (const auto* id : {"usual", "long", "ways", "years", "urgent", "stand", "long-text", "agree"})
-        samples.push_back(with<model::screen::Question>(std::string("trouble at ") + id, question(id, long_names), [](auto& s) {
-            s.session.trouble = true;
-            s.session.pending.push_back(model::Visited{{{"every-kind"}, {"usual"}}});
-        }));
+        samples.push_back(
+            with<model::screen::Question>(std::string("trouble at ") + id, question(id, long_names), [](auto& s) {
+                s.session.trouble = true;
+                s.session.pending.push_back(model::Visited{{{"every-kind"}, {"usual"}}});
+            }));
     samples.push_back({"first module", intro(0, long_names)});
     samples.push_back({"private module", intro(1, long_names)});
-    samples.push_back(with<model::screen::ModuleIntro>("trouble at a module", intro(1, long_names), [](auto& s) { s.session.trouble = true; }));
+    samples.push_back(with<model::screen::ModuleIntro>("trouble at a module", intro(1, long_names),
+                                                       [](auto& s) { s.session.trouble = true; }));
     samples.push_back({"release", release(long_names)});
     samples.push_back({"review", review(long_names)});
-    samples.push_back(with<model::screen::Review>("a seal that failed", review(long_names), [](auto& s) { s.seal_failed = true; }));
+    samples.push_back(
+        with<model::screen::Review>("a seal that failed", review(long_names), [](auto& s) { s.seal_failed = true; }));
     samples.push_back(with<model::screen::Review>("sealing", review(long_names), [](auto& s) { s.sealing = true; }));
     for (const int length : {1, 12}) {
         samples.push_back({"joint", joint(long_names, length)});
-        samples.push_back(with<model::screen::Joint>("joint, drafts of a", joint(long_names, length), [](auto& s) { s.tab = Role::a; }));
+        samples.push_back(with<model::screen::Joint>("joint, drafts of a", joint(long_names, length),
+                                                     [](auto& s) { s.tab = Role::a; }));
     }
-    samples.push_back(with<model::screen::Joint>("joint, agreed", joint(long_names), [](auto& s) { s.session.content.a_agrees = s.session.content.b_agrees = true; }));
+    samples.push_back(with<model::screen::Joint>("joint, agreed", joint(long_names), [](auto& s) {
+        s.session.content.a_agrees = s.session.content.b_agrees = true;
+    }));
     samples.push_back(with<model::screen::Joint>("joint, not finished", joint(long_names), [](auto& s) {
         s.session.content.a_agrees = s.session.content.b_agrees = s.seal_failed = true;
     }));
-    samples.push_back(with<model::screen::Joint>("joint, trouble", joint(long_names), [](auto& s) { s.session.trouble = true; }));
-    samples.push_back(with<model::screen::Joint>("joint, empty", joint(long_names), [](auto& s) { s.session.content = {}; }));
-    samples.push_back(with<model::screen::Joint>("joint, writing", joint(long_names), [](auto& s) { s.writing = model::edit_of("We keep ", 400, model::Lines::one); }));
+    samples.push_back(
+        with<model::screen::Joint>("joint, trouble", joint(long_names), [](auto& s) { s.session.trouble = true; }));
+    samples.push_back(
+        with<model::screen::Joint>("joint, empty", joint(long_names), [](auto& s) { s.session.content = {}; }));
+    samples.push_back(with<model::screen::Joint>("joint, writing", joint(long_names), [](auto& s) {
+        s.writing = model::edit_of("We keep ", 400, model::Lines::one);
+    }));
     return samples;
 }
 
@@ -62,7 +81,8 @@ void check_layout(bool long_names, support::Panel panel) {
         for (const int percent : support::text_sizes)
             for (const auto theme : support::themes) {
                 const auto state = state_with(sample.screen, {theme, percent});
-                const auto complaints = support::layout_complaints(support::draw(state, panel), {.least_contrast = theme == model::Theme::high_contrast ? 7.0 : 4.5});
+                const auto complaints = support::layout_complaints(
+                    support::draw(state, panel), {.least_contrast = theme == model::Theme::high_contrast ? 7.0 : 4.5});
                 INFO(sample.name, " at ", percent, " %, theme ", static_cast<int>(theme), support::joined(complaints));
                 CHECK(complaints.empty());
             }
@@ -85,10 +105,12 @@ std::string shape(const ui::Tree& tree) {
     std::string all;
     for (const auto& widget : tree.widgets) {
         all += widget.id + "|" + std::to_string(static_cast<int>(widget.role)) + "|" + widget.value;
-        for (const float place : {widget.rect.x, widget.rect.y, widget.rect.w, widget.rect.h}) all += "," + std::to_string(place);
+        for (const float place : {widget.rect.x, widget.rect.y, widget.rect.w, widget.rect.h})
+            all += "," + std::to_string(place);
         all += widget.enabled ? " on" : " off";
         all += widget.chosen ? " chosen" : "";
-        for (const auto color : {widget.ink, widget.paper}) all += " " + std::to_string(color.r) + "." + std::to_string(color.g) + "." + std::to_string(color.b);
+        for (const auto color : {widget.ink, widget.paper})
+            all += " " + std::to_string(color.r) + "." + std::to_string(color.g) + "." + std::to_string(color.b);
         all += "\n";
     }
     return all;
@@ -200,7 +222,7 @@ TEST_CASE("both directions stand on one screen until the text is large, then one
 }
 
 TEST_CASE("leaving out one direction keeps the other") {
-    auto screen = question("long-ways");  // the second direction has no answer
+    auto screen = question("long-ways"); // the second direction has no answer
     screen.second_direction = true;
     CHECK(means<NextTapped>(drawn(screen, 200), "skip"));
     screen.session.content.answers.clear();
@@ -223,7 +245,8 @@ TEST_CASE("a number shows what is typed, its unit and its range") {
 TEST_CASE("zero to ten has eleven answers and words for both ends") {
     for (const int percent : support::text_sizes) {
         const auto tree = drawn(question("urgent"), percent);
-        for (int value = 0; value <= 10; ++value) CHECK(means<ChoiceTapped>(tree, "answer:" + std::to_string(value)));
+        for (int value = 0; value <= 10; ++value)
+            CHECK(means<ChoiceTapped>(tree, "answer:" + std::to_string(value)));
         CHECK(tree.says("It can wait"));
         CHECK(tree.says("We need help now"));
     }
@@ -298,13 +321,15 @@ TEST_CASE("what was left out is listed and leads back; with nothing left out tha
     for (std::size_t page = 0; page < 6; ++page) {
         screen.page = page;
         const auto tree = drawn(screen);
-        for (const auto* id : {"review:every-kind.long-years", "review:every-kind.long-urgent", "review:every-kind.like", "review:steady.speak"})
+        for (const auto* id : {"review:every-kind.long-years", "review:every-kind.long-urgent",
+                               "review:every-kind.like", "review:steady.speak"})
             if (means<ReviewItemChosen>(tree, id)) found.insert(id);
         CHECK(means<SealTapped>(tree, "seal"));
         if (!means<PageTurned>(tree, "later")) break;
     }
     CHECK(found.size() == 4);
-    for (const auto* id : {"long-years", "long-urgent"}) screen.session.content.answers[{{"every-kind"}, {id}}] = model::Chosen{2};
+    for (const auto* id : {"long-years", "long-urgent"})
+        screen.session.content.answers[{{"every-kind"}, {id}}] = model::Chosen{2};
     screen.session.content.answers[{{"every-kind"}, {"like"}}] = model::Written{"Her laugh"};
     screen.session.content.answers[{{"steady"}, {"speak"}}] = model::Chosen{2};
     CHECK(drawn(screen).says("Nothing was skipped"));
@@ -338,7 +363,8 @@ TEST_CASE("the joint page shows authors, what is in the statement, the turn and 
 TEST_CASE("the statement can be finished when both agree") {
     auto screen = joint();
     screen.session.content.a_agrees = screen.session.content.b_agrees = true;
-    for (const int percent : {100, 200}) CHECK(means<StatementFinished>(drawn(screen, percent), "finish"));
+    for (const int percent : {100, 200})
+        CHECK(means<StatementFinished>(drawn(screen, percent), "finish"));
     screen.session.pending.push_back(model::AssentChanged{Role::a, true});
     CHECK_FALSE(means<StatementFinished>(drawn(screen), "finish"));
 }
@@ -369,7 +395,8 @@ TEST_CASE("all words of a long statement can be read by turning pages") {
     }
     const auto times = [&](std::string_view words) {
         std::size_t count = 0;
-        for (auto at = read.find(words); at != std::string::npos; at = read.find(words, at + 1)) ++count;
+        for (auto at = read.find(words); at != std::string::npos; at = read.find(words, at + 1))
+            ++count;
         return count;
     };
     CHECK(times("tired.") == 12);

@@ -9,19 +9,25 @@ inline constexpr auto long_name = "Maximiliana-Josefina";
 
 inline std::string many(std::string_view sentence, int times) {
     std::string text;
-    for (int i = 0; i < times; ++i) text += std::string(sentence) + " ";
+    for (int i = 0; i < times; ++i)
+        text += std::string(sentence) + " ";
     return text;
 }
 
 inline std::vector<model::Choice> seven_choices() {
-    return {{1, "Strongly disagree"}, {2, "Disagree"}, {3, "Slightly disagree"}, {4, "Neither"}, {5, "Slightly agree"}, {6, "Agree"}, {7, "Strongly agree"}};
+    return {{1, "Strongly disagree"}, {2, "Disagree"}, {3, "Slightly disagree"}, {4, "Neither"},
+            {5, "Slightly agree"},    {6, "Agree"},    {7, "Strongly agree"}};
 }
 inline std::vector<model::Choice> how_often() {
     return {{1, "Never"}, {2, "Rarely"}, {3, "Sometimes"}, {4, "Often"}, {5, "Very often"}};
 }
 inline std::vector<model::Choice> long_choices() {
-    return {{1, "No, not in any way that I can think of"}, {2, "Hardly ever, and only on a bad day"}, {3, "Now and then, more than I would like"},
-            {4, "I could not say one way or the other"}, {5, "Quite often, and it is hard to talk about"}, {6, "Most days of the week, I am sorry to say"},
+    return {{1, "No, not in any way that I can think of"},
+            {2, "Hardly ever, and only on a bad day"},
+            {3, "Now and then, more than I would like"},
+            {4, "I could not say one way or the other"},
+            {5, "Quite often, and it is hard to talk about"},
+            {6, "Most days of the week, I am sorry to say"},
             {7, "Nearly all of the time"}};
 }
 
@@ -34,15 +40,18 @@ inline model::Item item(std::string id, model::ItemKind kind, std::string text) 
     return made;
 }
 
-inline constexpr auto long_statement = "When the two of us do not agree about something that matters, my partner still lets me say all of it.";
-inline constexpr auto long_detail = "Wanting things to go a certain way and being let down or angry when they go another.";
+inline constexpr auto long_statement =
+    "When the two of us do not agree about something that matters, my partner still lets me say all of it.";
+inline constexpr auto long_detail =
+    "Wanting things to go a certain way and being let down or angry when they go another.";
 
 inline model::Module every_kind() {
     using enum model::ItemKind;
     model::Module module;
     module.id = {"every-kind"};
     module.title = "How I connect today";
-    module.intro = "Fourteen short statements about closeness with your partner. There are no right answers, and every couple is different.";
+    module.intro = "Fourteen short statements about closeness with your partner. There are no right answers, and every "
+                   "couple is different.";
     auto add = [&](model::Item made) { module.items.push_back(std::move(made)); };
     auto usual = item("usual", choice, "When something goes wrong, my partner is the first person I turn to.");
     usual.choices = seven_choices();
@@ -53,8 +62,9 @@ inline model::Module every_kind() {
     add(hard);
     auto topics = item("topics", choices, "What would you like help with?");
     topics.detail = "Choose as many as you like.";
-    for (const auto* label : {"Feeling close again", "Talking and listening", "Fights that go in circles", "Trust", "Touch and sex", "Being parents together",
-                              "Money or work", "Family and friends", "Whether to stay together", "Something else"})
+    for (const auto* label : {"Feeling close again", "Talking and listening", "Fights that go in circles", "Trust",
+                              "Touch and sex", "Being parents together", "Money or work", "Family and friends",
+                              "Whether to stay together", "Something else"})
         topics.choices.push_back({static_cast<int>(topics.choices.size()) + 1, label});
     add(topics);
     auto ways = item("ways", two_way, "Breaking agreements");
@@ -63,7 +73,11 @@ inline model::Module every_kind() {
     add(ways);
     auto long_ways = item("long-ways", two_way, "Wanting the other to be somebody else");
     long_ways.detail = long_detail;
-    long_ways.choices = {{1, "Almost never"}, {2, "A few times a year"}, {3, "About once a month"}, {4, "Every week or so"}, {5, "Almost every day"}};
+    long_ways.choices = {{1, "Almost never"},
+                         {2, "A few times a year"},
+                         {3, "About once a month"},
+                         {4, "Every week or so"},
+                         {5, "Almost every day"}};
     add(long_ways);
     auto years = item("years", number, "How many years have you been a couple?");
     years.detail = "Less than one year counts as 0.";
@@ -95,11 +109,13 @@ inline model::Module every_kind() {
     add(stand);
     auto long_text_item = item("long-text", long_text, long_statement);
     long_text_item.detail = long_detail;
-    long_text_item.starters = {"When we do not agree I would like to…", "People who know the two of us will see…", "The hardest part of all this is…"};
+    long_text_item.starters = {"When we do not agree I would like to…", "People who know the two of us will see…",
+                               "The hardest part of all this is…"};
     long_text_item.releasable = true;
     add(long_text_item);
     auto agree = item("agree", consent, "I know who sees my answers, and I agree to take part.");
-    agree.detail = "Your therapist keeps them private. The law sets a few limits, such as when a life or a child is in danger. You can ask about this, and you can "
+    agree.detail = "Your therapist keeps them private. The law sets a few limits, such as when a life or a child is in "
+                   "danger. You can ask about this, and you can "
                    "stop at any time.";
     add(agree);
     return module;
@@ -110,9 +126,12 @@ inline model::Module sensitive() {
     model::Module module;
     module.id = {"steady"};
     module.title = "Feeling safe";
-    module.intro = "Five questions about how safe and free you feel with your partner. Everyone is asked the same five.";
-    module.notice = "These questions ask about fear, freedom and being hurt.\nOnly your therapist sees your answers. They are left out of everything your partner "
-                    "can see, hear or read.\nYou may skip any of them. Skipping is fine. Help lines are one tap away on every screen.\n";
+    module.intro =
+        "Five questions about how safe and free you feel with your partner. Everyone is asked the same five.";
+    module.notice = "These questions ask about fear, freedom and being hurt.\nOnly your therapist sees your answers. "
+                    "They are left out of everything your partner "
+                    "can see, hear or read.\nYou may skip any of them. Skipping is fine. Help lines are one tap away "
+                    "on every screen.\n";
     module.is_private = true;
     auto speak = item("speak", choice, "How often do you feel free to say what you think at home?");
     speak.choices = how_often();
@@ -132,11 +151,19 @@ inline model::Module joint_module() {
 
 inline std::shared_ptr<model::Content> content() {
     auto made = std::make_shared<model::Content>();
-    for (auto module : {every_kind(), sensitive(), joint_module()}) made->modules[module.id] = module;
-    made->packets.push_back({.id = {"first"}, .title = "First visit", .modules = {{"every-kind"}, {"steady"}}, .joint_module = core::ModuleId{"our-mission"}});
-    made->packets.push_back({.id = {"second"}, .title = "A later visit with questions about the past", .modules = {{"lost"}}, .joint_module = {}});
+    for (auto module : {every_kind(), sensitive(), joint_module()})
+        made->modules[module.id] = module;
+    made->packets.push_back({.id = {"first"},
+                             .title = "First visit",
+                             .modules = {{"every-kind"}, {"steady"}},
+                             .joint_module = core::ModuleId{"our-mission"}});
+    made->packets.push_back({.id = {"second"},
+                             .title = "A later visit with questions about the past",
+                             .modules = {{"lost"}},
+                             .joint_module = {}});
     made->broken.push_back({"lost", "lost.toml:4: scale: item in no scale"});
-    made->secrets_policy = "What you write here stays with your therapist. If it matters for the work you do together, your therapist talks with you alone first and "
+    made->secrets_policy = "What you write here stays with your therapist. If it matters for the work you do together, "
+                           "your therapist talks with you alone first and "
                            "does not pass it on.";
     return made;
 }
@@ -163,8 +190,14 @@ inline model::State state_with(model::Screen screen, Look look = {}) {
 }
 
 inline model::Sitting sitting(bool long_names) {
-    return {.id = {7}, .packet = {"first"}, .therapist = long_names ? "Dr. Bartholomew Okafor-Lindqvist" : "Dr. Okafor", .name_a = long_names ? long_name : "Maya",
-            .name_b = long_names ? "Bartholomew-Christian" : "Jordan", .a = model::PartStatus::open, .b = model::PartStatus::sealed, .joint = model::PartStatus::not_started};
+    return {.id = {7},
+            .packet = {"first"},
+            .therapist = long_names ? "Dr. Bartholomew Okafor-Lindqvist" : "Dr. Okafor",
+            .name_a = long_names ? long_name : "Maya",
+            .name_b = long_names ? "Bartholomew-Christian" : "Jordan",
+            .a = model::PartStatus::open,
+            .b = model::PartStatus::sealed,
+            .joint = model::PartStatus::not_started};
 }
 
 inline model::Session session(bool long_names = false) {
@@ -181,8 +214,10 @@ inline model::Session session(bool long_names = false) {
     answers[{{"every-kind"}, {"years"}}] = model::Chosen{12};
     answers[{{"every-kind"}, {"urgent"}}] = model::Chosen{7};
     answers[{{"every-kind"}, {"stand"}}] =
-        model::Written{"I want us to be kind first, even when we are tired. I want to be someone who comes back after a hard talk and listens."};
-    answers[{{"every-kind"}, {"long-text"}}] = model::Written{many("We come back after a hard talk, and we say for how long we need to be alone.", 45)};
+        model::Written{"I want us to be kind first, even when we are tired. I want to be someone who comes back after "
+                       "a hard talk and listens."};
+    answers[{{"every-kind"}, {"long-text"}}] =
+        model::Written{many("We come back after a hard talk, and we say for how long we need to be alone.", 45)};
     answers[{{"every-kind"}, {"agree"}}] = model::Consented{true};
     made.content.released = {{{"every-kind"}, {"stand"}}};
     made.content.at = model::ItemRef{{"every-kind"}, {"agree"}};
@@ -195,10 +230,12 @@ inline model::screen::Question question(const std::string& item, bool long_names
     for (std::size_t i = 0; i < module.items.size(); ++i) {
         if (module.items[i].id.value != item) continue;
         screen.item = i;
-        const bool text = module.items[i].kind == model::ItemKind::short_text || module.items[i].kind == model::ItemKind::long_text;
+        const bool text =
+            module.items[i].kind == model::ItemKind::short_text || module.items[i].kind == model::ItemKind::long_text;
         if (!text) continue;
         const auto found = screen.session.content.answers.find({module.id, module.items[i].id});
-        const auto* written = found == screen.session.content.answers.end() ? nullptr : std::get_if<model::Written>(&found->second);
+        const auto* written =
+            found == screen.session.content.answers.end() ? nullptr : std::get_if<model::Written>(&found->second);
         screen.writing = model::edit_of(written == nullptr ? "" : written->text, 4000, model::Lines::many);
     }
     return screen;
@@ -212,13 +249,16 @@ inline model::screen::Joint joint(bool long_names = false, int length = 1) {
     screen.session.part = {9};
     auto& content = screen.session.content;
     const auto draft = [&](Role author, std::string_view text) {
-        content.drafts.push_back({author, {{"my-mission"}, {std::to_string(content.drafts.size())}}, many(text, length)});
+        content.drafts.push_back(
+            {author, {{"my-mission"}, {std::to_string(content.drafts.size())}}, many(text, length)});
     };
     draft(Role::a, "I want us to be kind first, even when we are tired.");
     draft(Role::a, "I come back after a hard talk.");
     draft(Role::b, "I want to keep my word to you.");
     draft(Role::b, "When I need space, I will say for how long.");
-    content.statement.sentences = {{Role::a, content.drafts[0].text}, {Role::b, "When one of us needs space, we say for how long."}, {Role::a, "We come back after a hard talk."}};
+    content.statement.sentences = {{Role::a, content.drafts[0].text},
+                                   {Role::b, "When one of us needs space, we say for how long."},
+                                   {Role::a, "We come back after a hard talk."}};
     content.versions.push_back({core::WallTime{std::chrono::hours(490000)}, {{{Role::a, "We are kind first."}}}});
     content.turn = Role::b;
     return screen;

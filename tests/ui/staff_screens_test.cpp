@@ -13,7 +13,9 @@ using model::Role;
 using enum model::PartStatus;
 using enum model::SittingStatus;
 
-model::BoardPart answering() { return {open, {.screens_done = 30, .screens_total = 50, .left = std::chrono::seconds(340)}}; }
+model::BoardPart answering() {
+    return {open, {.screens_done = 30, .screens_total = 50, .left = std::chrono::seconds(340)}};
+}
 
 model::BoardRow row(int id, model::SittingStatus status, model::BoardPart a, model::BoardPart b, bool long_names) {
     model::BoardRow made;
@@ -44,14 +46,18 @@ model::Board board(bool long_names = false, std::size_t copies = 1) {
     made.rows[0].marked = true;
     made.screen = made.storage = made.clock = {model::Health::good, "OK"};
     made.backup = {model::Health::attention, "The last backup is 9 days old. Plug in the backup drive."};
-    for (const auto* name : {"Dr. Okafor", "Dr. Lindqvist", "M. Reyes, LMFT"}) made.therapists.push_back({{static_cast<int>(made.therapists.size()) + 1}, name});
+    for (const auto* name : {"Dr. Okafor", "Dr. Lindqvist", "M. Reyes, LMFT"})
+        made.therapists.push_back({{static_cast<int>(made.therapists.size()) + 1}, name});
     if (long_names) made.therapists.push_back({{4}, "Dr. Maximiliana-Josefina Okafor-Lindqvist"});
     return made;
 }
 
-model::screen::Desk desk(bool long_names = false, std::size_t copies = 1) { return {.board = board(long_names, copies)}; }
+model::screen::Desk desk(bool long_names = false, std::size_t copies = 1) {
+    return {.board = board(long_names, copies)};
+}
 model::screen::NewSitting new_sitting(bool long_names, bool typing) {
-    model::screen::NewSitting screen{.board = board(long_names), .chart_code = model::edit_of("RG-2130", 24, model::Lines::one)};
+    model::screen::NewSitting screen{.board = board(long_names),
+                                     .chart_code = model::edit_of("RG-2130", 24, model::Lines::one)};
     screen.typing = typing;
     return screen;
 }
@@ -91,7 +97,8 @@ std::vector<Sample> staff_samples(bool long_names) {
     samples.push_back({"park", model::screen::ConfirmPark{board(long_names), one}});
     samples.push_back({"parking", model::screen::ConfirmPark{board(long_names), one, true}});
     samples.push_back({"cancel", model::screen::ConfirmCancel{board(long_names), one}});
-    samples.push_back({"move", model::screen::MoveSitting{.board = board(long_names), .row = one, .page = 0, .problem = {}}});
+    samples.push_back(
+        {"move", model::screen::MoveSitting{.board = board(long_names), .row = one, .page = 0, .problem = {}}});
     samples.push_back({"who asked, PIN", who_asked(long_names)});
     auto shown = who_asked(long_names);
     shown.who = std::vector<std::string>{"First partner", "Second partner"};
@@ -104,7 +111,8 @@ void check_layout(bool long_names, support::Panel panel) {
         for (const int percent : support::text_sizes)
             for (const auto theme : support::themes) {
                 const auto state = state_with(sample.screen, {theme, percent});
-                const auto complaints = support::layout_complaints(support::draw(state, panel), {.least_contrast = theme == model::Theme::high_contrast ? 7.0 : 4.5});
+                const auto complaints = support::layout_complaints(
+                    support::draw(state, panel), {.least_contrast = theme == model::Theme::high_contrast ? 7.0 : 4.5});
                 INFO(sample.name, " at ", percent, " %, theme ", static_cast<int>(theme), support::joined(complaints));
                 CHECK(complaints.empty());
             }
@@ -199,7 +207,8 @@ TEST_CASE("one row offers what can be done with it and nothing else") {
 }
 
 TEST_CASE("a self-check that needs a look says what to do") {
-    for (const int percent : {100, 200}) CHECK(drawn(desk(), percent).says("Plug in the backup drive."));
+    for (const int percent : {100, 200})
+        CHECK(drawn(desk(), percent).says("Plug in the backup drive."));
 }
 
 TEST_CASE("a packet that cannot be used is off, with the reason") {
@@ -211,7 +220,8 @@ TEST_CASE("a packet that cannot be used is off, with the reason") {
         const auto tree = drawn(screen);
         create = create || means<CreateTapped>(tree, "create");
         if (means<PacketChosen>(tree, "packet:0")) found.insert("usable");
-        if (tree.find_id("packet:1") != nullptr && !tree.find_id("packet:1")->enabled && tree.says("item in no scale")) found.insert("off");
+        if (tree.find_id("packet:1") != nullptr && !tree.find_id("packet:1")->enabled && tree.says("item in no scale"))
+            found.insert("off");
         if (means<TherapistChosen>(tree, "therapist:2")) found.insert("therapist");
         if (means<ExpectToggled>(tree, "expect:b")) found.insert("who");
         if (!means<PageTurned>(tree, "later")) break;
@@ -237,6 +247,7 @@ TEST_CASE("a new sitting shows its entry code and opens here when asked to") {
     const auto tree = drawn(model::screen::SittingCreated{board(), board().rows[1]});
     CHECK(tree.says("4711"));
     bool starts = false;
-    for (const auto& widget : tree.widgets) starts = starts || (widget.action && std::holds_alternative<StartTapped>(*widget.action));
+    for (const auto& widget : tree.widgets)
+        starts = starts || (widget.action && std::holds_alternative<StartTapped>(*widget.action));
     CHECK(starts);
 }

@@ -7,7 +7,8 @@ namespace ui {
 namespace {
 
 std::string trouble_words() {
-    return tr("answering.not-saved", "This answer is not saved yet.") + " " + tr("answering.tell-desk", "Please tell the front desk if this stays.");
+    return tr("answering.not-saved", "This answer is not saved yet.") + " " +
+           tr("answering.tell-desk", "Please tell the front desk if this stays.");
 }
 
 ButtonSpec retry_button() {
@@ -37,7 +38,8 @@ std::vector<const model::Module*> modules_of(const Page& page, const model::Sitt
     std::vector<const model::Module*> modules;
     const auto* packet = model::find_packet(*page.state.content, sitting.packet);
     if (packet == nullptr) return modules;
-    for (const auto& id : packet->modules) modules.push_back(model::find_module(*page.state.content, id));
+    for (const auto& id : packet->modules)
+        modules.push_back(model::find_module(*page.state.content, id));
     return modules;
 }
 
@@ -60,21 +62,30 @@ std::string saved_words(const model::Session& session) {
 float answering_top(Page& page, const model::Session& session, std::size_t module, std::size_t done) {
     const auto modules = modules_of(page, session.seat.sitting);
     const auto* here = module < modules.size() ? modules[module] : nullptr;
-    page.answering_header({.modules = modules.size(), .now = module, .done = done, .of = here == nullptr ? 0 : here->items.size(),
-                           .name = here == nullptr ? std::string{} : here->title, .saved = saved_words(session), .tick = session.pending.empty()});
+    page.answering_header({.modules = modules.size(),
+                           .now = module,
+                           .done = done,
+                           .of = here == nullptr ? 0 : here->items.size(),
+                           .name = here == nullptr ? std::string{} : here->title,
+                           .saved = saved_words(session),
+                           .tick = session.pending.empty()});
     return page.header_bottom();
 }
 
-float trouble_height(const Page& page, float width) { return trouble_places(page, width).height; }
+float trouble_height(const Page& page, float width) {
+    return trouble_places(page, width).height;
+}
 
 void draw_trouble(Page& page, Rect at) {
     const auto places = trouble_places(page, at.w);
     page.box({at.x, at.y, at.w, places.height}, page.color.alert_soft, 16);
     const float icon = page.icon_size();
     const float text_y = places.beside ? at.y + (places.height - places.text_height) / 2 : at.y + 12;
-    page.icon({at.x + 20, text_y + (page.type(Style::body).line - icon) / 2, icon, icon}, Icon::alert, page.color.alert);
+    page.icon({at.x + 20, text_y + (page.type(Style::body).line - icon) / 2, icon, icon}, Icon::alert,
+              page.color.alert);
     page.text({at.x + 20 + icon + 12, text_y, places.text_width, 0}, trouble_words(),
-              {.style = Style::body, .weight = Weight::bold, .color = page.color.alert, .paper = page.color.alert_soft}, Role::status);
+              {.style = Style::body, .weight = Weight::bold, .color = page.color.alert, .paper = page.color.alert_soft},
+              Role::status);
     const auto retry = retry_button();
     const float height = page.fit_button(retry).h;
     const float x = places.beside ? at.right() - 20 - places.button_width : at.x + 20;
@@ -103,24 +114,39 @@ float draw_note(Page& page, const model::Session& session, const std::string& wo
         return height;
     }
     const float icon = page.icon_size();
-    page.icon({at.x, at.y + (std::max(icon, page.type(Style::body).line) - icon) / 2, icon, icon}, Icon::lock, page.color.soft);
+    page.icon({at.x, at.y + (std::max(icon, page.type(Style::body).line) - icon) / 2, icon, icon}, Icon::lock,
+              page.color.soft);
     page.text({at.x + icon + 12, at.y, at.w - icon - 12, 0}, words, {.style = Style::body, .color = page.color.soft});
     return height;
 }
 
 ButtonSpec back_of(bool enabled) {
-    return {.id = "back", .name = tr("common.back", "Back"), .icon = Icon::back, .enabled = enabled, .action = model::action::BackTapped{}};
+    return {.id = "back",
+            .name = tr("common.back", "Back"),
+            .icon = Icon::back,
+            .enabled = enabled,
+            .action = model::action::BackTapped{}};
 }
 
 ButtonSpec skip_of() {
-    return {.id = "skip", .name = tr("answering.skip", "Skip"), .look = ButtonLook::quiet, .action = model::action::SkipTapped{}};
+    return {.id = "skip",
+            .name = tr("answering.skip", "Skip"),
+            .look = ButtonLook::quiet,
+            .action = model::action::SkipTapped{}};
 }
 
 ButtonSpec next_of(bool enabled, Meaning action) {
-    return {.id = "next", .name = tr("answering.next", "Next"), .look = ButtonLook::primary, .icon = Icon::next, .icon_right = true, .enabled = enabled,
+    return {.id = "next",
+            .name = tr("answering.next", "Next"),
+            .look = ButtonLook::primary,
+            .icon = Icon::next,
+            .icon_right = true,
+            .enabled = enabled,
             .action = std::move(action)};
 }
 
-float content_bottom(const Page& page, const Page::FooterSpec& footer) { return page.footer_top(footer) - (page.portrait() ? 56.f : 32.f); }
+float content_bottom(const Page& page, const Page::FooterSpec& footer) {
+    return page.footer_top(footer) - (page.portrait() ? 56.f : 32.f);
+}
 
 }

@@ -1,5 +1,5 @@
-// What every screen of a part being answered shares: the trail on top, what the disk has said, whose eyes it is for, and
-// the way on below.
+// What every screen of a part being answered shares: the trail on top, what the disk has said, whose eyes it is for,
+// and the way on below.
 #pragma once
 #include "model/update.hpp"
 #include "ui/screens/flow.hpp"
@@ -18,7 +18,8 @@ std::string saved_words(const model::Session& session);
 
 // The line with the lock; in its place, while the last save failed, what to do about it. `room` is its whole column.
 float note_height(const Page& page, const model::Session& session, const std::string& words, float width);
-float draw_note(Page& page, const model::Session& session, const std::string& words, Rect at);  // from the top; returns the height
+float draw_note(Page& page, const model::Session& session, const std::string& words,
+                Rect at); // from the top; returns the height
 
 // "This answer is not saved yet." with Try again, as high as it needs.
 float trouble_height(const Page& page, float width);

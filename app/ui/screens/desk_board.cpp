@@ -22,8 +22,12 @@ float action_width(const Page& page, const model::Board& board) {
     return width;
 }
 
-std::string code_head() { return tr("desk.chart-code", "Chart code"); }
-std::string therapist_head() { return tr("desk.therapist", "Therapist"); }
+std::string code_head() {
+    return tr("desk.chart-code", "Chart code");
+}
+std::string therapist_head() {
+    return tr("desk.therapist", "Therapist");
+}
 
 TableColumns columns_of(const Page& page, const model::Board& board, bool short_words) {
     TableColumns columns;
@@ -35,7 +39,8 @@ TableColumns columns_of(const Page& page, const model::Board& board, bool short_
         const float mark = row.marked ? mark_size(page) + 12 : 0;
         columns.code = std::max(columns.code, page.text_width(row.chart_code, Style::body, Weight::bold) + mark);
         columns.therapist = std::max(columns.therapist, page.text_width(row.therapist, Style::body));
-        for (const auto* part : {&row.a, &row.b}) columns.part = std::max(columns.part, page.pill_size(status_pill(page, *part, short_words)).w);
+        for (const auto* part : {&row.a, &row.b})
+            columns.part = std::max(columns.part, page.pill_size(status_pill(page, *part, short_words)).w);
     }
     columns.code += 2;
     columns.therapist += 2;
@@ -55,16 +60,27 @@ std::optional<TableColumns> fitting_columns(const Page& page, const model::Board
 
 std::string row_name(const model::BoardRow& row) {
     return fill(tr("desk.row", "{code}, {therapist}, {time}. First partner: {a}. Second partner: {b}."),
-                {{"code", row.chart_code}, {"therapist", row.therapist}, {"time", clock_words(row.planned_at)}, {"a", status_words(row.a, false)}, {"b", status_words(row.b, false)}});
+                {{"code", row.chart_code},
+                 {"therapist", row.therapist},
+                 {"time", clock_words(row.planned_at)},
+                 {"a", status_words(row.a, false)},
+                 {"b", status_words(row.b, false)}});
 }
 
 void add_row_target(Page& page, const model::BoardRow& row, Rect at, Color paper) {
     const auto id = "row:" + std::to_string(row.sitting.value);
     if (page.view.show_focus && page.view.focus == id) page.outline(at.inset(2, 2), page.color.action, 4, 12);
-    page.add({.id = id, .role = Role::row, .name = row_name(row), .rect = at, .action = model::action::RowTapped{row.sitting}, .ink = page.color.ink, .paper = paper});
+    page.add({.id = id,
+              .role = Role::row,
+              .name = row_name(row),
+              .rect = at,
+              .action = model::action::RowTapped{row.sitting},
+              .ink = page.color.ink,
+              .paper = paper});
 }
 
-void draw_table_row(Page& page, const model::Board& board, const model::BoardRow& row, Rect at, const TableColumns& columns, bool short_words) {
+void draw_table_row(Page& page, const model::Board& board, const model::BoardRow& row, Rect at,
+                    const TableColumns& columns, bool short_words) {
     const auto id = "row:" + std::to_string(row.sitting.value);
     const bool held = page.view.pressed == id;
     const auto paper = held ? page.color.sunk : page.color.surface;
@@ -75,10 +91,13 @@ void draw_table_row(Page& page, const model::Board& board, const model::BoardRow
     const float line = page.type(Style::body).line, note = page.type(Style::note).line;
     if (row.marked) draw_mark(page, {x + mark_size(page) / 2, middle});
     const float indent = row.marked ? mark_size(page) + 12 : 0;
-    page.text({x + indent, middle - line / 2, columns.code - indent, 0}, row.chart_code, {.style = Style::body, .weight = Weight::bold, .paper = paper});
+    page.text({x + indent, middle - line / 2, columns.code - indent, 0}, row.chart_code,
+              {.style = Style::body, .weight = Weight::bold, .paper = paper});
     x += columns.code + between;
-    page.text({x, middle - (line + note) / 2, columns.therapist, 0}, row.therapist, {.style = Style::body, .paper = paper});
-    page.text({x, middle + (line - note) / 2, columns.therapist, 0}, clock_words(row.planned_at), {.style = Style::note, .color = page.color.soft, .paper = paper});
+    page.text({x, middle - (line + note) / 2, columns.therapist, 0}, row.therapist,
+              {.style = Style::body, .paper = paper});
+    page.text({x, middle + (line - note) / 2, columns.therapist, 0}, clock_words(row.planned_at),
+              {.style = Style::note, .color = page.color.soft, .paper = paper});
     x += columns.therapist + between;
     for (const auto* part : {&row.a, &row.b}) {
         const auto pill = status_pill(page, *part, short_words);
@@ -96,7 +115,9 @@ bool table_fits(const Page& page, const model::Board& board) {
     return fitting_columns(page, board, few).has_value();
 }
 
-float table_row_height(const Page& page) { return std::max(96.f, page.type(Style::body).line + page.type(Style::note).line + 24); }
+float table_row_height(const Page& page) {
+    return std::max(96.f, page.type(Style::body).line + page.type(Style::note).line + 24);
+}
 
 float draw_table(Page& page, const model::Board& board, Rect at, std::size_t begin, std::size_t end) {
     bool few = false;
@@ -113,14 +134,16 @@ float draw_table(Page& page, const model::Board& board, Rect at, std::size_t beg
     const float note = page.type(Style::note).line;
     const float y = at.y + (head - note) / 2;
     float x = at.x + edge;
-    const TextLook look{.style = Style::note, .weight = Weight::bold, .color = page.color.soft, .paper = page.color.surface};
+    const TextLook look{
+        .style = Style::note, .weight = Weight::bold, .color = page.color.soft, .paper = page.color.surface};
     page.text({x, y, columns->code, 0}, code_head(), look);
     x += columns->code + between;
     page.text({x, y, columns->therapist, 0}, therapist_head(), look);
     x += columns->therapist + between;
     for (const auto who : {model::Role::a, model::Role::b}) {
         page.partner_mark({x + 8, at.y + head / 2}, 8, who);
-        page.text({x + 24, y, columns->part - 24, 0}, who == model::Role::a ? tr("desk.partner-a", "Partner A") : tr("desk.partner-b", "Partner B"), look);
+        page.text({x + 24, y, columns->part - 24, 0},
+                  who == model::Role::a ? tr("desk.partner-a", "Partner A") : tr("desk.partner-b", "Partner B"), look);
         x += columns->part + between;
     }
     for (std::size_t i = begin; i < end; ++i) {
@@ -179,18 +202,24 @@ void add_board_card(Page& page, Flow& flow, const model::Board& board, const mod
             add_row_target(page, row, {at.x, at.y, target_right - at.x, target_bottom - at.y}, page.color.surface);
             float y = at.y + pad;
             if (row.marked) draw_mark(page, {at.x + pad + mark_size(page) / 2, y + page.type(Style::body).line / 2});
-            page.text({at.x + pad + indent, y, words - indent, 0}, row.chart_code, {.style = Style::body, .weight = Weight::bold, .paper = page.color.surface});
+            page.text({at.x + pad + indent, y, words - indent, 0}, row.chart_code,
+                      {.style = Style::body, .weight = Weight::bold, .paper = page.color.surface});
             y += first_height;
-            page.text({at.x + pad, y, words, 0}, second, {.style = Style::note, .color = page.color.soft, .paper = page.color.surface});
+            page.text({at.x + pad, y, words, 0}, second,
+                      {.style = Style::note, .color = page.color.soft, .paper = page.color.surface});
             y += second_height + 8;
             for (std::size_t i = 0; i < places.size(); ++i) {
                 const float radius = 8 * page.icon_size() / 24;
-                page.partner_mark({at.x + pad + places[i].x + radius, y + places[i].y + places[i].h / 2}, radius, i == 0 ? model::Role::a : model::Role::b);
-                page.pill({at.x + pad + places[i].x + 2 * radius + 12, y + places[i].y}, status_pill(page, i == 0 ? row.a : row.b, true));
+                page.partner_mark({at.x + pad + places[i].x + radius, y + places[i].y + places[i].h / 2}, radius,
+                                  i == 0 ? model::Role::a : model::Role::b);
+                page.pill({at.x + pad + places[i].x + 2 * radius + 12, y + places[i].y},
+                          status_pill(page, i == 0 ? row.a : row.b, true));
             }
             if (!action) return;
-            if (beside) page.button({at.right() - pad - size.w, at.center().y - size.h / 2, size.w, size.h}, *action);
-            else page.button({at.x + pad, at.bottom() - pad - high, width, high}, *action);
+            if (beside)
+                page.button({at.right() - pad - size.w, at.center().y - size.h / 2, size.w, size.h}, *action);
+            else
+                page.button({at.x + pad, at.bottom() - pad - high, width, high}, *action);
         },
         12);
 }

@@ -1,5 +1,5 @@
-// Inside of the desk's screens: how far each part is, the self-check, and the board as a table or as cards. Nothing here
-// can show an answer or a score.
+// Inside of the desk's screens: how far each part is, the self-check, and the board as a table or as cards. Nothing
+// here can show an answer or a score.
 #pragma once
 #include "ui/screens/flow.hpp"
 
@@ -10,7 +10,7 @@ std::string status_words(const model::BoardPart& part, bool short_words);
 
 // Start, or Park and reset; none for what is over.
 std::optional<ButtonSpec> row_action(const model::BoardRow& row, bool primary);
-bool is_next(const model::Board& board, const model::BoardRow& row);  // the first that waits: its Start is primary
+bool is_next(const model::Board& board, const model::BoardRow& row); // the first that waits: its Start is primary
 
 void add_tiles(Page& page, Flow& flow, const model::Board& board);
 // The neutral mark by the chart code; staff know what it stands for.

@@ -10,11 +10,16 @@ namespace {
 
 std::string state_words(model::SittingStatus status) {
     switch (status) {
-    case model::SittingStatus::waiting: return tr("desk.waiting", "Waiting");
-    case model::SittingStatus::active: return tr("desk.active", "Under way");
-    case model::SittingStatus::parked: return tr("desk.parked", "Parked");
-    case model::SittingStatus::finished: return tr("desk.finished", "Finished");
-    case model::SittingStatus::cancelled: return tr("desk.cancelled", "Cancelled");
+    case model::SittingStatus::waiting:
+        return tr("desk.waiting", "Waiting");
+    case model::SittingStatus::active:
+        return tr("desk.active", "Under way");
+    case model::SittingStatus::parked:
+        return tr("desk.parked", "Parked");
+    case model::SittingStatus::finished:
+        return tr("desk.finished", "Finished");
+    case model::SittingStatus::cancelled:
+        return tr("desk.cancelled", "Cancelled");
     }
     return {};
 }
@@ -22,14 +27,27 @@ std::string state_words(model::SittingStatus status) {
 std::vector<ButtonSpec> actions_for(const model::BoardRow& row) {
     std::vector<ButtonSpec> actions;
     const auto sitting = row.sitting;
-    const bool open = row.status == model::SittingStatus::waiting || row.status == model::SittingStatus::parked || row.status == model::SittingStatus::active;
+    const bool open = row.status == model::SittingStatus::waiting || row.status == model::SittingStatus::parked ||
+                      row.status == model::SittingStatus::active;
     if (open)
-        actions.push_back({.id = "start", .name = tr("desk.open-here", "Open it on this screen"), .look = ButtonLook::primary, .action = model::action::StartTapped{sitting}});
+        actions.push_back({.id = "start",
+                           .name = tr("desk.open-here", "Open it on this screen"),
+                           .look = ButtonLook::primary,
+                           .action = model::action::StartTapped{sitting}});
     if (row.status == model::SittingStatus::active)
-        actions.push_back({.id = "park", .name = tr("desk.park", "Park and reset"), .action = model::action::ParkTapped{sitting}});
-    if (row.marked) actions.push_back({.id = "mark", .name = tr("desk.open-mark", "Open the mark (PIN)"), .action = model::action::WhoAskedTapped{sitting}});
-    if (row.can_move) actions.push_back({.id = "move", .name = tr("desk.move", "Another therapist"), .action = model::action::MoveTapped{sitting}});
-    if (row.can_cancel) actions.push_back({.id = "cancel", .name = tr("desk.cancel", "Cancel the sitting"), .action = model::action::CancelTapped{sitting}});
+        actions.push_back(
+            {.id = "park", .name = tr("desk.park", "Park and reset"), .action = model::action::ParkTapped{sitting}});
+    if (row.marked)
+        actions.push_back({.id = "mark",
+                           .name = tr("desk.open-mark", "Open the mark (PIN)"),
+                           .action = model::action::WhoAskedTapped{sitting}});
+    if (row.can_move)
+        actions.push_back(
+            {.id = "move", .name = tr("desk.move", "Another therapist"), .action = model::action::MoveTapped{sitting}});
+    if (row.can_cancel)
+        actions.push_back({.id = "cancel",
+                           .name = tr("desk.cancel", "Cancel the sitting"),
+                           .action = model::action::CancelTapped{sitting}});
     return actions;
 }
 
@@ -48,8 +66,10 @@ void add_part(Page& page, Flow& flow, std::optional<model::Role> who, const mode
         size.h,
         [&page, who, pill, size, radius](Rect at) {
             const float middle = at.y + size.h / 2;
-            if (who) page.partner_mark({at.x + radius, middle}, radius, *who);
-            else page.two_circles({at.x, middle - radius, 3 * radius, 2 * radius}, false);
+            if (who)
+                page.partner_mark({at.x + radius, middle}, radius, *who);
+            else
+                page.two_circles({at.x, middle - radius, 3 * radius, 2 * radius}, false);
             page.pill({at.x + 3 * radius + 12, at.y}, pill);
         },
         8);
@@ -57,9 +77,11 @@ void add_part(Page& page, Flow& flow, std::optional<model::Role> who, const mode
 
 Flow facts_of(Page& page, const model::BoardRow& row, float width) {
     Flow flow(page, width);
-    add_fact(page, flow, tr("desk.entry-code", "Entry code"), row.entry_code, page.text_at_least(150) ? Style::heading : Style::title);
+    add_fact(page, flow, tr("desk.entry-code", "Entry code"), row.entry_code,
+             page.text_at_least(150) ? Style::heading : Style::title);
     add_fact(page, flow, tr("desk.packet", "Packet"), row.packet_title);
-    add_fact(page, flow, tr("desk.state", "This sitting"), state_words(row.status) + ", " + clock_words(row.planned_at));
+    add_fact(page, flow, tr("desk.state", "This sitting"),
+             state_words(row.status) + ", " + clock_words(row.planned_at));
     add_part(page, flow, model::Role::a, row.a);
     add_part(page, flow, model::Role::b, row.b);
     if (row.joint.status != model::PartStatus::absent) add_part(page, flow, std::nullopt, row.joint);
@@ -68,7 +90,8 @@ Flow facts_of(Page& page, const model::BoardRow& row, float width) {
 
 void add_actions(Page& page, Flow& flow, const std::vector<ButtonSpec>& actions) {
     for (const auto& action : actions)
-        flow.block(page.button_height(action, flow.width()), [&page, action](Rect at) { page.button(at, action); }, 8);
+        flow.block(
+            page.button_height(action, flow.width()), [&page, action](Rect at) { page.button(at, action); }, 8);
 }
 
 }
@@ -79,7 +102,8 @@ void draw_row_page(Page& page, const model::screen::Desk& screen, const model::B
     auto back = back_of();
     back.action = model::action::RowTapped{std::nullopt};
     const Page::FooterSpec footer{.left = back};
-    const float top = std::max(page.header_bottom(), page.portrait() ? 168.f : 104.f), bottom = page.footer_top(footer) - 16;
+    const float top = std::max(page.header_bottom(), page.portrait() ? 168.f : 104.f),
+                bottom = page.footer_top(footer) - 16;
     const auto actions = actions_for(row);
     const float column = page.portrait() ? inner.w : (inner.w - 64) / 2;
     if (!page.portrait()) {
@@ -95,7 +119,8 @@ void draw_row_page(Page& page, const model::screen::Desk& screen, const model::B
     Flow all(page, inner.w);
     add_actions(page, all, actions);
     const auto facts = facts_of(page, row, inner.w);
-    all.block(0, [](Rect) {}, 16);
+    all.block(
+        0, [](Rect) {}, 16);
     all.append(facts);
     all.draw({inner.x, top, inner.w, bottom - top}, screen.page);
     page.footer(footer);

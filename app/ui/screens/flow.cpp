@@ -6,14 +6,17 @@
 namespace ui {
 namespace {
 
-bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+bool continues(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
 
 // The nearest place at or before `end` where the text may break; `begin` itself when there is none after it.
 std::size_t break_before(std::string_view text, std::size_t end) {
     if (end >= text.size()) return text.size();
     const auto blank = text.find_last_of(" \n", end);
     if (blank != std::string_view::npos && blank > 0) return blank;
-    while (end > 0 && continues(text[end])) --end;
+    while (end > 0 && continues(text[end]))
+        --end;
     return end;
 }
 
@@ -23,14 +26,20 @@ std::string_view without_blanks(std::string_view text) {
 }
 
 // The tick of a chosen answer and the room beside it.
-float tick_room(const Page& page) { return page.icon_size() * 28 / 24 + 8; }
+float tick_room(const Page& page) {
+    return page.icon_size() * 28 / 24 + 8;
+}
 
-float gap_of_turner(const Page& page) { return page.portrait() ? 24.f : 16.f; }
+float gap_of_turner(const Page& page) {
+    return page.portrait() ? 24.f : 16.f;
+}
 
 }
 
 std::string_view beginning_that_fits(const Page& page, std::string_view text, Size room, Style style, Weight weight) {
-    const auto fits = [&](std::size_t end) { return page.text_height(text.substr(0, end), room.w, style, weight) <= room.h; };
+    const auto fits = [&](std::size_t end) {
+        return page.text_height(text.substr(0, end), room.w, style, weight) <= room.h;
+    };
     // Nothing longer than this can fit; measuring a whole book to find that out would take a while.
     const float lines = std::max(1.f, room.h / page.type(style).line);
     const auto most = static_cast<std::size_t>(lines * std::max(1.f, room.w / (page.type(style).px * 0.15f))) + 64;
@@ -39,8 +48,10 @@ std::string_view beginning_that_fits(const Page& page, std::string_view text, Si
     std::size_t low = 0;
     while (low + 1 < high) {
         const auto middle = (low + high) / 2;
-        if (fits(break_before(text, middle))) low = middle;
-        else high = middle;
+        if (fits(break_before(text, middle)))
+            low = middle;
+        else
+            high = middle;
     }
     return text.substr(0, break_before(text, low));
 }
@@ -91,7 +102,8 @@ void Flow::block(float height, std::function<void(Rect)> draw, float gap) {
 void Flow::card(std::vector<std::string> lines, float gap) {
     const float inner = m_width - 48;
     float height = 40;
-    for (const auto& line : lines) height += m_page.text_height(line, inner, Style::body) + 8;
+    for (const auto& line : lines)
+        height += m_page.text_height(line, inner, Style::body) + 8;
     block(
         height,
         [&page = m_page, inner, lines](Rect at) {
@@ -103,7 +115,9 @@ void Flow::card(std::vector<std::string> lines, float gap) {
         gap);
 }
 
-void Flow::append(const Flow& more) { m_pieces.insert(m_pieces.end(), more.m_pieces.begin(), more.m_pieces.end()); }
+void Flow::append(const Flow& more) {
+    m_pieces.insert(m_pieces.end(), more.m_pieces.begin(), more.m_pieces.end());
+}
 
 void Flow::stay_with_next() {
     if (!m_pieces.empty()) m_pieces.back().stays = true;
@@ -153,9 +167,11 @@ std::vector<Flow::Sheet> Flow::lay_out(float room) const {
                 break;
             }
             auto part = beginning_that_fits(m_page, rest, {m_width, room - y}, piece.look.style, piece.look.weight);
-            if (part.empty() && sheets.back().empty()) part = rest.substr(0, break_before(rest, 1));  // one line is always taken
+            if (part.empty() && sheets.back().empty())
+                part = rest.substr(0, break_before(rest, 1)); // one line is always taken
             if (!part.empty())
-                sheets.back().push_back({&piece, part, y, m_page.text_height(part, m_width, piece.look.style, piece.look.weight)});
+                sheets.back().push_back(
+                    {&piece, part, y, m_page.text_height(part, m_width, piece.look.style, piece.look.weight)});
             rest = without_blanks(rest.substr(part.size()));
             if (rest.empty()) {
                 y = room;
@@ -168,14 +184,18 @@ std::vector<Flow::Sheet> Flow::lay_out(float room) const {
     return sheets;
 }
 
-std::size_t Flow::pages(float room) const { return lay_out(room).size(); }
+std::size_t Flow::pages(float room) const {
+    return lay_out(room).size();
+}
 
 float Flow::draw_sheet(Rect room, const Sheet& sheet) {
     float bottom = room.y;
     for (const auto& placed : sheet) {
         const Rect at{room.x, room.y + placed.y, m_width, placed.height};
-        if (placed.piece->text.empty()) placed.piece->draw(at);
-        else m_page.text({at.x, at.y, at.w, 0}, placed.text, placed.piece->look, placed.piece->role);
+        if (placed.piece->text.empty())
+            placed.piece->draw(at);
+        else
+            m_page.text({at.x, at.y, at.w, 0}, placed.text, placed.piece->look, placed.piece->role);
         bottom = at.bottom();
     }
     return bottom;
@@ -197,20 +217,32 @@ float Flow::draw(Rect room, std::size_t wanted) {
     return room.bottom();
 }
 
-Meaning page_turn(std::size_t target, std::size_t stored) { return model::action::PageTurned{static_cast<int>(target) - static_cast<int>(stored)}; }
+Meaning page_turn(std::size_t target, std::size_t stored) {
+    return model::action::PageTurned{static_cast<int>(target) - static_cast<int>(stored)};
+}
 
-float turner_height(const Page& page) { return std::max(64.f, page.type(Style::body).line + 8); }
+float turner_height(const Page& page) {
+    return std::max(64.f, page.type(Style::body).line + 8);
+}
 
 void draw_turner(Page& page, Rect row, std::size_t shown, std::size_t count, std::size_t stored) {
-    ButtonSpec earlier{.id = "earlier", .name = tr("pages.earlier", "Earlier"), .icon = Icon::back, .enabled = shown > 0,
+    ButtonSpec earlier{.id = "earlier",
+                       .name = tr("pages.earlier", "Earlier"),
+                       .icon = Icon::back,
+                       .enabled = shown > 0,
                        .action = page_turn(shown == 0 ? 0 : shown - 1, stored)};
-    ButtonSpec later{.id = "later", .name = tr("pages.later", "Later"), .icon = Icon::next, .icon_right = true, .enabled = shown + 1 < count,
+    ButtonSpec later{.id = "later",
+                     .name = tr("pages.later", "Later"),
+                     .icon = Icon::next,
+                     .icon_right = true,
+                     .enabled = shown + 1 < count,
                      .action = page_turn(shown + 1, stored)};
     const float half = (row.w - 8) / 2;
     const float left = std::min(page.fit_button(earlier).w, half);
     const float right = std::min(page.fit_button(later).w, half);
     page.button({row.x, row.y, left, row.h}, earlier);
-    const auto words = fill(tr("pages.count", "{page} of {pages}"), {{"page", std::to_string(shown + 1)}, {"pages", std::to_string(count)}});
+    const auto words = fill(tr("pages.count", "{page} of {pages}"),
+                            {{"page", std::to_string(shown + 1)}, {"pages", std::to_string(count)}});
     const float line = page.type(Style::body).line;
     if (page.text_width(words, Style::body) + 32 <= row.w - left - right)
         page.text({row.x + left + 16, row.y + (row.h - line) / 2, row.w - left - right - 32, 0}, words,
@@ -220,7 +252,8 @@ void draw_turner(Page& page, Rect row, std::size_t shown, std::size_t count, std
 
 float answer_height(const Page& page, std::string_view name, float width, float least) {
     // The widest padding an answer has; a label that fits in one line needs no more than the least.
-    const bool one_line = page.text_width(name, Style::heading, Weight::bold) + 64 + page.icon_size() * 28 / 24 + 8 <= width;
+    const bool one_line =
+        page.text_width(name, Style::heading, Weight::bold) + 64 + page.icon_size() * 28 / 24 + 8 <= width;
     const float line = page.type(Style::heading).line + 8;
     return one_line && line <= least ? least : std::max(least, page.answer_height(name, width));
 }
@@ -229,17 +262,21 @@ void add_grid(Page& page, Flow& flow, std::vector<GridChoice> choices, std::size
     if (choices.empty()) return;
     const float tick = tick_room(page);
     float widest = 0;
-    for (const auto& choice : choices) widest = std::max(widest, page.text_width(choice.name, Style::heading, Weight::bold) + 48 + tick);
+    for (const auto& choice : choices)
+        widest = std::max(widest, page.text_width(choice.name, Style::heading, Weight::bold) + 48 + tick);
     const float across = std::floor((flow.width() + 8) / (widest + 8));
-    const auto columns = std::clamp<std::size_t>(static_cast<std::size_t>(std::max(1.f, across)), 1, std::min(most_columns, choices.size()));
+    const auto columns = std::clamp<std::size_t>(static_cast<std::size_t>(std::max(1.f, across)), 1,
+                                                 std::min(most_columns, choices.size()));
     const float width = (flow.width() - 8 * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     for (std::size_t begin = 0; begin < choices.size(); begin += columns) {
         const std::vector<GridChoice> row(choices.begin() + static_cast<std::ptrdiff_t>(begin),
-                                          choices.begin() + static_cast<std::ptrdiff_t>(std::min(begin + columns, choices.size())));
+                                          choices.begin() +
+                                              static_cast<std::ptrdiff_t>(std::min(begin + columns, choices.size())));
         float answer = 0, reason = 0;
         for (const auto& choice : row) {
             answer = std::max(answer, answer_height(page, choice.name, width, page.portrait() ? 88.f : 72.f));
-            if (!choice.off_because.empty()) reason = std::max(reason, 4 + page.text_height(choice.off_because, width, Style::note));
+            if (!choice.off_because.empty())
+                reason = std::max(reason, 4 + page.text_height(choice.off_because, width, Style::note));
         }
         flow.block(answer + reason, [&page, row, width, answer](Rect at) {
             float x = at.x;
@@ -248,8 +285,13 @@ void add_grid(Page& page, Flow& flow, std::vector<GridChoice> choices, std::size
                 if (choice.off_because.empty()) {
                     page.answer(place, choice.id, choice.name, choice.chosen, choice.action);
                 } else {
-                    page.button(place, {.id = choice.id, .name = choice.name, .enabled = false, .action = choice.action, .style = Style::heading});
-                    page.text({x, at.y + answer + 4, width, 0}, choice.off_because, {.style = Style::note, .color = page.color.alert});
+                    page.button(place, {.id = choice.id,
+                                        .name = choice.name,
+                                        .enabled = false,
+                                        .action = choice.action,
+                                        .style = Style::heading});
+                    page.text({x, at.y + answer + 4, width, 0}, choice.off_because,
+                              {.style = Style::note, .color = page.color.alert});
                 }
                 x += width + 8;
             }

@@ -1,5 +1,5 @@
-// A column of texts and blocks of any length. What does not fit into the room stands on further pages: texts break between
-// words, blocks stay whole. The pages are turned by "Earlier" and "Later" buttons at the foot of the column.
+// A column of texts and blocks of any length. What does not fit into the room stands on further pages: texts break
+// between words, blocks stay whole. The pages are turned by "Earlier" and "Later" buttons at the foot of the column.
 #pragma once
 #include "ui/page.hpp"
 #include <functional>
@@ -12,15 +12,15 @@ public:
 
     // `gap` is the room below.
     void text(std::string text, TextLook look = {}, float gap = 8, Role role = Role::text);
-    void heading(std::string text, Style style = Style::heading, float gap = 8);  // stays with what follows
+    void heading(std::string text, Style style = Style::heading, float gap = 8); // stays with what follows
     void icon_text(Icon icon, std::string text, TextLook look = {}, float gap = 8);
     void block(float height, std::function<void(Rect)> draw, float gap = 8);
-    void card(std::vector<std::string> lines, float gap = 16);  // a card whose texts are body
-    void append(const Flow& more);  // what another column of the same width holds
-    void stay_with_next();  // the last one is not left alone at the foot of a page
+    void card(std::vector<std::string> lines, float gap = 16); // a card whose texts are body
+    void append(const Flow& more);                             // what another column of the same width holds
+    void stay_with_next();                                     // the last one is not left alone at the foot of a page
 
     float width() const { return m_width; }
-    float height() const;  // all of it, unbroken
+    float height() const; // all of it, unbroken
     bool fits(float room) const { return height() <= room; }
 
     // Draws page `wanted`, or the last one there is; returns how far down it drew.
@@ -31,7 +31,7 @@ public:
 
 private:
     struct Piece {
-        std::string text;  // empty: a block
+        std::string text; // empty: a block
         TextLook look;
         Role role = Role::text;
         float height = 0;
@@ -55,7 +55,8 @@ private:
 };
 
 // The longest beginning of `text` that fits, broken between words; the whole text when all of it does.
-std::string_view beginning_that_fits(const Page& page, std::string_view text, Size room, Style style, Weight weight = Weight::regular);
+std::string_view beginning_that_fits(const Page& page, std::string_view text, Size room, Style style,
+                                     Weight weight = Weight::regular);
 // The same with "…" where something is left out.
 std::string shortened(const Page& page, std::string_view text, Size room, Style style, Weight weight = Weight::regular);
 
@@ -70,7 +71,7 @@ struct GridChoice {
     std::string id, name;
     bool chosen = false;
     Meaning action;
-    std::string off_because;  // not empty: cannot be chosen, and why
+    std::string off_because; // not empty: cannot be chosen, and why
 };
 void add_grid(Page& page, Flow& flow, std::vector<GridChoice> choices, std::size_t most_columns = 4);
 // Height of an answer whose label wraps within `width`; never below `least`.

@@ -18,29 +18,46 @@ float joint_header(Page& page) {
     const auto title = tr("joint.title", "Our shared statement");
     const float line = page.type(Style::heading).line;
     if (!page.text_at_least(150))
-        page.text({page.margin() + 68, middle - line / 2, page.text_width(title, Style::heading, Weight::bold) + 2, 0}, title,
-                  {.style = Style::heading, .weight = Weight::bold}, Role::heading);
+        page.text({page.margin() + 68, middle - line / 2, page.text_width(title, Style::heading, Weight::bold) + 2, 0},
+                  title, {.style = Style::heading, .weight = Weight::bold}, Role::heading);
     return page.header_bottom();
 }
 
 bool agreed(const JointScreen& screen) {
-    return screen.session.content.a_agrees && screen.session.content.b_agrees && !screen.session.content.statement.sentences.empty();
+    return screen.session.content.a_agrees && screen.session.content.b_agrees &&
+           !screen.session.content.statement.sentences.empty();
 }
 
 ButtonSpec pass_button(const JointScreen& screen) {
     const auto to = called(screen.session.sitting, model::other(screen.session.content.turn));
-    return {.id = "pass", .name = fill(tr("joint.pass", "Pass the turn to {name}"), {{"name", to}}), .icon = Icon::pass_turn, .enabled = !screen.sealing,
+    return {.id = "pass",
+            .name = fill(tr("joint.pass", "Pass the turn to {name}"), {{"name", to}}),
+            .icon = Icon::pass_turn,
+            .enabled = !screen.sealing,
             .action = model::action::TurnPassed{}};
 }
 ButtonSpec write_button(const JointScreen& screen) {
-    return {.id = "write", .name = tr("joint.write", "Write a sentence"), .icon = Icon::plus, .enabled = !screen.sealing, .action = model::action::WriteTapped{}};
+    return {.id = "write",
+            .name = tr("joint.write", "Write a sentence"),
+            .icon = Icon::plus,
+            .enabled = !screen.sealing,
+            .action = model::action::WriteTapped{}};
 }
 ButtonSpec finish_button(const JointScreen& screen) {
-    return {.id = "finish", .name = screen.sealing ? tr("joint.saving", "Saving…") : screen.seal_failed ? tr("joint.again", "Try again") : tr("joint.finish", "Save as our mission"),
-            .look = ButtonLook::primary, .enabled = !screen.sealing && screen.session.pending.empty(), .action = model::action::StatementFinished{}};
+    return {.id = "finish",
+            .name = screen.sealing       ? tr("joint.saving", "Saving…")
+                    : screen.seal_failed ? tr("joint.again", "Try again")
+                                         : tr("joint.finish", "Save as our mission"),
+            .look = ButtonLook::primary,
+            .enabled = !screen.sealing && screen.session.pending.empty(),
+            .action = model::action::StatementFinished{}};
 }
 ButtonSpec stop_button(const JointScreen& screen) {
-    return {.id = "back", .name = tr("joint.stop", "Stop for now"), .look = ButtonLook::quiet, .enabled = !screen.sealing, .action = model::action::BackTapped{}};
+    return {.id = "back",
+            .name = tr("joint.stop", "Stop for now"),
+            .look = ButtonLook::quiet,
+            .enabled = !screen.sealing,
+            .action = model::action::BackTapped{}};
 }
 
 // Three columns: what Maya released, the statement, what Jordan released.
@@ -53,21 +70,30 @@ Columns columns_of(const Page& page, float top) {
     const float side = 320, gap = 24;
     const float bottom = inner.bottom() - 112 - 32;
     const Rect middle{inner.x + side + gap, top, inner.w - 2 * (side + gap), bottom - top};
-    return {{inner.x, top + 16, side, bottom - top - 32}, middle, {inner.right() - side, top + 16, side, bottom - top - 32}, middle.inset(28, 24), bottom + 32};
+    return {{inner.x, top + 16, side, bottom - top - 32},
+            middle,
+            {inner.right() - side, top + 16, side, bottom - top - 32},
+            middle.inset(28, 24),
+            bottom + 32};
 }
 
-float drafts_head(const Page& page) { return page.type(Style::heading).line + page.type(Style::note).line + 16; }
+float drafts_head(const Page& page) {
+    return page.type(Style::heading).line + page.type(Style::note).line + 16;
+}
 
 void draw_draft_column(Page& page, const JointScreen& screen, Who who, Rect at, Flow& drafts) {
     page.card(at);
     const auto name = called(screen.session.sitting, who);
     const float line = page.type(Style::heading).line;
     page.partner_mark({at.x + 36, at.y + 24 + line / 2}, 12, who);
-    page.text({at.x + 60, at.y + 24, at.w - 84, 0}, name, {.style = Style::heading, .weight = Weight::bold, .paper = page.color.surface});
+    page.text({at.x + 60, at.y + 24, at.w - 84, 0}, name,
+              {.style = Style::heading, .weight = Weight::bold, .paper = page.color.surface});
     const float note_y = at.y + 24 + line;
     const bool turn = screen.session.content.turn == who;
-    const auto under = turn ? tr("joint.tap-to-bring", "Tap words to bring them in.") : fill(tr("joint.turn-next", "{name}'s turn is next."), {{"name", name}});
-    page.text({at.x + 24, note_y, at.w - 48, 0}, under, {.style = Style::note, .color = page.color.soft, .paper = page.color.surface});
+    const auto under = turn ? tr("joint.tap-to-bring", "Tap words to bring them in.")
+                            : fill(tr("joint.turn-next", "{name}'s turn is next."), {{"name", name}});
+    page.text({at.x + 24, note_y, at.w - 48, 0}, under,
+              {.style = Style::note, .color = page.color.soft, .paper = page.color.surface});
     const float y = note_y + page.type(Style::note).line + 12;
     drafts.draw_page({at.x + 24, y, at.w - 48, at.bottom() - 16 - y}, 0);
 }
@@ -80,8 +106,12 @@ bool draw_columns(Page& page, const JointScreen& screen, float top) {
     add_drafts(page, left, screen, Who::a, 1e6f);
     add_drafts(page, right, screen, Who::b, 1e6f);
     const float head = 24 + drafts_head(page) + 16;
-    const auto note_fits = [&](Who who) { return page.text_width(called(sitting, who), Style::heading, Weight::bold) <= places.left.w - 84; };
-    if (!left.fits(places.left.h - head) || !right.fits(places.right.h - head) || !note_fits(Who::a) || !note_fits(Who::b)) return false;
+    const auto note_fits = [&](Who who) {
+        return page.text_width(called(sitting, who), Style::heading, Weight::bold) <= places.left.w - 84;
+    };
+    if (!left.fits(places.left.h - head) || !right.fits(places.right.h - head) || !note_fits(Who::a) ||
+        !note_fits(Who::b))
+        return false;
 
     const bool done = agreed(screen);
     const std::vector<ButtonSpec> below{write_button(screen), pass_button(screen)};
@@ -104,12 +134,17 @@ bool draw_columns(Page& page, const JointScreen& screen, float top) {
 
     draw_assent(page, screen, Who::a, {places.left.x, places.bottom_y, places.left.w, 72});
     const Rect words{places.middle.x, places.bottom_y, places.middle.w, 56};
-    if (done) page.button({words.x, words.y, words.w, 72}, finish_button(screen));
-    else page.text(words, agreement_words(screen), {.style = Style::body, .color = page.color.soft, .align = Align::center});
+    if (done)
+        page.button({words.x, words.y, words.w, 72}, finish_button(screen));
+    else
+        page.text(words, agreement_words(screen),
+                  {.style = Style::body, .color = page.color.soft, .align = Align::center});
     const auto stop = stop_button(screen);
     const auto stop_size = page.fit_button(stop);
     if (!done || screen.seal_failed)
-        page.button({words.x + (words.w - stop_size.w) / 2, page.inner().bottom() - 48 + (done ? 8.f : 0.f), stop_size.w, 48}, stop);
+        page.button(
+            {words.x + (words.w - stop_size.w) / 2, page.inner().bottom() - 48 + (done ? 8.f : 0.f), stop_size.w, 48},
+            stop);
     draw_assent(page, screen, Who::b, {places.right.x, places.bottom_y, places.right.w, 72});
     return true;
 }
@@ -119,11 +154,14 @@ void draw_tabs(Page& page, const JointScreen& screen, float top) {
     const auto inner = page.inner();
     const bool done = agreed(screen);
     std::vector<ButtonSpec> buttons;
-    if (done) buttons.push_back(finish_button(screen));
-    else buttons.push_back(pass_button(screen));
+    if (done)
+        buttons.push_back(finish_button(screen));
+    else
+        buttons.push_back(pass_button(screen));
     buttons.push_back(stop_button(screen));
     const float rows = rows_height(page, buttons, inner.w);
-    const bool assents_beside = assent_width(page, screen, Who::a) <= (inner.w - 16) / 2 && assent_width(page, screen, Who::b) <= (inner.w - 16) / 2;
+    const bool assents_beside = assent_width(page, screen, Who::a) <= (inner.w - 16) / 2 &&
+                                assent_width(page, screen, Who::b) <= (inner.w - 16) / 2;
     const float assent = assent_height(page, screen, inner.w);
     const float assents = assents_beside ? assent : 2 * assent + 8;
 
@@ -141,31 +179,39 @@ void draw_tabs(Page& page, const JointScreen& screen, float top) {
     } else {
         add_statement_sentences(page, flow, screen, most);
         const auto write = write_button(screen);
-        flow.block(page.button_height(write, std::min(page.fit_button(write).w, inner.w)), [&page, write](Rect at) { page.button({at.x, at.y, std::min(page.fit_button(write).w, at.w), at.h}, write); }, 16);
+        flow.block(
+            page.button_height(write, std::min(page.fit_button(write).w, inner.w)),
+            [&page, write](Rect at) {
+                page.button({at.x, at.y, std::min(page.fit_button(write).w, at.w), at.h}, write);
+            },
+            16);
         flow.text(agreement_words(screen), {.style = Style::body, .color = page.color.soft});
     }
     flow.draw({inner.x, y, inner.w, assents_y - 16 - y}, screen.page);
     const float half = (inner.w - 16) / 2;
     draw_assent(page, screen, Who::a, {inner.x, assents_y, assents_beside ? half : inner.w, assent});
-    draw_assent(page, screen, Who::b, assents_beside ? Rect{inner.right() - half, assents_y, half, assent} : Rect{inner.x, assents_y + assent + 8, inner.w, assent});
+    draw_assent(page, screen, Who::b,
+                assents_beside ? Rect{inner.right() - half, assents_y, half, assent}
+                               : Rect{inner.x, assents_y + assent + 8, inner.w, assent});
     draw_rows(page, {inner.x, rows_y, inner.w, rows}, buttons);
 }
 
 void draw_writing_sentence(Page& page, const JointScreen& screen, float top) {
     const auto inner = page.inner();
     const float bottom = page.keyboard_top() - 24;
-    const auto prompt = screen.editing ? tr("joint.change", "Change the words. Leave nothing to take the sentence out.")
-                                       : fill(tr("joint.new-sentence", "{name}, write one sentence for the two of you."),
-                                              {{"name", called(screen.session.sitting, screen.session.content.turn)}});
+    // The same words for a new sentence and a changed one: it is saved while it is typed, and nothing may move then.
+    const auto prompt = tr("joint.one-sentence", "One sentence for the two of you. Leave nothing to take it out.");
     Style style = Style::large;
     for (const Style next : {Style::large, Style::heading, Style::body, Style::note}) {
         style = next;
         const float box = page.type(Style::heading).line + 48;
-        if (top + page.text_height(prompt, inner.w, style) + 12 + box <= bottom && words_fit(page, prompt, inner.w, style)) break;
+        if (top + page.text_height(prompt, inner.w, style) + 12 + box <= bottom &&
+            words_fit(page, prompt, inner.w, style))
+            break;
     }
     const float y = top + page.text({inner.x, top, inner.w, 0}, prompt, {.style = style}, Role::heading) + 12;
-    page.writing_box({inner.x, y, inner.w, std::min(bottom - y, page.portrait() ? 480.f : 1000.f)}, *screen.writing, true, "writing", prompt,
-                     tr("joint.we", "We…"));
+    page.writing_box({inner.x, y, inner.w, std::min(bottom - y, page.portrait() ? 480.f : 1000.f)}, *screen.writing,
+                     true, "writing", prompt, tr("joint.we", "We…"));
     page.keyboard(screen.keyboard, tr("joint.done", "Done"));
 }
 
@@ -175,7 +221,9 @@ void draw_joint(Page& page, const JointScreen& screen) {
     const float header = joint_header(page);
     const float top = trouble_banner(page, screen.session.trouble, header);
     if (screen.writing) return draw_writing_sentence(page, screen, top);
-    if (!page.portrait() && !page.text_at_least(125) && !screen.session.trouble && !screen.tab && draw_columns(page, screen, top)) return;
+    if (!page.portrait() && !page.text_at_least(125) && !screen.session.trouble && !screen.tab &&
+        draw_columns(page, screen, top))
+        return;
     draw_tabs(page, screen, top);
 }
 

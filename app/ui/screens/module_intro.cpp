@@ -14,34 +14,43 @@ seconds time_for(const model::Item& item) {
     switch (item.kind) {
     case model::ItemKind::choice:
     case model::ItemKind::number:
-    case model::ItemKind::zero_to_ten: return seconds(8);
+    case model::ItemKind::zero_to_ten:
+        return seconds(8);
     case model::ItemKind::choices:
-    case model::ItemKind::two_way: return seconds(14);
+    case model::ItemKind::two_way:
+        return seconds(14);
     case model::ItemKind::short_text:
-    case model::ItemKind::consent: return seconds(20);
-    case model::ItemKind::long_text: return seconds(60);
+    case model::ItemKind::consent:
+        return seconds(20);
+    case model::ItemKind::long_text:
+        return seconds(60);
     }
     return {};
 }
 
 std::string size_words(const model::Module& module) {
     seconds time{0};
-    for (const auto& item : module.items) time += time_for(item);
+    for (const auto& item : module.items)
+        time += time_for(item);
     const auto about = length_words(time);
     if (module.items.size() == 1) return fill(tr("intro.one-question", "1 question, {about}"), {{"about", about}});
-    return fill(tr("intro.questions", "{count} questions, {about}"), {{"count", std::to_string(module.items.size())}, {"about", about}});
+    return fill(tr("intro.questions", "{count} questions, {about}"),
+                {{"count", std::to_string(module.items.size())}, {"about", about}});
 }
 
 bool asks_privately(const model::Module& module) {
     return module.is_private || std::ranges::any_of(module.items, &model::Item::is_private);
 }
 
-// The practice's words on what is kept from a partner stand before the first private items of the packet, for everybody.
+// The practice's words on what is kept from a partner stand before the first private items of the packet, for
+// everybody.
 std::string policy_words(const Page& page, const model::screen::ModuleIntro& screen) {
     const auto modules = modules_of(page, screen.session.seat.sitting);
     for (std::size_t i = 0; i < screen.module; ++i)
         if (i < modules.size() && modules[i] != nullptr && asks_privately(*modules[i])) return {};
-    if (screen.module >= modules.size() || modules[screen.module] == nullptr || !asks_privately(*modules[screen.module])) return {};
+    if (screen.module >= modules.size() || modules[screen.module] == nullptr ||
+        !asks_privately(*modules[screen.module]))
+        return {};
     const auto& own = page.state.practice->secrets_policy;
     return own.empty() ? page.state.content->secrets_policy : own;
 }
@@ -57,16 +66,19 @@ std::vector<std::string> paragraphs(const std::string& text) {
 }
 
 bool moves_by_itself(const Page& page, const model::Module& module) {
-    return page.state.practice->advance == model::AdvanceBy::choice && std::ranges::any_of(module.items, [](const auto& item) {
+    return page.state.practice->advance == model::AdvanceBy::choice &&
+           std::ranges::any_of(module.items, [](const auto& item) {
                return item.kind == model::ItemKind::choice || item.kind == model::ItemKind::zero_to_ten;
            });
 }
 
-void add_cards(Page& page, Flow& flow, const std::vector<std::string>& notice, const std::string& policy, bool in_cards) {
+void add_cards(Page& page, Flow& flow, const std::vector<std::string>& notice, const std::string& policy,
+               bool in_cards) {
     const auto add = [&](const std::vector<std::string>& lines) {
         if (lines.empty()) return;
         if (in_cards) return flow.card(lines);
-        for (const auto& line : lines) flow.text(line, {.style = Style::body});
+        for (const auto& line : lines)
+            flow.text(line, {.style = Style::body});
     };
     add(notice);
     add(paragraphs(policy));
@@ -76,7 +88,8 @@ void add_cards(Page& page, Flow& flow, const std::vector<std::string>& notice, c
 void add_facts(Page& page, Flow& flow, const model::Module& module) {
     flow.icon_text(Icon::clock, size_words(module), {.style = Style::body, .color = page.color.soft}, 12);
     if (moves_by_itself(page, module))
-        flow.icon_text(Icon::tick, tr("intro.moves-on", "Choosing an answer moves on by itself."), {.style = Style::body, .color = page.color.soft}, 12);
+        flow.icon_text(Icon::tick, tr("intro.moves-on", "Choosing an answer moves on by itself."),
+                       {.style = Style::body, .color = page.color.soft}, 12);
 }
 
 }
@@ -87,8 +100,12 @@ void draw_module_intro(Page& page, const model::screen::ModuleIntro& screen) {
     const auto inner = page.inner();
     const float begin = answering_top(page, screen.session, screen.module, 0);
     const float top = trouble_banner(page, screen.session.trouble, begin) + (page.text_at_least(150) ? 0.f : 16.f);
-    Page::FooterSpec footer{.right = ButtonSpec{.id = "begin", .name = tr("intro.begin", "Begin"), .look = ButtonLook::primary, .icon = Icon::next,
-                                                .icon_right = true, .action = model::action::ReadyTapped{}}};
+    Page::FooterSpec footer{.right = ButtonSpec{.id = "begin",
+                                                .name = tr("intro.begin", "Begin"),
+                                                .look = ButtonLook::primary,
+                                                .icon = Icon::next,
+                                                .icon_right = true,
+                                                .action = model::action::ReadyTapped{}}};
     if (screen.module > 0) footer.left = back_of();
     const float bottom = content_bottom(page, footer);
 

@@ -8,11 +8,19 @@ namespace {
 
 using NewSitting = model::screen::NewSitting;
 
-std::string code_words() { return tr("new-sitting.code", "Chart code"); }
-std::string code_hint() { return tr("new-sitting.hint", "A code from the chart, never a full name."); }
+std::string code_words() {
+    return tr("new-sitting.code", "Chart code");
+}
+std::string code_hint() {
+    return tr("new-sitting.hint", "A code from the chart, never a full name.");
+}
 
 ButtonSpec leave_button(const NewSitting& screen) {
-    return {.id = "back", .name = tr("common.back", "Back"), .look = ButtonLook::quiet_with_line, .icon = Icon::back, .enabled = !screen.working,
+    return {.id = "back",
+            .name = tr("common.back", "Back"),
+            .look = ButtonLook::quiet_with_line,
+            .icon = Icon::back,
+            .enabled = !screen.working,
             .action = model::action::BackTapped{}};
 }
 
@@ -25,13 +33,18 @@ void draw_typing(Page& page, const NewSitting& screen) {
     float y = std::max(page.header_bottom(), page.portrait() ? 200.f : 104.f);
     const auto words = screen.problem.empty() ? code_hint() : screen.problem;
     const auto color = screen.problem.empty() ? page.color.soft : page.color.alert;
-    const bool roomy = y + page.type(Style::body).line + 8 + box + 12 + page.text_height(words, inner.w, Style::body) <= bottom;
-    if (roomy) y += page.text({inner.x, y, inner.w, 0}, code_words(), {.style = Style::body, .weight = Weight::bold}) + 8;
-    page.writing_box({inner.x, y, inner.w, box}, screen.chart_code, true, "chart-code", code_words(), roomy ? std::string() : code_words());
+    const bool roomy =
+        y + page.type(Style::body).line + 8 + box + 12 + page.text_height(words, inner.w, Style::body) <= bottom;
+    if (roomy)
+        y += page.text({inner.x, y, inner.w, 0}, code_words(), {.style = Style::body, .weight = Weight::bold}) + 8;
+    page.writing_box({inner.x, y, inner.w, box}, screen.chart_code, true, "chart-code", code_words(),
+                     roomy ? std::string() : code_words());
     y += box + 12;
     const float room = bottom - y;
     const auto style = page.text_height(words, inner.w, Style::body) <= room ? Style::body : Style::note;
-    page.text({inner.x, y, inner.w, 0}, words, {.style = style, .weight = screen.problem.empty() ? Weight::regular : Weight::bold, .color = color}, Role::status);
+    page.text({inner.x, y, inner.w, 0}, words,
+              {.style = style, .weight = screen.problem.empty() ? Weight::regular : Weight::bold, .color = color},
+              Role::status);
     page.keyboard(screen.keyboard, tr("new-sitting.next", "Next"), !screen.working);
 }
 
@@ -46,14 +59,15 @@ void add_code(Page& page, Flow& flow, const NewSitting& screen) {
     flow.block(
         high,
         [&page, &screen](Rect at) {
-            page.writing_box({at.x, at.y, std::min(at.w, page.portrait() ? at.w : 640.f), at.h}, screen.chart_code, false, "chart-code", code_words(), {},
-                             model::action::ChartCodeTapped{});
+            page.writing_box({at.x, at.y, std::min(at.w, page.portrait() ? at.w : 640.f), at.h}, screen.chart_code,
+                             false, "chart-code", code_words(), {}, model::action::ChartCodeTapped{});
         },
         24);
 }
 
 // Member by member: g++ 12 destroys the texts of such a temporary twice when it is made within braces.
-GridChoice grid_choice(std::string id, const std::string& name, bool chosen, Meaning action, std::string off_because = {}) {
+GridChoice grid_choice(std::string id, const std::string& name, bool chosen, Meaning action,
+                       std::string off_because = {}) {
     GridChoice choice;
     choice.id = std::move(id);
     choice.name = name;
@@ -67,28 +81,36 @@ void add_choices(Page& page, Flow& flow, const NewSitting& screen) {
     add_section(page, flow, tr("new-sitting.therapist", "Therapist"));
     std::vector<GridChoice> therapists;
     for (std::size_t i = 0; i < screen.board.therapists.size(); ++i)
-        therapists.push_back(grid_choice("therapist:" + std::to_string(i), screen.board.therapists[i].name, screen.therapist == i, model::action::TherapistChosen{i}));
+        therapists.push_back(grid_choice("therapist:" + std::to_string(i), screen.board.therapists[i].name,
+                                         screen.therapist == i, model::action::TherapistChosen{i}));
     add_grid(page, flow, therapists, 3);
-    flow.block(0, [](Rect) {}, 8);
+    flow.block(
+        0, [](Rect) {}, 8);
 
     add_section(page, flow, tr("new-sitting.packet", "Packet"));
     std::vector<GridChoice> packets;
     for (std::size_t i = 0; i < page.state.content->packets.size(); ++i) {
         const auto& packet = page.state.content->packets[i];
         const auto broken = model::why_not(*page.state.content, packet);
-        const auto reason = broken ? fill(tr("new-sitting.broken", "Off: {what} cannot be used. {why}"), {{"what", broken->what}, {"why", broken->why}}) : std::string();
-        packets.push_back(grid_choice("packet:" + std::to_string(i), packet.title, screen.packet == i, model::action::PacketChosen{i}, reason));
+        const auto reason = broken ? fill(tr("new-sitting.broken", "Off: {what} cannot be used. {why}"),
+                                          {{"what", broken->what}, {"why", broken->why}})
+                                   : std::string();
+        packets.push_back(grid_choice("packet:" + std::to_string(i), packet.title, screen.packet == i,
+                                      model::action::PacketChosen{i}, reason));
     }
     add_grid(page, flow, packets, 3);
-    flow.block(0, [](Rect) {}, 8);
+    flow.block(
+        0, [](Rect) {}, 8);
 
     add_section(page, flow, tr("new-sitting.who", "Who is here"));
-    const float width = std::min(flow.width(), page.portrait() || page.text_at_least(150) ? flow.width() : (flow.width() - 16) / 2);
+    const float width =
+        std::min(flow.width(), page.portrait() || page.text_at_least(150) ? flow.width() : (flow.width() - 16) / 2);
     const auto a = tr("new-sitting.first", "First partner"), b = tr("new-sitting.second", "Second partner");
     const bool beside = 2 * width + 16 <= flow.width();
     const float high = std::max({64.f, page.toggle_height(a, width), page.toggle_height(b, width)});
     const auto toggle = [&page, &screen](Rect at, model::Role who, const std::string& name) {
-        page.toggle(at, who == model::Role::a ? "expect:a" : "expect:b", name, who == model::Role::a ? screen.expects_a : screen.expects_b, model::action::ExpectToggled{who});
+        page.toggle(at, who == model::Role::a ? "expect:a" : "expect:b", name,
+                    who == model::Role::a ? screen.expects_a : screen.expects_b, model::action::ExpectToggled{who});
     };
     if (beside) {
         flow.block(high, [=](Rect at) {
@@ -104,7 +126,8 @@ void add_choices(Page& page, Flow& flow, const NewSitting& screen) {
 bool can_create(const Page& page, const NewSitting& screen) {
     const auto& packets = page.state.content->packets;
     const bool usable = screen.packet < packets.size() && !model::why_not(*page.state.content, packets[screen.packet]);
-    return !screen.working && usable && screen.therapist < screen.board.therapists.size() && (screen.expects_a || screen.expects_b);
+    return !screen.working && usable && screen.therapist < screen.board.therapists.size() &&
+           (screen.expects_a || screen.expects_b);
 }
 
 }
@@ -114,11 +137,17 @@ void draw_new_sitting(Page& page, const NewSitting& screen) {
     const auto inner = page.inner();
     page.staff_header(tr("new-sitting.title", "New sitting"), {}, std::nullopt);
     const Page::FooterSpec footer{.left = back_of(!screen.working),
-                                  .right = ButtonSpec{.id = "create", .name = screen.working ? tr("new-sitting.creating", "Creating…") : tr("new-sitting.create", "Create"),
-                                                      .look = ButtonLook::primary, .enabled = can_create(page, screen), .action = model::action::CreateTapped{}}};
+                                  .right = ButtonSpec{.id = "create",
+                                                      .name = screen.working ? tr("new-sitting.creating", "Creating…")
+                                                                             : tr("new-sitting.create", "Create"),
+                                                      .look = ButtonLook::primary,
+                                                      .enabled = can_create(page, screen),
+                                                      .action = model::action::CreateTapped{}}};
     const float top = std::max(page.header_bottom(), page.portrait() ? 200.f : 104.f);
     Flow flow(page, inner.w);
-    if (!screen.problem.empty()) flow.icon_text(Icon::alert, screen.problem, {.style = Style::body, .weight = Weight::bold, .color = page.color.alert}, 16);
+    if (!screen.problem.empty())
+        flow.icon_text(Icon::alert, screen.problem,
+                       {.style = Style::body, .weight = Weight::bold, .color = page.color.alert}, 16);
     add_section(page, flow, code_words());
     add_code(page, flow, screen);
     add_choices(page, flow, screen);

@@ -6,24 +6,34 @@
 namespace ui {
 namespace {
 
-float statement_gap(StatementLook look) { return look.statement == Style::title ? 12.f : 8.f; }
+float statement_gap(StatementLook look) {
+    return look.statement == Style::title ? 12.f : 8.f;
+}
 
 void draw_item(Page& page, const Asked& asked) {
     switch (asked.item.kind) {
     case model::ItemKind::choice:
-    case model::ItemKind::choices: return draw_choices(page, asked);
-    case model::ItemKind::two_way: return draw_two_way(page, asked);
-    case model::ItemKind::number: return draw_number(page, asked);
-    case model::ItemKind::zero_to_ten: return draw_zero_to_ten(page, asked);
+    case model::ItemKind::choices:
+        return draw_choices(page, asked);
+    case model::ItemKind::two_way:
+        return draw_two_way(page, asked);
+    case model::ItemKind::number:
+        return draw_number(page, asked);
+    case model::ItemKind::zero_to_ten:
+        return draw_zero_to_ten(page, asked);
     case model::ItemKind::short_text:
-    case model::ItemKind::long_text: return draw_writing(page, asked);
-    case model::ItemKind::consent: return draw_consent(page, asked);
+    case model::ItemKind::long_text:
+        return draw_writing(page, asked);
+    case model::ItemKind::consent:
+        return draw_consent(page, asked);
     }
 }
 
 }
 
-bool has_answer(const Asked& asked) { return asked.answer != nullptr && model::is_answered(*asked.answer); }
+bool has_answer(const Asked& asked) {
+    return asked.answer != nullptr && model::is_answered(*asked.answer);
+}
 
 std::optional<int> chosen_value(const Asked& asked) {
     const auto* chosen = asked.answer == nullptr ? nullptr : std::get_if<model::Chosen>(asked.answer);
@@ -31,21 +41,25 @@ std::optional<int> chosen_value(const Asked& asked) {
 }
 
 std::string only_therapist_words(const Asked& asked) {
-    return fill(tr("question.only-therapist", "Only {therapist} will see your answer"), {{"therapist", asked.screen.session.seat.sitting.therapist}});
+    return fill(tr("question.only-therapist", "Only {therapist} will see your answer"),
+                {{"therapist", asked.screen.session.seat.sitting.therapist}});
 }
 
 float statement_height(const Page& page, const Asked& asked, float width, StatementLook look) {
     float height = page.text_height(asked.item.text, width, look.statement);
-    if (!asked.item.detail.empty()) height += statement_gap(look) + page.text_height(asked.item.detail, width, look.detail);
+    if (!asked.item.detail.empty())
+        height += statement_gap(look) + page.text_height(asked.item.detail, width, look.detail);
     return height;
 }
 
 bool statement_words_fit(const Page& page, const Asked& asked, float width, StatementLook look) {
-    return words_fit(page, asked.item.text, width, look.statement) && words_fit(page, asked.item.detail, width, look.detail);
+    return words_fit(page, asked.item.text, width, look.statement) &&
+           words_fit(page, asked.item.detail, width, look.detail);
 }
 
 float draw_statement(Page& page, const Asked& asked, Rect at, StatementLook look) {
-    float y = at.y + page.text({at.x, at.y, at.w, 0}, asked.item.text, {.style = look.statement, .balanced = true}, Role::heading);
+    float y = at.y + page.text({at.x, at.y, at.w, 0}, asked.item.text, {.style = look.statement, .balanced = true},
+                               Role::heading);
     if (asked.item.detail.empty()) return y;
     y += statement_gap(look);
     return y + page.text({at.x, y, at.w, 0}, asked.item.detail, {.style = look.detail, .color = page.color.soft});
@@ -56,9 +70,13 @@ void add_statement(Page& page, Flow& flow, const Asked& asked, StatementLook loo
     flow.text(asked.item.detail, {.style = look.detail, .color = page.color.soft}, 24);
 }
 
-Page::FooterSpec question_footer(const Asked& asked) { return {.left = back_of(), .middle = skip_of(), .right = next_of(has_answer(asked))}; }
+Page::FooterSpec question_footer(const Asked& asked) {
+    return {.left = back_of(), .middle = skip_of(), .right = next_of(has_answer(asked))};
+}
 
-float question_bottom(const Page& page, const Asked& asked) { return content_bottom(page, question_footer(asked)); }
+float question_bottom(const Page& page, const Asked& asked) {
+    return content_bottom(page, question_footer(asked));
+}
 
 void draw_question(Page& page, const model::screen::Question& screen) {
     const auto* module = module_at(page, screen.session, screen.module);

@@ -6,7 +6,9 @@
 namespace ui {
 namespace {
 
-std::string agree_words() { return tr("question.agree", "I have read this and I agree."); }
+std::string agree_words() {
+    return tr("question.agree", "I have read this and I agree.");
+}
 
 float card_height(const Page& page, const Asked& asked, float width, StatementLook look) {
     return statement_height(page, asked, width - 64, look) + 64;
@@ -30,9 +32,11 @@ void draw_consent(Page& page, const Asked& asked) {
         if (height > room.h || !statement_words_fit(page, asked, inner.w - 64, look)) continue;
         page.card({room.x, room.y, room.w, height});
         float y = room.y + 32;
-        y += page.text({room.x + 32, y, room.w - 64, 0}, asked.item.text, {.style = look.statement, .balanced = true, .paper = page.color.surface}, Role::heading);
+        y += page.text({room.x + 32, y, room.w - 64, 0}, asked.item.text,
+                       {.style = look.statement, .balanced = true, .paper = page.color.surface}, Role::heading);
         if (!asked.item.detail.empty())
-            page.text({room.x + 32, y + 12, room.w - 64, 0}, asked.item.detail, {.style = look.detail, .color = page.color.soft, .paper = page.color.surface});
+            page.text({room.x + 32, y + 12, room.w - 64, 0}, asked.item.detail,
+                      {.style = look.detail, .color = page.color.soft, .paper = page.color.surface});
         in_card = true;
         break;
     }
@@ -41,7 +45,8 @@ void draw_consent(Page& page, const Asked& asked) {
         add_statement(page, text, asked, close_statement);
         text.draw(room, asked.screen.choices_page);
     }
-    page.toggle({inner.x, tick_y, inner.w, tick}, "consent", agree_words(), answer_as<model::Consented>(asked).agreed, model::action::ConsentTapped{});
+    page.toggle({inner.x, tick_y, inner.w, tick}, "consent", agree_words(), answer_as<model::Consented>(asked).agreed,
+                model::action::ConsentTapped{});
     draw_note(page, asked.screen.session, note_words, {inner.x, note_y, inner.w, note});
     page.footer(question_footer(asked));
 }

@@ -12,7 +12,9 @@ constexpr float between_columns = 48;
 // Statement and note left, or above; false when they do not hold there.
 bool head_holds(const Page& page, const Asked& asked, Size room, StatementLook look) {
     return statement_words_fit(page, asked, room.w, look) &&
-           statement_height(page, asked, room.w, look) + 24 + note_height(page, asked.screen.session, only_therapist_words(asked), room.w) <= room.h;
+           statement_height(page, asked, room.w, look) + 24 +
+                   note_height(page, asked.screen.session, only_therapist_words(asked), room.w) <=
+               room.h;
 }
 
 void draw_head_left(Page& page, const Asked& asked, Rect room) {
@@ -25,27 +27,35 @@ void draw_head_left(Page& page, const Asked& asked, Rect room) {
 
 // What is typed so far, with its unit, and the range it may have.
 std::string range_words(const Asked& asked) {
-    return fill(tr("question.range", "From {low} to {high}"), {{"low", std::to_string(asked.item.minimum)}, {"high", std::to_string(asked.item.maximum)}});
+    return fill(tr("question.range", "From {low} to {high}"),
+                {{"low", std::to_string(asked.item.minimum)}, {"high", std::to_string(asked.item.maximum)}});
 }
-std::optional<int> typed_number(const Asked& asked) { return asked.screen.digits ? asked.screen.digits : chosen_value(asked); }
+std::optional<int> typed_number(const Asked& asked) {
+    return asked.screen.digits ? asked.screen.digits : chosen_value(asked);
+}
 
-float value_height(const Page& page) { return std::max(72.f, page.type(Style::title).line + 16); }
+float value_height(const Page& page) {
+    return std::max(72.f, page.type(Style::title).line + 16);
+}
 
 void draw_value(Page& page, const Asked& asked, Rect at) {
     const auto number = typed_number(asked);
     page.box(at, page.color.surface, 16);
     page.outline(at, page.color.action, 3, 16);
     const auto words = number ? std::to_string(*number) : std::string();
-    const bool unit_beside = page.text_width(asked.item.unit, Style::heading) + page.text_width("000", Style::title) + 72 <= at.w;
+    const bool unit_beside =
+        page.text_width(asked.item.unit, Style::heading) + page.text_width("000", Style::title) + 72 <= at.w;
     const float line = page.type(Style::title).line;
     const float y = at.y + (at.h - line) / 2;
-    if (number) page.text({at.x + 24, y, at.w - 48, 0}, words, {.style = Style::title, .paper = page.color.surface}, Role::status);
+    if (number)
+        page.text({at.x + 24, y, at.w - 48, 0}, words, {.style = Style::title, .paper = page.color.surface},
+                  Role::status);
     const float after = at.x + 24 + page.text_width(words, Style::title) + (number ? 16.f : 0.f);
     if (!number) page.box({at.x + 24, y + 8, 3, line - 16}, page.color.action, 0);
     const float unit_line = page.type(Style::heading).line;
     if (unit_beside && !asked.item.unit.empty())
-        page.text({after + (number ? 0.f : 16.f), at.y + (at.h - unit_line) / 2, at.right() - after - 24, 0}, asked.item.unit,
-                  {.style = Style::heading, .color = page.color.soft, .paper = page.color.surface});
+        page.text({after + (number ? 0.f : 16.f), at.y + (at.h - unit_line) / 2, at.right() - after - 24, 0},
+                  asked.item.unit, {.style = Style::heading, .color = page.color.soft, .paper = page.color.surface});
 }
 
 // The eleven, in one row, in two, or in a block of four columns.
@@ -64,10 +74,15 @@ void draw_eleven(Page& page, const Asked& asked, Rect at, const Eleven& shape) {
     for (int value = 0; value <= 10; ++value) {
         const auto column = static_cast<float>(static_cast<std::size_t>(value) % shape.columns);
         const auto row = static_cast<float>(static_cast<std::size_t>(value) / shape.columns);
-        const Rect place{at.x + column * (width + shape.gap), at.y + row * (shape.height + shape.gap), width, shape.height};
+        const Rect place{at.x + column * (width + shape.gap), at.y + row * (shape.height + shape.gap), width,
+                         shape.height};
         const auto id = "answer:" + std::to_string(value);
-        page.button(place, {.id = id, .name = std::to_string(value), .action = model::action::ChoiceTapped{value}, .style = Style::heading,
-                            .chosen = chosen == value, .role = Role::answer});
+        page.button(place, {.id = id,
+                            .name = std::to_string(value),
+                            .action = model::action::ChoiceTapped{value},
+                            .style = Style::heading,
+                            .chosen = chosen == value,
+                            .role = Role::answer});
     }
 }
 
@@ -79,11 +94,14 @@ struct Ends {
 };
 Ends ends_of(const Page& page, const Asked& asked, float width) {
     Ends ends{.low = fill(tr("question.zero-means", "0: {words}"), {{"words", asked.item.low_label}}),
-              .high = fill(tr("question.ten-means", "10: {words}"), {{"words", asked.item.high_label}}), .beside = false, .height = 0};
+              .high = fill(tr("question.ten-means", "10: {words}"), {{"words", asked.item.high_label}}),
+              .beside = false,
+              .height = 0};
     if (asked.item.low_label.empty()) ends.low.clear();
     if (asked.item.high_label.empty()) ends.high.clear();
     const float half = (width - 24) / 2;
-    ends.beside = words_fit(page, ends.low, half, Style::body) && words_fit(page, ends.high, half, Style::body) && half > 300;
+    ends.beside =
+        words_fit(page, ends.low, half, Style::body) && words_fit(page, ends.high, half, Style::body) && half > 300;
     const float each = ends.beside ? half : width;
     const float low = ends.low.empty() ? 0 : page.text_height(ends.low, each, Style::body);
     const float high = ends.high.empty() ? 0 : page.text_height(ends.high, each, Style::body);
@@ -93,10 +111,14 @@ Ends ends_of(const Page& page, const Asked& asked, float width) {
 void draw_ends(Page& page, const Ends& ends, Rect at) {
     const float each = ends.beside ? (at.w - 24) / 2 : at.w;
     float used = 0;
-    if (!ends.low.empty()) used = page.text({at.x, at.y, each, 0}, ends.low, {.style = Style::body, .color = page.color.soft}) + 4;
+    if (!ends.low.empty())
+        used = page.text({at.x, at.y, each, 0}, ends.low, {.style = Style::body, .color = page.color.soft}) + 4;
     if (ends.high.empty()) return;
-    if (ends.beside) page.text({at.right() - each, at.y, each, 0}, ends.high, {.style = Style::body, .color = page.color.soft, .align = Align::right});
-    else page.text({at.x, at.y + used, each, 0}, ends.high, {.style = Style::body, .color = page.color.soft});
+    if (ends.beside)
+        page.text({at.right() - each, at.y, each, 0}, ends.high,
+                  {.style = Style::body, .color = page.color.soft, .align = Align::right});
+    else
+        page.text({at.x, at.y + used, each, 0}, ends.high, {.style = Style::body, .color = page.color.soft});
 }
 
 bool draw_eleven_below(Page& page, const Asked& asked, float bottom, const Eleven& shape, StatementLook look) {
@@ -108,7 +130,8 @@ bool draw_eleven_below(Page& page, const Asked& asked, float bottom, const Eleve
     const float block = eleven_height(shape) + 16 + ends.height;
     const float needed = head + 32 + block + 24 + note;
     const float digits = page.text_width("10", Style::heading, Weight::bold) + 24;
-    const float width = (inner.w - shape.gap * static_cast<float>(shape.columns - 1)) / static_cast<float>(shape.columns);
+    const float width =
+        (inner.w - shape.gap * static_cast<float>(shape.columns - 1)) / static_cast<float>(shape.columns);
     if (needed > bottom - asked.top || digits > width || !statement_words_fit(page, asked, inner.w, look)) return false;
     draw_statement(page, asked, {inner.x, asked.top, inner.w, 0}, look);
     const float spare = bottom - asked.top - needed;
@@ -135,11 +158,14 @@ void draw_eleven_in_pages(Page& page, const Asked& asked, float bottom) {
     Flow all(page, inner.w);
     add_statement(page, all, asked, close_statement);
     const Eleven shape{.columns = 6, .height = page.portrait() ? 104.f : 72.f};
-    all.block(eleven_height(shape), [&page, &asked, shape](Rect at) { draw_eleven(page, asked, at, shape); }, 16);
+    all.block(
+        eleven_height(shape), [&page, &asked, shape](Rect at) { draw_eleven(page, asked, at, shape); }, 16);
     const auto ends = ends_of(page, asked, inner.w);
-    all.block(ends.height, [&page, ends](Rect at) { draw_ends(page, ends, at); }, 24);
+    all.block(
+        ends.height, [&page, ends](Rect at) { draw_ends(page, ends, at); }, 24);
     const auto words = only_therapist_words(asked);
-    all.block(note_height(page, asked.screen.session, words, inner.w), [&page, &asked, words](Rect at) { draw_note(page, asked.screen.session, words, at); });
+    all.block(note_height(page, asked.screen.session, words, inner.w),
+              [&page, &asked, words](Rect at) { draw_note(page, asked.screen.session, words, at); });
     all.draw({inner.x, asked.top, inner.w, bottom - asked.top}, asked.screen.choices_page);
 }
 
@@ -151,7 +177,8 @@ void draw_scale(Page& page, const Asked& asked, float bottom) {
     for (const auto look : {usual_statement, close_statement})
         if (draw_eleven_below(page, asked, bottom, {.columns = 6, .height = high}, look)) return;
     const float left = page.inner().w - 528 - between_columns;
-    if (!tall && head_holds(page, asked, {left, bottom - asked.top}, close_statement)) return draw_eleven_beside(page, asked, bottom);
+    if (!tall && head_holds(page, asked, {left, bottom - asked.top}, close_statement))
+        return draw_eleven_beside(page, asked, bottom);
     draw_eleven_in_pages(page, asked, bottom);
 }
 
@@ -170,7 +197,8 @@ void draw_keypad_lying(Page& page, const Asked& asked, float bottom) {
         Flow all(page, left);
         add_statement(page, all, asked, close_statement);
         const auto words = only_therapist_words(asked);
-        all.block(note_height(page, asked.screen.session, words, left), [&page, &asked, words](Rect at) { draw_note(page, asked.screen.session, words, at); });
+        all.block(note_height(page, asked.screen.session, words, left),
+                  [&page, &asked, words](Rect at) { draw_note(page, asked.screen.session, words, at); });
         all.draw(head, asked.screen.choices_page);
     }
     draw_value(page, asked, {x, y, right, value_height(page)});
@@ -196,7 +224,8 @@ void draw_keypad_standing(Page& page, const Asked& asked, float bottom) {
     Flow all(page, inner.w);
     add_statement(page, all, asked, close_statement);
     const auto words = only_therapist_words(asked);
-    all.block(note_height(page, asked.screen.session, words, inner.w), [&page, &asked, words](Rect at) { draw_note(page, asked.screen.session, words, at); });
+    all.block(note_height(page, asked.screen.session, words, inner.w),
+              [&page, &asked, words](Rect at) { draw_note(page, asked.screen.session, words, at); });
     all.draw(head, asked.screen.choices_page);
 }
 
@@ -209,8 +238,10 @@ void draw_zero_to_ten(Page& page, const Asked& asked) {
 
 void draw_number(Page& page, const Asked& asked) {
     const float bottom = question_bottom(page, asked);
-    if (page.portrait()) draw_keypad_standing(page, asked, bottom);
-    else draw_keypad_lying(page, asked, bottom);
+    if (page.portrait())
+        draw_keypad_standing(page, asked, bottom);
+    else
+        draw_keypad_lying(page, asked, bottom);
     page.footer(question_footer(asked));
 }
 

@@ -8,8 +8,8 @@ struct Asked {
     const model::screen::Question& screen;
     const model::Module& module;
     const model::Item& item;
-    const model::Answer* answer;  // null while there is none
-    float top;                    // where content may begin
+    const model::Answer* answer; // null while there is none
+    float top;                   // where content may begin
 };
 
 // The answer of the kind asked for, or an empty one.
@@ -29,9 +29,9 @@ struct StatementLook {
 inline constexpr StatementLook usual_statement{};
 inline constexpr StatementLook close_statement{Style::heading, Style::body};
 float statement_height(const Page& page, const Asked& asked, float width, StatementLook look);
-float draw_statement(Page& page, const Asked& asked, Rect at, StatementLook look);  // returns the bottom
+float draw_statement(Page& page, const Asked& asked, Rect at, StatementLook look); // returns the bottom
 bool statement_words_fit(const Page& page, const Asked& asked, float width, StatementLook look);
-void add_statement(Page& page, Flow& flow, const Asked& asked, StatementLook look);  // breakable
+void add_statement(Page& page, Flow& flow, const Asked& asked, StatementLook look); // breakable
 
 struct Option {
     std::string id, name;
@@ -40,15 +40,15 @@ struct Option {
 };
 struct OptionLook {
     float least = 72, gap = 8;
-    bool part_middle = false;  // 16 on both sides of the middle answer
+    bool part_middle = false; // 16 on both sides of the middle answer
 };
 void add_options(Page& page, Flow& flow, const std::vector<Option>& options, OptionLook look);
-float widest_option(const Page& page, const std::vector<Option>& options);  // as a row of the list
+float widest_option(const Page& page, const std::vector<Option>& options); // as a row of the list
 std::vector<Option> choice_options(const Asked& asked);
 
 // Back, Skip, Next.
 Page::FooterSpec question_footer(const Asked& asked);
-float question_bottom(const Page& page, const Asked& asked);  // of the room above it
+float question_bottom(const Page& page, const Asked& asked); // of the room above it
 
 void draw_choices(Page& page, const Asked& asked);
 void draw_zero_to_ten(Page& page, const Asked& asked);

@@ -15,8 +15,10 @@ std::string note_words(const Asked& asked) {
 }
 
 std::array<Page::Run, 2> question_runs(bool toward_me) {
-    const auto whom = toward_me ? tr("question.toward-me", "from my partner toward me?") : tr("question.from-me", "from me toward my partner?");
-    return {Page::Run{tr("question.how-often", "How often does this come up "), Weight::regular, {}}, Page::Run{whom, Weight::bold, {}}};
+    const auto whom = toward_me ? tr("question.toward-me", "from my partner toward me?")
+                                : tr("question.from-me", "from me toward my partner?");
+    return {Page::Run{tr("question.how-often", "How often does this come up "), Weight::regular, {}},
+            Page::Run{whom, Weight::bold, {}}};
 }
 float question_height(const Page& page, bool toward_me, float width, Style style) {
     const auto runs = question_runs(toward_me);
@@ -46,17 +48,17 @@ std::vector<Option> options_of(const Asked& asked, bool toward_me) {
     const auto chosen = toward_me ? both.toward_me : both.from_me;
     std::vector<Option> options;
     for (const auto& choice : asked.item.choices)
-        options.push_back({(toward_me ? "toward:" : "from:") + std::to_string(choice.value), choice.label, chosen == choice.value,
-                           model::action::DirectionTapped{toward_me, choice.value}});
+        options.push_back({(toward_me ? "toward:" : "from:") + std::to_string(choice.value), choice.label,
+                           chosen == choice.value, model::action::DirectionTapped{toward_me, choice.value}});
     return options;
 }
 
 // Both directions on one screen: rows of answers, or lists beside or below each other.
 struct BothPlan {
     enum class Shape { rows, columns, lists } shape = Shape::rows;
-    float gap = 48;     // above each direction
-    float least = 72;   // height of an answer
-    float between = 8;  // list answers
+    float gap = 48;    // above each direction
+    float least = 72;  // height of an answer
+    float between = 8; // list answers
 };
 
 float row_width(const Asked& asked, float width) {
@@ -67,7 +69,9 @@ float row_width(const Asked& asked, float width) {
 // The label and its tick stand beside each other on one line.
 bool rows_hold(const Page& page, const Asked& asked, float width) {
     const float room = row_width(asked, width) - 24 - page.icon_size() * 28 / 24 - 8;
-    return std::ranges::all_of(asked.item.choices, [&](const auto& choice) { return page.text_width(choice.label, Style::heading, Weight::bold) <= room; });
+    return std::ranges::all_of(asked.item.choices, [&](const auto& choice) {
+        return page.text_width(choice.label, Style::heading, Weight::bold) <= room;
+    });
 }
 
 float answers_height(Page& page, const Asked& asked, bool toward_me, float width, const BothPlan& plan) {
@@ -111,9 +115,13 @@ float both_height(Page& page, const Asked& asked, const BothPlan& plan) {
     const float note = plan.gap / 2 + note_height(page, asked.screen.session, note_words(asked), width);
     if (plan.shape == BothPlan::Shape::columns) {
         const float column = (width - between_columns) / 2;
-        return head + plan.gap + std::max(direction_height(page, asked, true, column, plan), direction_height(page, asked, false, column, plan)) + note;
+        return head + plan.gap +
+               std::max(direction_height(page, asked, true, column, plan),
+                        direction_height(page, asked, false, column, plan)) +
+               note;
     }
-    return head + 2 * plan.gap + direction_height(page, asked, true, width, plan) + direction_height(page, asked, false, width, plan) + note;
+    return head + 2 * plan.gap + direction_height(page, asked, true, width, plan) +
+           direction_height(page, asked, false, width, plan) + note;
 }
 
 void draw_both(Page& page, const Asked& asked, const BothPlan& plan) {
@@ -140,11 +148,15 @@ void draw_both(Page& page, const Asked& asked, const BothPlan& plan) {
 std::vector<BothPlan> plans_for(const Page& page, const Asked& asked) {
     std::vector<BothPlan> plans;
     const float width = page.inner().w;
-    if (page.portrait()) return {{.shape = BothPlan::Shape::lists, .gap = 56, .least = 88, .between = 8}, {.shape = BothPlan::Shape::lists, .gap = 32, .least = 72, .between = 8}};
+    if (page.portrait())
+        return {{.shape = BothPlan::Shape::lists, .gap = 56, .least = 88, .between = 8},
+                {.shape = BothPlan::Shape::lists, .gap = 32, .least = 72, .between = 8}};
     if (rows_hold(page, asked, width))
-        for (const float gap : {64.f, 48.f, 32.f, 24.f}) plans.push_back({.gap = gap});
+        for (const float gap : {64.f, 48.f, 32.f, 24.f})
+            plans.push_back({.gap = gap});
     for (const float gap : {32.f, 16.f})
-        for (const float least : {72.f, 64.f}) plans.push_back({.shape = BothPlan::Shape::columns, .gap = gap, .least = least});
+        for (const float least : {72.f, 64.f})
+            plans.push_back({.shape = BothPlan::Shape::columns, .gap = gap, .least = least});
     return plans;
 }
 
@@ -162,7 +174,9 @@ Page::FooterSpec footer_of_one(const Asked& asked, bool toward_me) {
     return {.left = back_of(), .middle = skip, .right = next_of(has_answer(asked))};
 }
 
-std::string part_words(bool toward_me) { return toward_me ? tr("question.part-one", "Part 1 of 2") : tr("question.part-two", "Part 2 of 2"); }
+std::string part_words(bool toward_me) {
+    return toward_me ? tr("question.part-one", "Part 1 of 2") : tr("question.part-two", "Part 2 of 2");
+}
 
 void draw_one_lying(Page& page, const Asked& asked, bool toward_me, float bottom, StatementLook look) {
     const auto inner = page.inner();
@@ -181,7 +195,8 @@ void draw_one_lying(Page& page, const Asked& asked, bool toward_me, float bottom
         const float middle = below - mark_row / 2;
         draw_marks(page, {inner.x, middle}, asked.screen.session.seat.role, toward_me);
         const float beside = marks_of(page).width + 24;
-        page.text({inner.x + beside, middle - line / 2, left - beside, 0}, part_words(toward_me), {.style = Style::body, .color = page.color.soft});
+        page.text({inner.x + beside, middle - line / 2, left - beside, 0}, part_words(toward_me),
+                  {.style = Style::body, .color = page.color.soft});
     }
     const auto runs = question_runs(toward_me);
     const float x = inner.right() - right;
@@ -197,7 +212,8 @@ bool one_lying_holds(Page& page, const Asked& asked, float bottom, StatementLook
     const float left = page.inner().w - 528 - between_columns;
     const float row = std::max(page.type(Style::body).line, page.icon_size());
     const float trouble = asked.screen.session.trouble ? trouble_height(page, left) + 16 : 0;
-    return statement_words_fit(page, asked, left, look) && asked.top + statement_height(page, asked, left, look) + 16 + row + trouble <= bottom;
+    return statement_words_fit(page, asked, left, look) &&
+           asked.top + statement_height(page, asked, left, look) + 16 + row + trouble <= bottom;
 }
 
 void draw_one_below(Page& page, const Asked& asked, bool toward_me, float bottom) {
@@ -205,26 +221,35 @@ void draw_one_below(Page& page, const Asked& asked, bool toward_me, float bottom
     Flow all(page, inner.w);
     add_statement(page, all, asked, page.portrait() ? usual_statement : close_statement);
     const float note = note_height(page, asked.screen.session, note_words(asked), inner.w);
-    all.block(note, [&page, &asked](Rect at) { draw_note(page, asked.screen.session, note_words(asked), at); }, 24);
+    all.block(
+        note, [&page, &asked](Rect at) { draw_note(page, asked.screen.session, note_words(asked), at); }, 24);
     const float marks = marks_of(page).width + 24;
     const float question = question_height(page, toward_me, inner.w - marks, Style::heading);
-    all.block(std::max(question, page.icon_size()), [&page, &asked, toward_me, marks](Rect at) {
-        draw_marks(page, {at.x, at.y + page.type(Style::heading).line / 2}, asked.screen.session.seat.role, toward_me);
-        const auto runs = question_runs(toward_me);
-        page.runs({at.x + marks, at.y, at.w - marks, 0}, runs, {.style = Style::heading});
-    }, 16);
+    all.block(
+        std::max(question, page.icon_size()),
+        [&page, &asked, toward_me, marks](Rect at) {
+            draw_marks(page, {at.x, at.y + page.type(Style::heading).line / 2}, asked.screen.session.seat.role,
+                       toward_me);
+            const auto runs = question_runs(toward_me);
+            page.runs({at.x + marks, at.y, at.w - marks, 0}, runs, {.style = Style::heading});
+        },
+        16);
     all.stay_with_next();
     add_options(page, all, options_of(asked, toward_me), {.least = page.portrait() ? 88.f : 72.f});
     const float y = page.portrait() && all.fits(bottom - asked.top) ? bottom - all.height() : asked.top;
-    all.draw({inner.x, std::min(y, asked.top + 200), inner.w, bottom - std::min(y, asked.top + 200)}, asked.screen.choices_page);
+    all.draw({inner.x, std::min(y, asked.top + 200), inner.w, bottom - std::min(y, asked.top + 200)},
+             asked.screen.choices_page);
 }
 
 void draw_one(Page& page, const Asked& asked, bool toward_me) {
     const auto footer = footer_of_one(asked, toward_me);
     const float bottom = content_bottom(page, footer);
-    if (!page.portrait() && one_lying_holds(page, asked, bottom, usual_statement)) draw_one_lying(page, asked, toward_me, bottom, usual_statement);
-    else if (!page.portrait() && one_lying_holds(page, asked, bottom, close_statement)) draw_one_lying(page, asked, toward_me, bottom, close_statement);
-    else draw_one_below(page, asked, toward_me, bottom);
+    if (!page.portrait() && one_lying_holds(page, asked, bottom, usual_statement))
+        draw_one_lying(page, asked, toward_me, bottom, usual_statement);
+    else if (!page.portrait() && one_lying_holds(page, asked, bottom, close_statement))
+        draw_one_lying(page, asked, toward_me, bottom, close_statement);
+    else
+        draw_one_below(page, asked, toward_me, bottom);
     page.footer(footer);
 }
 

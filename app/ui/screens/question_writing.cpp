@@ -10,24 +10,32 @@ namespace {
 enum class NotePlace { beside, below, with_prompt, away };
 struct Plan {
     Style prompt = Style::large;
-    bool detail = true;  // else it stands in the box while that is empty
+    bool detail = true; // else it stands in the box while that is empty
     NotePlace note = NotePlace::beside;
 };
 
 std::string note_words(const Asked& asked) {
     if (asked.item.releasable) return tr("question.until-released", "Private until you release it");
-    return fill(tr("question.only-therapist-this", "Only {therapist} will see this"), {{"therapist", asked.screen.session.seat.sitting.therapist}});
+    return fill(tr("question.only-therapist-this", "Only {therapist} will see this"),
+                {{"therapist", asked.screen.session.seat.sitting.therapist}});
 }
 
-float icon_room(const Page& page) { return page.icon_size() + 12; }
-float note_width(const Page& page, const Asked& asked) { return icon_room(page) + page.text_width(note_words(asked), Style::body) + 2; }
+float icon_room(const Page& page) {
+    return page.icon_size() + 12;
+}
+float note_width(const Page& page, const Asked& asked) {
+    return icon_room(page) + page.text_width(note_words(asked), Style::body) + 2;
+}
 
-float line_height_of_note(const Page& page) { return std::max(page.icon_size(), page.type(Style::body).line); }
+float line_height_of_note(const Page& page) {
+    return std::max(page.icon_size(), page.type(Style::body).line);
+}
 
 void draw_lock_line(Page& page, const Asked& asked, Rect at) {
     const float icon = page.icon_size();
     page.icon({at.x, at.y + (line_height_of_note(page) - icon) / 2, icon, icon}, Icon::lock, page.color.soft);
-    page.text({at.x + icon_room(page), at.y, at.w - icon_room(page), 0}, note_words(asked), {.style = Style::body, .color = page.color.soft});
+    page.text({at.x + icon_room(page), at.y, at.w - icon_room(page), 0}, note_words(asked),
+              {.style = Style::body, .color = page.color.soft});
 }
 
 float lock_line_height(const Page& page, const Asked& asked, float width) {
@@ -42,14 +50,16 @@ float prompt_width(const Page& page, const Asked& asked, const Plan& plan) {
 float prompt_height(const Page& page, const Asked& asked, const Plan& plan) {
     const float width = prompt_width(page, asked, plan);
     if (width < page.inner().w / 2) return 1e6f;
-    const auto text = plan.note == NotePlace::with_prompt ? asked.item.text + "  " + note_words(asked) : asked.item.text;
+    const auto text =
+        plan.note == NotePlace::with_prompt ? asked.item.text + "  " + note_words(asked) : asked.item.text;
     if (!words_fit(page, text, width, plan.prompt)) return 1e6f;
     return page.text_height(text, width, plan.prompt);
 }
 
 float head_height(const Page& page, const Asked& asked, const Plan& plan) {
     float height = prompt_height(page, asked, plan);
-    if (plan.detail && !asked.item.detail.empty()) height += 4 + page.text_height(asked.item.detail, page.inner().w, Style::body);
+    if (plan.detail && !asked.item.detail.empty())
+        height += 4 + page.text_height(asked.item.detail, page.inner().w, Style::body);
     if (plan.note == NotePlace::below) height += 8 + lock_line_height(page, asked, page.inner().w);
     return height;
 }
@@ -59,18 +69,22 @@ float draw_head(Page& page, const Asked& asked, float y, const Plan& plan) {
     const float width = prompt_width(page, asked, plan);
     const float height = prompt_height(page, asked, plan);
     if (plan.note == NotePlace::with_prompt) {
-        const Page::Run runs[]{{asked.item.text, Weight::regular, {}}, {"  " + note_words(asked), Weight::regular, page.color.soft}};
+        const Page::Run runs[]{{asked.item.text, Weight::regular, {}},
+                               {"  " + note_words(asked), Weight::regular, page.color.soft}};
         page.runs({inner.x, y, width, 0}, runs, {.style = plan.prompt});
     } else {
         page.text({inner.x, y, width, 0}, asked.item.text, {.style = plan.prompt}, Role::heading);
     }
     if (plan.note == NotePlace::beside) {
         const float line = page.type(plan.prompt).line;
-        draw_lock_line(page, asked, {inner.right() - note_width(page, asked), y + (line - line_height_of_note(page)) / 2, note_width(page, asked), 0});
+        draw_lock_line(page, asked,
+                       {inner.right() - note_width(page, asked), y + (line - line_height_of_note(page)) / 2,
+                        note_width(page, asked), 0});
     }
     y += height;
     if (plan.detail && !asked.item.detail.empty())
-        y += 4 + page.text({inner.x, y + 4, inner.w, 0}, asked.item.detail, {.style = Style::body, .color = page.color.soft});
+        y += 4 + page.text({inner.x, y + 4, inner.w, 0}, asked.item.detail,
+                           {.style = Style::body, .color = page.color.soft});
     if (plan.note == NotePlace::below) {
         draw_lock_line(page, asked, {inner.x, y + 8, inner.w, 0});
         y += 8 + lock_line_height(page, asked, inner.w);
@@ -79,8 +93,12 @@ float draw_head(Page& page, const Asked& asked, float y, const Plan& plan) {
 }
 
 // A pill with a sentence beginning.
-float chip_height(const Page& page) { return std::max(page.portrait() ? 72.f : 56.f, std::ceil((page.type(Style::body).line + 8) / 8) * 8); }
-float chip_width(const Page& page, const std::string& name) { return std::ceil(page.text_width(name, Style::body)) + 2 + 48; }
+float chip_height(const Page& page) {
+    return std::max(page.portrait() ? 72.f : 56.f, std::ceil((page.type(Style::body).line + 8) / 8) * 8);
+}
+float chip_width(const Page& page, const std::string& name) {
+    return std::ceil(page.text_width(name, Style::body)) + 2 + 48;
+}
 
 void draw_chip(Page& page, Rect at, const std::string& id, const std::string& name, Meaning action) {
     const bool held = page.view.pressed == id;
@@ -88,8 +106,10 @@ void draw_chip(Page& page, Rect at, const std::string& id, const std::string& na
     page.box(at, paper, at.h / 2);
     page.outline(at, page.color.edge, 2, at.h / 2);
     const float line = page.type(Style::body).line;
-    page.text({at.x + 24, at.y + (at.h - line) / 2, at.w - 48, 0}, name, {.style = Style::body, .align = Align::center, .paper = paper});
-    if (page.view.show_focus && page.view.focus == id) page.outline(at.inset(-8, -8), page.color.action, 4, at.h / 2 + 8);
+    page.text({at.x + 24, at.y + (at.h - line) / 2, at.w - 48, 0}, name,
+              {.style = Style::body, .align = Align::center, .paper = paper});
+    if (page.view.show_focus && page.view.focus == id)
+        page.outline(at.inset(-8, -8), page.color.action, 4, at.h / 2 + 8);
     // The words just drawn are this button's label.
     auto& widget = page.tree.widgets.back();
     widget.label = widget.rect;
@@ -115,7 +135,7 @@ std::vector<Chip> chips_for(const Page& page, const Asked& asked, float width) {
         float used = 0;
         for (std::size_t i = 0; i < starters.size(); ++i) {
             const float wide = chip_width(page, starters[i]);
-            if (wide > room) continue;  // longer than the row: it would have to be cut
+            if (wide > room) continue; // longer than the row: it would have to be cut
             if (used > 0 && used + 16 + wide > room) {
                 groups.emplace_back();
                 used = 0;
@@ -135,21 +155,26 @@ std::vector<Chip> chips_for(const Page& page, const Asked& asked, float width) {
     return chips;
 }
 
-float row_height(const Page& page) { return std::max(chip_height(page), page.fit_button(back_of()).h); }
+float row_height(const Page& page) {
+    return std::max(chip_height(page), page.fit_button(back_of()).h);
+}
 
 void draw_chips(Page& page, const Asked& asked, Rect room) {
     float x = room.x;
     const float label = page.text_width(tr("question.start-with", "Start with:"), Style::body) + 2;
     float all = 0;
-    for (const auto& starter : asked.item.starters) all += chip_width(page, starter) + 16;
+    for (const auto& starter : asked.item.starters)
+        all += chip_width(page, starter) + 16;
     if (!asked.item.starters.empty() && label + 16 + all <= room.w) {
         const float line = page.type(Style::body).line;
-        page.text({x, room.y + (room.h - line) / 2, label, 0}, tr("question.start-with", "Start with:"), {.style = Style::body, .color = page.color.soft});
+        page.text({x, room.y + (room.h - line) / 2, label, 0}, tr("question.start-with", "Start with:"),
+                  {.style = Style::body, .color = page.color.soft});
         x += label + 16;
     }
     for (const auto& chip : chips_for(page, asked, room.right() - x)) {
         const float wide = chip_width(page, chip.name);
-        draw_chip(page, {x, room.y + (room.h - chip_height(page)) / 2, wide, chip_height(page)}, chip.id, chip.name, chip.action);
+        draw_chip(page, {x, room.y + (room.h - chip_height(page)) / 2, wide, chip_height(page)}, chip.id, chip.name,
+                  chip.action);
         x += wide + 16;
     }
 }
@@ -169,13 +194,16 @@ std::vector<Plan> lying_plans() {
     std::vector<Plan> plans;
     for (const Style prompt : {Style::large, Style::heading, Style::body})
         for (const auto note : {beside, below})
-            for (const bool detail : {true, false}) plans.push_back({prompt, detail, note});
+            for (const bool detail : {true, false})
+                plans.push_back({prompt, detail, note});
     plans.push_back({Style::body, false, with_prompt});
     plans.push_back({Style::body, false, away});
     return plans;
 }
 
-float lines_high(const Page& page, int lines) { return static_cast<float>(lines) * page.type(Style::heading).line + (lines > 1 ? 40.f : 8.f); }
+float lines_high(const Page& page, int lines) {
+    return static_cast<float>(lines) * page.type(Style::heading).line + (lines > 1 ? 40.f : 8.f);
+}
 
 Plan lying_plan(const Page& page, const Asked& asked, float room) {
     const auto plans = lying_plans();
@@ -190,7 +218,9 @@ void draw_box(Page& page, const Asked& asked, Rect at, bool with_detail) {
     const auto& edit = asked.screen.writing ? *asked.screen.writing : model::TextEdit{};
     const auto line = page.type(Style::heading).line;
     const auto room = Size{at.w - 60, std::max(line, at.h - 40)};
-    const auto hint = with_detail || asked.item.detail.empty() ? std::string() : shortened(page, asked.item.detail, room, Style::heading);
+    const auto hint = with_detail || asked.item.detail.empty()
+                          ? std::string()
+                          : shortened(page, asked.item.detail, room, Style::heading);
     page.writing_box(at, edit, true, "writing", asked.item.text, hint);
 }
 
@@ -206,7 +236,7 @@ void draw_lying(Page& page, const Asked& asked) {
     const auto plan = lying_plan(page, asked, room - below);
     float y = top;
     const bool crowded = trouble && head_height(page, asked, plan) + 12 + below + 64 > room;
-    if (crowded) {  // until it is saved this matters more than the question
+    if (crowded) { // until it is saved this matters more than the question
         draw_trouble(page, {inner.x, y, inner.w, 0});
         y += trouble_height(page, inner.w);
     } else {
@@ -220,7 +250,9 @@ void draw_lying(Page& page, const Asked& asked) {
 }
 
 // The starters stand in rows of their own when the screen is standing.
-float standing_chips_height(const Page& page, const Asked& asked) { return asked.item.starters.empty() ? 0 : chip_height(page) + 24; }
+float standing_chips_height(const Page& page, const Asked& asked) {
+    return asked.item.starters.empty() ? 0 : chip_height(page) + 24;
+}
 
 void draw_standing(Page& page, const Asked& asked) {
     const auto inner = page.inner();
@@ -244,7 +276,8 @@ void draw_standing(Page& page, const Asked& asked) {
         float x = inner.x;
         for (const auto& chip : chips_for(page, asked, inner.w)) {
             const float wide = chip_width(page, chip.name);
-            draw_chip(page, {x, row_y - 24 - chip_height(page), wide, chip_height(page)}, chip.id, chip.name, chip.action);
+            draw_chip(page, {x, row_y - 24 - chip_height(page), wide, chip_height(page)}, chip.id, chip.name,
+                      chip.action);
             x += wide + 16;
         }
     }
@@ -256,8 +289,10 @@ void draw_standing(Page& page, const Asked& asked) {
 }
 
 void draw_writing(Page& page, const Asked& asked) {
-    if (page.portrait()) draw_standing(page, asked);
-    else draw_lying(page, asked);
+    if (page.portrait())
+        draw_standing(page, asked);
+    else
+        draw_lying(page, asked);
     page.keyboard(asked.screen.keyboard, tr("question.done", "Done"));
 }
 

@@ -43,8 +43,12 @@ struct Pair {
     float height;
 };
 Pair pair_of(const Page& page, const std::string& partner, float width) {
-    Pair pair{.keep = tr("release.keep", "Keep private"), .share = fill(tr("release.share", "Share with {partner}"), {{"partner", partner}}), .beside = true, .height = 0};
-    const float widest = std::max(page.text_width(pair.keep, Style::body, Weight::bold), page.text_width(pair.share, Style::body, Weight::bold));
+    Pair pair{.keep = tr("release.keep", "Keep private"),
+              .share = fill(tr("release.share", "Share with {partner}"), {{"partner", partner}}),
+              .beside = true,
+              .height = 0};
+    const float widest = std::max(page.text_width(pair.keep, Style::body, Weight::bold),
+                                  page.text_width(pair.share, Style::body, Weight::bold));
     pair.beside = widest + 48 <= width / 2;
     const float row = std::max(page.portrait() ? 88.f : 64.f, page.type(Style::body).line + 24);
     pair.height = pair.beside ? row : page.toggle_height(pair.share, width);
@@ -77,7 +81,8 @@ void add_text(Page& page, Flow& flow, const Releasable& text, const std::string&
         [&page, text, pair, words, inner, label_height, words_height](Rect at) {
             page.card(at);
             float y = at.y + 20;
-            page.text({at.x + 24, y, inner, 0}, text.item->text, {.style = Style::body, .color = page.color.soft, .paper = page.color.surface});
+            page.text({at.x + 24, y, inner, 0}, text.item->text,
+                      {.style = Style::body, .color = page.color.soft, .paper = page.color.surface});
             y += label_height + 4;
             page.text({at.x + 24, y, inner, 0}, words, {.style = Style::heading, .paper = page.color.surface});
             y += words_height + 12;
@@ -100,14 +105,23 @@ void draw_release(Page& page, const model::screen::Release& screen) {
     const auto partner = partner_words(session.seat.sitting, model::other(session.seat.role));
 
     Flow flow(page, inner.w);
+    const bool close = page.text_at_least(150) && !page.portrait(); // the first text stands on the first page
     flow.text(tr("release.title", "Which of your words may be on your shared page?"),
               {.style = page.text_at_least(150) ? Style::heading : Style::title, .balanced = true}, 8, Role::heading);
-    flow.text(fill(tr("release.words", "Nobody else decides this. {partner} sees only what you share, and not that you kept something."), {{"partner", partner}}),
-              {.style = Style::body, .color = page.color.soft}, 24);
+    const auto add_words = [&] {
+        flow.text(
+            fill(tr("release.words",
+                    "Nobody else decides this. {partner} sees only what you share, and not that you kept something."),
+                 {{"partner", partner}}),
+            {.style = Style::body, .color = page.color.soft}, 24);
+    };
+    if (!close) add_words();
     const auto texts = releasable_texts(page, session);
-    const float lines = page.portrait() ? 6 : page.text_at_least(150) ? 2 : 3;
-    for (const auto& text : texts) add_text(page, flow, text, partner, lines);
-    if (texts.empty()) flow.text(tr("release.none", "There is nothing to choose here."), {.style = Style::heading});
+    const float lines = page.portrait() ? 6 : close ? 2 : 3;
+    for (const auto& text : texts)
+        add_text(page, flow, text, partner, lines);
+    if (texts.empty()) flow.text(tr("release.none", "There is nothing to choose here."), {.style = Style::heading}, 16);
+    if (close) add_words();
     flow.draw({inner.x, top, inner.w, bottom - top}, screen.page);
     page.footer(footer);
 }

@@ -35,20 +35,29 @@ void add_row(Page& page, Flow& flow, const Open& open, bool enabled) {
     flow.block(words_height + module_height + 24, [=, &page](Rect at) {
         const auto id = "review:" + open.module->id.value + "." + open.item->id.value;
         const auto paper = page.view.pressed == id ? page.color.sunk : page.color.surface;
-        page.add({.id = id, .role = Role::row, .name = open.item->text, .value = open.module->title, .rect = at, .enabled = enabled,
-                  .action = model::action::ReviewItemChosen{{open.module->id, open.item->id}}, .ink = page.color.ink, .paper = paper});
+        page.add({.id = id,
+                  .role = Role::row,
+                  .name = open.item->text,
+                  .value = open.module->title,
+                  .rect = at,
+                  .enabled = enabled,
+                  .action = model::action::ReviewItemChosen{{open.module->id, open.item->id}},
+                  .ink = page.color.ink,
+                  .paper = paper});
         page.box(at, paper, 16);
         page.outline(at, page.color.edge, 2, 16);
         if (page.view.show_focus && page.view.focus == id) page.outline(at.inset(-8, -8), page.color.action, 4, 20);
         page.text({at.x + 24, at.y + 12, inner, 0}, words, {.style = Style::heading, .paper = paper});
-        page.text({at.x + 24, at.y + 12 + words_height, inner, 0}, open.module->title, {.style = Style::body, .color = page.color.soft, .paper = paper});
+        page.text({at.x + 24, at.y + 12 + words_height, inner, 0}, open.module->title,
+                  {.style = Style::body, .color = page.color.soft, .paper = paper});
         page.icon({at.right() - 24 - arrow, at.center().y - arrow / 2, arrow, arrow}, Icon::next, page.color.soft);
     });
 }
 
 std::string what_sealing_means(const Page& page, const model::screen::Review& screen) {
     (void)page;
-    return fill(tr("review.locks", "Finish and lock sends your answers to {therapist} alone. They cannot be opened or changed on this screen again."),
+    return fill(tr("review.locks", "Finish and lock sends your answers to {therapist} alone. They cannot be opened or "
+                                   "changed on this screen again."),
                 {{"therapist", screen.session.seat.sitting.therapist}});
 }
 
@@ -62,24 +71,36 @@ void draw_review(Page& page, const model::screen::Review& screen) {
     const auto done = modules.empty() || modules[last] == nullptr ? 0 : modules[last]->items.size();
     const float top = trouble_banner(page, session.trouble, answering_top(page, session, last, done));
     const bool busy = screen.sealing;
-    const ButtonSpec seal{.id = "seal", .name = busy ? tr("review.locking", "Locking…") : screen.seal_failed ? tr("review.again", "Try again") : tr("review.seal", "Finish and lock"),
-                          .look = ButtonLook::primary, .icon = Icon::lock, .enabled = !busy && session.pending.empty(), .action = model::action::SealTapped{}};
+    const ButtonSpec seal{.id = "seal",
+                          .name = busy                 ? tr("review.locking", "Locking…")
+                                  : screen.seal_failed ? tr("review.again", "Try again")
+                                                       : tr("review.seal", "Finish and lock"),
+                          .look = ButtonLook::primary,
+                          .icon = Icon::lock,
+                          .enabled = !busy && session.pending.empty(),
+                          .action = model::action::SealTapped{}};
     const Page::FooterSpec footer{.left = back_of(!busy), .right = seal};
     const float bottom = content_bottom(page, footer);
 
     const auto open = open_items(page, session);
     Flow flow(page, inner.w);
-    const auto title = open.empty() ? tr("review.nothing", "Nothing was skipped") : tr("review.title", "Before you finish");
+    const auto title =
+        open.empty() ? tr("review.nothing", "Nothing was skipped") : tr("review.title", "Before you finish");
     flow.text(title, {.style = Style::title}, 8, Role::heading);
     if (screen.seal_failed)
-        flow.icon_text(Icon::alert, tr("review.failed", "Your answers are saved, but they could not be locked yet. Try again, or tell the front desk."),
-                       {.style = Style::body, .weight = Weight::bold, .color = page.color.alert}, 16);
+        flow.icon_text(
+            Icon::alert,
+            tr("review.failed",
+               "Your answers are saved, but they could not be locked yet. Try again, or tell the front desk."),
+            {.style = Style::body, .weight = Weight::bold, .color = page.color.alert}, 16);
     flow.icon_text(Icon::lock, what_sealing_means(page, screen), {.style = Style::body, .color = page.color.soft}, 24);
     if (!open.empty()) {
-        flow.text(tr("review.skipped", "You left these out. That is fine. Tap one if you would like to answer it now."), {.style = Style::body}, 16);
+        flow.text(tr("review.skipped", "You left these out. That is fine. Tap one if you would like to answer it now."),
+                  {.style = Style::body}, 16);
         flow.stay_with_next();
     }
-    for (const auto& item : open) add_row(page, flow, item, !busy);
+    for (const auto& item : open)
+        add_row(page, flow, item, !busy);
     flow.draw({inner.x, top, inner.w, bottom - top}, screen.page);
     page.footer(footer);
 }

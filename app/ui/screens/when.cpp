@@ -25,7 +25,9 @@ std::string weekday(int index) {
     return tr("when.weekday", names[static_cast<std::size_t>(std::clamp(index, 0, 6))]);
 }
 
-std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
+std::string two_digits(int number) {
+    return (number < 10 ? "0" : "") + std::to_string(number);
+}
 
 }
 
@@ -35,7 +37,8 @@ std::string day_words(core::WallTime time) {
 }
 
 std::string full_day_words(core::WallTime time) {
-    return fill(tr("when.full-day", "{day}, {year}"), {{"day", day_words(time)}, {"year", std::to_string(local(time).tm_year + 1900)}});
+    return fill(tr("when.full-day", "{day}, {year}"),
+                {{"day", day_words(time)}, {"year", std::to_string(local(time).tm_year + 1900)}});
 }
 
 std::string clock_words(core::WallTime time) {
@@ -44,7 +47,8 @@ std::string clock_words(core::WallTime time) {
 }
 
 std::string now_words(core::WallTime time) {
-    return fill(tr("when.now", "{weekday}, {day}, {time}"), {{"weekday", weekday(local(time).tm_wday)}, {"day", day_words(time)}, {"time", clock_words(time)}});
+    return fill(tr("when.now", "{weekday}, {day}, {time}"),
+                {{"weekday", weekday(local(time).tm_wday)}, {"day", day_words(time)}, {"time", clock_words(time)}});
 }
 
 std::string length_words(std::chrono::seconds length) {
@@ -54,7 +58,8 @@ std::string length_words(std::chrono::seconds length) {
 }
 
 std::string minutes_left_words(std::chrono::seconds left) {
-    return fill(tr("when.minutes", "{minutes} min"), {{"minutes", std::to_string(std::max<long long>(1, (left.count() + 59) / 60))}});
+    return fill(tr("when.minutes", "{minutes} min"),
+                {{"minutes", std::to_string(std::max<long long>(1, (left.count() + 59) / 60))}});
 }
 
 }

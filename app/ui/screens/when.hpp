@@ -5,11 +5,11 @@
 
 namespace ui {
 
-std::string day_words(core::WallTime time);       // "March 4"
-std::string full_day_words(core::WallTime time);  // "March 4, 2026"
-std::string clock_words(core::WallTime time);     // "10:21"
-std::string now_words(core::WallTime time);       // "Tuesday, March 4, 10:21"
+std::string day_words(core::WallTime time);                // "March 4"
+std::string full_day_words(core::WallTime time);           // "March 4, 2026"
+std::string clock_words(core::WallTime time);              // "10:21"
+std::string now_words(core::WallTime time);                // "Tuesday, March 4, 10:21"
 std::string length_words(std::chrono::seconds length);     // "about 12 minutes"
-std::string minutes_left_words(std::chrono::seconds left);  // "6 min"
+std::string minutes_left_words(std::chrono::seconds left); // "6 min"
 
 }
