@@ -225,7 +225,8 @@ inline model::Session session(bool long_names = false) {
 }
 
 inline model::screen::Question question(const std::string& item, bool long_names = false) {
-    model::screen::Question screen{.session = session(long_names)};
+    model::screen::Question screen;
+    screen.session = session(long_names);
     const auto module = every_kind();
     for (std::size_t i = 0; i < module.items.size(); ++i) {
         if (module.items[i].id.value != item) continue;

@@ -53,11 +53,14 @@ model::Board board(bool long_names = false, std::size_t copies = 1) {
 }
 
 model::screen::Desk desk(bool long_names = false, std::size_t copies = 1) {
-    return {.board = board(long_names, copies)};
+    model::screen::Desk screen;
+    screen.board = board(long_names, copies);
+    return screen;
 }
 model::screen::NewSitting new_sitting(bool long_names, bool typing) {
-    model::screen::NewSitting screen{.board = board(long_names),
-                                     .chart_code = model::edit_of("RG-2130", 24, model::Lines::one)};
+    model::screen::NewSitting screen;
+    screen.board = board(long_names);
+    screen.chart_code = model::edit_of("RG-2130", 24, model::Lines::one);
     screen.typing = typing;
     return screen;
 }

@@ -72,8 +72,7 @@ bool moves_by_itself(const Page& page, const model::Module& module) {
            });
 }
 
-void add_cards(Page& page, Flow& flow, const std::vector<std::string>& notice, const std::string& policy,
-               bool in_cards) {
+void add_cards(Flow& flow, const std::vector<std::string>& notice, const std::string& policy, bool in_cards) {
     const auto add = [&](const std::vector<std::string>& lines) {
         if (lines.empty()) return;
         if (in_cards) return flow.card(lines);
@@ -82,7 +81,6 @@ void add_cards(Page& page, Flow& flow, const std::vector<std::string>& notice, c
     };
     add(notice);
     add(paragraphs(policy));
-    (void)page;
 }
 
 void add_facts(Page& page, Flow& flow, const model::Module& module) {
@@ -118,7 +116,7 @@ void draw_module_intro(Page& page, const model::screen::ModuleIntro& screen) {
     left.text(module->intro, {.style = Style::heading, .color = page.color.soft}, 32);
     if (two_columns) {
         add_facts(page, left, *module);
-        add_cards(page, right, notice, policy, true);
+        add_cards(right, notice, policy, true);
         if (left.fits(bottom - top) && right.fits(bottom - top)) {
             left.draw({inner.x, top, column, bottom - top}, 0);
             right.draw({inner.right() - column, top, column, bottom - top}, 0);
@@ -130,10 +128,10 @@ void draw_module_intro(Page& page, const model::screen::ModuleIntro& screen) {
     all.text(module->title, {.style = Style::title}, 16, Role::heading);
     all.text(module->intro, {.style = in_cards ? Style::heading : Style::body, .color = page.color.soft}, 24);
     if (page.portrait() || !two_columns) {
-        add_cards(page, all, notice, policy, true);
+        add_cards(all, notice, policy, true);
         add_facts(page, all, *module);
     } else {
-        add_cards(page, all, notice, policy, in_cards);
+        add_cards(all, notice, policy, in_cards);
         add_facts(page, all, *module);
     }
     all.draw({inner.x, top, inner.w, bottom - top}, screen.page);

@@ -48,8 +48,7 @@ void draw_typing(Page& page, const NewSitting& screen) {
     page.keyboard(screen.keyboard, tr("new-sitting.next", "Next"), !screen.working);
 }
 
-void add_section(Page& page, Flow& flow, const std::string& title) {
-    (void)page;
+void add_section(Flow& flow, const std::string& title) {
     flow.text(title, {.style = Style::body, .weight = Weight::bold}, 8, Role::heading);
     flow.stay_with_next();
 }
@@ -78,7 +77,7 @@ GridChoice grid_choice(std::string id, const std::string& name, bool chosen, Mea
 }
 
 void add_choices(Page& page, Flow& flow, const NewSitting& screen) {
-    add_section(page, flow, tr("new-sitting.therapist", "Therapist"));
+    add_section(flow, tr("new-sitting.therapist", "Therapist"));
     std::vector<GridChoice> therapists;
     for (std::size_t i = 0; i < screen.board.therapists.size(); ++i)
         therapists.push_back(grid_choice("therapist:" + std::to_string(i), screen.board.therapists[i].name,
@@ -87,7 +86,7 @@ void add_choices(Page& page, Flow& flow, const NewSitting& screen) {
     flow.block(
         0, [](Rect) {}, 8);
 
-    add_section(page, flow, tr("new-sitting.packet", "Packet"));
+    add_section(flow, tr("new-sitting.packet", "Packet"));
     std::vector<GridChoice> packets;
     for (std::size_t i = 0; i < page.state.content->packets.size(); ++i) {
         const auto& packet = page.state.content->packets[i];
@@ -102,7 +101,7 @@ void add_choices(Page& page, Flow& flow, const NewSitting& screen) {
     flow.block(
         0, [](Rect) {}, 8);
 
-    add_section(page, flow, tr("new-sitting.who", "Who is here"));
+    add_section(flow, tr("new-sitting.who", "Who is here"));
     const float width =
         std::min(flow.width(), page.portrait() || page.text_at_least(150) ? flow.width() : (flow.width() - 16) / 2);
     const auto a = tr("new-sitting.first", "First partner"), b = tr("new-sitting.second", "Second partner");
@@ -148,7 +147,7 @@ void draw_new_sitting(Page& page, const NewSitting& screen) {
     if (!screen.problem.empty())
         flow.icon_text(Icon::alert, screen.problem,
                        {.style = Style::body, .weight = Weight::bold, .color = page.color.alert}, 16);
-    add_section(page, flow, code_words());
+    add_section(flow, code_words());
     add_code(page, flow, screen);
     add_choices(page, flow, screen);
     flow.draw({inner.x, top, inner.w, page.footer_top(footer) - 24 - top}, screen.page);

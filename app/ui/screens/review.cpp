@@ -54,8 +54,7 @@ void add_row(Page& page, Flow& flow, const Open& open, bool enabled) {
     });
 }
 
-std::string what_sealing_means(const Page& page, const model::screen::Review& screen) {
-    (void)page;
+std::string what_sealing_means(const model::screen::Review& screen) {
     return fill(tr("review.locks", "Finish and lock sends your answers to {therapist} alone. They cannot be opened or "
                                    "changed on this screen again."),
                 {{"therapist", screen.session.seat.sitting.therapist}});
@@ -93,7 +92,7 @@ void draw_review(Page& page, const model::screen::Review& screen) {
             tr("review.failed",
                "Your answers are saved, but they could not be locked yet. Try again, or tell the front desk."),
             {.style = Style::body, .weight = Weight::bold, .color = page.color.alert}, 16);
-    flow.icon_text(Icon::lock, what_sealing_means(page, screen), {.style = Style::body, .color = page.color.soft}, 24);
+    flow.icon_text(Icon::lock, what_sealing_means(screen), {.style = Style::body, .color = page.color.soft}, 24);
     if (!open.empty()) {
         flow.text(tr("review.skipped", "You left these out. That is fine. Tap one if you would like to answer it now."),
                   {.style = Style::body}, 16);
