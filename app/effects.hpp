@@ -79,6 +79,11 @@ private:
     core::Done start_joint(const store::SittingRow& sitting, model::Role role, const core::SecretText& code);
     core::Result<OpenPart> resume_row(const store::PartRow& part, const store::SittingRow& sitting, std::span<const std::uint8_t> slot,
                                       const core::SecretText& code, bool& therapist_changed);
+    // All of them are on disk, or none. They are wiped.
+    core::Done keep(OpenPart& part, std::vector<vault::Bytes> entries, const std::optional<store::Progress>& progress);
+    // The sitting as it is afterwards; finished with its last part, in the same transaction.
+    core::Done seal(core::PartId part, core::SittingId id, const store::PacketRow& packet,
+                    std::span<const store::Store::Append> drafts, model::Sitting& sitting);
     core::Result<model::PartContent> read_part(OpenPart& part);
     core::Result<model::JointContent> read_joint(OpenPart& part);
     core::Result<model::JointSession> joint_session(core::SittingId id);

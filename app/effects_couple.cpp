@@ -26,6 +26,17 @@ std::vector<std::string> sentences_of(std::string_view text) {
     return sentences;
 }
 
+core::Error not_open() {
+    return {core::ErrorCode::invalid_state, "part is not open"};
+}
+
+template <typename Entry> std::vector<vault::Bytes> encoded(const std::vector<Entry>& entries) {
+    std::vector<vault::Bytes> bytes;
+    for (const auto& entry : entries)
+        bytes.push_back(model::encode(entry));
+    return bytes;
+}
+
 }
 
 EffectRunner::Answers EffectRunner::on(const effect::FindSitting& order) {
@@ -54,15 +65,27 @@ EffectRunner::Answers EffectRunner::on(const effect::StartPart& order) {
     const auto* part = find(*parts, role_of(seat.role));
     if (part == nullptr || part->status != store::PartStatus::not_started) return {action::Refused{gone()}};
 
-    const auto seal_name = [&](std::string_view kind, const std::string& name) { return name.empty() ? vault::Bytes() : m_data.device.seal_value(name, {kind, in_case->uuid}); };
-    if (const auto done = m_data.store.set_names(in_case->id, seal_name("partner-name-a", seat.sitting.name_a), seal_name("partner-name-b", seat.sitting.name_b)); !done)
-        return {action::Broke{done.error()}};
-    // The joint key first: a part that has begun must always find it.
-    if (const auto done = start_joint(*row, seat.role, order.code); !done) return {action::Broke{done.error()}};
-    auto open = start(*part, *row, order.code, order.progress);
-    if (!open) return {action::Broke{open.error()}};
-    m_part = std::move(*open);
-    if (const auto done = m_data.store.set_sitting_status(row->id, store::SittingStatus::active, wall()); !done) return {action::Broke{done.error()}};
+    const auto seal_name = [&](std::string_view kind, const std::string& name) {
+        return name.empty() ? vault::Bytes() : m_data.device.seal_value(name, {kind, in_case->uuid});
+    };
+    // One fact: half of it would leave a part that nobody can take up again.
+    std::optional<OpenPart> own;
+    const auto begun = m_data.store.at_once([&]() -> core::Done {
+        if (const auto done = m_data.store.set_names(in_case->id, seal_name("partner-name-a", seat.sitting.name_a),
+                                                     seal_name("partner-name-b", seat.sitting.name_b));
+            !done)
+            return done;
+        if (const auto done = start_joint(*row, seat.role, order.code); !done) return done;
+        auto open = start(*part, *row, order.code, order.progress);
+        if (!open) return core::pass(open.error());
+        own = std::move(*open);
+        return m_data.store.set_sitting_status(row->id, store::SittingStatus::active, wall());
+    });
+    if (!begun) {
+        m_joint.reset();
+        return {action::Broke{begun.error()}};
+    }
+    m_part = std::move(own);
     auto sitting = sitting_of(row->id);
     if (!sitting) return {action::Broke{sitting.error()}};
     return {action::PartOpened{model::Session{.seat = {std::move(*sitting), seat.role}, .part = m_part->id}, false}};
@@ -129,46 +152,21 @@ EffectRunner::Answers EffectRunner::on(const effect::OpenJoint& order) {
 }
 
 EffectRunner::Answers EffectRunner::on(const effect::SaveEntries& order) {
-    if (!m_part || m_part->id != order.part) return {action::SaveFailed{order.part, {core::ErrorCode::invalid_state, "part is not open"}}};
-    std::size_t saved = 0;
-    for (const auto& entry : order.entries) {
-        const auto sequence = m_part->count + 1;
-        auto bytes = model::encode(entry);
-        const store::Store::Append append{m_part->id, sequence, vault::seal_entry(bytes, m_part->key, m_part->place, sequence),
-                                          vault::seal_count(sequence, m_part->key, m_part->place)};
-        std::fill(bytes.begin(), bytes.end(), std::uint8_t{0});
-        if (const auto done = m_data.store.append(append, progress_row(order.progress)); !done) {
-            // What is on disk is acknowledged; the rest is sent again and fails, or not, on its own.
-            if (saved > 0) return {action::Saved{order.part, saved}};
-            return {action::SaveFailed{order.part, done.error()}};
-        }
-        m_part->count = sequence;
-        ++saved;
-    }
-    return {action::Saved{order.part, saved}};
+    if (!m_part || m_part->id != order.part) return {action::SaveFailed{order.part, not_open()}};
+    if (const auto done = keep(*m_part, encoded(order.entries), progress_row(order.progress)); !done)
+        return {action::SaveFailed{order.part, done.error()}};
+    return {action::Saved{order.part, order.entries.size()}};
 }
 
 EffectRunner::Answers EffectRunner::on(const effect::SaveJointEntries& order) {
-    if (!m_joint || m_joint->id != order.part) return {action::SaveFailed{order.part, {core::ErrorCode::invalid_state, "joint part is not open"}}};
-    std::size_t saved = 0;
-    for (const auto& entry : order.entries) {
-        const auto sequence = m_joint->count + 1;
-        const auto bytes = model::encode(entry);
-        const store::Store::Append append{m_joint->id, sequence, vault::seal_entry(bytes, m_joint->key, m_joint->place, sequence),
-                                          vault::seal_count(sequence, m_joint->key, m_joint->place)};
-        if (const auto done = m_data.store.append(append, std::nullopt); !done) {
-            // What is on disk is acknowledged; the rest is sent again and fails, or not, on its own.
-            if (saved > 0) return {action::Saved{order.part, saved}};
-            return {action::SaveFailed{order.part, done.error()}};
-        }
-        m_joint->count = sequence;
-        ++saved;
-    }
-    return {action::Saved{order.part, saved}};
+    if (!m_joint || m_joint->id != order.part) return {action::SaveFailed{order.part, not_open()}};
+    if (const auto done = keep(*m_joint, encoded(order.entries), std::nullopt); !done)
+        return {action::SaveFailed{order.part, done.error()}};
+    return {action::Saved{order.part, order.entries.size()}};
 }
 
 EffectRunner::Answers EffectRunner::on(const effect::SealPart& order) {
-    if (!m_part || m_part->id != order.part) return {action::SealFailed{{core::ErrorCode::invalid_state, "part is not open"}}};
+    if (!m_part || m_part->id != order.part) return {action::SealFailed{not_open()}};
     const auto row = m_data.store.sitting(order.seat.sitting.id);
     if (!row) return {action::SealFailed{row.error()}};
     auto bytes = model::encode(order.content);
@@ -189,30 +187,24 @@ EffectRunner::Answers EffectRunner::on(const effect::SealPart& order) {
                               vault::seal_count(sequence, m_joint->key, m_joint->place)});
         }
     }
-    if (const auto done = m_data.store.seal_part(m_part->id, *packet, drafts, wall()); !done) return {action::SealFailed{done.error()}};
+    model::Sitting sitting;
+    if (const auto done = seal(m_part->id, row->id, *packet, drafts, sitting); !done) return {action::SealFailed{done.error()}};
     if (m_joint) m_joint->count += drafts.size();
     m_part.reset();
-    auto sitting = sitting_of(row->id);
-    if (!sitting) return {action::Broke{sitting.error()}};
-    const auto left = [](model::PartStatus status) { return status == model::PartStatus::not_started || status == model::PartStatus::open; };
-    if (!left(sitting->a) && !left(sitting->b) && !left(sitting->joint))
-        if (const auto done = m_data.store.set_sitting_status(row->id, store::SittingStatus::finished, wall()); !done) return {action::Broke{done.error()}};
-    return {action::PartSealed{std::move(*sitting), order.seat.role}};
+    return {action::PartSealed{std::move(sitting), order.seat.role}};
 }
 
 EffectRunner::Answers EffectRunner::on(const effect::SealJoint& order) {
-    if (!m_joint || m_joint->id != order.part) return {action::SealFailed{{core::ErrorCode::invalid_state, "joint part is not open"}}};
+    if (!m_joint || m_joint->id != order.part) return {action::SealFailed{not_open()}};
     const auto row = m_data.store.sitting(order.sitting);
     if (!row) return {action::SealFailed{row.error()}};
     const auto bytes = model::encode(order.content);
     auto packet = packet_for(*m_joint, *row, bytes);
     if (!packet) return {action::SealFailed{packet.error()}};
-    if (const auto done = m_data.store.seal_part(m_joint->id, *packet, {}, wall()); !done) return {action::SealFailed{done.error()}};
+    model::Sitting sitting;
+    if (const auto done = seal(m_joint->id, row->id, *packet, {}, sitting); !done) return {action::SealFailed{done.error()}};
     m_joint.reset();
-    if (const auto done = m_data.store.set_sitting_status(row->id, store::SittingStatus::finished, wall()); !done) return {action::Broke{done.error()}};
-    auto sitting = sitting_of(row->id);
-    if (!sitting) return {action::Broke{sitting.error()}};
-    return {action::JointSealed{std::move(*sitting)}};
+    return {action::JointSealed{std::move(sitting)}};
 }
 
 EffectRunner::Answers EffectRunner::on(const effect::ForgetKeys&) {

@@ -107,18 +107,6 @@ EffectRunner::Answers EffectRunner::on(const effect::MakeSitting& order) {
     if (!known) return {action::DeskFailed{known.error()}};
     store::SittingRow sitting;
     sitting.uuid = vault::new_uuid();
-    if (*known) {
-        sitting.in_case = (*known)->id;
-    } else {
-        store::CaseRow row;
-        row.uuid = vault::new_uuid();
-        row.therapist = order.therapist;
-        row.sealed_chart_code = m_data.device.seal_value(order.chart_code, {"chart-code", row.uuid});
-        row.chart_code_index = index;
-        const auto made = m_data.store.add_case(row);
-        if (!made) return {action::DeskFailed{made.error()}};
-        sitting.in_case = *made;
-    }
     sitting.therapist = order.therapist;
     sitting.packet = order.packet.value;
     sitting.expects_a = order.expects_a;
@@ -142,11 +130,29 @@ EffectRunner::Answers EffectRunner::on(const effect::MakeSitting& order) {
     if (order.expects_a) add(store::PartRole::a);
     if (order.expects_b) add(store::PartRole::b);
     if (order.expects_a && order.expects_b && packet->joint_module) add(store::PartRole::joint);
-    const auto made = m_data.store.new_sitting(sitting, parts);
+    core::SittingId id;
+    const auto made = m_data.store.at_once([&]() -> core::Done {
+        if (*known) {
+            sitting.in_case = (*known)->id;
+        } else {
+            store::CaseRow row;
+            row.uuid = vault::new_uuid();
+            row.therapist = order.therapist;
+            row.sealed_chart_code = m_data.device.seal_value(order.chart_code, {"chart-code", row.uuid});
+            row.chart_code_index = index;
+            const auto added = m_data.store.add_case(row);
+            if (!added) return core::pass(added.error());
+            sitting.in_case = *added;
+        }
+        const auto added = m_data.store.new_sitting(sitting, parts);
+        if (!added) return core::pass(added.error());
+        id = *added;
+        return {};
+    });
     if (!made) return {action::DeskFailed{made.error()}};
     auto read = board();
     if (!read) return {action::DeskFailed{read.error()}};
-    const auto row = std::ranges::find(read->rows, *made, &model::BoardRow::sitting);
+    const auto row = std::ranges::find(read->rows, id, &model::BoardRow::sitting);
     if (row == read->rows.end()) return {action::DeskFailed{{core::ErrorCode::not_found, "sitting"}}};
     auto shown = *row;
     return {action::SittingMade{std::move(*read), std::move(shown)}};

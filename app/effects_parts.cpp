@@ -90,6 +90,40 @@ core::Result<EffectRunner::OpenPart> EffectRunner::resume_row(const store::PartR
     return open;
 }
 
+core::Done EffectRunner::keep(OpenPart& part, std::vector<vault::Bytes> entries,
+                              const std::optional<store::Progress>& progress) {
+    const auto done = m_data.store.at_once([&]() -> core::Done {
+        auto sequence = part.count;
+        for (auto& entry : entries) {
+            ++sequence;
+            const store::Store::Append append{part.id, sequence,
+                                              vault::seal_entry(entry, part.key, part.place, sequence),
+                                              vault::seal_count(sequence, part.key, part.place)};
+            if (const auto put = m_data.store.append(append, progress); !put) return put;
+        }
+        return {};
+    });
+    if (done) part.count += entries.size();
+    for (auto& entry : entries)
+        std::fill(entry.begin(), entry.end(), std::uint8_t{0});
+    return done;
+}
+
+core::Done EffectRunner::seal(core::PartId part, core::SittingId id, const store::PacketRow& packet,
+                              std::span<const store::Store::Append> drafts, model::Sitting& sitting) {
+    return m_data.store.at_once([&]() -> core::Done {
+        if (const auto done = m_data.store.seal_part(part, packet, drafts, wall()); !done) return done;
+        auto now = sitting_of(id);
+        if (!now) return core::pass(now.error());
+        sitting = std::move(*now);
+        const auto left = [](model::PartStatus status) {
+            return status == model::PartStatus::not_started || status == model::PartStatus::open;
+        };
+        if (left(sitting.a) || left(sitting.b) || left(sitting.joint)) return {};
+        return m_data.store.set_sitting_status(id, store::SittingStatus::finished, wall());
+    });
+}
+
 core::Result<model::PartContent> EffectRunner::read_part(OpenPart& part) {
     const auto rows = m_data.store.journal(part.id);
     if (!rows) return core::pass(rows.error());

@@ -4,7 +4,8 @@
 
 core::Result<OpenKiosk> open_kiosk(const KioskPlan& plan, std::function<core::Now()> now, std::function<model::SelfCheck()> screen_check) {
     auto practice = std::make_shared<const model::Practice>(plan.practice);
-    World world{.content = plan.content, .practice = practice, .now = std::move(now), .screen_check = std::move(screen_check), .export_folder = plan.export_folder};
+    World world{.content = plan.content, .practice = practice, .now = std::move(now), .screen_check = std::move(screen_check), .export_folder = plan.export_folder,
+                .code_cost = plan.code_cost};
     OpenKiosk kiosk;
     kiosk.state.content = plan.content;
     kiosk.state.practice = practice;
@@ -35,7 +36,7 @@ void keep_unsaved(model::State state, EffectRunner& runner) {
 
 }
 
-core::Done run_kiosk(const KioskPlan& plan) {
+core::Done run_kiosk(const KioskPlan& plan, std::function<void(const ui::Tree&)> shown) {
     auto kiosk = open_kiosk(plan, platform::clock_now, {});
     if (!kiosk) return core::pass(kiosk.error());
     const auto files = ui::find_fonts();
@@ -52,6 +53,7 @@ core::Done run_kiosk(const KioskPlan& plan) {
     if (!canvas) return core::pass(canvas.error());
     platform::LoopHands hands;
     hands.run = [&](const model::Effect& effect) { return kiosk->runner->run(effect); };
+    hands.shown = std::move(shown);
     auto last = platform::run(*window, *canvas, std::move(kiosk->state), std::move(hands));
     if (!last) return core::pass(last.error());
     keep_unsaved(std::move(*last), *kiosk->runner);

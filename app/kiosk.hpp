@@ -2,6 +2,7 @@
 // stop.
 #pragma once
 #include "demo.hpp"
+#include "ui/tree.hpp"
 
 struct PanelSize {
     int width = 1280, height = 800;
@@ -14,6 +15,7 @@ struct KioskPlan {
     model::Look look;
     std::optional<PanelSize> window;  // empty: full screen
     bool demo = false;
+    vault::Cost code_cost = vault::code_cost();
 };
 
 struct OpenKiosk {
@@ -23,4 +25,5 @@ struct OpenKiosk {
 
 // Opens (a demo: makes) the practice and gives the state it starts with. `now` is asked for every effect.
 [[nodiscard]] core::Result<OpenKiosk> open_kiosk(const KioskPlan& plan, std::function<core::Now()> now, std::function<model::SelfCheck()> screen_check);
-[[nodiscard]] core::Done run_kiosk(const KioskPlan& plan);
+// `shown` is told what stands on the screen after each frame; empty: nobody is.
+[[nodiscard]] core::Done run_kiosk(const KioskPlan& plan, std::function<void(const ui::Tree&)> shown = {});

@@ -4,7 +4,7 @@
 namespace {
 
 constexpr core::Milliseconds finger_down{60};
-constexpr const char* pictures[] = {"couple-bubble", "where-bonds-begin", "cracks-and-craters", "cover-hills-day", "cover-hills-evening", "cover-hills-high-contrast"};
+constexpr const char* pictures[] = {"couple-bubble", "where-bonds-begin", "cracks-and-craters"};
 
 }
 
@@ -15,7 +15,10 @@ core::Result<std::unique_ptr<Rehearsal>> Rehearsal::create(OpenKiosk kiosk, Pane
     auto state = std::move(kiosk.state);
     std::unique_ptr<Rehearsal> made(new Rehearsal(std::move(kiosk), clock));
     made->m_panel = panel;
-    if (!assets.empty()) made->m_pictures = platform::Pictures(platform::asset_folders(assets, assets));
+    if (!assets.empty()) {
+        made->m_pictures = platform::Pictures(platform::asset_folders(assets, assets));
+        made->m_has_pictures = true;
+    }
     auto sheet = ui::Offscreen::create(panel.width, panel.height, state.look.text_percent);
     if (!sheet) return core::pass(sheet.error());
     const auto size = sheet->size();
@@ -42,7 +45,7 @@ ui::Tree Rehearsal::describe(const model::State& state, const ui::View& view) {
         if (!made) std::abort();  // the letters were there a moment ago
         sheet = m_sheets.emplace(percent, std::move(*made)).first;
     }
-    if (m_last != &sheet->second)
+    if (m_last != &sheet->second && m_has_pictures)
         for (const auto* name : pictures)
             if (const auto* picture = m_pictures.find(name, sheet->second.scale() > 1.2F)) sheet->second.add_picture(name, {picture->width, picture->height, picture->rgba});
     m_last = &sheet->second;

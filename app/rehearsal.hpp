@@ -54,6 +54,7 @@ private:
     PanelSize m_panel;
     std::map<int, ui::Offscreen> m_sheets;  // by text size
     platform::Pictures m_pictures;
+    bool m_has_pictures = false;
     ui::Offscreen* m_last = nullptr;
     std::unique_ptr<platform::Stage> m_stage;
 };

@@ -2,6 +2,7 @@
 #include "store/rows.hpp"
 #include <algorithm>
 #include <sqlite3.h>
+#include <utility>
 
 namespace store {
 
@@ -42,8 +43,28 @@ std::int64_t changed_rows(const Database& database) {
 
 Store::Store(Database database) : m_database(std::move(database)) {}
 
+core::Done Store::write(const std::function<core::Done()>& body) {
+    return m_at_once ? body() : m_database.in_transaction(body);
+}
+
+core::Done Store::at_once(const std::function<core::Done()>& body) {
+    struct Join {
+        bool& joined;
+        explicit Join(bool& flag) : joined(flag) { joined = true; }
+        ~Join() { joined = false; }
+    };
+    auto done = m_database.in_transaction([&] {
+        const Join join(m_at_once);
+        return body();
+    });
+    if (std::exchange(m_empty_log_after, false) && done) (void)m_database.checkpoint();
+    return done;
+}
+
 core::Done Store::checkpoint() {
-    return m_database.checkpoint();
+    if (!m_at_once) return m_database.checkpoint();
+    m_empty_log_after = true;
+    return {};
 }
 
 core::Done Store::check() {

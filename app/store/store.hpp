@@ -4,6 +4,7 @@
 #include "core/ids.hpp"
 #include "core/time.hpp"
 #include "store/database.hpp"
+#include <functional>
 #include <string>
 
 namespace store {
@@ -84,6 +85,9 @@ class Store {
 public:
     explicit Store(Database database);
 
+    // Several of the functions below as one fact: an error that `body` returns undoes them all.
+    [[nodiscard]] core::Done at_once(const std::function<core::Done()>& body);
+
     // Practice and people.
     [[nodiscard]] core::Done set_practice(const PracticeRow& practice);
     [[nodiscard]] core::Result<PracticeRow> practice();
@@ -142,7 +146,8 @@ public:
     [[nodiscard]] core::Result<std::vector<JournalRow>> journal(core::PartId id); // by sequence
 
     // Writes the packet, deletes journal and resume slots, marks the part sealed, and appends what the author released
-    // to the joint part's journal, all in one transaction; then checkpoints.
+    // to the joint part's journal, all in one transaction; then empties the log, which is not part of the fact: a log
+    // that cannot be emptied now is emptied by the next checkpoint, closing or opening.
     [[nodiscard]] core::Done seal_part(core::PartId id, const PacketRow& packet, std::span<const Append> to_joint,
                                        core::WallTime at);
     [[nodiscard]] core::Result<PacketRow> packet(core::PartId id);
@@ -152,13 +157,16 @@ public:
     [[nodiscard]] core::Done count_failure(std::string_view subject, core::WallTime at);
     [[nodiscard]] core::Done clear_failures(std::string_view subject);
 
-    [[nodiscard]] core::Done checkpoint();
+    [[nodiscard]] core::Done checkpoint(); // inside at_once(): after it
     // Whole-file check; names the first thing wrong. Free bytes on the disk that holds the file.
     [[nodiscard]] core::Done check();
     [[nodiscard]] core::Result<std::uint64_t> free_bytes() const;
 
 private:
+    core::Done write(const std::function<core::Done()>& body); // a transaction, or a piece of the one at_once() runs
     Database m_database;
+    bool m_at_once = false;
+    bool m_empty_log_after = false;
 };
 
 }

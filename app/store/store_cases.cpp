@@ -23,7 +23,7 @@ core::Result<CaseRow> read_case(const Statement& row) {
 
 core::Result<core::CaseId> Store::add_case(const CaseRow& row) {
     core::CaseId id;
-    auto done = m_database.in_transaction([&]() -> core::Done {
+    auto done = write([&]() -> core::Done {
         auto added = run(m_database,
                          "INSERT INTO cases (uuid, therapist, sealed_chart_code, chart_code_index, sealed_name_a, "
                          "sealed_name_b) VALUES (?, ?, ?, ?, ?, ?)",
@@ -55,7 +55,7 @@ core::Result<std::vector<CaseRow>> Store::cases_of(core::TherapistId therapist) 
 
 core::Done Store::set_names(core::CaseId id, std::span<const std::uint8_t> sealed_a,
                             std::span<const std::uint8_t> sealed_b) {
-    return m_database.in_transaction([&] {
+    return write([&] {
         return change(m_database, "case", "UPDATE cases SET sealed_name_a = ?, sealed_name_b = ? WHERE id = ?",
                       sealed_a, sealed_b, id);
     });

@@ -51,7 +51,7 @@ core::Done release_to_joint(Database& database, core::PartId from, const Store::
 }
 
 core::Done Store::append(const Append& entry, const std::optional<Progress>& progress) {
-    return m_database.in_transaction([&]() -> core::Done {
+    return write([&]() -> core::Done {
         if (auto done = append_entry(m_database, entry); !done || !progress) return done;
         return change(m_database, "part",
                       "UPDATE parts SET screens_done = ?, screens_total = ?, seconds_left = ? WHERE id = ?",
@@ -69,7 +69,7 @@ core::Result<std::vector<JournalRow>> Store::journal(core::PartId id) {
 
 core::Done Store::seal_part(core::PartId id, const PacketRow& packet, std::span<const Append> to_joint,
                             core::WallTime at) {
-    auto done = m_database.in_transaction([&]() -> core::Done {
+    auto done = write([&]() -> core::Done {
         if (auto fits = require_open(m_database, id); !fits) return fits;
         if (auto put =
                 run(m_database,

@@ -57,7 +57,7 @@ core::Result<PartRow> Store::part(core::PartId id) {
 }
 
 core::Done Store::start_part(core::PartId id, const PartKeys& keys, const Progress& progress) {
-    return m_database.in_transaction([&]() -> core::Done {
+    return write([&]() -> core::Done {
         if (auto done = require(m_database, id, PartStatus::not_started, "the part was started already"); !done)
             return done;
         if (auto done = refuse_if(m_database, "the sitting was cancelled",
@@ -82,7 +82,7 @@ core::Done Store::start_part(core::PartId id, const PartKeys& keys, const Progre
 
 core::Done Store::reseal_part(core::PartId id, core::TherapistId sealed_for,
                               std::span<const std::uint8_t> therapist_slot) {
-    auto done = m_database.in_transaction([&]() -> core::Done {
+    auto done = write([&]() -> core::Done {
         if (auto fits = require(m_database, id, PartStatus::open, "the part is not open"); !fits) return fits;
         if (auto set = change(m_database, "part", "UPDATE parts SET sealed_for = ? WHERE id = ?", sealed_for, id); !set)
             return set;
@@ -98,7 +98,7 @@ core::Done Store::reseal_part(core::PartId id, core::TherapistId sealed_for,
 }
 
 core::Done Store::set_joint_resume(core::PartId id, bool for_b, std::span<const std::uint8_t> slot) {
-    return m_database.in_transaction([&]() -> core::Done {
+    return write([&]() -> core::Done {
         if (auto done = require(m_database, id, PartStatus::open, "the part is not open"); !done) return done;
         if (auto done =
                 refuse_if(m_database, "not a joint part", "SELECT 1 FROM parts WHERE id = ? AND role <> 'joint'", id);
@@ -110,7 +110,7 @@ core::Done Store::set_joint_resume(core::PartId id, bool for_b, std::span<const 
 }
 
 core::Done Store::set_wish(core::PartId id, std::span<const std::uint8_t> sealed_wish) {
-    return m_database.in_transaction([&]() -> core::Done {
+    return write([&]() -> core::Done {
         // A wish that changed the row's size could be seen in the file by someone who cannot open it.
         if (auto done =
                 refuse_if(m_database, "a wish of another size",

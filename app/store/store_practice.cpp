@@ -3,7 +3,7 @@
 namespace store {
 
 core::Done Store::set_practice(const PracticeRow& practice) {
-    return m_database.in_transaction([&] {
+    return write([&] {
         return run(
             m_database,
             "INSERT INTO practice (id, device_public_key, desk_pin_verifier, recovery_public_key, created_at_ms) "
@@ -27,7 +27,7 @@ core::Result<PracticeRow> Store::practice() {
 
 core::Result<core::TherapistId> Store::add_therapist(const TherapistRow& therapist) {
     core::TherapistId id;
-    auto done = m_database.in_transaction([&]() -> core::Done {
+    auto done = write([&]() -> core::Done {
         auto added =
             run(m_database,
                 "INSERT INTO therapists (uuid, sealed_name, public_key, wrapped_secret_key) VALUES (?, ?, ?, ?)",

@@ -60,7 +60,7 @@ core::Result<core::SittingId> Store::new_sitting(const SittingRow& row, std::spa
             return core::fail(core::ErrorCode::invalid_state, "a partner is expected and has no part");
     }
     core::SittingId id;
-    auto done = m_database.in_transaction([&]() -> core::Done {
+    auto done = write([&]() -> core::Done {
         auto added = run(m_database,
                          "INSERT INTO sittings (uuid, in_case, therapist, packet, expects_a, expects_b, status, "
                          "sealed_entry_code, entry_code_index, planned_at_ms, changed_at_ms) "
@@ -109,7 +109,7 @@ core::Result<std::vector<SittingRow>> Store::sittings_of(core::CaseId id) {
 
 core::Done Store::set_sitting_status(core::SittingId id, SittingStatus status, core::WallTime at) {
     if (status == SittingStatus::cancelled) return cancel_sitting(id, at);
-    return m_database.in_transaction([&]() -> core::Done {
+    return write([&]() -> core::Done {
         if (auto done = refuse_if(m_database, "the sitting was cancelled",
                                   "SELECT 1 FROM sittings WHERE id = ? AND status = 'cancelled'", id);
             !done)
@@ -119,7 +119,7 @@ core::Done Store::set_sitting_status(core::SittingId id, SittingStatus status, c
 }
 
 core::Done Store::move_sitting(core::SittingId id, core::TherapistId to, core::WallTime at) {
-    return m_database.in_transaction([&]() -> core::Done {
+    return write([&]() -> core::Done {
         if (auto done = refuse_if(m_database, "a part of the sitting is sealed",
                                   "SELECT 1 FROM parts WHERE sitting = ? AND status = 'sealed'", id);
             !done)
@@ -138,7 +138,7 @@ core::Done Store::move_sitting(core::SittingId id, core::TherapistId to, core::W
 }
 
 core::Done Store::cancel_sitting(core::SittingId id, core::WallTime at) {
-    return m_database.in_transaction([&]() -> core::Done {
+    return write([&]() -> core::Done {
         if (auto done = refuse_if(m_database, "a part of the sitting was started",
                                   "SELECT 1 FROM parts WHERE sitting = ? AND status <> 'not_started'", id);
             !done)

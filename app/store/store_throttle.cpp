@@ -13,7 +13,7 @@ core::Result<ThrottleRow> Store::throttle(std::string_view subject) {
 }
 
 core::Done Store::count_failure(std::string_view subject, core::WallTime at) {
-    return m_database.in_transaction([&] {
+    return write([&] {
         return run(m_database,
                    "INSERT INTO throttle (subject, failures, failed_at_ms) VALUES (?, 1, ?) ON CONFLICT (subject) "
                    "DO UPDATE SET failures = min(failures + 1, 1000000), failed_at_ms = excluded.failed_at_ms",
@@ -22,7 +22,7 @@ core::Done Store::count_failure(std::string_view subject, core::WallTime at) {
 }
 
 core::Done Store::clear_failures(std::string_view subject) {
-    return m_database.in_transaction(
+    return write(
         [&] { return run(m_database, "DELETE FROM throttle WHERE subject = ?", subject); });
 }
 

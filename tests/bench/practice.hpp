@@ -1,0 +1,31 @@
+// A practice to measure with: real keys and files, made-up people. Each function opens the folder and lets go of it.
+#pragma once
+#include "kiosk.hpp"
+
+namespace bench {
+
+inline constexpr auto desk_pin = "2580";
+inline constexpr auto passphrase = "paper boats on a quiet river";
+
+[[nodiscard]] core::Result<std::shared_ptr<const model::Content>> shipped_content();
+// With the key stretching of a real one, unless `cheap`.
+[[nodiscard]] core::Done make_practice_in(const std::filesystem::path& folder, bool cheap);
+World world_of(std::shared_ptr<const model::Content> content);
+// Opens the desk and makes `count` sittings of the usual packet; gives their rows.
+[[nodiscard]] core::Result<std::vector<model::BoardRow>> book(EffectRunner& runner, const model::Content& content,
+                                                              int count);
+
+// The one answer an effect should give; its error when it gave none.
+template<class Answer>
+core::Result<Answer> expect(std::vector<model::Action> answers) {
+    for (auto& answer : answers)
+        if (auto* wanted = std::get_if<Answer>(&answer)) return std::move(*wanted);
+    for (const auto& answer : answers) {
+        if (const auto* failed = std::get_if<model::action::DeskFailed>(&answer)) return core::pass(failed->error);
+        if (const auto* failed = std::get_if<model::action::SaveFailed>(&answer)) return core::pass(failed->error);
+        if (const auto* broke = std::get_if<model::action::Broke>(&answer)) return core::pass(broke->error);
+    }
+    return core::fail(core::ErrorCode::invalid_state, "an effect was refused");
+}
+
+}

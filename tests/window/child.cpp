@@ -1,0 +1,98 @@
+#include "window/child.hpp"
+#include "content/content.hpp"
+#include "harden.hpp"
+#include "kiosk.hpp"
+#include "window/frame.hpp"
+#include <csignal>
+#include <cstdio>
+#include <fcntl.h>
+#include <spawn.h>
+#include <string_view>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+extern char** environ;
+
+namespace window {
+namespace {
+
+constexpr int frames_of_child = 3;
+constexpr std::string_view child_word = "as-the-kiosk";
+
+// The other end of `to` in the new process is the reading end of what this returns.
+Child spawn(const std::vector<std::string>& command, int to) {
+    int ends[2] = {-1, -1};
+    if (pipe2(ends, O_CLOEXEC) != 0) return {};
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_adddup2(&actions, ends[1], to);
+    std::vector<char*> arguments;
+    for (const auto& word : command)
+        arguments.push_back(const_cast<char*>(word.c_str()));
+    arguments.push_back(nullptr);
+    Child child{.pid = -1, .frames = ends[0]};
+    if (posix_spawnp(&child.pid, arguments[0], &actions, nullptr, arguments.data(), environ) != 0) child.pid = -1;
+    posix_spawn_file_actions_destroy(&actions);
+    close(ends[1]);
+    return child;
+}
+
+void write_all(int to, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const auto written = write(to, bytes.data(), bytes.size());
+        if (written <= 0) return;
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
+
+int complain(const core::Error& error) {
+    std::fprintf(stderr, "the kiosk under test: %s\n", error.detail.c_str());
+    return 1;
+}
+
+}
+
+Child start_child(const Plan& plan) {
+    return spawn({"/proc/self/exe", std::string(child_word), plan.data.string(), std::to_string(plan.width),
+                  std::to_string(plan.height), std::to_string(plan.text_percent)},
+                 frames_of_child);
+}
+
+bool is_child(int count, char** arguments) {
+    return count == 6 && arguments[1] == child_word;
+}
+
+int run_child(int, char** arguments) {
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    harden_process();
+    prctl(PR_SET_DUMPABLE, 1); // the test searches this memory
+    auto content = content::load(std::filesystem::path(SAMESIDE_SOURCE_DIR) / "content");
+    if (!content) return complain(content.error());
+    KioskPlan plan;
+    plan.practice.name = "Rivergate Counseling";
+    plan.practice.help_lines = {{"988 Lifeline", "Call or text 988", "Any hour, free"}};
+    plan.content = std::make_shared<const model::Content>(std::move(*content));
+    plan.assets = std::filesystem::path(SAMESIDE_SOURCE_DIR) / "assets";
+    plan.data_folder = arguments[2];
+    plan.export_folder = plan.data_folder / "charts";
+    plan.window = PanelSize{std::atoi(arguments[3]), std::atoi(arguments[4])};
+    plan.look.text_percent = std::atoi(arguments[5]);
+    plan.code_cost = vault::test_cost();
+    const auto done = run_kiosk(plan, [](const ui::Tree& tree) { write_all(frames_of_child, encode(tree)); });
+    return done ? 0 : complain(done.error());
+}
+
+std::string output_of(const std::vector<std::string>& command) {
+    const auto child = spawn(command, STDOUT_FILENO);
+    std::string output;
+    char some[512];
+    for (ssize_t count = 0; (count = read(child.frames, some, sizeof some)) > 0;)
+        output.append(some, static_cast<std::size_t>(count));
+    close(child.frames);
+    int status = 0;
+    const bool ended = child.pid > 0 && waitpid(child.pid, &status, 0) == child.pid;
+    return ended && WIFEXITED(status) && WEXITSTATUS(status) == 0 ? output : std::string();
+}
+
+}

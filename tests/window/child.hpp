@@ -1,0 +1,31 @@
+// The kiosk as a process of its own: this test program started once more, so that it can be killed like the kiosk and
+// holds nothing in memory but what was shown or typed to it.
+#pragma once
+#include <filesystem>
+#include <string>
+#include <sys/types.h>
+#include <vector>
+
+namespace window {
+
+struct Plan {
+    std::filesystem::path data;
+    int width = 1280, height = 800; // of the window, pixels
+    int text_percent = 100;
+};
+
+struct Child {
+    pid_t pid = -1;
+    int frames = -1; // to read from; whoever starts the child closes it
+};
+
+Child start_child(const Plan& plan);
+
+// What main does in that process. Returns its exit code.
+bool is_child(int count, char** arguments);
+int run_child(int count, char** arguments);
+
+// Runs a program to its end and gives what it wrote; empty when it could not be run or failed.
+std::string output_of(const std::vector<std::string>& command);
+
+}

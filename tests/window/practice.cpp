@@ -1,0 +1,63 @@
+#include "window/practice.hpp"
+#include "platform/window.hpp"
+
+namespace window {
+namespace {
+
+// The one answer of an effect, which must be of this kind.
+template<class Answer>
+Answer asked(EffectRunner& runner, const model::Effect& effect) {
+    const auto answers = runner.run(effect);
+    REQUIRE(answers.size() == 1);
+    const auto* answer = std::get_if<Answer>(&answers.front());
+    REQUIRE(answer != nullptr);
+    return *answer;
+}
+
+}
+
+Practice::Practice(std::string passphrase) : m_passphrase(std::move(passphrase)) {
+    NewPractice made{.desk_pin = core::SecretText(visits::pin),
+                     .therapists = {{"Dr. Okafor", core::SecretText(m_passphrase)}},
+                     .passphrase_cost = vault::test_cost(),
+                     .pin_cost = vault::test_cost()};
+    REQUIRE(make_practice(folder(), made, platform::clock_now().wall).has_value());
+}
+
+Found read_with_key(const Practice& practice) {
+    auto data = open_practice(practice.folder());
+    REQUIRE(data.has_value());
+    EffectRunner runner(std::move(*data), {.content = visits::shipped_content(),
+                                           .practice = std::make_shared<const model::Practice>(),
+                                           .now = platform::clock_now,
+                                           .screen_check = {},
+                                           .export_folder = practice.folder()});
+    const auto staff = asked<model::action::StaffListed>(runner, model::effect::ListStaff{});
+    REQUIRE(staff.therapists.size() == 1);
+    const auto unlocked = asked<model::action::Unlocked>(
+        runner, model::effect::UnlockTherapist{staff.therapists.front(), core::SecretText(practice.passphrase())});
+    REQUIRE(unlocked.cases.size() == 1);
+    Found found;
+    found.file = asked<model::action::CaseOpened>(runner, model::effect::OpenCase{unlocked.cases.front().id}).file;
+    REQUIRE(found.file.visits.size() == 1);
+    const auto private_of = [&](model::Role role) {
+        const model::effect::ReadPrivate order{found.visit().sitting, role};
+        return asked<model::action::PrivateRead>(runner, order).record.answers;
+    };
+    found.private_a = private_of(model::Role::a);
+    found.private_b = private_of(model::Role::b);
+    return found;
+}
+
+model::Answers all_answers(const Found& found, model::Role role) {
+    const auto& part = model::part_of(found.visit(), role);
+    REQUIRE(part.content.has_value());
+    auto answers = part.content->answers;
+    for (const auto& answer : role == model::Role::a ? found.private_a : found.private_b) {
+        CHECK_MESSAGE(answers.count(answer.first) == 0, "private, and among the others: " << answer.first.item.value);
+        answers.insert(answer);
+    }
+    return answers;
+}
+
+}

@@ -1,0 +1,75 @@
+#include "window/memory.hpp"
+#include "window/people.hpp"
+#include <random>
+
+using namespace window;
+
+namespace {
+
+// Letters that no other text has, made now so that they are not in the program.
+std::string unheard_of(std::size_t letters) {
+    static std::mt19937 random(std::random_device{}());
+    std::uniform_int_distribution<int> letter('a', 'z');
+    std::string word;
+    while (word.size() < letters)
+        word += static_cast<char>(letter(random));
+    return word;
+}
+
+void check_memory_holds(const Kiosk& kiosk, const std::string& secret) {
+    if (memory_can_be_searched) CHECK_FALSE(found_in_memory(kiosk.pid(), forms_of(secret)).empty());
+}
+
+void check_memory_has_lost(const Kiosk& kiosk, const std::string& secret) {
+    if (!memory_can_be_searched) return;
+    for (const auto& place : found_in_memory(kiosk.pid(), forms_of(secret)))
+        FAIL_CHECK("still in memory: " << place);
+}
+
+}
+
+TEST_CASE("a therapist reads a case in large letters, and locking leaves neither answer nor passphrase in memory") {
+    if (!has_display()) return;
+    const auto passphrase = unheard_of(11) + " " + unheard_of(12);
+    const auto first_word = unheard_of(18), second_word = unheard_of(19);
+    const Practice practice(passphrase);
+    Kiosk kiosk({.data = practice.folder(), .text_percent = 200});
+    kiosk.wait_for_page("welcome");
+    const auto code = make_sitting(kiosk, {.chart_code = "RG-9", .packet = 1, .second_partner = false});
+    Partner maya{.name = "Maya", .other = "Jordan", .code = "4711"};
+    enter_code(kiosk, code);
+    begin_part(kiosk, maya);
+    begin_module(kiosk);
+    kiosk.write(first_word + " " + second_word);
+    remember(kiosk, maya, model::Written{first_word + " " + second_word});
+    kiosk.turn("key:done");
+    answer_until(kiosk, maya, "review", 0);
+    finish_part(kiosk);
+    kiosk.turn("next");
+    kiosk.wait_for_page("thanks");
+    kiosk.turn("home");
+
+    kiosk.turn("staff");
+    kiosk.turn("therapist:0");
+    kiosk.keys(passphrase);
+    kiosk.tap("show");
+    kiosk.wait_for("the passphrase as letters", [](const ui::Tree& page) { return page.says("Hide"); });
+    check_memory_holds(kiosk, passphrase);
+    kiosk.turn("key:done");
+    kiosk.wait_for_page("caseload");
+    check_memory_has_lost(kiosk, passphrase);
+    kiosk.turn("case:1");
+    kiosk.turn("tab:mission");
+    while (!kiosk.page().says(first_word))
+        kiosk.leaf("later");
+    check_memory_holds(kiosk, first_word);
+    kiosk.turn("lock");
+    kiosk.wait_for_page("welcome");
+
+    for (const auto& secret :
+         {passphrase, first_word, second_word, first_word + " " + second_word, passphrase.substr(0, 12),
+          first_word.substr(0, 8), first_word.substr(0, 12), first_word.substr(0, 15)})
+        check_memory_has_lost(kiosk, secret);
+    CHECK(kiosk.stop() == 0);
+    CHECK(all_answers(read_with_key(practice), model::Role::a) == maya.given);
+}

@@ -1,0 +1,261 @@
+#include "window/touched_kiosk.hpp"
+#include "model/state.hpp"
+#include "window/frame.hpp"
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+#include <csignal>
+#include <cstdlib>
+#include <doctest/doctest.h>
+#include <poll.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace window {
+namespace {
+
+using namespace std::chrono_literals;
+
+// Long enough for a loaded machine that draws without a graphics card; a test that passes never waits so long.
+constexpr auto patience = 30s;
+constexpr auto settled = model::settle_time + 20ms;
+
+std::string described(const ui::Tree& page) {
+    std::string words = page.screen + ":";
+    for (const auto& widget : page.widgets)
+        words += "\n  " + widget.id + " \"" + widget.name + "\"" + (widget.enabled ? "" : " off") +
+                 (widget.chosen ? " chosen" : "");
+    return words;
+}
+
+const ui::Widget* box_in_use(const ui::Tree& page) {
+    for (const auto& widget : page.widgets)
+        if (widget.role == ui::Role::writing && widget.chosen) return &widget;
+    return nullptr;
+}
+
+// Which of the keyboard's layers is up, told by its first letter.
+std::string layer(const ui::Tree& page) {
+    for (const auto& widget : page.widgets)
+        if (widget.role == ui::Role::key) return widget.id;
+    return {};
+}
+
+// "X=240\nY=80\n..." as xdotool says it.
+float value_of(const std::string& output, const std::string& name) {
+    const auto at = output.find("\n" + name + "=");
+    return at == std::string::npos ? -1 : static_cast<float>(std::atof(output.c_str() + at + name.size() + 2));
+}
+
+}
+
+bool has_display() {
+    if (std::getenv("DISPLAY")) return true;
+    MESSAGE("skipped: there is no display (DISPLAY is empty)");
+    return false;
+}
+
+Kiosk::Kiosk(const Plan& plan) : m_child(start_child(plan)) {
+    REQUIRE(m_child.pid > 0);
+    try {
+        wait_for("the first page", [](const ui::Tree& page) { return !page.screen.empty(); });
+        const auto pid = std::to_string(m_child.pid);
+        auto window = output_of({"xdotool", "search", "--all", "--onlyvisible", "--pid", pid, "--name", "^Sameside$"});
+        REQUIRE_FALSE(window.empty());
+        window.resize(window.find('\n'));
+        const auto geometry = output_of({"xdotool", "getwindowgeometry", "--shell", window});
+        m_left = value_of(geometry, "X");
+        m_top = value_of(geometry, "Y");
+        m_width = value_of(geometry, "WIDTH");
+        REQUIRE(m_width == static_cast<float>(plan.width));
+    } catch (...) {
+        kill();
+        throw;
+    }
+}
+
+Kiosk::~Kiosk() {
+    kill();
+}
+
+void Kiosk::take(std::string_view bytes) {
+    m_unread += bytes;
+    for (auto end = m_unread.find(end_of_frame); end != std::string::npos; end = m_unread.find(end_of_frame)) {
+        auto page = decode(std::string_view(m_unread).substr(0, end));
+        m_unread.erase(0, end + 1);
+        if (page.screen != m_page.screen) m_stands_since = Clock::now();
+        m_page = std::move(page);
+    }
+}
+
+bool Kiosk::look_until(Clock::time_point deadline, const std::function<bool()>& enough) {
+    for (;;) {
+        if (enough()) return true;
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now());
+        if (left <= 0ms || m_ended) return false;
+        pollfd one{m_child.frames, POLLIN, 0};
+        if (poll(&one, 1, static_cast<int>(left.count())) <= 0) continue;
+        char some[65536];
+        const auto count = read(m_child.frames, some, sizeof some);
+        if (count <= 0) {
+            m_ended = true;
+            return false;
+        }
+        take({some, static_cast<std::size_t>(count)});
+    }
+}
+
+void Kiosk::wait_for(const std::string& what, const std::function<bool(const ui::Tree&)>& looks) {
+    const bool came = look_until(Clock::now() + patience, [&] { return looks(m_page); });
+    REQUIRE_MESSAGE(came, "waited in vain for " << what << " at " << described(m_page));
+}
+
+void Kiosk::wait_for_page(const std::string& screen) {
+    wait_for("the page " + screen, [&](const ui::Tree& page) { return page.screen.starts_with(screen); });
+}
+
+void Kiosk::wait_for_words(const std::string& words) {
+    wait_for("the words " + words, [&](const ui::Tree& page) { return page.says(words); });
+}
+
+void Kiosk::let_pass(std::chrono::milliseconds time) {
+    look_until(Clock::now() + time, [] { return false; });
+}
+
+// Earlier taps are not taken, nor is a second one on the same thing that comes too soon.
+void Kiosk::settle(const std::string& id) {
+    const auto free_at = [&] {
+        return (id == m_tapped ? std::max(m_stands_since, m_tapped_at) : m_stands_since) + settled;
+    };
+    while (Clock::now() < free_at())
+        look_until(free_at(), [] { return false; });
+}
+
+const ui::Widget& Kiosk::widget(const std::string& id) const {
+    const auto* found = m_page.find_id(id);
+    REQUIRE_MESSAGE(found != nullptr, id << " is not at " << described(m_page));
+    return *found;
+}
+
+std::string Kiosk::pixel_x(const ui::Widget& widget) const {
+    return std::to_string(std::lround(m_left + widget.rect.center().x * m_width / m_page.size.w));
+}
+std::string Kiosk::pixel_y(const ui::Widget& widget) const {
+    return std::to_string(std::lround(m_top + widget.rect.center().y * m_width / m_page.size.w));
+}
+
+void Kiosk::tap(const std::string& id) {
+    wait_for(id, [&](const ui::Tree& page) {
+        const auto* found = page.find_id(id);
+        return found != nullptr && found->enabled;
+    });
+    settle(id);
+    const auto& there = widget(id);
+    output_of({"xdotool", "mousemove", pixel_x(there), pixel_y(there), "click", "1"});
+    m_tapped = id;
+    m_tapped_at = Clock::now();
+}
+
+void Kiosk::turn(const std::string& id) {
+    const auto before = m_page.screen;
+    tap(id);
+    wait_for("another page after " + id, [&](const ui::Tree& page) { return page.screen != before; });
+}
+
+void Kiosk::leaf(const std::string& id) {
+    const auto names = [](const ui::Tree& page) {
+        std::string all;
+        for (const auto& widget : page.widgets)
+            all += widget.name + "\n";
+        return all;
+    };
+    const auto before = names(m_page);
+    tap(id);
+    wait_for("other words after " + id, [&](const ui::Tree& page) { return names(page) != before; });
+}
+
+void Kiosk::choose(const std::string& id) {
+    tap(id);
+    wait_for(id + " to be chosen", [&](const ui::Tree& page) {
+        const auto* found = page.find_id(id);
+        return found != nullptr && found->chosen;
+    });
+}
+
+void Kiosk::tap_twice(const std::string& id) {
+    settle(id);
+    const auto& there = widget(id);
+    output_of({"xdotool", "mousemove", pixel_x(there), pixel_y(there), "click", "--repeat", "2", "--delay", "60", "1"});
+}
+
+void Kiosk::keys(std::string_view keys) {
+    wait_for("keys", [](const ui::Tree& page) {
+        const auto* done = page.find_id("key:done");
+        return done != nullptr && done->enabled;
+    });
+    std::vector<std::string> command{"xdotool"};
+    for (const char key : keys) {
+        const auto& there = widget(key == ' ' ? "key:space" : std::string("key:") + key);
+        command.insert(command.end(), {"mousemove", pixel_x(there), pixel_y(there), "click", "1"});
+    }
+    output_of(command);
+}
+
+// Through capitals and signs to the layer that has it.
+void Kiosk::bring_key(char letter) {
+    for (int changes = 0; changes < 3 && m_page.find_id(std::string("key:") + letter) == nullptr; ++changes) {
+        const auto before = layer(m_page);
+        const bool lettered = before == "key:q" || before == "key:Q";
+        const bool wanted = std::isalpha(static_cast<unsigned char>(letter)) != 0;
+        const auto& there = widget(lettered == wanted ? "key:shift" : "key:symbols");
+        output_of({"xdotool", "mousemove", pixel_x(there), pixel_y(there), "click", "1"});
+        wait_for("other keys", [&](const ui::Tree& page) { return layer(page) != before; });
+    }
+}
+
+void Kiosk::write(std::string_view text) {
+    wait_for("a box to write in", box_in_use);
+    auto expected = written();
+    for (const char letter : text) {
+        if (letter != ' ') bring_key(letter);
+        keys({&letter, 1});
+        expected += letter;
+        wait_for("what was written to be shown", [&](const ui::Tree&) { return written() == expected; });
+    }
+}
+
+std::string Kiosk::written() const {
+    const auto* box = box_in_use(m_page);
+    return box == nullptr ? std::string() : box->value;
+}
+
+void Kiosk::type(const std::string& text) {
+    output_of({"xdotool", "type", "--delay", "15", text});
+}
+
+void Kiosk::strike(const std::string& key) {
+    output_of({"xdotool", "key", key});
+}
+
+int Kiosk::wait_for_end() {
+    look_until(Clock::now() + patience, [] { return false; });
+    if (!m_ended) ::kill(m_child.pid, SIGKILL); // it does not stop
+    int status = 0;
+    waitpid(m_child.pid, &status, 0);
+    close(m_child.frames);
+    m_child = {};
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
+}
+
+void Kiosk::kill() {
+    if (m_child.pid <= 0) return;
+    ::kill(m_child.pid, SIGKILL);
+    wait_for_end();
+}
+
+int Kiosk::stop() {
+    ::kill(m_child.pid, SIGTERM);
+    return wait_for_end();
+}
+
+}

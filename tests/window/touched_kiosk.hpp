@@ -1,0 +1,66 @@
+// A kiosk in a real window and a hand at it: looks at the frames the kiosk presented, moves the pointer to the pixels
+// where a widget stands and clicks, or strikes keys. Every wait is for a frame, with a deadline; failures end the test.
+#pragma once
+#include "ui/tree.hpp"
+#include "window/child.hpp"
+#include <chrono>
+#include <functional>
+#include <string_view>
+
+namespace window {
+
+class Kiosk {
+public:
+    explicit Kiosk(const Plan& plan); // returns when the first page stands
+    ~Kiosk();
+    Kiosk(const Kiosk&) = delete;
+    Kiosk& operator=(const Kiosk&) = delete;
+
+    // The frame that came last.
+    const ui::Tree& page() const { return m_page; }
+    bool shows(std::string_view screen) const { return m_page.screen.starts_with(screen); }
+    void wait_for(const std::string& what, const std::function<bool(const ui::Tree&)>& looks);
+    void wait_for_page(const std::string& screen);
+    void wait_for_words(const std::string& words);
+    void let_pass(std::chrono::milliseconds time); // for delays that the kiosk makes people wait
+
+    void tap(const std::string& id);       // once the page has settled and the widget can be tapped
+    void turn(const std::string& id);      // the same, and until another page stands
+    void leaf(const std::string& id);      // the same, and until other things stand on the page
+    void choose(const std::string& id);    // the same, and until it is shown as chosen
+    void tap_twice(const std::string& id); // as fast as a nervous finger
+    void keys(std::string_view keys);      // letters that stand on the keyboard or keypad now, without looking up
+    void write(std::string_view text);     // on the keyboard on the screen, looking at what is written
+    void type(const std::string& text);    // on a keyboard of keys
+    void strike(const std::string& key);   // one of its keys, by its X name
+    const ui::Widget& widget(const std::string& id) const;
+    std::string written() const; // in the box in use
+
+    pid_t pid() const { return m_child.pid; }
+    void kill(); // as a cut of power: nothing is asked
+    int stop();  // as the service does; gives the exit code
+
+private:
+    using Clock = std::chrono::steady_clock;
+    bool look_until(Clock::time_point deadline, const std::function<bool()>& enough);
+    void take(std::string_view bytes);
+    void settle(const std::string& id);
+    std::string pixel_x(const ui::Widget& widget) const;
+    std::string pixel_y(const ui::Widget& widget) const;
+    void bring_key(char letter);
+    int wait_for_end();
+
+    Child m_child;
+    std::string m_unread;
+    ui::Tree m_page;
+    Clock::time_point m_stands_since{};
+    std::string m_tapped; // last
+    Clock::time_point m_tapped_at{};
+    bool m_ended = false;
+    float m_left = 0, m_top = 0, m_width = 0;
+};
+
+// False with a word about it where there is no display to open a window on.
+bool has_display();
+
+}
