@@ -19,7 +19,9 @@ int refuse(const core::Error& error) {
     fmt::print(stderr, "sameside: {}\n", error.detail.empty() ? "something went wrong" : error.detail);
     return usage_error;
 }
-int refuse(std::string detail) { return refuse(core::Error{core::ErrorCode::bad_config, std::move(detail)}); }
+int refuse(std::string detail) {
+    return refuse(core::Error{core::ErrorCode::bad_config, std::move(detail)});
+}
 
 struct Options {
     std::string config, data, windowed, theme = "day", size = "1280x800", tour_folder, content_folder, kit, practice;
@@ -29,7 +31,9 @@ struct Options {
 
 std::optional<PanelSize> panel_size(const std::string& text) {
     int width = 0, height = 0, used = 0;
-    if (std::sscanf(text.c_str(), "%5dx%5d%n", &width, &height, &used) != 2 || static_cast<std::size_t>(used) != text.size()) return std::nullopt;
+    if (std::sscanf(text.c_str(), "%5dx%5d%n", &width, &height, &used) != 2 ||
+        static_cast<std::size_t>(used) != text.size())
+        return std::nullopt;
     if (width < 640 || height < 480 || width > 7680 || height > 7680) return std::nullopt;
     return PanelSize{width, height};
 }
@@ -41,11 +45,12 @@ std::optional<model::Theme> theme_of(const std::string& word) {
     return std::nullopt;
 }
 
-// The shipped folders stand beside the source while developing and under /usr/share once installed.
-fs::path shipped(const char* name) {
+// What is shipped stands in share/ beside the installed program's bin/, and in the source while developing.
+fs::path shipped(const char* name, const char* in_source) {
     std::error_code error;
-    const fs::path installed = fs::path("/usr/share/sameside") / name;
-    return fs::is_directory(installed, error) ? installed : fs::path(SAMESIDE_SOURCE_DIR) / name;
+    const auto program = fs::read_symlink("/proc/self/exe", error);
+    const auto installed = program.parent_path().parent_path() / "share" / "sameside" / name;
+    return !error && fs::exists(installed, error) ? installed : fs::path(SAMESIDE_SOURCE_DIR) / in_source;
 }
 
 core::Result<content::KioskConfig> configuration(const Options& options) {
@@ -53,31 +58,44 @@ core::Result<content::KioskConfig> configuration(const Options& options) {
     std::error_code error;
     const fs::path usual = "/etc/sameside/kiosk.toml";
     if (!options.demo && options.tour_folder.empty()) return content::load_kiosk_config(usual);
-    auto config = content::load_kiosk_config(fs::path(SAMESIDE_SOURCE_DIR) / "kiosk-config" / "kiosk.toml");
-    if (config) config->content_folder = shipped("content");
+    auto config = content::load_kiosk_config(shipped("kiosk.toml", "kiosk-config/kiosk.toml"));
+    if (config) config->content_folder = shipped("content", "content");
     return config;
 }
 
-fs::path demo_folder() { return fs::temp_directory_path() / fmt::format("sameside-demo-{}", getuid()); }
+fs::path demo_folder() {
+    return fs::temp_directory_path() / fmt::format("sameside-demo-{}", getuid());
+}
 
 core::Result<KioskPlan> plan_of(const Options& options) {
     auto config = configuration(options);
     if (!config) return core::pass(config.error());
-    KioskPlan plan{.practice = config->practice, .assets = shipped("assets")};
+    std::error_code error;
+    if (!options.data.empty() && !fs::is_directory(options.data, error))
+        return core::fail(core::ErrorCode::bad_config, fmt::format("--data {}: there is no such folder", options.data));
+    KioskPlan plan{.practice = config->practice, .assets = shipped("assets", "assets")};
     plan.demo = options.demo;
-    plan.data_folder = !options.data.empty() ? fs::path(options.data) : options.demo ? demo_folder() : config->data_folder;
+    plan.data_folder = !options.data.empty() ? fs::path(options.data)
+                       : options.demo        ? demo_folder()
+                                             : config->data_folder;
     plan.export_folder = config->export_folder.empty() ? plan.data_folder / "charts" : config->export_folder;
     if (options.demo) plan.practice = demo_practice(plan.practice);
     const auto theme = theme_of(config->theme);
     if (theme) plan.look.theme = *theme;
     auto content = content::load(config->content_folder);
     if (!content) return core::pass(content.error());
-    for (const auto& broken : content->broken) fmt::print(stderr, "sameside: {}\n", broken.why);
-    if (content->packets.empty()) return core::fail(core::ErrorCode::bad_content, fmt::format("{}: no packet can be used", config->content_folder.string()));
+    for (const auto& broken : content->broken)
+        fmt::print(stderr, "sameside: {}\n", broken.why);
+    if (content->packets.empty())
+        return core::fail(core::ErrorCode::bad_content,
+                          fmt::format("{}: no packet can be used", config->content_folder.string()));
     plan.content = std::make_shared<const model::Content>(std::move(*content));
     if (!options.windowed.empty()) {
         plan.window = panel_size(options.windowed);
-        if (!plan.window) return core::fail(core::ErrorCode::bad_config, fmt::format("--windowed {}: WIDTHxHEIGHT is allowed, 640x480 to 7680x7680", options.windowed));
+        if (!plan.window)
+            return core::fail(
+                core::ErrorCode::bad_config,
+                fmt::format("--windowed {}: WIDTHxHEIGHT is allowed, 640x480 to 7680x7680", options.windowed));
     }
     return plan;
 }
@@ -90,7 +108,10 @@ int kiosk(const Options& options) {
 }
 
 int setup(const Options& options) {
-    SetupPlan plan{.data_folder = options.data, .kit_file = options.kit, .practice_name = options.practice, .add_therapist = options.add_therapist};
+    SetupPlan plan{.data_folder = options.data,
+                   .kit_file = options.kit,
+                   .practice_name = options.practice,
+                   .add_therapist = options.add_therapist};
     if (plan.data_folder.empty() || plan.practice_name.empty()) {
         const auto config = configuration(options);
         if (!config && plan.data_folder.empty()) return refuse(config.error());
@@ -110,23 +131,29 @@ int tour(const Options& options) {
     const auto theme = theme_of(options.theme);
     if (!size) return refuse(fmt::format("--size {}: WIDTHxHEIGHT is allowed, 640x480 to 7680x7680", options.size));
     if (!theme) return refuse(fmt::format("--theme {}: day, evening or high-contrast is allowed", options.theme));
-    if (options.text < 100 || options.text > 200 || options.text % 25 != 0) return refuse(fmt::format("--text {}: 100, 125, 150, 175 or 200 is allowed", options.text));
+    if (options.text < 100 || options.text > 200 || options.text % 25 != 0)
+        return refuse(fmt::format("--text {}: 100, 125, 150, 175 or 200 is allowed", options.text));
     auto plan = plan_of(as_demo);
     if (!plan) return refuse(plan.error());
-    const TourPlan walk{.folder = options.tour_folder, .size = *size, .look = {.theme = *theme, .text_percent = options.text, .reduced_motion = true}};
+    const TourPlan walk{.folder = options.tour_folder,
+                        .size = *size,
+                        .look = {.theme = *theme, .text_percent = options.text, .reduced_motion = true}};
     if (const auto done = run_tour(*plan, walk); !done) return refuse(done.error());
     return 0;
 }
 
 int check_content(const Options& options) {
-    const auto folder = options.content_folder.empty() ? shipped("content") : fs::path(options.content_folder);
+    const auto folder =
+        options.content_folder.empty() ? shipped("content", "content") : fs::path(options.content_folder);
     const auto complaints = content::check(folder);
     if (!complaints) return refuse(complaints.error());
-    for (const auto& complaint : *complaints) fmt::print(stderr, "{}\n", complaint);
+    for (const auto& complaint : *complaints)
+        fmt::print(stderr, "{}\n", complaint);
     if (!complaints->empty()) return 1;
     const auto read = content::load(folder);
     if (!read) return refuse(read.error());
-    fmt::print("{}: {} modules, {} packets and {} articles, nothing to complain about\n", folder.string(), read->modules.size(), read->packets.size(), read->articles.size());
+    fmt::print("{}: {} modules, {} packets and {} articles, nothing to complain about\n", folder.string(),
+               read->modules.size(), read->packets.size(), read->articles.size());
     return 0;
 }
 
@@ -136,7 +163,8 @@ int run_command_line(int count, const char* const* arguments) {
     harden_process();
     if (const auto started = core::init_secrets(); !started) return refuse(started.error());
     Options options;
-    CLI::App app{"A kiosk for couples in a therapy office. Without a command it runs the kiosk, full screen.", "sameside"};
+    CLI::App app{"A kiosk for couples in a therapy office. Without a command it runs the kiosk, full screen.",
+                 "sameside"};
     app.set_version_flag("--version", "sameside " SAMESIDE_VERSION);
     app.add_option("--config", options.config, "settings file (default /etc/sameside/kiosk.toml)");
     app.add_option("--data", options.data, "data folder (default from the settings)");
@@ -145,7 +173,8 @@ int run_command_line(int count, const char* const* arguments) {
     auto* setup_command = app.add_subcommand("setup", "make a practice: therapist, desk PIN, recovery kit");
     setup_command->add_option("--data", options.data, "data folder");
     setup_command->add_option("--config", options.config, "settings file");
-    setup_command->add_option("--kit", options.kit, "where the recovery kit is written (default ./sameside-recovery-kit.pdf)");
+    setup_command->add_option("--kit", options.kit,
+                              "where the recovery kit is written (default ./sameside-recovery-kit.pdf)");
     setup_command->add_option("--practice", options.practice, "the practice's name on the kit");
     setup_command->add_flag("--add-therapist", options.add_therapist, "add a therapist to the practice that is there");
     auto* tour_command = app.add_subcommand("tour", "walk a whole visit and write a picture of each screen");
@@ -161,7 +190,7 @@ int run_command_line(int count, const char* const* arguments) {
     try {
         app.parse(count, arguments);
     } catch (const CLI::Success& asked) {
-        return app.exit(asked);  // --help, --version
+        return app.exit(asked); // --help, --version
     } catch (const CLI::ParseError& error) {
         return refuse(fmt::format("{} (see sameside --help)", error.what()));
     }

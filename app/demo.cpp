@@ -16,12 +16,18 @@ struct Couple {
     const char* a;
     const char* b;
     int visits;
-    int warmth;  // of their answers, in points around the middle
+    int warmth; // of their answers, in points around the middle
 };
-constexpr Couple couples[] = {{"RG-1987", "Elena", "Theo", 3, 2}, {"RG-1902", "Priya", "Sam", 3, 0}, {"RG-1866", "Ruth", "Daniel", 2, 1}, {"RG-2098", "Imani", "Chris", 1, -1}};
+constexpr Couple couples[] = {{"RG-1987", "Elena", "Theo", 3, 2},
+                              {"RG-1902", "Priya", "Sam", 3, 0},
+                              {"RG-1866", "Ruth", "Daniel", 2, 1},
+                              {"RG-2098", "Imani", "Chris", 1, -1}};
 
-constexpr const char* texts[] = {"I want to be someone who comes back after a hard talk.", "I want us to be kind first, even when we are tired.",
-                                 "I will put the phone away at dinner.", "One evening a week that is only ours.", "I hope we can laugh together again.",
+constexpr const char* texts[] = {"I want to be someone who comes back after a hard talk.",
+                                 "I want us to be kind first, even when we are tired.",
+                                 "I will put the phone away at dinner.",
+                                 "One evening a week that is only ours.",
+                                 "I hope we can laugh together again.",
                                  "We would like to feel like a team."};
 
 class Pretender {
@@ -31,21 +37,30 @@ public:
     model::Answer answer(const model::Item& item, bool reversed) {
         if (one_in(14) && item.kind != model::ItemKind::consent) return model::Skipped{};
         switch (item.kind) {
-        case model::ItemKind::choice: return model::Chosen{pick(item, reversed ? -m_warmth : m_warmth)};
-        case model::ItemKind::choices: return model::ChosenSet{{pick(item, 0), pick(item, 0)}};
-        case model::ItemKind::two_way: return model::BothWays{pick(item, -1 - m_warmth / 2), pick(item, -1 - m_warmth / 2)};
-        case model::ItemKind::number: return model::Chosen{between(item.minimum, std::min(item.maximum, item.minimum + 12))};
-        case model::ItemKind::zero_to_ten: return model::Chosen{between(3, 9)};
+        case model::ItemKind::choice:
+            return model::Chosen{pick(item, reversed ? -m_warmth : m_warmth)};
+        case model::ItemKind::choices:
+            return model::ChosenSet{{pick(item, 0), pick(item, 0)}};
+        case model::ItemKind::two_way:
+            return model::BothWays{pick(item, -1 - m_warmth / 2), pick(item, -1 - m_warmth / 2)};
+        case model::ItemKind::number:
+            return model::Chosen{between(item.minimum, std::min(item.maximum, item.minimum + 12))};
+        case model::ItemKind::zero_to_ten:
+            return model::Chosen{between(3, 9)};
         case model::ItemKind::short_text:
-        case model::ItemKind::long_text: return model::Written{texts[static_cast<std::size_t>(between(0, std::size(texts) - 1))]};
-        case model::ItemKind::consent: return model::Consented{true};
+        case model::ItemKind::long_text:
+            return model::Written{texts[static_cast<std::size_t>(between(0, std::size(texts) - 1))]};
+        case model::ItemKind::consent:
+            return model::Consented{true};
         }
         return model::Skipped{};
     }
     bool one_in(int n) { return between(1, n) == 1; }
 
 private:
-    int between(int low, int high) { return low + static_cast<int>(m_random() % static_cast<unsigned>(high - low + 1)); }
+    int between(int low, int high) {
+        return low + static_cast<int>(m_random() % static_cast<unsigned>(high - low + 1));
+    }
     int pick(const model::Item& item, int lean) {
         const int last = static_cast<int>(item.choices.size()) - 1;
         return item.choices[static_cast<std::size_t>(std::clamp(last / 2 + lean + between(-1, 1), 0, last))].value;
@@ -85,11 +100,13 @@ core::Result<A> expect(std::vector<model::Action> answers) {
     return core::fail(core::ErrorCode::invalid_state, "demo");
 }
 
-core::Result<model::BoardRow> make_sitting(EffectRunner& runner, const model::Content& content, const char* chart_code, std::size_t therapist) {
-    const auto board = expect<model::action::BoardRead>(runner.run(model::effect::UnlockDesk{core::SecretText(desk_pin)}));
+core::Result<model::BoardRow> make_sitting(EffectRunner& runner, const model::Content& content, const char* chart_code,
+                                           std::size_t therapist) {
+    const auto board =
+        expect<model::action::BoardRead>(runner.run(model::effect::UnlockDesk{core::SecretText(desk_pin)}));
     if (!board) return core::pass(board.error());
-    auto made = expect<model::action::SittingMade>(
-        runner.run(model::effect::MakeSitting{chart_code, board->board.therapists.at(therapist).id, content.packets.front().id, true, true}));
+    auto made = expect<model::action::SittingMade>(runner.run(model::effect::MakeSitting{
+        chart_code, board->board.therapists.at(therapist).id, content.packets.front().id, true, true}));
     if (!made) return core::pass(made.error());
     return std::move(made->row);
 }
@@ -103,20 +120,23 @@ core::Done make_visit(EffectRunner& runner, const World& world, const Couple& co
         sitting.name_a = couple.a;
         sitting.name_b = couple.b;
         const auto code = core::SecretText(role == model::Role::a ? "1357" : "2468");
-        const auto opened = expect<model::action::PartOpened>(runner.run(model::effect::StartPart{{sitting, role}, code, {}}));
+        const auto opened =
+            expect<model::action::PartOpened>(runner.run(model::effect::StartPart{{sitting, role}, code, {}}));
         if (!opened) return core::pass(opened.error());
         Pretender who(seed * 2 + (role == model::Role::a ? 0U : 1U), couple.warmth);
-        const auto sealed = expect<model::action::PartSealed>(
-            runner.run(model::effect::SealPart{opened->session.seat, opened->session.part, pretend(*world.content, *packet, who)}));
+        const auto sealed = expect<model::action::PartSealed>(runner.run(model::effect::SealPart{
+            opened->session.seat, opened->session.part, pretend(*world.content, *packet, who)}));
         if (!sealed) return core::pass(sealed.error());
     }
     const auto joint = expect<model::action::JointOpened>(runner.run(model::effect::OpenJoint{row->sitting}));
-    if (!joint) return {};  // a packet without a joint part
+    if (!joint) return {}; // a packet without a joint part
     auto content = joint->session.content;
-    content.statement.sentences = {{model::Role::a, "We are kind first, even when we are tired."}, {model::Role::b, "When one of us needs space, we say for how long."}};
+    content.statement.sentences = {{model::Role::a, "We are kind first, even when we are tired."},
+                                   {model::Role::b, "When one of us needs space, we say for how long."}};
     content.a_agrees = content.b_agrees = true;
     content.versions = {{world.now().wall, content.statement}};
-    const auto sealed = expect<model::action::JointSealed>(runner.run(model::effect::SealJoint{row->sitting, joint->session.part, content}));
+    const auto sealed = expect<model::action::JointSealed>(
+        runner.run(model::effect::SealJoint{row->sitting, joint->session.part, content}));
     if (!sealed) return core::pass(sealed.error());
     return {};
 }
@@ -126,7 +146,7 @@ core::Done make_history(const std::filesystem::path& folder, const World& world)
     auto then = today;
     World past = world;
     past.now = [&then] { return then; };
-    past.code_cost = vault::test_cost();  // these codes are gone as soon as the part is sealed
+    past.code_cost = vault::test_cost(); // these codes are gone as soon as the part is sealed
     auto data = open_practice(folder);
     if (!data) return core::pass(data.error());
     EffectRunner runner(std::move(*data), past);
@@ -155,7 +175,8 @@ core::Result<Demo> open_demo(const std::filesystem::path& folder, const World& w
     if (!known) {
         std::filesystem::create_directories(folder, error);
         if (!std::filesystem::is_empty(folder, error))
-            return core::fail(core::ErrorCode::bad_config, fmt::format("--data {}: a demo needs an empty folder of its own", folder.string()));
+            return core::fail(core::ErrorCode::bad_config,
+                              fmt::format("--data {}: a demo needs an empty folder of its own", folder.string()));
         NewPractice practice{.desk_pin = core::SecretText(desk_pin), .pin_cost = vault::test_cost()};
         practice.therapists.push_back({therapist_name, core::SecretText(passphrase)});
         practice.therapists.push_back({second_therapist, core::SecretText(passphrase)});

@@ -1,5 +1,5 @@
-// A practice to try the kiosk with: a desk PIN, two therapists, earlier couples with several visits, and one sitting that
-// waits. Real keys, real sealing, real files; only the people and the codes are made up.
+// A practice to try the kiosk with: a desk PIN, two therapists, earlier couples with several visits, and one sitting
+// that waits. Real keys, real sealing, real files; only the people and the codes are made up.
 #pragma once
 #include "effects.hpp"
 
@@ -10,4 +10,4 @@ struct Demo {
 
 // Makes the demo in `folder`, or opens the one that is there.
 [[nodiscard]] core::Result<Demo> open_demo(const std::filesystem::path& folder, const World& world);
-model::Practice demo_practice(model::Practice practice);  // a name and lines of its own
+model::Practice demo_practice(model::Practice practice); // a name and lines of its own

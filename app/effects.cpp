@@ -28,9 +28,15 @@ core::Result<model::Sitting> EffectRunner::sitting_of(core::SittingId id) {
     for (const auto& part : *parts) {
         const auto status = status_of(part.status);
         switch (part.role) {
-        case store::PartRole::a: sitting.a = status; break;
-        case store::PartRole::b: sitting.b = status; break;
-        case store::PartRole::joint: sitting.joint = status; break;
+        case store::PartRole::a:
+            sitting.a = status;
+            break;
+        case store::PartRole::b:
+            sitting.b = status;
+            break;
+        case store::PartRole::joint:
+            sitting.joint = status;
+            break;
         }
     }
     return sitting;
@@ -77,13 +83,15 @@ std::optional<model::Refusal> EffectRunner::paused(const std::string& subject) {
     // A clock set back would hold the door for ever: then only the time this program has run counts.
     if (since < core::Milliseconds(0)) since = now.steady - m_started;
     if (since >= wait) return std::nullopt;
-    return model::Refusal{.why = model::Refusal::Why::paused, .failures = row->failures, .until = now.steady + (wait - since)};
+    return model::Refusal{
+        .why = model::Refusal::Why::paused, .failures = row->failures, .until = now.steady + (wait - since)};
 }
 
 model::Refusal EffectRunner::wrong(const std::string& subject) {
     const auto now = m_world.now();
     // A failure that cannot be counted must not be a free try.
-    const auto longest = model::Refusal{.why = model::Refusal::Why::paused, .failures = 0, .until = now.steady + std::chrono::minutes(5)};
+    const auto longest = model::Refusal{
+        .why = model::Refusal::Why::paused, .failures = 0, .until = now.steady + std::chrono::minutes(5)};
     if (const auto counted = m_data.store.count_failure(subject, now.wall); !counted) return longest;
     const auto row = m_data.store.throttle(subject);
     if (!row) return longest;

@@ -12,8 +12,8 @@ struct World {
     std::shared_ptr<const model::Content> content;
     std::shared_ptr<const model::Practice> practice;
     std::function<core::Now()> now;
-    std::function<model::SelfCheck()> screen_check;  // from the platform; empty: not checked
-    std::filesystem::path export_folder;             // where charts are written
+    std::function<model::SelfCheck()> screen_check; // from the platform; empty: not checked
+    std::filesystem::path export_folder;            // where charts are written
     vault::Cost code_cost = vault::code_cost();
 };
 
@@ -74,11 +74,12 @@ private:
     core::WallTime wall() const { return m_world.now().wall; }
 
     // Parts (effects_parts.cpp).
-    core::Result<OpenPart> start(const store::PartRow& part, const store::SittingRow& sitting, const std::optional<core::SecretText>& code,
-                                 const model::Progress& progress);
+    core::Result<OpenPart> start(const store::PartRow& part, const store::SittingRow& sitting,
+                                 const std::optional<core::SecretText>& code, const model::Progress& progress);
     core::Done start_joint(const store::SittingRow& sitting, model::Role role, const core::SecretText& code);
-    core::Result<OpenPart> resume_row(const store::PartRow& part, const store::SittingRow& sitting, std::span<const std::uint8_t> slot,
-                                      const core::SecretText& code, bool& therapist_changed);
+    core::Result<OpenPart> resume_row(const store::PartRow& part, const store::SittingRow& sitting,
+                                      std::span<const std::uint8_t> slot, const core::SecretText& code,
+                                      bool& therapist_changed);
     // All of them are on disk, or none. They are wiped.
     core::Done keep(OpenPart& part, std::vector<vault::Bytes> entries, const std::optional<store::Progress>& progress);
     // The sitting as it is afterwards; finished with its last part, in the same transaction.
@@ -87,7 +88,8 @@ private:
     core::Result<model::PartContent> read_part(OpenPart& part);
     core::Result<model::JointContent> read_joint(OpenPart& part);
     core::Result<model::JointSession> joint_session(core::SittingId id);
-    core::Result<store::PacketRow> packet_for(const OpenPart& part, const store::SittingRow& sitting, std::span<const std::uint8_t> content);
+    core::Result<store::PacketRow> packet_for(const OpenPart& part, const store::SittingRow& sitting,
+                                              std::span<const std::uint8_t> content);
 
     core::Result<model::Board> board();
     core::Result<std::vector<model::CaseSummary>> caseload();

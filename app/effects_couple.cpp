@@ -8,16 +8,21 @@ namespace effect = model::effect;
 namespace {
 
 constexpr auto entry_subject = "entry";
-std::string part_subject(core::PartId id) { return fmt::format("part:{}", id.value); }
+std::string part_subject(core::PartId id) {
+    return fmt::format("part:{}", id.value);
+}
 
-model::Refusal gone() { return {.why = model::Refusal::Why::gone}; }
+model::Refusal gone() {
+    return {.why = model::Refusal::Why::gone};
+}
 
 // A released text arrives sentence by sentence, so that each can be brought in on its own.
 std::vector<std::string> sentences_of(std::string_view text) {
     std::vector<std::string> sentences;
     std::size_t begin = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool end = text[i] == '\n' || (std::string_view(".!?").find(text[i]) != std::string_view::npos && (i + 1 == text.size() || text[i + 1] == ' ' || text[i + 1] == '\n'));
+        const bool end = text[i] == '\n' || (std::string_view(".!?").find(text[i]) != std::string_view::npos &&
+                                             (i + 1 == text.size() || text[i + 1] == ' ' || text[i + 1] == '\n'));
         if (!end && i + 1 < text.size()) continue;
         const auto sentence = model::trimmed(text.substr(begin, i + 1 - begin));
         if (!sentence.empty()) sentences.emplace_back(sentence);
@@ -30,7 +35,8 @@ core::Error not_open() {
     return {core::ErrorCode::invalid_state, "part is not open"};
 }
 
-template <typename Entry> std::vector<vault::Bytes> encoded(const std::vector<Entry>& entries) {
+template<typename Entry>
+std::vector<vault::Bytes> encoded(const std::vector<Entry>& entries) {
     std::vector<vault::Bytes> bytes;
     for (const auto& entry : entries)
         bytes.push_back(model::encode(entry));
@@ -45,7 +51,7 @@ EffectRunner::Answers EffectRunner::on(const effect::FindSitting& order) {
     const auto row = m_data.store.find_open_sitting(index);
     if (!row) return {action::Broke{row.error()}};
     if (!*row) return {action::Refused{wrong(entry_subject)}};
-    (void)m_data.store.clear_failures(entry_subject);  // a count that stays only makes the next wrong try wait longer
+    (void)m_data.store.clear_failures(entry_subject); // a count that stays only makes the next wrong try wait longer
     auto sitting = sitting_of((*row)->id);
     if (!sitting) return {action::Broke{sitting.error()}};
     return {action::SittingFound{std::move(*sitting)}};
@@ -98,24 +104,28 @@ EffectRunner::Answers EffectRunner::on(const effect::ResumePart& order) {
     if (!parts) return {action::Broke{parts.error()}};
     const auto* part = find(*parts, role_of(order.role));
     if (part == nullptr || part->status != store::PartStatus::open) return {action::Refused{gone()}};
-    if (row->status == store::SittingStatus::cancelled || row->status == store::SittingStatus::finished) return {action::Refused{gone()}};
+    if (row->status == store::SittingStatus::cancelled || row->status == store::SittingStatus::finished)
+        return {action::Refused{gone()}};
     const auto subject = part_subject(part->id);
     if (const auto pause = paused(subject)) return {action::Refused{*pause}};
     bool changed = false;
     auto open = resume_row(*part, *row, part->resume_slot, order.code, changed);
     if (!open && open.error().code == core::ErrorCode::wrong_secret) return {action::Refused{wrong(subject)}};
     if (!open) return {action::Broke{open.error()}};
-    (void)m_data.store.clear_failures(subject);  // as above
+    (void)m_data.store.clear_failures(subject); // as above
     auto content = read_part(*open);
     if (!content) return {action::Broke{content.error()}};
     m_part = std::move(*open);
-    if (const auto* joint = find(*parts, store::PartRole::joint); joint != nullptr && joint->status == store::PartStatus::open) {
+    if (const auto* joint = find(*parts, store::PartRole::joint);
+        joint != nullptr && joint->status == store::PartStatus::open) {
         bool joint_changed = false;
-        auto shared = resume_row(*joint, *row, order.role == model::Role::a ? joint->resume_slot : joint->resume_slot_b, order.code, joint_changed);
+        auto shared = resume_row(*joint, *row, order.role == model::Role::a ? joint->resume_slot : joint->resume_slot_b,
+                                 order.code, joint_changed);
         if (!shared) return {action::Broke{shared.error()}};
         m_joint = std::move(*shared);
     }
-    if (const auto done = m_data.store.set_sitting_status(row->id, store::SittingStatus::active, wall()); !done) return {action::Broke{done.error()}};
+    if (const auto done = m_data.store.set_sitting_status(row->id, store::SittingStatus::active, wall()); !done)
+        return {action::Broke{done.error()}};
     auto sitting = sitting_of(order.sitting);
     if (!sitting) return {action::Broke{sitting.error()}};
     model::Session session{.seat = {std::move(*sitting), order.role}, .part = part->id, .content = std::move(*content)};
@@ -133,10 +143,11 @@ EffectRunner::Answers EffectRunner::on(const effect::ResumeJoint& order) {
     if (const auto pause = paused(subject)) return {action::Refused{*pause}};
     bool changed = false;
     auto open = resume_row(*joint, *row, joint->resume_slot, order.code, changed);
-    if (!open && open.error().code == core::ErrorCode::wrong_secret) open = resume_row(*joint, *row, joint->resume_slot_b, order.code, changed);
+    if (!open && open.error().code == core::ErrorCode::wrong_secret)
+        open = resume_row(*joint, *row, joint->resume_slot_b, order.code, changed);
     if (!open && open.error().code == core::ErrorCode::wrong_secret) return {action::Refused{wrong(subject)}};
     if (!open) return {action::Broke{open.error()}};
-    (void)m_data.store.clear_failures(subject);  // as above
+    (void)m_data.store.clear_failures(subject); // as above
     m_joint = std::move(*open);
     auto session = joint_session(order.sitting);
     if (!session) return {action::Broke{session.error()}};
@@ -178,17 +189,20 @@ EffectRunner::Answers EffectRunner::on(const effect::SealPart& order) {
         const auto* module = model::find_module(*m_world.content, item.module);
         const auto* found = module == nullptr ? nullptr : model::find_item(*module, item.item);
         const auto answer = order.content.answers.find(item);
-        const auto* written = answer == order.content.answers.end() ? nullptr : std::get_if<model::Written>(&answer->second);
+        const auto* written =
+            answer == order.content.answers.end() ? nullptr : std::get_if<model::Written>(&answer->second);
         if (!m_joint || found == nullptr || !found->releasable || found->is_private || written == nullptr) continue;
         for (auto& sentence : sentences_of(written->text)) {
             const auto sequence = m_joint->count + drafts.size() + 1;
-            const auto entry = model::encode(model::JointEntry{model::DraftShared{{order.seat.role, item, std::move(sentence)}}});
+            const auto entry =
+                model::encode(model::JointEntry{model::DraftShared{{order.seat.role, item, std::move(sentence)}}});
             drafts.push_back({m_joint->id, sequence, vault::seal_entry(entry, m_joint->key, m_joint->place, sequence),
                               vault::seal_count(sequence, m_joint->key, m_joint->place)});
         }
     }
     model::Sitting sitting;
-    if (const auto done = seal(m_part->id, row->id, *packet, drafts, sitting); !done) return {action::SealFailed{done.error()}};
+    if (const auto done = seal(m_part->id, row->id, *packet, drafts, sitting); !done)
+        return {action::SealFailed{done.error()}};
     if (m_joint) m_joint->count += drafts.size();
     m_part.reset();
     return {action::PartSealed{std::move(sitting), order.seat.role}};
@@ -202,7 +216,8 @@ EffectRunner::Answers EffectRunner::on(const effect::SealJoint& order) {
     auto packet = packet_for(*m_joint, *row, bytes);
     if (!packet) return {action::SealFailed{packet.error()}};
     model::Sitting sitting;
-    if (const auto done = seal(m_joint->id, row->id, *packet, {}, sitting); !done) return {action::SealFailed{done.error()}};
+    if (const auto done = seal(m_joint->id, row->id, *packet, {}, sitting); !done)
+        return {action::SealFailed{done.error()}};
     m_joint.reset();
     return {action::JointSealed{std::move(sitting)}};
 }

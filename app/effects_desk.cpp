@@ -12,10 +12,16 @@ constexpr auto desk_subject = "desk";
 constexpr std::uint64_t little_space = 500'000'000, no_space = 50'000'000;
 constexpr std::uint32_t entry_codes = 10'000;
 
-core::Error locked() { return {core::ErrorCode::invalid_state, "the desk is locked"}; }
+core::Error locked() {
+    return {core::ErrorCode::invalid_state, "the desk is locked"};
+}
 
-bool open_for_move(const store::PartRow& part) { return part.status != store::PartStatus::sealed; }
-bool not_begun(const store::PartRow& part) { return part.status == store::PartStatus::not_started; }
+bool open_for_move(const store::PartRow& part) {
+    return part.status != store::PartStatus::sealed;
+}
+bool not_begun(const store::PartRow& part) {
+    return part.status == store::PartStatus::not_started;
+}
 
 }
 
@@ -42,7 +48,8 @@ core::Result<model::Board> EffectRunner::board() {
         if (!entry_code) return core::pass(entry_code.error());
         const auto parts = m_data.store.parts_of(sitting.id);
         if (!parts) return core::pass(parts.error());
-        model::BoardRow row{.sitting = sitting.id, .chart_code = std::move(*chart_code), .entry_code = std::move(*entry_code)};
+        model::BoardRow row{
+            .sitting = sitting.id, .chart_code = std::move(*chart_code), .entry_code = std::move(*entry_code)};
         const auto by = std::ranges::find(board.therapists, sitting.therapist, &model::TherapistName::id);
         if (by != board.therapists.end()) row.therapist = by->name;
         const auto* packet = model::find_packet(*m_world.content, {sitting.packet});
@@ -52,9 +59,15 @@ core::Result<model::Board> EffectRunner::board() {
         for (const auto& part : *parts) {
             const model::BoardPart shown{status_of(part.status), progress_of(part.progress)};
             switch (part.role) {
-            case store::PartRole::a: row.a = shown; break;
-            case store::PartRole::b: row.b = shown; break;
-            case store::PartRole::joint: row.joint = shown; break;
+            case store::PartRole::a:
+                row.a = shown;
+                break;
+            case store::PartRole::b:
+                row.b = shown;
+                break;
+            case store::PartRole::joint:
+                row.joint = shown;
+                break;
             }
             const auto wish = open_wish(m_data.device, part);
             if (!wish) return core::pass(wish.error());
@@ -70,7 +83,8 @@ core::Result<model::Board> EffectRunner::board() {
     const auto space = m_data.store.free_bytes();
     if (board.storage.health == model::Health::good && (!space || *space < little_space))
         board.storage = {space && *space >= no_space ? model::Health::attention : model::Health::failed, "Nearly full"};
-    board.clock = newest > wall() + std::chrono::minutes(2) ? model::SelfCheck{model::Health::failed, "Set back"} : model::SelfCheck{model::Health::good, "OK"};
+    board.clock = newest > wall() + std::chrono::minutes(2) ? model::SelfCheck{model::Health::failed, "Set back"}
+                                                            : model::SelfCheck{model::Health::good, "OK"};
     board.backup = {model::Health::attention, "None yet"};
     return board;
 }
@@ -79,11 +93,14 @@ EffectRunner::Answers EffectRunner::on(const effect::UnlockDesk& order) {
     if (const auto pause = paused(desk_subject)) return {action::Refused{*pause}};
     const auto practice = m_data.store.practice();
     if (!practice) return {action::Broke{practice.error()}};
-    const auto matches = vault::check_verifier(order.pin.view(), practice->desk_pin_verifier, m_data.device, desk_pin_place);
-    if (!matches && matches.error().code == core::ErrorCode::wrong_secret) return {action::Refused{wrong(desk_subject)}};
+    const auto matches =
+        vault::check_verifier(order.pin.view(), practice->desk_pin_verifier, m_data.device, desk_pin_place);
+    if (!matches && matches.error().code == core::ErrorCode::wrong_secret)
+        return {action::Refused{wrong(desk_subject)}};
     if (!matches) return {action::Broke{matches.error()}};
-    (void)m_data.store.clear_failures(desk_subject);  // a count that stays only makes the next wrong try wait longer
-    m_storage_check = m_data.store.check() ? model::SelfCheck{model::Health::good, "OK"} : model::SelfCheck{model::Health::failed, "Damaged"};
+    (void)m_data.store.clear_failures(desk_subject); // a count that stays only makes the next wrong try wait longer
+    m_storage_check = m_data.store.check() ? model::SelfCheck{model::Health::good, "OK"}
+                                           : model::SelfCheck{model::Health::failed, "Damaged"};
     auto read = board();
     if (!read) return {action::Broke{read.error()}};
     m_desk_open = true;
@@ -101,7 +118,8 @@ EffectRunner::Answers EffectRunner::on(const effect::MakeSitting& order) {
     if (!m_desk_open) return {action::DeskFailed{locked()}};
     const auto* packet = model::find_packet(*m_world.content, order.packet);
     if (packet == nullptr) return {action::DeskFailed{{core::ErrorCode::not_found, "packet"}}};
-    if (model::why_not(*m_world.content, *packet)) return {action::DeskFailed{{core::ErrorCode::bad_content, order.packet.value}}};
+    if (model::why_not(*m_world.content, *packet))
+        return {action::DeskFailed{{core::ErrorCode::bad_content, order.packet.value}}};
     const auto index = m_data.device.index_of("chart-code", index_text(order.chart_code));
     const auto known = m_data.store.find_case(index);
     if (!known) return {action::DeskFailed{known.error()}};
@@ -173,7 +191,9 @@ EffectRunner::Answers EffectRunner::on(const effect::ParkAndReset& order) {
     const auto parts = m_data.store.parts_of(order.sitting);
     if (!parts) return {action::DeskFailed{parts.error()}};
     const bool begun = !std::ranges::all_of(*parts, not_begun);
-    if (const auto done = m_data.store.set_sitting_status(order.sitting, begun ? store::SittingStatus::parked : store::SittingStatus::waiting, wall()); !done)
+    if (const auto done = m_data.store.set_sitting_status(
+            order.sitting, begun ? store::SittingStatus::parked : store::SittingStatus::waiting, wall());
+        !done)
         return {action::DeskFailed{done.error()}};
     if (const auto done = m_data.store.checkpoint(); !done) return {action::DeskFailed{done.error()}};
     m_desk_open = false;
@@ -182,13 +202,15 @@ EffectRunner::Answers EffectRunner::on(const effect::ParkAndReset& order) {
 
 EffectRunner::Answers EffectRunner::on(const effect::MoveToTherapist& order) {
     if (!m_desk_open) return {action::DeskFailed{locked()}};
-    if (const auto done = m_data.store.move_sitting(order.sitting, order.to, wall()); !done) return {action::DeskFailed{done.error()}};
+    if (const auto done = m_data.store.move_sitting(order.sitting, order.to, wall()); !done)
+        return {action::DeskFailed{done.error()}};
     return on(effect::ReadBoard{});
 }
 
 EffectRunner::Answers EffectRunner::on(const effect::CancelSitting& order) {
     if (!m_desk_open) return {action::DeskFailed{locked()}};
-    if (const auto done = m_data.store.cancel_sitting(order.sitting, wall()); !done) return {action::DeskFailed{done.error()}};
+    if (const auto done = m_data.store.cancel_sitting(order.sitting, wall()); !done)
+        return {action::DeskFailed{done.error()}};
     return on(effect::ReadBoard{});
 }
 
@@ -197,8 +219,11 @@ EffectRunner::Answers EffectRunner::on(const effect::ShowWish& order) {
     if (const auto pause = paused(desk_subject)) return {action::Refused{*pause}};
     const auto practice = m_data.store.practice();
     if (!practice) return {action::Broke{practice.error()}};
-    if (const auto matches = vault::check_verifier(order.pin.view(), practice->desk_pin_verifier, m_data.device, desk_pin_place); !matches) return {action::Refused{wrong(desk_subject)}};
-    (void)m_data.store.clear_failures(desk_subject);  // as above
+    if (const auto matches =
+            vault::check_verifier(order.pin.view(), practice->desk_pin_verifier, m_data.device, desk_pin_place);
+        !matches)
+        return {action::Refused{wrong(desk_subject)}};
+    (void)m_data.store.clear_failures(desk_subject); // as above
     const auto sitting = sitting_of(order.sitting);
     if (!sitting) return {action::Broke{sitting.error()}};
     const auto parts = m_data.store.parts_of(order.sitting);
@@ -209,9 +234,15 @@ EffectRunner::Answers EffectRunner::on(const effect::ShowWish& order) {
         if (!wish) return {action::Broke{wish.error()}};
         if (!*wish) continue;
         switch (part.role) {
-        case store::PartRole::a: who.push_back(sitting->name_a.empty() ? "Partner A" : sitting->name_a); break;
-        case store::PartRole::b: who.push_back(sitting->name_b.empty() ? "Partner B" : sitting->name_b); break;
-        case store::PartRole::joint: who.emplace_back("One of the couple, from the shared page"); break;
+        case store::PartRole::a:
+            who.push_back(sitting->name_a.empty() ? "Partner A" : sitting->name_a);
+            break;
+        case store::PartRole::b:
+            who.push_back(sitting->name_b.empty() ? "Partner B" : sitting->name_b);
+            break;
+        case store::PartRole::joint:
+            who.emplace_back("One of the couple, from the shared page");
+            break;
         }
     }
     return {action::WishShown{std::move(who)}};

@@ -3,7 +3,9 @@
 
 namespace {
 
-core::Error tampered(std::string what) { return {core::ErrorCode::tampered, std::move(what)}; }
+core::Error tampered(std::string what) {
+    return {core::ErrorCode::tampered, std::move(what)};
+}
 
 // Until both partners have a code, the joint part's key waits for the second under the device key alone.
 constexpr std::string_view waiting_key = "joint-key";
@@ -12,7 +14,8 @@ vault::Bytes hold_for_other(const vault::Device& device, const core::SecretBytes
     return device.seal_value({reinterpret_cast<const char*>(key.bytes().data()), key.size()}, {waiting_key, part});
 }
 
-core::Result<core::SecretBytes> held_for_other(const vault::Device& device, std::span<const std::uint8_t> slot, const core::Uuid& part) {
+core::Result<core::SecretBytes> held_for_other(const vault::Device& device, std::span<const std::uint8_t> slot,
+                                               const core::Uuid& part) {
     auto text = device.open_value(slot, {waiting_key, part});
     if (!text) return core::pass(text.error());
     auto key = core::SecretBytes::copy_of({reinterpret_cast<const std::uint8_t*>(text->data()), text->size()});
@@ -23,7 +26,8 @@ core::Result<core::SecretBytes> held_for_other(const vault::Device& device, std:
 }
 
 core::Result<EffectRunner::OpenPart> EffectRunner::start(const store::PartRow& part, const store::SittingRow& sitting,
-                                                         const std::optional<core::SecretText>& code, const model::Progress& progress) {
+                                                         const std::optional<core::SecretText>& code,
+                                                         const model::Progress& progress) {
     const auto reader = therapist(sitting.therapist);
     if (!reader) return core::pass(reader.error());
     const auto practice = m_data.store.practice();
@@ -33,14 +37,16 @@ core::Result<EffectRunner::OpenPart> EffectRunner::start(const store::PartRow& p
     keys.sealed_for = reader->id;
     keys.therapist_slot = vault::seal_key(open.key, public_key_of(reader->public_key), open.place);
     keys.recovery_slot = vault::seal_key(open.key, public_key_of(practice->recovery_public_key), open.place);
-    if (keys.therapist_slot.empty() || keys.recovery_slot.empty()) return core::fail(core::ErrorCode::no_recipient, "a reader's public key cannot be used");
+    if (keys.therapist_slot.empty() || keys.recovery_slot.empty())
+        return core::fail(core::ErrorCode::no_recipient, "a reader's public key cannot be used");
     keys.sealed_count = vault::seal_count(0, open.key, open.place);
     if (code) {
         auto slot = vault::wrap_for_resume(open.key, code->view(), m_data.device, open.place, m_world.code_cost);
         if (!slot) return core::pass(slot.error());
         keys.resume_slot = std::move(*slot);
     }
-    if (const auto done = m_data.store.start_part(part.id, keys, progress_row(progress)); !done) return core::pass(done.error());
+    if (const auto done = m_data.store.start_part(part.id, keys, progress_row(progress)); !done)
+        return core::pass(done.error());
     return open;
 }
 
@@ -69,9 +75,10 @@ core::Done EffectRunner::start_joint(const store::SittingRow& sitting, model::Ro
     return m_data.store.set_joint_resume(joint->id, is_b, *slot);
 }
 
-core::Result<EffectRunner::OpenPart> EffectRunner::resume_row(const store::PartRow& part, const store::SittingRow& sitting,
-                                                              std::span<const std::uint8_t> slot, const core::SecretText& code,
-                                                              bool& therapist_changed) {
+core::Result<EffectRunner::OpenPart> EffectRunner::resume_row(const store::PartRow& part,
+                                                              const store::SittingRow& sitting,
+                                                              std::span<const std::uint8_t> slot,
+                                                              const core::SecretText& code, bool& therapist_changed) {
     OpenPart open{.id = part.id, .place = place_of(part, sitting), .key = {}};
     auto key = vault::resume(slot, code.view(), m_data.device, open.place);
     if (!key) return core::pass(key.error());
@@ -84,8 +91,10 @@ core::Result<EffectRunner::OpenPart> EffectRunner::resume_row(const store::PartR
         const auto reader = therapist(sitting.therapist);
         if (!reader) return core::pass(reader.error());
         const auto resealed = vault::seal_key(open.key, public_key_of(reader->public_key), open.place);
-        if (resealed.empty()) return core::fail(core::ErrorCode::no_recipient, "the therapist's public key cannot be used");
-        if (const auto done = m_data.store.reseal_part(part.id, reader->id, resealed); !done) return core::pass(done.error());
+        if (resealed.empty())
+            return core::fail(core::ErrorCode::no_recipient, "the therapist's public key cannot be used");
+        if (const auto done = m_data.store.reseal_part(part.id, reader->id, resealed); !done)
+            return core::pass(done.error());
     }
     return open;
 }
@@ -166,7 +175,8 @@ core::Result<model::JointSession> EffectRunner::joint_session(core::SittingId id
     return model::JointSession{.sitting = std::move(*sitting), .part = m_joint->id, .content = std::move(*content)};
 }
 
-core::Result<store::PacketRow> EffectRunner::packet_for(const OpenPart& part, const store::SittingRow& sitting, std::span<const std::uint8_t> content) {
+core::Result<store::PacketRow> EffectRunner::packet_for(const OpenPart& part, const store::SittingRow& sitting,
+                                                        std::span<const std::uint8_t> content) {
     const auto reader = therapist(sitting.therapist);
     if (!reader) return core::pass(reader.error());
     const auto practice = m_data.store.practice();
@@ -174,5 +184,6 @@ core::Result<store::PacketRow> EffectRunner::packet_for(const OpenPart& part, co
     const std::array readers{public_key_of(reader->public_key), public_key_of(practice->recovery_public_key)};
     auto packet = vault::seal_packet(content, part.key, readers, part.place, m_data.device);
     if (!packet) return core::pass(packet.error());
-    return store::PacketRow{std::move(packet->key_slots[0]), std::move(packet->key_slots[1]), std::move(packet->box), std::move(packet->signature)};
+    return store::PacketRow{std::move(packet->key_slots[0]), std::move(packet->key_slots[1]), std::move(packet->box),
+                            std::move(packet->signature)};
 }

@@ -22,25 +22,35 @@ core::Result<std::string> chart_code_of(const vault::Device& device, const store
 
 model::PartStatus status_of(store::PartStatus status) {
     switch (status) {
-    case store::PartStatus::not_started: return model::PartStatus::not_started;
-    case store::PartStatus::open: return model::PartStatus::open;
-    case store::PartStatus::sealed: return model::PartStatus::sealed;
+    case store::PartStatus::not_started:
+        return model::PartStatus::not_started;
+    case store::PartStatus::open:
+        return model::PartStatus::open;
+    case store::PartStatus::sealed:
+        return model::PartStatus::sealed;
     }
     return model::PartStatus::absent;
 }
 
 model::SittingStatus status_of(store::SittingStatus status) {
     switch (status) {
-    case store::SittingStatus::waiting: return model::SittingStatus::waiting;
-    case store::SittingStatus::active: return model::SittingStatus::active;
-    case store::SittingStatus::parked: return model::SittingStatus::parked;
-    case store::SittingStatus::finished: return model::SittingStatus::finished;
-    case store::SittingStatus::cancelled: return model::SittingStatus::cancelled;
+    case store::SittingStatus::waiting:
+        return model::SittingStatus::waiting;
+    case store::SittingStatus::active:
+        return model::SittingStatus::active;
+    case store::SittingStatus::parked:
+        return model::SittingStatus::parked;
+    case store::SittingStatus::finished:
+        return model::SittingStatus::finished;
+    case store::SittingStatus::cancelled:
+        return model::SittingStatus::cancelled;
     }
     return model::SittingStatus::waiting;
 }
 
-store::PartRole role_of(model::Role role) { return role == model::Role::a ? store::PartRole::a : store::PartRole::b; }
+store::PartRole role_of(model::Role role) {
+    return role == model::Role::a ? store::PartRole::a : store::PartRole::b;
+}
 
 store::Progress progress_row(const model::Progress& progress) {
     return {progress.screens_done, progress.screens_total, static_cast<int>(progress.left.count())};
@@ -60,7 +70,9 @@ const store::PartRow* find(const std::vector<store::PartRow>& parts, store::Part
     return found == parts.end() ? nullptr : &*found;
 }
 
-core::WallTime time_of(std::int64_t milliseconds) { return core::WallTime(core::Milliseconds(milliseconds)); }
+core::WallTime time_of(std::int64_t milliseconds) {
+    return core::WallTime(core::Milliseconds(milliseconds));
+}
 
 vault::Bytes seal_wish(const vault::Device& device, const core::Uuid& part, bool wish) {
     return device.seal_value(wish ? "y" : "n", {"wish", part});

@@ -20,4 +20,4 @@ core::WallTime time_of(std::int64_t milliseconds);
 // "Would like a word": sealed, the same size either way.
 vault::Bytes seal_wish(const vault::Device& device, const core::Uuid& part, bool wish);
 core::Result<bool> open_wish(const vault::Device& device, const store::PartRow& part);
-std::string index_text(std::string_view chart_code);  // upper case, no blanks: RG-2041 and "rg 2041" are one case
+std::string index_text(std::string_view chart_code); // upper case, no blanks: RG-2041 and "rg 2041" are one case

@@ -10,7 +10,9 @@ namespace effect = model::effect;
 
 namespace {
 
-core::Error locked() { return {core::ErrorCode::invalid_state, "the caseload is locked"}; }
+core::Error locked() {
+    return {core::ErrorCode::invalid_state, "the caseload is locked"};
+}
 
 bool is_private(const model::Content& content, const model::ItemRef& ref) {
     const auto* module = model::find_module(content, ref.module);
@@ -21,9 +23,12 @@ bool is_private(const model::Content& content, const model::ItemRef& ref) {
 
 std::string said(const core::Error& error) {
     switch (error.code) {
-    case core::ErrorCode::tampered: return "This part was changed outside the kiosk and is not shown. Nothing was deleted.";
-    case core::ErrorCode::not_found: return "This part is not locked for you.";
-    default: return "This part could not be read. Nothing was deleted.";
+    case core::ErrorCode::tampered:
+        return "This part was changed outside the kiosk and is not shown. Nothing was deleted.";
+    case core::ErrorCode::not_found:
+        return "This part is not locked for you.";
+    default:
+        return "This part could not be read. Nothing was deleted.";
     }
 }
 
@@ -34,10 +39,11 @@ EffectRunner::Answers EffectRunner::on(const effect::UnlockTherapist& order) {
     if (const auto pause = paused(subject)) return {action::Refused{*pause}};
     const auto row = therapist(order.therapist.id);
     if (!row) return {action::Broke{row.error()}};
-    auto keys = vault::unwrap_secret_key(row->wrapped_secret_key, public_key_of(row->public_key), order.passphrase.view(), row->uuid);
+    auto keys = vault::unwrap_secret_key(row->wrapped_secret_key, public_key_of(row->public_key),
+                                         order.passphrase.view(), row->uuid);
     if (!keys && keys.error().code == core::ErrorCode::wrong_secret) return {action::Refused{wrong(subject)}};
     if (!keys) return {action::Broke{keys.error()}};
-    (void)m_data.store.clear_failures(subject);  // a count that stays only makes the next wrong try wait longer
+    (void)m_data.store.clear_failures(subject); // a count that stays only makes the next wrong try wait longer
     m_therapist = OpenTherapist{order.therapist, std::move(*keys)};
     return on(effect::ReadCaseload{});
 }
@@ -51,7 +57,10 @@ core::Result<std::vector<model::CaseSummary>> EffectRunner::caseload() {
         if (!chart_code) return core::pass(chart_code.error());
         auto names = names_of(m_data.device, row);
         if (!names) return core::pass(names.error());
-        model::CaseSummary summary{.id = row.id, .chart_code = std::move(*chart_code), .name_a = std::move(names->a), .name_b = std::move(names->b)};
+        model::CaseSummary summary{.id = row.id,
+                                   .chart_code = std::move(*chart_code),
+                                   .name_a = std::move(names->a),
+                                   .name_b = std::move(names->b)};
         const auto sittings = m_data.store.sittings_of(row.id);
         if (!sittings) return core::pass(sittings.error());
         for (const auto& sitting : *sittings) {
@@ -96,15 +105,19 @@ core::Result<model::VisitRecord> EffectRunner::visit(const store::SittingRow& ro
     model::VisitRecord visit{.sitting = row.id, .packet = {row.packet}, .date = time_of(row.planned_at_ms)};
     for (const auto& part : *parts) {
         const auto status = status_of(part.status);
-        const auto sealed_at = part.status == store::PartStatus::sealed ? std::optional(time_of(part.sealed_at_ms)) : std::nullopt;
-        auto bytes = part.status == store::PartStatus::sealed ? open_sealed(part, row) : core::Result<vault::Bytes>(vault::Bytes());
+        const auto sealed_at =
+            part.status == store::PartStatus::sealed ? std::optional(time_of(part.sealed_at_ms)) : std::nullopt;
+        auto bytes = part.status == store::PartStatus::sealed ? open_sealed(part, row)
+                                                              : core::Result<vault::Bytes>(vault::Bytes());
         const std::string problem = bytes ? std::string() : said(bytes.error());
         if (part.role == store::PartRole::joint) {
             visit.joint = {.status = status, .sealed_at = sealed_at, .content = {}, .problem = problem};
             if (bytes && sealed_at) {
                 auto content = model::decode_joint(*bytes);
-                if (content) visit.joint.content = std::move(*content);
-                else visit.joint.problem = said(content.error());
+                if (content)
+                    visit.joint.content = std::move(*content);
+                else
+                    visit.joint.problem = said(content.error());
             }
             continue;
         }
@@ -114,7 +127,8 @@ core::Result<model::VisitRecord> EffectRunner::visit(const store::SittingRow& ro
         if (bytes && sealed_at) {
             auto content = model::decode_part(*bytes);
             if (content) {
-                std::erase_if(content->answers, [&](const auto& answer) { return is_private(*m_world.content, answer.first); });
+                std::erase_if(content->answers,
+                              [&](const auto& answer) { return is_private(*m_world.content, answer.first); });
                 content->at.reset();
                 record.content = std::move(*content);
             } else {
@@ -133,7 +147,11 @@ core::Result<model::CaseFile> EffectRunner::case_file(core::CaseId id) {
     if (!chart_code) return core::pass(chart_code.error());
     auto names = names_of(m_data.device, *row);
     if (!names) return core::pass(names.error());
-    model::CaseFile file{.id = id, .chart_code = std::move(*chart_code), .name_a = std::move(names->a), .name_b = std::move(names->b), .therapist = m_therapist->who.name};
+    model::CaseFile file{.id = id,
+                         .chart_code = std::move(*chart_code),
+                         .name_a = std::move(names->a),
+                         .name_b = std::move(names->b),
+                         .therapist = m_therapist->who.name};
     const auto sittings = m_data.store.sittings_of(id);
     if (!sittings) return core::pass(sittings.error());
     bool mine = row->therapist == m_therapist->who.id;
@@ -187,8 +205,13 @@ EffectRunner::Answers EffectRunner::on(const effect::WriteChart& order) {
     if (!file) return {action::TherapistFailed{file.error()}};
     const auto found = std::ranges::find(file->visits, order.sitting, &model::VisitRecord::sitting);
     if (found == file->visits.end()) return {action::TherapistFailed{{core::ErrorCode::not_found, "visit"}}};
-    report::ChartInput input{.content = *m_world.content, .file = *file, .visit = static_cast<std::size_t>(found - file->visits.begin()),
-                             .practice = m_world.practice->name, .private_a = {}, .private_b = {}, .printed_at = wall()};
+    report::ChartInput input{.content = *m_world.content,
+                             .file = *file,
+                             .visit = static_cast<std::size_t>(found - file->visits.begin()),
+                             .practice = m_world.practice->name,
+                             .private_a = {},
+                             .private_b = {},
+                             .printed_at = wall()};
     if (order.private_a) {
         auto record = private_record(order.sitting, model::Role::a);
         if (!record) return {action::TherapistFailed{record.error()}};
@@ -200,10 +223,15 @@ EffectRunner::Answers EffectRunner::on(const effect::WriteChart& order) {
         input.private_b = std::move(*record);
     }
     std::error_code error;
-    if (std::filesystem::create_directories(m_world.export_folder, error)) std::filesystem::permissions(m_world.export_folder, std::filesystem::perms::owner_all, std::filesystem::perm_options::replace, error);
+    if (std::filesystem::create_directories(m_world.export_folder, error))
+        std::filesystem::permissions(m_world.export_folder, std::filesystem::perms::owner_all,
+                                     std::filesystem::perm_options::replace, error);
     std::string code;
-    for (const char c : file->chart_code) code += std::isalnum(static_cast<unsigned char>(c)) != 0 ? c : '-';
-    const auto path = m_world.export_folder / fmt::format("{} {:%Y-%m-%d}{}.pdf", code, found->date, order.private_a || order.private_b ? " with private pages" : "");
+    for (const char c : file->chart_code)
+        code += std::isalnum(static_cast<unsigned char>(c)) != 0 ? c : '-';
+    const auto path =
+        m_world.export_folder / fmt::format("{} {:%Y-%m-%d}{}.pdf", code, found->date,
+                                            order.private_a || order.private_b ? " with private pages" : "");
     if (const auto done = report::write_chart(input, path); !done) return {action::TherapistFailed{done.error()}};
     return {action::ChartWritten{path.string()}};
 }

@@ -1,5 +1,5 @@
-// The kiosk in its window: opens the practice, wires update, effects and the screen together, and runs until it is told to
-// stop.
+// The kiosk in its window: opens the practice, wires update, effects and the screen together, and runs until it is told
+// to stop.
 #pragma once
 #include "demo.hpp"
 #include "ui/tree.hpp"
@@ -13,7 +13,7 @@ struct KioskPlan {
     std::shared_ptr<const model::Content> content;
     std::filesystem::path assets, data_folder, export_folder;
     model::Look look;
-    std::optional<PanelSize> window;  // empty: full screen
+    std::optional<PanelSize> window; // empty: full screen
     bool demo = false;
     vault::Cost code_cost = vault::code_cost();
 };
@@ -24,6 +24,7 @@ struct OpenKiosk {
 };
 
 // Opens (a demo: makes) the practice and gives the state it starts with. `now` is asked for every effect.
-[[nodiscard]] core::Result<OpenKiosk> open_kiosk(const KioskPlan& plan, std::function<core::Now()> now, std::function<model::SelfCheck()> screen_check);
+[[nodiscard]] core::Result<OpenKiosk> open_kiosk(const KioskPlan& plan, std::function<core::Now()> now,
+                                                 std::function<model::SelfCheck()> screen_check);
 // `shown` is told what stands on the screen after each frame; empty: nobody is.
 [[nodiscard]] core::Done run_kiosk(const KioskPlan& plan, std::function<void(const ui::Tree&)> shown = {});

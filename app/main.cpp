@@ -1,3 +1,5 @@
 #include "cli.hpp"
 
-int main(int count, char** arguments) { return run_command_line(count, arguments); }
+int main(int count, char** arguments) {
+    return run_command_line(count, arguments);
+}

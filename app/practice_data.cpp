@@ -4,17 +4,24 @@
 
 namespace {
 
-std::filesystem::path key_file(const std::filesystem::path& folder) { return folder / "device.key"; }
-std::filesystem::path database_file(const std::filesystem::path& folder) { return folder / "sameside.db"; }
+std::filesystem::path key_file(const std::filesystem::path& folder) {
+    return folder / "device.key";
+}
+std::filesystem::path database_file(const std::filesystem::path& folder) {
+    return folder / "sameside.db";
+}
 
 }
 
 core::Result<PracticeData> open_practice(const std::filesystem::path& folder) {
     std::error_code error;
     if (!std::filesystem::is_directory(folder, error))
-        return core::fail(core::ErrorCode::not_found, fmt::format("--data {}: there is no such folder", folder.string()));
+        return core::fail(core::ErrorCode::not_found,
+                          fmt::format("--data {}: there is no such folder", folder.string()));
     if (!std::filesystem::exists(key_file(folder), error) && !std::filesystem::exists(database_file(folder), error))
-        return core::fail(core::ErrorCode::not_found, fmt::format("--data {}: no practice has been set up here; run `sameside setup`", folder.string()));
+        return core::fail(
+            core::ErrorCode::not_found,
+            fmt::format("--data {}: no practice has been set up here; run `sameside setup`", folder.string()));
     auto device = vault::Device::open(key_file(folder));
     if (!device) return core::pass(device.error());
     auto database = store::Database::open(database_file(folder));
@@ -27,7 +34,8 @@ core::Result<PracticeData> open_practice(const std::filesystem::path& folder) {
     return data;
 }
 
-core::Result<core::TherapistId> add_therapist(PracticeData& data, const NewTherapist& therapist, const vault::Cost& cost) {
+core::Result<core::TherapistId> add_therapist(PracticeData& data, const NewTherapist& therapist,
+                                              const vault::Cost& cost) {
     const auto pair = vault::new_key_pair();
     store::TherapistRow row;
     row.uuid = vault::new_uuid();
@@ -39,10 +47,12 @@ core::Result<core::TherapistId> add_therapist(PracticeData& data, const NewThera
     return data.store.add_therapist(row);
 }
 
-core::Result<MadePractice> make_practice(const std::filesystem::path& folder, const NewPractice& practice, core::WallTime at) {
+core::Result<MadePractice> make_practice(const std::filesystem::path& folder, const NewPractice& practice,
+                                         core::WallTime at) {
     std::error_code error;
     if (std::filesystem::exists(key_file(folder), error) || std::filesystem::exists(database_file(folder), error))
-        return core::fail(core::ErrorCode::invalid_state, fmt::format("{}: a practice is set up here already", folder.string()));
+        return core::fail(core::ErrorCode::invalid_state,
+                          fmt::format("{}: a practice is set up here already", folder.string()));
     auto device = vault::Device::create(key_file(folder));
     if (!device) return core::pass(device.error());
     auto database = store::Database::create(database_file(folder));
@@ -69,7 +79,8 @@ core::Result<MadePractice> make_practice(const std::filesystem::path& folder, co
 
 std::string fingerprint(std::span<const std::uint8_t> public_key) {
     std::string text;
-    for (std::size_t i = 0; i < 8 && i < public_key.size(); ++i) text += fmt::format("{}{:02X}", i > 0 && i % 2 == 0 ? " " : "", public_key[i]);
+    for (std::size_t i = 0; i < 8 && i < public_key.size(); ++i)
+        text += fmt::format("{}{:02X}", i > 0 && i % 2 == 0 ? " " : "", public_key[i]);
     return text;
 }
 

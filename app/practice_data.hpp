@@ -26,7 +26,7 @@ struct NewPractice {
 
 struct MadePractice {
     PracticeData data;
-    std::string recovery_words;  // shown once, on the recovery kit, and kept nowhere
+    std::string recovery_words; // shown once, on the recovery kit, and kept nowhere
     std::string recovery_fingerprint;
 };
 
@@ -34,8 +34,10 @@ struct MadePractice {
 [[nodiscard]] core::Result<PracticeData> open_practice(const std::filesystem::path& folder);
 
 // Makes device.key and sameside.db in an existing folder; never over existing ones (invalid_state).
-[[nodiscard]] core::Result<MadePractice> make_practice(const std::filesystem::path& folder, const NewPractice& practice, core::WallTime at);
-[[nodiscard]] core::Result<core::TherapistId> add_therapist(PracticeData& data, const NewTherapist& therapist, const vault::Cost& cost);
+[[nodiscard]] core::Result<MadePractice> make_practice(const std::filesystem::path& folder, const NewPractice& practice,
+                                                       core::WallTime at);
+[[nodiscard]] core::Result<core::TherapistId> add_therapist(PracticeData& data, const NewTherapist& therapist,
+                                                            const vault::Cost& cost);
 
 // Four groups of four letters and digits of a public key, for comparing a kit with its kiosk.
 std::string fingerprint(std::span<const std::uint8_t> public_key);

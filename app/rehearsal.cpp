@@ -11,7 +11,8 @@ constexpr const char* pictures[] = {"couple-bubble", "where-bonds-begin", "crack
 Rehearsal::Rehearsal(OpenKiosk kiosk, ManualClock& clock) : m_clock(clock), m_runner(std::move(kiosk.runner)) {}
 Rehearsal::~Rehearsal() = default;
 
-core::Result<std::unique_ptr<Rehearsal>> Rehearsal::create(OpenKiosk kiosk, PanelSize panel, ManualClock& clock, std::filesystem::path assets) {
+core::Result<std::unique_ptr<Rehearsal>> Rehearsal::create(OpenKiosk kiosk, PanelSize panel, ManualClock& clock,
+                                                           std::filesystem::path assets) {
     auto state = std::move(kiosk.state);
     std::unique_ptr<Rehearsal> made(new Rehearsal(std::move(kiosk), clock));
     made->m_panel = panel;
@@ -42,12 +43,13 @@ ui::Tree Rehearsal::describe(const model::State& state, const ui::View& view) {
     auto sheet = m_sheets.find(percent);
     if (sheet == m_sheets.end()) {
         auto made = ui::Offscreen::create(m_panel.width, m_panel.height, percent);
-        if (!made) std::abort();  // the letters were there a moment ago
+        if (!made) std::abort(); // the letters were there a moment ago
         sheet = m_sheets.emplace(percent, std::move(*made)).first;
     }
     if (m_last != &sheet->second && m_has_pictures)
         for (const auto* name : pictures)
-            if (const auto* picture = m_pictures.find(name, sheet->second.scale() > 1.2F)) sheet->second.add_picture(name, {picture->width, picture->height, picture->rgba});
+            if (const auto* picture = m_pictures.find(name, sheet->second.scale() > 1.2F))
+                sheet->second.add_picture(name, {picture->width, picture->height, picture->rgba});
     m_last = &sheet->second;
     return m_last->draw(state, view);
 }
@@ -74,7 +76,8 @@ bool Rehearsal::tap_id(std::string_view id) {
 bool Rehearsal::tap(std::string_view name) {
     pass(model::settle_time);
     for (const auto& widget : tree().widgets)
-        if (widget.name == name && widget.enabled && (widget.action || !widget.carets.empty())) return tap_at(widget.rect.center());
+        if (widget.name == name && widget.enabled && (widget.action || !widget.carets.empty()))
+            return tap_at(widget.rect.center());
     return false;
 }
 
@@ -87,16 +90,21 @@ bool Rehearsal::keys(std::string_view digits) {
 void Rehearsal::type(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
         std::size_t length = 1;
-        while (i + length < text.size() && (static_cast<unsigned char>(text[i + length]) & 0xC0U) == 0x80U) ++length;
-        if (text[i] == ' ') press(platform::Key::space);
-        else m_stage->take({m_clock.now().steady, platform::input::Typed{std::string(text.substr(i, length))}});
+        while (i + length < text.size() && (static_cast<unsigned char>(text[i + length]) & 0xC0U) == 0x80U)
+            ++length;
+        if (text[i] == ' ')
+            press(platform::Key::space);
+        else
+            m_stage->take({m_clock.now().steady, platform::input::Typed{std::string(text.substr(i, length))}});
         m_clock.pass(core::Milliseconds(20));
         m_stage->pass_time();
         i += length;
     }
 }
 
-void Rehearsal::press(platform::Key key, bool repeat) { m_stage->take({m_clock.now().steady, platform::input::KeyDown{key, repeat}}); }
+void Rehearsal::press(platform::Key key, bool repeat) {
+    m_stage->take({m_clock.now().steady, platform::input::KeyDown{key, repeat}});
+}
 
 void Rehearsal::pass(core::Milliseconds time) {
     const auto until = m_clock.now().steady + time;
@@ -112,7 +120,7 @@ void Rehearsal::pass(core::Milliseconds time) {
 }
 
 ui::Image Rehearsal::picture() {
-    pass(std::chrono::milliseconds(200));  // a fade is over
+    pass(std::chrono::milliseconds(200)); // a fade is over
     m_stage->describe();
     return m_last->image();
 }

@@ -1,5 +1,5 @@
-// A kiosk without a window: the real update, effects, widget tree and touch, on a clock that is moved by hand. The tour, the
-// whole-visit tests and the figures use it.
+// A kiosk without a window: the real update, effects, widget tree and touch, on a clock that is moved by hand. The
+// tour, the whole-visit tests and the figures use it.
 #pragma once
 #include "kiosk.hpp"
 #include "platform/pictures.hpp"
@@ -23,18 +23,19 @@ private:
 class Rehearsal {
 public:
     // The clock must outlive it. Fails as Offscreen::create does.
-    [[nodiscard]] static core::Result<std::unique_ptr<Rehearsal>> create(OpenKiosk kiosk, PanelSize panel, ManualClock& clock, std::filesystem::path assets = {});
+    [[nodiscard]] static core::Result<std::unique_ptr<Rehearsal>>
+    create(OpenKiosk kiosk, PanelSize panel, ManualClock& clock, std::filesystem::path assets = {});
     ~Rehearsal();
 
     // A finger on the middle of the widget, after the page has settled. False when there is none that can be tapped.
     bool tap(std::string_view name);
     bool tap_id(std::string_view id);
     bool tap_at(ui::Point point);
-    bool tap_at_once(std::string_view id);   // without waiting: the second half of a double tap
-    bool keys(std::string_view digits);      // on the keypad
-    void type(std::string_view text);        // on a keyboard
+    bool tap_at_once(std::string_view id); // without waiting: the second half of a double tap
+    bool keys(std::string_view digits);    // on the keypad
+    void type(std::string_view text);      // on a keyboard
     void press(platform::Key key, bool repeat = false);
-    void pass(core::Milliseconds time);      // everything due on the way happens
+    void pass(core::Milliseconds time); // everything due on the way happens
     void tell(model::Action action) { m_stage->tell(std::move(action)); }
 
     const ui::Tree& tree() const { return m_stage->tree(); }
@@ -52,7 +53,7 @@ private:
     ManualClock& m_clock;
     std::unique_ptr<EffectRunner> m_runner;
     PanelSize m_panel;
-    std::map<int, ui::Offscreen> m_sheets;  // by text size
+    std::map<int, ui::Offscreen> m_sheets; // by text size
     platform::Pictures m_pictures;
     bool m_has_pictures = false;
     ui::Offscreen* m_last = nullptr;

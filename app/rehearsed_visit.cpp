@@ -23,7 +23,9 @@ bool tap_on_some_page(Rehearsal& kiosk, const std::string& id) {
     return false;
 }
 
-const screen::Question* question(const Rehearsal& kiosk) { return std::get_if<screen::Question>(&kiosk.state().screen); }
+const screen::Question* question(const Rehearsal& kiosk) {
+    return std::get_if<screen::Question>(&kiosk.state().screen);
+}
 
 bool go_on(Rehearsal& kiosk, const model::PlaceOnScreen& before) {
     kiosk.pass(model::shown_chosen_for);
@@ -37,34 +39,49 @@ const model::Item* item_on_screen(const Rehearsal& kiosk) {
     const auto* asked = question(kiosk);
     if (asked == nullptr) return nullptr;
     const auto* packet = model::find_packet(*kiosk.state().content, asked->session.seat.sitting.packet);
-    const auto* module = packet == nullptr ? nullptr : model::find_module(*kiosk.state().content, packet->modules[asked->module]);
+    const auto* module =
+        packet == nullptr ? nullptr : model::find_module(*kiosk.state().content, packet->modules[asked->module]);
     return module == nullptr ? nullptr : &module->items[asked->item];
 }
 
-bool answer_question(Rehearsal& kiosk, const Temper& temper) {
+std::string a_few_words(const model::Module& module, const model::Item&) {
+    return module.id.value == "my-mission" ? "I want us to be kind first. I come back after a hard talk."
+                                           : "We want to talk again.";
+}
+
+bool answer_question(Rehearsal& kiosk, const Temper& temper, const Words& words) {
     const auto* item = item_on_screen(kiosk);
     if (item == nullptr) return false;
-    const auto& module = *model::find_module(*kiosk.state().content, model::find_packet(*kiosk.state().content, question(kiosk)->session.seat.sitting.packet)->modules[question(kiosk)->module]);
+    const auto& module = *model::find_module(
+        *kiosk.state().content, model::find_packet(*kiosk.state().content, question(kiosk)->session.seat.sitting.packet)
+                                    ->modules[question(kiosk)->module]);
     const auto place = temper(module, *item);
     const auto before = model::place_of(kiosk.state().screen);
     if (place < 0) return kiosk.tap_id("skip");
     switch (item->kind) {
-    case model::ItemKind::choice: return tap_on_some_page(kiosk, fmt::format("answer:{}", value_at(*item, place))) && go_on(kiosk, before);
-    case model::ItemKind::choices: return tap_on_some_page(kiosk, fmt::format("answer:{}", value_at(*item, place))) && kiosk.tap_id("next");
-    case model::ItemKind::zero_to_ten: return tap_on_some_page(kiosk, fmt::format("answer:{}", std::lround(place * 10))) && go_on(kiosk, before);
+    case model::ItemKind::choice:
+        return tap_on_some_page(kiosk, fmt::format("answer:{}", value_at(*item, place))) && go_on(kiosk, before);
+    case model::ItemKind::choices:
+        return tap_on_some_page(kiosk, fmt::format("answer:{}", value_at(*item, place))) && kiosk.tap_id("next");
+    case model::ItemKind::zero_to_ten:
+        return tap_on_some_page(kiosk, fmt::format("answer:{}", std::lround(place * 10))) && go_on(kiosk, before);
     case model::ItemKind::two_way: {
         if (!kiosk.tap_id(fmt::format("toward:{}", value_at(*item, place)))) return false;
-        if (kiosk.tree().find_id(fmt::format("from:{}", value_at(*item, place))) == nullptr && !kiosk.tap_id("next")) return false;
+        if (kiosk.tree().find_id(fmt::format("from:{}", value_at(*item, place))) == nullptr && !kiosk.tap_id("next"))
+            return false;
         return kiosk.tap_id(fmt::format("from:{}", value_at(*item, place))) && kiosk.tap_id("next");
     }
     case model::ItemKind::number:
         kiosk.pass(model::settle_time);
-        return kiosk.keys(fmt::format("{}", item->minimum + static_cast<int>(place * (item->maximum - item->minimum) / 4))) && kiosk.tap_id("next");
-    case model::ItemKind::consent: return tap_on_some_page(kiosk, "consent") && kiosk.tap_id("next");
+        return kiosk.keys(
+                   fmt::format("{}", item->minimum + static_cast<int>(place * (item->maximum - item->minimum) / 4))) &&
+               kiosk.tap_id("next");
+    case model::ItemKind::consent:
+        return tap_on_some_page(kiosk, "consent") && kiosk.tap_id("next");
     case model::ItemKind::short_text:
     case model::ItemKind::long_text:
         kiosk.pass(model::settle_time);
-        kiosk.type(module.id.value == "my-mission" ? "I want us to be kind first. I come back after a hard talk." : "We want to talk again.");
+        kiosk.type(words(module, *item));
         return kiosk.tap_id("key:done");
     }
     return false;
@@ -84,9 +101,11 @@ bool begin_part(Rehearsal& kiosk, const PartnerAct& act) {
     if (!kiosk.shows("names")) return false;
     const auto fill = [&](const std::string& name) {
         kiosk.pass(model::settle_time);
-        while (!std::get<screen::Names>(kiosk.state().screen).own.text.empty() && !std::get<screen::Names>(kiosk.state().screen).asking_partner)
+        while (!std::get<screen::Names>(kiosk.state().screen).own.text.empty() &&
+               !std::get<screen::Names>(kiosk.state().screen).asking_partner)
             kiosk.press(platform::Key::backspace);
-        while (std::get<screen::Names>(kiosk.state().screen).asking_partner && !std::get<screen::Names>(kiosk.state().screen).partner.text.empty())
+        while (std::get<screen::Names>(kiosk.state().screen).asking_partner &&
+               !std::get<screen::Names>(kiosk.state().screen).partner.text.empty())
             kiosk.press(platform::Key::backspace);
         kiosk.type(name);
         page();
@@ -108,7 +127,7 @@ bool answer_part(Rehearsal& kiosk, const PartnerAct& act) {
         act.at_each_page();
         if (asked >= act.stop_after) return true;
         if (kiosk.shows("question")) {
-            if (!answer_question(kiosk, act.temper)) return false;
+            if (!answer_question(kiosk, act.temper, act.words)) return false;
             ++asked;
         } else if (kiosk.shows("module:")) {
             for (int i = 0; i < 4 && kiosk.tree().find_id("begin") == nullptr; ++i)
@@ -116,7 +135,9 @@ bool answer_part(Rehearsal& kiosk, const PartnerAct& act) {
             if (!kiosk.tap_id("begin")) return false;
         } else if (kiosk.shows("release")) {
             for (const auto& widget : std::vector(kiosk.tree().widgets))
-                if (widget.action && std::holds_alternative<model::action::ReleaseToggled>(*widget.action) && !widget.chosen) kiosk.tap_id(widget.id);
+                if (widget.action && std::holds_alternative<model::action::ReleaseToggled>(*widget.action) &&
+                    !widget.chosen)
+                    kiosk.tap_id(widget.id);
             act.at_each_page();
             for (int i = 0; i < 12 && kiosk.tree().find_id("next") == nullptr; ++i)
                 if (!kiosk.tap_id("later")) return false;

@@ -33,14 +33,18 @@ core::Result<core::SecretText> read_line() {
     for (;;) {
         char c = 0;
         const auto got = read(STDIN_FILENO, &c, 1);
-        if (got == 0 && line.empty()) return core::fail(core::ErrorCode::bad_config, "setup: the input ended before all was answered");
+        if (got == 0 && line.empty())
+            return core::fail(core::ErrorCode::bad_config, "setup: the input ended before all was answered");
         if (got <= 0 || c == '\n') return line;
         if (c == '\r') continue;
-        if (!line.append({&c, 1})) return core::fail(core::ErrorCode::bad_config, "setup: a line is longer than 256 bytes");
+        if (!line.append({&c, 1}))
+            return core::fail(core::ErrorCode::bad_config, "setup: a line is longer than 256 bytes");
     }
 }
 
-void say(std::string_view words) { fmt::print(stderr, "{}", words); }
+void say(std::string_view words) {
+    fmt::print(stderr, "{}", words);
+}
 
 core::Result<std::string> ask(std::string_view question) {
     say(question);
@@ -78,7 +82,8 @@ core::Result<core::SecretText> ask_twice(std::string_view question, std::string_
 }
 
 std::string_view pin_weakness(std::string_view pin) {
-    if (pin.size() < 4 || pin.size() > 12 || pin.find_first_not_of("0123456789") != std::string_view::npos) return "The PIN must be 4 to 12 digits.";
+    if (pin.size() < 4 || pin.size() > 12 || pin.find_first_not_of("0123456789") != std::string_view::npos)
+        return "The PIN must be 4 to 12 digits.";
     if (pin.find_first_not_of(pin.front()) == std::string_view::npos) return "The PIN must not be one digit repeated.";
     return {};
 }
@@ -87,12 +92,15 @@ core::Result<NewTherapist> ask_therapist() {
     auto name = ask("Therapist's name, as couples will read it: ");
     if (!name) return core::pass(name.error());
     if (name->empty()) return core::fail(core::ErrorCode::bad_config, "setup: a therapist needs a name");
-    auto passphrase = ask_twice("Passphrase (12 letters or more; several words are best): ", "The same passphrase again: ", vault::passphrase_weakness);
+    auto passphrase = ask_twice("Passphrase (12 letters or more; several words are best): ",
+                                "The same passphrase again: ", vault::passphrase_weakness);
     if (!passphrase) return core::pass(passphrase.error());
     return NewTherapist{std::move(*name), std::move(*passphrase)};
 }
 
-core::WallTime wall_now() { return std::chrono::time_point_cast<core::Milliseconds>(std::chrono::system_clock::now()); }
+core::WallTime wall_now() {
+    return std::chrono::time_point_cast<core::Milliseconds>(std::chrono::system_clock::now());
+}
 
 }
 
@@ -109,11 +117,16 @@ core::Done run_setup(const SetupPlan& plan) {
     }
     std::error_code error;
     if (!std::filesystem::is_directory(plan.data_folder, error))
-        return core::fail(core::ErrorCode::bad_config, fmt::format("--data {}: there is no such folder", plan.data_folder.string()));
-    if (std::filesystem::exists(plan.data_folder / "sameside.db", error) || std::filesystem::exists(plan.data_folder / "device.key", error))
-        return core::fail(core::ErrorCode::invalid_state, fmt::format("{}: a practice is set up here already", plan.data_folder.string()));
+        return core::fail(core::ErrorCode::bad_config,
+                          fmt::format("--data {}: there is no such folder", plan.data_folder.string()));
+    if (std::filesystem::exists(plan.data_folder / "sameside.db", error) ||
+        std::filesystem::exists(plan.data_folder / "device.key", error))
+        return core::fail(core::ErrorCode::invalid_state,
+                          fmt::format("{}: a practice is set up here already", plan.data_folder.string()));
     if (std::filesystem::exists(plan.kit_file, error))
-        return core::fail(core::ErrorCode::invalid_state, fmt::format("{}: the recovery kit is written once and something is there already", plan.kit_file.string()));
+        return core::fail(
+            core::ErrorCode::invalid_state,
+            fmt::format("{}: the recovery kit is written once and something is there already", plan.kit_file.string()));
 
     say("A passphrase opens what couples lock for its therapist. Nobody can look it up or reset it.\n"
         "If it is forgotten, only the recovery kit that this writes can open the data. Without both it is lost.\n\n");
@@ -126,7 +139,8 @@ core::Done run_setup(const SetupPlan& plan) {
     practice.therapists.push_back(std::move(*therapist));
     const auto at = wall_now();
     const auto undo = [&] {
-        for (const auto* name : {"sameside.db", "sameside.db-wal", "sameside.db-shm", "kiosk.lock", "device.key"}) std::filesystem::remove(plan.data_folder / name, error);
+        for (const auto* name : {"sameside.db", "sameside.db-wal", "sameside.db-shm", "kiosk.lock", "device.key"})
+            std::filesystem::remove(plan.data_folder / name, error);
     };
     {
         auto made = make_practice(plan.data_folder, practice, at);
@@ -135,7 +149,10 @@ core::Done run_setup(const SetupPlan& plan) {
             undo();
             return core::pass(why);
         }
-        const report::KitInput kit{.practice = plan.practice_name, .words = std::move(made->recovery_words), .fingerprint = made->recovery_fingerprint, .made_at = at};
+        const report::KitInput kit{.practice = plan.practice_name,
+                                   .words = std::move(made->recovery_words),
+                                   .fingerprint = made->recovery_fingerprint,
+                                   .made_at = at};
         if (const auto written = report::write_recovery_kit(kit, plan.kit_file); !written) {
             const auto why = written.error();
             made = tl::unexpected(why);
@@ -143,6 +160,8 @@ core::Done run_setup(const SetupPlan& plan) {
             return core::pass(why);
         }
     }
-    say(fmt::format("\nThe practice is set up in {}.\nThe recovery kit is {}: print it, lock it away, then delete the file.\n", plan.data_folder.string(), plan.kit_file.string()));
+    say(fmt::format(
+        "\nThe practice is set up in {}.\nThe recovery kit is {}: print it, lock it away, then delete the file.\n",
+        plan.data_folder.string(), plan.kit_file.string()));
     return {};
 }

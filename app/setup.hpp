@@ -6,11 +6,11 @@
 
 struct SetupPlan {
     std::filesystem::path data_folder;
-    std::filesystem::path kit_file;  // where the recovery kit is written, once
+    std::filesystem::path kit_file; // where the recovery kit is written, once
     std::string practice_name;
-    bool add_therapist = false;      // to a practice that is there
+    bool add_therapist = false; // to a practice that is there
 };
 
-// Asks on stderr, reads from the terminal or, without one, lines from standard input: therapist's name, passphrase twice,
-// desk PIN twice. Leaves nothing behind when it fails.
+// Asks on stderr, reads from the terminal or, without one, lines from standard input: therapist's name, passphrase
+// twice, desk PIN twice. Leaves nothing behind when it fails.
 [[nodiscard]] core::Done run_setup(const SetupPlan& plan);

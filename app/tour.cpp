@@ -1,8 +1,10 @@
 #include "tour.hpp"
 #include "rehearsed_visit.hpp"
-#include <fmt/format.h>
 #include <algorithm>
+#include <array>
+#include <fmt/format.h>
 #include <fstream>
+#include <map>
 #include <set>
 
 namespace {
@@ -15,14 +17,16 @@ public:
 
     void shoot(const std::string& name) {
         const auto file = fmt::format("{:02}-{}.png", ++m_count, name);
-        if (const auto done = ui::write_png(m_kiosk.picture(), (m_folder / file).string()); !done) m_error = done.error();
+        if (const auto done = ui::write_png(m_kiosk.picture(), (m_folder / file).string()); !done)
+            m_error = done.error();
         m_index += fmt::format("{}  {}\n", file, m_kiosk.tree().screen);
     }
     // Stops the walk where the visit did not go as it should, with a picture of what stood there instead.
     bool must(bool done, const char* what) {
         if (done && !m_error) return true;
         if (!m_error) {
-            m_error = core::Error{core::ErrorCode::invalid_state, fmt::format("tour: could not {} on the page {}", what, m_kiosk.tree().screen)};
+            m_error = core::Error{core::ErrorCode::invalid_state,
+                                  fmt::format("tour: could not {} on the page {}", what, m_kiosk.tree().screen)};
             const auto stuck = ui::write_png(m_kiosk.picture(), (m_folder / "stuck.png").string());
             if (!stuck) m_error = stuck.error();
         }
@@ -39,17 +43,40 @@ private:
     std::optional<core::Error> m_error;
 };
 
-double thoughtful(const model::Module& module, const model::Item& item) {
-    const auto mix = std::hash<std::string>{}(module.id.value + item.id.value) % 100;
-    if (mix < 6 && item.kind != model::ItemKind::consent) return -1;
-    return 0.35 + static_cast<double>(mix) / 100 * 0.55;
+// The two of them agree on some things; each leaves a few out.
+Temper thoughtful(model::Role role) {
+    return [role](const model::Module& module, const model::Item& item) {
+        const auto mix =
+            std::hash<std::string>{}((role == model::Role::a ? "" : "b") + module.id.value + item.id.value) % 100;
+        if (mix < 6 && item.kind != model::ItemKind::consent) return -1.0;
+        const double steady = role == model::Role::a ? 0.35 : 0.2;
+        return steady + static_cast<double>(mix) / 100 * 0.55;
+    };
+}
+
+Words own_words(model::Role role) {
+    static const std::map<std::string, std::array<const char*, 2>> written = {
+        {"brings", {"We talk past each other.", "Maya asked me to come, and I am glad."}},
+        {"hopes", {"Evenings without a fight.", "We laugh again."}},
+        {"like", {"We make each other laugh.", "Maya never gives up on us."}},
+        {"myself", {"I want to be someone you can reach.", "I say what I feel before it turns into a wall."}},
+        {"us", {"We turn to each other first.", "We are on the same side, even when we argue."}},
+        {"intention-me", {"I come back after a hard talk.", "I put the phone away at dinner."}},
+        {"intention-us", {"We keep one evening a week for us.", "We say thank you every day."}},
+    };
+    return [role](const model::Module& module, const model::Item& item) {
+        const auto found = written.find(item.id.value);
+        return found == written.end() ? a_few_words(module, item) : std::string(found->second[role == model::Role::b]);
+    };
 }
 
 bool before_the_visit(Rehearsal& kiosk, Walk& walk) {
     walk.shoot("welcome");
     if (!walk.must(kiosk.tap_id("look"), "open the look page")) return false;
     walk.shoot("look");
-    if (!walk.must(kiosk.tap_id("done"), "close the look page") || !walk.must(kiosk.tap_id("read"), "open the articles")) return false;
+    if (!walk.must(kiosk.tap_id("done"), "close the look page") ||
+        !walk.must(kiosk.tap_id("read"), "open the articles"))
+        return false;
     walk.shoot("articles");
     if (!walk.must(kiosk.tap_id("article:0"), "open an article")) return false;
     walk.shoot("article");
@@ -67,7 +94,8 @@ bool at_the_desk(Rehearsal& kiosk, Walk& walk, std::string& entry_code) {
     if (!walk.must(kiosk.tap_id("staff") && kiosk.tap_id("desk"), "open the desk")) return false;
     walk.shoot("desk-pin");
     kiosk.pass(model::settle_time);
-    if (!walk.must(kiosk.keys(kiosk.state().demo->desk_pin) && kiosk.tap_id("key:done"), "enter the desk PIN")) return false;
+    if (!walk.must(kiosk.keys(kiosk.state().demo->desk_pin) && kiosk.tap_id("key:done"), "enter the desk PIN"))
+        return false;
     walk.shoot("desk");
     kiosk.tell(model::action::NewSittingTapped{});
     kiosk.pass(model::settle_time);
@@ -88,24 +116,37 @@ bool at_the_desk(Rehearsal& kiosk, Walk& walk, std::string& entry_code) {
 bool first_partner(Rehearsal& kiosk, Walk& walk, const std::string& entry_code) {
     if (!walk.must(kiosk.tap_id("begin"), "begin")) return false;
     walk.shoot("entry-code");
-    PartnerAct act{.role = model::Role::a, .name = "Maya", .partner = "Jordan", .code = "4711", .temper = thoughtful};
+    PartnerAct act{.role = model::Role::a,
+                   .name = "Maya",
+                   .partner = "Jordan",
+                   .code = "4711",
+                   .temper = thoughtful(model::Role::a),
+                   .words = own_words(model::Role::a)};
     std::set<std::string> seen;
     act.at_each_page = [&] {
         // Each kind of page once: every module's intro, and the first question of each kind in it.
         auto key = kiosk.tree().screen.substr(0, kiosk.tree().screen.find(':'));
-        if (const auto* item = item_on_screen(kiosk)) key += fmt::format("-{}-{}", std::get<model::screen::Question>(kiosk.state().screen).module, static_cast<int>(item->kind));
-        else if (const auto* intro = std::get_if<model::screen::ModuleIntro>(&kiosk.state().screen)) key += fmt::format("-{}", intro->module);
-        else if (const auto* names = std::get_if<model::screen::Names>(&kiosk.state().screen)) key += names->asking_partner ? "-partner" : "-own";
+        if (const auto* item = item_on_screen(kiosk))
+            key += fmt::format("-{}-{}", std::get<model::screen::Question>(kiosk.state().screen).module,
+                               static_cast<int>(item->kind));
+        else if (const auto* intro = std::get_if<model::screen::ModuleIntro>(&kiosk.state().screen))
+            key += fmt::format("-{}", intro->module);
+        else if (const auto* names = std::get_if<model::screen::Names>(&kiosk.state().screen))
+            key += names->asking_partner ? "-partner" : "-own";
         if (seen.insert(key).second) walk.shoot(key);
     };
-    if (!walk.must(enter_code(kiosk, entry_code), "enter the code") || !walk.must(begin_part(kiosk, act), "begin a part")) return false;
+    if (!walk.must(enter_code(kiosk, entry_code), "enter the code") ||
+        !walk.must(begin_part(kiosk, act), "begin a part"))
+        return false;
     act.stop_after = 6;
     if (!walk.must(answer_part(kiosk, act), "answer")) return false;
     if (!walk.must(kiosk.tap_id("hide"), "hide the screen")) return false;
     walk.shoot("cover");
     if (!walk.must(kiosk.tap_id("return"), "return from the cover")) return false;
     walk.shoot("own-code");
-    if (!walk.must(kiosk.keys(act.code), "enter the own code") || !walk.must(kiosk.shows("question"), "come back to the question")) return false;
+    if (!walk.must(kiosk.keys(act.code), "enter the own code") ||
+        !walk.must(kiosk.shows("question"), "come back to the question"))
+        return false;
     kiosk.pass(std::chrono::seconds(kiosk.state().practice->idle_seconds));
     walk.shoot("still-there");
     if (!walk.must(kiosk.tap_id("here"), "say they are there")) return false;
@@ -115,9 +156,15 @@ bool first_partner(Rehearsal& kiosk, Walk& walk, const std::string& entry_code) 
 
 bool second_partner_and_both(Rehearsal& kiosk, Walk& walk) {
     walk.shoot("hand-over");
-    const PartnerAct act{.role = model::Role::b, .name = "Jordan", .partner = "Maya", .code = "9024", .temper = thoughtful};
+    const PartnerAct act{.role = model::Role::b,
+                         .name = "Jordan",
+                         .partner = "Maya",
+                         .code = "9024",
+                         .temper = thoughtful(model::Role::b),
+                         .words = own_words(model::Role::b)};
     if (!walk.must(kiosk.tap_id("other"), "hand over")) return false;
-    if (!walk.must(begin_part(kiosk, act) && answer_part(kiosk, act) && seal_part(kiosk, act), "do the second part")) return false;
+    if (!walk.must(begin_part(kiosk, act) && answer_part(kiosk, act) && seal_part(kiosk, act), "do the second part"))
+        return false;
     walk.shoot("both-sealed");
     if (!walk.must(kiosk.tap_id("joint"), "open the shared page")) return false;
     kiosk.tell(model::action::DraftTapped{0});
@@ -193,7 +240,9 @@ bool park(Rehearsal& kiosk, Walk& walk) {
 core::Done run_tour(KioskPlan plan, const TourPlan& tour) {
     std::error_code error;
     fs::create_directories(tour.folder, error);
-    if (error || !fs::is_directory(tour.folder)) return core::fail(core::ErrorCode::io, fmt::format("{}: the folder cannot be made: {}", tour.folder.string(), error.message()));
+    if (error || !fs::is_directory(tour.folder))
+        return core::fail(core::ErrorCode::io,
+                          fmt::format("{}: the folder cannot be made: {}", tour.folder.string(), error.message()));
     auto pattern = (fs::temp_directory_path() / "sameside-tour-XXXXXX").string();
     if (mkdtemp(pattern.data()) == nullptr) return core::fail(core::ErrorCode::io, "no temporary folder can be made");
     plan.data_folder = pattern;
@@ -204,13 +253,15 @@ core::Done run_tour(KioskPlan plan, const TourPlan& tour) {
     {
         ManualClock clock(std::chrono::time_point_cast<core::Milliseconds>(std::chrono::system_clock::now()));
         auto kiosk = open_kiosk(plan, [&] { return clock.now(); }, {});
-        auto rehearsal = kiosk ? Rehearsal::create(std::move(*kiosk), tour.size, clock, plan.assets) : core::pass(kiosk.error());
+        auto rehearsal =
+            kiosk ? Rehearsal::create(std::move(*kiosk), tour.size, clock, plan.assets) : core::pass(kiosk.error());
         if (rehearsal) {
             Walk walk(**rehearsal, tour.folder);
             std::string entry_code;
             auto& on_stage = **rehearsal;
-            const bool done = before_the_visit(on_stage, walk) && at_the_desk(on_stage, walk, entry_code) && first_partner(on_stage, walk, entry_code) &&
-                              second_partner_and_both(on_stage, walk) && therapist(on_stage, walk, tour.folder) && park(on_stage, walk);
+            const bool done = before_the_visit(on_stage, walk) && at_the_desk(on_stage, walk, entry_code) &&
+                              first_partner(on_stage, walk, entry_code) && second_partner_and_both(on_stage, walk) &&
+                              therapist(on_stage, walk, tour.folder) && park(on_stage, walk);
             std::ofstream(tour.folder / "index.txt") << walk.index();
             if (!done && walk.error()) result = core::pass(*walk.error());
         } else {
@@ -218,6 +269,8 @@ core::Done run_tour(KioskPlan plan, const TourPlan& tour) {
         }
     }
     fs::remove_all(pattern, error);
-    if (result) fmt::print("The pictures are in {0}, their names in {0}/index.txt, the chart is {0}/chart.pdf\n", tour.folder.string());
+    if (result)
+        fmt::print("The pictures are in {0}, their names in {0}/index.txt, the chart is {0}/chart.pdf\n",
+                   tour.folder.string());
     return result;
 }

@@ -1,5 +1,5 @@
-// `sameside tour`: a desk, two partners and a therapist do a whole visit through the real loop, on a fresh demo practice;
-// each screen is written as a numbered PNG, the chart as a PDF, and an index names them.
+// `sameside tour`: a desk, two partners and a therapist do a whole visit through the real loop, on a fresh demo
+// practice; each screen is written as a numbered PNG, the chart as a PDF, and an index names them.
 #pragma once
 #include "kiosk.hpp"
 

@@ -1,6 +1,6 @@
-// Everything freed is wiped first, whoever allocated it: answers pass through strings, layouts and parsers of libraries, and
-// none of it may stay behind in a heap that is searched later. Linked into the program alone; glibc keeps the originals
-// under the names below.
+// Everything freed is wiped first, whoever allocated it: answers pass through strings, layouts and parsers of
+// libraries, and none of it may stay behind in a heap that is searched later. Linked into the program alone; glibc
+// keeps the originals under the names below.
 #include <cerrno>
 #include <cstddef>
 #include <cstring>
@@ -38,7 +38,6 @@ void* realloc(void* pointer, std::size_t size) {
     free(pointer);
     return moved;
 }
-
 }
 
 #endif

@@ -10,7 +10,7 @@ namespace content {
 
 // Foreign text made fit for a message: one line, at most 40 characters, control characters shown as "?".
 std::string shown(std::string_view text);
-std::string in_quotes(std::string_view text);  // the same between "quotes"
+std::string in_quotes(std::string_view text); // the same between "quotes"
 
 class Complaints {
 public:

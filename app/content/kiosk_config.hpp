@@ -11,8 +11,8 @@ struct KioskConfig {
     model::Practice practice;
     std::filesystem::path content_folder; // a relative path in the file starts at the file's own folder
     std::filesystem::path data_folder;
-    std::filesystem::path export_folder;  // where charts are written; empty: `charts` in the data folder
-    std::string theme = "day"; // day, evening, high-contrast
+    std::filesystem::path export_folder; // where charts are written; empty: `charts` in the data folder
+    std::string theme = "day";           // day, evening, high-contrast
 };
 
 // Fails with bad_config naming file, line, key and what is allowed, all breaches joined by "; ".

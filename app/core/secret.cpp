@@ -41,7 +41,9 @@ SecretBytes& SecretBytes::operator=(SecretBytes other) noexcept {
     return *this;
 }
 
-SecretBytes::~SecretBytes() { sodium_free(m_data); }
+SecretBytes::~SecretBytes() {
+    sodium_free(m_data);
+}
 
 bool SecretBytes::operator==(const SecretBytes& other) const {
     if (m_size != other.m_size) return false;
@@ -76,8 +78,8 @@ std::string_view SecretText::view() const {
 
 std::size_t SecretText::length() const {
     const auto text = view();
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 bool SecretText::operator==(const SecretText& other) const {

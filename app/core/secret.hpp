@@ -16,7 +16,7 @@ namespace core {
 class SecretBytes {
 public:
     SecretBytes() = default;
-    explicit SecretBytes(std::size_t size);  // zeroed; aborts when no locked memory can be had
+    explicit SecretBytes(std::size_t size); // zeroed; aborts when no locked memory can be had
     static SecretBytes copy_of(std::span<const std::uint8_t> bytes);
     static SecretBytes random(std::size_t size);
     SecretBytes(const SecretBytes& other);
@@ -28,7 +28,7 @@ public:
     std::span<const std::uint8_t> bytes() const { return {m_data, m_size}; }
     std::size_t size() const { return m_size; }
     bool empty() const { return m_size == 0; }
-    bool operator==(const SecretBytes& other) const;  // constant time for equal sizes
+    bool operator==(const SecretBytes& other) const; // constant time for equal sizes
 
 private:
     std::uint8_t* m_data = nullptr;
@@ -42,18 +42,19 @@ public:
     SecretText() = default;
     explicit SecretText(std::string_view text) { append(text); }
     SecretText(const SecretText&) = default;
-    SecretText(SecretText&& other) noexcept : m_bytes(std::move(other.m_bytes)), m_used(std::exchange(other.m_used, 0)) {}
+    SecretText(SecretText&& other) noexcept
+        : m_bytes(std::move(other.m_bytes)), m_used(std::exchange(other.m_used, 0)) {}
     SecretText& operator=(SecretText other) noexcept {
         std::swap(m_bytes, other.m_bytes);
         std::swap(m_used, other.m_used);
         return *this;
     }
     ~SecretText() = default;
-    bool append(std::string_view text);  // false, and unchanged, when it does not fit
-    void drop_last();                    // one code point
+    bool append(std::string_view text); // false, and unchanged, when it does not fit
+    void drop_last();                   // one code point
     void clear();
     std::string_view view() const;
-    std::size_t length() const;  // code points
+    std::size_t length() const; // code points
     bool empty() const { return m_used == 0; }
     bool operator==(const SecretText& other) const;
 

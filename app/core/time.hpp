@@ -5,7 +5,7 @@
 namespace core {
 
 using Milliseconds = std::chrono::milliseconds;
-using WallTime = std::chrono::sys_time<Milliseconds>;                                   // UTC
+using WallTime = std::chrono::sys_time<Milliseconds>; // UTC
 using SteadyTime = std::chrono::time_point<std::chrono::steady_clock, Milliseconds>;
 
 struct Now {

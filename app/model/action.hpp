@@ -8,132 +8,242 @@ namespace action {
 
 // Anywhere.
 struct TimePassed {};
-struct Touched {};            // anything was pressed; keeps the kiosk awake
-struct StillHere {};          // the answer to "Are you still there?"
+struct Touched {};   // anything was pressed; keeps the kiosk awake
+struct StillHere {}; // the answer to "Are you still there?"
 struct HelpOpened {};
 struct HelpClosed {};
 struct HideTapped {};
-struct BackTapped {};         // one step back; from staff screens too
+struct BackTapped {}; // one step back; from staff screens too
 struct NextTapped {};
-struct PageTurned { int by; };  // in lists and pages: -1, +1
-struct WentHome {};           // "Back to welcome", "Close", "Done"
+struct PageTurned {
+    int by;
+};                  // in lists and pages: -1, +1
+struct WentHome {}; // "Back to welcome", "Close", "Done"
 
 // Welcome and reading.
 struct BeginTapped {};
 struct ReadTapped {};
-struct ArticleChosen { std::size_t index; };
+struct ArticleChosen {
+    std::size_t index;
+};
 struct LookTapped {};
-struct ThemeChosen { Theme theme; };
-struct TextSizeChosen { int percent; };
+struct ThemeChosen {
+    Theme theme;
+};
+struct TextSizeChosen {
+    int percent;
+};
 struct MotionToggled {};
 struct StaffTapped {};
 struct DeskTapped {};
-struct TherapistChosen { std::size_t index; };  // at the staff door, in NewSitting, in MoveSitting
+struct TherapistChosen {
+    std::size_t index;
+}; // at the staff door, in NewSitting, in MoveSitting
 
 // Typing: keypad, on-screen and physical keyboard.
-struct KeyTyped { std::string text; };
+struct KeyTyped {
+    std::string text;
+};
 struct BackspaceTyped {};
 struct DeleteTyped {};
-struct CaretStepped { int by; };
-struct CaretPlaced { std::size_t byte; };
+struct CaretStepped {
+    int by;
+};
+struct CaretPlaced {
+    std::size_t byte;
+};
 struct ShiftTapped {};
 struct SymbolsTapped {};
-struct ShowTapped {};   // a passphrase as letters
-struct DoneTyping {};   // Done, OK, Unlock, Enter
+struct ShowTapped {}; // a passphrase as letters
+struct DoneTyping {}; // Done, OK, Unlock, Enter
 
 // The couple.
-struct RoleChosen { Role role; };      // "I'm Jordan"
+struct RoleChosen {
+    Role role;
+}; // "I'm Jordan"
 struct JointChosen {};
 struct NotHereYet {};
-struct WishRaised {};                  // "I'd like to speak with someone"
-struct ReadyTapped {};                 // "I'm ready", "Begin"
-struct ReturnTapped {};                // from the cover
-struct ChoiceTapped { int value; };    // choice, choices (toggles), zero_to_ten; chosen again clears
-struct DirectionTapped { bool toward_me; int value; };
+struct WishRaised {};   // "I'd like to speak with someone"
+struct ReadyTapped {};  // "I'm ready", "Begin"
+struct ReturnTapped {}; // from the cover
+struct ChoiceTapped {
+    int value;
+}; // choice, choices (toggles), zero_to_ten; chosen again clears
+struct DirectionTapped {
+    bool toward_me;
+    int value;
+};
 struct ConsentTapped {};
-struct StarterTapped { std::size_t index; };
+struct StarterTapped {
+    std::size_t index;
+};
 struct SkipTapped {};
 struct RetrySave {};
-struct ReleaseToggled { ItemRef item; };
-struct ReviewItemChosen { ItemRef item; };
+struct ReleaseToggled {
+    ItemRef item;
+};
+struct ReviewItemChosen {
+    ItemRef item;
+};
 struct SealTapped {};
-struct TabChosen { std::optional<Role> tab; };
-struct DraftTapped { std::size_t index; };      // brings a released text in
-struct SentenceTapped { std::size_t index; };   // to change it
+struct TabChosen {
+    std::optional<Role> tab;
+};
+struct DraftTapped {
+    std::size_t index;
+}; // brings a released text in
+struct SentenceTapped {
+    std::size_t index;
+}; // to change it
 struct WriteTapped {};
 struct TurnPassed {};
-struct AssentTapped { Role who; };
+struct AssentTapped {
+    Role who;
+};
 struct StatementFinished {};
 
 // The desk.
 struct NewSittingTapped {};
 struct ChartCodeTapped {};
-struct PacketChosen { std::size_t index; };
-struct ExpectToggled { Role role; };
+struct PacketChosen {
+    std::size_t index;
+};
+struct ExpectToggled {
+    Role role;
+};
 struct CreateTapped {};
-struct StartTapped { core::SittingId sitting; };
-struct RowTapped { std::optional<core::SittingId> sitting; };
-struct ParkTapped { core::SittingId sitting; };
-struct MoveTapped { core::SittingId sitting; };
-struct CancelTapped { core::SittingId sitting; };
-struct WhoAskedTapped { core::SittingId sitting; };
+struct StartTapped {
+    core::SittingId sitting;
+};
+struct RowTapped {
+    std::optional<core::SittingId> sitting;
+};
+struct ParkTapped {
+    core::SittingId sitting;
+};
+struct MoveTapped {
+    core::SittingId sitting;
+};
+struct CancelTapped {
+    core::SittingId sitting;
+};
+struct WhoAskedTapped {
+    core::SittingId sitting;
+};
 struct Confirmed {};
 
 // The therapist.
 struct SearchTapped {};
-struct CaseChosen { core::CaseId id; };
-struct VisitTurned { int by; };
-struct PartnerChosen { Role role; };
-struct CaseTabChosen { CaseTab tab; };
-struct PrivateOpened {};   // the deliberate step
+struct CaseChosen {
+    core::CaseId id;
+};
+struct VisitTurned {
+    int by;
+};
+struct PartnerChosen {
+    Role role;
+};
+struct CaseTabChosen {
+    CaseTab tab;
+};
+struct PrivateOpened {}; // the deliberate step
 struct PrivateClosed {};
 struct LockTapped {};
 struct ExportTapped {};
-struct ExportPrivateToggled { Role role; };
+struct ExportPrivateToggled {
+    Role role;
+};
 
 // Answers of effects. Everything above is from a person; the order in Action says the same.
-struct SittingFound { Sitting sitting; };
-struct Refused { Refusal refusal; };                       // to whatever secret is being checked
-struct PartOpened { Session session; bool therapist_changed; };
-struct JointOpened { JointSession session; };
-struct Saved { core::PartId part; std::size_t count; };    // so many pending facts are on disk
-struct SaveFailed { core::PartId part; core::Error error; };
-struct PartSealed { Sitting sitting; Role role; };
-struct JointSealed { Sitting sitting; };
-struct SealFailed { core::Error error; };
-struct StaffListed { std::vector<TherapistName> therapists; };
-struct BoardRead { Board board; };
-struct SittingMade { Board board; BoardRow row; };
-struct DeskFailed { core::Error error; };                   // a desk order that could not be done
+struct SittingFound {
+    Sitting sitting;
+};
+struct Refused {
+    Refusal refusal;
+}; // to whatever secret is being checked
+struct PartOpened {
+    Session session;
+    bool therapist_changed;
+};
+struct JointOpened {
+    JointSession session;
+};
+struct Saved {
+    core::PartId part;
+    std::size_t count;
+}; // so many pending facts are on disk
+struct SaveFailed {
+    core::PartId part;
+    core::Error error;
+};
+struct PartSealed {
+    Sitting sitting;
+    Role role;
+};
+struct JointSealed {
+    Sitting sitting;
+};
+struct SealFailed {
+    core::Error error;
+};
+struct StaffListed {
+    std::vector<TherapistName> therapists;
+};
+struct BoardRead {
+    Board board;
+};
+struct SittingMade {
+    Board board;
+    BoardRow row;
+};
+struct DeskFailed {
+    core::Error error;
+}; // a desk order that could not be done
 struct Parked {};
-struct WishShown { std::vector<std::string> who; };
-struct Unlocked { TherapistName therapist; std::vector<CaseSummary> cases; };
-struct CaseOpened { CaseFile file; };
-struct PrivateRead { PrivateRecord record; };
-struct ChartWritten { std::string path; };
-struct TherapistFailed { core::Error error; };
-struct Broke { core::Error error; };                        // nothing can go on: OutOfOrder
+struct WishShown {
+    std::vector<std::string> who;
+};
+struct Unlocked {
+    TherapistName therapist;
+    std::vector<CaseSummary> cases;
+};
+struct CaseOpened {
+    CaseFile file;
+};
+struct PrivateRead {
+    PrivateRecord record;
+};
+struct ChartWritten {
+    std::string path;
+};
+struct TherapistFailed {
+    core::Error error;
+};
+struct Broke {
+    core::Error error;
+}; // nothing can go on: OutOfOrder
 
 }
 
 using Action = std::variant<
     action::TimePassed, action::Touched, action::StillHere, action::HelpOpened, action::HelpClosed, action::HideTapped,
-    action::BackTapped, action::NextTapped, action::PageTurned, action::WentHome, action::BeginTapped, action::ReadTapped,
-    action::ArticleChosen, action::LookTapped, action::ThemeChosen, action::TextSizeChosen, action::MotionToggled,
-    action::StaffTapped, action::DeskTapped, action::TherapistChosen, action::KeyTyped, action::BackspaceTyped,
-    action::DeleteTyped, action::CaretStepped, action::CaretPlaced, action::ShiftTapped, action::SymbolsTapped,
-    action::ShowTapped, action::DoneTyping, action::RoleChosen, action::JointChosen, action::NotHereYet,
-    action::WishRaised, action::ReadyTapped, action::ReturnTapped, action::ChoiceTapped, action::DirectionTapped,
-    action::ConsentTapped, action::StarterTapped, action::SkipTapped, action::RetrySave, action::ReleaseToggled,
-    action::ReviewItemChosen, action::SealTapped, action::TabChosen, action::DraftTapped, action::SentenceTapped,
-    action::WriteTapped, action::TurnPassed, action::AssentTapped, action::StatementFinished, action::NewSittingTapped,
-    action::ChartCodeTapped, action::PacketChosen, action::ExpectToggled, action::CreateTapped, action::StartTapped,
-    action::RowTapped, action::ParkTapped, action::MoveTapped, action::CancelTapped, action::WhoAskedTapped,
-    action::Confirmed, action::SearchTapped, action::CaseChosen, action::VisitTurned, action::PartnerChosen,
-    action::CaseTabChosen, action::PrivateOpened, action::PrivateClosed, action::LockTapped, action::ExportTapped,
-    action::ExportPrivateToggled, action::SittingFound, action::Refused, action::PartOpened, action::JointOpened,
-    action::Saved, action::SaveFailed, action::PartSealed, action::JointSealed, action::SealFailed, action::StaffListed,
-    action::BoardRead, action::SittingMade, action::DeskFailed, action::Parked, action::WishShown, action::Unlocked,
-    action::CaseOpened, action::PrivateRead, action::ChartWritten, action::TherapistFailed, action::Broke>;
+    action::BackTapped, action::NextTapped, action::PageTurned, action::WentHome, action::BeginTapped,
+    action::ReadTapped, action::ArticleChosen, action::LookTapped, action::ThemeChosen, action::TextSizeChosen,
+    action::MotionToggled, action::StaffTapped, action::DeskTapped, action::TherapistChosen, action::KeyTyped,
+    action::BackspaceTyped, action::DeleteTyped, action::CaretStepped, action::CaretPlaced, action::ShiftTapped,
+    action::SymbolsTapped, action::ShowTapped, action::DoneTyping, action::RoleChosen, action::JointChosen,
+    action::NotHereYet, action::WishRaised, action::ReadyTapped, action::ReturnTapped, action::ChoiceTapped,
+    action::DirectionTapped, action::ConsentTapped, action::StarterTapped, action::SkipTapped, action::RetrySave,
+    action::ReleaseToggled, action::ReviewItemChosen, action::SealTapped, action::TabChosen, action::DraftTapped,
+    action::SentenceTapped, action::WriteTapped, action::TurnPassed, action::AssentTapped, action::StatementFinished,
+    action::NewSittingTapped, action::ChartCodeTapped, action::PacketChosen, action::ExpectToggled,
+    action::CreateTapped, action::StartTapped, action::RowTapped, action::ParkTapped, action::MoveTapped,
+    action::CancelTapped, action::WhoAskedTapped, action::Confirmed, action::SearchTapped, action::CaseChosen,
+    action::VisitTurned, action::PartnerChosen, action::CaseTabChosen, action::PrivateOpened, action::PrivateClosed,
+    action::LockTapped, action::ExportTapped, action::ExportPrivateToggled, action::SittingFound, action::Refused,
+    action::PartOpened, action::JointOpened, action::Saved, action::SaveFailed, action::PartSealed, action::JointSealed,
+    action::SealFailed, action::StaffListed, action::BoardRead, action::SittingMade, action::DeskFailed, action::Parked,
+    action::WishShown, action::Unlocked, action::CaseOpened, action::PrivateRead, action::ChartWritten,
+    action::TherapistFailed, action::Broke>;
 
 }

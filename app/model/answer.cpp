@@ -15,6 +15,8 @@ struct IsAnswered {
 
 }
 
-bool is_answered(const Answer& answer) { return std::visit(IsAnswered{}, answer); }
+bool is_answered(const Answer& answer) {
+    return std::visit(IsAnswered{}, answer);
+}
 
 }

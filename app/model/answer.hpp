@@ -14,7 +14,7 @@ namespace model {
 struct Skipped {
     bool operator==(const Skipped&) const = default;
 };
-struct Chosen {  // choice, number, zero_to_ten
+struct Chosen { // choice, number, zero_to_ten
     int value = 0;
     bool operator==(const Chosen&) const = default;
 };
@@ -22,7 +22,7 @@ struct ChosenSet {
     std::set<int> values;
     bool operator==(const ChosenSet&) const = default;
 };
-struct BothWays {  // either direction may be left empty
+struct BothWays { // either direction may be left empty
     std::optional<int> toward_me;
     std::optional<int> from_me;
     bool operator==(const BothWays&) const = default;
@@ -50,7 +50,9 @@ struct ItemRef {
 using Answers = std::map<ItemRef, Answer>;
 
 enum class Role { a, b };
-inline Role other(Role role) { return role == Role::a ? Role::b : Role::a; }
+inline Role other(Role role) {
+    return role == Role::a ? Role::b : Role::a;
+}
 
 // The joint statement: sentences with their authors, in order.
 struct Sentence {
@@ -62,7 +64,7 @@ struct Statement {
     std::vector<Sentence> sentences;
     bool operator==(const Statement&) const = default;
 };
-struct AgreedVersion {  // both had assented to exactly these words
+struct AgreedVersion { // both had assented to exactly these words
     core::WallTime at;
     Statement statement;
     bool operator==(const AgreedVersion&) const = default;
@@ -80,7 +82,7 @@ struct Draft {
 struct PartContent {
     Answers answers;
     std::set<ItemRef> released;
-    std::optional<ItemRef> at;  // the question on screen last
+    std::optional<ItemRef> at; // the question on screen last
     bool operator==(const PartContent&) const = default;
 };
 

@@ -47,7 +47,8 @@ std::vector<std::size_t> matching_cases(std::span<const CaseSummary> cases, std:
     for (std::size_t i = 0; i < cases.size(); ++i) {
         const std::array fields{folded(cases[i].chart_code), folded(cases[i].name_a), folded(cases[i].name_b)};
         const auto found = [&](const std::string& word) {
-            return std::ranges::any_of(fields, [&](const std::string& field) { return field.find(word) != std::string::npos; });
+            return std::ranges::any_of(fields,
+                                       [&](const std::string& field) { return field.find(word) != std::string::npos; });
         };
         if (std::ranges::all_of(words, found)) matching.push_back(i);
     }

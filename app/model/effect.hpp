@@ -5,49 +5,107 @@
 namespace model {
 namespace effect {
 
-struct FindSitting { core::SecretText entry_code; };                      // SittingFound | Refused
-struct StartPart { Seat seat; core::SecretText code; Progress progress; };  // PartOpened | Refused | Broke
-struct ResumePart { core::SittingId sitting; Role role; core::SecretText code; };       // PartOpened | Refused | Broke
-struct ResumeJoint { core::SittingId sitting; core::SecretText code; };                 // JointOpened | Refused | Broke
-struct OpenJoint { core::SittingId sitting; };  // straight after a seal, with the key still held: JointOpened | Refused{gone}
-struct SaveEntries { core::PartId part; std::vector<Entry> entries; Progress progress; };       // Saved | SaveFailed
-struct SaveJointEntries { core::PartId part; std::vector<JointEntry> entries; };                // Saved | SaveFailed
-struct SealPart { Seat seat; core::PartId part; PartContent content; };   // PartSealed | SealFailed
-struct SealJoint { core::SittingId sitting; core::PartId part; JointContent content; };         // JointSealed | SealFailed
-struct ForgetKeys {};                                                     // part keys in memory are wiped
-struct RaiseWish { core::SittingId sitting; std::optional<Role> role; };  // nothing answers: nothing may be seen
-struct ListStaff {};                                                      // StaffListed
+struct FindSitting {
+    core::SecretText entry_code;
+}; // SittingFound | Refused
+struct StartPart {
+    Seat seat;
+    core::SecretText code;
+    Progress progress;
+}; // PartOpened | Refused | Broke
+struct ResumePart {
+    core::SittingId sitting;
+    Role role;
+    core::SecretText code;
+}; // PartOpened | Refused | Broke
+struct ResumeJoint {
+    core::SittingId sitting;
+    core::SecretText code;
+}; // JointOpened | Refused | Broke
+struct OpenJoint {
+    core::SittingId sitting;
+}; // straight after a seal, with the key still held: JointOpened | Refused{gone}
+struct SaveEntries {
+    core::PartId part;
+    std::vector<Entry> entries;
+    Progress progress;
+}; // Saved | SaveFailed
+struct SaveJointEntries {
+    core::PartId part;
+    std::vector<JointEntry> entries;
+}; // Saved | SaveFailed
+struct SealPart {
+    Seat seat;
+    core::PartId part;
+    PartContent content;
+}; // PartSealed | SealFailed
+struct SealJoint {
+    core::SittingId sitting;
+    core::PartId part;
+    JointContent content;
+};                    // JointSealed | SealFailed
+struct ForgetKeys {}; // part keys in memory are wiped
+struct RaiseWish {
+    core::SittingId sitting;
+    std::optional<Role> role;
+};                   // nothing answers: nothing may be seen
+struct ListStaff {}; // StaffListed
 
-struct UnlockDesk { core::SecretText pin; };                              // BoardRead | Refused
-struct ReadBoard {};                                                      // BoardRead | DeskFailed
-struct MakeSitting {                                                      // SittingMade | DeskFailed
+struct UnlockDesk {
+    core::SecretText pin;
+};                   // BoardRead | Refused
+struct ReadBoard {}; // BoardRead | DeskFailed
+struct MakeSitting { // SittingMade | DeskFailed
     std::string chart_code;
     core::TherapistId therapist;
     core::PacketId packet;
     bool expects_a, expects_b;
 };
-struct OpenSitting { core::SittingId sitting; };                          // SittingFound | DeskFailed
-struct ParkAndReset { core::SittingId sitting; };                         // Parked | DeskFailed
-struct MoveToTherapist { core::SittingId sitting; core::TherapistId to; };// BoardRead | DeskFailed
-struct CancelSitting { core::SittingId sitting; };                        // BoardRead | DeskFailed
-struct ShowWish { core::SittingId sitting; core::SecretText pin; };       // WishShown | Refused
+struct OpenSitting {
+    core::SittingId sitting;
+}; // SittingFound | DeskFailed
+struct ParkAndReset {
+    core::SittingId sitting;
+}; // Parked | DeskFailed
+struct MoveToTherapist {
+    core::SittingId sitting;
+    core::TherapistId to;
+}; // BoardRead | DeskFailed
+struct CancelSitting {
+    core::SittingId sitting;
+}; // BoardRead | DeskFailed
+struct ShowWish {
+    core::SittingId sitting;
+    core::SecretText pin;
+}; // WishShown | Refused
 
-struct UnlockTherapist { TherapistName therapist; core::SecretText passphrase; };  // Unlocked | Refused
-struct ReadCaseload {};                                                   // Unlocked | TherapistFailed
-struct OpenCase { core::CaseId id; };                                     // CaseOpened | TherapistFailed
-struct ReadPrivate { core::SittingId sitting; Role role; };               // PrivateRead | TherapistFailed
-struct WriteChart { core::SittingId sitting; bool private_a, private_b; };// ChartWritten | TherapistFailed
-struct LockTherapist {};                                                  // the secret key is wiped
+struct UnlockTherapist {
+    TherapistName therapist;
+    core::SecretText passphrase;
+};                      // Unlocked | Refused
+struct ReadCaseload {}; // Unlocked | TherapistFailed
+struct OpenCase {
+    core::CaseId id;
+}; // CaseOpened | TherapistFailed
+struct ReadPrivate {
+    core::SittingId sitting;
+    Role role;
+}; // PrivateRead | TherapistFailed
+struct WriteChart {
+    core::SittingId sitting;
+    bool private_a, private_b;
+};                       // ChartWritten | TherapistFailed
+struct LockTherapist {}; // the secret key is wiped
 
 }
 
-using Effect = std::variant<effect::FindSitting, effect::StartPart, effect::ResumePart, effect::ResumeJoint,
-                            effect::OpenJoint, effect::SaveEntries, effect::SaveJointEntries, effect::SealPart,
-                            effect::SealJoint, effect::ForgetKeys, effect::RaiseWish, effect::ListStaff,
-                            effect::UnlockDesk, effect::ReadBoard, effect::MakeSitting, effect::OpenSitting,
-                            effect::ParkAndReset, effect::MoveToTherapist, effect::CancelSitting, effect::ShowWish,
-                            effect::UnlockTherapist, effect::ReadCaseload, effect::OpenCase, effect::ReadPrivate,
-                            effect::WriteChart, effect::LockTherapist>;
+using Effect =
+    std::variant<effect::FindSitting, effect::StartPart, effect::ResumePart, effect::ResumeJoint, effect::OpenJoint,
+                 effect::SaveEntries, effect::SaveJointEntries, effect::SealPart, effect::SealJoint, effect::ForgetKeys,
+                 effect::RaiseWish, effect::ListStaff, effect::UnlockDesk, effect::ReadBoard, effect::MakeSitting,
+                 effect::OpenSitting, effect::ParkAndReset, effect::MoveToTherapist, effect::CancelSitting,
+                 effect::ShowWish, effect::UnlockTherapist, effect::ReadCaseload, effect::OpenCase, effect::ReadPrivate,
+                 effect::WriteChart, effect::LockTherapist>;
 using Effects = std::vector<Effect>;
 
 }

@@ -14,38 +14,59 @@ struct Overloaded : Ts... {
 template<class... Ts>
 Overloaded(Ts...) -> Overloaded<Ts...>;
 
-std::int64_t milliseconds(core::WallTime time) { return time.time_since_epoch().count(); }
-core::WallTime wall_time(const json& value) { return core::WallTime(core::Milliseconds(value.get<std::int64_t>())); }
+std::int64_t milliseconds(core::WallTime time) {
+    return time.time_since_epoch().count();
+}
+core::WallTime wall_time(const json& value) {
+    return core::WallTime(core::Milliseconds(value.get<std::int64_t>()));
+}
 
-json to_json(const ItemRef& ref) { return {{"module", ref.module.value}, {"item", ref.item.value}}; }
+json to_json(const ItemRef& ref) {
+    return {{"module", ref.module.value}, {"item", ref.item.value}};
+}
 ItemRef item_ref(const json& value) {
     return {{value.at("module").get<std::string>()}, {value.at("item").get<std::string>()}};
 }
 
-json to_json(Role role) { return role == Role::a ? "a" : "b"; }
+json to_json(Role role) {
+    return role == Role::a ? "a" : "b";
+}
 Role role_of(const json& value) {
     const auto& word = value.get_ref<const std::string&>();
     if (word != "a" && word != "b") throw std::invalid_argument("role");
     return word == "a" ? Role::a : Role::b;
 }
 
-json optional_number(const std::optional<int>& number) { return number ? json(*number) : json(nullptr); }
+json optional_number(const std::optional<int>& number) {
+    return number ? json(*number) : json(nullptr);
+}
 std::optional<int> optional_number(const json& value) {
     return value.is_null() ? std::nullopt : std::optional<int>(value.get<int>());
 }
 
 json to_json(const Answer& answer) {
-    return std::visit(Overloaded{
-                          [](const Skipped&) -> json { return {{"skipped", true}}; },
-                          [](const Chosen& chosen) -> json { return {{"value", chosen.value}}; },
-                          [](const ChosenSet& set) -> json { return {{"values", set.values}}; },
-                          [](const BothWays& both) -> json {
-                              return {{"toward_me", optional_number(both.toward_me)}, {"from_me", optional_number(both.from_me)}};
-                          },
-                          [](const Written& written) -> json { return {{"text", written.text}}; },
-                          [](const Consented& consented) -> json { return {{"agreed", consented.agreed}}; },
-                      },
-                      answer);
+    return std::visit(
+        Overloaded{
+            [](const Skipped&) -> json {
+                return {{"skipped", true}};
+            },
+            [](const Chosen& chosen) -> json {
+                return {{"value", chosen.value}};
+            },
+            [](const ChosenSet& set) -> json {
+                return {{"values", set.values}};
+            },
+            [](const BothWays& both) -> json {
+                return {{"toward_me", optional_number(both.toward_me)}, {"from_me", optional_number(both.from_me)}};
+            },
+            [](const Written& written) -> json {
+                return {{"text", written.text}};
+            },
+            [](const Consented& consented) -> json {
+                return {{"agreed", consented.agreed}};
+            },
+        },
+        answer);
 }
 
 Answer answer_of(const json& value) {
@@ -80,7 +101,9 @@ Draft draft_of(const json& value) {
 json to_json(const AgreedVersion& version) {
     return {{"at", milliseconds(version.at)}, {"statement", to_json(version.statement)}};
 }
-AgreedVersion version_of(const json& value) { return {wall_time(value.at("at")), statement_of(value.at("statement"))}; }
+AgreedVersion version_of(const json& value) {
+    return {wall_time(value.at("at")), statement_of(value.at("statement"))};
+}
 
 std::vector<std::uint8_t> bytes_of(json value) {
     value["schema"] = content_schema;
@@ -108,8 +131,10 @@ void replay(PartContent& content, const Entry& entry) {
                    [&](const AnswerGiven& given) { content.answers[given.item] = given.answer; },
                    [&](const Visited& visited) { content.at = visited.item; },
                    [&](const TextReleased& text) {
-                       if (text.released) content.released.insert(text.item);
-                       else content.released.erase(text.item);
+                       if (text.released)
+                           content.released.insert(text.item);
+                       else
+                           content.released.erase(text.item);
                    },
                },
                entry);
@@ -132,39 +157,51 @@ void replay(JointContent& content, const JointEntry& entry) {
 }
 
 std::vector<std::uint8_t> encode(const Entry& entry) {
-    return bytes_of(std::visit(
-        Overloaded{
-            [](const AnswerGiven& given) -> json {
-                return {{"is", "answer"}, {"of", to_json(given.item)}, {"answer", to_json(given.answer)}, {"at", milliseconds(given.at)}};
-            },
-            [](const Visited& visited) -> json { return {{"is", "visited"}, {"of", to_json(visited.item)}}; },
-            [](const TextReleased& text) -> json {
-                return {{"is", "released"}, {"of", to_json(text.item)}, {"released", text.released}};
-            },
-        },
-        entry));
+    return bytes_of(
+        std::visit(Overloaded{
+                       [](const AnswerGiven& given) -> json {
+                           return {{"is", "answer"},
+                                   {"of", to_json(given.item)},
+                                   {"answer", to_json(given.answer)},
+                                   {"at", milliseconds(given.at)}};
+                       },
+                       [](const Visited& visited) -> json {
+                           return {{"is", "visited"}, {"of", to_json(visited.item)}};
+                       },
+                       [](const TextReleased& text) -> json {
+                           return {{"is", "released"}, {"of", to_json(text.item)}, {"released", text.released}};
+                       },
+                   },
+                   entry));
 }
 
 std::vector<std::uint8_t> encode(const JointEntry& entry) {
     return bytes_of(std::visit(
         Overloaded{
-            [](const DraftShared& shared) -> json { return {{"is", "draft"}, {"draft", to_json(shared.draft)}}; },
+            [](const DraftShared& shared) -> json {
+                return {{"is", "draft"}, {"draft", to_json(shared.draft)}};
+            },
             [](const StatementChanged& changed) -> json {
-                return {{"is", "statement"}, {"statement", to_json(changed.statement)}, {"turn", to_json(changed.turn)}};
+                return {
+                    {"is", "statement"}, {"statement", to_json(changed.statement)}, {"turn", to_json(changed.turn)}};
             },
             [](const AssentChanged& assent) -> json {
                 return {{"is", "assent"}, {"who", to_json(assent.who)}, {"agrees", assent.agrees}};
             },
-            [](const VersionAgreed& agreed) -> json { return {{"is", "version"}, {"version", to_json(agreed.version)}}; },
+            [](const VersionAgreed& agreed) -> json {
+                return {{"is", "version"}, {"version", to_json(agreed.version)}};
+            },
         },
         entry));
 }
 
 std::vector<std::uint8_t> encode(const PartContent& content) {
     auto answers = json::array();
-    for (const auto& [item, answer] : content.answers) answers.push_back({{"of", to_json(item)}, {"answer", to_json(answer)}});
+    for (const auto& [item, answer] : content.answers)
+        answers.push_back({{"of", to_json(item)}, {"answer", to_json(answer)}});
     auto released = json::array();
-    for (const auto& item : content.released) released.push_back(to_json(item));
+    for (const auto& item : content.released)
+        released.push_back(to_json(item));
     json value{{"answers", std::move(answers)}, {"released", std::move(released)}};
     if (content.at) value["at"] = to_json(*content.at);
     return bytes_of(std::move(value));
@@ -172,9 +209,11 @@ std::vector<std::uint8_t> encode(const PartContent& content) {
 
 std::vector<std::uint8_t> encode(const JointContent& content) {
     auto drafts = json::array();
-    for (const auto& draft : content.drafts) drafts.push_back(to_json(draft));
+    for (const auto& draft : content.drafts)
+        drafts.push_back(to_json(draft));
     auto versions = json::array();
-    for (const auto& version : content.versions) versions.push_back(to_json(version));
+    for (const auto& version : content.versions)
+        versions.push_back(to_json(version));
     return bytes_of({{"drafts", std::move(drafts)},
                      {"statement", to_json(content.statement)},
                      {"versions", std::move(versions)},
@@ -186,7 +225,8 @@ std::vector<std::uint8_t> encode(const JointContent& content) {
 core::Result<Entry> decode_entry(std::span<const std::uint8_t> bytes) {
     return read<Entry>(bytes, "journal entry", [](const json& value) -> Entry {
         const auto is = value.at("is").get<std::string>();
-        if (is == "answer") return AnswerGiven{item_ref(value.at("of")), answer_of(value.at("answer")), wall_time(value.at("at"))};
+        if (is == "answer")
+            return AnswerGiven{item_ref(value.at("of")), answer_of(value.at("answer")), wall_time(value.at("at"))};
         if (is == "visited") return Visited{item_ref(value.at("of"))};
         if (is == "released") return TextReleased{item_ref(value.at("of")), value.at("released").get<bool>()};
         throw std::invalid_argument("kind of entry");
@@ -207,8 +247,10 @@ core::Result<JointEntry> decode_joint_entry(std::span<const std::uint8_t> bytes)
 core::Result<PartContent> decode_part(std::span<const std::uint8_t> bytes) {
     return read<PartContent>(bytes, "sealed part", [](const json& value) {
         PartContent content;
-        for (const auto& answer : value.at("answers")) content.answers[item_ref(answer.at("of"))] = answer_of(answer.at("answer"));
-        for (const auto& item : value.at("released")) content.released.insert(item_ref(item));
+        for (const auto& answer : value.at("answers"))
+            content.answers[item_ref(answer.at("of"))] = answer_of(answer.at("answer"));
+        for (const auto& item : value.at("released"))
+            content.released.insert(item_ref(item));
         if (value.contains("at")) content.at = item_ref(value.at("at"));
         return content;
     });
@@ -217,9 +259,11 @@ core::Result<PartContent> decode_part(std::span<const std::uint8_t> bytes) {
 core::Result<JointContent> decode_joint(std::span<const std::uint8_t> bytes) {
     return read<JointContent>(bytes, "sealed joint part", [](const json& value) {
         JointContent content;
-        for (const auto& draft : value.at("drafts")) content.drafts.push_back(draft_of(draft));
+        for (const auto& draft : value.at("drafts"))
+            content.drafts.push_back(draft_of(draft));
         content.statement = statement_of(value.at("statement"));
-        for (const auto& version : value.at("versions")) content.versions.push_back(version_of(version));
+        for (const auto& version : value.at("versions"))
+            content.versions.push_back(version_of(version));
         content.turn = role_of(value.at("turn"));
         content.a_agrees = value.at("a_agrees").get<bool>();
         content.b_agrees = value.at("b_agrees").get<bool>();

@@ -7,13 +7,32 @@
 
 namespace model {
 
-struct AnswerGiven { ItemRef item; Answer answer; core::WallTime at; };
-struct Visited { ItemRef item; };                       // the question now on screen
-struct TextReleased { ItemRef item; bool released; };   // its author's choice
-struct DraftShared { Draft draft; };                    // joint part: a released text arrives with its author's seal
-struct StatementChanged { Statement statement; Role turn; };
-struct AssentChanged { Role who; bool agrees; };
-struct VersionAgreed { AgreedVersion version; };
+struct AnswerGiven {
+    ItemRef item;
+    Answer answer;
+    core::WallTime at;
+};
+struct Visited {
+    ItemRef item;
+}; // the question now on screen
+struct TextReleased {
+    ItemRef item;
+    bool released;
+}; // its author's choice
+struct DraftShared {
+    Draft draft;
+}; // joint part: a released text arrives with its author's seal
+struct StatementChanged {
+    Statement statement;
+    Role turn;
+};
+struct AssentChanged {
+    Role who;
+    bool agrees;
+};
+struct VersionAgreed {
+    AgreedVersion version;
+};
 
 using Entry = std::variant<AnswerGiven, Visited, TextReleased>;
 using JointEntry = std::variant<DraftShared, StatementChanged, AssentChanged, VersionAgreed>;

@@ -11,13 +11,13 @@
 namespace model {
 
 struct Choice {
-    int value;  // what is stored and scored
+    int value; // what is stored and scored
     std::string label;
 };
 
 struct ResponseScale {
     std::string id;
-    std::vector<Choice> choices;  // in the order shown, values ascending
+    std::vector<Choice> choices; // in the order shown, values ascending
 };
 
 enum class ItemKind {
@@ -34,22 +34,24 @@ enum class ItemKind {
 struct Item {
     core::ItemId id;
     ItemKind kind = ItemKind::choice;
-    std::string text;        // the statement or question
-    std::string detail;      // one more sentence below it, or empty
+    std::string text;   // the statement or question
+    std::string detail; // one more sentence below it, or empty
     std::vector<Choice> choices;
     int minimum = 0;
     int maximum = 0;
-    std::string unit;        // beside a number, or empty ("years")
-    std::string low_label;   // at 0
-    std::string high_label;  // at 10
-    std::size_t max_bytes = 0;          // texts: at least 1
-    std::vector<std::string> starters;  // sentence beginnings offered beside a text
-    bool is_private = false;            // reaches the therapist's private view and nowhere else
-    bool releasable = false;            // its author may release the text to the joint page
-    std::string chart_label;            // short name in charts and lists, or empty
+    std::string unit;                  // beside a number, or empty ("years")
+    std::string low_label;             // at 0
+    std::string high_label;            // at 10
+    std::size_t max_bytes = 0;         // texts: at least 1
+    std::vector<std::string> starters; // sentence beginnings offered beside a text
+    bool is_private = false;           // reaches the therapist's private view and nowhere else
+    bool releasable = false;           // its author may release the text to the joint page
+    std::string chart_label;           // short name in charts and lists, or empty
     bool operator==(const Item&) const = default;
 };
-inline bool operator==(const Choice& a, const Choice& b) { return a.value == b.value && a.label == b.label; }
+inline bool operator==(const Choice& a, const Choice& b) {
+    return a.value == b.value && a.label == b.label;
+}
 
 struct Key {
     core::ItemId item;
@@ -57,7 +59,7 @@ struct Key {
 };
 
 enum class Method { mean, sum };
-enum class Uncertainty { own_mean };  // the standard error of the person's own item mean
+enum class Uncertainty { own_mean }; // the standard error of the person's own item mean
 
 // Scored over the items' shared response scale [minimum, maximum]; a reversed answer counts minimum + maximum - answer.
 struct Scale {
@@ -67,12 +69,12 @@ struct Scale {
     std::vector<Key> keys;
     int minimum = 0;
     int maximum = 0;
-    std::size_t least_answered = 0;  // below it: not scored
+    std::size_t least_answered = 0; // below it: not scored
     Uncertainty uncertainty = Uncertainty::own_mean;
     std::optional<core::ScaleId> facet_of;
-    std::string low_means;   // words for the low end, for the therapist
+    std::string low_means; // words for the low end, for the therapist
     std::string high_means;
-    bool is_private = false;  // holds private items: scored for the private view and nowhere else
+    bool is_private = false; // holds private items: scored for the private view and nowhere else
     // norms: none are declared for our own scales; the screen says "no norms".
 };
 
@@ -80,28 +82,28 @@ struct Scale {
 struct Map {
     core::ScaleId x;
     core::ScaleId y;
-    std::string low_low, low_high, high_low, high_high;  // region names, x first
+    std::string low_low, low_high, high_low, high_high; // region names, x first
 };
 
 struct Module {
     core::ModuleId id;
     std::string title;
-    std::string intro;   // what it asks, in a sentence or two
-    std::string notice;  // before sensitive content: what, who sees it, skipping is fine; or empty
-    std::string rights;  // whose words these are
+    std::string intro;  // what it asks, in a sentence or two
+    std::string notice; // before sensitive content: what, who sees it, skipping is fine; or empty
+    std::string rights; // whose words these are
     std::string version;
-    bool is_private = false;  // every item is private
-    bool joint = false;       // answered together
+    bool is_private = false; // every item is private
+    bool joint = false;      // answered together
     std::vector<Item> items;
     std::vector<Scale> scales;
     std::optional<Map> map;
-    std::string file;  // where it was read, for messages to the technician
+    std::string file; // where it was read, for messages to the technician
 };
 
 struct Packet {
     core::PacketId id;
     std::string title;
-    std::vector<core::ModuleId> modules;        // for each partner, in order
+    std::vector<core::ModuleId> modules; // for each partner, in order
     std::optional<core::ModuleId> joint_module;
 };
 
@@ -117,20 +119,20 @@ struct Block {
 struct Article {
     core::ArticleId id;
     std::string title;
-    std::string picture;  // name of the drawing in assets/, or empty
+    std::string picture; // name of the drawing in assets/, or empty
     std::vector<Block> blocks;
 };
 
 struct HelpLine {
     std::string name;
-    std::string reach;   // "Call or text 988"
-    std::string detail;  // "Any hour, free"
+    std::string reach;  // "Call or text 988"
+    std::string detail; // "Any hour, free"
 };
 
 // A module or packet that could not be used, and why; shown to the technician and to the desk, never to a partner.
 struct Broken {
-    std::string what;  // module or packet id
-    std::string why;   // file:line: key: rule
+    std::string what; // module or packet id
+    std::string why;  // file:line: key: rule
 };
 
 struct Content {
@@ -138,7 +140,8 @@ struct Content {
     std::vector<Packet> packets;
     std::vector<Article> articles;
     std::vector<Broken> broken;
-    std::string secrets_policy;  // the practice's words on what is kept from a partner, shown before the first private item
+    std::string
+        secrets_policy; // the practice's words on what is kept from a partner, shown before the first private item
 };
 
 enum class AdvanceBy { choice, button };
@@ -147,12 +150,12 @@ enum class AdvanceBy { choice, button };
 struct Practice {
     std::string name;
     std::vector<HelpLine> help_lines;
-    std::string secrets_policy;  // replaces the content's when not empty
+    std::string secrets_policy; // replaces the content's when not empty
     AdvanceBy advance = AdvanceBy::choice;
-    int idle_seconds = 60;          // untouched until the kiosk asks; 20..600
-    int idle_warning_seconds = 30;  // the question stands this long before the cover; 20..120
-    int lock_minutes = 5;           // the therapist's and the desk's screens lock; 1..15
-    int thanks_seconds = 60;        // until Welcome comes back by itself
+    int idle_seconds = 60;         // untouched until the kiosk asks; 20..600
+    int idle_warning_seconds = 30; // the question stands this long before the cover; 20..120
+    int lock_minutes = 5;          // the therapist's and the desk's screens lock; 1..15
+    int thanks_seconds = 60;       // until Welcome comes back by itself
 };
 
 const Module* find_module(const Content& content, const core::ModuleId& id);

@@ -9,7 +9,7 @@ namespace model {
 enum class PartStatus { absent, not_started, open, sealed };
 enum class SittingStatus { waiting, active, parked, finished, cancelled };
 
-struct Progress {  // counts screens, the same whatever was said on them
+struct Progress { // counts screens, the same whatever was said on them
     int screens_done = 0;
     int screens_total = 0;
     std::chrono::seconds left{0};
@@ -21,14 +21,18 @@ struct Sitting {
     core::SittingId id;
     core::PacketId packet;
     std::string therapist;
-    std::string name_a;  // empty until known
+    std::string name_a; // empty until known
     std::string name_b;
     PartStatus a = PartStatus::absent;
     PartStatus b = PartStatus::absent;
     PartStatus joint = PartStatus::absent;
 };
-inline PartStatus status_of(const Sitting& sitting, Role role) { return role == Role::a ? sitting.a : sitting.b; }
-inline const std::string& name_of(const Sitting& sitting, Role role) { return role == Role::a ? sitting.name_a : sitting.name_b; }
+inline PartStatus status_of(const Sitting& sitting, Role role) {
+    return role == Role::a ? sitting.a : sitting.b;
+}
+inline const std::string& name_of(const Sitting& sitting, Role role) {
+    return role == Role::a ? sitting.name_a : sitting.name_b;
+}
 
 struct TherapistName {
     core::TherapistId id;
@@ -49,14 +53,14 @@ struct BoardRow {
     core::WallTime planned_at;
     SittingStatus status = SittingStatus::waiting;
     BoardPart a, b, joint;
-    bool marked = false;  // somebody would like a word; who it is opens only after the PIN again
+    bool marked = false; // somebody would like a word; who it is opens only after the PIN again
     bool can_move = false;
     bool can_cancel = false;
 };
 enum class Health { good, attention, failed };
 struct SelfCheck {
     Health health = Health::good;
-    std::string words;  // "OK", or what to do
+    std::string words; // "OK", or what to do
 };
 struct Board {
     std::vector<BoardRow> rows;
@@ -68,17 +72,17 @@ struct Board {
 struct CaseSummary {
     core::CaseId id;
     std::string chart_code;
-    std::string name_a, name_b;  // empty until known
+    std::string name_a, name_b; // empty until known
     std::optional<core::WallTime> last_visit;
     int visits = 0;
     int sealed_parts = 0;
-    bool wish_a = false, wish_b = false;  // would like a word
+    bool wish_a = false, wish_b = false; // would like a word
 };
 struct PartRecord {
     PartStatus status = PartStatus::absent;
     std::optional<core::WallTime> sealed_at;
-    std::optional<PartContent> content;  // without private items; those come in PrivateRecord, on their own
-    std::string problem;                 // why a sealed part could not be opened, in words; empty when it could
+    std::optional<PartContent> content; // without private items; those come in PrivateRecord, on their own
+    std::string problem;                // why a sealed part could not be opened, in words; empty when it could
     bool wish = false;
 };
 struct JointRecord {
@@ -99,7 +103,7 @@ struct CaseFile {
     std::string chart_code;
     std::string name_a, name_b;
     std::string therapist;
-    std::vector<VisitRecord> visits;  // newest first
+    std::vector<VisitRecord> visits; // newest first
 };
 // One partner's private items of one visit.
 struct PrivateRecord {
@@ -108,7 +112,11 @@ struct PrivateRecord {
     Answers answers;
 };
 
-inline const PartRecord& part_of(const VisitRecord& visit, Role role) { return role == Role::a ? visit.a : visit.b; }
-inline const std::string& name_of(const CaseFile& file, Role role) { return role == Role::a ? file.name_a : file.name_b; }
+inline const PartRecord& part_of(const VisitRecord& visit, Role role) {
+    return role == Role::a ? visit.a : visit.b;
+}
+inline const std::string& name_of(const CaseFile& file, Role role) {
+    return role == Role::a ? file.name_a : file.name_b;
+}
 
 }

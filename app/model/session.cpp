@@ -1,26 +1,9 @@
+#include "model/pace.hpp"
 #include "model/turns.hpp"
 #include <algorithm>
 
 namespace model {
 namespace {
-
-using std::chrono::seconds;
-
-// Reading and answering one screen at an easy pace; the desk's minutes and "about 12 minutes" are sums of these.
-seconds time_for(const Item& item) {
-    switch (item.kind) {
-    case ItemKind::choice: return seconds(8);
-    case ItemKind::choices: return seconds(14);
-    case ItemKind::two_way: return seconds(14);
-    case ItemKind::number: return seconds(8);
-    case ItemKind::zero_to_ten: return seconds(8);
-    case ItemKind::short_text: return seconds(20);
-    case ItemKind::long_text: return seconds(60);
-    case ItemKind::consent: return seconds(20);
-    }
-    return {};
-}
-constexpr seconds time_for_intro{10};
 
 struct Place {
     std::size_t module, item;
@@ -46,8 +29,10 @@ Progress count(const Content& content, const Packet& packet, Place at) {
         for (std::size_t i = 0; i < module->items.size(); ++i) {
             ++progress.screens_total;
             const bool done = m < at.module || (m == at.module && i < at.item);
-            if (done) ++progress.screens_done;
-            else progress.left += time_for(module->items[i]);
+            if (done)
+                ++progress.screens_done;
+            else
+                progress.left += time_for(module->items[i]);
         }
     }
     return progress;
@@ -140,7 +125,8 @@ void flush(JointSession& session, Turn& turn) {
 
 bool joint_ready(const Sitting& sitting) {
     const auto done = [](PartStatus status) { return status == PartStatus::sealed; };
-    return sitting.joint != PartStatus::absent && sitting.joint != PartStatus::sealed && done(sitting.a) && done(sitting.b);
+    return sitting.joint != PartStatus::absent && sitting.joint != PartStatus::sealed && done(sitting.a) &&
+           done(sitting.b);
 }
 
 Screen ask(Session session, std::size_t module_index, std::size_t item_index, Turn& turn) {
@@ -169,7 +155,8 @@ Screen after_module(Session session, std::size_t module_index, Turn& turn) {
         const auto* answer = answer_to(session, {module.id, item.id});
         return item.releasable && answer != nullptr && is_answered(*answer);
     });
-    if (written && packet_of(turn, session.seat.sitting).joint_module && session.seat.sitting.joint != PartStatus::absent)
+    if (written && packet_of(turn, session.seat.sitting).joint_module &&
+        session.seat.sitting.joint != PartStatus::absent)
         return screen::Release{.session = std::move(session)};
     if (module_index + 1 < module_count(turn, session))
         return screen::ModuleIntro{.session = std::move(session), .module = module_index + 1};

@@ -1,5 +1,5 @@
-// All that the kiosk's screen depends on. The data of a screen lives in its alternative of Screen and dies with it, so one
-// partner's answers cannot be in the other's screen. Keys are never in here.
+// All that the kiosk's screen depends on. The data of a screen lives in its alternative of Screen and dies with it, so
+// one partner's answers cannot be in the other's screen. Keys are never in here.
 #pragma once
 #include "core/secret.hpp"
 #include "core/time.hpp"
@@ -14,7 +14,7 @@ namespace model {
 enum class Theme { day, evening, high_contrast };
 struct Look {
     Theme theme = Theme::day;
-    int text_percent = 100;  // 100, 125, 150, 175, 200
+    int text_percent = 100; // 100, 125, 150, 175, 200
     bool reduced_motion = false;
     bool operator==(const Look&) const = default;
 };
@@ -28,21 +28,21 @@ struct Keyboard {
 
 // Why a code, PIN or passphrase was not taken.
 struct Refusal {
-    enum class Why { wrong, paused, gone } why = Why::wrong;  // gone: sealed already, finished or cancelled meanwhile
+    enum class Why { wrong, paused, gone } why = Why::wrong; // gone: sealed already, finished or cancelled meanwhile
     int failures = 0;
-    std::optional<core::SteadyTime> until;  // paused: when it may be tried again
+    std::optional<core::SteadyTime> until; // paused: when it may be tried again
 };
 
 // A typed secret and what came of it.
 struct SecretEntry {
     core::SecretText typed;
     std::optional<Refusal> refusal;
-    bool working = false;  // an effect is checking it
-    bool shown = false;    // passphrases: letters instead of dots
+    bool working = false; // an effect is checking it
+    bool shown = false;   // passphrases: letters instead of dots
     Keyboard keyboard;
 };
 
-struct Seat {  // who is at the screen, for which sitting
+struct Seat { // who is at the screen, for which sitting
     Sitting sitting;
     Role role = Role::a;
 };
@@ -53,9 +53,9 @@ struct Session {
     core::PartId part;
     PartContent content;
     std::vector<Entry> pending;
-    bool saving = false;   // an effect carries `pending[0, sent)`
+    bool saving = false; // an effect carries `pending[0, sent)`
     std::size_t sent = 0;
-    bool trouble = false;  // the last save failed; the screen says so and offers to try again
+    bool trouble = false; // the last save failed; the screen says so and offers to try again
     bool saved_once = false;
 };
 
@@ -74,27 +74,31 @@ enum class CaseTab { scores, answers, mission, private_view };
 namespace screen {
 
 struct Welcome {};
-struct EntryCode { SecretEntry code; };
-struct WhoIsHere { Sitting sitting; };
-struct ReturnCode {  // coming back to a started part, to the joint page, or out of the cover: the person's own code
-    Sitting sitting;
-    std::optional<Role> role;  // none: the joint page, either partner's code
+struct EntryCode {
     SecretEntry code;
-    std::vector<Entry> unsaved;  // typed before the cover, not yet on disk
+};
+struct WhoIsHere {
+    Sitting sitting;
+};
+struct ReturnCode { // coming back to a started part, to the joint page, or out of the cover: the person's own code
+    Sitting sitting;
+    std::optional<Role> role; // none: the joint page, either partner's code
+    SecretEntry code;
+    std::vector<Entry> unsaved; // typed before the cover, not yet on disk
     std::vector<JointEntry> unsaved_joint;
     bool from_cover = false;
 };
 struct Names {
     Seat seat;
     TextEdit own, partner;
-    bool asking_partner = false;  // the second of the two questions
+    bool asking_partner = false; // the second of the two questions
     Keyboard keyboard;
 };
 struct BeforeYouBegin {
     Seat seat;
-    std::size_t page = 0;               // large text takes two
+    std::size_t page = 0; // large text takes two
     bool wish_noted = false;
-    std::optional<Session> resumed;     // the therapist changed since: shown again before going on
+    std::optional<Session> resumed; // the therapist changed since: shown again before going on
 };
 struct ChooseCode {
     Seat seat;
@@ -102,28 +106,28 @@ struct ChooseCode {
     SecretEntry code;
     bool confirming = false;
     bool mismatch = false;
-    bool too_plain = false;  // 0000, or the entry code
+    bool too_plain = false; // 0000, or the entry code
 };
 struct ModuleIntro {
     Session session;
-    std::size_t module = 0;  // index in the packet
-    std::size_t page = 0;    // large text takes more than one
+    std::size_t module = 0; // index in the packet
+    std::size_t page = 0;   // large text takes more than one
 };
 struct Question {
     Session session;
     std::size_t module = 0, item = 0;
-    bool came_back = false;                           // Next stays when one came Back
-    std::optional<core::SteadyTime> moves_on_at;      // chosen; moves on by itself
-    std::optional<TextEdit> writing;                  // text items
-    std::optional<core::SteadyTime> save_typing_at;   // at most 400 ms of typing is in flight
-    std::optional<int> digits;                        // number items: what is typed so far
+    bool came_back = false;                         // Next stays when one came Back
+    std::optional<core::SteadyTime> moves_on_at;    // chosen; moves on by itself
+    std::optional<TextEdit> writing;                // text items
+    std::optional<core::SteadyTime> save_typing_at; // at most 400 ms of typing is in flight
+    std::optional<int> digits;                      // number items: what is typed so far
     Keyboard keyboard;
-    std::size_t choices_page = 0;                     // several choices at large text
-    bool second_direction = false;                    // large text: one direction a screen
-    bool go_after_save = false;                       // Next was tapped; goes on when the disk has answered
+    std::size_t choices_page = 0;  // several choices at large text
+    bool second_direction = false; // large text: one direction a screen
+    bool go_after_save = false;    // Next was tapped; goes on when the disk has answered
     bool from_review = false;
 };
-struct Release {  // in private: what of my own words may be on the joint page
+struct Release { // in private: what of my own words may be on the joint page
     Session session;
     std::size_t page = 0;
 };
@@ -139,37 +143,47 @@ struct HandOver {
 };
 struct Cover {
     Sitting sitting;
-    std::optional<Role> role;  // none: the joint page
+    std::optional<Role> role; // none: the joint page
     std::vector<Entry> unsaved;
     std::vector<JointEntry> unsaved_joint;
-    std::optional<core::PartId> part;  // where the unsaved belong
+    std::optional<core::PartId> part; // where the unsaved belong
 };
 struct Joint {
     JointSession session;
     std::optional<TextEdit> writing;
-    std::optional<std::size_t> editing;  // the sentence being changed; none: a new one
-    std::optional<Role> tab;             // large text: drafts of one partner; none: the statement
-    std::size_t page = 0;                // a long statement
+    std::optional<std::size_t> editing; // the sentence being changed; none: a new one
+    std::optional<Role> tab;            // large text: drafts of one partner; none: the statement
+    std::size_t page = 0;               // a long statement
     Keyboard keyboard;
     std::optional<core::SteadyTime> save_typing_at;
     bool sealing = false;
     bool seal_failed = false;
 };
-struct Thanks { Sitting sitting; };
-struct Articles { std::size_t page = 0; std::optional<Sitting> thanks; };  // from Thanks, or from Welcome
+struct Thanks {
+    Sitting sitting;
+};
+struct Articles {
+    std::size_t page = 0;
+    std::optional<Sitting> thanks;
+}; // from Thanks, or from Welcome
 struct Reading {
     std::size_t article = 0, page = 0;
     std::optional<Sitting> thanks;
 };
-struct LookChoice {};  // text size, contrast, motion; from Welcome
-struct StaffDoor { std::vector<TherapistName> therapists; std::size_t page = 0; };
+struct LookChoice {}; // text size, contrast, motion; from Welcome
+struct StaffDoor {
+    std::vector<TherapistName> therapists;
+    std::size_t page = 0;
+};
 
-struct DeskPin { SecretEntry pin; };
+struct DeskPin {
+    SecretEntry pin;
+};
 struct Desk {
     Board board;
     std::size_t page = 0;
-    std::optional<core::SittingId> open_row;      // its actions
-    std::string notice;                           // what just happened, in words
+    std::optional<core::SittingId> open_row; // its actions
+    std::string notice;                      // what just happened, in words
     std::optional<core::SteadyTime> refresh_at;
 };
 struct NewSitting {
@@ -187,18 +201,36 @@ struct SittingCreated {
     Board board;
     BoardRow row;
 };
-struct ConfirmPark { Board board; BoardRow row; bool working = false; };
-struct ConfirmCancel { Board board; BoardRow row; bool working = false; };
-struct MoveSitting { Board board; BoardRow row; std::size_t page = 0; std::string problem; };
-struct WhoAsked {  // the PIN again, then who would like a word
+struct ConfirmPark {
+    Board board;
+    BoardRow row;
+    bool working = false;
+};
+struct ConfirmCancel {
+    Board board;
+    BoardRow row;
+    bool working = false;
+};
+struct MoveSitting {
+    Board board;
+    BoardRow row;
+    std::size_t page = 0;
+    std::string problem;
+};
+struct WhoAsked { // the PIN again, then who would like a word
     Board board;
     BoardRow row;
     SecretEntry pin;
     std::optional<std::vector<std::string>> who;
 };
-struct Ready { bool parked = false; };  // after a reset: ready for the next couple
+struct Ready {
+    bool parked = false;
+}; // after a reset: ready for the next couple
 
-struct Unlock { TherapistName therapist; SecretEntry passphrase; };
+struct Unlock {
+    TherapistName therapist;
+    SecretEntry passphrase;
+};
 struct Caseload {
     TherapistName therapist;
     std::vector<CaseSummary> cases;
@@ -215,13 +247,13 @@ struct Case {
     Role role = Role::a;
     CaseTab tab = CaseTab::scores;
     std::size_t page = 0;
-    bool asking_private = false;               // the deliberate step
+    bool asking_private = false; // the deliberate step
     std::optional<PrivateRecord> opened_private;
     std::string problem;
 };
 struct ExportChart {
     Case from;
-    bool private_a = false, private_b = false;  // left out unless chosen
+    bool private_a = false, private_b = false; // left out unless chosen
     std::size_t page = 0;
     bool working = false;
     std::string written_to;
@@ -229,20 +261,22 @@ struct ExportChart {
 };
 
 // The data could not be opened, or some other trouble that staff must see to. `words` name the next step.
-struct OutOfOrder { std::string title, words, detail; };
+struct OutOfOrder {
+    std::string title, words, detail;
+};
 
 }
 
-using Screen = std::variant<screen::Welcome, screen::EntryCode, screen::WhoIsHere, screen::ReturnCode, screen::Names,
-                            screen::BeforeYouBegin, screen::ChooseCode, screen::ModuleIntro, screen::Question,
-                            screen::Release, screen::Review, screen::HandOver, screen::Cover, screen::Joint,
-                            screen::Thanks, screen::Articles, screen::Reading, screen::LookChoice, screen::StaffDoor,
-                            screen::DeskPin, screen::Desk, screen::NewSitting, screen::SittingCreated,
-                            screen::ConfirmPark, screen::ConfirmCancel, screen::MoveSitting, screen::WhoAsked,
-                            screen::Ready, screen::Unlock, screen::Caseload, screen::Case, screen::ExportChart,
-                            screen::OutOfOrder>;
+using Screen =
+    std::variant<screen::Welcome, screen::EntryCode, screen::WhoIsHere, screen::ReturnCode, screen::Names,
+                 screen::BeforeYouBegin, screen::ChooseCode, screen::ModuleIntro, screen::Question, screen::Release,
+                 screen::Review, screen::HandOver, screen::Cover, screen::Joint, screen::Thanks, screen::Articles,
+                 screen::Reading, screen::LookChoice, screen::StaffDoor, screen::DeskPin, screen::Desk,
+                 screen::NewSitting, screen::SittingCreated, screen::ConfirmPark, screen::ConfirmCancel,
+                 screen::MoveSitting, screen::WhoAsked, screen::Ready, screen::Unlock, screen::Caseload, screen::Case,
+                 screen::ExportChart, screen::OutOfOrder>;
 
-struct DemoCodes {  // shown on the ribbon that only a demo has
+struct DemoCodes { // shown on the ribbon that only a demo has
     std::string entry_code, desk_pin, passphrase;
 };
 
@@ -251,13 +285,13 @@ struct State {
     std::shared_ptr<const Practice> practice;
     std::optional<DemoCodes> demo;
     Look look;
-    Look usual_look;                   // what the next person starts with
+    Look usual_look; // what the next person starts with
     Screen screen;
-    bool help_open = false;            // crisis and help lines, over any screen; the same for all
-    std::size_t help_page = 0;         // of the help lines, where they take more than one
-    bool idle_asked = false;           // "Are you still there?", over any client screen
-    core::SteadyTime touched_at{};     // last touch or key
-    core::SteadyTime shown_at{};       // when this screen, or this question, appeared
+    bool help_open = false;        // crisis and help lines, over any screen; the same for all
+    std::size_t help_page = 0;     // of the help lines, where they take more than one
+    bool idle_asked = false;       // "Are you still there?", over any client screen
+    core::SteadyTime touched_at{}; // last touch or key
+    core::SteadyTime shown_at{};   // when this screen, or this question, appeared
 };
 
 // Presses that begin before this are not taken: the second half of a double tap must not answer the next question.

@@ -4,11 +4,15 @@
 namespace model {
 namespace {
 
-bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+bool continues(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
 
 // Length of the valid UTF-8 sequence at `at` (Unicode 15, table 3-7), or 0.
 std::size_t sequence_length(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t i) { return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U; };
+    const auto byte = [&](std::size_t i) {
+        return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
+    };
     const unsigned first = byte(0);
     const auto follows = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
     if (first < 0x80) return 1;
@@ -30,12 +34,13 @@ bool is_control(std::string_view sequence, Lines lines) {
     const auto first = static_cast<unsigned char>(sequence[0]);
     if (first == '\n') return lines == Lines::one;
     if (first < 0x20 || first == 0x7F) return true;
-    if (first == 0xC2 && static_cast<unsigned char>(sequence[1]) < 0xA0) return true;  // C1 controls
+    if (first == 0xC2 && static_cast<unsigned char>(sequence[1]) < 0xA0) return true; // C1 controls
     // Marks that reorder or hide what others read: U+200B..F, U+202A..E, U+2060..F, U+FEFF.
     if (sequence.size() != 3) return false;
     const auto second = static_cast<unsigned char>(sequence[1]);
     const auto third = static_cast<unsigned char>(sequence[2]);
-    if (first == 0xE2 && second == 0x80) return (third >= 0x8B && third <= 0x8C) || third == 0x8E || third == 0x8F || (third >= 0xAA && third <= 0xAE);
+    if (first == 0xE2 && second == 0x80)
+        return (third >= 0x8B && third <= 0x8C) || third == 0x8E || third == 0x8F || (third >= 0xAA && third <= 0xAE);
     if (first == 0xE2 && second == 0x81) return third >= 0xA0 && third <= 0xAF;
     return first == 0xEF && second == 0xBB && third == 0xBF;
 }
@@ -52,8 +57,10 @@ std::string cleaned(std::string_view text, Lines lines) {
             continue;
         }
         const auto sequence = text.substr(at, length);
-        if (sequence == "\n" && lines == Lines::one) clean += ' ';
-        else if (!is_control(sequence, lines)) clean += sequence;
+        if (sequence == "\n" && lines == Lines::one)
+            clean += ' ';
+        else if (!is_control(sequence, lines))
+            clean += sequence;
         at += length;
     }
     return clean;
@@ -77,7 +84,8 @@ bool insert(TextEdit& edit, std::string_view text) {
     const auto room = edit.max_bytes > edit.text.size() ? edit.max_bytes - edit.text.size() : 0;
     if (clean.size() > room) {
         auto end = room;
-        while (end > 0 && continues(clean[end])) --end;
+        while (end > 0 && continues(clean[end]))
+            --end;
         clean.resize(end);
     }
     if (clean.empty()) return false;
@@ -101,17 +109,20 @@ void erase_after(TextEdit& edit) {
 
 void step_left(TextEdit& edit) {
     if (edit.caret > 0) --edit.caret;
-    while (edit.caret > 0 && continues(edit.text[edit.caret])) --edit.caret;
+    while (edit.caret > 0 && continues(edit.text[edit.caret]))
+        --edit.caret;
 }
 
 void step_right(TextEdit& edit) {
     if (edit.caret < edit.text.size()) ++edit.caret;
-    while (edit.caret < edit.text.size() && continues(edit.text[edit.caret])) ++edit.caret;
+    while (edit.caret < edit.text.size() && continues(edit.text[edit.caret]))
+        ++edit.caret;
 }
 
 void move_caret(TextEdit& edit, std::size_t byte) {
     edit.caret = std::min(byte, edit.text.size());
-    while (edit.caret > 0 && edit.caret < edit.text.size() && continues(edit.text[edit.caret])) --edit.caret;
+    while (edit.caret > 0 && edit.caret < edit.text.size() && continues(edit.text[edit.caret]))
+        --edit.caret;
 }
 
 }

@@ -1,5 +1,5 @@
-// A text being written: UTF-8 with a caret. What is put in is cleaned (no control characters, no broken UTF-8) and never
-// grows past max_bytes.
+// A text being written: UTF-8 with a caret. What is put in is cleaned (no control characters, no broken UTF-8) and
+// never grows past max_bytes.
 #pragma once
 #include <cstddef>
 #include <string>
@@ -11,19 +11,19 @@ enum class Lines { one, many };
 
 struct TextEdit {
     std::string text;
-    std::size_t caret = 0;  // byte offset, always between code points
+    std::size_t caret = 0; // byte offset, always between code points
     std::size_t max_bytes = 0;
     Lines lines = Lines::one;
     bool operator==(const TextEdit&) const = default;
 };
 
-TextEdit edit_of(std::string_view text, std::size_t max_bytes, Lines lines);  // caret at the end
-bool insert(TextEdit& edit, std::string_view text);                           // false when nothing went in
+TextEdit edit_of(std::string_view text, std::size_t max_bytes, Lines lines); // caret at the end
+bool insert(TextEdit& edit, std::string_view text);                          // false when nothing went in
 void erase_before(TextEdit& edit);
 void erase_after(TextEdit& edit);
 void step_left(TextEdit& edit);
 void step_right(TextEdit& edit);
-void move_caret(TextEdit& edit, std::size_t byte);  // to the nearest place between code points at or before `byte`
+void move_caret(TextEdit& edit, std::size_t byte); // to the nearest place between code points at or before `byte`
 // Valid UTF-8 without control characters (line feeds kept for Lines::many).
 std::string cleaned(std::string_view text, Lines lines);
 std::string_view trimmed(std::string_view text);

@@ -1,12 +1,12 @@
-// Inside of update(): one function a screen. Each takes its screen by value and returns the screen that follows, which is
-// the same one for a fact that means nothing there.
+// Inside of update(): one function a screen. Each takes its screen by value and returns the screen that follows, which
+// is the same one for a fact that means nothing there.
 #pragma once
 #include "model/update.hpp"
 
 namespace model {
 
 struct Turn {
-    State& state;  // all but the screen, which the function below holds
+    State& state; // all but the screen, which the function below holds
     Effects& effects;
     core::Now now;
 
@@ -23,12 +23,12 @@ const A* is(const Action& action) {
 const Packet& packet_of(const Turn& turn, const Sitting& sitting);
 const Module& module_at(const Turn& turn, const Session& session, std::size_t index);
 std::size_t module_count(const Turn& turn, const Session& session);
-std::vector<ItemRef> unanswered(const Turn& turn, const Session& session);  // skipped or not reached, in order
+std::vector<ItemRef> unanswered(const Turn& turn, const Session& session); // skipped or not reached, in order
 const Answer* answer_to(const Session& session, const ItemRef& item);
-void note(Session& session, Entry entry);        // applies it and queues it for the disk
-void flush(Session& session, Turn& turn);        // sends what is queued, one effect at a time
-bool saved(Session& session, const action::Saved& saved, Turn& turn);  // true when all is on disk
-bool failed(Session& session, const action::SaveFailed& failed);       // true when it was this part's
+void note(Session& session, Entry entry);                             // applies it and queues it for the disk
+void flush(Session& session, Turn& turn);                             // sends what is queued, one effect at a time
+bool saved(Session& session, const action::Saved& saved, Turn& turn); // true when all is on disk
+bool failed(Session& session, const action::SaveFailed& failed);      // true when it was this part's
 void flush(JointSession& session, Turn& turn);
 bool joint_ready(const Sitting& sitting);
 
@@ -36,10 +36,10 @@ bool joint_ready(const Sitting& sitting);
 Screen go_on(Session session, Turn& turn);
 Screen ask(Session session, std::size_t module, std::size_t item, Turn& turn);
 Screen after_module(Session session, std::size_t module, Turn& turn);
-void note_typing(screen::Question& screen, Turn& turn);  // what is typed and not yet queued for the disk
+void note_typing(screen::Question& screen, Turn& turn); // what is typed and not yet queued for the disk
 void note_typing(screen::Joint& screen);
-Screen cover(Screen from, Turn& turn);  // Hide; what is typed goes to the disk on the way
-Screen welcome(Turn& turn);             // keys forgotten, look back to the usual
+Screen cover(Screen from, Turn& turn); // Hide; what is typed goes to the disk on the way
+Screen welcome(Turn& turn);            // keys forgotten, look back to the usual
 
 // Typing into codes, PINs and passphrases. True when Done was tapped with something typed and nothing is in the way.
 bool type_secret(SecretEntry& entry, const Action& action, core::Now now, std::size_t fixed_length);

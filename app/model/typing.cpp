@@ -4,9 +4,12 @@ namespace model {
 namespace {
 
 bool switch_keys(Keyboard& keyboard, const Action& action) {
-    if (is<action::ShiftTapped>(action) != nullptr) keyboard.shift = !keyboard.shift;
-    else if (is<action::SymbolsTapped>(action) != nullptr) keyboard.symbols = !keyboard.symbols;
-    else return false;
+    if (is<action::ShiftTapped>(action) != nullptr)
+        keyboard.shift = !keyboard.shift;
+    else if (is<action::SymbolsTapped>(action) != nullptr)
+        keyboard.symbols = !keyboard.symbols;
+    else
+        return false;
     return true;
 }
 
@@ -48,17 +51,23 @@ bool type_text(TextEdit& edit, Keyboard& keyboard, const Action& action) {
     if (switch_keys(keyboard, action)) return false;
     if (const auto* key = is<action::KeyTyped>(action)) {
         const bool changed = insert(edit, key->text);
-        const bool new_sentence = key->text == " " && edit.caret >= 2 && std::string_view(".!?").find(edit.text[edit.caret - 2]) != std::string_view::npos;
+        const bool new_sentence = key->text == " " && edit.caret >= 2 &&
+                                  std::string_view(".!?").find(edit.text[edit.caret - 2]) != std::string_view::npos;
         keyboard.shift = new_sentence;
         return changed;
     }
     const auto before = edit.text.size();
-    if (is<action::BackspaceTyped>(action) != nullptr) erase_before(edit);
-    else if (is<action::DeleteTyped>(action) != nullptr) erase_after(edit);
-    else if (const auto* place = is<action::CaretPlaced>(action)) move_caret(edit, place->byte);
+    if (is<action::BackspaceTyped>(action) != nullptr)
+        erase_before(edit);
+    else if (is<action::DeleteTyped>(action) != nullptr)
+        erase_after(edit);
+    else if (const auto* place = is<action::CaretPlaced>(action))
+        move_caret(edit, place->byte);
     else if (const auto* step = is<action::CaretStepped>(action)) {
-        if (step->by < 0) step_left(edit);
-        else step_right(edit);
+        if (step->by < 0)
+            step_left(edit);
+        else
+            step_right(edit);
     }
     return edit.text.size() != before;
 }

@@ -6,14 +6,15 @@ namespace {
 
 template<class A, std::size_t I = 0>
 constexpr std::size_t index_of() {
-    if constexpr (std::is_same_v<std::variant_alternative_t<I, Action>, A>) return I;
-    else return index_of<A, I + 1>();
+    if constexpr (std::is_same_v<std::variant_alternative_t<I, Action>, A>)
+        return I;
+    else
+        return index_of<A, I + 1>();
 }
 
 bool from_a_person(const Action& action) {
     return action.index() != index_of<action::TimePassed>() && action.index() < index_of<action::SittingFound>();
 }
-
 
 // Help stands over any screen; nothing below it takes a tap.
 bool handled_by_help(State& state, const Action& action) {
@@ -22,7 +23,8 @@ bool handled_by_help(State& state, const Action& action) {
         return true;
     }
     if (!state.help_open) return false;
-    const bool closes = is<action::HelpClosed>(action) != nullptr || is<action::BackTapped>(action) != nullptr || is<action::WentHome>(action) != nullptr;
+    const bool closes = is<action::HelpClosed>(action) != nullptr || is<action::BackTapped>(action) != nullptr ||
+                        is<action::WentHome>(action) != nullptr;
     if (closes) state.help_open = false;
     return from_a_person(action) && is<action::HideTapped>(action) == nullptr;
 }
@@ -43,10 +45,18 @@ void rest(Turn& turn) {
     const auto due = waiting_for(state);
     if (!due || turn.now.steady < due->at) return;
     switch (due->what) {
-    case Waiting::ask: state.idle_asked = true; return;
-    case Waiting::cover: hide(turn); return;
-    case Waiting::back_to_cover: state.screen = on(std::get<screen::ReturnCode>(std::move(state.screen)), Action{action::BackTapped{}}, turn); break;
-    case Waiting::welcome: state.screen = welcome(turn); break;
+    case Waiting::ask:
+        state.idle_asked = true;
+        return;
+    case Waiting::cover:
+        hide(turn);
+        return;
+    case Waiting::back_to_cover:
+        state.screen = on(std::get<screen::ReturnCode>(std::move(state.screen)), Action{action::BackTapped{}}, turn);
+        break;
+    case Waiting::welcome:
+        state.screen = welcome(turn);
+        break;
     case Waiting::lock:
         turn.order(effect::LockTherapist{});
         state.screen = welcome(turn);
@@ -55,60 +65,88 @@ void rest(Turn& turn) {
     state.help_open = state.idle_asked = false;
 }
 
+// What is to be seen is another page when any of these changes.
+struct Seen {
+    PlaceOnScreen place;
+    bool help = false, asked = false;
+    std::size_t help_page = 0;
+    bool operator==(const Seen&) const = default;
+};
+Seen seen(const State& state) {
+    return {place_of(state.screen), state.help_open, state.idle_asked, state.help_page};
+}
+
+void decide(State& here, const Action& action, Turn& turn) {
+    if (const auto* broke = is<action::Broke>(action)) {
+        turn.order(effect::ForgetKeys{});
+        turn.order(effect::LockTherapist{});
+        here.screen =
+            screen::OutOfOrder{"This screen needs a member of staff", words_for(broke->error), broke->error.detail};
+        here.help_open = here.idle_asked = false;
+        return;
+    }
+    if (handled_by_help(here, action) || handled_by_idle_question(here, action)) return;
+    const auto asked = here.idle_asked;
+    const auto index = here.screen.index();
+    if (is<action::TimePassed>(action) != nullptr) rest(turn);
+    if (is<action::HideTapped>(action) != nullptr && can_hide(here.screen)) hide(turn);
+    if (here.screen.index() != index || asked != here.idle_asked) return;
+    // The screen is moved out and the next one moved in: no half-updated screen can be drawn.
+    here.screen = std::visit([&](auto&& screen) -> Screen { return on(std::move(screen), action, turn); },
+                             std::move(here.screen));
+}
+
 }
 
 Step update(State state, Action action, core::Now now) {
     Step step{.state = std::move(state), .effects = {}};
     auto& here = step.state;
     Turn turn{here, step.effects, now};
-    if (from_a_person(action)) {
-        here.touched_at = now.steady;
-    }
-    const auto* broke = is<action::Broke>(action);
-    if (broke != nullptr) {
-        turn.order(effect::ForgetKeys{});
-        turn.order(effect::LockTherapist{});
-        here.screen = screen::OutOfOrder{"This screen needs a member of staff", words_for(broke->error), broke->error.detail};
-        here.help_open = here.idle_asked = false;
-        here.shown_at = now.steady;
-        return step;
-    }
-    if (handled_by_help(here, action) || handled_by_idle_question(here, action)) return step;
-    const auto asked = here.idle_asked;
-    const auto index = here.screen.index();
-    if (is<action::TimePassed>(action) != nullptr) rest(turn);
-    if (is<action::HideTapped>(action) != nullptr && can_hide(here.screen)) hide(turn);
-    bool changed = here.screen.index() != index || asked != here.idle_asked;
-    if (!changed) {
-        // The screen is moved out and the next one moved in: no half-updated screen can be drawn.
-        auto place_before = place_of(here.screen);
-        here.screen = std::visit([&](auto&& screen) -> Screen { return on(std::move(screen), action, turn); }, std::move(here.screen));
-        changed = place_before != place_of(here.screen);
-    }
-    if (changed) here.shown_at = now.steady;
+    if (from_a_person(action)) here.touched_at = now.steady;
+    const auto before = seen(here);
+    decide(here, action, turn);
+    if (seen(here) != before) here.shown_at = now.steady;
     return step;
 }
 
-core::SteadyTime settled_at(const State& state) { return state.shown_at + settle_time; }
+core::SteadyTime settled_at(const State& state) {
+    return state.shown_at + settle_time;
+}
 
 std::string words_for(const core::Error& error) {
     switch (error.code) {
-    case core::ErrorCode::disk_full: return "The disk is full, so nothing can be saved. Please call the technician.";
-    case core::ErrorCode::io: return "The kiosk could not reach its disk. Please call the technician.";
-    case core::ErrorCode::busy: return "Another program is using the kiosk's data. Please call the technician.";
-    case core::ErrorCode::not_found: return "That is no longer here. Please look again.";
-    case core::ErrorCode::bad_content: return "A form on this kiosk has a mistake. Please call the technician.";
-    case core::ErrorCode::bad_config: return "The kiosk's settings have a mistake. Please call the technician.";
-    case core::ErrorCode::wrong_secret: return "That does not match.";
-    case core::ErrorCode::throttled: return "Please wait a moment, then try again.";
-    case core::ErrorCode::tampered: return "A record was changed outside this kiosk. Nothing was deleted. Please call the technician.";
-    case core::ErrorCode::damaged: return "A record on the disk is damaged. Nothing was deleted. Please call the technician.";
-    case core::ErrorCode::newer_version: return "This data was written by a newer version. Please call the technician.";
-    case core::ErrorCode::not_sameside: return "This data belongs to another program. Please call the technician.";
-    case core::ErrorCode::no_recipient: return "There is nobody this could be locked for. Please call the technician.";
-    case core::ErrorCode::invalid_state: return "That is no longer possible: somebody has started, or it is locked already.";
-    case core::ErrorCode::out_of_memory: return "The kiosk is short of memory. Please restart it.";
-    case core::ErrorCode::unsupported: return "This kiosk cannot do that. Please call the technician.";
+    case core::ErrorCode::disk_full:
+        return "The disk is full, so nothing can be saved. Please call the technician.";
+    case core::ErrorCode::io:
+        return "The kiosk could not reach its disk. Please call the technician.";
+    case core::ErrorCode::busy:
+        return "Another program is using the kiosk's data. Please call the technician.";
+    case core::ErrorCode::not_found:
+        return "That is no longer here. Please look again.";
+    case core::ErrorCode::bad_content:
+        return "A form on this kiosk has a mistake. Please call the technician.";
+    case core::ErrorCode::bad_config:
+        return "The kiosk's settings have a mistake. Please call the technician.";
+    case core::ErrorCode::wrong_secret:
+        return "That does not match.";
+    case core::ErrorCode::throttled:
+        return "Please wait a moment, then try again.";
+    case core::ErrorCode::tampered:
+        return "A record was changed outside this kiosk. Nothing was deleted. Please call the technician.";
+    case core::ErrorCode::damaged:
+        return "A record on the disk is damaged. Nothing was deleted. Please call the technician.";
+    case core::ErrorCode::newer_version:
+        return "This data was written by a newer version. Please call the technician.";
+    case core::ErrorCode::not_sameside:
+        return "This data belongs to another program. Please call the technician.";
+    case core::ErrorCode::no_recipient:
+        return "There is nobody this could be locked for. Please call the technician.";
+    case core::ErrorCode::invalid_state:
+        return "That is no longer possible: somebody has started, or it is locked already.";
+    case core::ErrorCode::out_of_memory:
+        return "The kiosk is short of memory. Please restart it.";
+    case core::ErrorCode::unsupported:
+        return "This kiosk cannot do that. Please call the technician.";
     }
     return {};
 }

@@ -49,7 +49,8 @@ void save_typing(screen::Question& screen, Turn& turn) {
 // Choosing an answer on a single-choice screen moves on by itself, but not for one who came Back to look.
 void move_on_soon(screen::Question& screen, Turn& turn) {
     const bool by_choice = turn.state.practice->advance == AdvanceBy::choice;
-    if (by_choice && !screen.came_back && has_answer(screen, turn)) screen.moves_on_at = turn.now.steady + shown_chosen_for;
+    if (by_choice && !screen.came_back && has_answer(screen, turn))
+        screen.moves_on_at = turn.now.steady + shown_chosen_for;
 }
 
 void choose(screen::Question& screen, int value, Turn& turn) {
@@ -57,15 +58,19 @@ void choose(screen::Question& screen, int value, Turn& turn) {
     if (item.kind == ItemKind::choices) {
         auto set = answer_so_far<ChosenSet>(screen, turn);
         if (set.values.erase(value) == 0) set.values.insert(value);
-        if (set.values.empty()) give(screen, Skipped{}, turn);
-        else give(screen, std::move(set), turn);
+        if (set.values.empty())
+            give(screen, Skipped{}, turn);
+        else
+            give(screen, std::move(set), turn);
         return;
     }
     if (item.kind != ItemKind::choice && item.kind != ItemKind::zero_to_ten) return;
     const auto* answer = answer_to(screen.session, ref_of(screen, turn));
     const bool clears = answer != nullptr && *answer == Answer{Chosen{value}};
-    if (clears) give(screen, Skipped{}, turn);
-    else give(screen, Chosen{value}, turn);
+    if (clears)
+        give(screen, Skipped{}, turn);
+    else
+        give(screen, Chosen{value}, turn);
     move_on_soon(screen, turn);
 }
 
@@ -73,10 +78,14 @@ void choose_direction(screen::Question& screen, const action::DirectionTapped& t
     if (item_of(screen, turn).kind != ItemKind::two_way) return;
     auto both = answer_so_far<BothWays>(screen, turn);
     auto& direction = tapped.toward_me ? both.toward_me : both.from_me;
-    if (direction == tapped.value) direction.reset();
-    else direction = tapped.value;
-    if (!both.toward_me && !both.from_me) give(screen, Skipped{}, turn);
-    else give(screen, both, turn);
+    if (direction == tapped.value)
+        direction.reset();
+    else
+        direction = tapped.value;
+    if (!both.toward_me && !both.from_me)
+        give(screen, Skipped{}, turn);
+    else
+        give(screen, both, turn);
 }
 
 void type_number(screen::Question& screen, const Action& action, Turn& turn) {
@@ -94,8 +103,10 @@ void type_number(screen::Question& screen, const Action& action, Turn& turn) {
     }
     screen.digits = digits;
     // Saved first; a number still below the least is on its way to a larger one and counts as no answer yet.
-    if (digits && *digits >= item.minimum) give(screen, Chosen{*digits}, turn);
-    else give(screen, Skipped{}, turn);
+    if (digits && *digits >= item.minimum)
+        give(screen, Chosen{*digits}, turn);
+    else
+        give(screen, Skipped{}, turn);
 }
 
 Screen go_when_saved(screen::Question screen, Turn& turn) {
@@ -112,7 +123,8 @@ void note_typing(screen::Question& screen, Turn& turn) {
     if (!screen.save_typing_at || !screen.writing) return;
     screen.save_typing_at.reset();
     const bool empty = trimmed(screen.writing->text).empty();
-    note(screen.session, AnswerGiven{ref_of(screen, turn), empty ? Answer{Skipped{}} : Answer{Written{screen.writing->text}}, turn.now.wall});
+    note(screen.session, AnswerGiven{ref_of(screen, turn),
+                                     empty ? Answer{Skipped{}} : Answer{Written{screen.writing->text}}, turn.now.wall});
 }
 
 Screen on(screen::ModuleIntro screen, const Action& action, Turn& turn) {
@@ -134,7 +146,8 @@ Screen on(screen::Question screen, const Action& action, Turn& turn) {
     if (const auto* done = is<action::Saved>(action)) {
         const bool all = saved(screen.session, *done, turn);
         if (all && screen.go_after_save) return forward(std::move(screen), turn);
-        if (all && screen.moves_on_at && turn.now.steady >= *screen.moves_on_at) return forward(std::move(screen), turn);
+        if (all && screen.moves_on_at && turn.now.steady >= *screen.moves_on_at)
+            return forward(std::move(screen), turn);
         return screen;
     }
     if (const auto* trouble = is<action::SaveFailed>(action)) {
@@ -151,7 +164,8 @@ Screen on(screen::Question screen, const Action& action, Turn& turn) {
         return screen;
     }
     if (is<action::RetrySave>(action) != nullptr) flush(screen.session, turn);
-    // What was chosen stays chosen while the screen shows it and moves on: the second half of a double tap changes nothing.
+    // What was chosen stays chosen while the screen shows it and moves on: the second half of a double tap changes
+    // nothing.
     if (screen.moves_on_at || screen.go_after_save) return screen;
     if (is<action::BackTapped>(action) != nullptr) {
         save_typing(screen, turn);
@@ -167,16 +181,22 @@ Screen on(screen::Question screen, const Action& action, Turn& turn) {
         if (item.kind != ItemKind::two_way || !has_answer(screen, turn)) give(screen, Skipped{}, turn);
         return go_when_saved(std::move(screen), turn);
     }
-    const bool done_writing = is<action::DoneTyping>(action) != nullptr && (screen.writing || item.kind == ItemKind::number);
+    const bool done_writing =
+        is<action::DoneTyping>(action) != nullptr && (screen.writing || item.kind == ItemKind::number);
     if (is<action::NextTapped>(action) != nullptr || done_writing) {
         if (screen.save_typing_at) save_typing(screen, turn);
-        if (screen.writing && !has_answer(screen, turn)) give(screen, Skipped{}, turn);
-        else if (!has_answer(screen, turn)) return screen;
+        if (screen.writing && !has_answer(screen, turn))
+            give(screen, Skipped{}, turn);
+        else if (!has_answer(screen, turn))
+            return screen;
         return go_when_saved(std::move(screen), turn);
     }
     if (const auto* turned = is<action::PageTurned>(action)) {
-        if (item.kind == ItemKind::two_way) screen.second_direction = turned->by > 0;
-        else screen.choices_page = turned->by > 0 ? screen.choices_page + 1 : screen.choices_page - (screen.choices_page > 0 ? 1 : 0);
+        if (item.kind == ItemKind::two_way)
+            screen.second_direction = turned->by > 0;
+        else
+            screen.choices_page =
+                turned->by > 0 ? screen.choices_page + 1 : screen.choices_page - (screen.choices_page > 0 ? 1 : 0);
         return screen;
     }
     if (const auto* tapped = is<action::ChoiceTapped>(action)) choose(screen, tapped->value, turn);
@@ -193,7 +213,8 @@ Screen on(screen::Question screen, const Action& action, Turn& turn) {
                 const bool apart = screen.writing->caret > 0 && screen.writing->text[screen.writing->caret - 1] != ' ';
                 changed = insert(*screen.writing, (apart ? " " : "") + item.starters[starter->index] + " ");
             }
-        } else if (const auto* key = is<action::KeyTyped>(action); key != nullptr && key->text == "\n" && screen.writing->lines == Lines::one) {
+        } else if (const auto* key = is<action::KeyTyped>(action);
+                   key != nullptr && key->text == "\n" && screen.writing->lines == Lines::one) {
             return screen;
         } else {
             changed = type_text(*screen.writing, screen.keyboard, action);
@@ -208,7 +229,8 @@ Screen on(screen::Release screen, const Action& action, Turn& turn) {
     if (const auto* done = is<action::Saved>(action)) saved(session, *done, turn);
     if (const auto* trouble = is<action::SaveFailed>(action)) failed(session, *trouble);
     if (is<action::RetrySave>(action) != nullptr) flush(session, turn);
-    if (const auto* turned = is<action::PageTurned>(action)) screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
+    if (const auto* turned = is<action::PageTurned>(action))
+        screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
     if (const auto* toggled = is<action::ReleaseToggled>(action)) {
         const auto* module = find_module(turn.content(), toggled->item.module);
         const auto* item = module == nullptr ? nullptr : find_item(*module, toggled->item.item);
@@ -220,13 +242,15 @@ Screen on(screen::Release screen, const Action& action, Turn& turn) {
     // The texts belong to the module that was just answered: the one `at` is in.
     const auto modules = packet_of(turn, session.seat.sitting).modules;
     std::size_t module = 0;
-    while (module + 1 < modules.size() && session.content.at && modules[module] != session.content.at->module) ++module;
+    while (module + 1 < modules.size() && session.content.at && modules[module] != session.content.at->module)
+        ++module;
     if (is<action::BackTapped>(action) != nullptr) {
         const auto last = module_at(turn, session, module).items.size() - 1;
         return ask(std::move(screen.session), module, last, turn);
     }
     if (is<action::NextTapped>(action) != nullptr && session.pending.empty()) {
-        if (module + 1 < modules.size()) return screen::ModuleIntro{.session = std::move(screen.session), .module = module + 1};
+        if (module + 1 < modules.size())
+            return screen::ModuleIntro{.session = std::move(screen.session), .module = module + 1};
         return screen::Review{.session = std::move(screen.session)};
     }
     return screen;
@@ -236,14 +260,16 @@ Screen on(screen::Review screen, const Action& action, Turn& turn) {
     auto& session = screen.session;
     if (const auto* done = is<action::Saved>(action)) saved(session, *done, turn);
     if (const auto* trouble = is<action::SaveFailed>(action)) failed(session, *trouble);
-    if (const auto* sealed = is<action::PartSealed>(action)) return screen::HandOver{.sitting = sealed->sitting, .sealed = sealed->role};
+    if (const auto* sealed = is<action::PartSealed>(action))
+        return screen::HandOver{.sitting = sealed->sitting, .sealed = sealed->role};
     if (is<action::SealFailed>(action) != nullptr) {
         screen.sealing = false;
         screen.seal_failed = true;
     }
     if (screen.sealing) return screen;
     if (is<action::RetrySave>(action) != nullptr) flush(session, turn);
-    if (const auto* turned = is<action::PageTurned>(action)) screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
+    if (const auto* turned = is<action::PageTurned>(action))
+        screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
     if (const auto* chosen = is<action::ReviewItemChosen>(action)) {
         for (std::size_t m = 0; m < module_count(turn, session); ++m) {
             const auto& module = module_at(turn, session, m);

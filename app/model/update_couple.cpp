@@ -6,7 +6,9 @@ namespace {
 constexpr std::size_t code_length = 4;
 constexpr std::size_t longest_name = 60;
 
-bool home(const Action& action) { return is<action::WentHome>(action) != nullptr || is<action::BackTapped>(action) != nullptr; }
+bool home(const Action& action) {
+    return is<action::WentHome>(action) != nullptr || is<action::BackTapped>(action) != nullptr;
+}
 
 Screen arrive(Sitting sitting, Turn& turn);
 
@@ -44,7 +46,8 @@ Screen on(screen::Welcome screen, const Action& action, Turn& turn) {
     if (is<action::ReadTapped>(action) != nullptr) return screen::Articles{};
     if (is<action::LookTapped>(action) != nullptr) return screen::LookChoice{};
     if (is<action::StaffTapped>(action) != nullptr) turn.order(effect::ListStaff{});
-    if (const auto* listed = is<action::StaffListed>(action)) return screen::StaffDoor{.therapists = listed->therapists};
+    if (const auto* listed = is<action::StaffListed>(action))
+        return screen::StaffDoor{.therapists = listed->therapists};
     if (const auto* theme = is<action::ThemeChosen>(action)) look.theme = theme->theme;
     return screen;
 }
@@ -72,7 +75,8 @@ Screen on(screen::EntryCode screen, const Action& action, Turn& turn) {
 
 Screen on(screen::WhoIsHere screen, const Action& action, Turn& turn) {
     if (home(action)) return welcome(turn);
-    if (const auto* chosen = is<action::RoleChosen>(action)) return take_seat(std::move(screen.sitting), chosen->role, turn);
+    if (const auto* chosen = is<action::RoleChosen>(action))
+        return take_seat(std::move(screen.sitting), chosen->role, turn);
     if (is<action::JointChosen>(action) != nullptr && joint_ready(screen.sitting))
         return screen::ReturnCode{.sitting = std::move(screen.sitting)};
     return screen;
@@ -92,7 +96,7 @@ Screen on(screen::Names screen, const Action& action, Turn&) {
     }
     if (is<action::SkipTapped>(action) != nullptr) edit = edit_of("", longest_name, Lines::one);
     if (!screen.asking_partner) {
-        if (trimmed(screen.own.text).empty()) return screen;  // the screen needs something to call them
+        if (trimmed(screen.own.text).empty()) return screen; // the screen needs something to call them
         screen.asking_partner = true;
         screen.keyboard = {.shift = screen.partner.text.empty(), .symbols = false};
         return screen;
@@ -122,7 +126,7 @@ Screen on(screen::ChooseCode screen, const Action& action, Turn& turn) {
     if (refused(screen.code, action)) {
         screen.confirming = false;
         screen.first.clear();
-        screen.too_plain = true;  // the code that the desk gave is no secret
+        screen.too_plain = true; // the code that the desk gave is no secret
         return screen;
     }
     if (is<action::BackTapped>(action) != nullptr && !screen.code.working) {
@@ -159,7 +163,8 @@ Screen on(screen::ReturnCode screen, const Action& action, Turn& turn) {
     if (refused(screen.code, action)) return screen;
     if (const auto* opened = is<action::PartOpened>(action)) {
         auto session = opened->session;
-        for (auto& entry : screen.unsaved) note(session, std::move(entry));
+        for (auto& entry : screen.unsaved)
+            note(session, std::move(entry));
         flush(session, turn);
         if (!opened->therapist_changed) return go_on(std::move(session), turn);
         auto seat = session.seat;
@@ -175,7 +180,8 @@ Screen on(screen::ReturnCode screen, const Action& action, Turn& turn) {
         return screen::Joint{.session = std::move(session)};
     }
     if (is<action::StaffTapped>(action) != nullptr) turn.order(effect::ListStaff{});
-    if (const auto* listed = is<action::StaffListed>(action)) return screen::StaffDoor{.therapists = listed->therapists};
+    if (const auto* listed = is<action::StaffListed>(action))
+        return screen::StaffDoor{.therapists = listed->therapists};
     if (is<action::HideTapped>(action) != nullptr || home(action)) {
         if (!screen.from_cover) return screen::WhoIsHere{std::move(screen.sitting)};
         return screen::Cover{.sitting = std::move(screen.sitting),
@@ -185,8 +191,10 @@ Screen on(screen::ReturnCode screen, const Action& action, Turn& turn) {
     }
     if (!type_secret(screen.code, action, turn.now, code_length)) return screen;
     screen.code.working = true;
-    if (screen.role) turn.order(effect::ResumePart{screen.sitting.id, *screen.role, screen.code.typed});
-    else turn.order(effect::ResumeJoint{screen.sitting.id, screen.code.typed});
+    if (screen.role)
+        turn.order(effect::ResumePart{screen.sitting.id, *screen.role, screen.code.typed});
+    else
+        turn.order(effect::ResumeJoint{screen.sitting.id, screen.code.typed});
     return screen;
 }
 
@@ -195,7 +203,8 @@ Screen on(screen::HandOver screen, const Action& action, Turn& turn) {
         turn.order(effect::ForgetKeys{});
         return take_seat(std::move(screen.sitting), chosen->role, turn);
     }
-    if (is<action::JointChosen>(action) != nullptr && joint_ready(screen.sitting)) turn.order(effect::OpenJoint{screen.sitting.id});
+    if (is<action::JointChosen>(action) != nullptr && joint_ready(screen.sitting))
+        turn.order(effect::OpenJoint{screen.sitting.id});
     if (const auto* opened = is<action::JointOpened>(action)) return screen::Joint{.session = opened->session};
     if (is<action::Refused>(action) != nullptr) return screen::ReturnCode{.sitting = std::move(screen.sitting)};
     if (is<action::NotHereYet>(action) != nullptr || is<action::NextTapped>(action) != nullptr) {
@@ -270,7 +279,8 @@ Screen on(screen::Thanks screen, const Action& action, Turn& turn) {
 }
 
 Screen on(screen::Articles screen, const Action& action, Turn&) {
-    if (const auto* turned = is<action::PageTurned>(action)) screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
+    if (const auto* turned = is<action::PageTurned>(action))
+        screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
     if (const auto* chosen = is<action::ArticleChosen>(action))
         return screen::Reading{.article = chosen->index, .page = 0, .thanks = std::move(screen.thanks)};
     if (!home(action)) return screen;
@@ -279,7 +289,8 @@ Screen on(screen::Articles screen, const Action& action, Turn&) {
 }
 
 Screen on(screen::Reading screen, const Action& action, Turn&) {
-    if (const auto* turned = is<action::PageTurned>(action)) screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
+    if (const auto* turned = is<action::PageTurned>(action))
+        screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
     if (home(action)) return screen::Articles{.page = 0, .thanks = std::move(screen.thanks)};
     return screen;
 }

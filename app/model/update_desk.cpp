@@ -7,7 +7,11 @@ constexpr std::size_t longest_chart_code = 24;
 constexpr std::chrono::seconds board_refresh{5};
 
 screen::Desk desk(Board board, Turn& turn, std::string notice = {}) {
-    return {.board = std::move(board), .page = 0, .open_row = {}, .notice = std::move(notice), .refresh_at = turn.now.steady + board_refresh};
+    return {.board = std::move(board),
+            .page = 0,
+            .open_row = {},
+            .notice = std::move(notice),
+            .refresh_at = turn.now.steady + board_refresh};
 }
 
 const BoardRow* row_of(const Board& board, core::SittingId sitting) {
@@ -23,15 +27,19 @@ Screen open_row(const screen::Desk& screen, core::SittingId sitting, Next next) 
     return next(*row);
 }
 
-bool back(const Action& action) { return is<action::BackTapped>(action) != nullptr || is<action::WentHome>(action) != nullptr; }
+bool back(const Action& action) {
+    return is<action::BackTapped>(action) != nullptr || is<action::WentHome>(action) != nullptr;
+}
 
 }
 
 Screen on(screen::StaffDoor screen, const Action& action, Turn& turn) {
     if (back(action)) return welcome(turn);
-    if (const auto* turned = is<action::PageTurned>(action)) screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
+    if (const auto* turned = is<action::PageTurned>(action))
+        screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
     if (is<action::DeskTapped>(action) != nullptr) return screen::DeskPin{};
-    if (const auto* chosen = is<action::TherapistChosen>(action); chosen != nullptr && chosen->index < screen.therapists.size())
+    if (const auto* chosen = is<action::TherapistChosen>(action);
+        chosen != nullptr && chosen->index < screen.therapists.size())
         return screen::Unlock{.therapist = screen.therapists[chosen->index], .passphrase = {}};
     return screen;
 }
@@ -59,7 +67,8 @@ Screen on(screen::Desk screen, const Action& action, Turn& turn) {
     }
     if (const auto* trouble = is<action::DeskFailed>(action)) screen.notice = words_for(trouble->error);
     if (const auto* found = is<action::SittingFound>(action)) return screen::WhoIsHere{found->sitting};
-    if (const auto* turned = is<action::PageTurned>(action)) screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
+    if (const auto* turned = is<action::PageTurned>(action))
+        screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
     if (const auto* row = is<action::RowTapped>(action)) screen.open_row = row->sitting;
     if (is<action::BackTapped>(action) != nullptr) screen.open_row.reset();
     if (is<action::NewSittingTapped>(action) != nullptr) {
@@ -70,7 +79,9 @@ Screen on(screen::Desk screen, const Action& action, Turn& turn) {
     }
     if (const auto* start = is<action::StartTapped>(action)) turn.order(effect::OpenSitting{start->sitting});
     if (const auto* park = is<action::ParkTapped>(action))
-        return open_row(screen, park->sitting, [&](const BoardRow& row) { return screen::ConfirmPark{screen.board, row}; });
+        return open_row(screen, park->sitting, [&](const BoardRow& row) {
+            return screen::ConfirmPark{screen.board, row};
+        });
     if (const auto* cancel = is<action::CancelTapped>(action))
         return open_row(screen, cancel->sitting, [&](const BoardRow& row) -> Screen {
             if (!row.can_cancel) return screen;
@@ -100,15 +111,20 @@ Screen on(screen::NewSitting screen, const Action& action, Turn& turn) {
         screen.typing = true;
         return screen;
     }
-    if (const auto* turned = is<action::PageTurned>(action)) screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
+    if (const auto* turned = is<action::PageTurned>(action))
+        screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
     if (is<action::ChartCodeTapped>(action) != nullptr) screen.typing = true;
     if (screen.typing) {
-        if (is<action::DoneTyping>(action) != nullptr) screen.typing = trimmed(screen.chart_code.text).empty();
-        else if (type_text(screen.chart_code, screen.keyboard, action)) screen.problem.clear();
+        if (is<action::DoneTyping>(action) != nullptr)
+            screen.typing = trimmed(screen.chart_code.text).empty();
+        else if (type_text(screen.chart_code, screen.keyboard, action))
+            screen.problem.clear();
     }
-    if (const auto* chosen = is<action::TherapistChosen>(action); chosen != nullptr && chosen->index < screen.board.therapists.size())
+    if (const auto* chosen = is<action::TherapistChosen>(action);
+        chosen != nullptr && chosen->index < screen.board.therapists.size())
         screen.therapist = chosen->index;
-    if (const auto* chosen = is<action::PacketChosen>(action); chosen != nullptr && chosen->index < turn.content().packets.size())
+    if (const auto* chosen = is<action::PacketChosen>(action);
+        chosen != nullptr && chosen->index < turn.content().packets.size())
         screen.packet = chosen->index;
     if (const auto* toggled = is<action::ExpectToggled>(action)) {
         auto& expected = toggled->role == Role::a ? screen.expects_a : screen.expects_b;
@@ -116,7 +132,8 @@ Screen on(screen::NewSitting screen, const Action& action, Turn& turn) {
     }
     if (is<action::CreateTapped>(action) == nullptr) return screen;
     const auto code = trimmed(screen.chart_code.text);
-    if (code.empty() || screen.therapist >= screen.board.therapists.size() || screen.packet >= turn.content().packets.size()) {
+    if (code.empty() || screen.therapist >= screen.board.therapists.size() ||
+        screen.packet >= turn.content().packets.size()) {
         screen.problem = "Please type the chart code and choose a therapist and a packet.";
         screen.typing = code.empty();
     } else if (!screen.expects_a && !screen.expects_b) {
@@ -136,7 +153,8 @@ Screen on(screen::SittingCreated screen, const Action& action, Turn& turn) {
     if (back(action)) return desk(std::move(screen.board), turn);
     if (const auto* start = is<action::StartTapped>(action)) turn.order(effect::OpenSitting{start->sitting});
     if (const auto* found = is<action::SittingFound>(action)) return screen::WhoIsHere{found->sitting};
-    if (const auto* trouble = is<action::DeskFailed>(action)) return desk(std::move(screen.board), turn, words_for(trouble->error));
+    if (const auto* trouble = is<action::DeskFailed>(action))
+        return desk(std::move(screen.board), turn, words_for(trouble->error));
     return screen;
 }
 
@@ -145,7 +163,8 @@ Screen on(screen::ConfirmPark screen, const Action& action, Turn& turn) {
         turn.state.look = turn.state.usual_look;
         return screen::Ready{.parked = true};
     }
-    if (const auto* trouble = is<action::DeskFailed>(action)) return desk(std::move(screen.board), turn, words_for(trouble->error));
+    if (const auto* trouble = is<action::DeskFailed>(action))
+        return desk(std::move(screen.board), turn, words_for(trouble->error));
     if (screen.working) return screen;
     if (back(action)) return desk(std::move(screen.board), turn);
     if (is<action::Confirmed>(action) != nullptr) {
@@ -157,7 +176,8 @@ Screen on(screen::ConfirmPark screen, const Action& action, Turn& turn) {
 
 Screen on(screen::ConfirmCancel screen, const Action& action, Turn& turn) {
     if (const auto* read = is<action::BoardRead>(action)) return desk(read->board, turn, "The sitting was cancelled.");
-    if (const auto* trouble = is<action::DeskFailed>(action)) return desk(std::move(screen.board), turn, words_for(trouble->error));
+    if (const auto* trouble = is<action::DeskFailed>(action))
+        return desk(std::move(screen.board), turn, words_for(trouble->error));
     if (screen.working) return screen;
     if (back(action)) return desk(std::move(screen.board), turn);
     if (is<action::Confirmed>(action) != nullptr) {
@@ -169,10 +189,12 @@ Screen on(screen::ConfirmCancel screen, const Action& action, Turn& turn) {
 
 Screen on(screen::MoveSitting screen, const Action& action, Turn& turn) {
     if (back(action)) return desk(std::move(screen.board), turn);
-    if (const auto* turned = is<action::PageTurned>(action)) screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
+    if (const auto* turned = is<action::PageTurned>(action))
+        screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
     if (const auto* read = is<action::BoardRead>(action)) return desk(read->board, turn, "The sitting was moved.");
     if (const auto* trouble = is<action::DeskFailed>(action)) screen.problem = words_for(trouble->error);
-    if (const auto* chosen = is<action::TherapistChosen>(action); chosen != nullptr && chosen->index < screen.board.therapists.size())
+    if (const auto* chosen = is<action::TherapistChosen>(action);
+        chosen != nullptr && chosen->index < screen.board.therapists.size())
         turn.order(effect::MoveToTherapist{screen.row.sitting, screen.board.therapists[chosen->index].id});
     return screen;
 }
@@ -193,11 +215,16 @@ Screen on(screen::WhoAsked screen, const Action& action, Turn& turn) {
 }
 
 Screen on(screen::Ready screen, const Action& action, Turn& turn) {
-    const bool tapped = is<action::BeginTapped>(action) != nullptr || is<action::ReadyTapped>(action) != nullptr || back(action);
+    const bool tapped =
+        is<action::BeginTapped>(action) != nullptr || is<action::ReadyTapped>(action) != nullptr || back(action);
     if (tapped) return welcome(turn);
     return screen;
 }
 
-Screen on(screen::OutOfOrder screen, const Action&, Turn&) { return screen; }
+Screen on(screen::OutOfOrder screen, const Action& action, Turn& turn) {
+    // One damaged part, or a disk that was full, must not keep the next couple and the desk away.
+    if (back(action)) return welcome(turn);
+    return screen;
+}
 
 }

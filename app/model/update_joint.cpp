@@ -12,7 +12,9 @@ void note(JointSession& session, JointEntry entry) {
     session.pending.push_back(std::move(entry));
 }
 
-void change(JointSession& session, Statement statement, Role turn) { note(session, StatementChanged{std::move(statement), turn}); }
+void change(JointSession& session, Statement statement, Role turn) {
+    note(session, StatementChanged{std::move(statement), turn});
+}
 
 void begin_writing(screen::Joint& screen, std::optional<std::size_t> sentence) {
     const auto& sentences = screen.session.content.statement.sentences;
@@ -83,12 +85,16 @@ Screen on(screen::Joint screen, const Action& action, Turn& turn) {
     if (screen.sealing) return screen;
     if (is<action::RetrySave>(action) != nullptr) flush(session, turn);
     if (const auto* tab = is<action::TabChosen>(action)) screen.tab = tab->tab;
-    if (const auto* turned = is<action::PageTurned>(action)) screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
+    if (const auto* turned = is<action::PageTurned>(action))
+        screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
     if (screen.writing) {
-        const bool time = is<action::TimePassed>(action) != nullptr && screen.save_typing_at && turn.now.steady >= *screen.save_typing_at;
+        const bool time = is<action::TimePassed>(action) != nullptr && screen.save_typing_at &&
+                          turn.now.steady >= *screen.save_typing_at;
         const bool newline = is<action::KeyTyped>(action) != nullptr && is<action::KeyTyped>(action)->text == "\n";
-        if (time) note_typing(screen);
-        else if (is<action::DoneTyping>(action) != nullptr || is<action::BackTapped>(action) != nullptr || newline) end_writing(screen);
+        if (time)
+            note_typing(screen);
+        else if (is<action::DoneTyping>(action) != nullptr || is<action::BackTapped>(action) != nullptr || newline)
+            end_writing(screen);
         else if (type_text(*screen.writing, screen.keyboard, action) && !screen.save_typing_at)
             screen.save_typing_at = turn.now.steady + typing_in_flight;
         flush(session, turn);
@@ -101,19 +107,25 @@ Screen on(screen::Joint screen, const Action& action, Turn& turn) {
     }
     const auto room = content.statement.sentences.size() < most_sentences;
     if (is<action::WriteTapped>(action) != nullptr && room) begin_writing(screen, std::nullopt);
-    if (const auto* tapped = is<action::SentenceTapped>(action); tapped != nullptr && tapped->index < content.statement.sentences.size())
+    if (const auto* tapped = is<action::SentenceTapped>(action);
+        tapped != nullptr && tapped->index < content.statement.sentences.size())
         begin_writing(screen, tapped->index);
-    if (const auto* tapped = is<action::DraftTapped>(action); tapped != nullptr && tapped->index < content.drafts.size() && room) {
+    if (const auto* tapped = is<action::DraftTapped>(action);
+        tapped != nullptr && tapped->index < content.drafts.size() && room) {
         const auto& draft = content.drafts[tapped->index];
         auto statement = content.statement;
-        const auto same = std::find(statement.sentences.begin(), statement.sentences.end(), Sentence{draft.author, draft.text});
-        if (same == statement.sentences.end()) statement.sentences.push_back({draft.author, draft.text});
-        else statement.sentences.erase(same);
+        const auto same =
+            std::find(statement.sentences.begin(), statement.sentences.end(), Sentence{draft.author, draft.text});
+        if (same == statement.sentences.end())
+            statement.sentences.push_back({draft.author, draft.text});
+        else
+            statement.sentences.erase(same);
         change(session, std::move(statement), content.turn);
     }
     if (is<action::TurnPassed>(action) != nullptr) change(session, content.statement, other(content.turn));
     if (const auto* assent = is<action::AssentTapped>(action)) agree(session, assent->who, turn.now.wall);
-    if (is<action::StatementFinished>(action) != nullptr && content.a_agrees && content.b_agrees && session.pending.empty()) {
+    if (is<action::StatementFinished>(action) != nullptr && content.a_agrees && content.b_agrees &&
+        session.pending.empty()) {
         screen.sealing = true;
         screen.seal_failed = false;
         turn.order(effect::SealJoint{session.sitting.id, session.part, content});

@@ -8,7 +8,9 @@ Screen lock(Turn& turn) {
     return welcome(turn);
 }
 
-bool locks(const Action& action) { return is<action::LockTapped>(action) != nullptr; }
+bool locks(const Action& action) {
+    return is<action::LockTapped>(action) != nullptr;
+}
 
 screen::Caseload caseload(TherapistName therapist, std::vector<CaseSummary> cases) {
     screen::Caseload list{.therapist = std::move(therapist), .cases = std::move(cases), .search = {}};
@@ -37,12 +39,15 @@ Screen on(screen::Unlock screen, const Action& action, Turn& turn) {
 
 Screen on(screen::Caseload screen, const Action& action, Turn& turn) {
     if (locks(action) || is<action::WentHome>(action) != nullptr) return lock(turn);
-    if (const auto* opened = is<action::CaseOpened>(action)) return screen::Case{.therapist = screen.therapist, .file = opened->file, .opened_private = {}, .problem = {}};
+    if (const auto* opened = is<action::CaseOpened>(action))
+        return screen::Case{.therapist = screen.therapist, .file = opened->file, .opened_private = {}, .problem = {}};
     if (const auto* trouble = is<action::TherapistFailed>(action)) screen.problem = words_for(trouble->error);
     if (const auto* read = is<action::Unlocked>(action)) screen.cases = read->cases;
-    if (const auto* turned = is<action::PageTurned>(action)) screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
+    if (const auto* turned = is<action::PageTurned>(action))
+        screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
     if (is<action::SearchTapped>(action) != nullptr) screen.typing = true;
-    if (is<action::DoneTyping>(action) != nullptr || is<action::BackTapped>(action) != nullptr) screen.typing = false;
+    if (is<action::DoneTyping>(action) != nullptr || is<action::BackTapped>(action) != nullptr)
+        screen.typing = false;
     else if (is<action::KeyTyped>(action) != nullptr || screen.typing) {
         screen.typing = true;
         if (type_text(screen.search, screen.keyboard, action)) screen.page = 0;
@@ -61,7 +66,8 @@ Screen on(screen::Case screen, const Action& action, Turn& turn) {
         turn.order(effect::ReadCaseload{});
         return caseload(std::move(screen.therapist), {});
     }
-    if (const auto* turned = is<action::PageTurned>(action)) screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
+    if (const auto* turned = is<action::PageTurned>(action))
+        screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
     if (const auto* turned = is<action::VisitTurned>(action)) {
         const auto last = screen.file.visits.empty() ? 0 : screen.file.visits.size() - 1;
         if (turned->by > 0 && screen.visit < last) ++screen.visit;
@@ -84,7 +90,8 @@ Screen on(screen::Case screen, const Action& action, Turn& turn) {
         turn.order(effect::ReadPrivate{screen.file.visits[screen.visit].sitting, screen.role});
     if (const auto* read = is<action::PrivateRead>(action)) {
         const bool here = screen.tab == CaseTab::private_view && screen.visit < screen.file.visits.size() &&
-                          screen.file.visits[screen.visit].sitting == read->record.sitting && screen.role == read->record.role;
+                          screen.file.visits[screen.visit].sitting == read->record.sitting &&
+                          screen.role == read->record.role;
         if (here) screen.opened_private = read->record;
         screen.asking_private = false;
     }
@@ -113,8 +120,10 @@ Screen on(screen::ExportChart screen, const Action& action, Turn& turn) {
         screen.problem = words_for(trouble->error);
     }
     if (screen.working) return screen;
-    if (is<action::BackTapped>(action) != nullptr || is<action::WentHome>(action) != nullptr) return std::move(screen.from);
-    if (const auto* turned = is<action::PageTurned>(action)) screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
+    if (is<action::BackTapped>(action) != nullptr || is<action::WentHome>(action) != nullptr)
+        return std::move(screen.from);
+    if (const auto* turned = is<action::PageTurned>(action))
+        screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
     if (const auto* toggled = is<action::ExportPrivateToggled>(action)) {
         auto& chosen = toggled->role == Role::a ? screen.private_a : screen.private_b;
         chosen = !chosen;
@@ -124,7 +133,8 @@ Screen on(screen::ExportChart screen, const Action& action, Turn& turn) {
         screen.working = true;
         screen.problem.clear();
         screen.written_to.clear();
-        turn.order(effect::WriteChart{screen.from.file.visits[screen.from.visit].sitting, screen.private_a, screen.private_b});
+        turn.order(
+            effect::WriteChart{screen.from.file.visits[screen.from.visit].sitting, screen.private_a, screen.private_b});
     }
     return screen;
 }

@@ -20,45 +20,48 @@ constexpr seconds reading_time{180};
 enum class Rest { never, ask_then_cover, welcome, welcome_after_reading, welcome_after_thanks, back_to_cover, lock };
 
 Rest rest_of(const Screen& screen, bool look_changed) {
-    return std::visit(Overloaded{
-                          [&](const screen::Welcome&) { return look_changed ? Rest::welcome : Rest::never; },
-                          [](const screen::EntryCode&) { return Rest::welcome; },
-                          [](const screen::WhoIsHere&) { return Rest::welcome; },
-                          [](const screen::ReturnCode& code) { return code.from_cover ? Rest::back_to_cover : Rest::welcome; },
-                          [](const screen::Names&) { return Rest::ask_then_cover; },
-                          [](const screen::BeforeYouBegin&) { return Rest::ask_then_cover; },
-                          [](const screen::ChooseCode&) { return Rest::ask_then_cover; },
-                          [](const screen::ModuleIntro&) { return Rest::ask_then_cover; },
-                          [](const screen::Question&) { return Rest::ask_then_cover; },
-                          [](const screen::Release&) { return Rest::ask_then_cover; },
-                          [](const screen::Review&) { return Rest::ask_then_cover; },
-                          [](const screen::HandOver&) { return Rest::welcome_after_reading; },
-                          [](const screen::Cover&) { return Rest::never; },
-                          [](const screen::Joint&) { return Rest::ask_then_cover; },
-                          [](const screen::Thanks&) { return Rest::welcome_after_thanks; },
-                          [](const screen::Articles&) { return Rest::welcome_after_reading; },
-                          [](const screen::Reading&) { return Rest::welcome_after_reading; },
-                          [](const screen::LookChoice&) { return Rest::welcome; },
-                          [](const screen::StaffDoor&) { return Rest::welcome; },
-                          [](const screen::DeskPin&) { return Rest::welcome; },
-                          [](const screen::Desk&) { return Rest::lock; },
-                          [](const screen::NewSitting&) { return Rest::lock; },
-                          [](const screen::SittingCreated&) { return Rest::lock; },
-                          [](const screen::ConfirmPark&) { return Rest::lock; },
-                          [](const screen::ConfirmCancel&) { return Rest::lock; },
-                          [](const screen::MoveSitting&) { return Rest::lock; },
-                          [](const screen::WhoAsked&) { return Rest::lock; },
-                          [](const screen::Ready&) { return Rest::never; },
-                          [](const screen::Unlock&) { return Rest::welcome; },
-                          [](const screen::Caseload&) { return Rest::lock; },
-                          [](const screen::Case&) { return Rest::lock; },
-                          [](const screen::ExportChart&) { return Rest::lock; },
-                          [](const screen::OutOfOrder&) { return Rest::never; },
-                      },
-                      screen);
+    return std::visit(
+        Overloaded{
+            [&](const screen::Welcome&) { return look_changed ? Rest::welcome : Rest::never; },
+            [](const screen::EntryCode&) { return Rest::welcome; },
+            [](const screen::WhoIsHere&) { return Rest::welcome; },
+            [](const screen::ReturnCode& code) { return code.from_cover ? Rest::back_to_cover : Rest::welcome; },
+            [](const screen::Names&) { return Rest::ask_then_cover; },
+            [](const screen::BeforeYouBegin&) { return Rest::ask_then_cover; },
+            [](const screen::ChooseCode&) { return Rest::ask_then_cover; },
+            [](const screen::ModuleIntro&) { return Rest::ask_then_cover; },
+            [](const screen::Question&) { return Rest::ask_then_cover; },
+            [](const screen::Release&) { return Rest::ask_then_cover; },
+            [](const screen::Review&) { return Rest::ask_then_cover; },
+            [](const screen::HandOver&) { return Rest::welcome_after_reading; },
+            [](const screen::Cover&) { return Rest::never; },
+            [](const screen::Joint&) { return Rest::ask_then_cover; },
+            [](const screen::Thanks&) { return Rest::welcome_after_thanks; },
+            [](const screen::Articles&) { return Rest::welcome_after_reading; },
+            [](const screen::Reading&) { return Rest::welcome_after_reading; },
+            [](const screen::LookChoice&) { return Rest::welcome; },
+            [](const screen::StaffDoor&) { return Rest::welcome; },
+            [](const screen::DeskPin&) { return Rest::welcome; },
+            [](const screen::Desk&) { return Rest::lock; },
+            [](const screen::NewSitting&) { return Rest::lock; },
+            [](const screen::SittingCreated&) { return Rest::lock; },
+            [](const screen::ConfirmPark&) { return Rest::lock; },
+            [](const screen::ConfirmCancel&) { return Rest::lock; },
+            [](const screen::MoveSitting&) { return Rest::lock; },
+            [](const screen::WhoAsked&) { return Rest::lock; },
+            [](const screen::Ready&) { return Rest::never; },
+            [](const screen::Unlock&) { return Rest::welcome; },
+            [](const screen::Caseload&) { return Rest::lock; },
+            [](const screen::Case&) { return Rest::lock; },
+            [](const screen::ExportChart&) { return Rest::lock; },
+            [](const screen::OutOfOrder&) { return Rest::never; },
+        },
+        screen);
 }
 
-core::SteadyTime sooner(std::optional<core::SteadyTime> a, core::SteadyTime b) { return a && *a < b ? *a : b; }
+core::SteadyTime sooner(std::optional<core::SteadyTime> a, core::SteadyTime b) {
+    return a && *a < b ? *a : b;
+}
 
 // Screens that show the time, or minutes until they lock, change when a minute does.
 bool shows_minutes(const Screen& screen) {
@@ -88,11 +91,16 @@ std::optional<Waiting> waiting_for(const State& state) {
     case Rest::ask_then_cover:
         if (state.idle_asked) return Waiting{Waiting::cover, idle_over};
         return Waiting{Waiting::ask, idle};
-    case Rest::welcome: return Waiting{Waiting::welcome, idle_over};
-    case Rest::welcome_after_reading: return Waiting{Waiting::welcome, state.touched_at + reading_time};
-    case Rest::welcome_after_thanks: return Waiting{Waiting::welcome, state.touched_at + seconds(practice.thanks_seconds)};
-    case Rest::back_to_cover: return Waiting{Waiting::back_to_cover, idle_over};
-    case Rest::lock: return Waiting{Waiting::lock, state.touched_at + minutes(practice.lock_minutes)};
+    case Rest::welcome:
+        return Waiting{Waiting::welcome, idle_over};
+    case Rest::welcome_after_reading:
+        return Waiting{Waiting::welcome, state.touched_at + reading_time};
+    case Rest::welcome_after_thanks:
+        return Waiting{Waiting::welcome, state.touched_at + seconds(practice.thanks_seconds)};
+    case Rest::back_to_cover:
+        return Waiting{Waiting::back_to_cover, idle_over};
+    case Rest::lock:
+        return Waiting{Waiting::lock, state.touched_at + minutes(practice.lock_minutes)};
     }
     return std::nullopt;
 }
@@ -103,13 +111,21 @@ PlaceOnScreen place_of(const Screen& screen) {
         place.module = question->module;
         place.item = question->item;
         place.second = question->second_direction;
+        place.page = question->choices_page;
     }
     if (const auto* intro = std::get_if<screen::ModuleIntro>(&screen)) place.module = intro->module;
     if (const auto* names = std::get_if<screen::Names>(&screen)) place.second = names->asking_partner;
+    std::visit(
+        [&](const auto& shown) {
+            if constexpr (requires { shown.page; }) place.page = shown.page;
+        },
+        screen);
     return place;
 }
 
-bool can_hide(const Screen& screen) { return rest_of(screen, false) == Rest::ask_then_cover; }
+bool can_hide(const Screen& screen) {
+    return rest_of(screen, false) == Rest::ask_then_cover;
+}
 
 std::optional<core::SteadyTime> next_deadline(const State& state, core::Now now) {
     std::optional<core::SteadyTime> next;
@@ -123,7 +139,8 @@ std::optional<core::SteadyTime> next_deadline(const State& state, core::Now now)
     }
     if (const auto* joint = std::get_if<screen::Joint>(&state.screen)) at(joint->save_typing_at);
     if (const auto* desk = std::get_if<screen::Desk>(&state.screen)) at(desk->refresh_at);
-    if (const auto* secret = secret_of(state.screen); secret != nullptr && secret->refusal && secret->refusal->until && *secret->refusal->until > now.steady) {
+    if (const auto* secret = secret_of(state.screen);
+        secret != nullptr && secret->refusal && secret->refusal->until && *secret->refusal->until > now.steady) {
         // Staff see the seconds; a client sees only when it may be tried again.
         const bool staff = std::holds_alternative<screen::Unlock>(state.screen);
         at(staff ? std::min(*secret->refusal->until, now.steady + seconds(1)) : *secret->refusal->until);

@@ -14,7 +14,7 @@ std::optional<Waiting> waiting_for(const State& state);
 
 // Changes when the page does: where it changes, presses begun before are not taken.
 struct PlaceOnScreen {
-    std::size_t screen = 0, module = 0, item = 0;
+    std::size_t screen = 0, module = 0, item = 0, page = 0;
     bool second = false;
     bool operator==(const PlaceOnScreen&) const = default;
 };

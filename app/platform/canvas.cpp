@@ -8,19 +8,55 @@
 
 namespace platform {
 
+struct Letters::Inside {
+    ImFontAtlas atlas;
+    std::optional<ui::Fonts> fonts;
+    ui::Fit fit;
+    int percent = 0;
+
+    bool suit(const ui::Fit& panel, int text_percent) const {
+        return fonts && percent == text_percent && fit.scale == panel.scale && fit.portrait == panel.portrait;
+    }
+    core::Done draw(const ui::FontFiles& files, const ui::Fit& panel, int text_percent) {
+        fonts.reset();
+        auto built = ui::Fonts::build(atlas, files, text_percent, panel.portrait, panel.scale);
+        if (!built) return core::pass(built.error());
+        fonts = *std::move(built);
+        fit = panel;
+        percent = text_percent;
+        return {};
+    }
+};
+
+Letters::Letters(std::unique_ptr<Inside> inside) : m_inside(std::move(inside)) {}
+Letters::Letters(Letters&&) noexcept = default;
+Letters& Letters::operator=(Letters&&) noexcept = default;
+Letters::~Letters() = default;
+
+core::Result<Letters> Letters::draw(const ui::FontFiles& files, int panel_width, int panel_height, int text_percent) {
+    auto inside = std::make_unique<Inside>();
+    if (auto drawn = inside->draw(files, ui::fit(panel_width, panel_height), text_percent); !drawn)
+        return core::pass(drawn.error());
+    // In the form that OpenGL takes, so that only the upload is left to do.
+    unsigned char* pixels = nullptr;
+    int width = 0, height = 0;
+    inside->atlas.GetTexDataAsRGBA32(&pixels, &width, &height);
+    return Letters(std::move(inside));
+}
+
 struct Canvas::Inside {
-    ImFontAtlas atlas; // outlives the context, which holds it by address
+    std::unique_ptr<Letters::Inside> letters; // outlives the context, which holds the atlas by address
     ImGuiContext* context = nullptr;
     bool backend = false;
     ImDrawListSharedData shared;
     ImDrawList list{&shared};
     ui::FontFiles files;
-    std::optional<ui::Fonts> fonts;
+    bool shared_out = false; // the letters stand in OpenGL
     ui::Fit fit{{1280, 800}, 1, false};
-    int percent = 0;
     Textures textures;
 
-    explicit Inside(Pictures pictures) : textures(std::move(pictures)) {}
+    Inside(std::unique_ptr<Letters::Inside> ready, Pictures pictures)
+        : letters(std::move(ready)), textures(std::move(pictures)) {}
     Inside(const Inside&) = delete;
     Inside& operator=(const Inside&) = delete;
     ~Inside() {
@@ -31,10 +67,10 @@ struct Canvas::Inside {
 
     // What a frame of the drawing library would set up for its lists.
     void share() {
-        shared.Font = fonts->face(ui::Style::body, ui::Weight::regular);
+        shared.Font = letters->fonts->face(ui::Style::body, ui::Weight::regular);
         shared.FontSize = shared.Font->FontSize;
-        shared.TexUvWhitePixel = atlas.TexUvWhitePixel;
-        shared.TexUvLines = atlas.TexUvLines;
+        shared.TexUvWhitePixel = letters->atlas.TexUvWhitePixel;
+        shared.TexUvLines = letters->atlas.TexUvLines;
         shared.CurveTessellationTol = 1.25f;
         shared.SetCircleTessellationMaxError(0.2f);
         shared.ClipRectFullscreen = ImVec4(-8192, -8192, 8192, 8192);
@@ -44,7 +80,7 @@ struct Canvas::Inside {
 
     void empty_list() {
         list._ResetForNewFrame();
-        list.PushTextureID(atlas.TexID);
+        list.PushTextureID(letters->atlas.TexID);
         list.PushClipRectFullScreen();
     }
 };
@@ -54,11 +90,13 @@ Canvas::Canvas(Canvas&&) noexcept = default;
 Canvas& Canvas::operator=(Canvas&&) noexcept = default;
 Canvas::~Canvas() = default;
 
-core::Result<Canvas> Canvas::open(const Window& window, ui::FontFiles fonts, Pictures pictures) {
-    auto inside = std::make_unique<Inside>(std::move(pictures));
+core::Result<Canvas> Canvas::open(const Window& window, ui::FontFiles fonts, Pictures pictures,
+                                  std::optional<Letters> ready) {
+    auto letters = ready ? std::move(ready->m_inside) : std::make_unique<Letters::Inside>();
+    auto inside = std::make_unique<Inside>(std::move(letters), std::move(pictures));
     inside->files = std::move(fonts);
     IMGUI_CHECKVERSION();
-    inside->context = ImGui::CreateContext(&inside->atlas);
+    inside->context = ImGui::CreateContext(&inside->letters->atlas);
     ImGui::SetCurrentContext(inside->context);
     ImGui::GetIO().IniFilename = nullptr;
     ImGui::GetIO().LogFilename = nullptr;
@@ -73,25 +111,21 @@ core::Result<Canvas> Canvas::open(const Window& window, ui::FontFiles fonts, Pic
 }
 
 core::Done Canvas::fit(const Window& window, int text_percent) {
-    const ui::Fit fit = ui::fit(window.panel_width(), window.panel_height());
     Inside& in = *m_inside;
-    const bool same_size = fit.size.w == in.fit.size.w && fit.size.h == in.fit.size.h && fit.scale == in.fit.scale;
-    if (in.fonts && same_size && in.percent == text_percent) return {};
-    const bool same_letters =
-        in.fonts && in.percent == text_percent && fit.scale == in.fit.scale && fit.portrait == in.fit.portrait;
-    in.fit = fit;
-    in.percent = text_percent;
-    in.textures.use_large(fit.scale >= 1.25f || fit.portrait);
-    if (same_letters) return {};
+    in.fit = ui::fit(window.panel_width(), window.panel_height());
+    in.textures.use_large(in.fit.scale >= 1.25f || in.fit.portrait);
+    const bool suit = in.letters->suit(in.fit, text_percent);
+    if (suit && in.shared_out) return {};
     in.list._ClearFreeMemory(); // its commands name the texture that goes now
     ImGui_ImplOpenGL3_DestroyFontsTexture();
-    auto built = ui::Fonts::build(in.atlas, in.files, text_percent, fit.portrait, fit.scale);
-    if (!built) return core::pass(built.error());
-    in.fonts = *std::move(built);
+    in.shared_out = false;
+    if (!suit)
+        if (auto drawn = in.letters->draw(in.files, in.fit, text_percent); !drawn) return drawn;
     ImGui_ImplOpenGL3_NewFrame(); // makes the program and buffers at first, with the letters' texture
-    if (!in.atlas.TexID && !ImGui_ImplOpenGL3_CreateFontsTexture())
+    if (!in.letters->atlas.TexID && !ImGui_ImplOpenGL3_CreateFontsTexture())
         return core::fail(core::ErrorCode::unsupported, "OpenGL took no texture for the letters");
     in.share();
+    in.shared_out = true;
     return {};
 }
 
@@ -103,7 +137,7 @@ ui::Tree Canvas::describe(const model::State& state, const ui::View& view) {
     m_inside->empty_list();
     ui::Surface surface;
     surface.list = &m_inside->list;
-    surface.fonts = &*m_inside->fonts;
+    surface.fonts = &*m_inside->letters->fonts;
     surface.textures = &m_inside->textures;
     surface.texture = [](void* from, std::string_view name) { return static_cast<Textures*>(from)->handle(name); };
     return ui::draw(state, view, surface);

@@ -27,6 +27,15 @@ core::Error no_display(const char* what) {
     return {core::ErrorCode::unsupported, std::string(what) + ": " + SDL_GetError()};
 }
 
+void expect_panel(const WindowSpec& spec) {
+    if (!spec.panel_expected) return;
+    SDL_DisplayMode display{};
+    if (!spec.full_screen)
+        spec.panel_expected(spec.width, spec.height);
+    else if (SDL_GetDesktopDisplayMode(0, &display) == 0)
+        spec.panel_expected(display.w, display.h);
+}
+
 void give_hints() {
     SDL_SetMainReady();
     // A finger and a mouse must not be made out of each other, or a tap counts twice.
@@ -94,6 +103,7 @@ core::Result<Window> Window::open(const WindowSpec& spec) {
     inside->signals = std::make_unique<Signals>([] { push(SDL_QUIT); });
     if (SDL_Init(SDL_INIT_VIDEO) != 0) return core::pass(no_display("no display"));
     inside->woken = SDL_RegisterEvents(1);
+    expect_panel(spec);
 
     struct Version {
         int major, minor, profile;
@@ -180,9 +190,13 @@ void Window::present() {
     SDL_GL_SwapWindow(m_inside->window);
 }
 
-void Window::keep_pixels() { m_inside->keeps = true; }
+void Window::keep_pixels() {
+    m_inside->keeps = true;
+}
 
-std::vector<std::uint8_t> Window::pixels() const { return m_inside->kept; }
+std::vector<std::uint8_t> Window::pixels() const {
+    return m_inside->kept;
+}
 
 void Window::wake() {
     push(m_inside->woken);

@@ -4,6 +4,7 @@
 #pragma once
 #include "core/result.hpp"
 #include "platform/input.hpp"
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -13,6 +14,9 @@ struct WindowSpec {
     bool full_screen = true;
     int width = 1280, height = 800; // of a window that is not full screen
     std::string title = "Sameside";
+    // Called before the window is made, with the panel's size in pixels as far as it is known by then: what needs no
+    // window can be begun on another thread. May be empty.
+    std::function<void(int width, int height)> panel_expected = {};
 };
 
 class Window {

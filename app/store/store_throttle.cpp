@@ -22,8 +22,7 @@ core::Done Store::count_failure(std::string_view subject, core::WallTime at) {
 }
 
 core::Done Store::clear_failures(std::string_view subject) {
-    return write(
-        [&] { return run(m_database, "DELETE FROM throttle WHERE subject = ?", subject); });
+    return write([&] { return run(m_database, "DELETE FROM throttle WHERE subject = ?", subject); });
 }
 
 }

@@ -1,5 +1,6 @@
-// The screen as a canvas for charts. `origin` is where the chart's own (0, 0) stands; its lengths grow with the text size,
-// so that a chart's words are as large as all notes. Each of its words is in the page's tree. The page outlives it.
+// The screen as a canvas for charts. `origin` is where the chart's own (0, 0) stands; its lengths grow with the text
+// size, so that a chart's words are as large as all notes. Each of its words is in the page's tree. The page outlives
+// it.
 #pragma once
 #include "chart/score_bars.hpp"
 #include "ui/page.hpp"
@@ -15,7 +16,8 @@ public:
     void line(chart::Point from, chart::Point to, float width, chart::Color color) override;
     void disc(chart::Point centre, float radius, chart::Color color) override;
     void ring(chart::Point centre, float radius, float stroke, chart::Color color, chart::Color inside) override;
-    void text(chart::Point at, std::string_view text, float size, chart::Weight weight, chart::Align align, chart::Color color) override;
+    void text(chart::Point at, std::string_view text, float size, chart::Weight weight, chart::Align align,
+              chart::Color color) override;
     float measure(std::string_view text, float size, chart::Weight weight) const override;
 
     // Reference pixels for one unit of the chart.

@@ -10,7 +10,11 @@ Tree draw(const model::State& state, const View& view, const Surface& surface);
 bool moving(const model::State& state, core::Now now);
 
 // Reference size of a panel, and the panel pixels for one reference pixel.
-struct Fit { Size size; float scale; bool portrait; };
+struct Fit {
+    Size size;
+    float scale;
+    bool portrait;
+};
 Fit fit(int panel_width, int panel_height);
 
 }

@@ -9,7 +9,9 @@ struct ImFontAtlas;
 
 namespace ui {
 
-struct FontFiles { std::string regular, bold; };
+struct FontFiles {
+    std::string regular, bold;
+};
 // Lato by fontconfig; where it is missing, the nearest sans serif that has the letters, said on stderr once.
 // Fails with not_found naming the package when there is none at all.
 [[nodiscard]] core::Result<FontFiles> find_fonts();
@@ -17,7 +19,8 @@ struct FontFiles { std::string regular, bold; };
 class Fonts {
 public:
     // Adds the faces to `atlas` and builds it. scale: panel pixels for one reference pixel.
-    [[nodiscard]] static core::Result<Fonts> build(ImFontAtlas& atlas, const FontFiles& files, int text_percent, bool portrait, float scale);
+    [[nodiscard]] static core::Result<Fonts> build(ImFontAtlas& atlas, const FontFiles& files, int text_percent,
+                                                   bool portrait, float scale);
     ImFont* face(Style style, Weight weight) const;
     float scale() const { return m_scale; }
 

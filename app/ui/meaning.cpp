@@ -1,5 +1,5 @@
 #include "ui/meaning.hpp"
-#include <tuple>
+#include <array>
 
 namespace ui {
 
@@ -13,7 +13,8 @@ template<class Action>
 struct Kept;
 template<class... Facts>
 struct Kept<std::variant<Facts...>> {
-    std::tuple<std::shared_ptr<const model::Action> (*)(Facts)...> functions{&kept<Facts>...};
+    // Their types differ and don't matter; a tuple of them all would cost minutes of compiling.
+    std::array<void (*)(), sizeof...(Facts)> functions{reinterpret_cast<void (*)()>(&kept<Facts>)...};
 };
 extern const Kept<model::Action> kept_facts;
 const Kept<model::Action> kept_facts;

@@ -46,8 +46,8 @@ Style Page::key_style(std::string_view label, float room, Weight weight) const {
     return Style::note;
 }
 
-void Page::key(Rect rect, std::string id, std::string name, Icon which, Meaning action, bool special,
-               bool primary, bool enabled) {
+void Page::key(Rect rect, std::string id, std::string name, Icon which, Meaning action, bool special, bool primary,
+               bool enabled) {
     const bool held = enabled && pressed(id);
     Color paper = special ? color.bg : color.surface, ink = color.ink;
     if (primary) {

@@ -35,7 +35,7 @@ struct Namer {
     }
     std::string operator()(const screen::ModuleIntro& intro) const {
         const Module* module = module_of(intro.session, intro.module);
-        return "module:" + (module ? module->id.value : std::to_string(intro.module));
+        return with_page("module:" + (module ? module->id.value : std::to_string(intro.module)), intro.page);
     }
     std::string operator()(const screen::Question& question) const {
         const Module* module = module_of(question.session, question.module);
@@ -51,8 +51,7 @@ struct Namer {
     std::string operator()(const screen::Cover&) const { return "cover"; }
     std::string operator()(const screen::Joint& joint) const {
         if (joint.writing) return "joint:writing";
-        if (joint.tab) return *joint.tab == model::Role::a ? "joint:a" : "joint:b";
-        return "joint";
+        return with_page(!joint.tab ? "joint" : *joint.tab == model::Role::a ? "joint:a" : "joint:b", joint.page);
     }
     std::string operator()(const screen::Thanks&) const { return "thanks"; }
     std::string operator()(const screen::Articles& articles) const { return with_page("articles", articles.page); }
@@ -70,7 +69,7 @@ struct Namer {
         return with_page("desk", desk.page);
     }
     std::string operator()(const screen::NewSitting& sitting) const {
-        return sitting.typing ? "new-sitting:code" : "new-sitting";
+        return sitting.typing ? "new-sitting:code" : with_page("new-sitting", sitting.page);
     }
     std::string operator()(const screen::SittingCreated&) const { return "sitting-created"; }
     std::string operator()(const screen::ConfirmPark&) const { return "confirm-park"; }
@@ -100,7 +99,7 @@ struct Namer {
         return with_page("case:" + tab() + ":" + who + ":visit" + std::to_string(file.visit + 1), file.page);
     }
     std::string operator()(const screen::ExportChart& chart) const {
-        return chart.written_to.empty() ? "export" : "export:done";
+        return with_page(chart.written_to.empty() ? "export" : "export:done", chart.page);
     }
     std::string operator()(const screen::OutOfOrder&) const { return "out-of-order"; }
 };
@@ -108,7 +107,7 @@ struct Namer {
 }
 
 std::string screen_name(const State& state) {
-    if (state.help_open) return "help";
+    if (state.help_open) return with_page("help", state.help_page);
     if (state.idle_asked) return "idle";
     return std::visit(Namer{state}, state.screen);
 }

@@ -39,7 +39,7 @@ void draw_export_chart(Page& page, const model::screen::ExportChart& screen);
 void draw_out_of_order(Page& page, const model::screen::OutOfOrder& screen);
 
 // Over any screen.
-void draw_help(Page& page);           // crisis and help lines
-void draw_idle_question(Page& page);  // "Are you still there?"
+void draw_help(Page& page);          // crisis and help lines
+void draw_idle_question(Page& page); // "Are you still there?"
 
 }

@@ -14,10 +14,12 @@ const Colors& colors(model::Theme theme);
 
 enum class Style { display, title, large, heading, body, note };
 enum class Weight { regular, bold };
-struct TypeSize { float px, line; };
+struct TypeSize {
+    float px, line;
+};
 // note, body, heading and large scale fully; title and display by half. Standing screens: times 1.25,
 // the title times 1.5.
 TypeSize type_size(Style style, int text_percent, bool portrait);
-double contrast(Color a, Color b);  // WCAG 2.2 relative luminance ratio, 1..21
+double contrast(Color a, Color b); // WCAG 2.2 relative luminance ratio, 1..21
 
 }

@@ -1,4 +1,5 @@
-// The kiosk's own key: a 32-byte seed in a 0600 file. Signs packets, wraps names and the partner's half of a resume key.
+// The kiosk's own key: a 32-byte seed in a 0600 file. Signs packets, wraps names and the partner's half of a resume
+// key.
 #pragma once
 #include "core/ids.hpp"
 #include "core/secret.hpp"
@@ -13,7 +14,7 @@ using Bytes = std::vector<std::uint8_t>;
 
 // What a sealed value belongs to; the same words must be given to open it, so a value moved elsewhere is refused.
 struct Place {
-    std::string_view kind;  // "chart-code", "partner-name", ...
+    std::string_view kind; // "chart-code", "partner-name", ...
     core::Uuid owner;
 };
 
@@ -24,8 +25,8 @@ public:
     // Fails with io (missing, unreadable, wrong size) or bad_config (readable by others).
     [[nodiscard]] static core::Result<Device> open(const std::filesystem::path& file);
 
-    std::span<const std::uint8_t> public_key() const;  // Ed25519, 32 bytes
-    Bytes sign(std::span<const std::uint8_t> message) const;  // detached, 64 bytes
+    std::span<const std::uint8_t> public_key() const;        // Ed25519, 32 bytes
+    Bytes sign(std::span<const std::uint8_t> message) const; // detached, 64 bytes
 
     // Small values at rest under the device key (XChaCha20-Poly1305, nonce in front, padded to 64).
     Bytes seal_value(std::string_view text, const Place& place) const;

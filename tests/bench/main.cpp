@@ -24,6 +24,7 @@ struct Figure {
 constexpr Figure figures[] = {{"head", head},
                               {"practice", practice},
                               {"start", bench::start},
+                              {"steps", bench::steps},
                               {"idle", bench::idle},
                               {"window", bench::window},
                               {"moving-on", bench::moving_on},

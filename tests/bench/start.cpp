@@ -107,6 +107,7 @@ core::Result<Rest> rest_for(const Options& options, std::chrono::milliseconds fi
     if (const auto frame = (*program)->first_frame(); !frame) return core::pass(frame.error());
     std::this_thread::sleep_for(first);
     const auto before = cpu_time((*program)->process());
+    if (before == std::chrono::nanoseconds(0)) return core::fail(core::ErrorCode::unsupported, "no schedstat in /proc");
     std::this_thread::sleep_for(then);
     Rest rest;
     rest.cpu = cpu_time((*program)->process()) - before;

@@ -11,6 +11,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto finger_down = 60ms;
+constexpr auto patience = 20ms; // until what was typed a moment ago has its effect
 
 bool anything(const ui::Tree&) {
     return true;
@@ -27,8 +28,13 @@ core::Done lost(std::string_view where, std::string_view what) {
 }
 
 core::Result<double> Visitor::tap(std::string_view id, const Panel::Wanted& wanted) {
-    const auto frame = m_panel.latest();
+    auto frame = m_panel.latest();
     const auto* widget = frame.tree.find_id(id);
+    for (auto waited = 0ms; (widget == nullptr || !widget->enabled) && waited < 1s; waited += patience) {
+        std::this_thread::sleep_for(patience);
+        frame = m_panel.latest();
+        widget = frame.tree.find_id(id);
+    }
     if (widget == nullptr || !widget->enabled)
         return core::pass(lost(frame.tree.screen, fmt::format("nothing to tap called {}", id)).error());
     const auto at = widget->rect.center();

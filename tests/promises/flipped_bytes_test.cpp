@@ -53,7 +53,8 @@ std::vector<Flip> flips_of(File& file) {
         const auto key = table == "throttle" ? std::string("subject") : std::string("rowid");
         for (const auto& column : file.column("SELECT name FROM pragma_table_info('" + table + "')")) {
             const auto type =
-                file.column("SELECT type FROM pragma_table_info('" + table + "') WHERE name = '" + column + "'").front();
+                file.column("SELECT type FROM pragma_table_info('" + table + "') WHERE name = '" + column + "'")
+                    .front();
             for (const auto& row : file.column("SELECT quote(" + key + ") FROM " + table + " LIMIT 12")) {
                 const auto where = " WHERE " + key + " = " + row;
                 const auto start = "UPDATE " + table + " SET " + column + " = ";
@@ -62,7 +63,8 @@ std::vector<Flip> flips_of(File& file) {
                                      start + (type == "TEXT" ? column + " || 'x'" : column + " + 1") + where});
                     continue;
                 }
-                const auto size = std::stoul(file.column("SELECT length(" + column + ") FROM " + table + where).front());
+                const auto size =
+                    std::stoul(file.column("SELECT length(" + column + ") FROM " + table + where).front());
                 if (size == 0) continue;
                 for (const auto byte : {std::size_t(0), size / 2, size - 1})
                     flips.push_back({table, column, row, byte, start + with_a_byte_changed(byte, column) + where});
@@ -86,8 +88,7 @@ Readable read_all(Visit& visit, const std::string& open_code, core::CaseId seale
     EffectRunner kiosk(std::move(*data), visit.world());
     if (const auto sitting = sitting_of(kiosk, open_code))
         read.open_part = resumed(kiosk, *sitting, model::Role::a, Visit::maya().code);
-    read.board = first_of<model::action::BoardRead>(
-                     kiosk.run(model::effect::UnlockDesk{core::SecretText(visits::pin)}))
+    read.board = first_of<model::action::BoardRead>(kiosk.run(model::effect::UnlockDesk{core::SecretText(visits::pin)}))
                      .has_value();
     if (caseload_of(kiosk, "Dr. Okafor")) read.sealed_part = sealed_answers(kiosk, sealed_case, model::Role::a);
     return read;

@@ -16,7 +16,8 @@ struct Killed {
     std::chrono::microseconds then{0};
 };
 
-// Answers at random, goes back and changes its mind now and then, and says what it orders and what its screen calls saved.
+// Answers at random, goes back and changes its mind now and then, and says what it orders and what its screen calls
+// saved.
 bool answer_all(Visit& visit, const std::string& code, unsigned seed, Pipe& pipe) {
     std::mt19937 random(seed);
     visit.start();
@@ -73,7 +74,8 @@ bool run_and_kill(Visit& visit, const std::string& code, unsigned seed, Killed w
     }
     // Any instant of a commit is as likely as any other: the processor is kept, so that nothing rounds it.
     const auto until = std::chrono::steady_clock::now() + when.then;
-    while (std::chrono::steady_clock::now() < until) {}
+    while (std::chrono::steady_clock::now() < until) {
+    }
     kill(child, SIGKILL);
     while (const auto message = pipe.receive())
         take(*message);
@@ -113,8 +115,8 @@ Stands check_disk(Visit& visit, const Sat& sat, Ledger& ledger) {
     }
     const auto cases = caseload_of(kiosk, "Dr. Okafor");
     REQUIRE(cases.has_value());
-    const auto row = std::find_if(cases->begin(), cases->end(),
-                                  [&](const auto& each) { return each.chart_code == sat.chart_code; });
+    const auto row =
+        std::find_if(cases->begin(), cases->end(), [&](const auto& each) { return each.chart_code == sat.chart_code; });
     REQUIRE(row != cases->end());
     const auto found = sealed_answers(kiosk, row->id, model::Role::a);
     REQUIRE(found.has_value());

@@ -1,4 +1,5 @@
-// What a kiosk said before it died: the facts it set out to keep, in order, and how many of them its screen called saved.
+// What a kiosk said before it died: the facts it set out to keep, in order, and how many of them its screen called
+// saved.
 #pragma once
 #include "model/journal.hpp"
 
@@ -18,8 +19,8 @@ public:
     }
     model::PartContent whole() const { return content(m_entries.size()); }
 
-    // True when `found` is what some number of entries make, and that is no fewer than were called saved. The rest never
-    // happened: the next kiosk goes on from here.
+    // True when `found` is what some number of entries make, and that is no fewer than were called saved. The rest
+    // never happened: the next kiosk goes on from here.
     bool goes_on_from(const model::PartContent& found) {
         for (std::size_t count = m_entries.size() + 1; count-- > m_saved;) {
             if (content(count) != found) continue;

@@ -4,7 +4,8 @@
 
 namespace promises {
 
-template <typename Wanted> std::optional<Wanted> first_of(std::vector<model::Action> answers) {
+template<typename Wanted>
+std::optional<Wanted> first_of(std::vector<model::Action> answers) {
     for (auto& answer : answers)
         if (auto* wanted = std::get_if<Wanted>(&answer)) return std::move(*wanted);
     return std::nullopt;
@@ -18,8 +19,8 @@ inline EffectRunner next_kiosk(visits::Visit& visit) {
 
 // Nothing when the code opens no sitting, as after its end.
 inline std::optional<model::Sitting> sitting_of(EffectRunner& kiosk, const std::string& entry_code) {
-    auto found = first_of<model::action::SittingFound>(
-        kiosk.run(model::effect::FindSitting{core::SecretText(entry_code)}));
+    auto found =
+        first_of<model::action::SittingFound>(kiosk.run(model::effect::FindSitting{core::SecretText(entry_code)}));
     if (!found) return std::nullopt;
     return found->sitting;
 }

@@ -1,5 +1,5 @@
-// A therapist's list and one couple's case with everything in it: long names, long labels, skips, a part that could not be
-// opened, private answers, a mission in two versions.
+// A therapist's list and one couple's case with everything in it: long names, long labels, skips, a part that could not
+// be opened, private answers, a mission in two versions.
 #pragma once
 #include "model/state.hpp"
 
@@ -8,21 +8,27 @@ namespace samples {
 using namespace model;
 
 inline const std::string long_name = "Maximiliana-Josefina";
-inline const core::WallTime march_4 = core::WallTime(std::chrono::sys_days(std::chrono::year(2025) / 3 / 4)) + std::chrono::hours(15);
+inline const core::WallTime march_4 =
+    core::WallTime(std::chrono::sys_days(std::chrono::year(2025) / 3 / 4)) + std::chrono::hours(15);
 
-inline ItemRef ref(std::string module, std::string item) { return {{std::move(module)}, {std::move(item)}}; }
+inline ItemRef ref(std::string module, std::string item) {
+    return {{std::move(module)}, {std::move(item)}};
+}
 
 inline Item a_choice(std::string id, std::string text, bool is_private = false) {
     Item item{.id = {std::move(id)}, .kind = ItemKind::choice, .text = std::move(text)};
-    const char* labels[] = {"Strongly disagree", "Disagree", "Slightly disagree", "Neither the one nor the other", "Slightly agree", "Agree", "Strongly agree"};
-    for (int value = 1; value <= 7; ++value) item.choices.push_back({value, labels[value - 1]});
+    const char* labels[] = {"Strongly disagree", "Disagree", "Slightly disagree", "Neither the one nor the other",
+                            "Slightly agree",    "Agree",    "Strongly agree"};
+    for (int value = 1; value <= 7; ++value)
+        item.choices.push_back({value, labels[value - 1]});
     item.is_private = is_private;
     return item;
 }
 
 inline Scale a_scale(std::string id, std::string title, std::vector<std::string> items) {
     Scale scale{.id = {std::move(id)}, .title = std::move(title), .minimum = 1, .maximum = 7, .least_answered = 2};
-    for (auto& item : items) scale.keys.push_back({.item = {std::move(item)}});
+    for (auto& item : items)
+        scale.keys.push_back({.item = {std::move(item)}});
     scale.low_means = "At ease about being loved and about being apart";
     scale.high_means = "Often on alert for signs of losing the partner";
     return scale;
@@ -32,15 +38,22 @@ inline Content some_content() {
     Content content;
     Module side{.id = {"side"}, .title = "On the same side"};
     for (int i = 1; i <= 12; ++i)
-        side.items.push_back(a_choice("s" + std::to_string(i), "When something goes wrong, my partner is the first person I turn to, number " + std::to_string(i) + "."));
-    side.scales = {a_scale("all", "Alliance", {"s1", "s2", "s3", "s4", "s5", "s6"}), a_scale("turning", "Turning to each other", {"s1", "s2", "s3"}),
-                   a_scale("standing", "Standing together", {"s4", "s5", "s6"}), a_scale("few", "Repairing after an argument", {"s7", "s8"})};
-    for (std::size_t i = 1; i < side.scales.size(); ++i) side.scales[i].facet_of = core::ScaleId{"all"};
+        side.items.push_back(a_choice("s" + std::to_string(i),
+                                      "When something goes wrong, my partner is the first person I turn to, number " +
+                                          std::to_string(i) + "."));
+    side.scales = {a_scale("all", "Alliance", {"s1", "s2", "s3", "s4", "s5", "s6"}),
+                   a_scale("turning", "Turning to each other", {"s1", "s2", "s3"}),
+                   a_scale("standing", "Standing together", {"s4", "s5", "s6"}),
+                   a_scale("few", "Repairing after an argument", {"s7", "s8"})};
+    for (std::size_t i = 1; i < side.scales.size(); ++i)
+        side.scales[i].facet_of = core::ScaleId{"all"};
     content.modules[side.id] = side;
 
     Module connect{.id = {"connect"}, .title = "How I connect today"};
-    for (int i = 1; i <= 6; ++i) connect.items.push_back(a_choice("c" + std::to_string(i), "Closeness question " + std::to_string(i)));
-    connect.scales = {a_scale("anxiety", "Anxiety", {"c1", "c2", "c3"}), a_scale("avoidance", "Avoidance", {"c4", "c5", "c6"})};
+    for (int i = 1; i <= 6; ++i)
+        connect.items.push_back(a_choice("c" + std::to_string(i), "Closeness question " + std::to_string(i)));
+    connect.scales = {a_scale("anxiety", "Anxiety", {"c1", "c2", "c3"}),
+                      a_scale("avoidance", "Avoidance", {"c4", "c5", "c6"})};
     connect.map = Map{{"avoidance"}, {"anxiety"}, "Secure", "Anxious", "Avoidant", "Fearful"};
     content.modules[connect.id] = connect;
 
@@ -51,46 +64,65 @@ inline Content some_content() {
     content.modules[wear.id] = wear;
 
     Module safe{.id = {"safe"}, .title = "Feeling safe", .is_private = true};
-    for (int i = 1; i <= 5; ++i) safe.items.push_back(a_choice("p" + std::to_string(i), "A private question about fear and freedom, number " + std::to_string(i) + "?", true));
+    for (int i = 1; i <= 5; ++i)
+        safe.items.push_back(a_choice("p" + std::to_string(i),
+                                      "A private question about fear and freedom, number " + std::to_string(i) + "?",
+                                      true));
     safe.scales = {a_scale("safety", "Safety at home", {"p1", "p2", "p3"})};
     safe.scales.front().is_private = true;
     content.modules[safe.id] = safe;
 
     Module mission{.id = {"mission"}, .title = "What I stand for"};
-    Item text{.id = {"stand"}, .kind = ItemKind::long_text, .text = "What do you stand for in this relationship?", .max_bytes = 2000, .releasable = true};
+    Item text{.id = {"stand"},
+              .kind = ItemKind::long_text,
+              .text = "What do you stand for in this relationship?",
+              .max_bytes = 2000,
+              .releasable = true};
     mission.items = {text};
     text.id = {"promise"};
     text.text = "What can your partner count on?";
     mission.items.push_back(text);
     content.modules[mission.id] = mission;
-    content.packets = {{{"first"}, "First visit", {{"side"}, {"connect"}, {"wear"}, {"safe"}, {"mission"}}, core::ModuleId{"our"}}};
+    content.packets = {
+        {{"first"}, "First visit", {{"side"}, {"connect"}, {"wear"}, {"safe"}, {"mission"}}, core::ModuleId{"our"}}};
     return content;
 }
 
 inline PartRecord a_part(int shift) {
     PartContent content;
-    for (int i = 1; i <= 7; ++i) content.answers[ref("side", "s" + std::to_string(i))] = Chosen{1 + (i + shift) % 7};
+    for (int i = 1; i <= 7; ++i)
+        content.answers[ref("side", "s" + std::to_string(i))] = Chosen{1 + (i + shift) % 7};
     content.answers[ref("side", "s8")] = Skipped{};
-    for (int i = 1; i <= 6; ++i) content.answers[ref("connect", "c" + std::to_string(i))] = Chosen{2 + (i * shift) % 5};
+    for (int i = 1; i <= 6; ++i)
+        content.answers[ref("connect", "c" + std::to_string(i))] = Chosen{2 + (i * shift) % 5};
     content.answers[ref("wear", "away")] = BothWays{4, std::nullopt};
-    content.answers[ref("mission", "stand")] = Written{"I stand for telling the truth early, for asking before assuming, and for coming home."};
+    content.answers[ref("mission", "stand")] =
+        Written{"I stand for telling the truth early, for asking before assuming, and for coming home."};
     std::string much;
-    for (int i = 0; i < 24; ++i) much += "That I am there when it is hard, and that I say when I cannot be. ";
+    for (int i = 0; i < 24; ++i)
+        much += "That I am there when it is hard, and that I say when I cannot be. ";
     content.answers[ref("mission", "promise")] = Written{much};
     content.released = {ref("mission", "stand")};
     return {.status = PartStatus::sealed, .sealed_at = march_4, .content = content, .problem = {}};
 }
 
 inline CaseFile a_case(std::string a = "Maya", std::string b = "Jordan") {
-    CaseFile file{.id = {7}, .chart_code = "RG-2041", .name_a = std::move(a), .name_b = std::move(b), .therapist = "Dr. Okafor"};
+    CaseFile file{
+        .id = {7}, .chart_code = "RG-2041", .name_a = std::move(a), .name_b = std::move(b), .therapist = "Dr. Okafor"};
     VisitRecord now{.sitting = {12}, .packet = {"first"}, .date = march_4, .a = a_part(2), .b = a_part(4), .joint = {}};
     now.a.wish = true;
     JointContent joint;
-    joint.statement.sentences = {{Role::a, "We turn to each other first, before anyone else."}, {Role::b, "We come home, and we say so when we cannot."}};
-    joint.versions = {{march_4, {{joint.statement.sentences.front()}}}, {march_4 + std::chrono::minutes(9), joint.statement}};
+    joint.statement.sentences = {{Role::a, "We turn to each other first, before anyone else."},
+                                 {Role::b, "We come home, and we say so when we cannot."}};
+    joint.versions = {{march_4, {{joint.statement.sentences.front()}}},
+                      {march_4 + std::chrono::minutes(9), joint.statement}};
     now.joint = {.status = PartStatus::sealed, .sealed_at = march_4, .content = joint, .problem = {}};
-    VisitRecord before{.sitting = {9}, .packet = {"first"}, .date = march_4 - std::chrono::days(120), .a = {}, .b = {}, .joint = {}};
-    before.a = {.status = PartStatus::sealed, .sealed_at = {}, .content = {}, .problem = "This part was changed outside the kiosk and is not shown. Nothing was deleted."};
+    VisitRecord before{
+        .sitting = {9}, .packet = {"first"}, .date = march_4 - std::chrono::days(120), .a = {}, .b = {}, .joint = {}};
+    before.a = {.status = PartStatus::sealed,
+                .sealed_at = {},
+                .content = {},
+                .problem = "This part was changed outside the kiosk and is not shown. Nothing was deleted."};
     before.b = {.status = PartStatus::open, .sealed_at = {}, .content = {}, .problem = {}};
     file.visits = {now, before};
     return file;
@@ -108,11 +140,13 @@ inline PrivateRecord private_answers(Role role) {
 
 inline std::vector<CaseSummary> a_list(const std::string& long_one = long_name) {
     std::vector<CaseSummary> cases;
-    const std::pair<const char*, const char*> names[] = {{"Maya", "Jordan"}, {"Elena", "Theo"}, {"Priya", ""}, {"", ""}, {"Ruth", "Daniel"},
-                                                         {"Imani", "Chris"}, {"Zoë", "Núria"}, {"Ana", "Sam"}};
+    const std::pair<const char*, const char*> names[] = {{"Maya", "Jordan"}, {"Elena", "Theo"},  {"Priya", ""},
+                                                         {"", ""},           {"Ruth", "Daniel"}, {"Imani", "Chris"},
+                                                         {"Zoë", "Núria"},   {"Ana", "Sam"}};
     int number = 0;
     for (const auto& [a, b] : names) {
-        CaseSummary summary{.id = {100 + number}, .chart_code = "RG-20" + std::to_string(41 + number), .name_a = a, .name_b = b};
+        CaseSummary summary{
+            .id = {100 + number}, .chart_code = "RG-20" + std::to_string(41 + number), .name_a = a, .name_b = b};
         summary.visits = number;
         summary.sealed_parts = 2 * number;
         if (number > 0) summary.last_visit = march_4 - std::chrono::days(60 * (number - 1));
@@ -120,8 +154,15 @@ inline std::vector<CaseSummary> a_list(const std::string& long_one = long_name) 
         ++number;
     }
     cases[1].wish_a = cases[1].wish_b = cases[4].wish_b = true;
-    cases.push_back({.id = {200}, .chart_code = "RG-2990", .name_a = long_one, .name_b = long_one, .last_visit = march_4, .visits = 11,
-                     .sealed_parts = 31, .wish_a = true, .wish_b = true});
+    cases.push_back({.id = {200},
+                     .chart_code = "RG-2990",
+                     .name_a = long_one,
+                     .name_b = long_one,
+                     .last_visit = march_4,
+                     .visits = 11,
+                     .sealed_parts = 31,
+                     .wish_a = true,
+                     .wish_b = true});
     return cases;
 }
 

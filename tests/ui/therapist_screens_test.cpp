@@ -22,9 +22,11 @@ void check_layout(const Screen& screen, const std::string& name) {
                         for (bool more = true; more && page < 120; ++page) {
                             if constexpr (requires { shown.page; }) shown.page = page;
                             const auto tree = support::draw(state, panel);
-                            const support::LayoutRules rules{.least_contrast = theme == Theme::high_contrast ? 7.0 : 4.5};
+                            const support::LayoutRules rules{.least_contrast =
+                                                                 theme == Theme::high_contrast ? 7.0 : 4.5};
                             const auto complaints = support::layout_complaints(tree, rules);
-                            CHECK_MESSAGE(complaints.empty(), name, " ", panel.width, " ", percent, " % page ", page + 1, support::joined(complaints));
+                            CHECK_MESSAGE(complaints.empty(), name, " ", panel.width, " ", percent, " % page ",
+                                          page + 1, support::joined(complaints));
                             const auto* later = tree.find_id("later");
                             more = later != nullptr && later->enabled && theme == Theme::day;
                             if (!complaints.empty()) more = false;
@@ -43,7 +45,8 @@ std::string all_words(State state, support::Panel panel = support::lying) {
             if constexpr (requires { shown.page; }) {
                 for (shown.page = 0; shown.page < 120; ++shown.page) {
                     const auto tree = support::draw(state, panel);
-                    for (const auto& widget : tree.widgets) words += widget.name + "\n" + widget.value + "\n";
+                    for (const auto& widget : tree.widgets)
+                        words += widget.name + "\n" + widget.value + "\n";
                     const auto* later = tree.find_id("later");
                     if (later == nullptr || !later->enabled) break;
                 }
@@ -53,7 +56,9 @@ std::string all_words(State state, support::Panel panel = support::lying) {
     return words;
 }
 
-bool says(const std::string& all, std::string_view words) { return all.find(words) != std::string::npos; }
+bool says(const std::string& all, std::string_view words) {
+    return all.find(words) != std::string::npos;
+}
 
 template<class Action>
 const Action* action_of(const ui::Tree& tree, std::string_view id) {
@@ -101,7 +106,8 @@ TEST_CASE("the caseload holds in every look, with and without the keyboard") {
 TEST_CASE("each tab of a case holds in every look") {
     for (const auto tab : {CaseTab::scores, CaseTab::answers, CaseTab::mission, CaseTab::private_view}) {
         check_layout(samples::an_open_case(tab), "case");
-        check_layout(samples::an_open_case(tab, samples::a_case(samples::long_name, samples::long_name)), "case with long names");
+        check_layout(samples::an_open_case(tab, samples::a_case(samples::long_name, samples::long_name)),
+                     "case with long names");
         auto before = samples::an_open_case(tab);
         before.visit = 1;
         check_layout(before, "case, a visit that could not be opened");
@@ -176,7 +182,8 @@ TEST_CASE("every couple of the list stands on one of its pages") {
             for (list.page = 0; list.page < 20; ++list.page) {
                 const auto tree = support::draw(a_state(list, Theme::day, percent), panel);
                 for (const auto& widget : tree.widgets)
-                    if (widget.id.starts_with("case:")) CHECK_MESSAGE(seen.insert(widget.id).second, widget.id, " stands on two pages");
+                    if (widget.id.starts_with("case:"))
+                        CHECK_MESSAGE(seen.insert(widget.id).second, widget.id, " stands on two pages");
                 const auto* later = tree.find_id("later");
                 if (later == nullptr || !later->enabled) break;
             }
@@ -198,7 +205,8 @@ TEST_CASE("scores are shown with their range, how many were answered, and no nor
 
 TEST_CASE("scores at the largest text say the same in words") {
     const auto words = all_words(a_state(samples::an_open_case(CaseTab::scores), Theme::day, 200));
-    for (const auto* part : {"Alliance", "6 of 6 answered", "95 % range", "Not scored (1 of 2 answered)", "Turning to each other", "Avoidance"})
+    for (const auto* part : {"Alliance", "6 of 6 answered", "95 % range", "Not scored (1 of 2 answered)",
+                             "Turning to each other", "Avoidance"})
         CHECK_MESSAGE(says(words, part), part);
 }
 
@@ -218,7 +226,8 @@ TEST_CASE("answers are in words, a skip is a skip, and what was never reached sa
 TEST_CASE("private questions and answers stand nowhere but behind the deliberate step") {
     auto full = samples::a_case();
     // Even where they were in memory by mistake.
-    for (const auto& [item, answer] : samples::private_answers(Role::a).answers) full.visits.front().a.content->answers[item] = answer;
+    for (const auto& [item, answer] : samples::private_answers(Role::a).answers)
+        full.visits.front().a.content->answers[item] = answer;
     for (const auto tab : {CaseTab::scores, CaseTab::answers, CaseTab::mission}) {
         const auto words = all_words(a_state(samples::an_open_case(tab, full)));
         CHECK_FALSE(says(words, "private question"));
@@ -238,7 +247,8 @@ TEST_CASE("private questions and answers stand nowhere but behind the deliberate
     CHECK(says(words, "Not reached"));
     CHECK(says(words, "Safety at home"));
     CHECK(says(words, "A private text of an older form."));
-    CHECK(action_of<action::PrivateClosed>(support::draw(a_state(private_case(true)), support::lying), "private:close") != nullptr);
+    CHECK(action_of<action::PrivateClosed>(support::draw(a_state(private_case(true)), support::lying),
+                                           "private:close") != nullptr);
 }
 
 TEST_CASE("private answers of the partner who is not shown are not drawn") {
@@ -252,8 +262,10 @@ TEST_CASE("private answers of the partner who is not shown are not drawn") {
 TEST_CASE("the step before private answers looks the same whatever is behind it") {
     auto silent = private_case(false);
     auto telling = private_case(false);
-    for (const auto& [item, answer] : samples::private_answers(Role::a).answers) telling.file.visits.front().a.content->answers[item] = answer;
-    const auto one = support::draw(a_state(silent), support::lying), other = support::draw(a_state(telling), support::lying);
+    for (const auto& [item, answer] : samples::private_answers(Role::a).answers)
+        telling.file.visits.front().a.content->answers[item] = answer;
+    const auto one = support::draw(a_state(silent), support::lying),
+               other = support::draw(a_state(telling), support::lying);
     REQUIRE(one.widgets.size() == other.widgets.size());
     for (std::size_t i = 0; i < one.widgets.size(); ++i) {
         CHECK(one.widgets[i].name == other.widgets[i].name);
@@ -306,7 +318,8 @@ TEST_CASE("private pages are added to the chart one partner at a time, and are l
         CHECK(tree.find_id(id)->value == "off");
     }
     CHECK(action_of<action::Confirmed>(tree, "write") != nullptr);
-    const auto added = update(a_state(chart), *action_of<action::ExportPrivateToggled>(tree, "with-private:b"), {}).state;
+    const auto added =
+        update(a_state(chart), *action_of<action::ExportPrivateToggled>(tree, "with-private:b"), {}).state;
     tree = support::draw(added, support::lying);
     CHECK(tree.find_id("with-private:a")->value == "off");
     CHECK(tree.find_id("with-private:b")->value == "on");

@@ -50,20 +50,27 @@ struct Visit {
     std::unique_ptr<Rehearsal> kiosk;
     PanelSize panel;
     model::Look look{.theme = model::Theme::day, .text_percent = 100, .reduced_motion = true};
-    model::Practice practice{.name = "Rivergate Counseling", .help_lines = {{"988 Lifeline", "Call or text 988", "Any hour, free"}}};
+    model::Practice practice{.name = "Rivergate Counseling",
+                             .help_lines = {{"988 Lifeline", "Call or text 988", "Any hour, free"}}};
     vault::Cost code_cost = vault::test_cost();
 
     Visit() : Visit(std::vector<std::string>{"Dr. Okafor", "M. Reyes, LMFT"}) {}
     explicit Visit(const std::vector<std::string>& therapists) {
-        NewPractice made{.desk_pin = core::SecretText(pin), .passphrase_cost = vault::test_cost(), .pin_cost = vault::test_cost()};
-        for (const auto& name : therapists) made.therapists.push_back({name, core::SecretText(passphrase)});
+        NewPractice made{
+            .desk_pin = core::SecretText(pin), .passphrase_cost = vault::test_cost(), .pin_cost = vault::test_cost()};
+        for (const auto& name : therapists)
+            made.therapists.push_back({name, core::SecretText(passphrase)});
         REQUIRE(make_practice(folder.path(), made, clock.now().wall).has_value());
         start();
     }
 
     World world() {
-        return {.content = shipped_content(), .practice = std::make_shared<const model::Practice>(practice), .now = [this] { return clock.now(); },
-                .screen_check = {}, .export_folder = folder.path() / "charts", .code_cost = code_cost};
+        return {.content = shipped_content(),
+                .practice = std::make_shared<const model::Practice>(practice),
+                .now = [this] { return clock.now(); },
+                .screen_check = {},
+                .export_folder = folder.path() / "charts",
+                .code_cost = code_cost};
     }
 
     // Power comes back: nothing of the former process is left but the disk.
@@ -83,7 +90,8 @@ struct Visit {
     }
 
     // The desk starts a sitting and locks its board again; gives the entry code.
-    std::string new_sitting(std::string_view chart_code = "RG-2041", bool a = true, bool b = true, std::size_t packet = 0) {
+    std::string new_sitting(std::string_view chart_code = "RG-2041", bool a = true, bool b = true,
+                            std::size_t packet = 0) {
         REQUIRE(unlock_desk(*kiosk, pin));
         kiosk->tell(model::action::NewSittingTapped{});
         kiosk->pass(model::settle_time);
@@ -102,8 +110,12 @@ struct Visit {
         return code;
     }
 
-    static PartnerAct maya() { return {.role = model::Role::a, .name = "Maya", .partner = "Jordan", .code = "4711", .temper = middling}; }
-    static PartnerAct jordan() { return {.role = model::Role::b, .name = "Jordan", .partner = "Maya", .code = "9024", .temper = middling}; }
+    static PartnerAct maya() {
+        return {.role = model::Role::a, .name = "Maya", .partner = "Jordan", .code = "4711", .temper = middling};
+    }
+    static PartnerAct jordan() {
+        return {.role = model::Role::b, .name = "Jordan", .partner = "Maya", .code = "9024", .temper = middling};
+    }
 
     // From Welcome to the n-th question of a new part.
     void begin(const std::string& entry_code, const PartnerAct& act) {

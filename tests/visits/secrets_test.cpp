@@ -53,7 +53,8 @@ TEST_CASE("the data folder holds no answer, no name and no chart code that can b
     REQUIRE(seal_part(*visit.kiosk, act));
     for (const auto& bytes : {while_answering, all_bytes_in(visit.folder.path())}) {
         REQUIRE(bytes.size() > 10'000);
-        for (const auto* words : {"We want to talk", "kind first", "Maximiliana", "Jordan", "ZEBRA", "4711", "Okafor", "same-side", "\"answer\"", passphrase})
+        for (const auto* words : {"We want to talk", "kind first", "Maximiliana", "Jordan", "ZEBRA", "4711", "Okafor",
+                                  "same-side", "\"answer\"", passphrase})
             CHECK_MESSAGE(bytes.find(words) == std::string::npos, words);
     }
 }
@@ -89,7 +90,7 @@ TEST_CASE("wrong codes are counted across restarts and wait longer each time") {
     }
     REQUIRE(visit.kiosk->keys("0001"));
     come_back();
-    REQUIRE(visit.kiosk->keys("4711"));  // right, but too soon
+    REQUIRE(visit.kiosk->keys("4711")); // right, but too soon
     CHECK(visit.kiosk->shows("return-code"));
     visit.kiosk->pass(std::chrono::seconds(40));
     if (!visit.kiosk->shows("return-code")) come_back();
@@ -152,16 +153,19 @@ TEST_CASE("a packet that was altered or moved to another part is refused and nam
     one_sealed_part(visit, "RG-1");
     one_sealed_part(visit, "RG-2");
     visit.kiosk.reset();
-    change_database(visit.folder.path(), "CREATE TEMP TABLE first AS SELECT * FROM packets ORDER BY part LIMIT 1;"
-                                         "UPDATE packets SET box = (SELECT box FROM first), signature = (SELECT signature FROM first), "
-                                         "therapist_slot = (SELECT therapist_slot FROM first), recovery_slot = (SELECT recovery_slot FROM first)");
+    change_database(
+        visit.folder.path(),
+        "CREATE TEMP TABLE first AS SELECT * FROM packets ORDER BY part LIMIT 1;"
+        "UPDATE packets SET box = (SELECT box FROM first), signature = (SELECT signature FROM first), "
+        "therapist_slot = (SELECT therapist_slot FROM first), recovery_slot = (SELECT recovery_slot FROM first)");
     visit.start();
     int opened = 0, refused = 0;
     for (std::size_t which : {0U, 1U}) {
         const auto file = visit.read_case("Dr. Okafor", which);
         const auto& part = file.visits.front().a;
         CHECK(part.status == model::PartStatus::sealed);
-        if (part.content) ++opened;
+        if (part.content)
+            ++opened;
         else {
             ++refused;
             CHECK(part.problem.find("changed outside the kiosk") != std::string::npos);
@@ -175,7 +179,8 @@ TEST_CASE("a packet that was altered or moved to another part is refused and nam
 TEST_CASE("a journal that lost its last entry, or had two exchanged, is refused in words and left alone") {
     for (const auto* sql : {"DELETE FROM journal WHERE sequence = (SELECT max(sequence) FROM journal)",
                             "CREATE TEMP TABLE two AS SELECT sequence, sealed FROM journal WHERE sequence IN (2, 3);"
-                            "UPDATE journal SET sealed = (SELECT sealed FROM two WHERE two.sequence = 5 - journal.sequence) WHERE sequence IN (2, 3)",
+                            "UPDATE journal SET sealed = (SELECT sealed FROM two WHERE two.sequence = 5 - "
+                            "journal.sequence) WHERE sequence IN (2, 3)",
                             "UPDATE journal SET sealed = zeroblob(length(sealed)) WHERE sequence = 1"}) {
         Visit visit;
         const auto code = visit.new_sitting();
@@ -225,11 +230,13 @@ TEST_CASE("absurd text is kept as text: emoji, right to left, NUL bytes, a megab
     Visit visit;
     const auto code = visit.new_sitting("RG-1", true, true, 1);
     visit.begin(code, Visit::maya());
-    while (!visit.kiosk->shows("question")) REQUIRE(visit.kiosk->tap_id("begin"));
+    while (!visit.kiosk->shows("question"))
+        REQUIRE(visit.kiosk->tap_id("begin"));
     const std::string odd = "\xF0\x9F\x98\x80 \xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D \xD8\xB3\xD9\x84\xD8\xA7\xD9\x85";
     visit.kiosk->tell(model::action::KeyTyped{odd});
     visit.kiosk->tell(model::action::KeyTyped{std::string("\0\x01\xFF\xC0", 4)});
-    visit.kiosk->tell(model::action::KeyTyped{"\xE2\x80\xAE" "reordered"});
+    visit.kiosk->tell(model::action::KeyTyped{"\xE2\x80\xAE"
+                                              "reordered"});
     CHECK(visit.question().writing->text == odd + "reordered");
     visit.kiosk->tell(model::action::KeyTyped{std::string(1'000'000, 'x')});
     CHECK(visit.question().writing->text.size() == visit.question().writing->max_bytes);

@@ -4,7 +4,7 @@ using namespace window;
 
 TEST_CASE(
     "a partner who hides what they are writing finds it again with their own code, and a double tap answers once") {
-    if (!has_display()) return;
+    REQUIRE(has_display());
     const Practice practice;
     // Smaller than the screens were drawn for: what is tapped is where it is seen at any scale.
     Kiosk kiosk({.data = practice.folder(), .width = 1024, .height = 640});
@@ -53,5 +53,5 @@ TEST_CASE(
     finish_part(kiosk);
     CHECK(kiosk.page().says("sealed"));
     CHECK(kiosk.stop() == 0);
-    CHECK(all_answers(read_with_key(practice), model::Role::a) == alex.given);
+    CHECK(differences(all_answers(read_with_key(practice), model::Role::a), alex.given) == "");
 }

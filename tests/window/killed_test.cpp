@@ -3,7 +3,7 @@
 using namespace window;
 
 TEST_CASE("a kiosk killed in the middle of a question comes back to it with every answer, and the part is finished") {
-    if (!has_display()) return;
+    REQUIRE(has_display());
     const Practice practice;
     Partner maya{.name = "Maya", .other = "Jordan", .code = "4711"};
     std::string code, screen;
@@ -27,7 +27,7 @@ TEST_CASE("a kiosk killed in the middle of a question comes back to it with ever
     CHECK_FALSE(kiosk.page().says("Maya"));
     enter_code(kiosk, code);
     give_own_code(kiosk, maya);
-    CHECK(kiosk.page().screen == screen);
+    REQUIRE(kiosk.page().screen == screen);
     CHECK(kiosk.widget("toward:4").chosen);
     CHECK_FALSE(kiosk.widget("from:4").chosen);
     const auto half = ref_on(kiosk);
@@ -48,7 +48,7 @@ TEST_CASE("a kiosk killed in the middle of a question comes back to it with ever
     CHECK(kiosk.stop() == 0);
 
     const auto found = read_with_key(practice);
-    CHECK(all_answers(found, model::Role::a) == maya.given);
+    CHECK(differences(all_answers(found, model::Role::a), maya.given) == "");
     CHECK(found.private_a.size() == 9);
     CHECK(found.private_a.at({{"wear"}, {"verbal-abuse"}}) == maya.given.at({{"wear"}, {"verbal-abuse"}}));
     CHECK(found.visit().b.status == model::PartStatus::absent);

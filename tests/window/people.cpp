@@ -111,7 +111,7 @@ const model::Item& item_on(const Kiosk& kiosk) {
     return *item;
 }
 
-void remember(Kiosk& kiosk, Partner& partner, model::Answer answer) {
+void remember(const Kiosk& kiosk, Partner& partner, model::Answer answer) {
     partner.given.insert_or_assign(ref_on(kiosk), std::move(answer));
 }
 

@@ -28,7 +28,7 @@ void begin_part(Kiosk& kiosk, const Partner& partner);        // names ... first
 void give_own_code(Kiosk& kiosk, const Partner& partner);     // from return-code to where it was
 const model::Item& item_on(const Kiosk& kiosk);
 model::ItemRef ref_on(const Kiosk& kiosk);
-void remember(Kiosk& kiosk, Partner& partner, model::Answer answer); // for the question on the screen
+void remember(const Kiosk& kiosk, Partner& partner, model::Answer answer); // for the question on the screen
 // Answers the question on the screen, the `which`-th choice where there are several, and goes on.
 void answer(Kiosk& kiosk, Partner& partner, std::size_t which);
 void skip(Kiosk& kiosk, Partner& partner);

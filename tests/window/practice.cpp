@@ -60,4 +60,16 @@ model::Answers all_answers(const Found& found, model::Role role) {
     return answers;
 }
 
+std::string differences(const model::Answers& found, const model::Answers& given) {
+    std::string questions;
+    const auto compare = [&](const model::Answers& one, const model::Answers& other, const std::string& where) {
+        for (const auto& [ref, answer] : one)
+            if (const auto same = other.find(ref); same == other.end() || !(same->second == answer))
+                questions += ref.module.value + "." + ref.item.value + where;
+    };
+    compare(found, given, " was found; ");
+    compare(given, found, " was given; ");
+    return questions;
+}
+
 }

@@ -231,7 +231,7 @@ void draw_pages(Page& page, const Screen& screen) {
     if (screen.resumed)
         lines.push_back({.text = notice_words(screen), .weight = Weight::bold, .gap = 8, .role = Role::status});
     const auto seen = who_sees(page, screen);
-    auto card = seen_card(page, seen, inner.w, true);
+    const auto card = seen_card(page, seen, inner.w, true);
     if (!screen.resumed) {
         add_subtitle(page, lines);
         if (stack_height(page, lines, inner.w) + gap + card.height > room) lines.resize(1);
@@ -240,11 +240,16 @@ void draw_pages(Page& page, const Screen& screen) {
 
     std::vector<Block> blocks;
     blocks.push_back({texts, [&page, lines](Rect at) { draw_stack(page, at, lines); }});
-    if (card.height <= room)
-        blocks.push_back(card);
-    else
-        for (std::size_t i = 0; i < seen.size(); ++i)
-            blocks.push_back(seen_card(page, {&seen[i], 1}, inner.w, i == 0));
+    // As much of the card as there is room for below the title: who will see it stands on the first page.
+    for (std::size_t from = 0; from < seen.size();) {
+        const float left = from == 0 ? room - texts - gap : room;
+        std::size_t count = seen.size() - from;
+        const auto rows = [&] { return seen_card(page, std::span(seen).subspan(from, count), inner.w, from == 0); };
+        while (count > 1 && rows().height > left)
+            --count;
+        blocks.push_back(rows());
+        from += count;
+    }
     for (const auto& one : points(page, screen))
         blocks.push_back(point(page, one, inner.w));
     blocks.push_back(wish(page, screen.wish_noted, inner.w));

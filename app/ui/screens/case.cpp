@@ -15,16 +15,25 @@ void draw_case(Page& page, const model::screen::Case& screen) {
     const float highest = room.h - turner_height(page) - 24;
     Flow flow(page, room.w);
     if (!screen.problem.empty())
-        flow.icon_text(Icon::alert, screen.problem, {.style = Style::body, .weight = Weight::bold, .color = page.color.alert}, 16);
+        flow.icon_text(Icon::alert, screen.problem,
+                       {.style = Style::body, .weight = Weight::bold, .color = page.color.alert}, 16);
     const auto* visit = visit_of(screen);
     if (visit == nullptr) {
         flow.text(tr("case.no-visits", "There is no visit yet."), {.style = Style::heading});
     } else {
         switch (screen.tab) {
-        case model::CaseTab::scores: add_scores(page, flow, screen, *visit, highest); break;
-        case model::CaseTab::answers: add_answers(page, flow, screen, *visit, highest); break;
-        case model::CaseTab::mission: add_mission(page, flow, screen, *visit, highest); break;
-        case model::CaseTab::private_view: add_private(page, flow, screen, *visit, highest); break;
+        case model::CaseTab::scores:
+            add_scores(page, flow, screen, *visit, highest);
+            break;
+        case model::CaseTab::answers:
+            add_answers(page, flow, screen, *visit, highest);
+            break;
+        case model::CaseTab::mission:
+            add_mission(page, flow, screen, *visit, highest);
+            break;
+        case model::CaseTab::private_view:
+            add_private(page, flow, screen, *visit, highest);
+            break;
         }
     }
     flow.draw(room, screen.page);

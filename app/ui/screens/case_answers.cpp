@@ -7,17 +7,21 @@ namespace ui {
 namespace {
 
 // The items of a module that are private or not, with what was answered.
-void add_items(Page& page, Flow& flow, const model::Module& module, const model::Answers& answers, bool private_ones, float highest) {
+void add_items(Page& page, Flow& flow, const model::Module& module, const model::Answers& answers, bool private_ones,
+               float highest) {
     bool first = true;
     for (const auto& item : module.items) {
         if (is_private(module, item) != private_ones) continue;
         if (std::exchange(first, false)) flow.heading(module.title);
         const auto found = answers.find({module.id, item.id});
         const bool answered = found != answers.end() && model::is_answered(found->second);
-        const auto words = found == answers.end() ? tr("case.not-reached", "Not reached") : model::answer_words(item, found->second);
+        const auto words =
+            found == answers.end() ? tr("case.not-reached", "Not reached") : model::answer_words(item, found->second);
         add_answer(page, flow, item.text, words, answered, highest);
     }
-    if (!first) flow.block(12, [](Rect) {}, 0);
+    if (!first)
+        flow.block(
+            12, [](Rect) {}, 0);
 }
 
 void add_missing(Page& page, Flow& flow, const std::string& words, bool problem) {
@@ -32,20 +36,29 @@ void add_unknown(Page& page, Flow& flow, const model::Answers& answers, float hi
         const auto* module = model::find_module(*page.state.content, ref.module);
         if (module != nullptr && model::find_item(*module, ref.item) != nullptr) continue;
         if (std::exchange(first, false)) flow.heading(tr("case.unknown", "Questions this kiosk no longer has"));
-        add_answer(page, flow, ref.module.value + ": " + ref.item.value, model::answer_words({}, answer), model::is_answered(answer), highest);
+        add_answer(page, flow, ref.module.value + ": " + ref.item.value, model::answer_words({}, answer),
+                   model::is_answered(answer), highest);
     }
 }
 
 void add_private_step(Page& page, Flow& flow, const model::screen::Case& screen, float highest) {
     const auto name = called(screen.file, screen.role);
-    flow.text(fill(tr("case.private-title", "Open {name}'s private answers?"), {{"name", name}}), {.style = Style::large}, 12, Role::heading);
-    flow.text(fill(tr("case.private-what", "They are about fear, harm and control, and were given to you alone. Make sure that nobody else sees this screen. Opening them is not shown to {name} or to anyone else."),
+    flow.text(fill(tr("case.private-title", "Open {name}'s private answers?"), {{"name", name}}),
+              {.style = Style::large}, 12, Role::heading);
+    flow.text(fill(tr("case.private-what",
+                      "They are about fear, harm and control, and were given to you alone. Make sure that nobody else "
+                      "sees this screen. Opening them is not shown to {name} or to anyone else."),
                    {{"name", name}}),
               {.style = Style::body}, 8);
-    flow.text(tr("case.private-close", "They close by themselves when you go elsewhere or the screen locks. They are never part of a shared page."),
-              {.style = Style::body, .color = page.color.soft}, 24);
-    const ButtonSpec open{.id = "private:open", .name = fill(tr("case.private-open", "Open {name}'s private answers"), {{"name", name}}),
-                          .look = ButtonLook::primary, .icon = Icon::lock, .action = model::action::PrivateOpened{}};
+    flow.text(
+        tr("case.private-close",
+           "They close by themselves when you go elsewhere or the screen locks. They are never part of a shared page."),
+        {.style = Style::body, .color = page.color.soft}, 24);
+    const ButtonSpec open{.id = "private:open",
+                          .name = fill(tr("case.private-open", "Open {name}'s private answers"), {{"name", name}}),
+                          .look = ButtonLook::primary,
+                          .icon = Icon::lock,
+                          .action = model::action::PrivateOpened{}};
     const float width = std::min(page.fit_button(open).w, flow.width());
     const float height = std::min(page.button_height(open, width), highest);
     flow.block(height, [&page, open, width](Rect at) { page.button({at.x, at.y, width, at.h}, open); });
@@ -53,25 +66,37 @@ void add_private_step(Page& page, Flow& flow, const model::screen::Case& screen,
 
 }
 
-void add_answers(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit, float highest) {
+void add_answers(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,
+                 float highest) {
     const auto& part = model::part_of(visit, screen.role);
     const auto missing = missing_words(screen.file, part, screen.role);
     if (!missing.empty()) return add_missing(page, flow, missing, !part.problem.empty());
-    for (const auto* module : modules_of(page, visit)) add_items(page, flow, *module, part.content->answers, false, highest);
+    for (const auto* module : modules_of(page, visit))
+        add_items(page, flow, *module, part.content->answers, false, highest);
 }
 
-void add_private(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit, float highest) {
+void add_private(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,
+                 float highest) {
     const auto& part = model::part_of(visit, screen.role);
     const auto missing = missing_words(screen.file, part, screen.role);
     if (!missing.empty()) return add_missing(page, flow, missing, !part.problem.empty());
     const auto& opened = screen.opened_private;
-    if (!opened || opened->role != screen.role || opened->sitting != visit.sitting) return add_private_step(page, flow, screen, highest);
+    if (!opened || opened->role != screen.role || opened->sitting != visit.sitting)
+        return add_private_step(page, flow, screen, highest);
 
     const auto& answers = opened->answers;
-    const ButtonSpec close{.id = "private:close", .name = tr("case.private-shut", "Close private answers"), .look = ButtonLook::secondary,
-                           .icon = Icon::eye_off, .action = model::action::PrivateClosed{}};
+    const ButtonSpec close{.id = "private:close",
+                           .name = tr("case.private-shut", "Close private answers"),
+                           .look = ButtonLook::secondary,
+                           .icon = Icon::eye_off,
+                           .action = model::action::PrivateClosed{}};
     const float width = std::min(page.fit_button(close).w, flow.width());
-    flow.block(page.button_height(close, width), [&page, close, width](Rect at) { page.button({at.x, at.y, width, at.h}, close); }, 16);
+    flow.block(
+        page.button_height(close, width),
+        [&page, close, width](Rect at) {
+            page.button({at.x, at.y, width, at.h}, close);
+        },
+        16);
     const Answered person{screen.role, called(screen.file, screen.role), &answers};
     for (const auto* module : modules_of(page, visit)) {
         add_items(page, flow, *module, answers, true, highest);

@@ -6,16 +6,17 @@
 namespace ui {
 namespace {
 
-constexpr float between = 16;  // controls and rows of them
+constexpr float between = 16; // controls and rows of them
 
 // A control as wide as it likes to be, or narrower where the page is.
 struct Control {
     float width, height;
     std::function<void(Rect)> draw;
-    bool at_right = false;
 };
 
-float row_height(const Page& page) { return std::max(page.portrait() ? 80.f : 64.f, std::ceil((page.type(Style::body).line + 24) / 8) * 8); }
+float row_height(const Page& page) {
+    return std::max(page.portrait() ? 80.f : 64.f, std::ceil((page.type(Style::body).line + 24) / 8) * 8);
+}
 
 // Segments in as many rows as their words need; a partner's mark stands before a name.
 struct Choices {
@@ -23,21 +24,26 @@ struct Choices {
     std::vector<model::Role> marks;
 };
 
-float mark_room(const Page& page, const Choices& choices) { return choices.marks.empty() ? 0 : page.icon_size() + 16; }
+float mark_room(const Page& page, const Choices& choices) {
+    return choices.marks.empty() ? 0 : page.icon_size() + 16;
+}
 
 Control control_of(Page& page, Choices choices, float widest) {
     float one = 0;
     for (const auto& segment : choices.segments)
-        one = std::max(one, page.text_width(segment.name, Style::body, Weight::bold) + 48 + 2 * mark_room(page, choices));
+        one =
+            std::max(one, page.text_width(segment.name, Style::body, Weight::bold) + 48 + 2 * mark_room(page, choices));
     std::size_t columns = choices.segments.size();
-    while (columns > 1 && one * static_cast<float>(columns) > widest) columns = (columns + 1) / 2;
+    while (columns > 1 && one * static_cast<float>(columns) > widest)
+        columns = (columns + 1) / 2;
     const std::size_t rows = (choices.segments.size() + columns - 1) / columns;
     const float high = row_height(page);
     const float width = std::min(widest, std::ceil(one / 8) * 8 * static_cast<float>(columns));
     const auto draw = [&page, choices, columns, high](Rect at) {
         float y = at.y;
         for (std::size_t begin = 0; begin < choices.segments.size(); begin += columns, y += high) {
-            const std::span row(choices.segments.begin() + static_cast<std::ptrdiff_t>(begin), std::min(columns, choices.segments.size() - begin));
+            const std::span row(choices.segments.begin() + static_cast<std::ptrdiff_t>(begin),
+                                std::min(columns, choices.segments.size() - begin));
             const auto first = page.tree.widgets.size();
             page.segments({at.x, y, at.w, high}, row);
             for (std::size_t i = 0; i < row.size() && begin + i < choices.marks.size(); ++i) {
@@ -53,17 +59,23 @@ Control control_of(Page& page, Choices choices, float widest) {
 Choices tabs(const model::screen::Case& screen) {
     using enum model::CaseTab;
     const auto tab = [&](std::string id, std::string name, model::CaseTab which) {
-        return Page::Segment{.id = "tab:" + id, .name = std::move(name), .on = screen.tab == which, .action = model::action::CaseTabChosen{which}};
+        return Page::Segment{.id = "tab:" + id,
+                             .name = std::move(name),
+                             .on = screen.tab == which,
+                             .action = model::action::CaseTabChosen{which}};
     };
     return {{tab("scores", tr("case.scores", "Scores"), scores), tab("answers", tr("case.answers", "Answers"), answers),
-             tab("mission", tr("case.mission", "Mission"), mission), tab("private", tr("case.private", "Private"), private_view)},
+             tab("mission", tr("case.mission", "Mission"), mission),
+             tab("private", tr("case.private", "Private"), private_view)},
             {}};
 }
 
 Choices partners(const model::screen::Case& screen) {
     Choices choices;
     for (const auto role : {model::Role::a, model::Role::b}) {
-        choices.segments.push_back({.id = role == model::Role::a ? "partner:a" : "partner:b", .name = called(screen.file, role), .on = screen.role == role,
+        choices.segments.push_back({.id = role == model::Role::a ? "partner:a" : "partner:b",
+                                    .name = called(screen.file, role),
+                                    .on = screen.role == role,
                                     .action = model::action::PartnerChosen{role}});
         choices.marks.push_back(role);
     }
@@ -71,7 +83,9 @@ Choices partners(const model::screen::Case& screen) {
 }
 
 void arrow(Page& page, Rect at, std::string id, std::string name, Icon icon, bool enabled, int by) {
-    page.button(at, {.id = std::move(id), .name = {}, .icon = icon, .enabled = enabled, .action = model::action::VisitTurned{by}});
+    page.button(
+        at,
+        {.id = std::move(id), .name = {}, .icon = icon, .enabled = enabled, .action = model::action::VisitTurned{by}});
     page.tree.widgets.back().name = std::move(name);
 }
 
@@ -80,7 +94,8 @@ Control visits(Page& page, const model::screen::Case& screen, float widest) {
     const auto count = screen.file.visits.size();
     const float high = row_height(page);
     const auto words = fill(tr("case.visit", "Visit {number} of {count}, {day}"),
-                            {{"number", std::to_string(count - screen.visit)}, {"count", std::to_string(count)},
+                            {{"number", std::to_string(count - screen.visit)},
+                             {"count", std::to_string(count)},
                              {"day", visit_day(page, screen.file.visits[screen.visit].date)}});
     const float arrows = count > 1 ? 2 * (high + 12) : 0;
     const float text = std::min(page.text_width(words, Style::body) + 2, widest - arrows);
@@ -88,23 +103,30 @@ Control visits(Page& page, const model::screen::Case& screen, float widest) {
     const auto draw = [&page, &screen, words, count, high, text, text_high](Rect at) {
         float x = at.x;
         if (count > 1) {
-            arrow(page, {x, at.y + (at.h - high) / 2, high, high}, "visit:earlier", tr("case.earlier-visit", "Earlier visit"), Icon::back,
-                  screen.visit + 1 < count, 1);
+            arrow(page, {x, at.y + (at.h - high) / 2, high, high}, "visit:earlier",
+                  tr("case.earlier-visit", "Earlier visit"), Icon::back, screen.visit + 1 < count, 1);
             x += high + 12;
         }
         page.text({x, at.y + (at.h - text_high) / 2, text, 0}, words, {.style = Style::body});
         x += text + 12;
         if (count > 1)
-            arrow(page, {x, at.y + (at.h - high) / 2, high, high}, "visit:later", tr("case.later-visit", "Later visit"), Icon::next,
-                  screen.visit > 0, -1);
+            arrow(page, {x, at.y + (at.h - high) / 2, high, high}, "visit:later", tr("case.later-visit", "Later visit"),
+                  Icon::next, screen.visit > 0, -1);
     };
     return {text + arrows, std::max(high, text_high), draw};
 }
 
-Control chart_button(Page& page, float widest) {
-    const ButtonSpec spec{.id = "chart", .name = tr("case.chart", "Chart PDF"), .icon = Icon::download, .action = model::action::ExportTapped{}};
-    const float width = std::min(page.fit_button(spec).w, widest);
-    return {width, std::max(row_height(page), page.button_height(spec, width)), [&page, spec](Rect at) { page.button(at, spec); }, true};
+ButtonSpec chart_button() {
+    return {.id = "chart",
+            .name = tr("case.chart", "Chart PDF"),
+            .icon = Icon::download,
+            .action = model::action::ExportTapped{}};
+}
+
+Control chart_control(Page& page, float widest) {
+    const float width = std::min(page.fit_button(chart_button()).w, widest);
+    return {width, std::max(row_height(page), page.button_height(chart_button(), width)),
+            [&page](Rect at) { page.button(at, chart_button()); }};
 }
 
 // Side by side while they fit; returns the bottom.
@@ -123,8 +145,7 @@ float draw_controls(const std::vector<Control>& controls, Rect at) {
         float x = at.x;
         for (std::size_t i = begin; i < end; ++i) {
             const auto& control = controls[i];
-            const float left = control.at_right && end > begin + 1 ? at.right() - control.width : x;
-            control.draw({left, y + (height - control.height) / 2, control.width, control.height});
+            control.draw({x, y + (height - control.height) / 2, control.width, control.height});
             x += control.width + between;
         }
         y += height + between / 2;
@@ -133,12 +154,20 @@ float draw_controls(const std::vector<Control>& controls, Rect at) {
     return y - between / 2;
 }
 
-// Back, the names, Lock now; returns the bottom.
-float draw_top(Page& page, const model::screen::Case& screen) {
+struct Top {
+    float bottom;
+    bool has_chart;
+};
+
+// Back, the names, the chart where there is room for it, Lock now.
+Top draw_top(Page& page, const model::screen::Case& screen) {
     const auto inner = page.inner();
     const float corner = page.corner(false, lock_button());
     const auto lock = page.tree.find_id("lock")->rect;
-    const ButtonSpec back{.id = "back", .name = tr("case.back", "Caseload"), .look = ButtonLook::quiet, .icon = Icon::back,
+    const ButtonSpec back{.id = "back",
+                          .name = tr("case.back", "Caseload"),
+                          .look = ButtonLook::quiet,
+                          .icon = Icon::back,
                           .action = model::action::BackTapped{}};
     const float back_width = page.fit_button(back).w;
     const bool beside = inner.x + back_width + 24 <= corner;
@@ -151,19 +180,25 @@ float draw_top(Page& page, const model::screen::Case& screen) {
     const float x = back_at.right() + 48;
     const float room = (beside ? corner : inner.right()) - 24 - x;
     const float name = page.text_width(title, Style::heading, Weight::bold);
+    const Size chart = page.fit_button(chart_button());
+    const bool has_chart = screen.visit < screen.file.visits.size() && beside && name + 16 + chart.w <= room;
+    if (has_chart) page.button({corner - 16 - chart.w, lock.y, chart.w, lock.h}, chart_button());
     const auto line = page.type(Style::heading).line;
     if (name <= room) {
         const float middle = back_at.center().y;
         page.line({x - 24, middle - 16}, {x - 24, middle + 16}, page.color.line, 1);
-        page.text({x, middle - line / 2, name + 2, 0}, title, {.style = Style::heading, .weight = Weight::bold}, Role::heading);
+        page.text({x, middle - line / 2, name + 2, 0}, title, {.style = Style::heading, .weight = Weight::bold},
+                  Role::heading);
         const float code = page.text_width(file.chart_code, Style::note);
-        if (!couple.empty() && name + 16 + code <= room)
+        if (!couple.empty() && name + 16 + code <= room - (has_chart ? chart.w + 16 : 0))
             page.text({x + name + 16, middle - page.type(Style::note).line / 2, code + 2, 0}, file.chart_code,
                       {.style = Style::note, .color = page.color.soft});
-        return back_at.bottom();
+        return {back_at.bottom(), has_chart};
     }
     const float below = back_at.bottom() + 4;
-    return below + page.text({inner.x, below, inner.w, 0}, title, {.style = Style::body, .weight = Weight::bold}, Role::heading);
+    return {below + page.text({inner.x, below, inner.w, 0}, title, {.style = Style::body, .weight = Weight::bold},
+                              Role::heading),
+            has_chart};
 }
 
 float draw_banner(Page& page, float top) {
@@ -187,16 +222,21 @@ float draw_banner(Page& page, float top) {
 
 Rect draw_case_head(Page& page, const model::screen::Case& screen) {
     const auto inner = page.inner();
-    const float banner = draw_banner(page, draw_top(page, screen) + 8);
+    const auto top = draw_top(page, screen);
+    const float banner = draw_banner(page, top.bottom + 8);
     std::vector<Control> controls{control_of(page, tabs(screen), inner.w)};
     const bool one_at_a_time = screen.tab == model::CaseTab::answers || screen.tab == model::CaseTab::private_view;
     if (screen.visit < screen.file.visits.size()) {
         if (one_at_a_time) controls.push_back(control_of(page, partners(screen), inner.w));
-        controls.push_back(visits(page, screen, inner.w));
-        controls.push_back(chart_button(page, inner.w));
+        // In large letters the rows of answers need the room: the only visit's day and the chart stay on the other
+        // tabs.
+        const bool crowded = one_at_a_time && page.text_at_least(150);
+        if (!crowded || screen.file.visits.size() > 1) controls.push_back(visits(page, screen, inner.w));
+        if (!crowded && !top.has_chart) controls.push_back(chart_control(page, inner.w));
     }
-    const float top = draw_controls(controls, {inner.x, banner + between, inner.w, 0}) + (page.text_at_least(150) ? 12.f : 20.f);
-    return {inner.x, top, inner.w, inner.bottom() - top};
+    const float below =
+        draw_controls(controls, {inner.x, banner + between, inner.w, 0}) + (page.text_at_least(150) ? 12.f : 20.f);
+    return {inner.x, below, inner.w, inner.bottom() - below};
 }
 
 }

@@ -13,24 +13,32 @@ std::string couple_words(const std::string& a, const std::string& b) {
 std::string called(const model::CaseFile& file, model::Role role) {
     const auto& name = model::name_of(file, role);
     if (!name.empty()) return name;
-    return role == model::Role::a ? tr("couple.first-partner", "First partner") : tr("couple.second-partner", "Second partner");
+    return role == model::Role::a ? tr("couple.first-partner", "First partner")
+                                  : tr("couple.second-partner", "Second partner");
 }
 
 std::string visit_day(const Page& page, core::WallTime time) {
-    const auto year_of = [](core::WallTime at) { return std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(at)).year(); };
+    const auto year_of = [](core::WallTime at) {
+        return std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(at)).year();
+    };
     const auto now = page.view.now.wall;
-    if (full_day_words(time) == full_day_words(now)) return fill(tr("caseload.today", "Today, {time}"), {{"time", clock_words(time)}});
+    if (full_day_words(time) == full_day_words(now))
+        return fill(tr("caseload.today", "Today, {time}"), {{"time", clock_words(time)}});
     return year_of(time) == year_of(now) ? day_words(time) : full_day_words(time);
 }
 
 std::string locks_words(const Page& page) {
     const std::chrono::minutes quiet(page.state.practice->lock_minutes);
     const auto left = std::chrono::ceil<std::chrono::seconds>(page.state.touched_at + quiet - page.view.now.steady);
-    return fill(tr("caseload.locks", "Locks in {time}"), {{"time", minutes_left_words(std::clamp<std::chrono::seconds>(left, std::chrono::seconds(1), quiet))}});
+    return fill(tr("caseload.locks", "Locks in {time}"),
+                {{"time", minutes_left_words(std::clamp<std::chrono::seconds>(left, std::chrono::seconds(1), quiet))}});
 }
 
 ButtonSpec lock_button() {
-    return {.id = "lock", .name = tr("caseload.lock", "Lock now"), .look = ButtonLook::quiet_with_line, .icon = Icon::lock,
+    return {.id = "lock",
+            .name = tr("caseload.lock", "Lock now"),
+            .look = ButtonLook::quiet_with_line,
+            .icon = Icon::lock,
             .action = model::action::LockTapped{}};
 }
 
@@ -43,17 +51,24 @@ std::vector<const model::Module*> modules_of(const Page& page, const model::Visi
     return modules;
 }
 
-bool is_private(const model::Module& module, const model::Item& item) { return module.is_private || item.is_private; }
+bool is_private(const model::Module& module, const model::Item& item) {
+    return module.is_private || item.is_private;
+}
 
 std::string missing_words(const model::CaseFile& file, const model::PartRecord& part, model::Role role) {
     if (!part.problem.empty()) return part.problem;
     if (part.content) return {};
     const auto name = called(file, role);
     switch (part.status) {
-    case model::PartStatus::absent: return fill(tr("case.absent", "{name} had no part in this visit."), {{"name", name}});
-    case model::PartStatus::not_started: return fill(tr("case.not-started", "{name} has not started."), {{"name", name}});
-    case model::PartStatus::open: return fill(tr("case.open", "{name} has not finished. Answers can be read once they are locked."), {{"name", name}});
-    case model::PartStatus::sealed: return tr("case.unread", "This part could not be read.");
+    case model::PartStatus::absent:
+        return fill(tr("case.absent", "{name} had no part in this visit."), {{"name", name}});
+    case model::PartStatus::not_started:
+        return fill(tr("case.not-started", "{name} has not started."), {{"name", name}});
+    case model::PartStatus::open:
+        return fill(tr("case.open", "{name} has not finished. Answers can be read once they are locked."),
+                    {{"name", name}});
+    case model::PartStatus::sealed:
+        return tr("case.unread", "This part could not be read.");
     }
     return {};
 }
@@ -64,19 +79,24 @@ void add_partner(Page& page, Flow& flow, const std::string& name, model::Role ro
     const float height = page.text_height(name, flow.width() - indent, Style::heading, Weight::bold);
     flow.block(height, [&page, name, role, radius, indent](Rect at) {
         page.partner_mark({at.x + radius, at.y + page.type(Style::heading).line / 2}, radius, role);
-        page.text({at.x + indent, at.y, at.w - indent, 0}, name, {.style = Style::heading, .weight = Weight::bold}, Role::heading);
+        page.text({at.x + indent, at.y, at.w - indent, 0}, name, {.style = Style::heading, .weight = Weight::bold},
+                  Role::heading);
     });
     flow.stay_with_next();
 }
 
-void add_answer(Page& page, Flow& flow, const std::string& question, const std::string& answer, bool answered, float highest) {
+void add_answer(Page& page, Flow& flow, const std::string& question, const std::string& answer, bool answered,
+                float highest) {
     const TextLook asked{.style = Style::body, .color = page.color.soft};
-    const TextLook said{.style = Style::body, .weight = answered ? Weight::bold : Weight::regular,
+    const TextLook said{.style = Style::body,
+                        .weight = answered ? Weight::bold : Weight::regular,
                         .color = answered ? page.color.ink : page.color.soft};
     constexpr float between = 32, air = 10;
     const float left = (flow.width() - between) * 0.58f, right = flow.width() - between - left;
-    const float height = 2 * air + std::max(page.text_height(question, left, Style::body), page.text_height(answer, right, Style::body, said.weight));
-    const bool beside = !page.text_at_least(150) && words_fit(page, answer, right, Style::body, said.weight) && height <= highest / 2;
+    const float height = 2 * air + std::max(page.text_height(question, left, Style::body),
+                                            page.text_height(answer, right, Style::body, said.weight));
+    const bool beside =
+        !page.text_at_least(150) && words_fit(page, answer, right, Style::body, said.weight) && height <= highest / 2;
     if (!beside) {
         flow.text(question, asked, 0);
         flow.stay_with_next();

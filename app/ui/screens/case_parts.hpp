@@ -7,7 +7,7 @@ namespace ui {
 // "Maya and Jordan"; one name while the other is not known; empty while neither is.
 std::string couple_words(const std::string& a, const std::string& b);
 std::string called(const model::CaseFile& file, model::Role role);
-std::string visit_day(const Page& page, core::WallTime time);  // "Today, 10:00", "March 4", "March 4, 2024"
+std::string visit_day(const Page& page, core::WallTime time); // "Today, 10:00", "March 4", "March 4, 2024"
 // "Locks in 4 min": what is left of the quiet time.
 std::string locks_words(const Page& page);
 ButtonSpec lock_button();
@@ -21,13 +21,18 @@ std::string missing_words(const model::CaseFile& file, const model::PartRecord& 
 // A partner's mark and name above what is theirs.
 void add_partner(Page& page, Flow& flow, const std::string& name, model::Role role);
 // A question and its answer: beside each other where there is room. `highest` is the room of one page.
-void add_answer(Page& page, Flow& flow, const std::string& question, const std::string& answer, bool answered, float highest);
+void add_answer(Page& page, Flow& flow, const std::string& question, const std::string& answer, bool answered,
+                float highest);
 
 // What a tab holds. `highest`: no block may be higher.
-void add_scores(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit, float highest);
-void add_answers(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit, float highest);
-void add_mission(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit, float highest);
-void add_private(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit, float highest);
+void add_scores(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,
+                float highest);
+void add_answers(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,
+                 float highest);
+void add_mission(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,
+                 float highest);
+void add_private(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,
+                 float highest);
 
 // The scales of one module that are `private_ones` or not, for the answers of one or both partners.
 struct Answered {
@@ -35,7 +40,8 @@ struct Answered {
     std::string name;
     const model::Answers* answers;
 };
-void add_module_scores(Page& page, Flow& flow, const model::Module& module, std::span<const Answered> people, bool private_ones, float highest);
+void add_module_scores(Page& page, Flow& flow, const model::Module& module, std::span<const Answered> people,
+                       bool private_ones, float highest);
 
 // Back to the caseload, names, lock, banner, tabs, visit, partner; returns the room below.
 Rect draw_case_head(Page& page, const model::screen::Case& screen);

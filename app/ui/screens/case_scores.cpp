@@ -14,7 +14,8 @@ std::string score_words(const model::Score& score) {
     const auto band = chart::band_words(score);
     return fill(tr("case.score", "{value}, {range}, {count} answered"),
                 {{"value", chart::value_words(score)},
-                 {"range", band.empty() ? tr("case.no-range", "no range") : fill(tr("case.range", "95 % range {band}"), {{"band", band}})},
+                 {"range", band.empty() ? tr("case.no-range", "no range")
+                                        : fill(tr("case.range", "95 % range {band}"), {{"band", band}})},
                  {"count", chart::count_words(score)}});
 }
 
@@ -42,7 +43,8 @@ bool add_charts(Page& page, Flow& flow, const chart::ScoreBars& bars, float high
     if (width < least_chart) return false;
     const auto charts = cut(measuring, bars, width, (highest - 2 * padding) / growth);
     std::vector<float> heights;
-    for (const auto& one : charts) heights.push_back(chart::score_bars_height(measuring, one, width) * growth);
+    for (const auto& one : charts)
+        heights.push_back(chart::score_bars_height(measuring, one, width) * growth);
     if (std::ranges::any_of(heights, [&](float height) { return height + 2 * padding > highest; })) return false;
     for (std::size_t i = 0; i < charts.size(); ++i)
         flow.block(
@@ -57,7 +59,8 @@ bool add_charts(Page& page, Flow& flow, const chart::ScoreBars& bars, float high
 }
 
 // One partner's score as words and a bar across the page, where a chart has no room.
-void add_in_words(Page& page, Flow& flow, const Answered& person, const model::Score& score, const chart::Range& range) {
+void add_in_words(Page& page, Flow& flow, const Answered& person, const model::Score& score,
+                  const chart::Range& range) {
     flow.text(person.name + ": " + score_words(score), {.style = Style::body}, 4);
     if (!score.value || range.high <= range.low) return;
     flow.stay_with_next();
@@ -73,7 +76,9 @@ void add_in_words(Page& page, Flow& flow, const Answered& person, const model::S
             if (score.band) {
                 auto faded = color;
                 faded.a = 90;
-                page.box({place(score.band->low), y - 4, std::max(8.f, place(score.band->high) - place(score.band->low)), 8}, faded, 4);
+                page.box(
+                    {place(score.band->low), y - 4, std::max(8.f, place(score.band->high) - place(score.band->low)), 8},
+                    faded, 4);
             }
             const float x = place(*score.value);
             if (role == model::Role::b) page.disc({x, y}, 11, page.color.bg);
@@ -84,14 +89,18 @@ void add_in_words(Page& page, Flow& flow, const Answered& person, const model::S
 
 std::string meaning_words(const model::Scale& scale) {
     if (scale.low_means.empty() || scale.high_means.empty()) return {};
-    return fill(tr("case.means", "{scale}, low: {low}. High: {high}."), {{"scale", scale.title}, {"low", scale.low_means}, {"high", scale.high_means}});
+    return fill(tr("case.means", "{scale}, low: {low}. High: {high}."),
+                {{"scale", scale.title}, {"low", scale.low_means}, {"high", scale.high_means}});
 }
 
-const model::Answers* answers_of(const model::PartRecord& part) { return part.content ? &part.content->answers : nullptr; }
+const model::Answers* answers_of(const model::PartRecord& part) {
+    return part.content ? &part.content->answers : nullptr;
+}
 
 }
 
-void add_module_scores(Page& page, Flow& flow, const model::Module& module, std::span<const Answered> people, bool private_ones, float highest) {
+void add_module_scores(Page& page, Flow& flow, const model::Module& module, std::span<const Answered> people,
+                       bool private_ones, float highest) {
     std::vector<const model::Scale*> scales;
     for (const auto& scale : module.scales)
         if (scale.is_private == private_ones) scales.push_back(&scale);
@@ -99,10 +108,16 @@ void add_module_scores(Page& page, Flow& flow, const model::Module& module, std:
 
     flow.heading(module.title);
     chart::ScoreBars bars;
-    for (const auto& person : people) (person.role == model::Role::a ? bars.name_a : bars.name_b) = person.name;
+    for (const auto& person : people)
+        (person.role == model::Role::a ? bars.name_a : bars.name_b) = person.name;
     for (const auto* scale : scales) {
-        chart::ScoreRow row{.title = scale->title, .facet = scale->facet_of.has_value(), .range = chart::range_of(*scale), .a = {}, .b = {}};
-        for (const auto& person : people) (person.role == model::Role::a ? row.a : row.b) = model::score(module, *scale, *person.answers);
+        chart::ScoreRow row{.title = scale->title,
+                            .facet = scale->facet_of.has_value(),
+                            .range = chart::range_of(*scale),
+                            .a = {},
+                            .b = {}};
+        for (const auto& person : people)
+            (person.role == model::Role::a ? row.a : row.b) = model::score(module, *scale, *person.answers);
         bars.rows.push_back(std::move(row));
     }
     const float title = page.type(Style::heading).line + 8;
@@ -123,11 +138,13 @@ void add_module_scores(Page& page, Flow& flow, const model::Module& module, std:
         const auto map = private_ones ? std::string{} : chart::map_words(module, *person.answers);
         if (!map.empty()) flow.text(person.name + ": " + map, note, 4);
     }
-    flow.text(tr("case.no-norms", "No norms: these numbers are not compared with other people. A range comes from the person's own answers and says how sure the number is."),
+    flow.text(tr("case.no-norms", "No norms: these numbers are not compared with other people. A range comes from the "
+                                  "person's own answers and says how sure the number is."),
               note, 24);
 }
 
-void add_scores(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit, float highest) {
+void add_scores(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,
+                float highest) {
     std::vector<Answered> people;
     for (const auto role : {model::Role::a, model::Role::b}) {
         const auto& part = model::part_of(visit, role);
@@ -137,8 +154,10 @@ void add_scores(Page& page, Flow& flow, const model::screen::Case& screen, const
                            {.style = Style::body, .weight = Weight::bold, .color = page.color.alert}, 12);
         const auto missing = missing_words(screen.file, part, role);
         if (!missing.empty())
-            flow.icon_text(part.problem.empty() ? Icon::clock : Icon::alert, part.problem.empty() ? missing : name + ": " + missing,
-                           {.style = Style::body, .color = part.problem.empty() ? page.color.soft : page.color.alert}, 12);
+            flow.icon_text(part.problem.empty() ? Icon::clock : Icon::alert,
+                           part.problem.empty() ? missing : name + ": " + missing,
+                           {.style = Style::body, .color = part.problem.empty() ? page.color.soft : page.color.alert},
+                           12);
         if (const auto* answers = answers_of(part)) people.push_back({role, name, answers});
     }
     bool any = false;
@@ -146,7 +165,9 @@ void add_scores(Page& page, Flow& flow, const model::screen::Case& screen, const
         any = any || std::ranges::any_of(module->scales, [](const auto& scale) { return !scale.is_private; });
         add_module_scores(page, flow, *module, people, false, highest);
     }
-    if (!any) flow.text(tr("case.nothing-scored", "Nothing in this visit is scored. The answers are under Answers."), {.style = Style::heading});
+    if (!any)
+        flow.text(tr("case.nothing-scored", "Nothing in this visit is scored. The answers are under Answers."),
+                  {.style = Style::heading});
 }
 
 }

@@ -21,12 +21,15 @@ std::string day_of(const Page& page, const model::CaseSummary& summary) {
     return summary.last_visit ? visit_day(page, *summary.last_visit) : tr("caseload.no-visit", "No visit yet");
 }
 
-std::string count_of(int count, std::string one, std::string many) { return count == 1 ? std::move(one) : fill(std::move(many), {{"count", std::to_string(count)}}); }
+std::string count_of(int count, std::string one, std::string many) {
+    return count == 1 ? std::move(one) : fill(std::move(many), {{"count", std::to_string(count)}});
+}
 
 std::string wish_name(const model::CaseSummary& summary, model::Role role) {
     const auto& name = role == model::Role::a ? summary.name_a : summary.name_b;
     if (!name.empty()) return name;
-    return role == model::Role::a ? tr("couple.first-partner", "First partner") : tr("couple.second-partner", "Second partner");
+    return role == model::Role::a ? tr("couple.first-partner", "First partner")
+                                  : tr("couple.second-partner", "Second partner");
 }
 
 std::vector<std::string> wishes(const model::CaseSummary& summary) {
@@ -38,9 +41,13 @@ std::vector<std::string> wishes(const model::CaseSummary& summary) {
 
 std::string about(const Page& page, const model::CaseSummary& summary) {
     std::string words = summary.name_a.empty() && summary.name_b.empty() ? std::string{} : summary.chart_code + ", ";
-    words += day_of(page, summary) + ", " + count_of(summary.visits, tr("caseload.one-visit", "1 visit"), tr("caseload.visits", "{count} visits")) + ", " +
-             count_of(summary.sealed_parts, tr("caseload.one-part", "1 locked part"), tr("caseload.parts", "{count} locked parts"));
-    for (const auto& name : wishes(summary)) words += ". " + fill(tr("case.wish", "{name} would like a word."), {{"name", name}});
+    words += day_of(page, summary) + ", " +
+             count_of(summary.visits, tr("caseload.one-visit", "1 visit"), tr("caseload.visits", "{count} visits")) +
+             ", " +
+             count_of(summary.sealed_parts, tr("caseload.one-part", "1 locked part"),
+                      tr("caseload.parts", "{count} locked parts"));
+    for (const auto& name : wishes(summary))
+        words += ". " + fill(tr("case.wish", "{name} would like a word."), {{"name", name}});
     return words;
 }
 
@@ -53,12 +60,18 @@ struct Table {
 constexpr float inset = 32, gap = 24, head = 48;
 
 Page::PillSpec wish_pill(const Page& page, const std::string& name) {
-    return {.name = name, .icon = Icon::speech, .ink = page.color.alert, .paper = page.color.alert_soft, .outline = {}, .bar = {}};
+    return {.name = name,
+            .icon = Icon::speech,
+            .ink = page.color.alert,
+            .paper = page.color.alert_soft,
+            .outline = {},
+            .bar = {}};
 }
 
 std::array<std::string, 5> column_names() {
-    return {tr("caseload.column-couple", "Couple"), tr("caseload.column-day", "Last visit"), tr("caseload.column-visits", "Visits"),
-            tr("caseload.column-parts", "Locked parts"), tr("caseload.column-word", "Would like a word")};
+    return {tr("caseload.column-couple", "Couple"), tr("caseload.column-day", "Last visit"),
+            tr("caseload.column-visits", "Visits"), tr("caseload.column-parts", "Locked parts"),
+            tr("caseload.column-word", "Would like a word")};
 }
 
 Table table_of(const Page& page, const Cases& cases, float width) {
@@ -75,7 +88,8 @@ Table table_of(const Page& page, const Cases& cases, float width) {
         table.fits = table.fits && page.text_width(names[i], Style::note, Weight::bold) <= table.width[i];
     }
     for (const auto* summary : cases) {
-        float words = page.text_height(title_of(*summary), table.width[0], Style::heading, Weight::bold) + page.type(Style::note).line;
+        float words = page.text_height(title_of(*summary), table.width[0], Style::heading, Weight::bold) +
+                      page.type(Style::note).line;
         words = std::max(words, page.text_height(day_of(page, *summary), table.width[1], Style::body));
         float pills = 0;
         for (const auto& name : wishes(*summary)) {
@@ -94,18 +108,29 @@ void draw_row(Page& page, const Table& table, const model::CaseSummary& summary,
     const auto paper = page.view.pressed == id ? page.color.sunk : page.color.surface;
     const auto title = title_of(summary);
     if (page.view.pressed == id) page.box(at.inset(2, 2), paper, 20);
-    page.add({.id = id, .role = Role::row, .name = title, .value = about(page, summary), .rect = at, .action = model::action::CaseChosen{summary.id},
-              .ink = page.color.ink, .paper = paper});
+    page.add({.id = id,
+              .role = Role::row,
+              .name = title,
+              .value = about(page, summary),
+              .rect = at,
+              .action = model::action::CaseChosen{summary.id},
+              .ink = page.color.ink,
+              .paper = paper});
     if (page.view.show_focus && page.view.focus == id) page.outline(at.inset(4, 4), page.color.action, 4, 20);
-    const auto place = [&](std::size_t column, float height) { return Rect{at.x + table.x[column], at.center().y - height / 2, table.width[column], 0}; };
+    const auto place = [&](std::size_t column, float height) {
+        return Rect{at.x + table.x[column], at.center().y - height / 2, table.width[column], 0};
+    };
 
     const bool named = title != summary.chart_code;
     const float name = page.text_height(title, table.width[0], Style::heading, Weight::bold);
     auto first = place(0, name + (named ? page.type(Style::note).line : 0));
     page.text(first, title, {.style = Style::heading, .weight = Weight::bold, .paper = paper});
-    if (named) page.text({first.x, first.y + name, first.w, 0}, summary.chart_code, {.style = Style::note, .color = page.color.soft, .paper = paper});
+    if (named)
+        page.text({first.x, first.y + name, first.w, 0}, summary.chart_code,
+                  {.style = Style::note, .color = page.color.soft, .paper = paper});
     const auto day = day_of(page, summary);
-    page.text(place(1, page.text_height(day, table.width[1], Style::body)), day, {.style = Style::body, .paper = paper});
+    page.text(place(1, page.text_height(day, table.width[1], Style::body)), day,
+              {.style = Style::body, .paper = paper});
     const float line = page.type(Style::body).line;
     page.text(place(2, line), std::to_string(summary.visits), {.style = Style::body, .paper = paper});
     page.text(place(3, line), std::to_string(summary.sealed_parts), {.style = Style::body, .paper = paper});
@@ -124,12 +149,14 @@ void draw_row(Page& page, const Table& table, const model::CaseSummary& summary,
 
 void draw_table(Page& page, const Table& table, const Cases& cases, PageRange shown, Rect at) {
     float height = head;
-    for (auto i = shown.begin; i < shown.end; ++i) height += table.heights[i];
+    for (auto i = shown.begin; i < shown.end; ++i)
+        height += table.heights[i];
     page.card({at.x, at.y, at.w, height});
     const auto names = column_names();
     for (std::size_t i = 0; i < names.size(); ++i)
-        page.text({at.x + table.x[i], at.y + (head - page.type(Style::note).line) / 2, table.width[i] + 1, 0}, names[i],
-                  {.style = Style::note, .weight = Weight::bold, .color = page.color.soft, .paper = page.color.surface});
+        page.text(
+            {at.x + table.x[i], at.y + (head - page.type(Style::note).line) / 2, table.width[i] + 1, 0}, names[i],
+            {.style = Style::note, .weight = Weight::bold, .color = page.color.soft, .paper = page.color.surface});
     float y = at.y + head;
     for (auto i = shown.begin; i < shown.end; ++i) {
         page.line({at.x, y}, {at.right(), y}, page.color.line, 1);
@@ -140,8 +167,12 @@ void draw_table(Page& page, const Table& table, const Cases& cases, PageRange sh
 
 // The list as cards of two lines.
 ChoiceSpec card_of(const Page& page, const model::CaseSummary& summary) {
-    return {.id = "case:" + std::to_string(summary.id.value), .name = title_of(summary), .words = about(page, summary), .who = {},
-            .icon = summary.wish_a || summary.wish_b ? Icon::speech : Icon::person, .action = model::action::CaseChosen{summary.id}};
+    return {.id = "case:" + std::to_string(summary.id.value),
+            .name = title_of(summary),
+            .words = about(page, summary),
+            .who = {},
+            .icon = summary.wish_a || summary.wish_b ? Icon::speech : Icon::person,
+            .action = model::action::CaseChosen{summary.id}};
 }
 
 void draw_cards(Page& page, const Cases& cases, std::span<const float> heights, PageRange shown, Rect at) {
@@ -157,21 +188,27 @@ void draw_list(Page& page, const model::screen::Caseload& screen, const Cases& c
     const bool as_table = table.fits && table.heights.front() + head <= room.h;
     std::vector<float> heights = table.heights;
     if (!as_table)
-        for (std::size_t i = 0; i < cases.size(); ++i) heights[i] = choice_height(page, card_of(page, *cases[i]), room.w);
+        for (std::size_t i = 0; i < cases.size(); ++i)
+            heights[i] = choice_height(page, card_of(page, *cases[i]), room.w);
     const float above = as_table ? head : 0, between = as_table ? 0 : 8;
     auto pages = pack(heights, between, room.h - above, room.h - above);
     const float turner = turner_height(page);
     const bool turning = pages.size() > 1 && !screen.typing;
     if (turning) pages = pack(heights, between, room.h - above - turner - 16, room.h - above - turner - 16);
     const auto shown = shown_page(screen.page, pages.size());
-    const auto tallest = std::ranges::max(std::span(heights).subspan(pages[shown].begin, pages[shown].end - pages[shown].begin));
+    const auto tallest =
+        std::ranges::max(std::span(heights).subspan(pages[shown].begin, pages[shown].end - pages[shown].begin));
     if (screen.typing && tallest + above > room.h) {
-        page.text(room, count_of(static_cast<int>(cases.size()), tr("caseload.one-found", "1 couple found"), tr("caseload.found", "{count} couples found")),
+        page.text(room,
+                  count_of(static_cast<int>(cases.size()), tr("caseload.one-found", "1 couple found"),
+                           tr("caseload.found", "{count} couples found")),
                   {.style = Style::body, .color = page.color.soft}, Role::status);
         return;
     }
-    if (as_table) draw_table(page, table, cases, pages[shown], room);
-    else draw_cards(page, cases, heights, pages[shown], room);
+    if (as_table)
+        draw_table(page, table, cases, pages[shown], room);
+    else
+        draw_cards(page, cases, heights, pages[shown], room);
     if (turning) draw_turner(page, {room.x, room.bottom() - turner, room.w, turner}, shown, pages.size(), screen.page);
 }
 
@@ -196,8 +233,8 @@ float draw_search(Page& page, const model::screen::Caseload& screen) {
         }
     }
     const bool short_words = page.text_width(name, Style::heading) + 96 + page.icon_size() > at.w;
-    page.writing_box(at, screen.search, screen.typing, "search", name, short_words ? tr("caseload.search-short", "Search") : name,
-                     model::action::SearchTapped{});
+    page.writing_box(at, screen.search, screen.typing, "search", name,
+                     short_words ? tr("caseload.search-short", "Search") : name, model::action::SearchTapped{});
     if (screen.search.text.empty()) {
         const float icon = page.icon_size();
         page.icon({at.right() - 24 - icon, at.center().y - icon / 2, icon, icon}, Icon::search, page.color.soft);
@@ -215,13 +252,16 @@ void draw_caseload(Page& page, const model::screen::Caseload& screen) {
         y = draw_stack(page, {inner.x, y, inner.w, 0}, {&line, 1}) + 16;
     }
     Cases cases;
-    for (const auto index : model::matching_cases(screen.cases, screen.search.text)) cases.push_back(&screen.cases[index]);
+    for (const auto index : model::matching_cases(screen.cases, screen.search.text))
+        cases.push_back(&screen.cases[index]);
     const float bottom = screen.typing ? page.keyboard_top() - 16 : inner.bottom();
     if (cases.empty())
         page.text({inner.x, y, inner.w, 0},
-                  screen.cases.empty() ? tr("caseload.none", "There is no couple here yet.") : tr("caseload.no-match", "No couple matches."),
+                  screen.cases.empty() ? tr("caseload.none", "There is no couple here yet.")
+                                       : tr("caseload.no-match", "No couple matches."),
                   {.style = Style::heading, .color = page.color.soft}, Role::status);
-    else draw_list(page, screen, cases, {inner.x, y, inner.w, bottom - y});
+    else
+        draw_list(page, screen, cases, {inner.x, y, inner.w, bottom - y});
     if (screen.typing) page.keyboard(screen.keyboard, tr("caseload.done", "Done"));
 }
 

@@ -1,37 +1,18 @@
+#include "model/pace.hpp"
 #include "ui/screens.hpp"
 #include "ui/screens/answering.hpp"
 #include "ui/screens/stack.hpp"
 #include "ui/screens/when.hpp"
 #include <algorithm>
+#include <cmath>
 
 namespace ui {
 namespace {
 
-using std::chrono::seconds;
-
-// About what progress_of() counts for these items.
-seconds time_for(const model::Item& item) {
-    switch (item.kind) {
-    case model::ItemKind::choice:
-    case model::ItemKind::number:
-    case model::ItemKind::zero_to_ten:
-        return seconds(8);
-    case model::ItemKind::choices:
-    case model::ItemKind::two_way:
-        return seconds(14);
-    case model::ItemKind::short_text:
-    case model::ItemKind::consent:
-        return seconds(20);
-    case model::ItemKind::long_text:
-        return seconds(60);
-    }
-    return {};
-}
-
 std::string size_words(const model::Module& module) {
-    seconds time{0};
+    std::chrono::seconds time{0};
     for (const auto& item : module.items)
-        time += time_for(item);
+        time += model::time_for(item);
     const auto about = length_words(time);
     if (module.items.size() == 1) return fill(tr("intro.one-question", "1 question, {about}"), {{"about", about}});
     return fill(tr("intro.questions", "{count} questions, {about}"),
@@ -110,16 +91,17 @@ void draw_module_intro(Page& page, const model::screen::ModuleIntro& screen) {
     const auto notice = paragraphs(module->notice);
     const auto policy = policy_words(page, screen);
     const bool two_columns = !page.portrait() && !(notice.empty() && policy.empty());
-    const float column = (inner.w - 64) / 2;
-    Flow left(page, two_columns ? column : inner.w), right(page, column);
+    // The notice and the policy are longer than the title and the intro.
+    const float narrow = std::floor((inner.w - 64) * 0.4f), wide = inner.w - 64 - narrow;
+    Flow left(page, two_columns ? narrow : inner.w), right(page, wide);
     left.text(module->title, {.style = Style::title}, 16, Role::heading);
     left.text(module->intro, {.style = Style::heading, .color = page.color.soft}, 32);
     if (two_columns) {
         add_facts(page, left, *module);
         add_cards(right, notice, policy, true);
         if (left.fits(bottom - top) && right.fits(bottom - top)) {
-            left.draw({inner.x, top, column, bottom - top}, 0);
-            right.draw({inner.right() - column, top, column, bottom - top}, 0);
+            left.draw({inner.x, top, narrow, bottom - top}, 0);
+            right.draw({inner.right() - wide, top, wide, bottom - top}, 0);
             return page.footer(footer);
         }
     }

@@ -36,7 +36,8 @@ void draw_names(Page& page, const model::screen::Names& screen) {
     const float note_x = inner.x + back_size.w + 24;
     const float note_width = right - 24 - note_x;
     const float note_height = page.text_height(note, note_width, Style::body);
-    page.text({note_x, row_y + std::max(0.f, (row - note_height) / 2), note_width, 0}, note, {.color = page.color.soft});
+    page.text({note_x, row_y + std::max(0.f, (row - note_height) / 2), note_width, 0}, note,
+              {.color = page.color.soft});
     if (screen.asking_partner) page.button({right, row_y, skip_size.w, row}, skip);
     page.keyboard(screen.keyboard, tr("common.next", "Next"));
 }

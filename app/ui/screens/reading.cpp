@@ -243,6 +243,12 @@ void draw_reading(Page& page, const model::screen::Reading& screen) {
         draw_group(page, {layout.x, y, layout.width, height}, groups[i]);
         y += height + group_gap;
     }
+    // On a standing panel the drawing takes the room that the words leave, where that is enough for it.
+    const float below = layout.bottom - y;
+    if (page.portrait() && pages.size() == 1 && below >= 568 && !article.picture.empty()) {
+        const float high = std::min(below, 710.f);
+        page.picture({layout.x, layout.bottom - high, high * 432 / 568, high}, article.picture, 24, {});
+    }
     draw_page_turns(page, {.shown = shown, .count = pages.size(), .stored = screen.page, .leave = leave, .done = done});
 }
 

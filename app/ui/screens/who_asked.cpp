@@ -21,8 +21,11 @@ void draw_who_asked(Page& page, const model::screen::WhoAsked& screen) {
     const auto inner = page.inner();
     Flow flow(page, inner.w);
     flow.heading(tr("who-asked.title", "Would like to speak with someone alone"), Style::title, 16);
-    for (const auto& name : *screen.who) flow.icon_text(Icon::person, name, {.style = Style::large}, 16);
-    flow.text(tr("who-asked.words", "Find a moment when they are by themselves. Say nothing about it in front of their partner."), {.style = Style::heading}, 8);
+    for (const auto& name : *screen.who)
+        flow.icon_text(Icon::person, name, {.style = Style::large}, 16);
+    flow.text(tr("who-asked.words",
+                 "Find a moment when they are by themselves. Say nothing about it in front of their partner."),
+              {.style = Style::heading}, 8);
     const float top = page.header_bottom() + 16;
     flow.draw({inner.x, top, inner.w, content_bottom(page, footer) - top}, 0);
     page.footer(footer);

@@ -1,4 +1,4 @@
-#include "window/memory.hpp"
+#include "support/process_memory.hpp"
 #include <algorithm>
 #include <cstring>
 #include <fcntl.h>
@@ -6,7 +6,7 @@
 #include <sstream>
 #include <unistd.h>
 
-namespace window {
+namespace support {
 namespace {
 
 constexpr std::size_t at_once = std::size_t{4} << 20;

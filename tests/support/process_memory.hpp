@@ -4,7 +4,7 @@
 #include <sys/types.h>
 #include <vector>
 
-namespace window {
+namespace support {
 
 // The address sanitizer keeps what was freed, and a shadow of the whole address space that takes days to search.
 #if defined(__SANITIZE_ADDRESS__)
