@@ -233,6 +233,8 @@ TEST_CASE("large text spreads what comes before the beginning over pages and los
         for (std::size_t page = 0; page < 8 && !ready; ++page) {
             const auto tree = shown(before(usual_couple, Role::a, page), support::lying, percent);
             all += described(tree);
+            INFO(percent);
+            if (page == 0) CHECK(tree.says("sees your answers"));
             ready = means<ReadyTapped>(tree, "ready") != nullptr;
             CHECK(ready != (means<PageTurned>(tree, "next") != nullptr));
         }

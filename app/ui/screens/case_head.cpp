@@ -230,7 +230,7 @@ Rect draw_case_head(Page& page, const model::screen::Case& screen) {
         if (one_at_a_time) controls.push_back(control_of(page, partners(screen), inner.w));
         // In large letters the rows of answers need the room: the only visit's day and the chart stay on the other
         // tabs.
-        const bool crowded = one_at_a_time && page.text_at_least(150);
+        const bool crowded = one_at_a_time && page.text_at_least(150) && !page.portrait();
         if (!crowded || screen.file.visits.size() > 1) controls.push_back(visits(page, screen, inner.w));
         if (!crowded && !top.has_chart) controls.push_back(chart_control(page, inner.w));
     }
