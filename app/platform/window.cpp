@@ -107,11 +107,14 @@ core::Result<Window> Window::open(const WindowSpec& spec) {
 
     struct Version {
         int major, minor, profile;
+        const char* egl; // on X11 it opens sooner than GLX, and not every driver has it
     };
-    const Version versions[] = {{3, 2, SDL_GL_CONTEXT_PROFILE_CORE}, {3, 0, 0}};
+    const Version versions[] = {
+        {3, 2, SDL_GL_CONTEXT_PROFILE_CORE, "1"}, {3, 2, SDL_GL_CONTEXT_PROFILE_CORE, "0"}, {3, 0, 0, "0"}};
     Uint32 flags = SDL_WINDOW_OPENGL | SDL_WINDOW_ALLOW_HIGHDPI;
     flags |= spec.full_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE;
     for (const Version& version : versions) {
+        SDL_SetHint(SDL_HINT_VIDEO_X11_FORCE_EGL, version.egl);
         SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, version.major);
         SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, version.minor);
         SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, version.profile);

@@ -151,12 +151,21 @@ core::Result<Database> Database::open_held(const std::filesystem::path& file, Fo
     return database;
 }
 
+Database& Database::operator=(Database&& other) noexcept {
+    m_idle = std::move(other.m_idle);
+    m_handle = std::move(other.m_handle);
+    return *this;
+}
+
 core::Result<Statement> Database::prepare(std::string_view sql) {
-    sqlite3_stmt* raw = nullptr;
-    const int result = sqlite3_prepare_v2(handle(), sql.data(), static_cast<int>(sql.size()), &raw, nullptr);
+    sqlite3_stmt* raw = m_idle->take(sql);
+    if (raw == nullptr) {
+        const int result = sqlite3_prepare_v3(handle(), sql.data(), static_cast<int>(sql.size()),
+                                              SQLITE_PREPARE_PERSISTENT, &raw, nullptr);
+        if (result != SQLITE_OK) return core::pass(error_of(handle(), result, "preparing a statement"));
+    }
     Statement statement;
-    statement.m_statement.reset(raw);
-    if (result != SQLITE_OK) return core::pass(error_of(handle(), result, "preparing a statement"));
+    statement.m_statement = std::unique_ptr<sqlite3_stmt, Statement::PutBack>(raw, Statement::PutBack(m_idle.get()));
     return statement;
 }
 
@@ -169,10 +178,14 @@ core::Done Database::execute(std::string_view sql) {
 core::Done Database::in_transaction(const std::function<core::Done()>& body) {
     if (sqlite3_get_autocommit(handle()) == 0)
         return core::fail(ErrorCode::invalid_state, "a transaction inside a transaction");
-    if (auto done = execute("BEGIN IMMEDIATE"); !done) return done;
+    const auto run = [this](std::string_view sql) {
+        auto statement = prepare(sql);
+        return statement ? statement->run() : core::pass(statement.error());
+    };
+    if (auto done = run("BEGIN IMMEDIATE"); !done) return done;
     Rollback rollback(handle());
     if (auto done = body(); !done) return done;
-    if (auto done = execute("COMMIT"); !done) return done;
+    if (auto done = run("COMMIT"); !done) return done;
     rollback.needed = false;
     return {};
 }

@@ -5,9 +5,11 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -24,8 +26,24 @@ using Bytes = std::vector<std::uint8_t>;
 class Statement;
 class FolderLock;
 
+// Statements that were compiled before and are not in use, by their text.
+class IdleStatements {
+public:
+    IdleStatements() = default;
+    IdleStatements(const IdleStatements&) = delete;
+    IdleStatements& operator=(const IdleStatements&) = delete;
+    ~IdleStatements();
+    sqlite3_stmt* take(std::string_view sql); // null: there is none
+    void put(sqlite3_stmt* statement);
+
+private:
+    std::map<std::string, sqlite3_stmt*, std::less<>> m_statements;
+};
+
 class Database {
 public:
+    Database(Database&&) noexcept = default;
+    Database& operator=(Database&& other) noexcept; // the statements go before their file is closed
     // Makes a new file (0600); fails with invalid_state when one is there.
     [[nodiscard]] static core::Result<Database> create(const std::filesystem::path& file);
     // WAL, synchronous=FULL, foreign_keys, secure_delete, cell_size_check, trusted_schema off, busy_timeout;
@@ -43,6 +61,7 @@ public:
     sqlite3* handle() const { return m_handle.get(); }
 
 private:
+    Database() = default;
     // Empties the log, closes, and lets go of the folder's lock last.
     struct Close {
         Close() : lock(-1) {}
@@ -52,9 +71,11 @@ private:
     };
     static core::Result<Database> open_held(const std::filesystem::path& file, FolderLock lock);
     std::unique_ptr<sqlite3, Close> m_handle;
+    std::unique_ptr<IdleStatements> m_idle = std::make_unique<IdleStatements>();
 };
 
-// Binds by position from 1, in order; one value a call. step() is true while there is a row.
+// Must not outlive its database. Binds by position from 1, in order; one value a call. step() is true while there is a
+// row.
 class Statement {
 public:
     Statement& bind(std::int64_t value);
@@ -70,10 +91,13 @@ public:
 
 private:
     friend class Database;
-    struct Finalize {
+    struct PutBack {
+        PutBack() : idle(nullptr) {}
+        explicit PutBack(IdleStatements* to) : idle(to) {}
+        IdleStatements* idle;
         void operator()(sqlite3_stmt* statement) const;
     };
-    std::unique_ptr<sqlite3_stmt, Finalize> m_statement;
+    std::unique_ptr<sqlite3_stmt, PutBack> m_statement;
     int m_next = 1;
     int m_bound = 0; // first failure of a bind; step() reports it
 };

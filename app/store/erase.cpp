@@ -3,9 +3,9 @@
 namespace store {
 
 core::Done rewrite_journal(Database& database) {
-    return database.execute("CREATE TEMP TABLE kept AS SELECT part, sequence, sealed FROM main.journal ORDER BY entry;"
+    return database.execute("CREATE TEMP TABLE kept AS SELECT * FROM main.journal ORDER BY entry;"
                             "DELETE FROM main.journal;"
-                            "INSERT INTO main.journal (part, sequence, sealed) SELECT * FROM temp.kept ORDER BY rowid;"
+                            "INSERT INTO main.journal SELECT * FROM temp.kept ORDER BY rowid;"
                             "DROP TABLE temp.kept;");
 }
 

@@ -10,7 +10,7 @@ namespace {
 
 // journal and part_keys have no foreign key on purpose: SQLite then empties the whole table at once, zeroing each of
 // its pages, which is how sealed parts' entries and resume slots leave the disk (see erase.hpp). check() looks for
-// orphans.
+// orphans. An entry's key holds part and sequence, so that an answer writes one page of the journal and none of an index.
 constexpr std::string_view first_version = R"(
 CREATE TABLE practice (
     id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -86,11 +86,10 @@ CREATE TABLE part_keys (
 ) STRICT;
 
 CREATE TABLE journal (
-    entry INTEGER PRIMARY KEY,
+    entry INTEGER PRIMARY KEY CHECK (entry = part * 1048576 + sequence),
     part INTEGER NOT NULL,
-    sequence INTEGER NOT NULL CHECK (sequence > 0),
-    sealed BLOB NOT NULL,
-    UNIQUE (part, sequence)
+    sequence INTEGER NOT NULL CHECK (sequence BETWEEN 1 AND 1048575),
+    sealed BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE packets (

@@ -5,8 +5,27 @@
 
 namespace store {
 
-void Statement::Finalize::operator()(sqlite3_stmt* statement) const {
-    sqlite3_finalize(statement);
+IdleStatements::~IdleStatements() {
+    for (const auto& [sql, statement] : m_statements)
+        sqlite3_finalize(statement);
+}
+
+sqlite3_stmt* IdleStatements::take(std::string_view sql) {
+    const auto found = m_statements.find(sql);
+    if (found == m_statements.end()) return nullptr;
+    auto* statement = found->second;
+    m_statements.erase(found);
+    return statement;
+}
+
+void IdleStatements::put(sqlite3_stmt* statement) {
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+    if (!m_statements.try_emplace(sqlite3_sql(statement), statement).second) sqlite3_finalize(statement);
+}
+
+void Statement::PutBack::operator()(sqlite3_stmt* statement) const {
+    idle->put(statement);
 }
 
 Statement& Statement::bind(std::int64_t value) {

@@ -5,6 +5,9 @@ namespace store {
 
 namespace {
 
+// The keys of one part's entries: see the schema.
+constexpr std::string_view of_part = "entry BETWEEN ?1 * 1048576 AND ?1 * 1048576 + 1048575";
+
 core::Result<PartStatus> status_of(Database& database, core::PartId id) {
     return read_one("part", query(database, "SELECT status FROM parts WHERE id = ?", id),
                     [](const Statement& row) -> core::Result<PartStatus> {
@@ -25,14 +28,15 @@ core::Done require_open(Database& database, core::PartId id) {
 
 core::Done append_entry(Database& database, const Store::Append& entry) {
     if (auto done = require_open(database, entry.part); !done) return done;
-    if (auto done =
-            refuse_if(database, "an entry out of sequence",
-                      "SELECT max(sequence) FROM journal WHERE part = ?1 HAVING coalesce(max(sequence), 0) + 1 <> ?2",
-                      entry.part, static_cast<std::int64_t>(entry.sequence));
+    if (auto done = refuse_if(database, "an entry out of sequence",
+                              "SELECT max(sequence) FROM journal WHERE " + std::string(of_part) +
+                                  " HAVING coalesce(max(sequence), 0) + 1 <> ?2",
+                              entry.part, static_cast<std::int64_t>(entry.sequence));
         !done)
         return done;
-    if (auto done = run(database, "INSERT INTO journal (part, sequence, sealed) VALUES (?, ?, ?)", entry.part,
-                        static_cast<std::int64_t>(entry.sequence), entry.sealed);
+    if (auto done =
+            run(database, "INSERT INTO journal (entry, part, sequence, sealed) VALUES (?1 * 1048576 + ?2, ?1, ?2, ?3)",
+                entry.part, static_cast<std::int64_t>(entry.sequence), entry.sealed);
         !done)
         return done;
     return change(database, "part", "UPDATE parts SET sealed_count = ? WHERE id = ?", entry.sealed_count, entry.part);
@@ -61,7 +65,7 @@ core::Done Store::append(const Append& entry, const std::optional<Progress>& pro
 
 core::Result<std::vector<JournalRow>> Store::journal(core::PartId id) {
     return read_all(
-        query(m_database, "SELECT sequence, sealed FROM journal WHERE part = ? ORDER BY sequence", id),
+        query(m_database, "SELECT sequence, sealed FROM journal WHERE " + std::string(of_part) + " ORDER BY entry", id),
         [](const Statement& row) {
             return core::Result<JournalRow>(JournalRow{static_cast<std::uint64_t>(row.integer(0)), row.blob(1)});
         });
@@ -77,7 +81,7 @@ core::Done Store::seal_part(core::PartId id, const PacketRow& packet, std::span<
                     id, packet.therapist_slot, packet.recovery_slot, packet.signature, packet.box);
             !put)
             return put;
-        if (auto gone = run(m_database, "DELETE FROM journal WHERE part = ?", id); !gone) return gone;
+        if (auto gone = run(m_database, "DELETE FROM journal WHERE " + std::string(of_part), id); !gone) return gone;
         if (auto gone = change(m_database, "part keys", "DELETE FROM part_keys WHERE part = ?", id); !gone) return gone;
         if (auto erased = rewrite_journal(m_database); !erased) return erased;
         if (auto erased = rewrite_part_keys(m_database); !erased) return erased;

@@ -21,7 +21,7 @@ TEST_CASE("a check names what is wrong between the tables") {
         named = "a gap in a journal";
     }
     SUBCASE("an entry for a sealed part") {
-        change = "INSERT INTO journal (part, sequence, sealed) VALUES (2, 1, x'00')";
+        change = "INSERT INTO journal (entry, part, sequence, sealed) VALUES (2 * 1048576 + 1, 2, 1, x'00')";
         named = "journal entries of a part that is not open";
     }
     SUBCASE("a packet taken out") {
