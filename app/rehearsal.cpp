@@ -4,7 +4,6 @@
 namespace {
 
 constexpr core::Milliseconds finger_down{60};
-constexpr const char* pictures[] = {"couple-bubble", "where-bonds-begin", "cracks-and-craters"};
 
 }
 
@@ -47,9 +46,9 @@ ui::Tree Rehearsal::describe(const model::State& state, const ui::View& view) {
         sheet = m_sheets.emplace(percent, std::move(*made)).first;
     }
     if (m_last != &sheet->second && m_has_pictures)
-        for (const auto* name : pictures)
-            if (const auto* picture = m_pictures.find(name, sheet->second.scale() > 1.2F))
-                sheet->second.add_picture(name, {picture->width, picture->height, picture->rgba});
+        for (const auto& article : state.content->articles)
+            if (const auto* picture = m_pictures.find(article.picture, sheet->second.scale() > 1.2F))
+                sheet->second.add_picture(article.picture, {picture->width, picture->height, picture->rgba});
     m_last = &sheet->second;
     return m_last->draw(state, view);
 }

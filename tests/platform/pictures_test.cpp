@@ -47,7 +47,9 @@ std::string header(unsigned width, unsigned height) {
 
 TEST_CASE("the drawings of the articles are there, at their size and at twice that") {
     platform::Pictures pictures(platform::asset_folders({}, SAMESIDE_SOURCE_DIR));
-    for (const char* name : {"couple-bubble", "where-bonds-begin", "cracks-and-craters"}) {
+    for (const char* name :
+         {"couple-bubble", "where-bonds-begin", "secure", "ambivalent", "avoidant", "disorganized", "past-into-love",
+          "healing", "familiar-pulls", "cracks-and-craters", "writing-a-mission"}) {
         CAPTURE(name);
         const platform::Picture* small = pictures.find(name, false);
         REQUIRE(small);
