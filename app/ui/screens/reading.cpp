@@ -245,7 +245,7 @@ void draw_reading(Page& page, const model::screen::Reading& screen) {
     }
     // On a standing panel the drawing takes the room that the words leave, where that is enough for it.
     const float below = layout.bottom - y;
-    if (page.portrait() && pages.size() == 1 && below >= 568 && !article.picture.empty()) {
+    if (page.portrait() && pages.size() == 1 && below >= 400 && !article.picture.empty()) {
         const float high = std::min(below, 710.f);
         page.picture({layout.x, layout.bottom - high, high * 432 / 568, high}, article.picture, 24, {});
     }
