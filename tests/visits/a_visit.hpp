@@ -147,4 +147,10 @@ struct Visit {
     model::PlaceOnScreen place() const { return model::place_of(kiosk->state().screen); }
 };
 
+// From a question to the sealed part.
+inline void finish_part(Visit& visit, const PartnerAct& act) {
+    REQUIRE(answer_part(*visit.kiosk, act));
+    REQUIRE(seal_part(*visit.kiosk, act));
+}
+
 }

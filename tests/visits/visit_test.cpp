@@ -2,15 +2,6 @@
 
 using namespace visits;
 
-namespace {
-
-void finish_part(Visit& visit, const PartnerAct& act) {
-    REQUIRE(answer_part(*visit.kiosk, act));
-    REQUIRE(seal_part(*visit.kiosk, act));
-}
-
-}
-
 TEST_CASE("a desk, two partners and a therapist do a whole visit, and every answer arrives as it was given") {
     Visit visit;
     const auto code = visit.new_sitting();
@@ -317,59 +308,6 @@ TEST_CASE("a partner alone does a visit of their own") {
     const auto file = visit.read_case();
     CHECK(file.visits.front().a.status == model::PartStatus::absent);
     CHECK(file.visits.front().b.status == model::PartStatus::sealed);
-}
-
-TEST_CASE("the desk parks a part in the middle, and the partner finds it again") {
-    Visit visit;
-    const auto code = visit.new_sitting();
-    visit.begin_at(code, Visit::maya(), 12);
-    const auto place = visit.place();
-    REQUIRE(visit.kiosk->tap_id("hide"));
-    REQUIRE(visit.kiosk->tap("Return"));
-    REQUIRE(visit.kiosk->tap_id("staff"));
-    REQUIRE(visit.kiosk->tap_id("desk"));
-    REQUIRE(visit.kiosk->keys(pin));
-    REQUIRE(visit.kiosk->tap_id("key:done"));
-    REQUIRE(visit.kiosk->shows("desk"));
-    const auto sitting = std::get<model::screen::Desk>(visit.kiosk->state().screen).board.rows.front().sitting;
-    visit.kiosk->tell(model::action::ParkTapped{sitting});
-    visit.kiosk->tell(model::action::Confirmed{});
-    REQUIRE(visit.kiosk->shows("ready"));
-    visit.kiosk->tell(model::action::ReadyTapped{});
-    REQUIRE(enter_code(*visit.kiosk, code));
-    REQUIRE(visit.kiosk->tap_id("role:a"));
-    REQUIRE(visit.kiosk->keys("4711"));
-    CHECK(visit.place() == place);
-}
-
-TEST_CASE("a partner is told when the desk moved the sitting to another therapist, and only that one can read it") {
-    Visit visit;
-    const auto code = visit.new_sitting();
-    visit.begin_at(code, Visit::maya(), 3);
-    REQUIRE(visit.kiosk->tap_id("hide"));
-    visit.start();
-    REQUIRE(unlock_desk(*visit.kiosk, pin));
-    const auto sitting = std::get<model::screen::Desk>(visit.kiosk->state().screen).board.rows.front().sitting;
-    visit.kiosk->tell(model::action::MoveTapped{sitting});
-    visit.kiosk->tell(model::action::TherapistChosen{1});
-    visit.kiosk->tell(model::action::LockTapped{});
-    REQUIRE(enter_code(*visit.kiosk, code));
-    REQUIRE(visit.kiosk->tap_id("role:a"));
-    REQUIRE(visit.kiosk->keys("4711"));
-    REQUIRE(visit.kiosk->shows("before-you-begin"));
-    CHECK(visit.kiosk->says("M. Reyes, LMFT"));
-    while (visit.kiosk->tree().find_id("ready") == nullptr)
-        REQUIRE(visit.kiosk->tap_id("next"));
-    REQUIRE(visit.kiosk->tap_id("ready"));
-    auto act = Visit::maya();
-    finish_part(visit, act);
-    visit.kiosk->tell(model::action::NotHereYet{});
-    visit.kiosk->tell(model::action::WentHome{});
-    const auto file = visit.read_case("M. Reyes, LMFT");
-    CHECK(file.visits.front().a.content.has_value());
-    visit.kiosk->tell(model::action::LockTapped{});
-    REQUIRE(unlock_therapist(*visit.kiosk, "Dr. Okafor", passphrase));
-    CHECK(std::get<model::screen::Caseload>(visit.kiosk->state().screen).cases.empty());
 }
 
 TEST_CASE("every partner meets the same screens, whatever they answered to a private item") {

@@ -1,0 +1,108 @@
+#include "visits/a_visit.hpp"
+
+using namespace visits;
+
+TEST_CASE("the desk parks a part in the middle, and the partner finds it again") {
+    Visit visit;
+    const auto code = visit.new_sitting();
+    visit.begin_at(code, Visit::maya(), 12);
+    const auto place = visit.place();
+    REQUIRE(visit.kiosk->tap_id("hide"));
+    REQUIRE(visit.kiosk->tap("Return"));
+    REQUIRE(visit.kiosk->tap_id("staff"));
+    REQUIRE(visit.kiosk->tap_id("desk"));
+    REQUIRE(visit.kiosk->keys(pin));
+    REQUIRE(visit.kiosk->tap_id("key:done"));
+    REQUIRE(visit.kiosk->shows("desk"));
+    const auto sitting = std::get<model::screen::Desk>(visit.kiosk->state().screen).board.rows.front().sitting;
+    visit.kiosk->tell(model::action::ParkTapped{sitting});
+    visit.kiosk->tell(model::action::Confirmed{});
+    REQUIRE(visit.kiosk->shows("ready"));
+    visit.kiosk->tell(model::action::ReadyTapped{});
+    REQUIRE(enter_code(*visit.kiosk, code));
+    REQUIRE(visit.kiosk->tap_id("role:a"));
+    REQUIRE(visit.kiosk->keys("4711"));
+    CHECK(visit.place() == place);
+}
+
+TEST_CASE("a sitting nobody has begun can be cancelled, and one that somebody has begun cannot") {
+    Visit visit;
+    const auto unwanted = visit.new_sitting("RG-1");
+    const auto begun = visit.new_sitting("RG-2");
+    visit.begin_at(begun, Visit::maya(), 3);
+    REQUIRE((visit.kiosk->tap_id("hide") && visit.kiosk->tap_id("return")));
+    REQUIRE(unlock_desk(*visit.kiosk, pin));
+    const auto row = [&](std::string_view chart_code) {
+        for (const auto& each : std::get<model::screen::Desk>(visit.kiosk->state().screen).board.rows)
+            if (each.chart_code == chart_code) return each;
+        FAIL("no such row");
+        return model::BoardRow{};
+    };
+    CHECK_FALSE(row("RG-2").can_cancel);
+    visit.kiosk->tell(model::action::CancelTapped{row("RG-2").sitting});
+    visit.kiosk->tell(model::action::Confirmed{});
+    if (!visit.kiosk->shows("desk")) visit.kiosk->tell(model::action::BackTapped{});
+    REQUIRE(visit.kiosk->shows("desk"));
+    CHECK(row("RG-2").status == model::SittingStatus::active);
+    REQUIRE(row("RG-1").can_cancel);
+    visit.kiosk->tell(model::action::CancelTapped{row("RG-1").sitting});
+    visit.kiosk->tell(model::action::Confirmed{});
+    REQUIRE(visit.kiosk->shows("desk"));
+    CHECK(std::get<model::screen::Desk>(visit.kiosk->state().screen).board.rows.size() == 1);
+    visit.start();
+    REQUIRE(visit.kiosk->tap_id("begin"));
+    visit.kiosk->keys(unwanted);
+    CHECK(visit.kiosk->shows("entry-code"));
+}
+
+TEST_CASE("partners may come on different days, and their answers are one visit") {
+    Visit visit;
+    const auto code = visit.new_sitting();
+    const auto maya = Visit::maya(), jordan = Visit::jordan();
+    visit.begin(code, maya);
+    finish_part(visit, maya);
+    visit.kiosk->tell(model::action::NotHereYet{});
+    visit.kiosk->tell(model::action::WentHome{});
+    visit.clock.pass(std::chrono::hours(24 * 9));
+    visit.start();
+    visit.begin(code, jordan);
+    finish_part(visit, jordan);
+    CHECK(visit.kiosk->says("Both parts are sealed"));
+    visit.kiosk->tell(model::action::NextTapped{});
+    visit.kiosk->tell(model::action::WentHome{});
+    const auto file = visit.read_case();
+    REQUIRE(file.visits.size() == 1);
+    CHECK(file.visits.front().a.content.has_value());
+    CHECK(file.visits.front().b.content.has_value());
+    CHECK(*file.visits.front().b.sealed_at - *file.visits.front().a.sealed_at >= std::chrono::hours(24 * 9));
+}
+
+TEST_CASE("a partner is told when the desk moved the sitting to another therapist, and only that one can read it") {
+    Visit visit;
+    const auto code = visit.new_sitting();
+    visit.begin_at(code, Visit::maya(), 3);
+    REQUIRE(visit.kiosk->tap_id("hide"));
+    visit.start();
+    REQUIRE(unlock_desk(*visit.kiosk, pin));
+    const auto sitting = std::get<model::screen::Desk>(visit.kiosk->state().screen).board.rows.front().sitting;
+    visit.kiosk->tell(model::action::MoveTapped{sitting});
+    visit.kiosk->tell(model::action::TherapistChosen{1});
+    visit.kiosk->tell(model::action::LockTapped{});
+    REQUIRE(enter_code(*visit.kiosk, code));
+    REQUIRE(visit.kiosk->tap_id("role:a"));
+    REQUIRE(visit.kiosk->keys("4711"));
+    REQUIRE(visit.kiosk->shows("before-you-begin"));
+    CHECK(visit.kiosk->says("M. Reyes, LMFT"));
+    while (visit.kiosk->tree().find_id("ready") == nullptr)
+        REQUIRE(visit.kiosk->tap_id("next"));
+    REQUIRE(visit.kiosk->tap_id("ready"));
+    auto act = Visit::maya();
+    finish_part(visit, act);
+    visit.kiosk->tell(model::action::NotHereYet{});
+    visit.kiosk->tell(model::action::WentHome{});
+    const auto file = visit.read_case("M. Reyes, LMFT");
+    CHECK(file.visits.front().a.content.has_value());
+    visit.kiosk->tell(model::action::LockTapped{});
+    REQUIRE(unlock_therapist(*visit.kiosk, "Dr. Okafor", passphrase));
+    CHECK(std::get<model::screen::Caseload>(visit.kiosk->state().screen).cases.empty());
+}
