@@ -1,13 +1,18 @@
 #include "store/folder.hpp"
 #include "store/failure.hpp"
 #include <cerrno>
+#include <chrono>
 #include <fcntl.h>
 #include <sys/file.h>
+#include <thread>
 #include <unistd.h>
 
 namespace store {
 
 namespace {
+
+// A kiosk that was killed may still be leaving when the next one starts.
+constexpr std::chrono::seconds patience{2};
 
 std::filesystem::path folder_of(const std::filesystem::path& file) {
     return file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
@@ -20,9 +25,12 @@ core::Result<FolderLock> FolderLock::take(const std::filesystem::path& file) {
     const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (descriptor < 0) return core::pass(error_of_errno(errno, path.string()));
     FolderLock lock(descriptor);
-    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
-        if (errno == EWOULDBLOCK) return core::fail(core::ErrorCode::busy, path.string() + " is held");
-        return core::pass(error_of_errno(errno, path.string()));
+    const auto until = std::chrono::steady_clock::now() + patience;
+    while (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+        if (errno != EWOULDBLOCK) return core::pass(error_of_errno(errno, path.string()));
+        if (std::chrono::steady_clock::now() >= until)
+            return core::fail(core::ErrorCode::busy, path.string() + " is held: another program has this data open");
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
     }
     return lock;
 }

@@ -9,7 +9,7 @@ namespace store {
 // An exclusive lock on `kiosk.lock` beside the file, held until destroyed or released to another owner.
 class FolderLock {
 public:
-    // Fails with busy when another process, or another Database of this one, holds it.
+    // Fails with busy when another process, or another Database of this one, holds it for two seconds and more.
     [[nodiscard]] static core::Result<FolderLock> take(const std::filesystem::path& file);
     FolderLock(FolderLock&& other) noexcept : m_descriptor(other.release()) {}
     FolderLock& operator=(FolderLock&& other) noexcept {

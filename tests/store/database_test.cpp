@@ -99,17 +99,6 @@ TEST_CASE("what is left of a setup cut short does not stop the next one") {
     CHECK(names_in(folder.path) == std::vector<std::string>{"kiosk.db", "kiosk.lock"});
 }
 
-TEST_CASE("one holder at a time") {
-    Folder folder;
-    {
-        auto held = take(Database::create(folder.file()));
-        CHECK(why(Database::open(folder.file())) == ErrorCode::busy);
-        auto moved = std::move(held);
-        CHECK(why(Database::open(folder.file())) == ErrorCode::busy);
-    }
-    CHECK(Database::open(folder.file()).has_value());
-}
-
 TEST_CASE("a file with signs in its name that mean something in a URI is opened as that file") {
     Folder folder;
     const auto odd = folder.path / "a%41?b#c d.db";
