@@ -1,5 +1,6 @@
 // Scores in words, the same on the screen and on paper. A score that was not made has no number anywhere.
 #pragma once
+#include "model/change.hpp"
 #include "model/module.hpp"
 #include "model/scoring.hpp"
 
@@ -18,5 +19,15 @@ std::string band_words(const model::Score& score);  // "4.8 to 6.0", or empty wi
 // touch. Says so when one of the two scores was not made. Empty when the map names scales that the module does not
 // have.
 std::string map_words(const model::Module& module, const model::Answers& answers);
+
+// Where the score lies beside a cut, what that means, and that it could be either when the band crosses the line. Empty
+// for a score that was not made.
+std::string cut_words(const model::Cut& cut, const model::Score& score);
+// How far from a group's mean, who the group is and where it is published. Empty for a score that was not made.
+std::string norm_words(const model::Norm& norm, const model::Score& score);
+// Where the scale's range comes from.
+std::string basis_words(const model::Scale& scale);
+// "No change that stands out from noise.", or the change, its direction and over how many items.
+std::string change_words(const model::Change& change);
 
 }
