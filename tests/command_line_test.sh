@@ -96,14 +96,14 @@ least_answered = 2
 uncertainty = "own_mean"
 keys = [{ item = "Q1" }, { item = "Q2", reversed = true }, { item = "Q3" }]
 FORM
-scores() { # INPUT EXPECTED: printf formats
-    printf "$1" >"$work/answers.csv"
+scores() { # INPUT EXPECTED: with \n, \r and \x
+    printf %b "$1" >"$work/answers.csv"
     local said
     said=$("$sameside" score "$work/form.toml" "$work/answers.csv" 2>&1) || complain "score fails on $1: $said"
-    [[ $said == "$(printf "$2")" ]] || complain "score of $1 says: $said"
+    [[ $said == "$(printf %b "$2")" ]] || complain "score of $1 says: $said"
 }
 unscored() { # WORDS INPUT
-    printf "$2" >"$work/answers.csv"
+    printf %b "$2" >"$work/answers.csv"
     refuses "$1" "$sameside" score "$work/form.toml" "$work/answers.csv"
     [[ -z $("$sameside" score "$work/form.toml" "$work/answers.csv" 2>/dev/null) ]] || complain "a refused file has scores: $2"
 }

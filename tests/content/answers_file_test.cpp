@@ -4,6 +4,7 @@
 #include "keys_only.hpp"
 #include "model/scoring.hpp"
 #include <cmath>
+#include <sys/resource.h>
 
 using namespace content_tests;
 
@@ -145,6 +146,37 @@ TEST_CASE("a codebook that says -1 where the data has 0 is found out") {
     CHECK(read(by_the_book, "A,B\n1,0\n").error.starts_with("a.csv:2: column 2, B: is outside the scale"));
     auto both = module_of(with(two, "[0, \"NA\"]", "[0, -1]"));
     CHECK(read(both, "A,B\n1,0\n-1,2\n").answers == std::vector<Values>{{1, skip, skip}, {skip, 2, skip}});
+}
+
+TEST_CASE("reading a long file takes no more memory than reading a short one") {
+    ContentFolder folder;
+    auto most_used = [] { // KiB, the most this process ever had
+        rusage usage{};
+        getrusage(RUSAGE_SELF, &usage);
+        return usage.ru_maxrss;
+    };
+    auto module = module_of(two);
+    auto read_rows = [&](int rows) {
+        {
+            std::ofstream out(folder.path() / "long.csv");
+            out << "A,B,note\n";
+            for (int i = 0; i < rows; ++i)
+                out << "1,2,a note of some eighty bytes that is carried through with every row of the file\n";
+        }
+        auto file = content::AnswersFile::open(folder.path() / "long.csv", module);
+        REQUIRE(file.has_value());
+        int seen = 0;
+        CHECK(file->read([&](const content::AnswersRow&) -> core::Done {
+                      ++seen;
+                      return {};
+                  })
+                  .has_value());
+        CHECK(seen == rows);
+    };
+    read_rows(1'000);
+    const long before = most_used();
+    read_rows(100'000); // 9 MB
+    CHECK(most_used() - before < 2'000);
 }
 
 TEST_CASE("real people's answers give the published means to 1e-6") {
