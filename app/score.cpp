@@ -1,6 +1,7 @@
 #include "score.hpp"
 #include "content/answers_file.hpp"
 #include "content/module_file.hpp"
+#include "model/direction.hpp"
 #include "model/scoring.hpp"
 #include <algorithm>
 #include <array>
@@ -42,7 +43,8 @@ void append_number(std::string& out, double number) {
 class ScoreSheet {
 public:
     ScoreSheet(const model::Module& module, std::FILE* out)
-        : m_module(module), m_uses(uses_of(module)), m_tallies(module.scales.size()), m_out(out) {}
+        : m_module(module), m_uses(uses_of(module)), m_tallies(module.scales.size()), m_reversed(module.scales.size()),
+          m_directions(module.scales.size()), m_out(out) {}
 
     void head(const std::vector<std::string>& carried) {
         for (const auto& name : carried)
@@ -58,10 +60,7 @@ public:
     core::Done row(const content::AnswersRow& row) {
         for (const auto carried : row.carried)
             cell(carried);
-        std::ranges::fill(m_tallies, model::Tally{});
-        for (const Use& use : m_uses)
-            if (const auto answer = row.answers[use.item])
-                m_tallies[use.scale].add(model::counted(m_module, m_module.scales[use.scale], *use.key, *answer));
+        tally(row.answers);
         for (std::size_t i = 0; i < m_tallies.size(); ++i) {
             const auto made = model::figures(m_module.scales[i], m_tallies[i]);
             number(made.value);
@@ -77,7 +76,33 @@ public:
         return std::fflush(m_out) == 0 ? core::Done{} : not_written();
     }
 
+    // The scales whose reversed items run against the others.
+    std::vector<core::ScaleId> against() const {
+        std::vector<core::ScaleId> scales;
+        for (std::size_t i = 0; i < m_directions.size(); ++i)
+            if (m_directions[i].runs_against()) scales.push_back(m_module.scales[i].id);
+        return scales;
+    }
+
 private:
+    void tally(std::span<const std::optional<int>> answers) {
+        std::ranges::fill(m_tallies, model::Tally{});
+        std::ranges::fill(m_reversed, model::Tally{});
+        for (const Use& use : m_uses) {
+            const auto answer = answers[use.item];
+            if (!answer) continue;
+            const int value = model::counted(m_module, m_module.scales[use.scale], *use.key, *answer);
+            m_tallies[use.scale].add(value);
+            if (use.key->reversed) m_reversed[use.scale].add(value);
+        }
+        for (std::size_t i = 0; i < m_tallies.size(); ++i) {
+            const auto &all = m_tallies[i], &reversed = m_reversed[i];
+            if (reversed.count > 0 && reversed.count < all.count)
+                m_directions[i].add(static_cast<double>(reversed.sum) / static_cast<double>(reversed.count),
+                                    static_cast<double>(all.sum - reversed.sum) /
+                                        static_cast<double>(all.count - reversed.count));
+        }
+    }
     void end_line() {
         m_text += '\n';
         m_begun = false;
@@ -104,7 +129,9 @@ private:
 
     const model::Module& m_module;
     std::vector<Use> m_uses;
-    std::vector<model::Tally> m_tallies;
+    std::vector<model::Tally> m_tallies;  // of the row at hand, one a scale
+    std::vector<model::Tally> m_reversed; // of its reversed items alone
+    std::vector<model::Direction> m_directions;
     std::FILE* m_out;
     std::string m_text;
     bool m_begun = false; // the line has a cell
@@ -125,19 +152,21 @@ core::Done check_names(const model::Module& module, const content::AnswersFile& 
 
 }
 
-core::Done score_answers(const model::Module& module, const std::string& answers, std::FILE* out) {
+core::Result<std::vector<core::ScaleId>> score_answers(const model::Module& module, const std::string& answers,
+                                                       std::FILE* out) {
     if (module.scales.empty())
         return core::fail(core::ErrorCode::bad_content, fmt::format("{}: has no scale to score", module.file));
     const auto file = content::AnswersFile::open(answers, module);
     if (!file) return core::pass(file.error());
-    if (const auto fine = check_names(module, *file, answers); !fine) return fine;
+    if (const auto fine = check_names(module, *file, answers); !fine) return core::pass(fine.error());
     const auto only_check = [](const content::AnswersRow&) { return core::Done{}; };
-    if (const auto checked = file->read(only_check); !checked) return checked;
+    if (const auto checked = file->read(only_check); !checked) return core::pass(checked.error());
     ScoreSheet sheet(module, out);
     sheet.head(file->carried());
     if (const auto scored = file->read([&](const content::AnswersRow& row) { return sheet.row(row); }); !scored)
-        return scored;
-    return sheet.finish();
+        return core::pass(scored.error());
+    if (const auto written = sheet.finish(); !written) return core::pass(written.error());
+    return sheet.against();
 }
 
 int run_score(const std::string& module_file, const std::string& answers) {
@@ -147,9 +176,17 @@ int run_score(const std::string& module_file, const std::string& answers) {
     for (const auto& complaint : complaints.lines())
         fmt::print(stderr, "sameside: {}\n", complaint);
     if (!module) return refused;
-    if (const auto done = score_answers(*module, answers, stdout); !done) {
-        fmt::print(stderr, "sameside: {}\n", done.error().detail);
+    const auto against = score_answers(*module, answers, stdout);
+    if (!against) {
+        fmt::print(stderr, "sameside: {}\n", against.error().detail);
         return refused;
     }
+    for (const auto& scale : *against)
+        fmt::print(
+            stderr,
+            "sameside: note: the reversed items of the scale {} run against its other items. Was {} {}? Then the "
+            "form must say already_reversed = {}\n",
+            scale.value, answers, module->already_reversed ? "never reversed" : "reversed already",
+            !module->already_reversed);
     return 0;
 }

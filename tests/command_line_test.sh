@@ -150,8 +150,12 @@ if [[ -n ${SAMESIDE_REFERENCE_DATA:-} ]]; then
             printf ']\n'
         done
     } >"$work/bonds.toml"
-    "$sameside" score "$work/bonds.toml" "$SAMESIDE_REFERENCE_DATA/ecr-fixture.csv" >"$work/scores.csv" ||
+    "$sameside" score "$work/bonds.toml" "$SAMESIDE_REFERENCE_DATA/ecr-fixture.csv" >"$work/scores.csv" 2>"$work/said" ||
         complain "the reference answers cannot be scored"
+    [[ ! -s $work/said ]] || complain "the reference answers are doubted: $(cat "$work/said")"
+    sed -i 's/^missing/already_reversed = true\nmissing/' "$work/bonds.toml"
+    "$sameside" score "$work/bonds.toml" "$SAMESIDE_REFERENCE_DATA/ecr-fixture.csv" 2>"$work/said" >/dev/null
+    [[ $(grep -c 'never reversed' "$work/said") == 2 ]] || complain "answers that are not reversed are taken without a word"
     awk -F, '
         function off(is, wanted) { return (is == "") != (wanted == "") || (is - wanted) ^ 2 > 1e-12 }
         NR == 1 { for (i = 1; i <= NF; ++i) at[$i] = i; next }

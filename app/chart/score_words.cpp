@@ -84,18 +84,19 @@ std::string norm_words(const model::Norm& norm, const model::Score& score) {
                        away < 0 ? "below" : "above", norm.group, norm.mean, norm.source);
 }
 
-std::string basis_words(const model::Scale& scale) {
-    switch (scale.uncertainty) {
-    case model::Uncertainty::own_mean:
-        return "The range comes from how this person's own answers differ.";
-    case model::Uncertainty::sem:
-        break;
+std::vector<std::string> published_words(const model::Scale& scale, const model::Score& score) {
+    std::vector<std::string> words;
+    if (!score.value) return words;
+    for (const model::Cut& cut : scale.cuts)
+        words.push_back(cut_words(cut, score) + " Source: " + cut.source);
+    for (const model::Norm& norm : scale.norms)
+        words.push_back(norm_words(norm, score));
+    if (scale.uncertainty == model::Uncertainty::sem && scale.standard_deviation && scale.reliability) {
+        const std::string &deviation = scale.standard_deviation->source, &reliability = scale.reliability->source;
+        words.push_back("The range comes from the form's published standard error. Source: " +
+                        (deviation == reliability ? deviation : deviation + "; " + reliability));
     }
-    if (!scale.standard_deviation || !scale.reliability) return {};
-    const auto& deviation = scale.standard_deviation->source;
-    const auto& reliability = scale.reliability->source;
-    return fmt::format("The range comes from the form's published standard error. Source: {}",
-                       deviation == reliability ? deviation : deviation + "; " + reliability);
+    return words;
 }
 
 std::string change_words(const model::Change& change) {

@@ -3,6 +3,8 @@
 #include "model/change.hpp"
 #include "model/module.hpp"
 #include "model/scoring.hpp"
+#include <string>
+#include <vector>
 
 namespace chart {
 
@@ -25,8 +27,9 @@ std::string map_words(const model::Module& module, const model::Answers& answers
 std::string cut_words(const model::Cut& cut, const model::Score& score);
 // How far from a group's mean, who the group is and where it is published. Empty for a score that was not made.
 std::string norm_words(const model::Norm& norm, const model::Score& score);
-// Where the scale's range comes from.
-std::string basis_words(const model::Scale& scale);
+// All that is published for a scale, one sentence each: cuts, norms, and where its range comes from. Nothing for a
+// scale of our own or a score that was not made.
+std::vector<std::string> published_words(const model::Scale& scale, const model::Score& score);
 // "No change that stands out from noise.", or the change, its direction and over how many items.
 std::string change_words(const model::Change& change);
 

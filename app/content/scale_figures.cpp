@@ -49,7 +49,7 @@ void read_sem(Fields& fields, model::Scale& scale, const std::string& where, con
     }
 }
 
-// A whole that has no band of this kind may not carry figures that nothing uses.
+// A figure that nothing uses would be taken for one that counts.
 void refuse_sem(Fields& fields) {
     for (const char* key : {"sd", "reliability"}) {
         if (fields.has(key)) fields.complain(key, "is used only with uncertainty = \"sem\"");
@@ -83,7 +83,7 @@ void read_cuts(Fields& fields, model::Scale& scale, const std::string& where, co
         bool again = std::ranges::any_of(
             scale.cuts, [&](const model::Cut& other) { return other.at == cut.at && other.side == cut.side; });
         if (again)
-            entry.complain("at", fmt::format("another cut {} {} stands above", *side == 0U ? "above" : "below", *at));
+            entry.complain("at", fmt::format("a cut {} {} is there already", *side == 0U ? "above" : "below", *at));
         scale.cuts.push_back(std::move(cut));
     }
 }

@@ -128,7 +128,7 @@ TEST_CASE("a cut left open, unreachable or named twice is refused") {
         {"twice", m,
          plain_plus("cuts = [{ at = 2, side = \"above\", bound = \"inclusive\", means = \"A\", source = \"B\" }, "
                     "{ at = 2, side = \"above\", bound = \"exclusive\", means = \"A\", source = \"B\" }]"),
-         "scale talk.cuts.at: another cut above 2 stands above"},
+         "scale talk.cuts.at: a cut above 2 is there already"},
     });
 }
 
