@@ -72,7 +72,7 @@ public:
     }
 
     core::Done finish() {
-        if (const auto written = write(); !written) return written;
+        if (auto written = write(); !written) return written;
         return std::fflush(m_out) == 0 ? core::Done{} : not_written();
     }
 
