@@ -3,6 +3,7 @@
 #include "content/kiosk_config.hpp"
 #include "harden.hpp"
 #include "kiosk.hpp"
+#include "score.hpp"
 #include "setup.hpp"
 #include "tour.hpp"
 #include <CLI/CLI.hpp>
@@ -24,7 +25,8 @@ int refuse(std::string detail) {
 }
 
 struct Options {
-    std::string config, data, windowed, theme = "day", size = "1280x800", tour_folder, content_folder, kit, practice;
+    std::string config, data, windowed, theme = "day", size = "1280x800", tour_folder, content_folder, kit, practice,
+                                        module_file, answers_file;
     int text = 100;
     bool demo = false, add_therapist = false;
 };
@@ -186,6 +188,9 @@ int run_command_line(int count, const char* const* arguments) {
     content_command->require_subcommand(1);
     auto* check_command = content_command->add_subcommand("check", "read everything and name each mistake");
     check_command->add_option("DIR", options.content_folder, "content folder (default: the shipped one)");
+    auto* score_command = app.add_subcommand("score", "score a file of answers; the scores are written as CSV");
+    score_command->add_option("MODULE", options.module_file, "the form, a TOML file")->required();
+    score_command->add_option("ANSWERS", options.answers_file, "CSV whose header names the form's items")->required();
     app.require_subcommand(0, 1);
     try {
         app.parse(count, arguments);
@@ -196,6 +201,7 @@ int run_command_line(int count, const char* const* arguments) {
     }
     if (setup_command->parsed()) return setup(options);
     if (tour_command->parsed()) return tour(options);
+    if (score_command->parsed()) return run_score(options.module_file, options.answers_file);
     if (check_command->parsed()) return check_content(options);
     return kiosk(options);
 }

@@ -76,4 +76,94 @@ sed -i '0,/^minimum = .*/s//minimum = 99/' "$work/content/modules/same-side.toml
 said=$("$sameside" content check "$work/content" 2>&1) && complain "a scale that contradicts itself is accepted"
 [[ $said == *same-side.toml:* ]] || complain "the mistake's file and line are not named: $said"
 
+# Scores of a file: what comes out, and what is refused without a word on standard output.
+cat >"$work/form.toml" <<'FORM'
+id = "form"
+title = "Form"
+keys_only = true
+rights = "Keys alone."
+version = "1"
+items = ["Q1", "Q2", "Q3"]
+missing = [0]
+
+[[scale]]
+id = "calm"
+title = "Calm"
+method = "mean"
+minimum = 1
+maximum = 5
+least_answered = 2
+uncertainty = "own_mean"
+keys = [{ item = "Q1" }, { item = "Q2", reversed = true }, { item = "Q3" }]
+FORM
+scores() { # INPUT EXPECTED: with \n, \r and \x
+    printf %b "$1" >"$work/answers.csv"
+    local said
+    said=$("$sameside" score "$work/form.toml" "$work/answers.csv" 2>&1) || complain "score fails on $1: $said"
+    [[ $said == "$(printf %b "$2")" ]] || complain "score of $1 says: $said"
+}
+unscored() { # WORDS INPUT
+    printf %b "$2" >"$work/answers.csv"
+    refuses "$1" "$sameside" score "$work/form.toml" "$work/answers.csv"
+    [[ -z $("$sameside" score "$work/form.toml" "$work/answers.csv" 2>/dev/null) ]] || complain "a refused file has scores: $2"
+}
+head=calm,calm.answered,calm.se
+# 5, 6 - 1 = 5, 2: mean 4, sd sqrt(3), standard error sqrt(3) / sqrt(3) = 1.
+scores 'Q1,Q2,Q3\n5,1,2\n' "$head\n4,3,1"
+scores 'Q1,Q2,Q3\r\n5,1,2\r\n' "$head\n4,3,1"
+scores '\xEF\xBB\xBFQ1,Q2,Q3\n5,1,2' "$head\n4,3,1"
+scores 'who,Q3,q2,Q1,note\n"Doe, J.",2,1,5,"so ""so"""\n2,,0,4,"a\nb"\n' \
+    "who,note,$head\n\"Doe, J.\",\"so \"\"so\"\"\",4,3,1\n2,\"a\nb\",,1,"
+scores 'Q1,Q2,Q3\n' "$head"
+unscored 'answers.csv:1: is empty' ''
+unscored 'answers.csv:1: no column is named "Q3"' 'Q1,Q2\n1,2\n'
+unscored 'answers.csv:3: column 2, Q2: is outside the scale' 'Q1,Q2,Q3\n5,1,2\n5,6,2\n'
+unscored 'answers.csv:3: column 3, Q3: is no whole number' 'Q1,Q2,Q3\n5,1,2\n5,1,two\n'
+unscored 'answers.csv:3: has 2 cells' 'Q1,Q2,Q3\n5,1,2\n5,1\n'
+unscored 'answers.csv:2: a quote' 'Q1,Q2,Q3\n5,1,"2\n'
+unscored 'column calm.se' 'calm.se,Q1,Q2,Q3\n1,5,1,2\n'
+refuses "none.csv" "$sameside" score "$work/form.toml" "$work/none.csv"
+refuses "none.toml" "$sameside" score "$work/none.toml" "$work/answers.csv"
+refuses "plain file" "$sameside" score "$work/form.toml" "$work"
+refuses "no scale" "$sameside" score "$source/content/modules/steady.toml" "$work/answers.csv"
+refuses "ANSWERS" "$sameside" score "$work/form.toml"
+sed -i 's/least_answered = 2/least_answered = 4/' "$work/form.toml"
+refuses "form.toml:15: scale calm.least_answered: 4 is out of range" "$sameside" score "$work/form.toml" "$work/answers.csv"
+sed -i 's/least_answered = 4/least_answered = 2/' "$work/form.toml"
+printf 'Q1,Q2,Q3\n5,1,2\n' >"$work/answers.csv"
+"$sameside" score "$work/form.toml" "$work/answers.csv" >/dev/full 2>/dev/null && complain "scores that could not be written are no failure"
+
+# Real people's answers, where they are: all 300 means agree to 1e-6 with the expected ones beside them.
+if [[ -n ${SAMESIDE_REFERENCE_DATA:-} ]]; then
+    {
+        printf 'id = "bonds"\ntitle = "Bonds"\nkeys_only = true\nrights = "Keys alone."\nversion = "1"\nmissing = [0, -1]\nitems = ['
+        printf '"Q%d", ' {1..36}
+        printf ']\n'
+        for scale in anxiety:2 avoidance:1; do
+            printf '[[scale]]\nid = "%s"\ntitle = "%s"\nmethod = "mean"\nminimum = 1\nmaximum = 5\n' "${scale%:*}" "${scale%:*}"
+            printf 'least_answered = 14\nuncertainty = "own_mean"\nkeys = [\n'
+            for ((item = ${scale#*:}; item <= 36; item += 2)); do
+                reversed=false
+                [[ " 3 15 19 22 25 27 29 31 33 35 " == *" $item "* ]] && reversed=true
+                printf '{ item = "Q%d", reversed = %s },\n' "$item" "$reversed"
+            done
+            printf ']\n'
+        done
+    } >"$work/bonds.toml"
+    "$sameside" score "$work/bonds.toml" "$SAMESIDE_REFERENCE_DATA/ecr-fixture.csv" >"$work/scores.csv" 2>"$work/said" ||
+        complain "the reference answers cannot be scored"
+    [[ ! -s $work/said ]] || complain "the reference answers are doubted: $(cat "$work/said")"
+    sed -i 's/^missing/already_reversed = true\nmissing/' "$work/bonds.toml"
+    "$sameside" score "$work/bonds.toml" "$SAMESIDE_REFERENCE_DATA/ecr-fixture.csv" 2>"$work/said" >/dev/null
+    [[ $(grep -c 'never reversed' "$work/said") == 2 ]] || complain "answers that are not reversed are taken without a word"
+    awk -F, '
+        function off(is, wanted) { return (is == "") != (wanted == "") || (is - wanted) ^ 2 > 1e-12 }
+        NR == 1 { for (i = 1; i <= NF; ++i) at[$i] = i; next }
+        off($at["anxiety"], $at["anx_if_min14"]) || off($at["avoidance"], $at["avo_if_min14"]) { ++wrong }
+        $at["anxiety.answered"] != $at["n_anx"] || $at["avoidance.answered"] != $at["n_avo"] { ++wrong }
+        END { exit !(NR == 301 && wrong == 0) }' "$work/scores.csv" || complain "the reference answers have other scores"
+else
+    echo "skipped, SAMESIDE_REFERENCE_DATA is not set: the answers of 300 people were not scored"
+fi
+
 exit $((failures > 0))

@@ -1,35 +1,16 @@
 #include "chart/score_words.hpp"
+#include "model/change.hpp"
+#include "model/map_place.hpp"
+#include "model/reading.hpp"
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <fmt/format.h>
-#include <limits>
 
 namespace chart {
 namespace {
 
-const model::Scale* find_scale(const model::Module& module, const core::ScaleId& id) {
-    const auto found = std::ranges::find(module.scales, id, &model::Scale::id);
-    return found == module.scales.end() ? nullptr : &*found;
-}
-
-// One axis of the map: how far the point lies above the line, and how far the ellipse reaches.
-struct Axis {
-    double above = 0;
-    double reach = 0;
-    // The distance to that half of the map, in reaches; 0 when the point is in it.
-    double steps_to(bool high) const {
-        const double distance = high ? std::max(-above, 0.0) : std::max(above, 0.0);
-        if (distance == 0) return 0;
-        return reach > 0 ? distance / reach : std::numeric_limits<double>::infinity();
-    }
-};
-
-constexpr double joint_95 = 2.448; // sqrt of chi-square's 0.95 quantile with 2 degrees of freedom, 5.991
-
-Axis axis_of(const model::Scale& scale, const model::Score& score) {
-    const Range range = range_of(scale);
-    return {*score.value - (range.low + range.high) / 2, joint_95 * score.band->standard_error};
+bool has_scale(const model::Module& module, const core::ScaleId& id) {
+    return std::ranges::find(module.scales, id, &model::Scale::id) != module.scales.end();
 }
 
 std::string listed(const std::vector<std::string>& names) {
@@ -44,8 +25,8 @@ std::string listed(const std::vector<std::string>& names) {
 }
 
 Range range_of(const model::Scale& scale) {
-    const double items = scale.method == model::Method::sum ? static_cast<double>(scale.keys.size()) : 1.0;
-    return {items * scale.minimum, items * scale.maximum};
+    const auto range = model::score_range(scale);
+    return {range.low, range.high};
 }
 
 std::string count_words(const model::Score& score) {
@@ -63,29 +44,12 @@ std::string band_words(const model::Score& score) {
 }
 
 std::string map_words(const model::Module& module, const model::Answers& answers) {
-    if (!module.map) return {};
-    const model::Map& map = *module.map;
-    const model::Scale* x_scale = find_scale(module, map.x);
-    const model::Scale* y_scale = find_scale(module, map.y);
-    if (!x_scale || !y_scale) return {};
-    const model::Score x_score = model::score(module, *x_scale, answers);
-    const model::Score y_score = model::score(module, *y_scale, answers);
-    if (!x_score.band || !y_score.band) return "No place on the map: too few answers.";
-    const Axis x = axis_of(*x_scale, x_score);
-    const Axis y = axis_of(*y_scale, y_score);
-
-    struct Region {
-        const std::string* name;
-        double steps; // the point of the region nearest to ours, in ellipse radii
-    };
-    std::array<Region, 4> regions{{{&map.low_low, std::hypot(x.steps_to(false), y.steps_to(false))},
-                                   {&map.low_high, std::hypot(x.steps_to(false), y.steps_to(true))},
-                                   {&map.high_low, std::hypot(x.steps_to(true), y.steps_to(false))},
-                                   {&map.high_high, std::hypot(x.steps_to(true), y.steps_to(true))}}};
-    std::ranges::stable_sort(regions, {}, &Region::steps);
+    if (!module.map || !has_scale(module, module.map->x) || !has_scale(module, module.map->y)) return {};
+    const auto place = model::place_on_map(module, answers);
+    if (!place) return "No place on the map: too few answers.";
     std::vector<std::string> touched;
-    for (const Region& region : regions)
-        if (region.steps <= 1) touched.push_back(*region.name);
+    for (const model::Region region : place->touched)
+        touched.push_back(model::region_name(*module.map, region));
     if (touched.size() == 1) return fmt::format("On the map, the point and its 95 % range lie in {}.", listed(touched));
     return fmt::format("On the map, the 95 % range crosses the middle of the scale: it could be {} of these {}, {}.",
                        touched.size() == 2 ? "either" : "any",
@@ -93,6 +57,53 @@ std::string map_words(const model::Module& module, const model::Answers& answers
                        : touched.size() == 3 ? "three"
                                              : "four",
                        listed(touched));
+}
+
+std::string cut_words(const model::Cut& cut, const model::Score& score) {
+    const auto where = model::reached(cut, score);
+    if (!where) return {};
+    const std::string_view side = cut.side == model::Side::above ? "above" : "below";
+    const std::string line = cut.bound == model::Bound::inclusive ? fmt::format("at or {} {:g}", side, cut.at)
+                                                                  : fmt::format("{} {:g}", side, cut.at);
+    switch (*where) {
+    case model::Reached::yes:
+        return fmt::format("The score is {}: {}.", line, cut.means);
+    case model::Reached::no:
+        return fmt::format("The score is not {} ({}).", line, cut.means);
+    case model::Reached::either:
+        break;
+    }
+    return fmt::format("The 95 % range crosses {:g}: it could be either of these two, {} ({}) or not.", cut.at, line,
+                       cut.means);
+}
+
+std::string norm_words(const model::Norm& norm, const model::Score& score) {
+    if (!score.value) return {};
+    const double away = model::standard_score(norm, *score.value);
+    return fmt::format("{:.1f} standard deviations {} the mean of {} ({:g}). Source: {}", std::abs(away),
+                       away < 0 ? "below" : "above", norm.group, norm.mean, norm.source);
+}
+
+std::vector<std::string> published_words(const model::Scale& scale, const model::Score& score) {
+    std::vector<std::string> words;
+    if (!score.value) return words;
+    for (const model::Cut& cut : scale.cuts)
+        words.push_back(cut_words(cut, score) + " Source: " + cut.source);
+    for (const model::Norm& norm : scale.norms)
+        words.push_back(norm_words(norm, score));
+    if (scale.uncertainty == model::Uncertainty::sem && scale.standard_deviation && scale.reliability) {
+        const std::string &deviation = scale.standard_deviation->source, &reliability = scale.reliability->source;
+        words.push_back("The range comes from the form's published standard error. Source: " +
+                        (deviation == reliability ? deviation : deviation + "; " + reliability));
+    }
+    return words;
+}
+
+std::string change_words(const model::Change& change) {
+    if (!change.reliable) return "No change that stands out from noise.";
+    return fmt::format("A change that stands out from noise: {} from {:.1f} to {:.1f}, over the {} items answered both "
+                       "times.",
+                       change.second > change.first ? "up" : "down", change.first, change.second, change.items);
 }
 
 }

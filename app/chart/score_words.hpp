@@ -1,7 +1,10 @@
 // Scores in words, the same on the screen and on paper. A score that was not made has no number anywhere.
 #pragma once
+#include "model/change.hpp"
 #include "model/module.hpp"
 #include "model/scoring.hpp"
+#include <string>
+#include <vector>
 
 namespace chart {
 
@@ -18,5 +21,16 @@ std::string band_words(const model::Score& score);  // "4.8 to 6.0", or empty wi
 // touch. Says so when one of the two scores was not made. Empty when the map names scales that the module does not
 // have.
 std::string map_words(const model::Module& module, const model::Answers& answers);
+
+// Where the score lies beside a cut, what that means, and that it could be either when the band crosses the line. Empty
+// for a score that was not made.
+std::string cut_words(const model::Cut& cut, const model::Score& score);
+// How far from a group's mean, who the group is and where it is published. Empty for a score that was not made.
+std::string norm_words(const model::Norm& norm, const model::Score& score);
+// All that is published for a scale, one sentence each: cuts, norms, and where its range comes from. Nothing for a
+// scale of our own or a score that was not made.
+std::vector<std::string> published_words(const model::Scale& scale, const model::Score& score);
+// "No change that stands out from noise.", or the change, its direction and over how many items.
+std::string change_words(const model::Change& change);
 
 }

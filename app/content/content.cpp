@@ -52,7 +52,12 @@ std::set<std::string> load_modules(const fs::path& folder, model::Content& conte
         Complaints complaints(std::string(modules_folder) + "/" + shown(name) + ".toml");
         auto root = read_toml(folder / modules_folder / (name + ".toml"), complaints);
         auto module = root ? module_from(*root, name, complaints) : std::nullopt;
-        if (module) content.modules.emplace(module->id, std::move(*module));
+        if (module && module->keys_only) {
+            complaints.add(1, "keys_only",
+                           "this form has no words to show; it can only be scored, with sameside score");
+        } else if (module) {
+            content.modules.emplace(module->id, std::move(*module));
+        }
         report(content, shown(name), complaints);
     }
     return *names;

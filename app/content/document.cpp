@@ -73,6 +73,7 @@ Node convert(const toml::node& source) {
         break;
     case toml::node_type::floating_point:
         node.kind = NodeKind::fraction;
+        node.fraction = source.as_floating_point()->get();
         break;
     case toml::node_type::date:
     case toml::node_type::time:

@@ -19,6 +19,7 @@ struct Node {
     int line = 1;
     std::string text;
     std::int64_t whole = 0;
+    double fraction = 0;
     bool truth = false;
     std::vector<Node> list;
     std::vector<Entry> entries; // of a table, by key

@@ -1,6 +1,7 @@
 #include "content/fields.hpp"
 #include "content/text_file.hpp"
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace content {
 
@@ -117,6 +118,25 @@ std::optional<int> Fields::whole(std::string_view key, int low, int high, Need n
     return std::nullopt;
 }
 
+std::optional<double> Fields::number(std::string_view key, double low, double high, Need need) {
+    std::string what = fmt::format("a number from {} to {}", low, high);
+    m_known.emplace_back(key);
+    const Entry* entry = find_entry(m_table, key);
+    if (!entry) {
+        if (need == Need::required) complain(key, "is missing; it must be " + what);
+        return std::nullopt;
+    }
+    const Node& node = entry->value;
+    if (node.kind != NodeKind::whole && node.kind != NodeKind::fraction) {
+        complain(key, "must be " + what);
+        return std::nullopt;
+    }
+    double value = node.kind == NodeKind::whole ? static_cast<double>(node.whole) : node.fraction;
+    if (value >= low && value <= high) return value; // never so for nan
+    complain(key, fmt::format("{} is out of range; it must be {}", value, what));
+    return std::nullopt;
+}
+
 std::vector<std::string> Fields::texts(std::string_view key, TextLimit limit, std::size_t most) {
     const Node* node = take(key, NodeKind::list, "a list of texts", Need::optional);
     if (!node) return {};
@@ -165,8 +185,12 @@ std::vector<const Node*> Fields::tables(std::string_view key) {
     return out;
 }
 
-const Node* Fields::table(std::string_view key) {
-    return take(key, NodeKind::table, "a table, as in [" + std::string(key) + "]", Need::optional);
+const Node* Fields::table(std::string_view key, Need need) {
+    return take(key, NodeKind::table, "a table, as in [" + std::string(key) + "]", need);
+}
+
+const Node* Fields::list(std::string_view key, std::string_view what, Need need) {
+    return take(key, NodeKind::list, what, need);
 }
 
 void Fields::finish() {

@@ -39,10 +39,12 @@ public:
     std::optional<std::size_t> one_of(std::string_view key, std::vector<std::string_view> allowed, Need need);
     std::optional<bool> truth(std::string_view key);
     std::optional<int> whole(std::string_view key, int low, int high, Need need);
+    std::optional<double> number(std::string_view key, double low, double high, Need need); // whole or with a fraction
     std::vector<std::string> texts(std::string_view key, TextLimit limit, std::size_t most);
     std::vector<std::string> ids(std::string_view key, Need need); // no id twice
     std::vector<const Node*> tables(std::string_view key);
-    const Node* table(std::string_view key);
+    const Node* table(std::string_view key, Need need = Need::optional);
+    const Node* list(std::string_view key, std::string_view what, Need need);
 
     void complain(std::string_view key, std::string_view rule);
     void complain_at(int line, std::string_view key, std::string_view rule);

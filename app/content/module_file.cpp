@@ -28,23 +28,34 @@ std::optional<model::Module> module_from(const Node& root, const std::string& na
     model::Module module;
     module.file = complaints.file();
     module.id = {top.id("id", Need::required)};
-    if (!module.id.empty() && module.id.value != name) {
+    if (!name.empty() && !module.id.empty() && module.id.value != name) {
         top.complain("id", "must be the file's name, " + in_quotes(name));
     }
     module.title = top.text("title", title_limit, Need::required);
-    module.intro = top.text("intro", page_limit, Need::required);
+    module.keys_only = top.truth("keys_only").value_or(false);
+    module.intro = top.text("intro", page_limit, module.keys_only ? Need::optional : Need::required);
     module.notice = top.text("notice", page_limit, Need::optional);
     module.rights = top.text("rights", text_limit, Need::required);
     module.version = top.text("version", version_limit, Need::required);
     module.is_private = top.truth("private").value_or(false);
     module.joint = top.truth("joint").value_or(false);
     ItemNotes notes;
-    read_items(top, module, notes, complaints);
+    if (module.keys_only) {
+        read_key_items(top, module, notes);
+    } else {
+        read_items(top, module, notes, complaints);
+    }
     read_scales(top, module, notes, complaints);
+    read_data_keys(top, module);
     if (module.joint) check_joint(top, module);
     top.finish();
     if (complaints.count() > before) return std::nullopt;
     return module;
+}
+
+std::optional<model::Module> read_module(const std::filesystem::path& file, Complaints& complaints) {
+    auto root = read_toml(file, complaints);
+    return root ? module_from(*root, "", complaints) : std::nullopt;
 }
 
 }

@@ -14,13 +14,23 @@ struct ItemNote {
 };
 using ItemNotes = std::map<core::ItemId, ItemNote>;
 
-// `name` is the file's name without ".toml", which the module's id must repeat. Complains of everything that is
-// wrong; gives a module only when nothing is.
+// `name` is the file's name without ".toml", which the module's id must repeat; empty for a file that may have any
+// name. Complains of everything that is wrong; gives a module only when nothing is.
 std::optional<model::Module> module_from(const Node& root, const std::string& name, Complaints& complaints);
+// The same from a file of any name, wherever it lies.
+std::optional<model::Module> read_module(const std::filesystem::path& file, Complaints& complaints);
 
 // The items of a module, in order (item_file.cpp).
 void read_items(Fields& top, model::Module& module, ItemNotes& notes, Complaints& complaints);
+// The items of a module that has keys only: column names, without words (data_file_keys.cpp).
+void read_key_items(Fields& top, model::Module& module, ItemNotes& notes);
+// What a file of answers writes for a skip, and whether it came reversed; after the scales, whose answers these must
+// not be (data_file_keys.cpp).
+void read_data_keys(Fields& top, model::Module& module);
 // The scales and the map, checked against the items (scale_file.cpp).
 void read_scales(Fields& top, model::Module& module, const ItemNotes& notes, Complaints& complaints);
+// What a scale says of published figures: standard error, cuts, norms (scale_figures.cpp). `known` says that the
+// scale's own range is; without it no figure can be compared with the range.
+void read_figures(Fields& fields, model::Scale& scale, bool known, Complaints& complaints);
 
 }

@@ -67,16 +67,26 @@ void check_key(Fields& fields, const model::Module& module, const model::Scale& 
     }
 }
 
-void read_keys(Fields& fields, const model::Module& module, model::Scale& scale, Complaints& complaints) {
+// The items of a form that has keys only say no range of their own; the first scale that uses one says it.
+void take_range(model::Module& module, const model::Scale& scale, const core::ItemId& id) {
+    auto item = std::ranges::find(module.items, id, &model::Item::id);
+    if (item == module.items.end() || item->minimum != item->maximum) return;
+    item->minimum = scale.minimum;
+    item->maximum = scale.maximum;
+}
+
+void read_keys(Fields& fields, model::Module& module, model::Scale& scale, Complaints& complaints) {
     std::set<core::ItemId> seen;
     for (const Node* table : fields.tables("keys")) {
         Fields key(*table, "scale " + scale.id.value + ".keys", complaints);
-        core::ItemId item{key.id("item", Need::required)};
+        core::ItemId item{module.keys_only ? key.text("item", id_limit, Need::required)
+                                           : key.id("item", Need::required)};
         bool reversed = key.truth("reversed").value_or(false);
         key.finish();
         if (item.empty()) continue;
         if (!seen.insert(item).second) key.complain("item", "names \"" + item.value + "\" twice");
         scale.keys.push_back({item, reversed});
+        if (module.keys_only) take_range(module, scale, item);
         check_key(key, module, scale, scale.keys.back());
     }
     if (scale.keys.empty()) fields.complain("keys", "is left open; a scale needs at least one key");
@@ -88,12 +98,23 @@ void check_least(Fields& fields, const model::Scale& scale, std::optional<int> l
     if (static_cast<std::size_t>(*least) > all) {
         fields.complain("least_answered", std::to_string(*least) + " is out of range; it must be from 1 to the " +
                                               std::to_string(all) + " keys of the scale");
-    } else if (scale.method == model::Method::sum && static_cast<std::size_t>(*least) != all) {
-        fields.complain("least_answered", "must be " + std::to_string(all) + ": a sum needs every item");
+    } else if (scale.method == model::Method::sum && !scale.prorate && static_cast<std::size_t>(*least) != all) {
+        fields.complain("least_answered",
+                        "must be " + std::to_string(all) + ": a sum needs every item, unless it says prorate = true");
+    } else if (scale.prorate && static_cast<std::size_t>(*least) == all) {
+        fields.complain("least_answered", "is every item, so there is nothing to prorate");
     }
 }
 
-model::Scale read_scale(const Node& table, const model::Module& module, Complaints& complaints) {
+void read_prorate(Fields& fields, model::Scale& scale) {
+    auto prorate = fields.truth("prorate");
+    scale.prorate = prorate.value_or(false);
+    if (prorate && scale.method != model::Method::sum) {
+        fields.complain("prorate", "belongs to a sum; a mean is of what was answered as it is");
+    }
+}
+
+model::Scale read_scale(const Node& table, model::Module& module, Complaints& complaints) {
     model::Scale scale;
     const Entry* named = find_entry(table, "id");
     std::string where = "scale";
@@ -103,7 +124,7 @@ model::Scale read_scale(const Node& table, const model::Module& module, Complain
     scale.title = fields.text("title", title_limit, Need::required);
     auto method = fields.one_of("method", {"mean", "sum"}, Need::required);
     scale.method = method == 1U ? model::Method::sum : model::Method::mean;
-    fields.one_of("uncertainty", {"own_mean"}, Need::required);
+    read_prorate(fields, scale);
     auto minimum = fields.whole("minimum", -greatest, greatest, Need::required);
     auto maximum = fields.whole("maximum", -greatest, greatest, Need::required);
     if (minimum && maximum && *minimum >= *maximum) fields.complain("maximum", "must be larger than minimum");
@@ -111,13 +132,15 @@ model::Scale read_scale(const Node& table, const model::Module& module, Complain
     scale.maximum = maximum.value_or(0);
     auto least = fields.whole("least_answered", 1, most_keys, Need::required);
     scale.least_answered = static_cast<std::size_t>(least.value_or(1));
-    scale.low_means = fields.text("low_means", text_limit, Need::required);
-    scale.high_means = fields.text("high_means", text_limit, Need::required);
+    Need words = module.keys_only ? Need::optional : Need::required;
+    scale.low_means = fields.text("low_means", text_limit, words);
+    scale.high_means = fields.text("high_means", text_limit, words);
     scale.is_private = module.is_private || fields.truth("private").value_or(false);
     std::string whole = fields.id("facet_of", Need::optional);
     if (!whole.empty()) scale.facet_of = core::ScaleId{whole};
     read_keys(fields, module, scale, complaints);
     check_least(fields, scale, least);
+    read_figures(fields, scale, minimum && maximum && *minimum < *maximum && method, complaints);
     fields.finish();
     return scale;
 }
@@ -139,7 +162,8 @@ void check_facets(const model::Module& module, const std::vector<const Node*>& t
     }
 }
 
-void check_scored(const model::Module& module, const ItemNotes& notes, Complaints& complaints) {
+// `sound`: every key was read, so that an item without one was left out, and not mistyped there.
+void check_scored(const model::Module& module, const ItemNotes& notes, bool sound, Complaints& complaints) {
     std::set<core::ItemId> keyed;
     for (const model::Scale& scale : module.scales) {
         for (const model::Key& key : scale.keys)
@@ -153,6 +177,14 @@ void check_scored(const model::Module& module, const ItemNotes& notes, Complaint
         if (note.scored == false && keyed.contains(item)) {
             complaints.add(note.line, "item " + item.value + ".scored",
                            "is false, but a scale has a key for this item");
+        }
+        const model::Item* known = model::find_item(module, item);
+        if (sound && !note.scored && !keyed.contains(item) && !module.scales.empty() && known &&
+            can_score(known->kind)) {
+            complaints.add(note.line, "item " + item.value + ".scored",
+                           module.keys_only
+                               ? "no scale has a key for this item; name it in not_scored if that is meant"
+                               : "no scale has a key for this item; write scored = false if that is meant");
         }
     }
 }
@@ -188,6 +220,7 @@ void read_map(Fields& top, model::Module& module, Complaints& complaints) {
 }
 
 void read_scales(Fields& top, model::Module& module, const ItemNotes& notes, Complaints& complaints) {
+    std::size_t before = complaints.count();
     auto tables = top.tables("scale");
     std::set<core::ScaleId> ids;
     for (const Node* table : tables) {
@@ -198,7 +231,7 @@ void read_scales(Fields& top, model::Module& module, const ItemNotes& notes, Com
         module.scales.push_back(std::move(scale));
     }
     check_facets(module, tables, complaints);
-    check_scored(module, notes, complaints);
+    check_scored(module, notes, complaints.count() == before, complaints);
     read_map(top, module, complaints);
 }
 

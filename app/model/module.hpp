@@ -59,7 +59,34 @@ struct Key {
 };
 
 enum class Method { mean, sum };
-enum class Uncertainty { own_mean }; // the standard error of the person's own item mean
+enum class Uncertainty {
+    own_mean, // the standard error of the person's own item mean
+    sem,      // a published form: its standard error of measurement, from its standard deviation and reliability
+};
+
+// A figure of a published form, in the unit of the score, and where it is printed.
+struct Published {
+    double value = 0;
+    std::string source;
+};
+
+enum class Side { above, below };          // where the scores lie that a cut is about
+enum class Bound { inclusive, exclusive }; // whether a score of exactly `at` is among them
+struct Cut {
+    double at = 0;
+    Side side = Side::above;
+    Bound bound = Bound::inclusive;
+    std::string means; // of a score that lies there
+    std::string source;
+};
+
+// How other people scored; `group` says who they were.
+struct Norm {
+    std::string group;
+    double mean = 0;
+    double standard_deviation = 0;
+    std::string source;
+};
 
 // Scored over the items' shared response scale [minimum, maximum]; a reversed answer counts minimum + maximum - answer.
 struct Scale {
@@ -75,7 +102,11 @@ struct Scale {
     std::string low_means; // words for the low end, for the therapist
     std::string high_means;
     bool is_private = false; // holds private items: scored for the private view and nowhere else
-    // norms: none are declared for our own scales; the screen says "no norms".
+    bool prorate = false;    // a sum with skips is the mean of what was answered times the number of items
+    std::optional<Published> standard_deviation; // both with Uncertainty::sem, neither without
+    std::optional<Published> reliability;        // of the whole scale, between 0 and 1
+    std::vector<Cut> cuts;
+    std::vector<Norm> norms; // none are declared for our own scales; the screen says "no norms"
 };
 
 // Two scales that make a map; the lines stand at the middle of the response scale.
@@ -98,6 +129,11 @@ struct Module {
     std::vector<Scale> scales;
     std::optional<Map> map;
     std::string file; // where it was read, for messages to the technician
+    // For answers that come from a file (content/README.md); the kiosk's own answers need none of it.
+    bool keys_only = false;                 // has no words to show: it can be scored and never asked
+    bool already_reversed = false;          // the file's reversed items were turned before it was written
+    std::vector<int> missing;               // values that stand for a skip
+    std::vector<std::string> missing_words; // the same, where the file writes a word ("NA")
 };
 
 struct Packet {

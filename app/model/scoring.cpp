@@ -2,11 +2,12 @@
 #include "model/student_t.hpp"
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
 
 namespace model {
 
 namespace {
+
+constexpr double normal_975 = 1.959963984540054; // the normal distribution's 0.975 quantile
 
 // What the person chose, or nothing for a skip, an item never reached or an answer of another kind.
 std::optional<int> chosen(const Answers& answers, const ItemRef& item) {
@@ -16,58 +17,93 @@ std::optional<int> chosen(const Answers& answers, const ItemRef& item) {
     return choice ? std::optional(choice->value) : std::nullopt;
 }
 
-// Sums of whole numbers are exact, so the order of the items cannot change a score.
-struct Sums {
-    std::int64_t count = 0;
-    std::int64_t sum = 0;
-    std::int64_t squares = 0;
+// Sample variance (n - 1), from (n * sum of squares - square of the sum) / (n * (n - 1)).
+double standard_deviation(const Tally& tally) {
+    auto over = static_cast<double>(tally.count * tally.squares - tally.sum * tally.sum);
+    return std::sqrt(over / static_cast<double>(tally.count * (tally.count - 1)));
+}
 
-    void add(std::int64_t value) {
-        ++count;
-        sum += value;
-        squares += value * value;
-    }
-    double mean() const { return static_cast<double>(sum) / static_cast<double>(count); }
-    // Sample variance (n - 1), from (n * sum of squares - square of the sum) / (n * (n - 1)).
-    double standard_deviation() const {
-        double over = static_cast<double>(count * squares - sum * sum);
-        return std::sqrt(over / static_cast<double>(count * (count - 1)));
-    }
-};
+// How many times the mean of the answered items a score is.
+double times_the_mean(const Scale& scale) {
+    return scale.method == Method::sum ? static_cast<double>(scale.keys.size()) : 1.0;
+}
 
-Band band_of(const Scale& scale, const Sums& sums, double value) {
-    double per_item = sums.standard_deviation() / std::sqrt(static_cast<double>(sums.count));
-    double items = scale.method == Method::sum ? static_cast<double>(sums.count) : 1.0;
-    double error = per_item * items;
-    double reach = student_t_975(static_cast<int>(sums.count - 1)) * error;
-    return Band{std::max(value - reach, items * scale.minimum), std::min(value + reach, items * scale.maximum), error};
+std::optional<double> standard_error(const Scale& scale, const Tally& tally) {
+    switch (scale.uncertainty) {
+    case Uncertainty::own_mean:
+        if (tally.count < 2) return std::nullopt;
+        return standard_deviation(tally) / std::sqrt(static_cast<double>(tally.count)) * times_the_mean(scale);
+    case Uncertainty::sem:
+        if (!scale.standard_deviation || !scale.reliability) return std::nullopt;
+        return standard_error_of_measurement(scale.standard_deviation->value, scale.reliability->value,
+                                             static_cast<std::size_t>(tally.count), scale.keys.size());
+    }
+    return std::nullopt;
+}
+
+Band band_of(const Scale& scale, const Tally& tally, double value, double error) {
+    double quantile =
+        scale.uncertainty == Uncertainty::sem ? normal_975 : student_t_975(static_cast<int>(tally.count - 1));
+    double reach = quantile * error;
+    ScoreRange range = score_range(scale);
+    return Band{std::max(value - reach, range.low), std::min(value + reach, range.high), error};
 }
 
 std::size_t needed(const Scale& scale) {
-    if (scale.method == Method::sum) return scale.keys.size();
-    return std::max<std::size_t>(scale.least_answered, 1);
+    if (scale.method == Method::sum && !scale.prorate) return scale.keys.size();
+    return scale.least_answered;
 }
 
+}
+
+int counted(const Module& module, const Scale& scale, const Key& key, int answer) {
+    return key.reversed && !module.already_reversed ? scale.minimum + scale.maximum - answer : answer;
+}
+
+ScoreRange score_range(const Scale& scale) {
+    return {times_the_mean(scale) * scale.minimum, times_the_mean(scale) * scale.maximum};
+}
+
+double standard_error_of_measurement(double standard_deviation, double reliability, std::size_t answered,
+                                     std::size_t of) {
+    double share = static_cast<double>(answered) / static_cast<double>(of);
+    double shortened = share * reliability / (1 + (share - 1) * reliability);
+    return standard_deviation * std::sqrt(1 - shortened);
+}
+
+Figures figures(const Scale& scale, const Tally& tally) {
+    if (tally.count == 0 || static_cast<std::size_t>(tally.count) < needed(scale)) return {};
+    auto sum = static_cast<double>(tally.sum);
+    auto count = static_cast<double>(tally.count);
+    bool whole = static_cast<std::size_t>(tally.count) == scale.keys.size();
+    Figures result;
+    if (scale.method == Method::mean) {
+        result.value = sum / count;
+    } else {
+        result.value = whole ? sum : sum * static_cast<double>(scale.keys.size()) / count;
+    }
+    result.standard_error = standard_error(scale, tally);
+    return result;
 }
 
 Score score(const Module& module, const Scale& scale, const Answers& answers) {
     Score result;
     result.scale = scale.id;
     result.of = scale.keys.size();
-    Sums sums;
+    Tally tally;
     for (const Key& key : scale.keys) {
         TracedItem traced{key.item, key.reversed, chosen(answers, ItemRef{module.id, key.item}), std::nullopt};
         // An answer outside the scale comes from an older form of the item; it is shown as given and not counted.
-        if (traced.answer && *traced.answer >= scale.minimum && *traced.answer <= scale.maximum) {
-            traced.scored = key.reversed ? scale.minimum + scale.maximum - *traced.answer : *traced.answer;
-            sums.add(*traced.scored);
-            ++result.answered;
+        if (traced.answer && lies_on(scale, *traced.answer)) {
+            traced.scored = counted(module, scale, key, *traced.answer);
+            tally.add(*traced.scored);
         }
         result.trace.push_back(std::move(traced));
     }
-    if (result.of == 0 || result.answered < needed(scale)) return result;
-    result.value = scale.method == Method::sum ? static_cast<double>(sums.sum) : sums.mean();
-    if (result.answered >= 2) result.band = band_of(scale, sums, *result.value);
+    result.answered = static_cast<std::size_t>(tally.count);
+    Figures made = figures(scale, tally);
+    result.value = made.value;
+    if (made.standard_error) result.band = band_of(scale, tally, *made.value, *made.standard_error);
     return result;
 }
 

@@ -77,10 +77,12 @@ void ChartPages::module_heading(const model::Module& module, std::string_view be
 }
 
 void ChartPages::scores(const model::Module& module, const model::Answers& answers, bool private_scales) const {
-    bool any = false;
+    bool any = false, any_norms = false, any_own_range = false;
     for (const model::Scale& scale : module.scales) {
         if (scale.is_private != private_scales) continue;
         any = true;
+        any_norms = any_norms || !scale.norms.empty();
+        any_own_range = any_own_range || scale.uncertainty == model::Uncertainty::own_mean;
         const model::Score score = model::score(module, scale, answers);
         const float indent = scale.facet_of ? 10.0F : 0.0F;
         const Cell title{indent, 196 - indent, scale.title, scale.facet_of ? type::body : type::strong};
@@ -98,6 +100,8 @@ void ChartPages::scores(const model::Module& module, const model::Answers& answe
                 fmt::format("{:g}: {}. {:g}: {}.", range_of.low, scale.low_means, range_of.high, scale.high_means),
                 type::note, indent);
         }
+        for (const std::string& words : chart::published_words(scale, score))
+            flow.text(words, type::note, indent);
         flow.space(5);
     }
     if (!any) return;
@@ -107,9 +111,9 @@ void ChartPages::scores(const model::Module& module, const model::Answers& answe
             flow.space(5);
         }
     }
-    flow.text(
-        "No norms: not to be compared with other people. The range comes from how this person's own answers differ.",
-        type::note);
+    std::string note = any_norms ? "" : "No norms: not to be compared with other people. ";
+    if (any_own_range) note += "The range comes from how this person's own answers differ.";
+    if (!note.empty()) flow.text(note, type::note);
     flow.space(12);
 }
 

@@ -71,8 +71,10 @@ void ChartPages::overview() const {
     fact(flow, "Private items", "Private items are not included in the numbered pages.");
 
     const model::Answers of_a = public_answers(model::Role::a), of_b = public_answers(model::Role::b);
-    bool first = true;
+    bool first = true, any_norms = false;
     for (const model::Module* module : modules()) {
+        for (const model::Scale& scale : module->scales)
+            any_norms = any_norms || !scale.norms.empty();
         const auto bars =
             chart::score_bars(*module, name(model::Role::a), part(model::Role::a).content ? &of_a : nullptr,
                               name(model::Role::b), part(model::Role::b).content ? &of_b : nullptr);
@@ -88,10 +90,10 @@ void ChartPages::overview() const {
     }
     if (first) return;
     flow.space(12);
-    flow.text("How to read this: a point stands for the person's own answers; the bar is its 95 % range. Where two "
-              "bars overlap, the difference may be chance. "
-              "There are no norms. A skipped item is left out and never counted as zero. Scores are a start for "
-              "talking, not a verdict.",
+    flow.text(fmt::format("How to read this: a point stands for the person's own answers; the bar is its 95 % range. "
+                          "Where two bars overlap, the difference may be chance. {}A skipped item is left out and "
+                          "never counted as zero. Scores are a start for talking, not a verdict.",
+                          any_norms ? "" : "There are no norms. "),
               type::note);
 }
 

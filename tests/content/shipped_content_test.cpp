@@ -1,4 +1,5 @@
 #include "a_content_folder.hpp"
+#include "content/module_file.hpp"
 #include "reading_level.hpp"
 #include <algorithm>
 #include <iterator>
@@ -260,7 +261,7 @@ TEST_CASE("every character shipped is one the kiosk's font has") {
         CHECK(drawable(text_of(article)));
 }
 
-TEST_CASE("the worked example of the manual is accepted as it stands") {
+TEST_CASE("the examples of the manual are accepted as they stand") {
     std::ifstream file(shipped_content() / "README.md");
     std::string manual{std::istreambuf_iterator<char>(file), {}};
     std::vector<std::string> examples;
@@ -269,10 +270,27 @@ TEST_CASE("the worked example of the manual is accepted as it stands") {
         examples.push_back(manual.substr(at + 8, end - at - 8));
         at = end + 3;
     }
-    REQUIRE(examples.size() == 2);
+    auto example_with = [&](std::string_view words) {
+        auto found = std::ranges::find_if(
+            examples, [&](const std::string& example) { return example.find(words) != std::string::npos; });
+        REQUIRE(found != examples.end());
+        return *found;
+    };
     ContentFolder folder;
-    folder.write("modules/our-week.toml", examples[0]);
-    folder.write("packets.toml", packets + "\n" + examples[1]);
+    const std::string week = example_with("id = \"our-week\"");
+    folder.write("modules/our-week.toml", week);
+    folder.write("packets.toml", packets + "\n" + example_with("[[packet]]"));
     CHECK(folder.complaints().empty());
     CHECK(folder.load().packets.size() == 2);
+
+    folder.write("modules/our-week.toml", with(week, "uncertainty = \"own_mean\"\n", example_with("\"sem\"")));
+    CHECK(folder.complaints().empty());
+    const model::Scale scale = folder.load().modules.at({"our-week"}).scales[0];
+    CHECK(scale.cuts.size() == 1);
+    CHECK(scale.norms.size() == 1);
+
+    folder.write("bonds.toml", example_with("keys_only"));
+    content::Complaints complaints("bonds.toml");
+    CHECK(content::read_module(folder.path() / "bonds.toml", complaints).has_value());
+    CHECK(complaints.empty());
 }

@@ -64,6 +64,26 @@ TEST_CASE("scores carry their value, range and count; too few answers give no nu
     CHECK(says(section(pages, ""), "2.0 to 3.0"));
 }
 
+TEST_CASE("a published form's score says its cut, its group and every source, and no longer that there are no norms") {
+    AChart chart;
+    model::Scale& scale = chart.content.modules.at({"team"}).scales[0];
+    scale.uncertainty = model::Uncertainty::sem;
+    scale.standard_deviation = model::Published{0.5, "Table 2"};
+    scale.reliability = model::Published{0.84, "Table 3"};
+    scale.cuts = {{2, model::Side::above, model::Bound::inclusive, "Together", "Table 4"}};
+    scale.norms = {{"adults", 2.25, 0.5, "Table 5"}};
+    const auto pages = chart.pages();
+    REQUIRE_FALSE(pages.empty());
+    const auto text = section(pages, "Maya");
+    // SEM = 0.5 * sqrt(0.16) = 0.2, reach 0.392: 2.75 -/+ 0.392. (2.75 - 2.25) / 0.5 = 1.
+    CHECK(says(text, "Alliance 2.8 95 % range 2.4 to 3.0 4 of 4 answered"));
+    CHECK(says(text, "The score is at or above 2: Together. Source: Table 4"));
+    CHECK(says(text, "1.0 standard deviations above the mean of adults (2.25). Source: Table 5"));
+    CHECK(says(text, "Source: Table 2; Table 3"));
+    CHECK_FALSE(says(text, "No norms"));
+    CHECK_FALSE(says(section(pages, ""), "There are no norms"));
+}
+
 TEST_CASE("a mission text says whether its author released it") {
     const auto text = flat(joined(AChart().pages()));
     CHECK(says(text, "I stand for coming back. Released to the joint page"));

@@ -93,6 +93,19 @@ std::string meaning_words(const model::Scale& scale) {
                 {{"scale", scale.title}, {"low", scale.low_means}, {"high", scale.high_means}});
 }
 
+// Which numbers may be compared with other people's, and what a range without a published error says.
+std::string range_note(const std::vector<const model::Scale*>& scales) {
+    const bool norms = std::ranges::any_of(scales, [](const auto* scale) { return !scale->norms.empty(); });
+    const bool own = std::ranges::any_of(
+        scales, [](const auto* scale) { return scale->uncertainty == model::Uncertainty::own_mean; });
+    std::string note;
+    if (!norms) note = tr("case.no-norms", "No norms: these numbers are not compared with other people.");
+    if (own)
+        note += (note.empty() ? "" : " ") +
+                tr("case.own-range", "A range comes from the person's own answers and says how sure the number is.");
+    return note;
+}
+
 const model::Answers* answers_of(const model::PartRecord& part) {
     return part.content ? &part.content->answers : nullptr;
 }
@@ -134,13 +147,18 @@ void add_module_scores(Page& page, Flow& flow, const model::Module& module, std:
     const TextLook note{.style = Style::note, .color = page.color.soft};
     for (const auto* scale : scales)
         if (!scale->facet_of) flow.text(meaning_words(*scale), note, 4);
+    for (std::size_t i = 0; i < scales.size(); ++i)
+        for (const auto& person : people) {
+            const auto& score = person.role == model::Role::a ? bars.rows[i].a : bars.rows[i].b;
+            if (!score) continue;
+            for (const auto& words : chart::published_words(*scales[i], *score))
+                flow.text(person.name + ": " + scales[i]->title + ". " + words, note, 4);
+        }
     for (const auto& person : people) {
         const auto map = private_ones ? std::string{} : chart::map_words(module, *person.answers);
         if (!map.empty()) flow.text(person.name + ": " + map, note, 4);
     }
-    flow.text(tr("case.no-norms", "No norms: these numbers are not compared with other people. A range comes from the "
-                                  "person's own answers and says how sure the number is."),
-              note, 24);
+    flow.text(range_note(scales), note, 24);
 }
 
 void add_scores(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,

@@ -1,0 +1,44 @@
+// Comma-separated values (RFC 4180) read row by row: memory is that of the longest row, whatever the file's length.
+#pragma once
+#include "core/result.hpp"
+#include <cstdio>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace content {
+
+inline constexpr std::size_t csv_row_limit = std::size_t{1024} * 1024; // bytes; a quote left open ends here
+
+struct CsvRow {
+    std::size_t line = 0;                    // where the row begins, counted from 1
+    std::span<const std::string_view> cells; // unquoted, bytes as they are; valid during the call only
+};
+
+class CsvFile {
+public:
+    // Fails with io when the file cannot be opened or is no plain file: it is read more than once.
+    [[nodiscard]] static core::Result<CsvFile> open(const std::string& path);
+
+    // Gives every row from the first on, a header like the others; a second call begins again. Rows end with LF, CR or
+    // both; a byte order mark and empty lines are passed over; spaces are part of a cell. Stops at the first row that
+    // `each` fails on, with its error. Fails with bad_content, "file:line: rule", at a quote out of place or left open,
+    // a row longer than csv_row_limit or a NUL byte (UTF-16), and with io when reading fails.
+    [[nodiscard]] core::Done read(const std::function<core::Done(const CsvRow&)>& each) const;
+
+    const std::string& path() const { return m_path; }
+
+private:
+    struct Close {
+        void operator()(std::FILE* file) const { std::fclose(file); }
+    };
+    std::string m_path;
+    std::unique_ptr<std::FILE, Close> m_file;
+};
+
+// One cell as RFC 4180 writes it, quoted only where it must be, appended to `out`.
+void append_csv_cell(std::string& out, std::string_view cell);
+
+}

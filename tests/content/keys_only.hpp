@@ -1,0 +1,30 @@
+// A form of 36 items that has keys and no words, as content/README.md describes it. Even items are anxiety, odd ones
+// avoidance, on 1 to 5, ten of them reversed; the data has 0 for an answer that is missing.
+#pragma once
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace content_tests {
+
+inline std::string bonds_scale(const std::string& id, int first, const std::string& least) {
+    constexpr std::array reversed{3, 15, 19, 22, 25, 27, 29, 31, 33, 35};
+    std::string keys;
+    for (int number = first; number <= 36; number += 2) {
+        bool turned = std::ranges::find(reversed, number) != reversed.end();
+        keys += "{ item = \"Q" + std::to_string(number) + (turned ? "\", reversed = true },\n" : "\" },\n");
+    }
+    return "\n[[scale]]\nid = \"" + id + "\"\ntitle = \"" + id + "\"\nmethod = \"mean\"\nminimum = 1\nmaximum = 5\n" +
+           "least_answered = " + least + "\nuncertainty = \"own_mean\"\nkeys = [\n" + keys + "]\n";
+}
+
+inline std::string bonds_36(const std::string& least = "14") {
+    std::string items;
+    for (int number = 1; number <= 36; ++number)
+        items += "\"Q" + std::to_string(number) + "\", ";
+    return "id = \"bonds-36\"\ntitle = \"Bonds\"\nkeys_only = true\nrights = \"Keys alone.\"\nversion = \"1\"\nitems = "
+           "[" +
+           items + "]\nmissing = [0, -1]\n" + bonds_scale("anxiety", 2, least) + bonds_scale("avoidance", 1, least);
+}
+
+}
