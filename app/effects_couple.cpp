@@ -92,6 +92,7 @@ EffectRunner::Answers EffectRunner::on(const effect::StartPart& order) {
         return {action::Broke{begun.error()}};
     }
     m_part = std::move(own);
+    m_data.store.expect_entries();
     auto sitting = sitting_of(row->id);
     if (!sitting) return {action::Broke{sitting.error()}};
     return {action::PartOpened{model::Session{.seat = {std::move(*sitting), seat.role}, .part = m_part->id}, false}};
@@ -116,6 +117,7 @@ EffectRunner::Answers EffectRunner::on(const effect::ResumePart& order) {
     auto content = read_part(*open);
     if (!content) return {action::Broke{content.error()}};
     m_part = std::move(*open);
+    m_data.store.expect_entries();
     if (const auto* joint = find(*parts, store::PartRole::joint);
         joint != nullptr && joint->status == store::PartStatus::open) {
         bool joint_changed = false;

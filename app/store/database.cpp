@@ -194,6 +194,10 @@ core::Done Database::checkpoint() {
     return empty_log(handle());
 }
 
+void Database::make_room() {
+    make_room_in_log(handle());
+}
+
 std::int64_t Database::last_row_id() const {
     return sqlite3_last_insert_rowid(handle());
 }

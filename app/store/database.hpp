@@ -57,6 +57,7 @@ public:
     [[nodiscard]] core::Done in_transaction(const std::function<core::Done()>& body);
     // Moves the write-ahead log into the file and empties it: nothing deleted stays readable there.
     [[nodiscard]] core::Done checkpoint();
+    void make_room(); // for entries to come, in the log
     std::int64_t last_row_id() const;
     sqlite3* handle() const { return m_handle.get(); }
 

@@ -2,11 +2,15 @@
 #include "store/failure.hpp"
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <sqlite3.h>
 
 namespace store {
 
 namespace {
+
+constexpr sqlite3_int64 room_ahead = 1 << 20; // a long part: 120 answers of two pages each
+constexpr std::uintmax_t plenty = 256ULL << 20;
 
 constexpr sqlite3_int64 log_header_size = 32; // https://www.sqlite.org/fileformat2.html, 4.1
 
@@ -46,6 +50,17 @@ core::Done empty_log(sqlite3* handle) {
         result = sqlite3_wal_checkpoint_v2(handle, "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
     if (result != SQLITE_OK) return core::pass(error_of(handle, result, "emptying the log"));
     return {};
+}
+
+void make_room_in_log(sqlite3* handle) {
+    std::error_code problem;
+    const auto space = std::filesystem::space(sqlite3_db_filename(handle, "main"), problem);
+    if (problem || space.available < plenty) return;
+    sqlite3_file* file = nullptr;
+    sqlite3_int64 size = 0;
+    if (sqlite3_file_control(handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &file) != SQLITE_OK) return;
+    if (file == nullptr || file->pMethods == nullptr || file->pMethods->xFileSize(file, &size) != SQLITE_OK) return;
+    if (size < room_ahead) (void)overwrite(file, size, room_ahead);
 }
 
 }

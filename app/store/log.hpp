@@ -10,4 +10,8 @@ namespace store {
 // deleted entries in the disk's free blocks. Fails with busy while another connection reads the log.
 [[nodiscard]] core::Done empty_log(sqlite3* handle);
 
+// Lets the log file grow ahead of what will be written, by zeros that end it as its own end does: a sync that need not
+// also make a file longer takes half the time. Does nothing where the disk has little room. A failure loses nothing.
+void make_room_in_log(sqlite3* handle);
+
 }

@@ -142,6 +142,7 @@ public:
         Bytes sealed;
         Bytes sealed_count;
     };
+    void expect_entries() { m_database.make_room(); } // before somebody answers: saving is quicker then
     [[nodiscard]] core::Done append(const Append& entry, const std::optional<Progress>& progress);
     [[nodiscard]] core::Result<std::vector<JournalRow>> journal(core::PartId id); // by sequence
 
