@@ -1,6 +1,4 @@
-#include "part_samples.hpp"
-#include "support/layout_check.hpp"
-#include "support/snapshot.hpp"
+#include "shown_samples.hpp"
 #include <doctest/doctest.h>
 #include <functional>
 #include <set>
@@ -10,11 +8,6 @@ namespace {
 using namespace asking;
 using namespace model::action;
 using model::Role;
-
-struct Sample {
-    std::string name;
-    model::Screen screen;
-};
 
 template<class Screen>
 Sample with(std::string name, Screen screen, const std::function<void(Screen&)>& change) {
@@ -76,30 +69,6 @@ std::vector<Sample> answer_samples(bool long_names) {
     return samples;
 }
 
-void check_layout(bool long_names, support::Panel panel) {
-    for (const auto& sample : answer_samples(long_names))
-        for (const int percent : support::text_sizes)
-            for (const auto theme : support::themes) {
-                const auto state = state_with(sample.screen, {theme, percent});
-                const auto complaints = support::layout_complaints(
-                    support::draw(state, panel), {.least_contrast = theme == model::Theme::high_contrast ? 7.0 : 4.5});
-                INFO(sample.name, " at ", percent, " %, theme ", static_cast<int>(theme), support::joined(complaints));
-                CHECK(complaints.empty());
-            }
-}
-
-ui::Tree drawn(model::Screen screen, int percent = 100, support::Panel panel = support::lying) {
-    return support::draw(state_with(std::move(screen), {model::Theme::day, percent}), panel);
-}
-
-template<class A>
-std::optional<A> means(const ui::Tree& tree, std::string_view id) {
-    const auto* widget = tree.find_id(id);
-    if (widget == nullptr || !widget->enabled || !widget->action) return std::nullopt;
-    const auto* action = std::get_if<A>(&*widget->action);
-    return action == nullptr ? std::nullopt : std::optional<A>(*action);
-}
-
 // Everything but the words: where things stand, what they are, their colours.
 std::string shape(const ui::Tree& tree) {
     std::string all;
@@ -127,13 +96,13 @@ model::State with_item(const std::function<void(model::Item&)>& change) {
 }
 
 TEST_CASE("every answering screen holds on a lying panel, whatever the text size and theme") {
-    check_layout(false, support::lying);
-    check_layout(true, support::lying);
+    check_layout(answer_samples(false), support::lying);
+    check_layout(answer_samples(true), support::lying);
 }
 
 TEST_CASE("every answering screen holds on a standing panel, whatever the text size and theme") {
-    check_layout(false, support::standing);
-    check_layout(true, support::standing);
+    check_layout(answer_samples(false), support::standing);
+    check_layout(answer_samples(true), support::standing);
 }
 
 TEST_CASE("a private item is drawn like any other") {

@@ -1,6 +1,4 @@
-#include "part_samples.hpp"
-#include "support/layout_check.hpp"
-#include "support/snapshot.hpp"
+#include "shown_samples.hpp"
 #include <doctest/doctest.h>
 #include <functional>
 #include <set>
@@ -68,11 +66,6 @@ model::screen::WhoAsked who_asked(bool long_names) {
     return {.board = board(long_names), .row = board(long_names).rows[0], .pin = {}, .who = {}};
 }
 
-struct Sample {
-    std::string name;
-    model::Screen screen;
-};
-
 std::vector<Sample> staff_samples(bool long_names) {
     std::vector<Sample> samples;
     samples.push_back({"desk", desk(long_names)});
@@ -109,40 +102,16 @@ std::vector<Sample> staff_samples(bool long_names) {
     return samples;
 }
 
-void check_layout(bool long_names, support::Panel panel) {
-    for (const auto& sample : staff_samples(long_names))
-        for (const int percent : support::text_sizes)
-            for (const auto theme : support::themes) {
-                const auto state = state_with(sample.screen, {theme, percent});
-                const auto complaints = support::layout_complaints(
-                    support::draw(state, panel), {.least_contrast = theme == model::Theme::high_contrast ? 7.0 : 4.5});
-                INFO(sample.name, " at ", percent, " %, theme ", static_cast<int>(theme), support::joined(complaints));
-                CHECK(complaints.empty());
-            }
-}
-
-ui::Tree drawn(model::Screen screen, int percent = 100, support::Panel panel = support::lying) {
-    return support::draw(state_with(std::move(screen), {model::Theme::day, percent}), panel);
-}
-
-template<class A>
-std::optional<A> means(const ui::Tree& tree, std::string_view id) {
-    const auto* widget = tree.find_id(id);
-    if (widget == nullptr || !widget->enabled || !widget->action) return std::nullopt;
-    const auto* action = std::get_if<A>(&*widget->action);
-    return action == nullptr ? std::nullopt : std::optional<A>(*action);
-}
-
 }
 
 TEST_CASE("every desk screen holds on a lying panel, whatever the text size and theme") {
-    check_layout(false, support::lying);
-    check_layout(true, support::lying);
+    check_layout(staff_samples(false), support::lying);
+    check_layout(staff_samples(true), support::lying);
 }
 
 TEST_CASE("every desk screen holds on a standing panel, whatever the text size and theme") {
-    check_layout(false, support::standing);
-    check_layout(true, support::standing);
+    check_layout(staff_samples(false), support::standing);
+    check_layout(staff_samples(true), support::standing);
 }
 
 TEST_CASE("the board starts what waits, parks what is under way, and leaves alone what is over") {
