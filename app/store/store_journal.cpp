@@ -26,20 +26,27 @@ core::Done require_open(Database& database, core::PartId id) {
                       *status == PartStatus::sealed ? "the part is sealed" : "the part was not started");
 }
 
-core::Done append_entry(Database& database, const Store::Append& entry) {
-    if (auto done = require_open(database, entry.part); !done) return done;
-    if (auto done = refuse_if(database, "an entry out of sequence",
-                              "SELECT max(sequence) FROM journal WHERE " + std::string(of_part) +
-                                  " HAVING coalesce(max(sequence), 0) + 1 <> ?2",
-                              entry.part, static_cast<std::int64_t>(entry.sequence));
-        !done)
-        return done;
-    if (auto done =
-            run(database, "INSERT INTO journal (entry, part, sequence, sealed) VALUES (?1 * 1048576 + ?2, ?1, ?2, ?3)",
-                entry.part, static_cast<std::int64_t>(entry.sequence), entry.sealed);
-        !done)
-        return done;
-    return change(database, "part", "UPDATE parts SET sealed_count = ? WHERE id = ?", entry.sealed_count, entry.part);
+// One statement each for the entry and for the part's row: this is what a person waits for after each tap. Why nothing
+// could be put is asked only then.
+core::Done append_entry(Database& database, const Store::Append& entry, const std::optional<Progress>& progress) {
+    const auto counted =
+        progress ? run(database,
+                       "UPDATE parts SET sealed_count = ?2, screens_done = ?3, screens_total = ?4, seconds_left = ?5 "
+                       "WHERE id = ?1 AND status = 'open'",
+                       entry.part, entry.sealed_count, progress->screens_done, progress->screens_total,
+                       progress->seconds_left)
+                 : run(database, "UPDATE parts SET sealed_count = ?2 WHERE id = ?1 AND status = 'open'", entry.part,
+                       entry.sealed_count);
+    if (!counted) return counted;
+    if (changed_rows(database) == 0) return require_open(database, entry.part);
+    const auto put = run(database,
+                         "INSERT INTO journal (entry, part, sequence, sealed) SELECT ?1 * 1048576 + ?2, ?1, ?2, ?3 "
+                         "WHERE ?2 = 1 + coalesce((SELECT max(entry) - ?1 * 1048576 FROM journal WHERE " +
+                             std::string(of_part) + "), 0)",
+                         entry.part, static_cast<std::int64_t>(entry.sequence), entry.sealed);
+    if (!put) return put;
+    if (changed_rows(database) == 0) return core::fail(core::ErrorCode::invalid_state, "an entry out of sequence");
+    return {};
 }
 
 core::Done release_to_joint(Database& database, core::PartId from, const Store::Append& entry) {
@@ -49,18 +56,13 @@ core::Done release_to_joint(Database& database, core::PartId from, const Store::
                                 entry.part, from);
     if (!belongs) return core::pass(belongs.error());
     if (!*belongs) return core::fail(core::ErrorCode::invalid_state, "not the joint part of the same sitting");
-    return append_entry(database, entry);
+    return append_entry(database, entry, std::nullopt);
 }
 
 }
 
 core::Done Store::append(const Append& entry, const std::optional<Progress>& progress) {
-    return write([&]() -> core::Done {
-        if (auto done = append_entry(m_database, entry); !done || !progress) return done;
-        return change(m_database, "part",
-                      "UPDATE parts SET screens_done = ?, screens_total = ?, seconds_left = ? WHERE id = ?",
-                      progress->screens_done, progress->screens_total, progress->seconds_left, entry.part);
-    });
+    return write([&] { return append_entry(m_database, entry, progress); });
 }
 
 core::Result<std::vector<JournalRow>> Store::journal(core::PartId id) {
