@@ -102,18 +102,17 @@ std::size_t box_size(std::size_t padded_size) {
 
 Bytes seal_box(View plain, std::size_t padded_size, const core::SecretBytes& key, View bound) {
     require(key.size() == key_size && padded_size >= plain.size() + length_size);
-    core::SecretBytes padded(padded_size);
-    const auto length = number_bytes(plain.size());
-    std::copy(length.begin(), length.end(), padded.bytes().begin());
-    std::copy(plain.begin(), plain.end(), padded.bytes().begin() + length_size);
-
     Bytes box(box_size(padded_size));
     box[0] = record_version;
-    const std::span<std::uint8_t> nonce = std::span(box).subspan(1, nonce_size);
+    const auto nonce = std::span(box).subspan(1, nonce_size);
+    const auto padded = std::span(box).subspan(1 + nonce_size, padded_size);
+    const auto length = number_bytes(plain.size());
+    std::copy(length.begin(), length.end(), padded.begin());
+    std::copy(plain.begin(), plain.end(), padded.begin() + length_size);
     randombytes_buf(nonce.data(), nonce.size());
-    crypto_aead_xchacha20poly1305_ietf_encrypt(box.data() + 1 + nonce_size, nullptr, padded.bytes().data(),
-                                               padded.size(), bound.data(), bound.size(), nullptr, nonce.data(),
-                                               key.bytes().data());
+    // In place, so that no copy of the plain bytes is left to wipe: a guarded buffer costs more than the cipher.
+    crypto_aead_xchacha20poly1305_ietf_encrypt(padded.data(), nullptr, padded.data(), padded.size(), bound.data(),
+                                               bound.size(), nullptr, nonce.data(), key.bytes().data());
     return box;
 }
 
