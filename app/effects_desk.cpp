@@ -114,6 +114,16 @@ EffectRunner::Answers EffectRunner::on(const effect::ReadBoard&) {
     return {action::BoardRead{std::move(*read)}};
 }
 
+EffectRunner::Answers EffectRunner::on(const effect::AskAboutCase& order) {
+    if (!m_desk_open) return {};
+    const auto known = m_data.store.find_case(m_data.device.index_of("chart-code", index_text(order.chart_code)));
+    if (!known || !*known) return {action::CaseKnown{order.chart_code, false}};
+    const auto sittings = m_data.store.sittings_of((*known)->id);
+    return {action::CaseKnown{order.chart_code, sittings && std::ranges::any_of(*sittings, [](const auto& sitting) {
+                                  return sitting.status == store::SittingStatus::finished;
+                              })}};
+}
+
 EffectRunner::Answers EffectRunner::on(const effect::MakeSitting& order) {
     if (!m_desk_open) return {action::DeskFailed{locked()}};
     const auto* packet = model::find_packet(*m_world.content, order.packet);

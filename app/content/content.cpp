@@ -3,6 +3,7 @@
 #include "content/fields.hpp"
 #include "content/module_file.hpp"
 #include "content/packet_file.hpp"
+#include "content/same_items.hpp"
 #include "content/text_file.hpp"
 #include <algorithm>
 #include <set>
@@ -42,12 +43,31 @@ void missing_folder(model::Content& content, const char* name) {
     report(content, name, complaints);
 }
 
+// Runs when every form has been read: a form that asks another one's items again is held against it.
+void compare_forms(const std::map<core::ModuleId, Node>& again, model::Content& content) {
+    for (const auto& [id, root] : again) {
+        const model::Module& form = content.modules.at(id);
+        const model::Module* original = model::find_module(content, *form.same_items_as);
+        Complaints complaints(form.file);
+        Fields fields(root, "", complaints);
+        if (!original || original == &form) {
+            fields.complain("same_items_as", "there is no other module " + in_quotes(form.same_items_as->value));
+        } else {
+            check_same_items(fields, form, *original);
+        }
+        if (complaints.empty()) continue;
+        report(content, id.value, complaints);
+        content.modules.erase(id);
+    }
+}
+
 std::set<std::string> load_modules(const fs::path& folder, model::Content& content) {
     auto names = names_in(folder / modules_folder, ".toml");
     if (!names) {
         missing_folder(content, modules_folder);
         return {};
     }
+    std::map<core::ModuleId, Node> again;
     for (const std::string& name : *names) {
         Complaints complaints(std::string(modules_folder) + "/" + shown(name) + ".toml");
         auto root = read_toml(folder / modules_folder / (name + ".toml"), complaints);
@@ -56,10 +76,12 @@ std::set<std::string> load_modules(const fs::path& folder, model::Content& conte
             complaints.add(1, "keys_only",
                            "this form has no words to show; it can only be scored, with sameside score");
         } else if (module) {
+            if (module->same_items_as) again.emplace(module->id, std::move(*root));
             content.modules.emplace(module->id, std::move(*module));
         }
         report(content, shown(name), complaints);
     }
+    compare_forms(again, content);
     return *names;
 }
 

@@ -40,6 +40,7 @@ model::Packet read_packet(Fields& fields, const Shelf& shelf) {
         check_place(fields, "joint_module", joint, true, shelf);
         packet.joint_module = core::ModuleId{joint};
     }
+    packet.later_visit = fields.truth("later_visit").value_or(false);
     fields.finish();
     return packet;
 }

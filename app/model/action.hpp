@@ -85,6 +85,7 @@ struct ReleaseToggled {
 struct ReviewItemChosen {
     ItemRef item;
 };
+struct ReviewTapped {}; // finish with what is there, or look where one is
 struct SealTapped {};
 struct TabChosen {
     std::optional<Role> tab;
@@ -192,6 +193,10 @@ struct StaffListed {
 struct BoardRead {
     Board board;
 };
+struct CaseKnown { // whether a couple of this chart code has a finished visit
+    std::string chart_code;
+    bool been_here = false;
+};
 struct SittingMade {
     Board board;
     BoardRow row;
@@ -234,7 +239,7 @@ using Action = std::variant<
     action::SymbolsTapped, action::ShowTapped, action::DoneTyping, action::RoleChosen, action::JointChosen,
     action::NotHereYet, action::WishRaised, action::ReadyTapped, action::ReturnTapped, action::ChoiceTapped,
     action::DirectionTapped, action::ConsentTapped, action::StarterTapped, action::SkipTapped, action::RetrySave,
-    action::ReleaseToggled, action::ReviewItemChosen, action::SealTapped, action::TabChosen, action::DraftTapped,
+    action::ReleaseToggled, action::ReviewItemChosen, action::ReviewTapped, action::SealTapped, action::TabChosen, action::DraftTapped,
     action::SentenceTapped, action::WriteTapped, action::TurnPassed, action::AssentTapped, action::StatementFinished,
     action::NewSittingTapped, action::ChartCodeTapped, action::PacketChosen, action::ExpectToggled,
     action::CreateTapped, action::StartTapped, action::RowTapped, action::ParkTapped, action::MoveTapped,
@@ -242,7 +247,7 @@ using Action = std::variant<
     action::VisitTurned, action::PartnerChosen, action::CaseTabChosen, action::PrivateOpened, action::PrivateClosed,
     action::LockTapped, action::ExportTapped, action::ExportPrivateToggled, action::SittingFound, action::Refused,
     action::PartOpened, action::JointOpened, action::Saved, action::SaveFailed, action::PartSealed, action::JointSealed,
-    action::SealFailed, action::StaffListed, action::BoardRead, action::SittingMade, action::DeskFailed, action::Parked,
+    action::SealFailed, action::StaffListed, action::BoardRead, action::CaseKnown, action::SittingMade, action::DeskFailed, action::Parked,
     action::WishShown, action::Unlocked, action::CaseOpened, action::PrivateRead, action::ChartWritten,
     action::TherapistFailed, action::Broke>;
 

@@ -55,6 +55,9 @@ struct UnlockDesk {
     core::SecretText pin;
 };                   // BoardRead | Refused
 struct ReadBoard {}; // BoardRead | DeskFailed
+struct AskAboutCase { // CaseKnown; nothing answers where it cannot be told
+    std::string chart_code;
+};
 struct MakeSitting { // SittingMade | DeskFailed
     std::string chart_code;
     core::TherapistId therapist;
@@ -102,7 +105,8 @@ struct LockTherapist {}; // the secret key is wiped
 using Effect =
     std::variant<effect::FindSitting, effect::StartPart, effect::ResumePart, effect::ResumeJoint, effect::OpenJoint,
                  effect::SaveEntries, effect::SaveJointEntries, effect::SealPart, effect::SealJoint, effect::ForgetKeys,
-                 effect::RaiseWish, effect::ListStaff, effect::UnlockDesk, effect::ReadBoard, effect::MakeSitting,
+                 effect::RaiseWish, effect::ListStaff, effect::UnlockDesk, effect::ReadBoard, effect::AskAboutCase,
+                 effect::MakeSitting,
                  effect::OpenSitting, effect::ParkAndReset, effect::MoveToTherapist, effect::CancelSitting,
                  effect::ShowWish, effect::UnlockTherapist, effect::ReadCaseload, effect::OpenCase, effect::ReadPrivate,
                  effect::WriteChart, effect::LockTherapist>;

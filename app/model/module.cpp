@@ -18,6 +18,11 @@ const Packet* find_packet(const Content& content, const core::PacketId& id) {
     return found == content.packets.end() ? nullptr : &*found;
 }
 
+std::size_t usual_packet(const Content& content, bool been_here) {
+    auto later = std::ranges::find_if(content.packets, &Packet::later_visit);
+    return been_here && later != content.packets.end() ? static_cast<std::size_t>(later - content.packets.begin()) : 0;
+}
+
 std::optional<Broken> why_not(const Content& content, const Packet& packet) {
     auto wrong_with = [&](const core::ModuleId& id) -> std::optional<Broken> {
         if (find_module(content, id)) return std::nullopt;

@@ -128,6 +128,8 @@ struct Module {
     std::vector<Item> items;
     std::vector<Scale> scales;
     std::optional<Map> map;
+    // The form whose items this one asks again, word for word under the same ids: change is read between the two.
+    std::optional<core::ModuleId> same_items_as;
     std::string file; // where it was read, for messages to the technician
     // For answers that come from a file (content/README.md); the kiosk's own answers need none of it.
     bool keys_only = false;                 // has no words to show: it can be scored and never asked
@@ -141,6 +143,7 @@ struct Packet {
     std::string title;
     std::vector<core::ModuleId> modules; // for each partner, in order
     std::optional<core::ModuleId> joint_module;
+    bool later_visit = false; // what the desk is offered for a couple that was here before
 };
 
 enum class BlockKind { paragraph, heading, bullet };
@@ -200,5 +203,8 @@ const Packet* find_packet(const Content& content, const core::PacketId& id);
 
 // Names the first broken module a packet needs; empty when the packet can be started.
 std::optional<Broken> why_not(const Content& content, const Packet& packet);
+
+// The packet the desk is offered: the first one, or for a couple that was here before the first for later visits.
+std::size_t usual_packet(const Content& content, bool been_here);
 
 }

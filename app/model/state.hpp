@@ -192,6 +192,7 @@ struct NewSitting {
     Keyboard keyboard;
     bool typing = true;
     std::size_t therapist = 0, packet = 0;
+    bool packet_chosen = false; // by hand: what the chart code suggests does not change it
     bool expects_a = true, expects_b = true;
     std::string problem;
     bool working = false;

@@ -115,9 +115,11 @@ Screen on(screen::NewSitting screen, const Action& action, Turn& turn) {
         screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
     if (is<action::ChartCodeTapped>(action) != nullptr) screen.typing = true;
     if (screen.typing) {
-        if (is<action::DoneTyping>(action) != nullptr)
-            screen.typing = trimmed(screen.chart_code.text).empty();
-        else if (type_text(screen.chart_code, screen.keyboard, action))
+        if (is<action::DoneTyping>(action) != nullptr) {
+            const auto code = trimmed(screen.chart_code.text);
+            screen.typing = code.empty();
+            if (!code.empty()) turn.order(effect::AskAboutCase{std::string(code)});
+        } else if (type_text(screen.chart_code, screen.keyboard, action))
             screen.problem.clear();
     }
     if (const auto* chosen = is<action::TherapistChosen>(action);
@@ -125,7 +127,10 @@ Screen on(screen::NewSitting screen, const Action& action, Turn& turn) {
         screen.therapist = chosen->index;
     if (const auto* chosen = is<action::PacketChosen>(action);
         chosen != nullptr && chosen->index < turn.content().packets.size())
-        screen.packet = chosen->index;
+        screen.packet = chosen->index, screen.packet_chosen = true;
+    if (const auto* known = is<action::CaseKnown>(action);
+        known != nullptr && !screen.packet_chosen && known->chart_code == trimmed(screen.chart_code.text))
+        screen.packet = usual_packet(turn.content(), known->been_here);
     if (const auto* toggled = is<action::ExpectToggled>(action)) {
         auto& expected = toggled->role == Role::a ? screen.expects_a : screen.expects_b;
         expected = !expected;
