@@ -51,6 +51,7 @@ private:
     Answers on(const model::effect::ListStaff&);
     Answers on(const model::effect::UnlockDesk&);
     Answers on(const model::effect::ReadBoard&);
+    Answers on(const model::effect::AskAboutCase&);
     Answers on(const model::effect::MakeSitting&);
     Answers on(const model::effect::OpenSitting&);
     Answers on(const model::effect::ParkAndReset&);

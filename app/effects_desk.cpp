@@ -120,8 +120,8 @@ EffectRunner::Answers EffectRunner::on(const effect::AskAboutCase& order) {
     if (!known || !*known) return {action::CaseKnown{order.chart_code, false}};
     const auto sittings = m_data.store.sittings_of((*known)->id);
     return {action::CaseKnown{order.chart_code, sittings && std::ranges::any_of(*sittings, [](const auto& sitting) {
-                                  return sitting.status == store::SittingStatus::finished;
-                              })}};
+                                                    return sitting.status == store::SittingStatus::finished;
+                                                })}};
 }
 
 EffectRunner::Answers EffectRunner::on(const effect::MakeSitting& order) {

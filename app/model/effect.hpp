@@ -53,8 +53,8 @@ struct ListStaff {}; // StaffListed
 
 struct UnlockDesk {
     core::SecretText pin;
-};                   // BoardRead | Refused
-struct ReadBoard {}; // BoardRead | DeskFailed
+};                    // BoardRead | Refused
+struct ReadBoard {};  // BoardRead | DeskFailed
 struct AskAboutCase { // CaseKnown; nothing answers where it cannot be told
     std::string chart_code;
 };
@@ -106,10 +106,9 @@ using Effect =
     std::variant<effect::FindSitting, effect::StartPart, effect::ResumePart, effect::ResumeJoint, effect::OpenJoint,
                  effect::SaveEntries, effect::SaveJointEntries, effect::SealPart, effect::SealJoint, effect::ForgetKeys,
                  effect::RaiseWish, effect::ListStaff, effect::UnlockDesk, effect::ReadBoard, effect::AskAboutCase,
-                 effect::MakeSitting,
-                 effect::OpenSitting, effect::ParkAndReset, effect::MoveToTherapist, effect::CancelSitting,
-                 effect::ShowWish, effect::UnlockTherapist, effect::ReadCaseload, effect::OpenCase, effect::ReadPrivate,
-                 effect::WriteChart, effect::LockTherapist>;
+                 effect::MakeSitting, effect::OpenSitting, effect::ParkAndReset, effect::MoveToTherapist,
+                 effect::CancelSitting, effect::ShowWish, effect::UnlockTherapist, effect::ReadCaseload,
+                 effect::OpenCase, effect::ReadPrivate, effect::WriteChart, effect::LockTherapist>;
 using Effects = std::vector<Effect>;
 
 }
