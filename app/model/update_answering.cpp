@@ -116,6 +116,21 @@ bool write(screen::Question& screen, const Item& item, const Action& action) {
     return type_text(*screen.writing, screen.keyboard, action);
 }
 
+struct Reached {
+    std::size_t module, item;
+};
+std::optional<Reached> first_not_reached(const Turn& turn, const Session& session) {
+    for (std::size_t m = 0; m < module_count(turn, session); ++m) {
+        const auto& module = module_at(turn, session, m);
+        const auto asked = which_apply(module, session.content.answers);
+        for (std::size_t i = 0; i < module.items.size(); ++i)
+            if (asked[i] && module.items[i].kind != ItemKind::display &&
+                !session.content.answers.contains({module.id, module.items[i].id}))
+                return Reached{m, i};
+    }
+    return std::nullopt;
+}
+
 Screen go_when_saved(screen::Question screen, Turn& turn) {
     if (!screen.session.pending.empty()) {
         screen.go_after_save = true;
@@ -136,6 +151,7 @@ void note_typing(screen::Question& screen, Turn& turn) {
 }
 
 Screen on(screen::ModuleIntro screen, const Action& action, Turn& turn) {
+    if (is<action::ReviewTapped>(action) != nullptr) return screen::Review{.session = std::move(screen.session)};
     if (const auto* done = is<action::Saved>(action)) saved(screen.session, *done, turn);
     if (const auto* trouble = is<action::SaveFailed>(action)) failed(screen.session, *trouble);
     if (is<action::RetrySave>(action) != nullptr) flush(screen.session, turn);
@@ -194,6 +210,10 @@ Screen on(screen::Question screen, const Action& action, Turn& turn) {
         save_typing(screen, turn);
         screen.writing.reset();
         return screen;
+    }
+    if (is<action::ReviewTapped>(action) != nullptr) {
+        save_typing(screen, turn);
+        return screen::Review{.session = std::move(screen.session)};
     }
     if (is<action::PreferNotTapped>(action) != nullptr) {
         prefer_not(screen, turn);
@@ -296,6 +316,12 @@ Screen on(screen::Review screen, const Action& action, Turn& turn) {
             }
         }
     }
+    if (is<action::BackTapped>(action) != nullptr)
+        if (const auto open = first_not_reached(turn, session)) {
+            if (item_before(turn, session, open->module, open->item))
+                return ask(std::move(screen.session), open->module, open->item, turn);
+            return screen::ModuleIntro{.session = std::move(screen.session), .module = open->module};
+        }
     if (is<action::BackTapped>(action) != nullptr && module_count(turn, session) > 0) {
         const auto last = module_count(turn, session) - 1;
         const auto item = last_item(turn, session, last);

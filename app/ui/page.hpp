@@ -136,7 +136,8 @@ public:
         std::size_t modules = 0, now = 0, done = 0, of = 0;
         std::string name;
         std::string saved;
-        bool tick = true; // beside `saved`; false while it is not saved yet
+        bool tick = true;    // beside `saved`; false while it is not saved yet
+        Meaning action = {}; // of the trail itself: shows how far one is
     };
     void answering_header(const TrailSpec& trail); // trail, module name, "5 of 14", Saved, Help, Hide screen
     // Help in its corner, with Hide screen (or another button) right of it; what both headers end with. For screens

@@ -109,6 +109,16 @@ void Page::answering_header(const TrailSpec& trail) {
     const bool name_fits = !text_at_least(175) && words_x + name_width + 16 + count_width <= words_end;
     if (trail_fits) {
         float x = margin();
+        if (trail.action) {
+            const float reach = standing ? 72.0f : 48.0f;
+            const Rect target{x, trail_middle - reach / 2, trail_width, reach};
+            add({.id = "trail",
+                 .role = Role::button,
+                 .name = tr("kit.trail", "How far you are"),
+                 .rect = target,
+                 .action = trail.action});
+            if (view.show_focus && view.focus == "trail") outline(target.inset(-4, -4), color.action, 4, 16);
+        }
         for (std::size_t index = 0; index < trail.modules; ++index) {
             const bool now = index == trail.now;
             const float wide = now ? bar : mark;

@@ -59,7 +59,7 @@ std::string saved_words(const model::Session& session) {
     return session.saved_once ? tr("answering.saved", "Saved") : std::string{};
 }
 
-float answering_top(Page& page, const model::Session& session, std::size_t module, std::size_t done) {
+float answering_top(Page& page, const model::Session& session, std::size_t module, std::size_t done, Meaning trail) {
     const auto modules = modules_of(page, session.seat.sitting);
     const auto* here = module < modules.size() ? modules[module] : nullptr;
     page.answering_header({.modules = modules.size(),
@@ -68,7 +68,8 @@ float answering_top(Page& page, const model::Session& session, std::size_t modul
                            .of = here == nullptr ? 0 : here->items.size(),
                            .name = here == nullptr ? std::string{} : here->title,
                            .saved = saved_words(session),
-                           .tick = session.pending.empty()});
+                           .tick = session.pending.empty(),
+                           .action = std::move(trail)});
     return page.header_bottom();
 }
 

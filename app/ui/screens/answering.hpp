@@ -12,7 +12,9 @@ const model::Module* module_at(const Page& page, const model::Session& session, 
 const model::Answer* answer_to(const model::Session& session, const model::ItemRef& item);
 
 // Trail, module name, "5 of 14", Saved, Help, Hide screen. Returns where content may begin.
-float answering_top(Page& page, const model::Session& session, std::size_t module, std::size_t done);
+// `trail`: what a tap on the trail does, if anything.
+float answering_top(Page& page, const model::Session& session, std::size_t module, std::size_t done,
+                    Meaning trail = {});
 // "Saved", "Saving…" or nothing; in trouble nothing, since note_below() says it.
 std::string saved_words(const model::Session& session);
 

@@ -85,7 +85,13 @@ void draw_module_intro(Page& page, const model::screen::ModuleIntro& screen) {
                                                 .icon = Icon::next,
                                                 .icon_right = true,
                                                 .action = model::action::ReadyTapped{}}};
-    if (screen.module > 0) footer.left = back_of();
+    if (screen.module > 0) {
+        footer.left = back_of();
+        footer.middle = ButtonSpec{.id = "stop-here",
+                                   .name = tr("intro.stop-here", "Stop here"),
+                                   .look = ButtonLook::quiet,
+                                   .action = model::action::ReviewTapped{}};
+    }
     const float bottom = content_bottom(page, footer);
 
     const auto notice = paragraphs(module->notice);

@@ -1,5 +1,6 @@
 #include "ui/screens.hpp"
 #include "ui/screens/answering.hpp"
+#include "ui/screens/review_early.hpp"
 #include "ui/screens/stack.hpp"
 #include <algorithm>
 
@@ -78,13 +79,17 @@ void draw_review(Page& page, const model::screen::Review& screen) {
                           .icon = Icon::lock,
                           .enabled = !busy && session.pending.empty(),
                           .action = model::action::SealTapped{}};
-    const Page::FooterSpec footer{.left = back_of(!busy), .right = seal};
+    const bool early = stops_early(page, session);
+    auto leave = back_of(!busy);
+    if (early) leave.name = tr("review.keep-answering", "Keep answering");
+    const Page::FooterSpec footer{.left = leave, .right = seal};
     const float bottom = content_bottom(page, footer);
 
-    const auto open = open_items(page, session);
+    const auto open = early ? std::vector<Open>{} : open_items(page, session);
     Flow flow(page, inner.w);
-    const auto title =
-        open.empty() ? tr("review.nothing", "Nothing was skipped") : tr("review.title", "Before you finish");
+    const auto title = early          ? tr("review.early", "Stopping here for today?")
+                       : open.empty() ? tr("review.nothing", "Nothing was skipped")
+                                      : tr("review.title", "Before you finish");
     flow.text(title, {.style = Style::title}, 8, Role::heading);
     if (screen.seal_failed)
         flow.icon_text(
@@ -93,6 +98,13 @@ void draw_review(Page& page, const model::screen::Review& screen) {
                "Your answers are saved, but they could not be locked yet. Try again, or tell the front desk."),
             {.style = Style::body, .weight = Weight::bold, .color = page.color.alert}, 16);
     flow.icon_text(Icon::lock, what_sealing_means(screen), {.style = Style::body, .color = page.color.soft}, 24);
+    if (early) {
+        flow.text(tr("review.so-far", "This is how far you are. If you would rather go on another day, tell the front "
+                                      "desk: your answers stay saved."),
+                  {.style = Style::body}, 16);
+        flow.stay_with_next();
+        add_standings(page, flow, session, !busy);
+    }
     if (!open.empty()) {
         flow.text(tr("review.skipped", "You left these out. That is fine. Tap one if you would like to answer it now."),
                   {.style = Style::body}, 16);
