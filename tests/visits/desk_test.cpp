@@ -106,3 +106,26 @@ TEST_CASE("a partner is told when the desk moved the sitting to another therapis
     REQUIRE(unlock_therapist(*visit.kiosk, "Dr. Okafor", passphrase));
     CHECK(std::get<model::screen::Caseload>(visit.kiosk->state().screen).cases.empty());
 }
+
+TEST_CASE("a couple that was here before is offered the later visit, unless the desk chose by hand") {
+    Visit visit;
+    const auto code = visit.new_sitting("RG-7", true, false);
+    const auto maya = Visit::maya();
+    visit.begin(code, maya);
+    finish_part(visit, maya);
+    visit.start();
+    REQUIRE(unlock_desk(*visit.kiosk, pin));
+    const auto packet_for = [&](std::string_view chart_code, std::optional<std::size_t> by_hand) {
+        visit.kiosk->tell(model::action::NewSittingTapped{});
+        visit.kiosk->pass(model::settle_time);
+        if (by_hand) visit.kiosk->tell(model::action::PacketChosen{*by_hand});
+        visit.kiosk->type(chart_code);
+        visit.kiosk->tell(model::action::DoneTyping{});
+        const auto chosen = std::get<model::screen::NewSitting>(visit.kiosk->state().screen).packet;
+        visit.kiosk->tell(model::action::WentHome{});
+        return shipped_content()->packets.at(chosen).id.value;
+    };
+    CHECK(packet_for("RG-8", std::nullopt) == "first-visit");
+    CHECK(packet_for("rg-7", std::nullopt) == "later-visit");
+    CHECK(packet_for("RG-7", 2) == "mission-only");
+}

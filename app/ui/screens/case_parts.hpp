@@ -43,6 +43,10 @@ struct Answered {
 void add_module_scores(Page& page, Flow& flow, const model::Module& module, std::span<const Answered> people,
                        bool private_ones, float highest);
 
+// What changed since an earlier visit, for the scores of one module; nothing when no visit can be compared.
+void add_changes(Page& page, Flow& flow, const model::screen::Case& screen, const model::Module& module,
+                 std::span<const Answered> people);
+
 // Back to the caseload, names, lock, banner, tabs, visit, partner; returns the room below.
 Rect draw_case_head(Page& page, const model::screen::Case& screen);
 

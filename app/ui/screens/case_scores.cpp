@@ -182,6 +182,7 @@ void add_scores(Page& page, Flow& flow, const model::screen::Case& screen, const
     for (const auto* module : modules_of(page, visit)) {
         any = any || std::ranges::any_of(module->scales, [](const auto& scale) { return !scale.is_private; });
         add_module_scores(page, flow, *module, people, false, highest);
+        add_changes(page, flow, screen, *module, people);
     }
     if (!any)
         flow.text(tr("case.nothing-scored", "Nothing in this visit is scored. The answers are under Answers."),

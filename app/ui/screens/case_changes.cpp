@@ -1,0 +1,34 @@
+#include "chart/score_words.hpp"
+#include "model/compared.hpp"
+#include "ui/screens/case_parts.hpp"
+#include "ui/screens/when.hpp"
+
+namespace ui {
+
+void add_changes(Page& page, Flow& flow, const model::screen::Case& screen, const model::Module& module,
+                 std::span<const Answered> people) {
+    bool first = true;
+    for (const auto& scale : module.scales)
+        for (const auto& person : people) {
+            const auto compared = model::compared_with_earlier(*page.state.content, screen.file, screen.visit,
+                                                               person.role, module, scale);
+            if (!compared) continue;
+            if (first) {
+                flow.text(tr("case.changes", "Since an earlier visit, by the same items"),
+                          {.style = Style::body, .weight = Weight::bold}, 4);
+                flow.stay_with_next();
+            }
+            first = false;
+            flow.text(fill(tr("case.change", "{name}: {scale}, since {day}. {change}"),
+                           {{"name", person.name},
+                            {"scale", scale.title},
+                            {"day", full_day_words(compared->since)},
+                            {"change", chart::change_words(compared->change)}}),
+                      {.style = Style::body}, 8);
+        }
+    if (!first)
+        flow.block(
+            0, [](Rect) {}, 16);
+}
+
+}
