@@ -105,7 +105,7 @@ std::string rows_in(File& file) {
 
 TEST_CASE("whichever value of whichever table was changed by hand, an answer is shown as it was given or refused") {
     Visit visit;
-    const auto sealed_code = visit.new_sitting("RG-1", true, false, 1);
+    const auto sealed_code = visit.new_sitting("RG-1", true, false, "mission-only");
     const auto act = Visit::maya();
     visit.begin(sealed_code, act);
     REQUIRE(answer_part(*visit.kiosk, act));

@@ -91,7 +91,7 @@ TEST_CASE("whichever write of a visit finds the disk full, nothing is called sav
     for (long full_from = 0; full_from <= writes; ++full_from) {
         CAPTURE(full_from);
         Visit visit;
-        const auto code = visit.new_sitting("RG-1", true, false, 1);
+        const auto code = visit.new_sitting("RG-1", true, false, "mission-only");
         fill_from(full_from);
         Person person(visit, code);
         const bool finished = person.come_and_finish();

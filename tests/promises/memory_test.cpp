@@ -112,7 +112,8 @@ bool take(Step step, Rehearsal& kiosk, const Codes& codes, const Marker& text) {
     orders.close_writing();
     reports.close_reading();
     Visit visit({"Dr. Okafor"});
-    const Codes codes{visit.new_sitting("RG-1", true, false, 1), visit.new_sitting("RG-2", true, false, 1)};
+    const Codes codes{visit.new_sitting("RG-1", true, false, "mission-only"),
+                      visit.new_sitting("RG-2", true, false, "mission-only")};
     while (const auto message = orders.receive()) {
         const bool done = take(static_cast<Step>(message->kind - '0'), *visit.kiosk, codes, text);
         if (!done) std::fprintf(stderr, "the kiosk stands at %s\n", visit.kiosk->tree().screen.c_str());

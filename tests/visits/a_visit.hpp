@@ -3,6 +3,7 @@
 #include "content/content.hpp"
 #include "model/waiting.hpp"
 #include "rehearsed_visit.hpp"
+#include <algorithm>
 #include <cstdlib>
 #include <doctest/doctest.h>
 #include <filesystem>
@@ -91,13 +92,16 @@ struct Visit {
 
     // The desk starts a sitting and locks its board again; gives the entry code.
     std::string new_sitting(std::string_view chart_code = "RG-2041", bool a = true, bool b = true,
-                            std::size_t packet = 0) {
+                            std::string_view packet = "first-visit") {
         REQUIRE(unlock_desk(*kiosk, pin));
         kiosk->tell(model::action::NewSittingTapped{});
         kiosk->pass(model::settle_time);
         kiosk->type(chart_code);
         kiosk->tell(model::action::DoneTyping{});
-        kiosk->tell(model::action::PacketChosen{packet});
+        const auto& packets = shipped_content()->packets;
+        const auto chosen = std::ranges::find(packets, core::PacketId{std::string(packet)}, &model::Packet::id);
+        REQUIRE(chosen != packets.end());
+        kiosk->tell(model::action::PacketChosen{static_cast<std::size_t>(chosen - packets.begin())});
         if (!a) kiosk->tell(model::action::ExpectToggled{model::Role::a});
         if (!b) kiosk->tell(model::action::ExpectToggled{model::Role::b});
         kiosk->tell(model::action::CreateTapped{});
