@@ -39,6 +39,10 @@ Screen on(screen::Unlock screen, const Action& action, Turn& turn) {
 
 Screen on(screen::Caseload screen, const Action& action, Turn& turn) {
     if (locks(action) || is<action::WentHome>(action) != nullptr) return lock(turn);
+    if (is<action::ReadTapped>(action) != nullptr) {
+        turn.order(effect::LockTherapist{}); // the screen is about to be turned to a couple
+        return screen::Articles{};
+    }
     if (const auto* opened = is<action::CaseOpened>(action))
         return screen::Case{.therapist = screen.therapist, .file = opened->file, .opened_private = {}, .problem = {}};
     if (const auto* trouble = is<action::TherapistFailed>(action)) screen.problem = words_for(trouble->error);

@@ -66,3 +66,21 @@ TEST_CASE("before each form but the first one can stop, and a form tapped in the
     REQUIRE(visit.kiosk->tap_id("back"));
     CHECK(on_second_intro());
 }
+
+TEST_CASE("a therapist turns the screen to read with a couple, and has locked their caseload by that") {
+    Visit visit;
+    const auto code = visit.new_sitting();
+    visit.begin_at(code, Visit::maya(), 20);
+    REQUIRE(visit.kiosk->tap_id("trail"));
+    REQUIRE(visit.kiosk->tap_id("seal"));
+    visit.start();
+    REQUIRE(unlock_therapist(*visit.kiosk, "Dr. Okafor", passphrase));
+    REQUIRE(visit.kiosk->says("Maya"));
+    REQUIRE(visit.kiosk->tap("Explanations"));
+    REQUIRE(visit.kiosk->shows("articles"));
+    CHECK_FALSE(visit.kiosk->says("Maya"));
+    // The key is gone: an order for the caseload is refused.
+    const auto answers = visit.kiosk->runner().run(model::effect::ReadCaseload{});
+    REQUIRE(answers.size() == 1);
+    CHECK(std::holds_alternative<model::action::TherapistFailed>(answers.front()));
+}

@@ -212,6 +212,15 @@ void draw_list(Page& page, const model::screen::Caseload& screen, const Cases& c
     if (turning) draw_turner(page, {room.x, room.bottom() - turner, room.w, turner}, shown, pages.size(), screen.page);
 }
 
+// To be read with a couple: what is theirs is locked before it opens.
+ButtonSpec read_button() {
+    return {.id = "read",
+            .name = tr("caseload.read", "Explanations"),
+            .look = ButtonLook::quiet_with_line,
+            .icon = Icon::book,
+            .action = model::action::ReadTapped{}};
+}
+
 // The search field, in one row with the corner while room is short; returns the bottom.
 float draw_search(Page& page, const model::screen::Caseload& screen) {
     const auto inner = page.inner();
@@ -219,6 +228,7 @@ float draw_search(Page& page, const model::screen::Caseload& screen) {
     const auto name = tr("caseload.search", "Search by name or chart code");
     const auto locks = locks_words(page);
     Rect at{inner.x, 0, inner.w, height};
+    Size below{};
     if (screen.typing && !page.portrait() && page.text_at_least(125)) {
         at.w = page.corner(false, lock_button()) - 24 - at.x;
         at.y = 24;
@@ -226,10 +236,22 @@ float draw_search(Page& page, const model::screen::Caseload& screen) {
         page.staff_header(tr("caseload.title", "Caseload"), screen.therapist.name, lock_button());
         at.y = page.header_bottom() + 4;
         const float note = page.text_width(locks, Style::note);
-        if (note + 32 <= inner.w * 0.4f) {
-            at.w = std::min(inner.w - note - 32, 800.f);
-            page.text({inner.right() - note - 1, at.y + (height - page.type(Style::note).line) / 2, note + 2, 0}, locks,
-                      {.style = Style::note, .color = page.color.soft}, Role::status);
+        float beside = 0;
+        if (!screen.typing) {
+            const auto read = page.fit_button(read_button());
+            beside = read.w + 16;
+            if (beside <= inner.w * 0.4f)
+                page.button({inner.right() - read.w, at.y + (height - read.h) / 2, read.w, read.h}, read_button());
+            else
+                beside = 0, below = read;
+        }
+        if (beside + note + 32 <= inner.w * 0.4f) {
+            at.w = std::min(inner.w - beside - note - 32, 720.f);
+            page.text(
+                {inner.right() - beside - note - 1, at.y + (height - page.type(Style::note).line) / 2, note + 2, 0},
+                locks, {.style = Style::note, .color = page.color.soft}, Role::status);
+        } else {
+            at.w -= beside;
         }
     }
     const bool short_words = page.text_width(name, Style::heading) + 96 + page.icon_size() > at.w;
@@ -239,7 +261,9 @@ float draw_search(Page& page, const model::screen::Caseload& screen) {
         const float icon = page.icon_size();
         page.icon({at.right() - 24 - icon, at.center().y - icon / 2, icon, icon}, Icon::search, page.color.soft);
     }
-    return at.bottom();
+    if (below.h == 0) return at.bottom();
+    page.button({inner.x, at.bottom() + 16, std::min(below.w, inner.w), below.h}, read_button());
+    return at.bottom() + 16 + below.h;
 }
 
 }
