@@ -57,6 +57,7 @@ struct Options {
 [[nodiscard]] core::Done moving_on(const Options& options);
 [[nodiscard]] core::Done commit(const Options& options);
 [[nodiscard]] core::Done visits(const Options& options);
+[[nodiscard]] core::Done forms(const Options& options);
 [[nodiscard]] core::Done caseload(const Options& options);
 
 }

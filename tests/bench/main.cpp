@@ -30,6 +30,7 @@ constexpr Figure figures[] = {{"head", head},
                               {"moving-on", bench::moving_on},
                               {"commit", bench::commit},
                               {"visits", bench::visits},
+                              {"forms", bench::forms},
                               {"caseload", bench::caseload}};
 
 }
