@@ -1,8 +1,10 @@
 #include "cli.hpp"
 #include "content/content.hpp"
 #include "content/kiosk_config.hpp"
+#include "content/messages.hpp"
 #include "harden.hpp"
 #include "kiosk.hpp"
+#include "languages.hpp"
 #include "score.hpp"
 #include "setup.hpp"
 #include "tour.hpp"
@@ -25,8 +27,8 @@ int refuse(std::string detail) {
 }
 
 struct Options {
-    std::string config, data, windowed, theme = "day", size = "1280x800", tour_folder, content_folder, kit, practice,
-                                        module_file, answers_file;
+    std::string config, data, windowed, theme = "day", size = "1280x800", language, tour_folder, content_folder, kit,
+                                        practice, module_file, answers_file;
     int text = 100;
     bool demo = false, add_therapist = false;
 };
@@ -47,12 +49,23 @@ std::optional<model::Theme> theme_of(const std::string& word) {
     return std::nullopt;
 }
 
+std::optional<model::Language> language_of(const std::string& word) {
+    if (word == "en") return model::Language::english;
+    if (word == "es") return model::Language::spanish;
+    return std::nullopt;
+}
+
 // What is shipped stands in share/ beside the installed program's bin/, and in the source while developing.
 fs::path shipped(const char* name, const char* in_source) {
     std::error_code error;
     const auto program = fs::read_symlink("/proc/self/exe", error);
     const auto installed = program.parent_path().parent_path() / "share" / "sameside" / name;
     return !error && fs::exists(installed, error) ? installed : fs::path(SAMESIDE_SOURCE_DIR) / in_source;
+}
+
+// A content folder may bring its own words; the shipped ones serve the rest.
+std::vector<fs::path> locale_folders(const fs::path& content_folder) {
+    return {content_folder / "locale", shipped("content", "content") / "locale", SAMESIDE_LOCALE_DIR};
 }
 
 core::Result<content::KioskConfig> configuration(const Options& options) {
@@ -81,9 +94,14 @@ core::Result<KioskPlan> plan_of(const Options& options) {
                        : options.demo        ? demo_folder()
                                              : config->data_folder;
     plan.export_folder = config->export_folder.empty() ? plan.data_folder / "charts" : config->export_folder;
-    if (options.demo) plan.practice = demo_practice(plan.practice);
+    if (options.demo) {
+        config->practice_es = demo_practice(config->practice_es);
+        plan.practice = config->practice = demo_practice(config->practice);
+    }
     const auto theme = theme_of(config->theme);
     if (theme) plan.look.theme = *theme;
+    const auto language = language_of(options.language.empty() ? config->language : options.language);
+    if (language) plan.look.language = *language;
     auto content = content::load(config->content_folder);
     if (!content) return core::pass(content.error());
     for (const auto& broken : content->broken)
@@ -92,6 +110,11 @@ core::Result<KioskPlan> plan_of(const Options& options) {
         return core::fail(core::ErrorCode::bad_content,
                           fmt::format("{}: no packet can be used", config->content_folder.string()));
     plan.content = std::make_shared<const model::Content>(std::move(*content));
+    std::vector<std::string> troubles;
+    plan.tongues = tongues_of(plan.content, *config, locale_folders(config->content_folder), troubles);
+    for (const auto& trouble : troubles)
+        fmt::print(stderr, "sameside: {}\n", trouble);
+    if (plan.tongues.empty()) plan.look.language = model::Language::english;
     if (!options.windowed.empty()) {
         plan.window = panel_size(options.windowed);
         if (!plan.window)
@@ -116,6 +139,7 @@ int setup(const Options& options) {
                    .add_therapist = options.add_therapist};
     if (plan.data_folder.empty() || plan.practice_name.empty()) {
         const auto config = configuration(options);
+        if (config && config->language == "es") plan.kit_words = spanish_words(locale_folders(config->content_folder));
         if (!config && plan.data_folder.empty()) return refuse(config.error());
         if (config && plan.data_folder.empty()) plan.data_folder = config->data_folder;
         if (config && plan.practice_name.empty()) plan.practice_name = config->practice.name;
@@ -137,10 +161,26 @@ int tour(const Options& options) {
         return refuse(fmt::format("--text {}: 100, 125, 150, 175 or 200 is allowed", options.text));
     auto plan = plan_of(as_demo);
     if (!plan) return refuse(plan.error());
-    const TourPlan walk{.folder = options.tour_folder,
-                        .size = *size,
-                        .look = {.theme = *theme, .text_percent = options.text, .reduced_motion = true}};
+    if (!options.language.empty() && !language_of(options.language))
+        return refuse(fmt::format("--language {}: en or es is allowed", options.language));
+    auto look = plan->look;
+    look.theme = *theme;
+    look.text_percent = options.text;
+    look.reduced_motion = true;
+    const TourPlan walk{.folder = options.tour_folder, .size = *size, .look = look};
     if (const auto done = run_tour(*plan, walk); !done) return refuse(done.error());
+    return 0;
+}
+
+int extract_messages(const Options& options) {
+    const auto folder =
+        options.content_folder.empty() ? shipped("content", "content") : fs::path(options.content_folder);
+    const auto read = content::load(folder);
+    if (!read) return refuse(read.error());
+    for (const auto& broken : read->broken)
+        fmt::print(stderr, "{}\n", broken.why);
+    if (!read->broken.empty()) return 1; // its texts would be missing
+    fmt::print("{}", content::message_template(*read));
     return 0;
 }
 
@@ -154,6 +194,10 @@ int check_content(const Options& options) {
     if (!complaints->empty()) return 1;
     const auto read = content::load(folder);
     if (!read) return refuse(read.error());
+    const auto faults = translation_faults_of(*read, folder, locale_folders(folder));
+    for (const auto& fault : faults)
+        fmt::print(stderr, "{}\n", fault);
+    if (!faults.empty()) return 1;
     fmt::print("{}: {} modules, {} packets and {} articles, nothing to complain about\n", folder.string(),
                read->modules.size(), read->packets.size(), read->articles.size());
     return 0;
@@ -183,11 +227,15 @@ int run_command_line(int count, const char* const* arguments) {
     tour_command->add_option("DIR", options.tour_folder, "folder for pictures and report, made if missing")->required();
     tour_command->add_option("--theme", options.theme, "day, evening or high-contrast");
     tour_command->add_option("--text", options.text, "text size: 100, 125, 150, 175 or 200");
+    tour_command->add_option("--language", options.language, "en or es (default from the settings)");
     tour_command->add_option("--size", options.size, "WIDTHxHEIGHT of the screen");
     auto* content_command = app.add_subcommand("content", "work with forms and articles");
     content_command->require_subcommand(1);
     auto* check_command = content_command->add_subcommand("check", "read everything and name each mistake");
     check_command->add_option("DIR", options.content_folder, "content folder (default: the shipped one)");
+    auto* extract_command =
+        content_command->add_subcommand("extract", "print what can be translated, as a gettext template");
+    extract_command->add_option("DIR", options.content_folder, "content folder (default: the shipped one)");
     auto* score_command = app.add_subcommand("score", "score a file of answers; the scores are written as CSV");
     score_command->add_option("MODULE", options.module_file, "the form, a TOML file")->required();
     score_command->add_option("ANSWERS", options.answers_file, "CSV whose header names the form's items")->required();
@@ -202,6 +250,7 @@ int run_command_line(int count, const char* const* arguments) {
     if (setup_command->parsed()) return setup(options);
     if (tour_command->parsed()) return tour(options);
     if (score_command->parsed()) return run_score(options.module_file, options.answers_file);
+    if (extract_command->parsed()) return extract_messages(options);
     if (check_command->parsed()) return check_content(options);
     return kiosk(options);
 }

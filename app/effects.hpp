@@ -11,6 +11,7 @@
 struct World {
     std::shared_ptr<const model::Content> content;
     std::shared_ptr<const model::Practice> practice;
+    std::vector<model::Tongue> tongues; // for what is written in the language of whoever asks for it
     std::function<core::Now()> now;
     std::function<model::SelfCheck()> screen_check; // from the platform; empty: not checked
     std::filesystem::path export_folder;            // where charts are written

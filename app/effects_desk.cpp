@@ -19,6 +19,9 @@ core::Error locked() {
 bool open_for_move(const store::PartRow& part) {
     return part.status != store::PartStatus::sealed;
 }
+model::SelfCheck all_well() {
+    return {model::Health::good, core::saying("check.ok", "OK")};
+}
 bool not_begun(const store::PartRow& part) {
     return part.status == store::PartStatus::not_started;
 }
@@ -53,6 +56,7 @@ core::Result<model::Board> EffectRunner::board() {
         const auto by = std::ranges::find(board.therapists, sitting.therapist, &model::TherapistName::id);
         if (by != board.therapists.end()) row.therapist = by->name;
         const auto* packet = model::find_packet(*m_world.content, {sitting.packet});
+        row.packet = {sitting.packet};
         row.packet_title = packet == nullptr ? sitting.packet : packet->title;
         row.planned_at = time_of(sitting.planned_at_ms);
         row.status = status_of(sitting.status);
@@ -78,14 +82,16 @@ core::Result<model::Board> EffectRunner::board() {
         newest = std::max(newest, time_of(sitting.changed_at_ms));
         board.rows.push_back(std::move(row));
     }
-    board.screen = m_world.screen_check ? m_world.screen_check() : model::SelfCheck{model::Health::good, "OK"};
+    board.screen = m_world.screen_check ? m_world.screen_check() : all_well();
     board.storage = m_storage_check;
     const auto space = m_data.store.free_bytes();
     if (board.storage.health == model::Health::good && (!space || *space < little_space))
-        board.storage = {space && *space >= no_space ? model::Health::attention : model::Health::failed, "Nearly full"};
-    board.clock = newest > wall() + std::chrono::minutes(2) ? model::SelfCheck{model::Health::failed, "Set back"}
-                                                            : model::SelfCheck{model::Health::good, "OK"};
-    board.backup = {model::Health::attention, "None yet"};
+        board.storage = {space && *space >= no_space ? model::Health::attention : model::Health::failed,
+                         core::saying("check.nearly-full", "Nearly full")};
+    board.clock = newest > wall() + std::chrono::minutes(2)
+                      ? model::SelfCheck{model::Health::failed, core::saying("check.set-back", "Set back")}
+                      : all_well();
+    board.backup = {model::Health::attention, core::saying("check.no-backup", "None yet")};
     return board;
 }
 
@@ -99,8 +105,9 @@ EffectRunner::Answers EffectRunner::on(const effect::UnlockDesk& order) {
         return {action::Refused{wrong(desk_subject)}};
     if (!matches) return {action::Broke{matches.error()}};
     (void)m_data.store.clear_failures(desk_subject); // a count that stays only makes the next wrong try wait longer
-    m_storage_check = m_data.store.check() ? model::SelfCheck{model::Health::good, "OK"}
-                                           : model::SelfCheck{model::Health::failed, "Damaged"};
+    m_storage_check = m_data.store.check()
+                          ? all_well()
+                          : model::SelfCheck{model::Health::failed, core::saying("check.damaged", "Damaged")};
     auto read = board();
     if (!read) return {action::Broke{read.error()}};
     m_desk_open = true;
@@ -238,20 +245,20 @@ EffectRunner::Answers EffectRunner::on(const effect::ShowWish& order) {
     if (!sitting) return {action::Broke{sitting.error()}};
     const auto parts = m_data.store.parts_of(order.sitting);
     if (!parts) return {action::Broke{parts.error()}};
-    std::vector<std::string> who;
+    std::vector<model::Asked> who;
     for (const auto& part : *parts) {
         const auto wish = open_wish(m_data.device, part);
         if (!wish) return {action::Broke{wish.error()}};
         if (!*wish) continue;
         switch (part.role) {
         case store::PartRole::a:
-            who.push_back(sitting->name_a.empty() ? "Partner A" : sitting->name_a);
+            who.push_back({model::Role::a, sitting->name_a});
             break;
         case store::PartRole::b:
-            who.push_back(sitting->name_b.empty() ? "Partner B" : sitting->name_b);
+            who.push_back({model::Role::b, sitting->name_b});
             break;
         case store::PartRole::joint:
-            who.emplace_back("One of the couple, from the shared page");
+            who.emplace_back();
             break;
         }
     }

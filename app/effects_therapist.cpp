@@ -21,14 +21,15 @@ bool is_private(const model::Content& content, const model::ItemRef& ref) {
     return item == nullptr || item->is_private || module->is_private;
 }
 
-std::string said(const core::Error& error) {
+core::Saying said(const core::Error& error) {
     switch (error.code) {
     case core::ErrorCode::tampered:
-        return "This part was changed outside the kiosk and is not shown. Nothing was deleted.";
+        return core::saying("case.changed",
+                            "This part was changed outside the kiosk and is not shown. Nothing was deleted.");
     case core::ErrorCode::not_found:
-        return "This part is not locked for you.";
+        return core::saying("case.not-yours", "This part is not locked for you.");
     default:
-        return "This part could not be read. Nothing was deleted.";
+        return core::saying("case.damaged", "This part could not be read. Nothing was deleted.");
     }
 }
 
@@ -109,7 +110,7 @@ core::Result<model::VisitRecord> EffectRunner::visit(const store::SittingRow& ro
             part.status == store::PartStatus::sealed ? std::optional(time_of(part.sealed_at_ms)) : std::nullopt;
         auto bytes = part.status == store::PartStatus::sealed ? open_sealed(part, row)
                                                               : core::Result<vault::Bytes>(vault::Bytes());
-        const std::string problem = bytes ? std::string() : said(bytes.error());
+        const auto problem = bytes ? core::Saying() : said(bytes.error());
         if (part.role == store::PartRole::joint) {
             visit.joint = {.status = status, .sealed_at = sealed_at, .content = {}, .problem = problem};
             if (bytes && sealed_at) {
@@ -205,10 +206,13 @@ EffectRunner::Answers EffectRunner::on(const effect::WriteChart& order) {
     if (!file) return {action::TherapistFailed{file.error()}};
     const auto found = std::ranges::find(file->visits, order.sitting, &model::VisitRecord::sitting);
     if (found == file->visits.end()) return {action::TherapistFailed{{core::ErrorCode::not_found, "visit"}}};
-    report::ChartInput input{.content = *m_world.content,
+    const auto tongue = std::ranges::find(m_world.tongues, order.language, &model::Tongue::language);
+    const bool speaks = tongue != m_world.tongues.end();
+    const core::Speaking speaking(speaks ? tongue->catalogue.get() : nullptr);
+    report::ChartInput input{.content = speaks ? *tongue->content : *m_world.content,
                              .file = *file,
                              .visit = static_cast<std::size_t>(found - file->visits.begin()),
-                             .practice = m_world.practice->name,
+                             .practice = (speaks ? tongue->practice : m_world.practice)->name,
                              .private_a = {},
                              .private_b = {},
                              .printed_at = wall()};

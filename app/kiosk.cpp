@@ -8,6 +8,7 @@ core::Result<OpenKiosk> open_kiosk(const KioskPlan& plan, std::function<core::No
     auto practice = std::make_shared<const model::Practice>(plan.practice);
     World world{.content = plan.content,
                 .practice = practice,
+                .tongues = plan.tongues,
                 .now = std::move(now),
                 .screen_check = std::move(screen_check),
                 .export_folder = plan.export_folder,
@@ -15,7 +16,9 @@ core::Result<OpenKiosk> open_kiosk(const KioskPlan& plan, std::function<core::No
     OpenKiosk kiosk;
     kiosk.state.content = plan.content;
     kiosk.state.practice = practice;
+    kiosk.state.tongues = plan.tongues;
     kiosk.state.look = kiosk.state.usual_look = plan.look;
+    model::speak_as_chosen(kiosk.state);
     const auto started = world.now().steady;
     kiosk.state.touched_at = started;
     kiosk.state.shown_at = started - std::chrono::seconds(1); // no fade before the first frame

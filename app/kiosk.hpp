@@ -11,6 +11,7 @@ struct PanelSize {
 struct KioskPlan {
     model::Practice practice;
     std::shared_ptr<const model::Content> content;
+    std::vector<model::Tongue> tongues; // none: English alone
     std::filesystem::path assets, data_folder, export_folder;
     model::Look look;
     std::optional<PanelSize> window; // empty: full screen

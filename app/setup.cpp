@@ -153,6 +153,7 @@ core::Done run_setup(const SetupPlan& plan) {
                                    .words = std::move(made->recovery_words),
                                    .fingerprint = made->recovery_fingerprint,
                                    .made_at = at};
+        const core::Speaking speaking(plan.kit_words.get());
         if (const auto written = report::write_recovery_kit(kit, plan.kit_file); !written) {
             const auto why = written.error();
             made = tl::unexpected(why);

@@ -1,7 +1,8 @@
 #include "chart/score_bars.hpp"
+#include "core/numbers.hpp"
+#include "core/words.hpp"
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 namespace chart {
 namespace {
@@ -109,9 +110,11 @@ private:
             if (lines.size() > 1) lines_used += static_cast<float>(lines.size() - 1);
             x += width + column_gap;
         }
-        note_text(m_columns.value + mark_column, middle, "Score", Align::left, m_colors.soft);
-        note_text(m_columns.band, middle, "95 % range", Align::left, m_colors.soft);
-        note_text(m_columns.count + count_width, middle, "Answered", Align::right, m_colors.soft);
+        note_text(m_columns.value + mark_column, middle, core::tr("score.column-score", "Score"), Align::left,
+                  m_colors.soft);
+        note_text(m_columns.band, middle, core::tr("score.column-range", "95 % range"), Align::left, m_colors.soft);
+        note_text(m_columns.count + count_width, middle, core::tr("score.column-answered", "Answered"), Align::right,
+                  m_colors.soft);
         return head + lines_used * line_height;
     }
 
@@ -162,7 +165,7 @@ private:
         if (!score.value) {
             std::string words = value_words(score);
             if (m_canvas.measure(words, note, Weight::regular) > m_columns.axis_right - m_columns.axis_left)
-                words = "Not scored";
+                words = core::tr("score.not-scored", "Not scored");
             const float width = m_canvas.measure(words, note, Weight::regular);
             const float x = (m_columns.axis_left + m_columns.axis_right - width) / 2;
             m_canvas.fill_rect({x - 8, middle - 11, width + 16, 22}, 4, m_colors.surface);
@@ -180,13 +183,14 @@ private:
         else
             m_canvas.ring({x, middle}, 8, 3.5F, color, m_colors.surface);
         note_text(m_columns.value + mark_column, middle, value_words(score), Align::left, m_colors.ink, Weight::bold);
-        note_text(m_columns.band, middle, score.band ? band_words(score) : "no range", Align::left, m_colors.ink);
+        note_text(m_columns.band, middle, score.band ? band_words(score) : core::tr("score.no-range", "no range"),
+                  Align::left, m_colors.ink);
     }
 
     float axis_below(const Range& range, float y) {
         const double ends[] = {range.low, (range.low + range.high) / 2, range.high};
         for (const double value : ends)
-            note_text(place(range, value), y + 14, fmt::format("{:g}", value), Align::centre, m_colors.soft);
+            note_text(place(range, value), y + 14, core::plain(value), Align::centre, m_colors.soft);
         return axis;
     }
 

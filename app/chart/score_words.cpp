@@ -1,25 +1,36 @@
 #include "chart/score_words.hpp"
+#include "core/numbers.hpp"
+#include "core/words.hpp"
 #include "model/change.hpp"
 #include "model/map_place.hpp"
 #include "model/reading.hpp"
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 namespace chart {
 namespace {
+
+using core::decimal;
+using core::fill;
+using core::plain;
+using core::tr;
 
 bool has_scale(const model::Module& module, const core::ScaleId& id) {
     return std::ranges::find(module.scales, id, &model::Scale::id) != module.scales.end();
 }
 
-std::string listed(const std::vector<std::string>& names) {
-    std::string list;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        if (i > 0) list += i + 1 == names.size() ? " or " : ", ";
-        list += "“" + names[i] + "”";
-    }
-    return list;
+// Whether the scores meant lie at, above or below a line; each as the words that go in "The score is {line}."
+std::string line_words(const model::Cut& cut) {
+    const std::pair<std::string_view, std::string> at{"at", plain(cut.at)};
+    if (cut.bound == model::Bound::inclusive)
+        return cut.side == model::Side::above ? fill(tr("score.at-or-above", "at or above {at}"), {at})
+                                              : fill(tr("score.at-or-below", "at or below {at}"), {at});
+    return cut.side == model::Side::above ? fill(tr("score.above", "above {at}"), {at})
+                                          : fill(tr("score.below", "below {at}"), {at});
+}
+
+std::string with_source(const std::string& words, const std::string& source) {
+    return fill(tr("score.with-source", "{words} Source: {source}"), {{"words", words}, {"source", source}});
 }
 
 }
@@ -30,80 +41,118 @@ Range range_of(const model::Scale& scale) {
 }
 
 std::string count_words(const model::Score& score) {
-    return fmt::format("{} of {}", score.answered, score.of);
+    return fill(tr("score.count", "{answered} of {of}"),
+                {{"answered", std::to_string(score.answered)}, {"of", std::to_string(score.of)}});
 }
 
 std::string value_words(const model::Score& score) {
-    if (!score.value) return fmt::format("Not scored ({} answered)", count_words(score));
-    return fmt::format("{:.1f}", *score.value);
+    if (!score.value)
+        return fill(tr("score.not-made", "Not scored ({count} answered)"), {{"count", count_words(score)}});
+    return decimal(*score.value, 1);
 }
 
 std::string band_words(const model::Score& score) {
     if (!score.value || !score.band) return {};
-    return fmt::format("{:.1f} to {:.1f}", score.band->low, score.band->high);
+    return fill(tr("score.band", "{low} to {high}"),
+                {{"low", decimal(score.band->low, 1)}, {"high", decimal(score.band->high, 1)}});
 }
 
 std::string map_words(const model::Module& module, const model::Answers& answers) {
     if (!module.map || !has_scale(module, module.map->x) || !has_scale(module, module.map->y)) return {};
     const auto place = model::place_on_map(module, answers);
-    if (!place) return "No place on the map: too few answers.";
-    std::vector<std::string> touched;
+    if (!place) return tr("score.no-place", "No place on the map: too few answers.");
+    std::vector<std::string> in;
     for (const model::Region region : place->touched)
-        touched.push_back(model::region_name(*module.map, region));
-    if (touched.size() == 1) return fmt::format("On the map, the point and its 95 % range lie in {}.", listed(touched));
-    return fmt::format("On the map, the 95 % range crosses the middle of the scale: it could be {} of these {}, {}.",
-                       touched.size() == 2 ? "either" : "any",
-                       touched.size() == 2   ? "two"
-                       : touched.size() == 3 ? "three"
-                                             : "four",
-                       listed(touched));
+        in.push_back(model::region_name(*module.map, region));
+    in.resize(4);
+    switch (place->touched.size()) {
+    case 2:
+        return fill(tr("score.map-two",
+                       "On the map, the 95 % range crosses the middle of the scale: it could be either of "
+                       "these two, “{a}” or “{b}”."),
+                    {{"a", in[0]}, {"b", in[1]}});
+    case 3:
+        return fill(tr("score.map-three",
+                       "On the map, the 95 % range crosses the middle of the scale: it could be any of "
+                       "these three, “{a}”, “{b}” or “{c}”."),
+                    {{"a", in[0]}, {"b", in[1]}, {"c", in[2]}});
+    case 4:
+        return fill(tr("score.map-four",
+                       "On the map, the 95 % range crosses the middle of the scale: it could be any of "
+                       "these four, “{a}”, “{b}”, “{c}” or “{d}”."),
+                    {{"a", in[0]}, {"b", in[1]}, {"c", in[2]}, {"d", in[3]}});
+    default:
+        return fill(tr("score.map-one", "On the map, the point and its 95 % range lie in “{a}”."), {{"a", in[0]}});
+    }
 }
 
 std::string cut_words(const model::Cut& cut, const model::Score& score) {
     const auto where = model::reached(cut, score);
     if (!where) return {};
-    const std::string_view side = cut.side == model::Side::above ? "above" : "below";
-    const std::string line = cut.bound == model::Bound::inclusive ? fmt::format("at or {} {:g}", side, cut.at)
-                                                                  : fmt::format("{} {:g}", side, cut.at);
+    const std::string line = line_words(cut);
     switch (*where) {
     case model::Reached::yes:
-        return fmt::format("The score is {}: {}.", line, cut.means);
+        return fill(tr("score.cut-reached", "The score is {line}: {means}."), {{"line", line}, {"means", cut.means}});
     case model::Reached::no:
-        return fmt::format("The score is not {} ({}).", line, cut.means);
+        return fill(tr("score.cut-not-reached", "The score is not {line} ({means})."),
+                    {{"line", line}, {"means", cut.means}});
     case model::Reached::either:
         break;
     }
-    return fmt::format("The 95 % range crosses {:g}: it could be either of these two, {} ({}) or not.", cut.at, line,
-                       cut.means);
+    return fill(tr("score.cut-either", "The 95 % range crosses {at}: it could be either of these two, {line} ({means}) "
+                                       "or not."),
+                {{"at", plain(cut.at)}, {"line", line}, {"means", cut.means}});
 }
 
 std::string norm_words(const model::Norm& norm, const model::Score& score) {
     if (!score.value) return {};
     const double away = model::standard_score(norm, *score.value);
-    return fmt::format("{:.1f} standard deviations {} the mean of {} ({:g}). Source: {}", std::abs(away),
-                       away < 0 ? "below" : "above", norm.group, norm.mean, norm.source);
+    const auto words = away < 0
+                           ? tr("score.norm-below", "{away} standard deviations below the mean of {group} ({mean}).")
+                           : tr("score.norm-above", "{away} standard deviations above the mean of {group} ({mean}).");
+    return with_source(
+        fill(words, {{"away", decimal(std::abs(away), 1)}, {"group", norm.group}, {"mean", plain(norm.mean)}}),
+        norm.source);
 }
 
 std::vector<std::string> published_words(const model::Scale& scale, const model::Score& score) {
     std::vector<std::string> words;
     if (!score.value) return words;
     for (const model::Cut& cut : scale.cuts)
-        words.push_back(cut_words(cut, score) + " Source: " + cut.source);
+        words.push_back(with_source(cut_words(cut, score), cut.source));
     for (const model::Norm& norm : scale.norms)
         words.push_back(norm_words(norm, score));
     if (scale.uncertainty == model::Uncertainty::sem && scale.standard_deviation && scale.reliability) {
         const std::string &deviation = scale.standard_deviation->source, &reliability = scale.reliability->source;
-        words.push_back("The range comes from the form's published standard error. Source: " +
-                        (deviation == reliability ? deviation : deviation + "; " + reliability));
+        words.push_back(
+            with_source(tr("score.published-error", "The range comes from the form's published standard error."),
+                        deviation == reliability ? deviation : deviation + "; " + reliability));
     }
     return words;
 }
 
 std::string change_words(const model::Change& change) {
-    if (!change.reliable) return "No change that stands out from noise.";
-    return fmt::format("A change that stands out from noise: {} from {:.1f} to {:.1f}, over the {} items answered both "
-                       "times.",
-                       change.second > change.first ? "up" : "down", change.first, change.second, change.items);
+    if (!change.reliable) return tr("score.no-change", "No change that stands out from noise.");
+    const auto items = static_cast<long long>(change.items);
+    const auto words =
+        change.second > change.first
+            ? core::trn(
+                  "score.change-up",
+                  "A change that stands out from noise: up from {first} to {second}, over the one item answered both "
+                  "times.",
+                  "A change that stands out from noise: up from {first} to {second}, over the {items} items answered "
+                  "both times.",
+                  items)
+            : core::trn(
+                  "score.change-down",
+                  "A change that stands out from noise: down from {first} to {second}, over the one item answered "
+                  "both times.",
+                  "A change that stands out from noise: down from {first} to {second}, over the {items} items "
+                  "answered both times.",
+                  items);
+    return fill(words, {{"first", decimal(change.first, 1)},
+                        {"second", decimal(change.second, 1)},
+                        {"items", std::to_string(change.items)}});
 }
 
 }

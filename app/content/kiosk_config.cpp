@@ -8,7 +8,23 @@ namespace {
 constexpr TextLimit path_limit{1000};
 constexpr std::size_t most_help_lines = 8;
 
-void read_practice(Fields& fields, model::Practice& practice) {
+// Spanish words beside the English ones, `es = { ... }`; what is left out stays in English.
+void read_spanish(Fields& fields, const std::string& where, Complaints& complaints,
+                  const std::vector<std::pair<std::string_view, std::string*>>& texts) {
+    const Node* table = fields.table("es");
+    if (!table) return;
+    Fields spanish(*table, where + ".es", complaints);
+    for (const auto& [key, text] : texts) {
+        const bool page = key == "secrets_policy";
+        const bool words = key == "detail";
+        std::string said = spanish.text(key, page ? page_limit : words ? text_limit : title_limit, Need::optional);
+        if (!said.empty()) *text = std::move(said);
+    }
+    spanish.finish();
+}
+
+void read_practice(Fields& fields, KioskConfig& config, Complaints& complaints) {
+    model::Practice& practice = config.practice;
     practice.name = fields.text("name", title_limit, Need::required);
     practice.secrets_policy = fields.text("secrets_policy", page_limit, Need::optional);
     auto advance = fields.one_of("advance", {"choice", "button"}, Need::optional);
@@ -20,10 +36,13 @@ void read_practice(Fields& fields, model::Practice& practice) {
     seconds("idle_warning_seconds", 20, 120, practice.idle_warning_seconds);
     seconds("lock_minutes", 1, 15, practice.lock_minutes);
     seconds("thanks_seconds", 10, 600, practice.thanks_seconds);
+    config.practice_es = practice;
+    read_spanish(fields, "practice", complaints,
+                 {{"name", &config.practice_es.name}, {"secrets_policy", &config.practice_es.secrets_policy}});
     fields.finish();
 }
 
-void read_help(Fields& top, model::Practice& practice, Complaints& complaints) {
+void read_help(Fields& top, KioskConfig& config, Complaints& complaints) {
     auto tables = top.tables("help");
     if (tables.empty()) top.complain("help", "is missing; every screen must offer at least one [[help]] line");
     if (tables.size() > most_help_lines) top.complain("help", "has more than 8 lines; 1 to 8 are allowed");
@@ -33,8 +52,12 @@ void read_help(Fields& top, model::Practice& practice, Complaints& complaints) {
         line.name = fields.text("name", title_limit, Need::required);
         line.reach = fields.text("reach", title_limit, Need::required);
         line.detail = fields.text("detail", text_limit, Need::optional);
+        model::HelpLine spanish = line;
+        read_spanish(fields, "help", complaints,
+                     {{"name", &spanish.name}, {"reach", &spanish.reach}, {"detail", &spanish.detail}});
         fields.finish();
-        practice.help_lines.push_back(std::move(line));
+        config.practice.help_lines.push_back(std::move(line));
+        config.practice_es.help_lines.push_back(std::move(spanish));
     }
 }
 
@@ -51,13 +74,16 @@ KioskConfig read_config(const Node& root, const std::filesystem::path& home, Com
     std::vector<std::string_view> themes{"day", "evening", "high-contrast"};
     auto theme = top.one_of("theme", themes, Need::optional);
     config.theme = themes.at(theme.value_or(0));
+    std::vector<std::string_view> languages{"en", "es"};
+    auto language = top.one_of("language", languages, Need::optional);
+    config.language = languages.at(language.value_or(0));
     if (const Node* practice = top.table("practice")) {
         Fields fields(*practice, "practice", complaints);
-        read_practice(fields, config.practice);
+        read_practice(fields, config, complaints);
     } else {
         top.complain("practice", "is missing; it must be a table, as in [practice]");
     }
-    read_help(top, config.practice, complaints);
+    read_help(top, config, complaints);
     top.finish();
     return config;
 }

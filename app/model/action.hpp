@@ -34,6 +34,9 @@ struct TextSizeChosen {
     int percent;
 };
 struct MotionToggled {};
+struct LanguageChosen { // on any screen; nothing else changes
+    Language language;
+};
 struct StaffTapped {};
 struct DeskTapped {};
 struct TherapistChosen {
@@ -220,7 +223,7 @@ struct DeskFailed {
 }; // a desk order that could not be done
 struct Parked {};
 struct WishShown {
-    std::vector<std::string> who;
+    std::vector<Asked> who;
 };
 struct Unlocked {
     TherapistName therapist;
@@ -248,23 +251,23 @@ using Action = std::variant<
     action::TimePassed, action::Touched, action::StillHere, action::HelpOpened, action::HelpClosed, action::HideTapped,
     action::BackTapped, action::NextTapped, action::PageTurned, action::WentHome, action::BeginTapped,
     action::ReadTapped, action::ArticleChosen, action::LookTapped, action::ThemeChosen, action::TextSizeChosen,
-    action::MotionToggled, action::StaffTapped, action::DeskTapped, action::TherapistChosen, action::KeyTyped,
-    action::BackspaceTyped, action::DeleteTyped, action::CaretStepped, action::CaretPlaced, action::ShiftTapped,
-    action::SymbolsTapped, action::ShowTapped, action::DoneTyping, action::RoleChosen, action::JointChosen,
-    action::NotHereYet, action::WishRaised, action::ReadyTapped, action::ReturnTapped, action::ChoiceTapped,
-    action::DirectionTapped, action::ConsentTapped, action::StarterTapped, action::SkipTapped, action::PreferNotTapped,
-    action::DatePartTapped, action::StrokeBegun, action::StrokeDrawn, action::StrokeEnded, action::SignatureCleared,
-    action::SignByNameTapped, action::SignByDrawingTapped, action::RetrySave, action::ReleaseToggled,
-    action::ReviewItemChosen, action::ReviewTapped, action::SealTapped, action::TabChosen, action::DraftTapped,
-    action::SentenceTapped, action::WriteTapped, action::TurnPassed, action::AssentTapped, action::StatementFinished,
-    action::NewSittingTapped, action::ChartCodeTapped, action::PacketChosen, action::ExpectToggled,
-    action::CreateTapped, action::StartTapped, action::RowTapped, action::ParkTapped, action::MoveTapped,
-    action::CancelTapped, action::WhoAskedTapped, action::Confirmed, action::SearchTapped, action::CaseChosen,
-    action::VisitTurned, action::PartnerChosen, action::CaseTabChosen, action::PrivateOpened, action::PrivateClosed,
-    action::LockTapped, action::ExportTapped, action::ExportPrivateToggled, action::SittingFound, action::Refused,
-    action::PartOpened, action::JointOpened, action::Saved, action::SaveFailed, action::PartSealed, action::JointSealed,
-    action::SealFailed, action::StaffListed, action::BoardRead, action::CaseKnown, action::SittingMade,
-    action::DeskFailed, action::Parked, action::WishShown, action::Unlocked, action::CaseOpened, action::PrivateRead,
-    action::ChartWritten, action::TherapistFailed, action::Broke>;
+    action::MotionToggled, action::LanguageChosen, action::StaffTapped, action::DeskTapped, action::TherapistChosen,
+    action::KeyTyped, action::BackspaceTyped, action::DeleteTyped, action::CaretStepped, action::CaretPlaced,
+    action::ShiftTapped, action::SymbolsTapped, action::ShowTapped, action::DoneTyping, action::RoleChosen,
+    action::JointChosen, action::NotHereYet, action::WishRaised, action::ReadyTapped, action::ReturnTapped,
+    action::ChoiceTapped, action::DirectionTapped, action::ConsentTapped, action::StarterTapped, action::SkipTapped,
+    action::PreferNotTapped, action::DatePartTapped, action::StrokeBegun, action::StrokeDrawn, action::StrokeEnded,
+    action::SignatureCleared, action::SignByNameTapped, action::SignByDrawingTapped, action::RetrySave,
+    action::ReleaseToggled, action::ReviewItemChosen, action::ReviewTapped, action::SealTapped, action::TabChosen,
+    action::DraftTapped, action::SentenceTapped, action::WriteTapped, action::TurnPassed, action::AssentTapped,
+    action::StatementFinished, action::NewSittingTapped, action::ChartCodeTapped, action::PacketChosen,
+    action::ExpectToggled, action::CreateTapped, action::StartTapped, action::RowTapped, action::ParkTapped,
+    action::MoveTapped, action::CancelTapped, action::WhoAskedTapped, action::Confirmed, action::SearchTapped,
+    action::CaseChosen, action::VisitTurned, action::PartnerChosen, action::CaseTabChosen, action::PrivateOpened,
+    action::PrivateClosed, action::LockTapped, action::ExportTapped, action::ExportPrivateToggled, action::SittingFound,
+    action::Refused, action::PartOpened, action::JointOpened, action::Saved, action::SaveFailed, action::PartSealed,
+    action::JointSealed, action::SealFailed, action::StaffListed, action::BoardRead, action::CaseKnown,
+    action::SittingMade, action::DeskFailed, action::Parked, action::WishShown, action::Unlocked, action::CaseOpened,
+    action::PrivateRead, action::ChartWritten, action::TherapistFailed, action::Broke>;
 
 }

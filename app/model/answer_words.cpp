@@ -1,4 +1,5 @@
 #include "model/answer_words.hpp"
+#include "core/words.hpp"
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -6,43 +7,58 @@
 namespace model {
 namespace {
 
+using core::fill;
+using core::tr;
+
 std::string label_of(const Item& item, int value) {
     const auto found = std::ranges::find(item.choices, value, &Choice::value);
-    return found == item.choices.end() ? std::to_string(value) + " (no longer offered)" : found->label;
+    if (found != item.choices.end()) return found->label;
+    return fill(tr("answer.not-offered", "{value} (no longer offered)"), {{"value", std::to_string(value)}});
 }
 
 std::string one_way(const Item& item, const std::optional<int>& value) {
-    return value ? label_of(item, *value) : "not answered";
+    return value ? label_of(item, *value) : tr("answer.not-answered", "not answered");
 }
 
 struct InWords {
     const Item& item;
 
-    std::string operator()(const Skipped&) const { return "Skipped"; }
+    std::string operator()(const Skipped&) const { return tr("answer.skipped", "Skipped"); }
     std::string operator()(const Chosen& chosen) const {
         const std::string value = number_words(chosen.value, item.decimals);
-        if (item.kind == ItemKind::number) return item.unit.empty() ? value : value + " " + item.unit;
+        if (item.kind == ItemKind::number) {
+            if (item.unit.empty()) return value;
+            return fill(tr("answer.with-unit", "{value} {unit}"), {{"value", value}, {"unit", item.unit}});
+        }
         if (item.kind != ItemKind::zero_to_ten) return label_of(item, chosen.value);
-        if (item.low_label.empty() || item.high_label.empty()) return value + " (0 to 10)";
-        return value + " (0: " + item.low_label + ", 10: " + item.high_label + ")";
+        if (item.low_label.empty() || item.high_label.empty())
+            return fill(tr("answer.zero-to-ten", "{value} (0 to 10)"), {{"value", value}});
+        return fill(tr("answer.between", "{value} (0: {low}, 10: {high})"),
+                    {{"value", value}, {"low", item.low_label}, {"high", item.high_label}});
     }
     std::string operator()(const ChosenSet& set) const {
         std::string words;
         for (const int value : set.values)
             words += (words.empty() ? "" : "; ") + label_of(item, value);
-        return words.empty() ? "None chosen" : words;
+        return words.empty() ? tr("answer.none-chosen", "None chosen") : words;
     }
     std::string operator()(const BothWays& both) const {
-        return "From my partner toward me: " + one_way(item, both.toward_me) +
-               ". From me toward my partner: " + one_way(item, both.from_me) + ".";
+        return fill(
+            tr("answer.both-ways", "From my partner toward me: {toward_me}. From me toward my partner: {from_me}."),
+            {{"toward_me", one_way(item, both.toward_me)}, {"from_me", one_way(item, both.from_me)}});
     }
-    std::string operator()(const Written& written) const { return written.text.empty() ? "Left empty" : written.text; }
-    std::string operator()(const Consented& consented) const { return consented.agreed ? "Agreed" : "Not agreed"; }
-    std::string operator()(const PreferredNot&) const { return "Preferred not to say"; }
+    std::string operator()(const Written& written) const {
+        return written.text.empty() ? tr("answer.left-empty", "Left empty") : written.text;
+    }
+    std::string operator()(const Consented& consented) const {
+        return consented.agreed ? tr("answer.agreed", "Agreed") : tr("answer.not-agreed", "Not agreed");
+    }
+    std::string operator()(const PreferredNot&) const { return tr("answer.preferred-not", "Preferred not to say"); }
     std::string operator()(const Dated& dated) const { return date_words(dated.day); }
     std::string operator()(const Signed& sign) const {
-        if (!sign.strokes.empty()) return "Signed by hand";
-        return sign.typed.empty() ? "Not signed" : "Signed by typing: " + sign.typed;
+        if (!sign.strokes.empty()) return tr("answer.signed", "Signed by hand");
+        if (sign.typed.empty()) return tr("answer.not-signed", "Not signed");
+        return fill(tr("answer.signed-by-typing", "Signed by typing: {name}"), {{"name", sign.typed}});
     }
 };
 

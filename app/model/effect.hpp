@@ -97,8 +97,9 @@ struct ReadPrivate {
 struct WriteChart {
     core::SittingId sitting;
     bool private_a, private_b;
-};                       // ChartWritten | TherapistFailed
-struct LockTherapist {}; // the secret key is wiped
+    Language language = Language::english; // the one in which it was asked for
+};                                         // ChartWritten | TherapistFailed
+struct LockTherapist {};                   // the secret key is wiped
 
 }
 

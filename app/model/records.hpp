@@ -1,5 +1,6 @@
 // What effects read out of the vault and the store for a screen: plain values, no keys, no rows.
 #pragma once
+#include "core/words.hpp"
 #include "model/answer.hpp"
 #include "model/module.hpp"
 #include <chrono>
@@ -48,7 +49,8 @@ struct BoardRow {
     core::SittingId sitting;
     std::string chart_code;
     std::string therapist;
-    std::string packet_title;
+    core::PacketId packet;
+    std::string packet_title; // in the source language, or the id of a packet that is no longer here
     std::string entry_code;
     core::WallTime planned_at;
     SittingStatus status = SittingStatus::waiting;
@@ -60,12 +62,17 @@ struct BoardRow {
 enum class Health { good, attention, failed };
 struct SelfCheck {
     Health health = Health::good;
-    std::string words; // "OK", or what to do
+    core::Saying words; // "OK", or what to do
 };
 struct Board {
     std::vector<BoardRow> rows;
     SelfCheck screen, storage, clock, backup;
     std::vector<TherapistName> therapists;
+};
+
+struct Asked {               // who would like a word
+    std::optional<Role> who; // none: one of the couple, from the shared page
+    std::string name;        // empty until known
 };
 
 // The therapist's side.
@@ -82,14 +89,14 @@ struct PartRecord {
     PartStatus status = PartStatus::absent;
     std::optional<core::WallTime> sealed_at;
     std::optional<PartContent> content; // without private items; those come in PrivateRecord, on their own
-    std::string problem;                // why a sealed part could not be opened, in words; empty when it could
+    core::Saying problem;               // why a sealed part could not be opened; empty when it could
     bool wish = false;
 };
 struct JointRecord {
     PartStatus status = PartStatus::absent;
     std::optional<core::WallTime> sealed_at;
     std::optional<JointContent> content;
-    std::string problem;
+    core::Saying problem;
 };
 struct VisitRecord {
     core::SittingId sitting;

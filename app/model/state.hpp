@@ -3,6 +3,7 @@
 #pragma once
 #include "core/secret.hpp"
 #include "core/time.hpp"
+#include "core/words.hpp"
 #include "model/journal.hpp"
 #include "model/records.hpp"
 #include "model/text_edit.hpp"
@@ -18,7 +19,9 @@ using DateOrder = std::array<DatePart, 3>;
 inline constexpr DateOrder month_first{DatePart::month, DatePart::day, DatePart::year};
 
 enum class Theme { day, evening, high_contrast };
+enum class Language { english, spanish };
 struct Look {
+    Language language = Language::english;
     Theme theme = Theme::day;
     int text_percent = 100; // 100, 125, 150, 175, 200
     bool reduced_motion = false;
@@ -200,7 +203,7 @@ struct Desk {
     Board board;
     std::size_t page = 0;
     std::optional<core::SittingId> open_row; // its actions
-    std::string notice;                      // what just happened, in words
+    core::Saying notice;                     // what just happened
     std::optional<core::SteadyTime> refresh_at;
 };
 struct NewSitting {
@@ -211,7 +214,7 @@ struct NewSitting {
     std::size_t therapist = 0, packet = 0;
     bool packet_chosen = false; // by hand: what the chart code suggests does not change it
     bool expects_a = true, expects_b = true;
-    std::string problem;
+    core::Saying problem;
     bool working = false;
     std::size_t page = 0;
 };
@@ -233,13 +236,13 @@ struct MoveSitting {
     Board board;
     BoardRow row;
     std::size_t page = 0;
-    std::string problem;
+    core::Saying problem;
 };
 struct WhoAsked { // the PIN again, then who would like a word
     Board board;
     BoardRow row;
     SecretEntry pin;
-    std::optional<std::vector<std::string>> who;
+    std::optional<std::vector<Asked>> who;
 };
 struct Ready {
     bool parked = false;
@@ -256,7 +259,7 @@ struct Caseload {
     bool typing = false;
     Keyboard keyboard;
     std::size_t page = 0;
-    std::string problem;
+    core::Saying problem;
 };
 struct Case {
     TherapistName therapist;
@@ -267,7 +270,7 @@ struct Case {
     std::size_t page = 0;
     bool asking_private = false; // the deliberate step
     std::optional<PrivateRecord> opened_private;
-    std::string problem;
+    core::Saying problem;
 };
 struct ExportChart {
     Case from;
@@ -275,12 +278,13 @@ struct ExportChart {
     std::size_t page = 0;
     bool working = false;
     std::string written_to;
-    std::string problem;
+    core::Saying problem;
 };
 
 // The data could not be opened, or some other trouble that staff must see to. `words` name the next step.
 struct OutOfOrder {
-    std::string title, words, detail;
+    core::Saying title, words;
+    std::string detail;
 };
 
 }
@@ -298,9 +302,20 @@ struct DemoCodes { // shown on the ribbon that only a demo has
     std::string entry_code, desk_pin, passphrase;
 };
 
-struct State {
+// All the words of one language. The content has the same structure in each, so a place in one is a place in all.
+struct Tongue {
+    Language language = Language::english;
+    std::shared_ptr<const core::Catalogue> catalogue; // none: the source language
     std::shared_ptr<const Content> content;
     std::shared_ptr<const Practice> practice;
+};
+
+struct State {
+    std::shared_ptr<const Content> content; // of the language being spoken, like the practice and the catalogue
+    std::shared_ptr<const Practice> practice;
+    std::shared_ptr<const core::Catalogue> catalogue;
+    std::vector<Tongue> tongues; // what the person at the screen may choose from
+    std::optional<Role> speaker; // whose part was begun or come back to last: a language chosen is theirs alone
     std::optional<DemoCodes> demo;
     Look look;
     Look usual_look; // what the next person starts with

@@ -42,7 +42,7 @@ Screen after_module(Session session, std::size_t module, Turn& turn);
 void note_typing(screen::Question& screen, Turn& turn); // what is typed and not yet queued for the disk
 void note_typing(screen::Joint& screen);
 Screen cover(Screen from, Turn& turn); // Hide; what is typed goes to the disk on the way
-Screen welcome(Turn& turn);            // keys forgotten, look back to the usual
+Screen welcome(Turn& turn);            // keys forgotten, look and language back to the usual
 
 // Typing into codes, PINs and passphrases. True when Done was tapped with something typed and nothing is in the way.
 bool type_secret(SecretEntry& entry, const Action& action, core::Now now, std::size_t fixed_length);
@@ -85,6 +85,6 @@ Screen on(screen::ExportChart, const Action&, Turn&);
 Screen on(screen::OutOfOrder, const Action&, Turn&);
 
 // What went wrong, for the person at the screen, with a next step.
-std::string words_for(const core::Error& error);
+core::Saying words_for(const core::Error& error);
 
 }

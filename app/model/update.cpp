@@ -1,5 +1,6 @@
 #include "model/turns.hpp"
 #include "model/waiting.hpp"
+#include <algorithm>
 
 namespace model {
 namespace {
@@ -14,6 +15,19 @@ constexpr std::size_t index_of() {
 
 bool from_a_person(const Action& action) {
     return action.index() != index_of<action::TimePassed>() && action.index() < index_of<action::SittingFound>();
+}
+
+// Nothing of the screen changes with the language: what is typed, chosen and not yet saved stays as it is.
+bool handled_as_language(State& state, const Action& action) {
+    const auto* chosen = is<action::LanguageChosen>(action);
+    if (chosen == nullptr) return false;
+    state.look.language = chosen->language;
+    // Between two people the choice belongs to whoever sits down next.
+    const bool between = std::holds_alternative<screen::HandOver>(state.screen) ||
+                         std::holds_alternative<screen::WhoIsHere>(state.screen) ||
+                         std::holds_alternative<screen::Cover>(state.screen);
+    if (between) state.speaker.reset();
+    return true;
 }
 
 // Help stands over any screen; nothing below it takes a tap.
@@ -70,21 +84,23 @@ struct Seen {
     PlaceOnScreen place;
     bool help = false, asked = false;
     std::size_t help_page = 0;
+    Language language = Language::english;
     bool operator==(const Seen&) const = default;
 };
 Seen seen(const State& state) {
-    return {place_of(state.screen), state.help_open, state.idle_asked, state.help_page};
+    return {place_of(state.screen), state.help_open, state.idle_asked, state.help_page, state.look.language};
 }
 
 void decide(State& here, const Action& action, Turn& turn) {
     if (const auto* broke = is<action::Broke>(action)) {
         turn.order(effect::ForgetKeys{});
         turn.order(effect::LockTherapist{});
-        here.screen =
-            screen::OutOfOrder{"This screen needs a member of staff", words_for(broke->error), broke->error.detail};
+        here.screen = screen::OutOfOrder{core::saying("out-of-order.title", "This screen needs a member of staff"),
+                                         words_for(broke->error), broke->error.detail};
         here.help_open = here.idle_asked = false;
         return;
     }
+    if (handled_as_language(here, action)) return;
     if (handled_by_help(here, action) || handled_by_idle_question(here, action)) return;
     const auto asked = here.idle_asked;
     const auto index = here.screen.index();
@@ -98,6 +114,14 @@ void decide(State& here, const Action& action, Turn& turn) {
 
 }
 
+void speak_as_chosen(State& state) {
+    const auto tongue = std::ranges::find(state.tongues, state.look.language, &Tongue::language);
+    if (tongue == state.tongues.end()) return;
+    state.content = tongue->content;
+    state.practice = tongue->practice;
+    state.catalogue = tongue->catalogue;
+}
+
 Step update(State state, Action action, core::Now now) {
     Step step{.state = std::move(state), .effects = {}};
     auto& here = step.state;
@@ -105,6 +129,7 @@ Step update(State state, Action action, core::Now now) {
     if (from_a_person(action)) here.touched_at = now.steady;
     const auto before = seen(here);
     decide(here, action, turn);
+    speak_as_chosen(here);
     if (seen(here) != before) here.shown_at = now.steady;
     return step;
 }
@@ -113,40 +138,47 @@ core::SteadyTime settled_at(const State& state) {
     return state.shown_at + settle_time;
 }
 
-std::string words_for(const core::Error& error) {
+core::Saying words_for(const core::Error& error) {
     switch (error.code) {
     case core::ErrorCode::disk_full:
-        return "The disk is full, so nothing can be saved. Please call the technician.";
+        return core::saying("error.disk-full",
+                            "The disk is full, so nothing can be saved. Please call the technician.");
     case core::ErrorCode::io:
-        return "The kiosk could not reach its disk. Please call the technician.";
+        return core::saying("error.io", "The kiosk could not reach its disk. Please call the technician.");
     case core::ErrorCode::busy:
-        return "Another program is using the kiosk's data. Please call the technician.";
+        return core::saying("error.busy", "Another program is using the kiosk's data. Please call the technician.");
     case core::ErrorCode::not_found:
-        return "That is no longer here. Please look again.";
+        return core::saying("error.not-found", "That is no longer here. Please look again.");
     case core::ErrorCode::bad_content:
-        return "A form on this kiosk has a mistake. Please call the technician.";
+        return core::saying("error.bad-content", "A form on this kiosk has a mistake. Please call the technician.");
     case core::ErrorCode::bad_config:
-        return "The kiosk's settings have a mistake. Please call the technician.";
+        return core::saying("error.bad-config", "The kiosk's settings have a mistake. Please call the technician.");
     case core::ErrorCode::wrong_secret:
-        return "That does not match.";
+        return core::saying("error.wrong-secret", "That does not match.");
     case core::ErrorCode::throttled:
-        return "Please wait a moment, then try again.";
+        return core::saying("error.throttled", "Please wait a moment, then try again.");
     case core::ErrorCode::tampered:
-        return "A record was changed outside this kiosk. Nothing was deleted. Please call the technician.";
+        return core::saying(
+            "error.tampered",
+            "A record was changed outside this kiosk. Nothing was deleted. Please call the technician.");
     case core::ErrorCode::damaged:
-        return "A record on the disk is damaged. Nothing was deleted. Please call the technician.";
+        return core::saying("error.damaged",
+                            "A record on the disk is damaged. Nothing was deleted. Please call the technician.");
     case core::ErrorCode::newer_version:
-        return "This data was written by a newer version. Please call the technician.";
+        return core::saying("error.newer-version",
+                            "This data was written by a newer version. Please call the technician.");
     case core::ErrorCode::not_sameside:
-        return "This data belongs to another program. Please call the technician.";
+        return core::saying("error.not-sameside", "This data belongs to another program. Please call the technician.");
     case core::ErrorCode::no_recipient:
-        return "There is nobody this could be locked for. Please call the technician.";
+        return core::saying("error.no-recipient",
+                            "There is nobody this could be locked for. Please call the technician.");
     case core::ErrorCode::invalid_state:
-        return "That is no longer possible: somebody has started, or it is locked already.";
+        return core::saying("error.invalid-state",
+                            "That is no longer possible: somebody has started, or it is locked already.");
     case core::ErrorCode::out_of_memory:
-        return "The kiosk is short of memory. Please restart it.";
+        return core::saying("error.out-of-memory", "The kiosk is short of memory. Please restart it.");
     case core::ErrorCode::unsupported:
-        return "This kiosk cannot do that. Please call the technician.";
+        return core::saying("error.unsupported", "This kiosk cannot do that. Please call the technician.");
     }
     return {};
 }

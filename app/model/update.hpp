@@ -12,6 +12,9 @@ struct Step {
 
 [[nodiscard]] Step update(State state, Action action, core::Now now);
 
+// Takes content, practice and catalogue from the tongue of the language that was chosen; update() does it by itself.
+void speak_as_chosen(State& state);
+
 // When TimePassed must be sent next, if nothing happens before: idle question, cover, lock, moving on, saving what is
 // typed, a minute passing on a screen that shows the time. Empty: the kiosk may sleep until it is touched.
 std::optional<core::SteadyTime> next_deadline(const State& state, core::Now now);

@@ -12,8 +12,16 @@ bool home(const Action& action) {
 
 Screen arrive(Sitting sitting, Turn& turn);
 
+// One partner's language is not the other's: the screen speaks as usual again when the other sits down.
+void speak_with(Role role, Turn& turn) {
+    auto& state = turn.state;
+    if (state.speaker && *state.speaker != role) state.look.language = state.usual_look.language;
+    state.speaker = role;
+}
+
 Screen take_seat(Sitting sitting, Role role, Turn& turn) {
     const auto status = status_of(sitting, role);
+    if (status == PartStatus::open || status == PartStatus::not_started) speak_with(role, turn);
     if (status == PartStatus::open) return screen::ReturnCode{.sitting = std::move(sitting), .role = role};
     if (status != PartStatus::not_started) return arrive(std::move(sitting), turn);
     screen::Names names{.seat = {std::move(sitting), role}};
@@ -37,6 +45,7 @@ Screen arrive(Sitting sitting, Turn& turn) {
 Screen welcome(Turn& turn) {
     turn.order(effect::ForgetKeys{});
     turn.state.look = turn.state.usual_look;
+    turn.state.speaker.reset();
     return screen::Welcome{};
 }
 
@@ -180,8 +189,12 @@ Screen on(screen::ReturnCode screen, const Action& action, Turn& turn) {
         return screen::Joint{.session = std::move(session)};
     }
     if (is<action::StaffTapped>(action) != nullptr) turn.order(effect::ListStaff{});
-    if (const auto* listed = is<action::StaffListed>(action))
+    if (const auto* listed = is<action::StaffListed>(action)) {
+        // Staff came by the way of a partner; that partner's language is not theirs.
+        turn.state.look.language = turn.state.usual_look.language;
+        turn.state.speaker.reset();
         return screen::StaffDoor{.therapists = listed->therapists};
+    }
     if (is<action::HideTapped>(action) != nullptr || home(action)) {
         if (!screen.from_cover) return screen::WhoIsHere{std::move(screen.sitting)};
         return screen::Cover{.sitting = std::move(screen.sitting),

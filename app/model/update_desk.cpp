@@ -6,7 +6,7 @@ namespace {
 constexpr std::size_t longest_chart_code = 24;
 constexpr std::chrono::seconds board_refresh{5};
 
-screen::Desk desk(Board board, Turn& turn, std::string notice = {}) {
+screen::Desk desk(Board board, Turn& turn, core::Saying notice = {}) {
     return {.board = std::move(board),
             .page = 0,
             .open_row = {},
@@ -120,7 +120,7 @@ Screen on(screen::NewSitting screen, const Action& action, Turn& turn) {
             screen.typing = code.empty();
             if (!code.empty()) turn.order(effect::AskAboutCase{std::string(code)});
         } else if (type_text(screen.chart_code, screen.keyboard, action))
-            screen.problem.clear();
+            screen.problem = {};
     }
     if (const auto* chosen = is<action::TherapistChosen>(action);
         chosen != nullptr && chosen->index < screen.board.therapists.size())
@@ -139,15 +139,17 @@ Screen on(screen::NewSitting screen, const Action& action, Turn& turn) {
     const auto code = trimmed(screen.chart_code.text);
     if (code.empty() || screen.therapist >= screen.board.therapists.size() ||
         screen.packet >= turn.content().packets.size()) {
-        screen.problem = "Please type the chart code and choose a therapist and a packet.";
+        screen.problem =
+            core::saying("new.incomplete", "Please type the chart code and choose a therapist and a packet.");
         screen.typing = code.empty();
     } else if (!screen.expects_a && !screen.expects_b) {
-        screen.problem = "Please say who is here.";
+        screen.problem = core::saying("new.nobody", "Please say who is here.");
     } else if (const auto broken = why_not(turn.content(), turn.content().packets[screen.packet])) {
-        screen.problem = "This packet cannot be used: " + broken->what + ". Please call the technician.";
+        screen.problem = core::saying("new.broken", "This packet cannot be used: {form}. Please call the technician.",
+                                      {{"form", broken->what}});
     } else {
         screen.working = true;
-        screen.problem.clear();
+        screen.problem = {};
         turn.order(effect::MakeSitting{std::string(code), screen.board.therapists[screen.therapist].id,
                                        turn.content().packets[screen.packet].id, screen.expects_a, screen.expects_b});
     }
@@ -166,6 +168,7 @@ Screen on(screen::SittingCreated screen, const Action& action, Turn& turn) {
 Screen on(screen::ConfirmPark screen, const Action& action, Turn& turn) {
     if (is<action::Parked>(action) != nullptr) {
         turn.state.look = turn.state.usual_look;
+        turn.state.speaker.reset();
         return screen::Ready{.parked = true};
     }
     if (const auto* trouble = is<action::DeskFailed>(action))
@@ -180,7 +183,8 @@ Screen on(screen::ConfirmPark screen, const Action& action, Turn& turn) {
 }
 
 Screen on(screen::ConfirmCancel screen, const Action& action, Turn& turn) {
-    if (const auto* read = is<action::BoardRead>(action)) return desk(read->board, turn, "The sitting was cancelled.");
+    if (const auto* read = is<action::BoardRead>(action))
+        return desk(read->board, turn, core::saying("desk.cancelled-now", "The sitting was cancelled."));
     if (const auto* trouble = is<action::DeskFailed>(action))
         return desk(std::move(screen.board), turn, words_for(trouble->error));
     if (screen.working) return screen;
@@ -196,7 +200,8 @@ Screen on(screen::MoveSitting screen, const Action& action, Turn& turn) {
     if (back(action)) return desk(std::move(screen.board), turn);
     if (const auto* turned = is<action::PageTurned>(action))
         screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
-    if (const auto* read = is<action::BoardRead>(action)) return desk(read->board, turn, "The sitting was moved.");
+    if (const auto* read = is<action::BoardRead>(action))
+        return desk(read->board, turn, core::saying("desk.moved-now", "The sitting was moved."));
     if (const auto* trouble = is<action::DeskFailed>(action)) screen.problem = words_for(trouble->error);
     if (const auto* chosen = is<action::TherapistChosen>(action);
         chosen != nullptr && chosen->index < screen.board.therapists.size())

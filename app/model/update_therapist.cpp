@@ -135,10 +135,10 @@ Screen on(screen::ExportChart screen, const Action& action, Turn& turn) {
     }
     if (is<action::Confirmed>(action) != nullptr && screen.from.visit < screen.from.file.visits.size()) {
         screen.working = true;
-        screen.problem.clear();
+        screen.problem = {};
         screen.written_to.clear();
-        turn.order(
-            effect::WriteChart{screen.from.file.visits[screen.from.visit].sitting, screen.private_a, screen.private_b});
+        turn.order(effect::WriteChart{screen.from.file.visits[screen.from.visit].sitting, screen.private_a,
+                                      screen.private_b, turn.state.look.language});
     }
     return screen;
 }

@@ -15,7 +15,7 @@ const model::Answer* answer_to(const model::Answers& answers, const model::ItemR
 
 // An item with no answer was never on the screen; a skip was.
 std::string in_words(const model::Item& item, const model::Answer* answer) {
-    return answer ? model::answer_words(item, *answer) : "Not reached";
+    return answer ? model::answer_words(item, *answer) : tr("chart.not-reached", "Not reached");
 }
 
 Type type_of(const model::Answer* answer) {
@@ -29,7 +29,7 @@ bool counted_in_reverse(const model::Module& module, const core::ItemId& item) {
 }
 
 std::string one_way(const model::Item& item, const std::optional<int>& value) {
-    return value ? model::answer_words(item, model::Chosen{*value}) : "Not answered";
+    return value ? model::answer_words(item, model::Chosen{*value}) : tr("chart.not-answered", "Not answered");
 }
 
 class Rows {
@@ -60,8 +60,11 @@ public:
 private:
     void begin_two_way() {
         const std::string mine = m_pages.name(m_role), theirs = m_pages.name(model::other(m_role));
-        m_flow.begin_columns({Cell{first_way_x, way_width, "From " + theirs + " toward " + mine, type::note_strong},
-                              Cell{second_way_x, way_width, "From " + mine + " toward " + theirs, type::note_strong}});
+        const auto toward = [](const std::string& from, const std::string& to) {
+            return fill(tr("chart.toward", "From {from} toward {to}"), {{"from", from}, {"to", to}});
+        };
+        m_flow.begin_columns({Cell{first_way_x, way_width, toward(theirs, mine), type::note_strong},
+                              Cell{second_way_x, way_width, toward(mine, theirs), type::note_strong}});
     }
 
     void both_ways(const model::Item& item, const model::Answer* answer) {
@@ -81,7 +84,7 @@ private:
     void one_line(const model::Item& item, const model::Answer* answer) {
         std::string words = in_words(item, answer);
         if (answer && model::is_answered(*answer) && counted_in_reverse(m_module, item.id))
-            words += " (counted in reverse)";
+            words = fill(tr("chart.reversed", "{answer} (counted in reverse)"), {{"answer", words}});
         m_flow.row({Cell{0, question_width, item.text, type::body},
                     Cell{answer_x, content_width - answer_x, words, type_of(answer)}});
     }
@@ -100,7 +103,8 @@ private:
     void release(const model::ItemRef& ref) {
         m_flow.space(4);
         const bool released = m_released->contains(ref);
-        m_flow.text(released ? "Released to the joint page" : "Kept private: not released to the joint page",
+        m_flow.text(released ? tr("chart.released", "Released to the joint page")
+                             : tr("chart.kept", "Kept private: not released to the joint page"),
                     released ? type::note_strong : type::note, 14);
     }
 

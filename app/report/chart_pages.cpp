@@ -1,6 +1,6 @@
 #include "report/chart_pages.hpp"
+#include "core/numbers.hpp"
 #include <algorithm>
-#include <fmt/format.h>
 
 namespace report {
 
@@ -11,13 +11,14 @@ bool is_private(const model::Module& module, const model::Item& item) {
 std::string part_words(const model::PartRecord& part) {
     switch (part.status) {
     case model::PartStatus::absent:
-        return "Not part of this visit";
+        return tr("chart.absent", "Not part of this visit");
     case model::PartStatus::not_started:
-        return "Not started";
+        return tr("chart.not-started", "Not started");
     case model::PartStatus::open:
-        return "Still being answered; nothing of it can be read yet";
+        return tr("chart.open", "Still being answered; nothing of it can be read yet");
     case model::PartStatus::sealed:
-        return part.sealed_at ? "Finished and locked " + time_words(*part.sealed_at) : "Finished and locked";
+        if (!part.sealed_at) return tr("chart.sealed", "Finished and locked");
+        return fill(tr("chart.sealed-at", "Finished and locked {time}"), {{"time", moment_words(*part.sealed_at)}});
     }
     return {};
 }
@@ -25,7 +26,7 @@ std::string part_words(const model::PartRecord& part) {
 std::string ChartPages::name(model::Role role) const {
     const std::string& known = model::name_of(input.file, role);
     if (!known.empty()) return known;
-    return role == model::Role::a ? "Partner A" : "Partner B";
+    return role == model::Role::a ? tr("chart.partner-a", "Partner A") : tr("chart.partner-b", "Partner B");
 }
 
 std::vector<const model::Module*> ChartPages::modules() const {
@@ -89,16 +90,22 @@ void ChartPages::scores(const model::Module& module, const model::Answers& answe
         if (score.value)
             flow.row(
                 {title, Cell{206, 44, chart::value_words(score), type::strong},
-                 Cell{256, 132, score.band ? "95 % range " + chart::band_words(score) : "No range: one answer only",
+                 Cell{256, 132,
+                      score.band ? fill(tr("chart.range", "95 % range {band}"), {{"band", chart::band_words(score)}})
+                                 : tr("chart.no-range", "No range: one answer only"),
                       type::body},
-                 Cell{394, 92, chart::count_words(score) + " answered", type::quiet}});
+                 Cell{394, 92, fill(tr("chart.answered", "{count} answered"), {{"count", chart::count_words(score)}}),
+                      type::quiet}});
         else
             flow.row({title, Cell{206, 280, chart::value_words(score), type::quiet}});
         if (!scale.low_means.empty() && !scale.high_means.empty()) {
             const auto range_of = chart::range_of(scale);
-            flow.text(
-                fmt::format("{:g}: {}. {:g}: {}.", range_of.low, scale.low_means, range_of.high, scale.high_means),
-                type::note, indent);
+            flow.text(fill(tr("chart.means", "{low}: {low_means}. {high}: {high_means}."),
+                           {{"low", core::plain(range_of.low)},
+                            {"low_means", scale.low_means},
+                            {"high", core::plain(range_of.high)},
+                            {"high_means", scale.high_means}}),
+                      type::note, indent);
         }
         for (const std::string& words : chart::published_words(scale, score))
             flow.text(words, type::note, indent);
@@ -111,9 +118,9 @@ void ChartPages::scores(const model::Module& module, const model::Answers& answe
             flow.space(5);
         }
     }
-    std::string note = any_norms ? "" : "No norms: not to be compared with other people. ";
-    if (any_own_range) note += "The range comes from how this person's own answers differ.";
-    if (!note.empty()) flow.text(note, type::note);
+    if (!any_norms) flow.text(tr("chart.no-norms", "No norms: not to be compared with other people."), type::note);
+    if (any_own_range)
+        flow.text(tr("chart.own-range", "The range comes from how this person's own answers differ."), type::note);
     flow.space(12);
 }
 

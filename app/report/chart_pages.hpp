@@ -1,9 +1,14 @@
 // The parts of a chart, poured one after another by chart_pdf.cpp. For the files of this folder alone.
 #pragma once
+#include "core/words.hpp"
 #include "report/chart_pdf.hpp"
 #include "report/flow.hpp"
 
 namespace report {
+
+using core::fill;
+using core::tr;
+using core::trn;
 
 struct ChartPages {
     const ChartInput& input;

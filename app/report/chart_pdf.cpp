@@ -2,7 +2,6 @@
 #include "report/chart_pages.hpp"
 #include "report/whole_file.hpp"
 #include <exception>
-#include <fmt/format.h>
 #include <new>
 
 namespace report {
@@ -67,14 +66,17 @@ void add_frames(const ChartPages& pages, const std::vector<Section>& sections) {
                     .foot = {},
                     .number = {},
                     .is_private = section.private_of.has_value()};
-        frame.place = fmt::format("{}  ·  {}", pages.input.file.chart_code, day_words(pages.visit().date));
+        frame.place = pages.input.file.chart_code + "  ·  " + full_day_words(pages.visit().date);
         if (!section.name.empty()) frame.place += "  ·  " + section.name;
-        frame.foot = frame.is_private ? fmt::format("Private: {} only. Not for the other partner.", section.name)
-                                      : "For the therapist's records. Not for sharing between partners.";
+        frame.foot = frame.is_private
+                         ? fill(tr("chart.private-foot", "Private: {name} only. Not for the other partner."),
+                                {{"name", section.name}})
+                         : tr("chart.foot", "For the therapist's records. Not for sharing between partners.");
         for (std::size_t page = section.first; page < section.end; ++page) {
-            frame.number = frame.is_private ? fmt::format("Private page {} of {}", page - section.first + 1,
-                                                          section.end - section.first)
-                                            : fmt::format("Page {} of {}", page + 1, public_end);
+            const auto first = frame.is_private ? section.first : 0, end = frame.is_private ? section.end : public_end;
+            frame.number = fill(frame.is_private ? tr("chart.private-page", "Private page {page} of {of}")
+                                                 : tr("chart.page", "Page {page} of {of}"),
+                                {{"page", std::to_string(page - first + 1)}, {"of", std::to_string(end - first)}});
             pages.flow.add_to(page, [frame](PdfCanvas& canvas) { frame.draw(canvas); });
         }
     }
@@ -98,7 +100,7 @@ core::Result<std::string> draw(const ChartInput& input) {
     for (const model::Role role : {model::Role::a, model::Role::b})
         if (pages.part(role).status != model::PartStatus::absent)
             add(pages.name(role), std::nullopt, [&] { pages.partner(role); });
-    add("Together", std::nullopt, [&] { pages.together(); });
+    add(tr("chart.together", "Together"), std::nullopt, [&] { pages.together(); });
     for (const auto* record : {&input.private_a, &input.private_b})
         if (*record) add(pages.name((*record)->role), (*record)->role, [&] { pages.private_pages(**record); });
     add_frames(pages, sections);

@@ -2,7 +2,6 @@
 #include "model/answer_words.hpp"
 #include "report/chart_pages.hpp"
 #include <algorithm>
-#include <fmt/format.h>
 
 namespace report {
 namespace {
@@ -53,22 +52,26 @@ void sentences(Flow& flow, const ChartPages& pages, const model::Statement& stat
 
 void ChartPages::overview() const {
     flow.new_page();
-    flow.bookmark("Overview", 0);
-    flow.text(name(model::Role::a) + " and " + name(model::Role::b), type::title);
+    flow.bookmark(tr("chart.overview", "Overview"), 0);
+    flow.text(fill(tr("chart.couple", "{a} and {b}"), {{"a", name(model::Role::a)}, {"b", name(model::Role::b)}}),
+              type::title);
     flow.space(4);
-    flow.text(fmt::format("Chart {}  ·  Visit of {}  ·  Therapist: {}", input.file.chart_code, day_words(visit().date),
-                          input.file.therapist),
+    flow.text(fill(tr("chart.whose", "Chart {code}  ·  Visit of {day}  ·  Therapist: {therapist}"),
+                   {{"code", input.file.chart_code},
+                    {"day", full_day_words(visit().date)},
+                    {"therapist", input.file.therapist}}),
               type::quiet);
     flow.space(16);
     const model::Packet* packet = model::find_packet(input.content, visit().packet);
-    fact(flow, "Packet", packet ? packet->title : visit().packet.value);
+    fact(flow, tr("chart.packet", "Packet"), packet ? packet->title : visit().packet.value);
     for (const model::Role role : both_roles) {
         fact(flow, name(role), part_words(part(role)));
-        if (!part(role).problem.empty()) fact(flow, "", part(role).problem);
+        if (!part(role).problem.empty()) fact(flow, "", part(role).problem.words());
     }
-    fact(flow, "Together", joint_words(visit().joint));
-    fact(flow, "Printed", time_words(input.printed_at));
-    fact(flow, "Private items", "Private items are not included in the numbered pages.");
+    fact(flow, tr("chart.together", "Together"), joint_words(visit().joint));
+    fact(flow, tr("chart.printed", "Printed"), moment_words(input.printed_at));
+    fact(flow, tr("chart.private-items", "Private items"),
+         tr("chart.private-left-out", "Private items are not included in the numbered pages."));
 
     const model::Answers of_a = public_answers(model::Role::a), of_b = public_answers(model::Role::b);
     bool first = true, any_norms = false;
@@ -90,22 +93,29 @@ void ChartPages::overview() const {
     }
     if (first) return;
     flow.space(12);
-    flow.text(fmt::format("How to read this: a point stands for the person's own answers; the bar is its 95 % range. "
-                          "Where two bars overlap, the difference may be chance. {}A skipped item is left out and "
-                          "never counted as zero. Scores are a start for talking, not a verdict.",
-                          any_norms ? "" : "There are no norms. "),
-              type::note);
+    flow.text(
+        any_norms
+            ? tr("chart.reading-with-norms",
+                 "How to read this: a point stands for the person's own answers; the bar is its 95 % range. Where "
+                 "two bars overlap, the difference may be chance. A skipped item is left out and never counted as "
+                 "zero. Scores are a start for talking, not a verdict.")
+            : tr("chart.reading",
+                 "How to read this: a point stands for the person's own answers; the bar is its 95 % range. Where "
+                 "two bars overlap, the difference may be chance. There are no norms. A skipped item is left out "
+                 "and never counted as zero. Scores are a start for talking, not a verdict."),
+        type::note);
 }
 
 void ChartPages::partner(model::Role role) const {
     section(role, name(role));
-    const std::string letter = role == model::Role::a ? "Partner A" : "Partner B";
+    const std::string letter =
+        role == model::Role::a ? tr("chart.partner-a", "Partner A") : tr("chart.partner-b", "Partner B");
     flow.bookmark(letter, 0);
     flow.space(3);
     flow.text(part_words(part(role)), type::quiet);
     if (!part(role).problem.empty()) {
         flow.space(14);
-        flow.text(part(role).problem, type::strong);
+        flow.text(part(role).problem.words(), type::strong);
     }
     if (!part(role).content) return;
     const model::Answers given = public_answers(role);
@@ -119,8 +129,9 @@ void ChartPages::partner(model::Role role) const {
             if (found != given.end() && model::is_answered(found->second)) ++answered;
         }
         if (items.empty()) continue;
-        const std::string count = items.size() == 1 ? fmt::format("{} of 1 item answered", answered)
-                                                    : fmt::format("{} of {} items answered", answered, items.size());
+        const std::string count = fill(trn("chart.items-answered", "{answered} of 1 item answered",
+                                           "{answered} of {of} items answered", static_cast<long long>(items.size())),
+                                       {{"answered", std::to_string(answered)}, {"of", std::to_string(items.size())}});
         module_heading(*module, count);
         flow.bookmark(module->title, 1);
         scores(*module, given, false);
@@ -132,13 +143,13 @@ void ChartPages::together() const {
     const model::JointRecord& joint = visit().joint;
     if (joint.status == model::PartStatus::absent) return;
     flow.new_page();
-    flow.bookmark("Together", 0);
-    flow.text("Together", type::section);
+    flow.bookmark(tr("chart.together", "Together"), 0);
+    flow.text(tr("chart.together", "Together"), type::section);
     flow.space(3);
     flow.text(joint_words(joint), type::quiet);
     if (!joint.problem.empty()) {
         flow.space(14);
-        flow.text(joint.problem, type::strong);
+        flow.text(joint.problem.words(), type::strong);
     }
     if (!joint.content) return;
     const auto heading = [&](const std::string& title, const std::string& beside) {
@@ -152,21 +163,23 @@ void ChartPages::together() const {
     };
     const auto& versions = joint.content->versions;
     for (std::size_t i = versions.size(); i-- > 0;) {
-        heading(fmt::format("Joint statement, version {}", i + 1),
-                "Both agreed to these words " + time_words(versions[i].at));
+        heading(
+            fill(tr("chart.statement", "Joint statement, version {number}"), {{"number", std::to_string(i + 1)}}),
+            fill(tr("chart.agreed", "Both agreed to these words {time}"), {{"time", moment_words(versions[i].at)}}));
         sentences(flow, *this, versions[i].statement);
     }
     const bool unagreed = versions.empty() || !(versions.back().statement == joint.content->statement);
     if (unagreed && !joint.content->statement.sentences.empty()) {
-        heading("Joint statement, unfinished", "Not agreed by both");
+        heading(tr("chart.unfinished", "Joint statement, unfinished"), tr("chart.not-agreed", "Not agreed by both"));
         sentences(flow, *this, joint.content->statement);
     }
     if (versions.empty() && joint.content->statement.sentences.empty()) {
         flow.space(14);
-        flow.text("No joint statement was written at this visit.", type::body);
+        flow.text(tr("chart.no-statement", "No joint statement was written at this visit."), type::body);
     }
     if (joint.content->drafts.empty()) return;
-    heading("Released drafts", "What each author released to the joint page");
+    heading(tr("chart.drafts", "Released drafts"),
+            tr("chart.drafts-what", "What each author released to the joint page"));
     model::Statement drafts;
     for (const model::Draft& draft : joint.content->drafts)
         drafts.sentences.push_back({draft.author, draft.text});
@@ -175,14 +188,18 @@ void ChartPages::together() const {
 
 void ChartPages::private_pages(const model::PrivateRecord& record) const {
     const model::Role role = record.role;
-    section(role, name(role) + ": private answers");
-    flow.bookmark(role == model::Role::a ? "Private: partner A" : "Private: partner B", 0);
+    section(role, fill(tr("chart.private-title", "{name}: private answers"), {{"name", name(role)}}));
+    flow.bookmark(role == model::Role::a ? tr("chart.private-a", "Private: partner A")
+                                         : tr("chart.private-b", "Private: partner B"),
+                  0);
     flow.space(3);
-    flow.text("Given in private. Use them to open a talk alone; an answer that names nothing proves nothing.",
+    flow.text(tr("chart.private-what",
+                 "Given in private. Use them to open a talk alone; an answer that names nothing proves nothing."),
               type::quiet);
     flow.space(14);
-    flow.row({Cell{0, 280, "Asked to speak with someone alone", type::body},
-              Cell{292, content_width - 292, part(role).wish ? "Yes" : "No", type::body}});
+    flow.row(
+        {Cell{0, 280, tr("chart.asked", "Asked to speak with someone alone"), type::body},
+         Cell{292, content_width - 292, part(role).wish ? tr("chart.yes", "Yes") : tr("chart.no", "No"), type::body}});
 
     std::vector<const model::Module*> list = modules();
     for (const auto& [ref, answer] : record.answers) {
@@ -209,7 +226,7 @@ void ChartPages::private_pages(const model::PrivateRecord& record) const {
         if (first) {
             flow.space(26);
             flow.keep_room(80);
-            flow.text("Items that this kiosk's content no longer has", type::heading);
+            flow.text(tr("chart.unknown", "Items that this kiosk's content no longer has"), type::heading);
             flow.space(8);
         }
         first = false;

@@ -1,6 +1,5 @@
 #include "report/pdf_file.hpp"
 #include <algorithm>
-#include <array>
 #include <cairo-pdf.h>
 #include <ctime>
 #include <fmt/format.h>
@@ -15,13 +14,6 @@ cairo_status_t append(void* bytes, const unsigned char* data, unsigned int lengt
         return CAIRO_STATUS_NO_MEMORY;
     }
     return CAIRO_STATUS_SUCCESS;
-}
-
-std::tm local(core::WallTime at) {
-    const std::time_t seconds = std::chrono::system_clock::to_time_t(std::chrono::floor<std::chrono::seconds>(at));
-    std::tm parts{};
-    ::localtime_r(&seconds, &parts);
-    return parts;
 }
 
 std::string utc_stamp(core::WallTime at) {
@@ -73,20 +65,6 @@ core::Result<std::string> pdf_bytes(const std::vector<PdfPage>& pages, const std
     if (finished != CAIRO_STATUS_SUCCESS)
         return core::fail(core::ErrorCode::unsupported, fmt::format("PDF: {}", cairo_status_to_string(finished)));
     return bytes;
-}
-
-std::string day_words(core::WallTime at) {
-    constexpr std::array<const char*, 12> months{"January", "February", "March",     "April",   "May",      "June",
-                                                 "July",    "August",   "September", "October", "November", "December"};
-    const std::tm parts = local(at);
-    return fmt::format("{} {}, {}", months[static_cast<std::size_t>(parts.tm_mon)], parts.tm_mday,
-                       parts.tm_year + 1900);
-}
-
-std::string time_words(core::WallTime at) {
-    const std::tm parts = local(at);
-    const int hour = parts.tm_hour % 12 == 0 ? 12 : parts.tm_hour % 12;
-    return fmt::format("{}, {}:{:02} {}", day_words(at), hour, parts.tm_min, parts.tm_hour < 12 ? "AM" : "PM");
 }
 
 }

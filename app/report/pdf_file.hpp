@@ -1,7 +1,7 @@
 // Pages turned into the bytes of a PDF, in memory. Bookmarks and metadata hold what they are given and nothing else.
 #pragma once
 #include "core/result.hpp"
-#include "core/time.hpp"
+#include "core/when.hpp"
 #include "report/pdf_canvas.hpp"
 #include <functional>
 #include <string>
@@ -22,7 +22,7 @@ struct PdfPage {
 [[nodiscard]] core::Result<std::string> pdf_bytes(const std::vector<PdfPage>& pages, const std::string& title,
                                                   core::WallTime made_at);
 
-std::string day_words(core::WallTime at);  // "March 4, 2026" where the kiosk stands
-std::string time_words(core::WallTime at); // "March 4, 2026, 2:05 PM"
+using core::full_day_words;
+using core::moment_words;
 
 }

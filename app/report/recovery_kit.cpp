@@ -1,4 +1,5 @@
 #include "report/recovery_kit.hpp"
+#include "core/words.hpp"
 #include "report/flow.hpp"
 #include "report/qr.hpp"
 #include "report/whole_file.hpp"
@@ -9,6 +10,8 @@
 
 namespace report {
 namespace {
+
+using core::tr;
 
 std::vector<std::string> words_of(const std::string& text) {
     std::istringstream stream(text);
@@ -44,14 +47,15 @@ core::Result<std::string> draw(const KitInput& input) {
     flow.new_page();
     flow.add_to(0, [&typesetter](PdfCanvas& canvas) {
         float y = 56;
-        for (const SetLine& line : typesetter.lines("Keep secret. Do not copy, photograph or email this page.",
-                                                    type::note_strong, content_width)) {
+        for (const SetLine& line :
+             typesetter.lines(tr("kit-page.secret", "Keep secret. Do not copy, photograph or email this page."),
+                              type::note_strong, content_width)) {
             canvas.set(line, {margin, y + line.baseline}, inks.alert);
             y += line.height;
         }
         canvas.line({margin, 74}, {page_width - margin, 74}, 0.6F, inks.line);
     });
-    flow.text("Recovery kit", type::title);
+    flow.text(tr("kit-page.title", "Recovery kit"), type::title);
     flow.space(2);
     // A name of any length leaves this one page.
     const auto practice = typesetter.lines(input.practice, type::heading, content_width, Cut::after_two_lines);
@@ -61,21 +65,24 @@ core::Result<std::string> draw(const KitInput& input) {
             at.y += line.height;
         }
     });
-    flow.text("Made " + time_words(input.made_at), type::quiet);
+    flow.text(core::fill(tr("kit-page.made", "Made {time}"), {{"time", moment_words(input.made_at)}}), type::quiet);
     flow.space(16);
-    flow.text("What this is", type::strong);
-    flow.text("These words open every answer that this practice's Sameside kiosk has locked, when a therapist's "
-              "passphrase is forgotten. Whoever holds them can read everything.",
+    flow.text(tr("kit-page.what", "What this is"), type::strong);
+    flow.text(tr("kit-page.what-words",
+                 "These words open every answer that this practice's Sameside kiosk has locked, when a therapist's "
+                 "passphrase is forgotten. Whoever holds them can read everything."),
               type::body);
     flow.space(8);
-    flow.text("Where to keep it", type::strong);
-    flow.text("Print this page once, then delete the file. Lock the page away where you keep what must not be lost, "
-              "such as a safe or a bank box, and not beside the kiosk.",
+    flow.text(tr("kit-page.where", "Where to keep it"), type::strong);
+    flow.text(tr("kit-page.where-words",
+                 "Print this page once, then delete the file. Lock the page away where you keep what must not be lost, "
+                 "such as a safe or a bank box, and not beside the kiosk."),
               type::body);
     flow.space(8);
-    flow.text("Without it", type::strong);
-    flow.text("If the passphrase is forgotten and this page is gone, the data is lost for good. Nobody can bring it "
-              "back: not the maker of this program, not a technician.",
+    flow.text(tr("kit-page.without", "Without it"), type::strong);
+    flow.text(tr("kit-page.without-words",
+                 "If the passphrase is forgotten and this page is gone, the data is lost for good. Nobody can bring it "
+                 "back: not the maker of this program, not a technician."),
               type::body);
     flow.space(18);
     put_words(flow, words_of(input.words));
@@ -86,16 +93,17 @@ core::Result<std::string> draw(const KitInput& input) {
     flow.add_to(0, [squares = *squares](PdfCanvas& canvas) { canvas.fill_squares(squares, {0, 0, 0}); });
     constexpr float beside = 172;
     flow.space(6);
-    flow.text("The same words, for a scanner", type::strong, beside);
-    flow.text(
-        "The square holds the words above and nothing else. Typed by hand, capitals and extra spaces do not matter.",
-        type::body, beside);
+    flow.text(tr("kit-page.scanner", "The same words, for a scanner"), type::strong, beside);
+    flow.text(tr("kit-page.scanner-words", "The square holds the words above and nothing else. Typed by hand, capitals "
+                                           "and extra spaces do not matter."),
+              type::body, beside);
     flow.space(14);
-    flow.text("Fingerprint of the recovery key", type::strong, beside);
+    flow.text(tr("kit-page.fingerprint", "Fingerprint of the recovery key"), type::strong, beside);
     flow.text(input.fingerprint, type::heading, beside);
     flow.space(2);
-    flow.text("Not secret. It tells this page from the kit of another practice.", type::note, beside);
-    return pdf_bytes(flow.take(), "Recovery kit", input.made_at);
+    flow.text(tr("kit-page.fingerprint-words", "Not secret. It tells this page from the kit of another practice."),
+              type::note, beside);
+    return pdf_bytes(flow.take(), tr("kit-page.title", "Recovery kit"), input.made_at);
 }
 
 }

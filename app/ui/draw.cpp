@@ -76,6 +76,7 @@ bool fades(const model::State& state) {
 }
 
 Tree draw(const model::State& state, const View& view, const Surface& surface) {
+    const core::Speaking speaking(state.catalogue.get());
     Page page(state, view, surface, screen_name(state));
     if (state.help_open) {
         draw_help(page);

@@ -3,15 +3,19 @@
 // screen::X&)`.
 #pragma once
 #include "core/time.hpp"
+#include "core/words.hpp"
 #include "ui/fonts.hpp"
 #include "ui/icons.hpp"
-#include "ui/words.hpp"
 #include <span>
 #include <vector>
 
 struct ImDrawList;
 
 namespace ui {
+
+using core::fill;
+using core::tr;
+using core::trn;
 
 // What is drawn onto and with. Textures are the platform's handles for assets/ pictures; absent ones are left out.
 struct Surface {
@@ -53,6 +57,8 @@ struct ButtonSpec {
     bool chosen = false;
     Role role = Role::button;
 };
+
+std::string_view own_name(model::Language language); // as those who speak it write it
 
 class Page {
 public:
@@ -140,10 +146,11 @@ public:
         Meaning action = {}; // of the trail itself: shows how far one is
     };
     void answering_header(const TrailSpec& trail); // trail, module name, "5 of 14", Saved, Help, Hide screen
-    // Help in its corner, with Hide screen (or another button) right of it; what both headers end with. For screens
-    // without a header. Returns where the leftmost of them begins.
+    // Help in its corner, the other language left of it where there is room, with Hide screen (or another button) right
+    // of it; what both headers end with. For screens without a header. Returns where the leftmost of them begins.
     float corner(bool hide, const std::optional<ButtonSpec>& right = {});
-    float header_bottom() const; // where content may begin (112 lying); after the header
+    std::optional<ButtonSpec> other_language() const; // by its own name; none where only one is spoken
+    float header_bottom() const;                      // where content may begin (112 lying); after the header
     struct FooterSpec {
         std::optional<ButtonSpec> left = {}, middle = {}, right = {};
     };
@@ -181,6 +188,7 @@ private:
         Align align = Align::center;
         float padding = 16, icon_size = 24, gap = 12;
     };
+    void icon_button(Rect rect, const ButtonSpec& spec); // square, with the icon alone; its name is for speech
     float room_for_words(const Label& label, float width) const;
     float label_height(const Label& label, float width) const;
     Rect draw_label(Rect rect, const Label& label, Color color);

@@ -15,6 +15,51 @@ ButtonSpec hide_button() {
             .action = model::action::HideTapped{}};
 }
 
+// What a header needs left of its buttons, so that a question's trail and count, or a title, still stand there.
+constexpr float room_beside_language = 400;
+
+}
+
+std::string_view own_name(model::Language language) {
+    switch (language) {
+    case model::Language::english:
+        return "English";
+    case model::Language::spanish:
+        return "Español";
+    }
+    return {};
+}
+
+void Page::icon_button(Rect rect, const ButtonSpec& spec) {
+    const bool held = pressed(spec.id);
+    const Color paper = held ? color.sunk : color.surface;
+    box(rect, paper, 16);
+    outline(rect, state.look.theme == model::Theme::high_contrast || held ? color.edge : color.line, control_line(),
+            16);
+    const float side = std::min(icon_size(), rect.h - 16);
+    icon({rect.center().x - side / 2, rect.center().y - side / 2, side, side}, spec.icon, color.action);
+    if (focused(spec.id)) outline(rect.inset(-8, -8), color.action, 4, 20);
+    Widget widget;
+    widget.id = spec.id;
+    widget.role = Role::button;
+    widget.name = spec.name;
+    widget.rect = rect;
+    widget.action = spec.action;
+    widget.ink = color.action;
+    widget.paper = paper;
+    add(std::move(widget));
+}
+
+std::optional<ButtonSpec> Page::other_language() const {
+    const auto now = state.look.language;
+    for (const auto& tongue : state.tongues)
+        if (tongue.language != now)
+            return ButtonSpec{.id = "language",
+                              .name = std::string(own_name(tongue.language)),
+                              .look = ButtonLook::quiet_with_line,
+                              .icon = Icon::globe,
+                              .action = model::action::LanguageChosen{tongue.language}};
+    return std::nullopt;
 }
 
 float Page::corner(bool hide, const std::optional<ButtonSpec>& other) {
@@ -22,8 +67,7 @@ float Page::corner(bool hide, const std::optional<ButtonSpec>& other) {
     if (hide) right = hide_button();
     const float middle = portrait() ? 88 : 56;
     float x = width() - margin();
-    ButtonSpec measure = hide_button();
-    const float side = fit_button(measure).h;
+    const float side = fit_button(hide_button()).h;
     if (right) {
         // Beside Help and the margin at least this much stays for the rest of the header.
         const float widest = width() - 2 * margin() - side - 16;
@@ -35,25 +79,16 @@ float Page::corner(bool hide, const std::optional<ButtonSpec>& other) {
         x -= 16;
     }
     x -= side;
-    const Rect rect{x, middle - side / 2, side, side};
-    const bool held = pressed("help");
-    const Color paper = held ? color.sunk : color.surface;
-    box(rect, paper, 16);
-    outline(rect, state.look.theme == model::Theme::high_contrast || held ? color.edge : color.line, control_line(),
-            16);
-    const float icon_side = std::min(icon_size(), side - 16);
-    icon({rect.center().x - icon_side / 2, rect.center().y - icon_side / 2, icon_side, icon_side}, Icon::phone,
-         color.action);
-    if (focused("help")) outline(rect.inset(-8, -8), color.action, 4, 20);
-    Widget widget;
-    widget.id = "help";
-    widget.role = Role::button;
-    widget.name = tr("kit.help", "Help lines");
-    widget.rect = rect;
-    widget.action = model::action::HelpOpened{};
-    widget.ink = color.action;
-    widget.paper = paper;
-    add(std::move(widget));
+    icon_button({x, middle - side / 2, side, side}, {.id = "help",
+                                                     .name = tr("kit.help", "Help lines"),
+                                                     .icon = Icon::phone,
+                                                     .action = model::action::HelpOpened{}});
+    // Welcome offers the languages themselves. Where it would crowd the header, the Help page has it.
+    const bool welcome = std::holds_alternative<model::screen::Welcome>(state.screen);
+    const auto language = other_language();
+    if (!language || welcome || x - 16 - side - margin() < room_beside_language) return x;
+    x -= 16 + side;
+    icon_button({x, middle - side / 2, side, side}, *language);
     return x;
 }
 

@@ -176,10 +176,11 @@ inline std::vector<Sample> couple_samples(const Couple& couple) {
     add("desk-pin", DeskPin{typed(6)});
     add("desk-pin-paused", DeskPin{refused(Why::paused, 7)});
     add("ready", Ready{true});
-    add("out-of-order",
-        OutOfOrder{"This screen needs a member of staff",
-                   "The data on this kiosk could not be opened. Nothing is lost. Please call your technician.",
-                   "damaged: the database file is not a database"});
+    add("out-of-order", OutOfOrder{core::saying("out-of-order.title", "This screen needs a member of staff"),
+                                   core::saying("error.tampered",
+                                                "A record was changed outside this kiosk. Nothing was deleted. Please "
+                                                "call the technician."),
+                                   "damaged: the database file is not a database"});
     add("unlock", Unlock{{{1}, couple.therapist}, typed(17)});
     add("unlock-wrong", Unlock{{{1}, couple.therapist}, refused(Why::wrong)});
     add("unlock-paused", Unlock{{{1}, couple.therapist}, refused(Why::paused, 5)});

@@ -1,4 +1,5 @@
 #include "couple_samples.hpp"
+#include "support/languages.hpp"
 #include "support/layout_check.hpp"
 #include "support/snapshot.hpp"
 #include <doctest/doctest.h>
@@ -44,19 +45,27 @@ std::string described(const ui::Tree& tree) {
     return all;
 }
 
+void check_one(const Couple& couple, const Sample& sample, support::Panel panel, model::Look look) {
+    auto state = state_of(couple);
+    state.look = look;
+    sample.set(state);
+    support::speak(state, look.language);
+    const auto complaints = support::layout_complaints(
+        support::draw(state, panel), {.least_contrast = look.theme == model::Theme::high_contrast ? 7.0 : 4.5});
+    INFO(sample.name, " at ", look.text_percent, " %, theme ", static_cast<int>(look.theme), ", language ",
+         static_cast<int>(look.language), support::joined(complaints));
+    CHECK(complaints.empty());
+}
+
 void check_layout(const Couple& couple, support::Panel panel) {
-    for (const auto& sample : couple_samples(couple))
+    for (const auto& sample : couple_samples(couple)) {
         for (const int percent : support::text_sizes)
-            for (const auto theme : support::themes) {
-                auto state = state_of(couple);
-                state.look.text_percent = percent;
-                state.look.theme = theme;
-                sample.set(state);
-                const auto complaints = support::layout_complaints(
-                    support::draw(state, panel), {.least_contrast = theme == model::Theme::high_contrast ? 7.0 : 4.5});
-                INFO(sample.name, " at ", percent, " %, theme ", static_cast<int>(theme), support::joined(complaints));
-                CHECK(complaints.empty());
-            }
+            for (const auto theme : support::themes)
+                check_one(couple, sample, panel, {.theme = theme, .text_percent = percent, .reduced_motion = true});
+        for (const int percent : support::text_sizes_in_spanish)
+            check_one(couple, sample, panel,
+                      {.language = model::Language::spanish, .text_percent = percent, .reduced_motion = true});
+    }
 }
 
 }

@@ -1,6 +1,7 @@
 // Screens by name, drawn in every look and checked.
 #pragma once
 #include "part_samples.hpp"
+#include "support/languages.hpp"
 #include "support/layout_check.hpp"
 #include "support/snapshot.hpp"
 #include <doctest/doctest.h>
@@ -12,16 +13,24 @@ struct Sample {
     model::Screen screen;
 };
 
+inline void check_one(const Sample& sample, support::Panel panel, model::Language language, Look look) {
+    auto state = state_with(sample.screen, look);
+    support::speak(state, language);
+    const auto complaints = support::layout_complaints(
+        support::draw(state, panel), {.least_contrast = look.theme == model::Theme::high_contrast ? 7.0 : 4.5});
+    INFO(sample.name, " at ", look.percent, " %, theme ", static_cast<int>(look.theme), ", language ",
+         static_cast<int>(language), support::joined(complaints));
+    CHECK(complaints.empty());
+}
+
 inline void check_layout(const std::vector<Sample>& samples, support::Panel panel) {
-    for (const auto& sample : samples)
+    for (const auto& sample : samples) {
         for (const int percent : support::text_sizes)
-            for (const auto theme : support::themes) {
-                const auto state = state_with(sample.screen, {theme, percent});
-                const auto complaints = support::layout_complaints(
-                    support::draw(state, panel), {.least_contrast = theme == model::Theme::high_contrast ? 7.0 : 4.5});
-                INFO(sample.name, " at ", percent, " %, theme ", static_cast<int>(theme), support::joined(complaints));
-                CHECK(complaints.empty());
-            }
+            for (const auto theme : support::themes)
+                check_one(sample, panel, model::Language::english, {theme, percent});
+        for (const int percent : support::text_sizes_in_spanish)
+            check_one(sample, panel, model::Language::spanish, {model::Theme::day, percent});
+    }
 }
 
 inline ui::Tree drawn(model::Screen screen, int percent = 100, support::Panel panel = support::lying) {

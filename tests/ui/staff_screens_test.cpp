@@ -72,7 +72,7 @@ std::vector<Sample> staff_samples(bool long_names) {
     samples.push_back({"desk, many rows", desk(long_names, 5)});
     samples.push_back({"desk, no rows", model::screen::Desk{}});
     auto noticed = desk(long_names);
-    noticed.notice = "The sitting was moved.";
+    noticed.notice = core::saying("desk.moved-now", "The sitting was moved.");
     noticed.page = 1;
     samples.push_back({"desk, later page with a notice", noticed});
     for (int id = 1; id <= 4; ++id) {
@@ -84,7 +84,8 @@ std::vector<Sample> staff_samples(bool long_names) {
     samples.push_back({"new sitting", new_sitting(long_names, false)});
     for (const bool typing : {true, false}) {
         auto wrong = new_sitting(long_names, typing);
-        wrong.problem = "Please type the chart code and choose a therapist and a packet.";
+        wrong.problem =
+            core::saying("new.incomplete", "Please type the chart code and choose a therapist and a packet.");
         wrong.page = typing ? 0 : 2;
         samples.push_back({"new sitting, problem", wrong});
     }
@@ -97,7 +98,7 @@ std::vector<Sample> staff_samples(bool long_names) {
         {"move", model::screen::MoveSitting{.board = board(long_names), .row = one, .page = 0, .problem = {}}});
     samples.push_back({"who asked, PIN", who_asked(long_names)});
     auto shown = who_asked(long_names);
-    shown.who = std::vector<std::string>{"First partner", "Second partner"};
+    shown.who = std::vector<model::Asked>{{model::Role::a, ""}, {model::Role::b, "Jordan"}, {std::nullopt, ""}};
     samples.push_back({"who asked", shown});
     return samples;
 }

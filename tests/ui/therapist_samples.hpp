@@ -122,7 +122,9 @@ inline CaseFile a_case(std::string a = "Maya", std::string b = "Jordan") {
     before.a = {.status = PartStatus::sealed,
                 .sealed_at = {},
                 .content = {},
-                .problem = "This part was changed outside the kiosk and is not shown. Nothing was deleted."};
+                .problem = core::saying("case.changed",
+                                        "This part was changed outside the kiosk and is not shown. Nothing was "
+                                        "deleted.")};
     before.b = {.status = PartStatus::open, .sealed_at = {}, .content = {}, .problem = {}};
     file.visits = {now, before};
     return file;

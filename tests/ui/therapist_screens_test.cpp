@@ -1,5 +1,6 @@
 #include "model/caseload.hpp"
 #include "model/update.hpp"
+#include "support/languages.hpp"
 #include "support/layout_check.hpp"
 #include "support/snapshot.hpp"
 #include "therapist_samples.hpp"
@@ -11,30 +12,42 @@ using samples::a_state;
 
 namespace {
 
+void check_pages(State state, support::Panel panel, const std::string& name) {
+    const int percent = state.look.text_percent;
+    const auto theme = state.look.theme;
+    std::visit(
+        [&](auto& shown) {
+            std::size_t page = 0;
+            for (bool more = true; more && page < 120; ++page) {
+                if constexpr (requires { shown.page; }) shown.page = page;
+                const auto tree = support::draw(state, panel);
+                const support::LayoutRules rules{.least_contrast = theme == Theme::high_contrast ? 7.0 : 4.5};
+                const auto complaints = support::layout_complaints(tree, rules);
+                CHECK_MESSAGE(complaints.empty(), name, " ", panel.width, " ", percent, " % language ",
+                              static_cast<int>(state.look.language), " page ", page + 1, support::joined(complaints));
+                const auto* later = tree.find_id("later");
+                more = later != nullptr && later->enabled && theme == Theme::day;
+                if (!complaints.empty()) more = false;
+            }
+            CHECK_MESSAGE(page < 120, name, " turns its pages without end at ", percent, " %");
+        },
+        state.screen);
+}
+
 void check_layout(const Screen& screen, const std::string& name) {
-    for (const auto panel : {support::lying, support::standing})
+    for (const auto panel : {support::lying, support::standing}) {
         for (const int percent : support::text_sizes)
             for (const auto theme : support::themes) {
                 auto state = a_state(screen, theme, percent);
-                std::visit(
-                    [&](auto& shown) {
-                        std::size_t page = 0;
-                        for (bool more = true; more && page < 120; ++page) {
-                            if constexpr (requires { shown.page; }) shown.page = page;
-                            const auto tree = support::draw(state, panel);
-                            const support::LayoutRules rules{.least_contrast =
-                                                                 theme == Theme::high_contrast ? 7.0 : 4.5};
-                            const auto complaints = support::layout_complaints(tree, rules);
-                            CHECK_MESSAGE(complaints.empty(), name, " ", panel.width, " ", percent, " % page ",
-                                          page + 1, support::joined(complaints));
-                            const auto* later = tree.find_id("later");
-                            more = later != nullptr && later->enabled && theme == Theme::day;
-                            if (!complaints.empty()) more = false;
-                        }
-                        CHECK_MESSAGE(page < 120, name, " turns its pages without end at ", percent, " %");
-                    },
-                    state.screen);
+                support::speak(state, Language::english);
+                check_pages(std::move(state), panel, name);
             }
+        for (const int percent : support::text_sizes_in_spanish) {
+            auto state = a_state(screen, Theme::day, percent);
+            support::speak(state, Language::spanish);
+            check_pages(std::move(state), panel, name + " in Spanish");
+        }
+    }
 }
 
 // Everything that a screen says on all of its pages.
@@ -97,7 +110,8 @@ TEST_CASE("the caseload holds in every look, with and without the keyboard") {
     typing.search = edit_of("Maximiliana-Josefina RG-2990", 60, Lines::one);
     check_layout(typing, "search with words");
     auto broken = samples::a_caseload();
-    broken.problem = "The data could not be read just now. Please try again, and tell your technician if this stays.";
+    broken.problem = core::saying(
+        "", "The data could not be read just now. Please try again, and tell your technician if this stays.");
     check_layout(broken, "caseload with a problem");
     broken.cases.clear();
     check_layout(broken, "empty caseload");
@@ -114,7 +128,7 @@ TEST_CASE("each tab of a case holds in every look") {
     }
     auto none = samples::an_open_case(CaseTab::scores);
     none.file.visits.clear();
-    none.problem = "This could not be opened.";
+    none.problem = core::saying("", "This could not be opened.");
     check_layout(none, "case without visits");
 }
 
@@ -135,7 +149,8 @@ TEST_CASE("writing the chart holds in every look") {
     chart.written_to = "/var/lib/sameside/export/RG-2041 2025-03-04 with private pages.pdf";
     check_layout(chart, "chart written");
     chart.written_to.clear();
-    chart.problem = "There is no room on the disk. Nothing was written. Please make room and try again.";
+    chart.problem =
+        core::saying("", "There is no room on the disk. Nothing was written. Please make room and try again.");
     check_layout(chart, "chart with a problem");
 }
 

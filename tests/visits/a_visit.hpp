@@ -3,6 +3,7 @@
 #include "content/content.hpp"
 #include "model/waiting.hpp"
 #include "rehearsed_visit.hpp"
+#include "support/languages.hpp"
 #include <algorithm>
 #include <cstdlib>
 #include <doctest/doctest.h>
@@ -54,6 +55,7 @@ struct Visit {
     model::Practice practice{.name = "Rivergate Counseling",
                              .help_lines = {{"988 Lifeline", "Call or text 988", "Any hour, free"}}};
     vault::Cost code_cost = vault::test_cost();
+    bool speaks = false; // Spanish too
 
     Visit() : Visit(std::vector<std::string>{"Dr. Okafor", "M. Reyes, LMFT"}) {}
     explicit Visit(const std::vector<std::string>& therapists) {
@@ -65,9 +67,15 @@ struct Visit {
         start();
     }
 
+    std::vector<model::Tongue> tongues() const {
+        if (!speaks) return {};
+        return support::tongues(shipped_content(), std::make_shared<const model::Practice>(practice));
+    }
+
     World world() {
         return {.content = shipped_content(),
                 .practice = std::make_shared<const model::Practice>(practice),
+                .tongues = tongues(),
                 .now = [this] { return clock.now(); },
                 .screen_check = {},
                 .export_folder = folder.path() / "charts",
@@ -82,7 +90,9 @@ struct Visit {
         OpenKiosk open;
         open.state.content = shipped_content();
         open.state.practice = std::make_shared<const model::Practice>(practice);
+        open.state.tongues = tongues();
         open.state.look = open.state.usual_look = look;
+        model::speak_as_chosen(open.state);
         open.state.touched_at = open.state.shown_at = clock.now().steady;
         open.runner = std::make_unique<EffectRunner>(std::move(*data), world());
         auto staged = Rehearsal::create(std::move(open), panel, clock);

@@ -168,7 +168,7 @@ TEST_CASE("a packet that was altered or moved to another part is refused and nam
             ++opened;
         else {
             ++refused;
-            CHECK(part.problem.find("changed outside the kiosk") != std::string::npos);
+            CHECK(part.problem.words().find("changed outside the kiosk") != std::string::npos);
         }
         visit.kiosk->tell(model::action::LockTapped{});
     }

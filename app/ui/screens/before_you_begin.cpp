@@ -61,9 +61,8 @@ std::vector<Point3> points(const Page& page, const Screen& screen) {
     const auto left = screen.resumed ? model::progress_of(*page.state.content, *screen.resumed).left
                                      : model::progress_at_start(*page.state.content, sitting.packet).left;
     const auto count = whole_minutes(left);
-    const auto minutes =
-        count == 1 ? tr("before.minute", "About a minute")
-                   : fill(tr("before.minutes", "About {minutes} minutes"), {{"minutes", std::to_string(count)}});
+    const auto minutes = fill(trn("before.minutes", "About a minute", "About {minutes} minutes", count),
+                              {{"minutes", std::to_string(count)}});
     const auto partner = partner_words(sitting, model::other(screen.seat.role));
     return {{Icon::skip, tr("before.skip", "You may skip anything"),
              tr("before.skip-words", "No reason needed. You can also stop at any time.")},

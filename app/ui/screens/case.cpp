@@ -15,7 +15,7 @@ void draw_case(Page& page, const model::screen::Case& screen) {
     const float highest = room.h - turner_height(page) - 24;
     Flow flow(page, room.w);
     if (!screen.problem.empty())
-        flow.icon_text(Icon::alert, screen.problem,
+        flow.icon_text(Icon::alert, screen.problem.words(),
                        {.style = Style::body, .weight = Weight::bold, .color = page.color.alert}, 16);
     const auto* visit = visit_of(screen);
     if (visit == nullptr) {

@@ -42,7 +42,9 @@ void add_statement(Page& page, Flow& flow, const model::CaseFile& file, const mo
     for (const auto& sentence : statement.sentences) {
         const float height = page.text_height(sentence.text, flow.width() - indent, Style::heading);
         if (height > highest / 2) {
-            flow.text(called(file, sentence.author) + ": " + sentence.text, {.style = Style::heading});
+            flow.text(fill(tr("case.by", "{name}: {words}"),
+                           {{"name", called(file, sentence.author)}, {"words", sentence.text}}),
+                      {.style = Style::heading});
             continue;
         }
         flow.block(height, [&page, sentence, radius, indent](Rect at) {
@@ -55,7 +57,8 @@ void add_statement(Page& page, Flow& flow, const model::CaseFile& file, const mo
 void add_joint(Page& page, Flow& flow, const model::CaseFile& file, const model::JointRecord& joint, float highest) {
     flow.heading(tr("case.joint", "Their mission together"));
     const TextLook soft{.style = Style::body, .color = page.color.soft};
-    if (!joint.problem.empty()) return flow.text(joint.problem, {.style = Style::body, .color = page.color.alert});
+    if (!joint.problem.empty())
+        return flow.text(joint.problem.words(), {.style = Style::body, .color = page.color.alert});
     if (!joint.content) {
         const bool started = joint.status == model::PartStatus::open;
         return flow.text(started ? tr("case.joint-open", "Started, and not finished yet.")

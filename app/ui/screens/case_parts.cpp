@@ -56,7 +56,7 @@ bool is_private(const model::Module& module, const model::Item& item) {
 }
 
 std::string missing_words(const model::CaseFile& file, const model::PartRecord& part, model::Role role) {
-    if (!part.problem.empty()) return part.problem;
+    if (!part.problem.empty()) return part.problem.words();
     if (part.content) return {};
     const auto name = called(file, role);
     switch (part.status) {

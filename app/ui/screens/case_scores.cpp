@@ -9,6 +9,10 @@ namespace {
 constexpr float padding = 24;      // of the card round a chart
 constexpr float least_chart = 560; // below this width a chart's columns have no room
 
+std::string named(const std::string& name, const std::string& words) {
+    return fill(tr("case.by", "{name}: {words}"), {{"name", name}, {"words", words}});
+}
+
 std::string score_words(const model::Score& score) {
     if (!score.value) return chart::value_words(score);
     const auto band = chart::band_words(score);
@@ -61,7 +65,7 @@ bool add_charts(Page& page, Flow& flow, const chart::ScoreBars& bars, float high
 // One partner's score as words and a bar across the page, where a chart has no room.
 void add_in_words(Page& page, Flow& flow, const Answered& person, const model::Score& score,
                   const chart::Range& range) {
-    flow.text(person.name + ": " + score_words(score), {.style = Style::body}, 4);
+    flow.text(named(person.name, score_words(score)), {.style = Style::body}, 4);
     if (!score.value || range.high <= range.low) return;
     flow.stay_with_next();
     flow.block(
@@ -152,11 +156,13 @@ void add_module_scores(Page& page, Flow& flow, const model::Module& module, std:
             const auto& score = person.role == model::Role::a ? bars.rows[i].a : bars.rows[i].b;
             if (!score) continue;
             for (const auto& words : chart::published_words(*scales[i], *score))
-                flow.text(person.name + ": " + scales[i]->title + ". " + words, note, 4);
+                flow.text(named(person.name, fill(tr("case.of-scale", "{scale}. {words}"),
+                                                  {{"scale", scales[i]->title}, {"words", words}})),
+                          note, 4);
         }
     for (const auto& person : people) {
         const auto map = private_ones ? std::string{} : chart::map_words(module, *person.answers);
-        if (!map.empty()) flow.text(person.name + ": " + map, note, 4);
+        if (!map.empty()) flow.text(named(person.name, map), note, 4);
     }
     flow.text(range_note(scales), note, 24);
 }
@@ -172,10 +178,9 @@ void add_scores(Page& page, Flow& flow, const model::screen::Case& screen, const
                            {.style = Style::body, .weight = Weight::bold, .color = page.color.alert}, 12);
         const auto missing = missing_words(screen.file, part, role);
         if (!missing.empty())
-            flow.icon_text(part.problem.empty() ? Icon::clock : Icon::alert,
-                           part.problem.empty() ? missing : name + ": " + missing,
-                           {.style = Style::body, .color = part.problem.empty() ? page.color.soft : page.color.alert},
-                           12);
+            flow.icon_text(
+                part.problem.empty() ? Icon::clock : Icon::alert, part.problem.empty() ? missing : named(name, missing),
+                {.style = Style::body, .color = part.problem.empty() ? page.color.soft : page.color.alert}, 12);
         if (const auto* answers = answers_of(part)) people.push_back({role, name, answers});
     }
     bool any = false;

@@ -21,8 +21,13 @@ std::string day_of(const Page& page, const model::CaseSummary& summary) {
     return summary.last_visit ? visit_day(page, *summary.last_visit) : tr("caseload.no-visit", "No visit yet");
 }
 
-std::string count_of(int count, std::string one, std::string many) {
-    return count == 1 ? std::move(one) : fill(std::move(many), {{"count", std::to_string(count)}});
+std::string visits_words(int count) {
+    return fill(trn("caseload.visits", "1 visit", "{count} visits", count), {{"count", std::to_string(count)}});
+}
+
+std::string parts_words(int count) {
+    return fill(trn("caseload.parts", "1 locked part", "{count} locked parts", count),
+                {{"count", std::to_string(count)}});
 }
 
 std::string wish_name(const model::CaseSummary& summary, model::Role role) {
@@ -40,14 +45,15 @@ std::vector<std::string> wishes(const model::CaseSummary& summary) {
 }
 
 std::string about(const Page& page, const model::CaseSummary& summary) {
-    std::string words = summary.name_a.empty() && summary.name_b.empty() ? std::string{} : summary.chart_code + ", ";
-    words += day_of(page, summary) + ", " +
-             count_of(summary.visits, tr("caseload.one-visit", "1 visit"), tr("caseload.visits", "{count} visits")) +
-             ", " +
-             count_of(summary.sealed_parts, tr("caseload.one-part", "1 locked part"),
-                      tr("caseload.parts", "{count} locked parts"));
+    auto words = fill(tr("caseload.about", "{day}, {visits}, {parts}"), {{"day", day_of(page, summary)},
+                                                                         {"visits", visits_words(summary.visits)},
+                                                                         {"parts", parts_words(summary.sealed_parts)}});
+    if (!summary.name_a.empty() || !summary.name_b.empty())
+        words = fill(tr("caseload.coded", "{code}, {words}"), {{"code", summary.chart_code}, {"words", words}});
     for (const auto& name : wishes(summary))
-        words += ". " + fill(tr("case.wish", "{name} would like a word."), {{"name", name}});
+        words =
+            fill(tr("caseload.and-wish", "{words}. {wish}"),
+                 {{"words", words}, {"wish", fill(tr("case.wish", "{name} would like a word."), {{"name", name}})}});
     return words;
 }
 
@@ -199,10 +205,11 @@ void draw_list(Page& page, const model::screen::Caseload& screen, const Cases& c
     const auto tallest =
         std::ranges::max(std::span(heights).subspan(pages[shown].begin, pages[shown].end - pages[shown].begin));
     if (screen.typing && tallest + above > room.h) {
-        page.text(room,
-                  count_of(static_cast<int>(cases.size()), tr("caseload.one-found", "1 couple found"),
-                           tr("caseload.found", "{count} couples found")),
-                  {.style = Style::body, .color = page.color.soft}, Role::status);
+        page.text(
+            room,
+            fill(trn("caseload.found", "1 couple found", "{count} couples found", static_cast<long long>(cases.size())),
+                 {{"count", std::to_string(cases.size())}}),
+            {.style = Style::body, .color = page.color.soft}, Role::status);
         return;
     }
     if (as_table)
@@ -272,7 +279,7 @@ void draw_caseload(Page& page, const model::screen::Caseload& screen) {
     const auto inner = page.inner();
     float y = draw_search(page, screen) + 16;
     if (!screen.problem.empty() && !screen.typing) {
-        const auto line = alert_line(page, screen.problem);
+        const auto line = alert_line(page, screen.problem.words());
         y = draw_stack(page, {inner.x, y, inner.w, 0}, {&line, 1}) + 16;
     }
     Cases cases;

@@ -28,17 +28,17 @@ bool paused(const Page& page, const model::SecretEntry& entry) {
 }
 
 std::string tries_words(int failures) {
-    if (failures == 1) return tr("code.one-try", "One try did not match.");
     if (failures == 5) return tr("code.five-tries", "Five tries did not match.");
-    return fill(tr("code.tries-count", "{count} tries did not match."), {{"count", std::to_string(failures)}});
+    return fill(trn("code.tries-count", "One try did not match.", "{count} tries did not match.", failures),
+                {{"count", std::to_string(failures)}});
 }
 
 std::string wait_words(const Page& page, const model::SecretEntry& entry) {
     if (!entry.refusal || !entry.refusal->until) return tr("code.wait", "Please wait a moment, then try again.");
     const auto left = std::chrono::ceil<std::chrono::seconds>(*entry.refusal->until - page.view.now.steady).count();
     if (left <= 0) return tr("code.again", "You can try again.");
-    if (left == 1) return tr("code.one-second", "You can try again in 1 second.");
-    return fill(tr("code.seconds", "You can try again in {seconds} seconds."), {{"seconds", std::to_string(left)}});
+    return fill(trn("code.seconds", "You can try again in 1 second.", "You can try again in {seconds} seconds.", left),
+                {{"seconds", std::to_string(left)}});
 }
 
 std::string refusal_words(const Page& page, const model::SecretEntry& entry, std::string wrong_words, bool staff) {
@@ -47,7 +47,8 @@ std::string refusal_words(const Page& page, const model::SecretEntry& entry, std
     case Refusal::Why::wrong:
         return wrong_words;
     case Refusal::Why::paused:
-        return staff ? tries_words(entry.refusal->failures) + " " + wait_words(page, entry)
+        return staff ? fill(tr("code.tries-and-wait", "{tries} {wait}"),
+                            {{"tries", tries_words(entry.refusal->failures)}, {"wait", wait_words(page, entry)}})
                      : tr("code.paused", "Please wait a moment, then try again.");
     case Refusal::Why::gone:
         return tr("code.gone", "This has ended in the meantime. Please ask the front desk.");

@@ -28,9 +28,10 @@ ButtonSpec lock_button() {
             .action = model::action::LockTapped{}};
 }
 
-void add_notice(Page& page, Flow& flow, const std::string& notice) {
+void add_notice(Page& page, Flow& flow, const core::Saying& notice) {
     if (!notice.empty())
-        flow.text(notice, {.style = Style::body, .weight = Weight::bold, .color = page.color.action}, 12, Role::status);
+        flow.text(notice.words(), {.style = Style::body, .weight = Weight::bold, .color = page.color.action}, 12,
+                  Role::status);
 }
 
 // Tiles, the table with as many rows as there is room for, the sentence below.

@@ -185,7 +185,8 @@ void add_board_card(Page& page, Flow& flow, const model::Board& board, const mod
     const bool beside = !action || width - size.w - 24 >= width / 2;
     const float words = action && beside ? width - size.w - 24 : width;
     const float indent = row.marked ? mark_size(page) + 12 : 0;
-    const auto second = row.therapist + ", " + clock_words(row.planned_at);
+    const auto second = fill(tr("desk.with-at", "{therapist}, {time}"),
+                             {{"therapist", row.therapist}, {"time", clock_words(row.planned_at)}});
     const float first_height = page.text_height(row.chart_code, words - indent, Style::body, Weight::bold);
     const float second_height = page.text_height(second, words, Style::note);
     float pills = 0;

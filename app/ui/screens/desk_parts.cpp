@@ -131,8 +131,15 @@ void add_tiles(Page& page, Flow& flow, const model::Board& board) {
             begin + columns < tiles.size() ? 8.f : 12.f);
     for (const auto& tile : tiles)
         if (tile.check->health != model::Health::good)
-            flow.icon_text(Icon::alert, tile.name + ": " + tile.check->words,
-                           {.style = Style::note, .weight = Weight::bold, .color = page.color.alert}, 8);
+            flow.icon_text(
+                Icon::alert,
+                fill(tr("desk.check", "{what}: {how}"), {{"what", tile.name}, {"how", tile.check->words.words()}}),
+                {.style = Style::note, .weight = Weight::bold, .color = page.color.alert}, 8);
+}
+
+std::string packet_words(const Page& page, const model::BoardRow& row) {
+    const auto* packet = model::find_packet(*page.state.content, row.packet);
+    return packet == nullptr ? row.packet_title : packet->title;
 }
 
 float mark_size(const Page& page) {

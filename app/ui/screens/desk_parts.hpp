@@ -5,6 +5,8 @@
 
 namespace ui {
 
+// The packet by its title, in the language being spoken.
+std::string packet_words(const Page& page, const model::BoardRow& row);
 Page::PillSpec status_pill(const Page& page, const model::BoardPart& part, bool short_words);
 std::string status_words(const model::BoardPart& part, bool short_words);
 

@@ -79,9 +79,10 @@ Flow facts_of(Page& page, const model::BoardRow& row, float width) {
     Flow flow(page, width);
     add_fact(page, flow, tr("desk.entry-code", "Entry code"), row.entry_code,
              page.text_at_least(150) ? Style::heading : Style::title);
-    add_fact(page, flow, tr("desk.packet", "Packet"), row.packet_title);
+    add_fact(page, flow, tr("desk.packet", "Packet"), packet_words(page, row));
     add_fact(page, flow, tr("desk.state", "This sitting"),
-             state_words(row.status) + ", " + clock_words(row.planned_at));
+             fill(tr("desk.state-at", "{state}, {time}"),
+                  {{"state", state_words(row.status)}, {"time", clock_words(row.planned_at)}}));
     add_part(page, flow, model::Role::a, row.a);
     add_part(page, flow, model::Role::b, row.b);
     if (row.joint.status != model::PartStatus::absent) add_part(page, flow, std::nullopt, row.joint);

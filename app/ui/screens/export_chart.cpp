@@ -23,7 +23,10 @@ void draw_export_chart(Page& page, const model::screen::ExportChart& screen) {
     const auto& file = screen.from.file;
     const auto couple = couple_words(file.name_a, file.name_b);
     page.staff_header(tr("export.title", "Chart as PDF"),
-                      couple.empty() ? file.chart_code : couple + ", " + file.chart_code, lock_button());
+                      couple.empty()
+                          ? file.chart_code
+                          : fill(tr("export.of", "{couple}, {code}"), {{"couple", couple}, {"code", file.chart_code}}),
+                      lock_button());
     const ButtonSpec write{.id = "write",
                            .name = screen.working ? tr("export.working", "Writing…")
                                                   : tr("export.write", "Write the chart"),
@@ -37,7 +40,7 @@ void draw_export_chart(Page& page, const model::screen::ExportChart& screen) {
 
     Flow flow(page, inner.w);
     if (!screen.problem.empty())
-        flow.icon_text(Icon::alert, screen.problem,
+        flow.icon_text(Icon::alert, screen.problem.words(),
                        {.style = Style::body, .weight = Weight::bold, .color = page.color.alert}, 16);
     if (!screen.written_to.empty()) {
         flow.icon_text(Icon::tick, tr("export.done", "The chart is written:"),

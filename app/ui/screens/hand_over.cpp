@@ -93,8 +93,8 @@ std::string status_words(const Page& page, const Screen& screen, Who role) {
         break;
     }
     const auto minutes = whole_minutes(model::progress_at_start(*page.state.content, screen.sitting.packet).left);
-    if (minutes == 1) return tr("hand-over.minute", "Next, about a minute");
-    return fill(tr("hand-over.minutes", "Next, about {minutes} minutes"), {{"minutes", std::to_string(minutes)}});
+    return fill(trn("hand-over.minutes", "Next, about a minute", "Next, about {minutes} minutes", minutes),
+                {{"minutes", std::to_string(minutes)}});
 }
 
 // Name under its circle with the mark beside it; the width they take.

@@ -62,8 +62,13 @@ void draw_help(Page& page) {
                            .action = model::action::HelpClosed{}};
     const auto size = page.fit_button(close);
     const float middle = page.portrait() ? 88 : 56;
-    const Rect corner{inner.right() - size.w, std::max(24.f, middle - size.h / 2), size.w, size.h};
+    Rect corner{inner.right() - size.w, std::max(24.f, middle - size.h / 2), size.w, size.h};
     page.button(corner, close);
+    if (const auto language = page.other_language()) {
+        const auto wide = page.fit_button(*language);
+        corner = {corner.x - 16 - wide.w, corner.y, wide.w, size.h};
+        page.button(corner, *language);
+    }
     const Line title = title_line(tr("help.title", "Help lines"));
     const float title_height = stack_height(page, {&title, 1}, inner.w);
     draw_stack(page, {inner.x, std::max(24.f, middle - title_height / 2), corner.x - 24 - inner.x, 0}, {&title, 1});

@@ -14,9 +14,10 @@ std::string size_words(const model::Module& module) {
     for (const auto& item : module.items)
         time += model::time_for(item);
     const auto about = length_words(time);
-    if (module.items.size() == 1) return fill(tr("intro.one-question", "1 question, {about}"), {{"about", about}});
-    return fill(tr("intro.questions", "{count} questions, {about}"),
-                {{"count", std::to_string(module.items.size())}, {"about", about}});
+    const auto count = module.items.size();
+    return fill(
+        trn("intro.questions", "1 question, {about}", "{count} questions, {about}", static_cast<long long>(count)),
+        {{"count", std::to_string(count)}, {"about", about}});
 }
 
 bool asks_privately(const model::Module& module) {

@@ -12,7 +12,7 @@ void draw_move_sitting(Page& page, const model::screen::MoveSitting& screen) {
     Flow flow(page, inner.w);
     flow.heading(fill(tr("move.title", "Move {code} to"), {{"code", screen.row.chart_code}}), Style::title, 8);
     if (!screen.problem.empty())
-        flow.icon_text(Icon::alert, tr("trouble", screen.problem),
+        flow.icon_text(Icon::alert, screen.problem.words(),
                        {.style = Style::body, .weight = Weight::bold, .color = page.color.alert}, 16);
     flow.text(tr("move.words", "A partner who has started is told who will see their answers before they go on."),
               {.style = Style::body, .color = page.color.soft}, 16);

@@ -31,7 +31,7 @@ void draw_typing(Page& page, const NewSitting& screen) {
     const float box = std::max(72.f, line + 16);
     const float bottom = page.keyboard_top() - 24;
     float y = std::max(page.header_bottom(), page.portrait() ? 200.f : 104.f);
-    const auto words = screen.problem.empty() ? code_hint() : screen.problem;
+    const auto words = screen.problem.empty() ? code_hint() : screen.problem.words();
     const auto color = screen.problem.empty() ? page.color.soft : page.color.alert;
     const bool roomy =
         y + page.type(Style::body).line + 8 + box + 12 + page.text_height(words, inner.w, Style::body) <= bottom;
@@ -145,7 +145,7 @@ void draw_new_sitting(Page& page, const NewSitting& screen) {
     const float top = std::max(page.header_bottom(), page.portrait() ? 200.f : 104.f);
     Flow flow(page, inner.w);
     if (!screen.problem.empty())
-        flow.icon_text(Icon::alert, screen.problem,
+        flow.icon_text(Icon::alert, screen.problem.words(),
                        {.style = Style::body, .weight = Weight::bold, .color = page.color.alert}, 16);
     add_section(flow, code_words());
     add_code(page, flow, screen);

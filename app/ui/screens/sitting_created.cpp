@@ -1,5 +1,6 @@
 #include "ui/screens.hpp"
 #include "ui/screens/answering.hpp"
+#include "ui/screens/desk_parts.hpp"
 #include "ui/screens/flow.hpp"
 
 namespace ui {
@@ -20,7 +21,7 @@ void draw_sitting_created(Page& page, const model::screen::SittingCreated& scree
     flow.text(row.entry_code, {.style = Style::display}, 24);
     flow.text(
         fill(tr("created.words", "{therapist}, {packet}. The code works for this sitting alone, until it is finished."),
-             {{"therapist", row.therapist}, {"packet", row.packet_title}}),
+             {{"therapist", row.therapist}, {"packet", packet_words(page, row)}}),
         {.style = Style::heading}, 8);
     const float top = page.header_bottom() + 16;
     flow.draw({inner.x, top, inner.w, content_bottom(page, footer) - top}, 0);

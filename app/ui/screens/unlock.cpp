@@ -56,10 +56,9 @@ void draw_trouble(Page& page, Rect rect, const Trouble& trouble) {
 
 Line lock_line(const Page& page) {
     const int minutes = page.state.practice->lock_minutes;
-    auto line = soft_line(page, minutes == 1
-                                    ? tr("unlock.lock-one", "The caseload locks again after one quiet minute.")
-                                    : fill(tr("unlock.lock", "The caseload locks again after {minutes} quiet minutes."),
-                                           {{"minutes", std::to_string(minutes)}}));
+    auto line = soft_line(page, fill(trn("unlock.lock", "The caseload locks again after one quiet minute.",
+                                         "The caseload locks again after {minutes} quiet minutes.", minutes),
+                                     {{"minutes", std::to_string(minutes)}}));
     line.icon = Icon::lock;
     return line;
 }

@@ -2,6 +2,7 @@
 #include "ui/screens/rows.hpp"
 #include "ui/screens/stack.hpp"
 #include <algorithm>
+#include <cmath>
 
 namespace ui {
 namespace {
@@ -47,11 +48,48 @@ std::vector<ButtonSpec> controls(const Page& page) {
              .action = action::StaffTapped{}}};
 }
 
-// The two controls left, the staff's door at the far right where nobody looks for it first.
+// Each language in its own words, for whoever cannot read the others.
+std::vector<Page::Segment> languages(const Page& page) {
+    std::vector<Page::Segment> segments;
+    for (const auto& tongue : page.state.tongues) {
+        const std::string name(own_name(tongue.language));
+        segments.push_back({.id = "language:" + name,
+                            .name = name,
+                            .on = tongue.language == page.state.look.language,
+                            .action = action::LanguageChosen{tongue.language},
+                            .icon = segments.empty() ? Icon::globe : Icon::none});
+    }
+    return segments;
+}
+
+float languages_width(const Page& page, const std::vector<Page::Segment>& segments) {
+    float widest = 0;
+    for (const auto& segment : segments)
+        widest = std::max(widest, page.text_width(segment.name, Style::body, Weight::bold) + page.icon_size() + 12);
+    return std::ceil((widest + 48) / 8) * 8 * static_cast<float>(segments.size());
+}
+
+float controls_width(const Page& page, std::span<const ButtonSpec> specs) {
+    const auto segments = languages(page);
+    float width = segments.empty() ? 0 : languages_width(page, segments) + 16;
+    for (const auto& spec : specs)
+        width += page.fit_button(spec).w + 16;
+    return width;
+}
+
+// Languages and the two controls left, the staff's door at the far right where nobody looks for it first.
 void draw_controls(Page& page, Rect row, std::span<const ButtonSpec> specs) {
     float x = row.x;
+    if (const auto segments = languages(page); !segments.empty()) {
+        const float width = languages_width(page, segments);
+        page.segments({x, row.y, width, row.h}, segments);
+        x += width + 16;
+    }
     for (const auto& spec : specs.first(2)) {
-        const float width = std::max(page.fit_button(spec).w, page.portrait() ? 320.f : 256.f);
+        const float wished = page.state.tongues.empty() ? (page.portrait() ? 320.f : 256.f) : 224.f;
+        const float width = controls_width(page, specs) + 2 * wished <= row.w
+                                ? std::max(page.fit_button(spec).w, wished)
+                                : page.fit_button(spec).w;
         page.button({x, row.y, width, row.h}, spec);
         x += width + 16;
     }
@@ -59,13 +97,6 @@ void draw_controls(Page& page, Rect row, std::span<const ButtonSpec> specs) {
     page.button({row.right() - width, row.bottom() - std::max(64.f, page.fit_button(specs[2]).h), width,
                  std::max(64.f, page.fit_button(specs[2]).h)},
                 specs[2]);
-}
-
-float controls_width(const Page& page, std::span<const ButtonSpec> specs) {
-    float width = 0;
-    for (const auto& spec : specs)
-        width += page.fit_button(spec).w + 16;
-    return width;
 }
 
 }
@@ -82,7 +113,9 @@ void draw_welcome(Page& page) {
     const bool one_row = controls_width(page, specs) <= inner.w;
     const float row = std::max(tall ? 96.f : 80.f, page.fit_button(specs[0]).h);
     const float bottom = tall ? inner.bottom() : page.height() - 40;
-    const float controls_top = bottom - (one_row ? row : rows_height(page, specs, inner.w, row));
+    const auto segments = languages(page);
+    const float above = one_row || segments.empty() ? 0 : row + 16; // the languages, on a row of their own
+    const float controls_top = bottom - (one_row ? row : rows_height(page, specs, inner.w, row)) - above;
 
     const std::vector<Line> lines{
         {.text = tr("welcome.welcome", "Welcome."), .style = Style::display, .gap = 0, .role = Role::heading},
@@ -114,7 +147,9 @@ void draw_welcome(Page& page) {
     if (one_row)
         draw_controls(page, {inner.x, controls_top, inner.w, row}, specs);
     else
-        draw_rows(page, {inner.x, controls_top, inner.w, 0}, specs, row);
+        draw_rows(page, {inner.x, controls_top + above, inner.w, 0}, specs, row);
+    if (above > 0)
+        page.segments({inner.x, controls_top, std::min(inner.w, languages_width(page, segments)), row}, segments);
 }
 
 }

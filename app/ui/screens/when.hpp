@@ -1,15 +1,14 @@
-// Days, clock times and lengths of time in words, in the kiosk's own time zone.
+// Days, clock times and lengths of time, as screens say them.
 #pragma once
-#include "core/time.hpp"
-#include <string>
+#include "core/when.hpp"
 
 namespace ui {
 
-std::string day_words(core::WallTime time);                // "March 4"
-std::string full_day_words(core::WallTime time);           // "March 4, 2026"
-std::string clock_words(core::WallTime time);              // "10:21"
-std::string now_words(core::WallTime time);                // "Tuesday, March 4, 10:21"
-std::string length_words(std::chrono::seconds length);     // "about 12 minutes"
-std::string minutes_left_words(std::chrono::seconds left); // "6 min"
+using core::clock_words;
+using core::day_words;
+using core::full_day_words;
+using core::length_words;
+using core::minutes_left_words;
+using core::now_words;
 
 }

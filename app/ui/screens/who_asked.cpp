@@ -6,6 +6,17 @@
 
 namespace ui {
 
+namespace {
+
+std::string name_of(const model::Asked& asked) {
+    if (!asked.who) return tr("who-asked.shared", "One of the couple, from the shared page");
+    if (!asked.name.empty()) return asked.name;
+    return *asked.who == model::Role::a ? tr("couple.first-partner", "First partner")
+                                        : tr("couple.second-partner", "Second partner");
+}
+
+}
+
 void draw_who_asked(Page& page, const model::screen::WhoAsked& screen) {
     if (!screen.who) {
         draw_code_page(page, {.title = screen.row.chart_code,
@@ -21,8 +32,8 @@ void draw_who_asked(Page& page, const model::screen::WhoAsked& screen) {
     const auto inner = page.inner();
     Flow flow(page, inner.w);
     flow.heading(tr("who-asked.title", "Would like to speak with someone alone"), Style::title, 16);
-    for (const auto& name : *screen.who)
-        flow.icon_text(Icon::person, name, {.style = Style::large}, 16);
+    for (const auto& asked : *screen.who)
+        flow.icon_text(Icon::person, name_of(asked), {.style = Style::large}, 16);
     flow.text(tr("who-asked.words",
                  "Find a moment when they are by themselves. Say nothing about it in front of their partner."),
               {.style = Style::heading}, 8);

@@ -1,0 +1,28 @@
+// Every text of the content that a person reads, with the context that names it for translators; and what is made of
+// that: content in another language, the translators' template, and what is wrong with a translation.
+#pragma once
+#include "content/catalogue_file.hpp"
+#include "model/module.hpp"
+#include <functional>
+#include <set>
+
+namespace content {
+
+// `text` may be changed; in articles **bold** stands between two asterisks. `file` is relative to the content folder.
+// Contexts: "<module>.<item>.text" and so on; the list is in content/README.md.
+using OnText = std::function<void(const std::string& context, std::string& text, const std::string& file)>;
+void for_each_text(model::Content& content, const OnText& on_text);
+
+// The same content in the catalogue's words, of the same structure; what it does not translate stays as it is.
+model::Content translated(const model::Content& content, const core::Catalogue& catalogue);
+
+// A gettext template (.pot) of the content's texts, the same for the same content.
+std::string message_template(const model::Content& content);
+
+// One line a fault, "name: context: rule". `unsure` holds what the translator marked as fuzzy. What has a context of no
+// module, packet or article of the content belongs to the program's own sentences: of these only the places are
+// checked.
+std::vector<std::string> translation_faults(const model::Content& content, const std::vector<Message>& messages,
+                                            const std::vector<Message>& unsure, const std::string& name);
+
+}

@@ -1,0 +1,16 @@
+// Days, clock times and lengths of time in words of the language being spoken, in the kiosk's own time zone.
+#pragma once
+#include "core/time.hpp"
+#include <string>
+
+namespace core {
+
+std::string day_words(WallTime time);                      // "March 4"
+std::string full_day_words(WallTime time);                 // "March 4, 2026"
+std::string clock_words(WallTime time);                    // "14:05"
+std::string now_words(WallTime time);                      // "Tuesday, March 4, 14:05"
+std::string moment_words(WallTime time);                   // "March 4, 2026, 2:05 PM", on paper
+std::string length_words(std::chrono::seconds length);     // "about 12 minutes"
+std::string minutes_left_words(std::chrono::seconds left); // "6 min"
+
+}

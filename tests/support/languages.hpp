@@ -1,0 +1,36 @@
+// The shipped Spanish, for tests that show it. The program reads the same file.
+#pragma once
+#include "content/messages.hpp"
+#include "model/update.hpp"
+#include <doctest/doctest.h>
+
+namespace support {
+
+inline std::shared_ptr<const core::Catalogue> spanish() {
+    static const auto catalogue = [] {
+        const auto bytes = content::catalogue_bytes(std::string(SAMESIDE_LOCALE_DIR) + "/es.mo");
+        REQUIRE(bytes.has_value());
+        auto read = content::read_catalogue(*bytes, "es.mo");
+        REQUIRE(read.has_value());
+        return *read;
+    }();
+    return catalogue;
+}
+
+inline std::vector<model::Tongue> tongues(const std::shared_ptr<const model::Content>& content,
+                                          const std::shared_ptr<const model::Practice>& practice) {
+    return {{model::Language::english, {}, content, practice},
+            {model::Language::spanish, spanish(),
+             std::make_shared<const model::Content>(content::translated(*content, *spanish())), practice}};
+}
+
+// The kiosk as it is shipped: both languages can be chosen, and this one is.
+inline void speak(model::State& state, model::Language language) {
+    state.tongues = tongues(state.content, state.practice);
+    state.look.language = language;
+    model::speak_as_chosen(state);
+}
+
+inline constexpr int text_sizes_in_spanish[] = {100, 150, 200};
+
+}
