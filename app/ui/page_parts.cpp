@@ -15,6 +15,13 @@ ButtonSpec hide_button() {
             .action = model::action::HideTapped{}};
 }
 
+// As wide as a quiet button is once it is chosen, so that nothing moves then.
+ButtonSpec as_chosen(ButtonSpec spec) {
+    spec.look = ButtonLook::quiet_with_line;
+    spec.icon = Icon::tick;
+    return spec;
+}
+
 }
 
 float Page::corner(bool hide, const std::optional<ButtonSpec>& other) {
@@ -169,16 +176,7 @@ void Page::staff_header(std::string title, std::string beside, std::optional<But
 
 // The footer.
 
-namespace {
-
-// Quiet until it is chosen; then it has the fill, the edge and the tick of an answer.
-ButtonSpec chosen_look(ButtonSpec spec) {
-    spec.look = ButtonLook::quiet_with_line;
-    spec.icon = Icon::tick;
-    return spec;
-}
-
-}
+namespace {}
 
 Page::FooterPlan Page::plan_footer(const FooterSpec& footer) const {
     FooterPlan plan;
@@ -190,9 +188,8 @@ Page::FooterPlan Page::plan_footer(const FooterSpec& footer) const {
     float natural = -24, wide = -24, pair = -24, quiet = -24;
     for (std::size_t index = 0; index < 4; ++index) {
         if (!*specs[index]) continue;
-        // As wide as when it is chosen, so that nothing moves.
         ButtonSpec spec = **specs[index];
-        if (index == 2) spec = chosen_look(spec);
+        if (index == 2) spec = as_chosen(spec);
         plan.sizes[index] = fit_button(spec);
         plan.row = std::max(plan.row, plan.sizes[index].h);
         natural += plan.sizes[index].w + 24;
@@ -269,8 +266,7 @@ void Page::quiet_pair(const FooterSpec& footer, const FooterPlan& plan, Rect roo
     const float x = std::clamp(wished, room.x, std::max(room.x, room.right() - first - second));
     button({x, room.y, first, room.h}, *footer.middle);
     if (!footer.beside) return;
-    const ButtonSpec beside = footer.beside->chosen ? chosen_look(*footer.beside) : *footer.beside;
-    button({x + first + 24, room.y, plan.sizes[2].w, room.h}, beside);
+    button({x + first + 24, room.y, plan.sizes[2].w, room.h}, *footer.beside);
 }
 
 }

@@ -282,7 +282,7 @@ TEST_CASE("consent is a statement and one tick") {
 
 TEST_CASE("a module says how long it is, and how answering moves on") {
     const auto tree = drawn(intro(0, false));
-    CHECK(tree.says("13 questions"));
+    CHECK(tree.says("22 questions"));
     CHECK(tree.says("Choosing an answer moves on by itself."));
     CHECK(means<ReadyTapped>(tree, "begin"));
     auto state = state_with(intro(0, false));
@@ -321,6 +321,9 @@ TEST_CASE("what was left out is listed and leads back; with nothing left out tha
         if (!means<PageTurned>(tree, "later")) break;
     }
     CHECK(found.size() == 4);
+    for (const auto& item : every_kind().items)
+        if (item.kind != model::ItemKind::display)
+            screen.session.content.answers.try_emplace({{"every-kind"}, item.id}, model::PreferredNot{});
     for (const auto* id : {"long-years", "long-urgent"})
         screen.session.content.answers[{{"every-kind"}, {id}}] = model::Chosen{2};
     screen.session.content.answers[{{"every-kind"}, {"like"}}] = model::Written{"Her laugh"};

@@ -145,7 +145,8 @@ ButtonSpec skip_of() {
 ButtonSpec prefer_not_of(bool chosen) {
     return {.id = "prefer-not",
             .name = tr("answering.prefer-not", "I prefer not to say"),
-            .look = ButtonLook::quiet,
+            .look = chosen ? ButtonLook::quiet_with_line : ButtonLook::quiet,
+            .icon = chosen ? Icon::tick : Icon::none,
             .action = model::action::PreferNotTapped{},
             .chosen = chosen};
 }

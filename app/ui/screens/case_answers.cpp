@@ -45,6 +45,9 @@ void add_items(Page& page, Flow& flow, const model::Module& module, const model:
         if (std::exchange(first, false)) flow.heading(module.title);
         const auto name = model::person_named(module, item.person, answers);
         if (std::exchange(about, item.person) != item.person && name) {
+            flow.block(
+                12, [](Rect) {}, 0);
+            flow.stay_with_next();
             flow.text(fill(tr("case.about-person", "About {person}"), {{"person", *name}}),
                       {.style = Style::body, .weight = Weight::bold}, 8, Role::heading);
             flow.stay_with_next();

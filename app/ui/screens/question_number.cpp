@@ -28,9 +28,13 @@ void draw_head_left(Page& page, const Asked& asked, Rect room) {
 
 // What is typed so far, with its unit, and the range it may have.
 std::string range_words(const Asked& asked) {
+    // The file has the range in whole numbers.
+    const auto whole = [&](int end) {
+        auto words = model::number_words(end, asked.item.decimals);
+        return words.substr(0, words.find('.'));
+    };
     return fill(tr("question.range", "From {low} to {high}"),
-                {{"low", model::number_words(asked.item.minimum, asked.item.decimals)},
-                 {"high", model::number_words(asked.item.maximum, asked.item.decimals)}});
+                {{"low", whole(asked.item.minimum)}, {"high", whole(asked.item.maximum)}});
 }
 
 float value_height(const Page& page) {

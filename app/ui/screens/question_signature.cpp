@@ -74,9 +74,9 @@ void draw_box(Page& page, const Asked& asked, Rect box) {
                   .ink = page.color.soft,
                   .paper = page.color.surface};
     if (empty) {
-        const auto hint = sign.typed.empty()
-                              ? tr("signature.hint", "Sign here with your finger")
-                              : fill(tr("signature.typed", "Signed by typing: {name}"), {{"name", sign.typed}});
+        auto hint = tr("signature.hint", "Sign here with your finger");
+        if (page.text_width(hint, Style::body) > box.w - 64) hint = tr("signature.hint-short", "Sign here");
+        if (!sign.typed.empty()) hint = fill(tr("signature.typed", "Signed by typing: {name}"), {{"name", sign.typed}});
         const float room = box.w - 64, line = page.type(Style::body).line;
         const auto words = shortened(page, hint, {room, line}, Style::body);
         page.text(
@@ -96,7 +96,7 @@ float box_height(const Page& page, const Asked& asked, StatementLook look, float
     const float width = page.inner().w;
     if (!statement_words_fit(page, asked, width, look)) return 0;
     const float high = room - statement_height(page, asked, width, look) - 24 - rest;
-    return std::min({high, width / shape, page.portrait() ? 360.f : 320.f});
+    return std::min({high, width / shape, 384.f});
 }
 
 }
@@ -107,7 +107,11 @@ void draw_signature(Page& page, const Asked& asked) {
     const auto words = only_therapist_words(asked);
     const float note = note_height(page, asked.screen.session, words, inner.w);
     const auto buttons = buttons_of(page, inner.w);
-    const float below = 16 + buttons.height + 24 + note;
+    // Beside the buttons where there is room, so that the box can be larger.
+    const float beside_x = inner.x + buttons.clear.w + 16 + buttons.name.w + 48;
+    const float beside_width = page.icon_size() + 12 + page.text_width(words, Style::body) + 2;
+    const bool beside = buttons.row && !asked.screen.session.trouble && beside_x + beside_width <= inner.right();
+    const float below = 16 + buttons.height + (beside ? 0 : 24 + note);
     const bool drawn = !answer_as<model::Signed>(asked).strokes.empty();
 
     float head = 0, high = 0;
@@ -131,7 +135,11 @@ void draw_signature(Page& page, const Asked& asked) {
     const Rect box{inner.x, asked.top + head + spare, high * shape, high};
     draw_box(page, asked, box);
     draw_buttons(page, buttons, drawn, {inner.x, box.bottom() + 16});
-    if (whole) draw_note(page, asked.screen.session, words, {inner.x, bottom - note, inner.w, note});
+    if (whole && beside)
+        draw_note(page, asked.screen.session, words,
+                  {inner.right() - beside_width, box.bottom() + 16 + (buttons.height - note) / 2, beside_width, note});
+    else if (whole)
+        draw_note(page, asked.screen.session, words, {inner.x, bottom - note, inner.w, note});
     page.footer(question_footer(asked));
 }
 

@@ -107,7 +107,8 @@ std::optional<ButtonSpec> quiet_of(const Asked& asked) {
     return std::nullopt;
 }
 float quiet_width(const Page& page, const ButtonSpec& quiet) {
-    return page.fit_button(quiet).w;
+    const bool prefer_not = quiet.id == "prefer-not"; // which must not move when it is chosen
+    return page.fit_button(prefer_not ? prefer_not_of(true) : quiet).w;
 }
 
 // Back, the starters, Skip.
