@@ -1,5 +1,6 @@
 #include "kiosk.hpp"
 #include "platform/loop.hpp"
+#include "ui/screens/when.hpp"
 #include <fmt/format.h>
 #include <future>
 

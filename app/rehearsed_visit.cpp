@@ -120,7 +120,7 @@ bool answer_question(Rehearsal& kiosk, const Temper& temper, const Words& words)
                kiosk.tap_id("next");
     case model::ItemKind::date:
         kiosk.pass(model::settle_time);
-        return kiosk.keys(date_digits(kiosk.state().look.date_order, a_day(*item, place))) && kiosk.tap_id("next");
+        return kiosk.keys(date_digits(question(kiosk)->date->order, a_day(*item, place))) && kiosk.tap_id("next");
     case model::ItemKind::display:
         return kiosk.tap_id("next");
     case model::ItemKind::signature:

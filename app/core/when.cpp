@@ -90,6 +90,17 @@ std::string full_day_words(WallTime time) {
                 {{"day", day_words(time)}, {"year", std::to_string(local(time).tm_year + 1900)}});
 }
 
+std::string date_words(std::chrono::year_month_day day) {
+    return fill(tr("when.date", "{month} {day}, {year}"),
+                {{"month", month_words(static_cast<int>(static_cast<unsigned>(day.month())))},
+                 {"day", std::to_string(static_cast<unsigned>(day.day()))},
+                 {"year", std::to_string(static_cast<int>(day.year()))}});
+}
+
+std::string month_words(int number) {
+    return month(number - 1);
+}
+
 std::string clock_words(WallTime time) {
     return at_clock(tr("when.clock", "{hour}:{minute}"), local(time));
 }

@@ -7,6 +7,8 @@ namespace core {
 
 std::string day_words(WallTime time);                      // "March 4"
 std::string full_day_words(WallTime time);                 // "March 4, 2026"
+std::string date_words(std::chrono::year_month_day day);   // "March 4, 1988", wherever the kiosk stands
+std::string month_words(int month);                        // 1 to 12: "March"
 std::string clock_words(WallTime time);                    // "14:05"
 std::string now_words(WallTime time);                      // "Tuesday, March 4, 14:05"
 std::string moment_words(WallTime time);                   // "March 4, 2026, 2:05 PM", on paper

@@ -1,7 +1,9 @@
 #include "model/answer_words.hpp"
+#include "core/numbers.hpp"
+#include "core/when.hpp"
 #include "core/words.hpp"
 #include <algorithm>
-#include <array>
+#include <cmath>
 #include <cstdlib>
 
 namespace model {
@@ -25,7 +27,7 @@ struct InWords {
 
     std::string operator()(const Skipped&) const { return tr("answer.skipped", "Skipped"); }
     std::string operator()(const Chosen& chosen) const {
-        const std::string value = number_words(chosen.value, item.decimals);
+        const std::string value = core::decimal(chosen.value / std::pow(10.0, item.decimals), item.decimals);
         if (item.kind == ItemKind::number) {
             if (item.unit.empty()) return value;
             return fill(tr("answer.with-unit", "{value} {unit}"), {{"value", value}, {"unit", item.unit}});
@@ -54,7 +56,7 @@ struct InWords {
         return consented.agreed ? tr("answer.agreed", "Agreed") : tr("answer.not-agreed", "Not agreed");
     }
     std::string operator()(const PreferredNot&) const { return tr("answer.preferred-not", "Preferred not to say"); }
-    std::string operator()(const Dated& dated) const { return date_words(dated.day); }
+    std::string operator()(const Dated& dated) const { return core::date_words(dated.day); }
     std::string operator()(const Signed& sign) const {
         if (!sign.strokes.empty()) return tr("answer.signed", "Signed by hand");
         if (sign.typed.empty()) return tr("answer.not-signed", "Not signed");
@@ -75,14 +77,6 @@ std::string number_words(int value, int decimals) {
     if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
     digits.insert(digits.size() - places, 1, '.');
     return value < 0 ? "-" + digits : digits;
-}
-
-std::string date_words(std::chrono::year_month_day day) {
-    static constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
-                                                             "May",       "June",     "July",     "August",
-                                                             "September", "October",  "November", "December"};
-    return std::string(months.at(static_cast<unsigned>(day.month()) - 1)) + " " +
-           std::to_string(static_cast<unsigned>(day.day())) + ", " + std::to_string(static_cast<int>(day.year()));
 }
 
 }

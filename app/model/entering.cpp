@@ -1,4 +1,5 @@
 #include "model/entering.hpp"
+#include "core/words.hpp"
 #include "model/answer_words.hpp"
 #include "model/turns.hpp"
 #include <algorithm>
@@ -210,6 +211,15 @@ bool step_to_open_field(DateEntry& entry) {
         return true;
     }
     return false;
+}
+
+DateOrder spoken_date_order() {
+    // A pattern for translators: the three words, in English, in the order in which the language writes a date.
+    const auto pattern = core::tr("when.date-order", "month day year");
+    std::array places{std::pair{pattern.find("day"), DatePart::day}, std::pair{pattern.find("month"), DatePart::month},
+                      std::pair{pattern.find("year"), DatePart::year}};
+    std::ranges::sort(places);
+    return {places[0].second, places[1].second, places[2].second};
 }
 
 DateEntry date_entry(const DateOrder& order, const Answer* answer) {

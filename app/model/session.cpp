@@ -28,7 +28,7 @@ Progress count(const Content& content, const Packet& packet, const Answers& answ
         const auto* module = find_module(content, packet.modules[m]);
         if (module == nullptr) continue;
         if (m > at.module) progress.left += time_for_intro;
-        const auto asked = which_apply(*module, answers);
+        const auto asked = which_may_apply(*module, answers);
         for (std::size_t i = 0; i < module->items.size(); ++i) {
             if (!asked[i]) continue;
             ++progress.screens_total;
@@ -135,7 +135,7 @@ Screen ask(Session session, std::size_t module_index, std::size_t item_index, Tu
         question.keyboard.shift = question.writing->text.empty();
     }
     if (item.kind == ItemKind::number) question.digits = number_entry(item, answer);
-    if (item.kind == ItemKind::date) question.date = date_entry(turn.state.look.date_order, answer);
+    if (item.kind == ItemKind::date) question.date = date_entry(spoken_date_order(), answer);
     if (const auto* sign = answer == nullptr ? nullptr : std::get_if<Signed>(answer);
         sign != nullptr && !sign->typed.empty())
         question.writing = edit_of(sign->typed, most_typed_signature, Lines::one);

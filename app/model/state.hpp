@@ -25,7 +25,6 @@ struct Look {
     Theme theme = Theme::day;
     int text_percent = 100; // 100, 125, 150, 175, 200
     bool reduced_motion = false;
-    DateOrder date_order = month_first;
     bool operator==(const Look&) const = default;
 };
 

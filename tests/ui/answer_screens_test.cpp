@@ -33,7 +33,31 @@ std::vector<Sample> answer_samples(bool long_names) {
         samples.push_back(with<model::screen::Question>(std::string("second direction of ") + id,
                                                         question(id, long_names),
                                                         [](auto& s) { s.second_direction = true; }));
-    for (const auto* id : {"usual", "long", "ways", "years", "urgent", "stand", "long-text", "agree"})
+    const auto with_date = [&](std::string name, std::string id, std::string month, std::string day, std::string year) {
+        samples.push_back(with<model::screen::Question>(std::move(name), question(id, long_names), [&](auto& s) {
+            s.date = model::DateEntry{.day = day, .month = month, .year = year};
+        }));
+    };
+    with_date("a month and a day", "born", "3", "14", "");
+    with_date("no such day", "long-born", "2", "31", "1988");
+    with_date("no such month", "born", "13", "", "");
+    with_date("a year too early", "long-born", "12", "31", "1850");
+    samples.push_back(with<model::screen::Question>("signing", question("sign", long_names), [](auto& s) {
+        s.stroke = {{300, 300}, {900, 700}, {1500, 200}};
+        s.session.content.answers.erase({{"every-kind"}, {"sign"}});
+    }));
+    for (const auto* id : {"sign", "long-sign"})
+        samples.push_back(
+            with<model::screen::Question>(std::string("signing by name ") + id, question(id, long_names), [](auto& s) {
+                s.writing = model::edit_of("Maya Lindqvist", 120, model::Lines::one);
+            }));
+    for (const auto* id : {"refusable", "weight", "long-born"})
+        samples.push_back(
+            with<model::screen::Question>(std::string("preferred not ") + id, question(id, long_names), [&](auto& s) {
+                s.session.content.answers[{{"every-kind"}, {id}}] = model::PreferredNot{};
+            }));
+    for (const auto* id : {"usual", "born", "told", "sign", "refusable-text", "long", "ways", "years", "urgent",
+                           "stand", "long-text", "agree"})
         samples.push_back(
             with<model::screen::Question>(std::string("trouble at ") + id, question(id, long_names), [](auto& s) {
                 s.session.trouble = true;
@@ -258,7 +282,7 @@ TEST_CASE("consent is a statement and one tick") {
 
 TEST_CASE("a module says how long it is, and how answering moves on") {
     const auto tree = drawn(intro(0, false));
-    CHECK(tree.says("13 questions"));
+    CHECK(tree.says("22 questions"));
     CHECK(tree.says("Choosing an answer moves on by itself."));
     CHECK(means<ReadyTapped>(tree, "begin"));
     auto state = state_with(intro(0, false));
@@ -297,6 +321,9 @@ TEST_CASE("what was left out is listed and leads back; with nothing left out tha
         if (!means<PageTurned>(tree, "later")) break;
     }
     CHECK(found.size() == 4);
+    for (const auto& item : every_kind().items)
+        if (item.kind != model::ItemKind::display)
+            screen.session.content.answers.try_emplace({{"every-kind"}, item.id}, model::PreferredNot{});
     for (const auto* id : {"long-years", "long-urgent"})
         screen.session.content.answers[{{"every-kind"}, {id}}] = model::Chosen{2};
     screen.session.content.answers[{{"every-kind"}, {"like"}}] = model::Written{"Her laugh"};

@@ -56,6 +56,7 @@ struct Visit {
                              .help_lines = {{"988 Lifeline", "Call or text 988", "Any hour, free"}}};
     vault::Cost code_cost = vault::test_cost();
     bool speaks = false; // Spanish too
+    std::shared_ptr<const model::Content> content = shipped_content(); // another: start() again
 
     Visit() : Visit(std::vector<std::string>{"Dr. Okafor", "M. Reyes, LMFT"}) {}
     explicit Visit(const std::vector<std::string>& therapists) {
@@ -73,7 +74,7 @@ struct Visit {
     }
 
     World world() {
-        return {.content = shipped_content(),
+        return {.content = content,
                 .practice = std::make_shared<const model::Practice>(practice),
                 .tongues = tongues(),
                 .now = [this] { return clock.now(); },
@@ -88,7 +89,7 @@ struct Visit {
         auto data = open_practice(folder.path());
         REQUIRE(data.has_value());
         OpenKiosk open;
-        open.state.content = shipped_content();
+        open.state.content = content;
         open.state.practice = std::make_shared<const model::Practice>(practice);
         open.state.tongues = tongues();
         open.state.look = open.state.usual_look = look;

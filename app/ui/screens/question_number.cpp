@@ -28,9 +28,13 @@ void draw_head_left(Page& page, const Asked& asked, Rect room) {
 
 // What is typed so far, with its unit, and the range it may have.
 std::string range_words(const Asked& asked) {
+    // The file has the range in whole numbers.
+    const auto whole = [&](int end) {
+        auto words = model::number_words(end, asked.item.decimals);
+        return words.substr(0, words.find('.'));
+    };
     return fill(tr("question.range", "From {low} to {high}"),
-                {{"low", model::number_words(asked.item.minimum, asked.item.decimals)},
-                 {"high", model::number_words(asked.item.maximum, asked.item.decimals)}});
+                {{"low", whole(asked.item.minimum)}, {"high", whole(asked.item.maximum)}});
 }
 
 float value_height(const Page& page) {
@@ -204,7 +208,7 @@ void draw_keypad_lying(Page& page, const Asked& asked, float bottom) {
     y += value_height(page) + 8;
     page.text({x, y, right, 0}, range, {.style = Style::body, .color = page.color.soft});
     y += range_height + 16;
-    page.keypad({x, y, right, std::min(pad, bottom - y)});
+    page.keypad({x, y, right, std::min(pad, bottom - y)}, true, asked.item.decimals > 0);
 }
 
 void draw_keypad_standing(Page& page, const Asked& asked, float bottom) {
@@ -213,7 +217,7 @@ void draw_keypad_standing(Page& page, const Asked& asked, float bottom) {
     const auto range = range_words(asked);
     const float range_height = page.text_height(range, inner.w, Style::body);
     float y = bottom - pad;
-    page.keypad({inner.x, y, inner.w, pad});
+    page.keypad({inner.x, y, inner.w, pad}, true, asked.item.decimals > 0);
     y -= 24 + range_height;
     page.text({inner.x, y, inner.w, 0}, range, {.style = Style::body, .color = page.color.soft});
     y -= 8 + value_height(page);

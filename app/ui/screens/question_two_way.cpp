@@ -164,14 +164,15 @@ std::vector<BothPlan> plans_for(const Page& page, const Asked& asked) {
 Page::FooterSpec footer_of_one(const Asked& asked, bool toward_me) {
     const auto both = answer_as<model::BothWays>(asked);
     const bool answered = toward_me ? both.toward_me.has_value() : both.from_me.has_value();
-    auto skip = skip_of();
+    Page::FooterSpec footer = question_footer(asked);
     if (toward_me) {
-        if (!answered) skip.action = model::action::PageTurned{1};
-        return {.left = back_of(), .middle = skip, .right = next_of(answered, model::action::PageTurned{1})};
+        if (!answered) footer.middle->action = model::action::PageTurned{1};
+        if (!preferred_not(asked)) footer.right = next_of(answered, model::action::PageTurned{1});
+        return footer;
     }
     // Leaving out the second keeps what was said to the first.
-    if (!answered && both.toward_me) skip.action = model::action::NextTapped{};
-    return {.left = back_of(), .middle = skip, .right = next_of(has_answer(asked))};
+    if (!answered && both.toward_me) footer.middle->action = model::action::NextTapped{};
+    return footer;
 }
 
 std::string part_words(bool toward_me) {

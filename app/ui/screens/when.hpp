@@ -5,10 +5,12 @@
 namespace ui {
 
 using core::clock_words;
+using core::date_words;
 using core::day_words;
 using core::full_day_words;
 using core::length_words;
 using core::minutes_left_words;
+using core::month_words;
 using core::now_words;
 
 }
