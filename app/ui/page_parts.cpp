@@ -16,7 +16,7 @@ ButtonSpec hide_button() {
 }
 
 // What a header needs left of its buttons, so that a question's trail and count, or a title, still stand there.
-constexpr float room_beside_language = 400;
+constexpr float room_beside_language = 340;
 
 }
 
@@ -86,7 +86,7 @@ float Page::corner(bool hide, const std::optional<ButtonSpec>& other) {
     // Welcome offers the languages themselves. Where it would crowd the header, the Help page has it.
     const bool welcome = std::holds_alternative<model::screen::Welcome>(state.screen);
     const auto language = other_language();
-    if (!language || welcome || x - 16 - side - margin() < room_beside_language) return x;
+    if (!language || welcome || x - 16 - side - margin() < grow(room_beside_language)) return x;
     x -= 16 + side;
     icon_button({x, middle - side / 2, side, side}, *language);
     return x;
