@@ -130,7 +130,7 @@ void Page::answering_header(const TrailSpec& trail) {
     // the row is too narrow for it.
     const float trail_middle = standing ? 66 : 56;
     float words_x = standing ? margin() : margin() + trail_width + 24;
-    const bool saved_below = standing && text_at_least(150);
+    const bool saved_below = standing && (text_at_least(150) || other_language());
     float words_middle = standing ? (saved_below ? 148.0f + line_height / 2 : 100.0f) : 56.0f;
     const float saved_begins = saved_below ? width() - margin() - saved_width : buttons - saved_width;
     const float words_end =
