@@ -20,6 +20,7 @@ public:
         : m_owner(std::locale::classic(), messages), m_messages(*messages), m_domain(messages->domain(domain)) {}
 
     const char* find(const char* context, const char* english) const override {
+        if (*english == '\0') return nullptr; // its translation would be the catalogue's header
         return m_messages.get(m_domain, context, english);
     }
     const char* find(const char* context, const char* one, int count) const override {

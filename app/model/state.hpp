@@ -5,6 +5,7 @@
 #include "core/time.hpp"
 #include "core/words.hpp"
 #include "model/journal.hpp"
+#include "model/language.hpp"
 #include "model/records.hpp"
 #include "model/text_edit.hpp"
 #include <array>
@@ -19,7 +20,6 @@ using DateOrder = std::array<DatePart, 3>;
 inline constexpr DateOrder month_first{DatePart::month, DatePart::day, DatePart::year};
 
 enum class Theme { day, evening, high_contrast };
-enum class Language { english, spanish };
 struct Look {
     Language language = Language::english;
     Theme theme = Theme::day;
@@ -299,14 +299,6 @@ using Screen =
 
 struct DemoCodes { // shown on the ribbon that only a demo has
     std::string entry_code, desk_pin, passphrase;
-};
-
-// All the words of one language. The content has the same structure in each, so a place in one is a place in all.
-struct Tongue {
-    Language language = Language::english;
-    std::shared_ptr<const core::Catalogue> catalogue; // none: the source language
-    std::shared_ptr<const Content> content;
-    std::shared_ptr<const Practice> practice;
 };
 
 struct State {

@@ -47,6 +47,15 @@ bool is_control(std::string_view sequence, Lines lines) {
 
 }
 
+std::string_view with_accent(std::string_view letter) {
+    constexpr std::pair<std::string_view, std::string_view> vowels[] = {{"a", "á"}, {"e", "é"}, {"i", "í"}, {"o", "ó"},
+                                                                        {"u", "ú"}, {"A", "Á"}, {"E", "É"}, {"I", "Í"},
+                                                                        {"O", "Ó"}, {"U", "Ú"}};
+    for (const auto& [plain, accented] : vowels)
+        if (plain == letter) return accented;
+    return {};
+}
+
 std::string cleaned(std::string_view text, Lines lines) {
     std::string clean;
     clean.reserve(text.size());

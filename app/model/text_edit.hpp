@@ -7,6 +7,11 @@
 
 namespace model {
 
+// Typed before a vowel it becomes one letter with it; before anything else it stays what it is.
+inline constexpr std::string_view accent = "´";
+// The vowel with its accent; empty for what has none.
+std::string_view with_accent(std::string_view letter);
+
 enum class Lines { one, many };
 
 struct TextEdit {

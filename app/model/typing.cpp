@@ -28,7 +28,9 @@ bool type_secret(SecretEntry& entry, const Action& action, core::Now now, std::s
         const bool digits = text.find_first_not_of("0123456789") == std::string::npos;
         if (fixed_length > 0 && (!digits || entry.typed.length() + text.size() > fixed_length)) return false;
         entry.refusal.reset();
-        entry.typed.append(text);
+        const auto accented = entry.typed.view().ends_with(accent) ? with_accent(text) : std::string_view();
+        if (!accented.empty()) entry.typed.drop_last();
+        entry.typed.append(accented.empty() ? text : accented);
         entry.keyboard.shift = false;
         // A code of known length needs no OK: the last digit is the answer.
         return fixed_length > 0 && entry.typed.length() == fixed_length;
@@ -50,10 +52,14 @@ bool refused(SecretEntry& entry, const Action& action) {
 bool type_text(TextEdit& edit, Keyboard& keyboard, const Action& action) {
     if (switch_keys(keyboard, action)) return false;
     if (const auto* key = is<action::KeyTyped>(action)) {
-        const bool changed = insert(edit, key->text);
+        const auto before_caret = std::string_view(edit.text).substr(0, edit.caret);
+        const auto accented = before_caret.ends_with(accent) ? with_accent(key->text) : std::string_view();
+        if (!accented.empty()) erase_before(edit);
+        const bool changed = insert(edit, accented.empty() ? std::string_view(key->text) : accented);
         const bool new_sentence = key->text == " " && edit.caret >= 2 &&
                                   std::string_view(".!?").find(edit.text[edit.caret - 2]) != std::string_view::npos;
-        keyboard.shift = new_sentence;
+        // The letter that an accent waits for may be a capital.
+        keyboard.shift = new_sentence || (keyboard.shift && key->text == accent);
         return changed;
     }
     const auto before = edit.text.size();

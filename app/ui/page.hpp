@@ -111,7 +111,8 @@ public:
         Meaning action;
         Icon icon = Icon::none;
     };
-    void segments(Rect rect, std::span<const Segment> segments);
+    // quiet: on a card, the chosen one tinted, for what stands among buttons.
+    void segments(Rect rect, std::span<const Segment> segments, bool quiet = false);
     struct PillSpec {
         std::string name;
         Icon icon = Icon::none;

@@ -16,7 +16,7 @@ ButtonSpec hide_button() {
 }
 
 // What a header needs left of its buttons, so that a question's trail and count, or a title, still stand there.
-constexpr float room_beside_language = 400;
+constexpr float room_beside_language = 340;
 
 // As wide as a quiet button is once it is chosen, so that nothing moves then.
 ButtonSpec as_chosen(ButtonSpec spec) {
@@ -93,7 +93,7 @@ float Page::corner(bool hide, const std::optional<ButtonSpec>& other) {
     // Welcome offers the languages themselves. Where it would crowd the header, the Help page has it.
     const bool welcome = std::holds_alternative<model::screen::Welcome>(state.screen);
     const auto language = other_language();
-    if (!language || welcome || x - 16 - side - margin() < room_beside_language) return x;
+    if (!language || welcome || x - 16 - side - margin() < grow(room_beside_language)) return x;
     x -= 16 + side;
     icon_button({x, middle - side / 2, side, side}, *language);
     return x;
@@ -137,7 +137,7 @@ void Page::answering_header(const TrailSpec& trail) {
     // the row is too narrow for it.
     const float trail_middle = standing ? 66 : 56;
     float words_x = standing ? margin() : margin() + trail_width + 24;
-    const bool saved_below = standing && text_at_least(150);
+    const bool saved_below = standing && (text_at_least(150) || other_language());
     float words_middle = standing ? (saved_below ? 148.0f + line_height / 2 : 100.0f) : 56.0f;
     const float saved_begins = saved_below ? width() - margin() - saved_width : buttons - saved_width;
     const float words_end =

@@ -11,21 +11,22 @@ void Page::icon(Rect rect, Icon which, Color ink) {
     draw_icon(*list(), rect, which, ink, scale());
 }
 
-void Page::segments(Rect rect, std::span<const Segment> parts) {
+void Page::segments(Rect rect, std::span<const Segment> parts, bool quiet) {
     if (parts.empty()) return;
     const bool high = state.look.theme == model::Theme::high_contrast;
     const float inset = rect.h >= 64 ? 8 : 4;
-    box(rect, color.sunk, 16);
-    if (high) outline(rect, color.edge, 2, 16);
+    const Color track = quiet ? color.surface : color.sunk;
+    box(rect, track, 16);
+    if (high || quiet) outline(rect, color.edge, control_line(), 16);
     const float share = rect.w / static_cast<float>(parts.size());
     for (std::size_t index = 0; index < parts.size(); ++index) {
         const Segment& part = parts[index];
         const Rect target{rect.x + share * static_cast<float>(index), rect.y, share, rect.h};
         const Rect tile = target.inset(inset, inset);
         const bool held = pressed(part.id);
-        Color fill = color.sunk, ink = color.ink;
+        Color fill = track, ink = color.ink;
         if (part.on) {
-            fill = high ? color.chosen : color.surface;
+            fill = high ? color.chosen : quiet ? color.action_soft : color.surface;
             ink = high ? color.on_chosen : color.ink;
             box(tile, fill, 12);
         } else if (held) {

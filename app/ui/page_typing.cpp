@@ -26,7 +26,29 @@ constexpr Layer accents{{"á", "é", "í", "ó", "ú", "ü", "ñ", "¿", "¡", "
                         {"Á", "É", "Í", "Ó", "Ú", "Ü", "Ñ", "à", "è", "ê"},
                         {"ä", "ë", "ï", "ö", "ø", "å", "ß"}};
 
-const Layer& layer_of(const model::Keyboard& keys) {
+// The same for whoever writes Spanish: ñ among the letters, both question marks together, and what these displaced
+// among the accents, so that a passphrase can be typed in either language.
+constexpr Layer spanish_letters{{"q", "w", "e", "r", "t", "y", "u", "i", "o", "p"},
+                                {"a", "s", "d", "f", "g", "h", "j", "k", "l", "ñ"},
+                                {"z", "x", "c", "v", "b", "n", "m"}};
+constexpr Layer spanish_capitals{{"Q", "W", "E", "R", "T", "Y", "U", "I", "O", "P"},
+                                 {"A", "S", "D", "F", "G", "H", "J", "K", "L", "Ñ"},
+                                 {"Z", "X", "C", "V", "B", "N", "M"}};
+constexpr Layer spanish_signs{{"1", "2", "3", "4", "5", "6", "7", "8", "9", "0"},
+                              {"-", "/", ":", ";", "(", ")", "$", "&", "@", "\""},
+                              {"¿", "?", "¡", "!", "%", "+", "="}};
+constexpr Layer spanish_accents{{"á", "é", "í", "ó", "ú", "ü", "ñ", "¿", "¡", "ç"},
+                                {"Á", "É", "Í", "Ó", "Ú", "Ü", "Ñ", "à", "è", "ê"},
+                                {"'", "#", "*", "ä", "ë", "ï", "ö"}};
+
+const Layer& layer_of(const model::Keyboard& keys, model::Language language) {
+    switch (language) {
+    case model::Language::english:
+        break;
+    case model::Language::spanish:
+        if (keys.symbols) return keys.shift ? spanish_accents : spanish_signs;
+        return keys.shift ? spanish_capitals : spanish_letters;
+    }
     if (keys.symbols) return keys.shift ? accents : signs;
     return keys.shift ? capitals : letters;
 }
@@ -94,7 +116,7 @@ void Page::keyboard(const model::Keyboard& keys, std::string done_label, bool en
     const float wide = (room - 9 * gap) / 10;
     const float left = sides, right = sides + room;
     float y = bed + 16;
-    const Layer& layer = layer_of(keys);
+    const Layer& layer = layer_of(keys, state.look.language);
     const auto letter = [&](float x, std::string_view text) {
         key({x, y, wide, high}, "key:" + std::string(text), std::string(text), Icon::none,
             model::action::KeyTyped{std::string(text)}, false, false, enabled);
@@ -123,7 +145,13 @@ void Page::keyboard(const model::Keyboard& keys, std::string done_label, bool en
     key({left, y, broad, high}, "key:symbols", keys.symbols ? "abc" : "?123", Icon::none,
         model::action::SymbolsTapped{}, true, false, enabled);
     letter(left + broad + gap, ",");
-    const float space_x = left + broad + wide + 2 * gap, space_wide = 4 * wide + 3 * gap;
+    float space_x = left + broad + wide + 2 * gap, space_wide = 4 * wide + 3 * gap;
+    if (state.look.language == model::Language::spanish) { // the accent, before its letter
+        key({space_x, y, wide, high}, "key:accent", std::string(model::accent), Icon::none,
+            model::action::KeyTyped{std::string(model::accent)}, false, false, enabled);
+        space_x += wide + gap;
+        space_wide -= wide + gap;
+    }
     key({space_x, y, space_wide, high}, "key:space", tr("keys.space", "Space"), Icon::none,
         model::action::KeyTyped{" "}, false, false, enabled);
     letter(space_x + space_wide + gap, ".");

@@ -104,3 +104,45 @@ TEST_CASE("the example kiosk.toml is accepted and offers the two national lines"
     CHECK(config->practice.help_lines[0].reach.find("988") != std::string::npos);
     CHECK(config->practice.help_lines[1].reach.find("1-800-799-7233") != std::string::npos);
 }
+
+TEST_CASE("the practice's own words in Spanish stand beside the English ones, and what is left out stays as it is") {
+    auto config = config_of(with("language = \"es\"\n" + least +
+                                     "detail = \"Any hour\"\n"
+                                     "es = { reach = \"Llame al 988\" }\n",
+                                 "name = \"Rivergate Counseling\"",
+                                 "name = \"Rivergate Counseling\"\nsecrets_policy = \"Ours.\"\nidle_seconds = 20\n"
+                                 "es = { secrets_policy = \"Lo nuestro.\" }"));
+    REQUIRE(config.has_value());
+    CHECK(config->language == "es");
+    CHECK(config->practice.secrets_policy == "Ours.");
+    CHECK(config->practice_es.secrets_policy == "Lo nuestro.");
+    CHECK(config->practice_es.name == "Rivergate Counseling");
+    CHECK(config->practice_es.idle_seconds == 20);
+    REQUIRE(config->practice_es.help_lines.size() == 1);
+    CHECK(config->practice.help_lines[0].reach == "Call 988");
+    CHECK(config->practice_es.help_lines[0].reach == "Llame al 988");
+    CHECK(config->practice_es.help_lines[0].name == "Crisis line");
+    CHECK(config->practice_es.help_lines[0].detail == "Any hour");
+}
+
+TEST_CASE("a kiosk.toml without Spanish says the same in both languages, and starts in English") {
+    auto config = config_of(least);
+    REQUIRE(config.has_value());
+    CHECK(config->language == "en");
+    CHECK(config->practice_es.name == config->practice.name);
+    REQUIRE(config->practice_es.help_lines.size() == 1);
+    CHECK(config->practice_es.help_lines[0].reach == "Call 988");
+}
+
+TEST_CASE("wrong Spanish in kiosk.toml is named like anything else") {
+    const auto says = [](const std::string& text, const char* words) {
+        const auto config = config_of(text);
+        INFO(words);
+        REQUIRE_FALSE(config.has_value());
+        CHECK(config.error().detail.find(words) != std::string::npos);
+    };
+    says("language = \"fr\"\n" + least, "language");
+    says(least + "es = { number = \"988\" }\n", "number");
+    says(least + "es = \"Llame\"\n", "es");
+    says(least + "es = { reach = 988 }\n", "reach");
+}

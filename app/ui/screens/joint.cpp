@@ -65,10 +65,12 @@ struct Columns {
     Rect left, middle, right, inner_middle;
     float bottom_y;
 };
-Columns columns_of(const Page& page, float top) {
+Columns columns_of(const Page& page, float top, const std::string& words) {
     const auto inner = page.inner();
     const float side = 320, gap = 24;
-    const float bottom = inner.bottom() - 112 - 32;
+    // Below them the words about agreeing, and the button to stop.
+    const float below = page.text_height(words, inner.w - 2 * (side + gap), Style::body);
+    const float bottom = inner.bottom() - 48 - 8 - std::max(56.f, below) - 32;
     const Rect middle{inner.x + side + gap, top, inner.w - 2 * (side + gap), bottom - top};
     return {{inner.x, top + 16, side, bottom - top - 32},
             middle,
@@ -99,7 +101,7 @@ void draw_draft_column(Page& page, const JointScreen& screen, Who who, Rect at, 
 }
 
 bool draw_columns(Page& page, const JointScreen& screen, float top) {
-    const auto places = columns_of(page, top);
+    const auto places = columns_of(page, top, agreement_words(screen));
     const auto& sitting = screen.session.sitting;
     const auto inner = places.inner_middle;
     Flow left(page, places.left.w - 48), right(page, places.right.w - 48), statement(page, inner.w);

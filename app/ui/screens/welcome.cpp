@@ -82,7 +82,7 @@ void draw_controls(Page& page, Rect row, std::span<const ButtonSpec> specs) {
     float x = row.x;
     if (const auto segments = languages(page); !segments.empty()) {
         const float width = languages_width(page, segments);
-        page.segments({x, row.y, width, row.h}, segments);
+        page.segments({x, row.y, width, row.h}, segments, true);
         x += width + 16;
     }
     for (const auto& spec : specs.first(2)) {
@@ -149,7 +149,7 @@ void draw_welcome(Page& page) {
     else
         draw_rows(page, {inner.x, controls_top + above, inner.w, 0}, specs, row);
     if (above > 0)
-        page.segments({inner.x, controls_top, std::min(inner.w, languages_width(page, segments)), row}, segments);
+        page.segments({inner.x, controls_top, std::min(inner.w, languages_width(page, segments)), row}, segments, true);
 }
 
 }

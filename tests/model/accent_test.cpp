@@ -1,0 +1,59 @@
+#include "model/turns.hpp"
+#include <doctest/doctest.h>
+
+namespace {
+
+using model::action::KeyTyped;
+
+std::string typed(std::initializer_list<const char*> keys) {
+    auto edit = model::edit_of("", 100, model::Lines::one);
+    model::Keyboard keyboard;
+    for (const auto* key : keys)
+        model::type_text(edit, keyboard, KeyTyped{key});
+    return edit.text;
+}
+
+std::string secret(std::initializer_list<const char*> keys) {
+    model::SecretEntry entry;
+    for (const auto* key : keys)
+        model::type_secret(entry, KeyTyped{key}, {}, 0);
+    return std::string(entry.typed.view());
+}
+
+}
+
+TEST_CASE("an accent and the vowel after it become one letter, in words and in a passphrase") {
+    CHECK(typed({"s", "´", "i"}) == "sí");
+    CHECK(typed({"´", "A", "´", "e"}) == "Áé");
+    CHECK(secret({"s", "´", "i"}) == "sí");
+    CHECK(secret({"´", "U"}) == "Ú");
+}
+
+TEST_CASE("an accent before anything else stays what it is, and one that stands elsewhere is left alone") {
+    CHECK(typed({"´", "s", "i"}) == "´si");
+    CHECK(typed({"´", "´", "a"}) == "´á");
+    CHECK(typed({"´"}) == "´");
+    CHECK(secret({"´", "1"}) == "´1");
+    auto edit = model::edit_of("´x", 100, model::Lines::one);
+    model::Keyboard keyboard;
+    model::type_text(edit, keyboard, KeyTyped{"a"});
+    CHECK(edit.text == "´xa");
+}
+
+TEST_CASE("a full text takes the accented letter where the accent already stood") {
+    auto edit = model::edit_of("ab", 4, model::Lines::one);
+    model::Keyboard keyboard;
+    model::type_text(edit, keyboard, KeyTyped{"´"});
+    model::type_text(edit, keyboard, KeyTyped{"o"});
+    CHECK(edit.text == "abó");
+}
+
+TEST_CASE("the capital that begins a sentence waits for the letter that an accent waits for") {
+    auto edit = model::edit_of("", 100, model::Lines::one);
+    model::Keyboard keyboard{.shift = true};
+    model::type_text(edit, keyboard, KeyTyped{"´"});
+    CHECK(keyboard.shift);
+    model::type_text(edit, keyboard, KeyTyped{"E"});
+    CHECK_FALSE(keyboard.shift);
+    CHECK(edit.text == "É");
+}

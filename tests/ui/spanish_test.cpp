@@ -1,0 +1,190 @@
+// The shipped content as it is read in Spanish, and what is there for whoever writes in it.
+#include "content/content.hpp"
+#include "model/update.hpp"
+#include "part_samples.hpp"
+#include "support/languages.hpp"
+#include "support/layout_check.hpp"
+#include "support/snapshot.hpp"
+#include <doctest/doctest.h>
+#include <set>
+
+namespace {
+
+using model::Language;
+using namespace model::action;
+
+const std::shared_ptr<const model::Content>& shipped() {
+    static const auto content = [] {
+        auto read = content::load(std::string(SAMESIDE_SOURCE_DIR) + "/content");
+        REQUIRE(read.has_value());
+        return std::make_shared<const model::Content>(std::move(*read));
+    }();
+    return content;
+}
+
+model::State in_spanish(model::Screen screen, int percent = 100) {
+    model::State state;
+    state.content = shipped();
+    state.practice = asking::practice();
+    state.look = {.text_percent = percent, .reduced_motion = true};
+    state.screen = std::move(screen);
+    support::speak(state, Language::spanish);
+    return state;
+}
+
+model::Session a_session() {
+    model::Session session;
+    session.seat = {asking::sitting(false), model::Role::a};
+    session.seat.sitting.packet = shipped()->packets.front().id;
+    session.saved_once = true;
+    return session;
+}
+
+template<class Build>
+void holds(const std::string& name, Build build) {
+    for (const auto panel : {support::lying, support::standing})
+        for (const int percent : support::text_sizes_in_spanish) {
+            std::size_t page = 0;
+            for (bool more = true; more && page < 30; ++page) {
+                const auto tree = support::draw(in_spanish(build(page), percent), panel);
+                const auto complaints = support::layout_complaints(tree);
+                INFO(name, " on ", panel.width, " at ", percent, " %, page ", page + 1, support::joined(complaints));
+                CHECK(complaints.empty());
+                const auto* later = tree.find_id("later");
+                more = later != nullptr && later->enabled;
+            }
+            CHECK(page < 30);
+        }
+}
+
+const model::Module& module_at(std::size_t index) {
+    return shipped()->modules.at(shipped()->packets.front().modules[index]);
+}
+
+}
+
+TEST_CASE("every module begins and every question of it is asked in Spanish with nothing cut or covered") {
+    for (std::size_t m = 0; m < shipped()->packets.front().modules.size(); ++m) {
+        const auto& module = module_at(m);
+        holds(module.id.value, [&](std::size_t page) {
+            return model::screen::ModuleIntro{.session = a_session(), .module = m, .page = page};
+        });
+        for (std::size_t i = 0; i < module.items.size(); ++i)
+            holds(module.id.value + "." + module.items[i].id.value, [&](std::size_t page) {
+                model::screen::Question question{.session = a_session(), .module = m, .item = i};
+                question.choices_page = page;
+                question.second_direction = page == 1;
+                if (module.items[i].max_bytes > 0) question.writing = model::edit_of("", 2000, model::Lines::many);
+                return question;
+            });
+    }
+}
+
+TEST_CASE("every article can be read in Spanish with nothing cut or covered") {
+    for (std::size_t a = 0; a < shipped()->articles.size(); ++a)
+        for (const auto panel : {support::lying, support::standing})
+            for (const int percent : support::text_sizes_in_spanish)
+                for (std::size_t page = 0; page < 30; ++page) {
+                    const auto state =
+                        in_spanish(model::screen::Reading{.article = a, .page = page, .thanks = {}}, percent);
+                    const auto tree = support::draw(state, panel);
+                    const auto complaints = support::layout_complaints(tree);
+                    INFO(shipped()->articles[a].id.value, " on ", panel.width, " at ", percent, " %, page ", page + 1,
+                         support::joined(complaints));
+                    CHECK(complaints.empty());
+                    const auto* next = tree.find_id("next");
+                    REQUIRE(next != nullptr);
+                    if (std::holds_alternative<WentHome>(*next->action)) break;
+                }
+}
+
+TEST_CASE("the other language can be chosen on every screen that a client meets, by its own name") {
+    for (const auto panel : {support::lying, support::standing})
+        for (const int percent : support::text_sizes) {
+            for (const model::Screen& screen :
+                 {model::Screen(model::screen::EntryCode{}), model::Screen(model::screen::LookChoice{}),
+                  model::Screen(model::screen::ModuleIntro{.session = a_session()}),
+                  model::Screen(model::screen::Question{.session = a_session()}),
+                  model::Screen(model::screen::Cover{})}) {
+                auto state = in_spanish(screen, percent);
+                auto tree = support::draw(state, panel);
+                // Where the header has no room for it, Help is one tap away and has it.
+                if (tree.find_id("language") == nullptr) {
+                    REQUIRE(tree.find_id("help") != nullptr);
+                    state.help_open = true;
+                    tree = support::draw(state, panel);
+                }
+                const auto* other = tree.find_id("language");
+                REQUIRE(other != nullptr);
+                CHECK(other->name == "English");
+                CHECK(std::get<LanguageChosen>(*other->action).language == Language::english);
+            }
+        }
+}
+
+TEST_CASE("the usual text size has the other language in the header of every question, left of Help") {
+    for (const auto panel : {support::lying, support::standing}) {
+        const auto tree = support::draw(in_spanish(model::screen::Question{.session = a_session()}), panel);
+        const auto *language = tree.find_id("language"), *help = tree.find_id("help");
+        REQUIRE(language != nullptr);
+        REQUIRE(help != nullptr);
+        CHECK(language->rect.right() < help->rect.x);
+        CHECK(language->rect.y == help->rect.y);
+        CHECK(language->rect.h == help->rect.h);
+    }
+}
+
+TEST_CASE("a kiosk with one language offers no other") {
+    model::State state;
+    state.content = shipped();
+    state.practice = asking::practice();
+    state.look.reduced_motion = true;
+    for (const bool help : {false, true}) {
+        state.help_open = help;
+        const auto tree = support::draw(state, support::lying);
+        CHECK(tree.find_id("language") == nullptr);
+        CHECK(tree.find_id("language:Español") == nullptr);
+    }
+}
+
+TEST_CASE("welcome names each language in itself, whichever is spoken") {
+    for (const auto language : {Language::english, Language::spanish}) {
+        auto state = in_spanish(model::screen::Welcome{});
+        support::speak(state, language);
+        const auto tree = support::draw(state, support::lying);
+        REQUIRE(tree.find_id("language:English") != nullptr);
+        REQUIRE(tree.find_id("language:Español") != nullptr);
+        CHECK(tree.find_id("language:English")->chosen == (language == Language::english));
+        CHECK(tree.find_id("language:Español")->chosen == (language == Language::spanish));
+    }
+}
+
+TEST_CASE("whoever writes Spanish finds its letters on the keyboard, and every sign that English has") {
+    const auto typed_with = [](Language language) {
+        std::set<std::string> typed;
+        for (const bool shift : {false, true})
+            for (const bool symbols : {false, true}) {
+                model::screen::Question question{.session = a_session()};
+                for (std::size_t i = 0; i < module_at(0).items.size(); ++i)
+                    if (module_at(0).items[i].kind == model::ItemKind::long_text) question.item = i;
+                question.writing = model::edit_of("", 2000, model::Lines::many);
+                question.keyboard = {.shift = shift, .symbols = symbols};
+                auto state = in_spanish(question);
+                support::speak(state, language);
+                for (const auto& widget : support::draw(state, support::lying).widgets)
+                    if (const auto* key = widget.action ? std::get_if<KeyTyped>(&*widget.action) : nullptr)
+                        typed.insert(key->text);
+            }
+        return typed;
+    };
+    const auto spanish = typed_with(Language::spanish), english = typed_with(Language::english);
+    for (const auto* letter : {"ñ", "Ñ", "á", "é", "í", "ó", "ú", "ü", "¿", "¡", "´"}) {
+        INFO(letter);
+        CHECK(spanish.contains(letter));
+    }
+    for (const auto& text : english) {
+        const bool plain = text.size() == 1;
+        INFO(text);
+        if (plain) CHECK(spanish.contains(text));
+    }
+}
