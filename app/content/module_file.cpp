@@ -39,6 +39,7 @@ std::optional<model::Module> module_from(const Node& root, const std::string& na
     module.version = top.text("version", version_limit, Need::required);
     module.is_private = top.truth("private").value_or(false);
     module.joint = top.truth("joint").value_or(false);
+    module.fixed_wording = top.truth("fixed_wording").value_or(false);
     ItemNotes notes;
     if (module.keys_only) {
         read_key_items(top, module, notes);
