@@ -1,5 +1,7 @@
 #include "demo.hpp"
 #include "effects_rows.hpp"
+#include "model/applies.hpp"
+#include <cmath>
 #include <fmt/format.h>
 #include <random>
 
@@ -30,12 +32,15 @@ constexpr const char* texts[] = {"I want to be someone who comes back after a ha
                                  "I hope we can laugh together again.",
                                  "We would like to feel like a team."};
 
+constexpr const char* people[] = {"Mom", "Dad", "Grandma Rosa", "Aunt June"};
+
 class Pretender {
 public:
     Pretender(unsigned seed, int warmth) : m_random(seed), m_warmth(warmth) {}
 
     model::Answer answer(const model::Item& item, bool reversed) {
-        if (one_in(14) && item.kind != model::ItemKind::consent) return model::Skipped{};
+        if (one_in(14) && item.kind != model::ItemKind::consent && item.kind != model::ItemKind::signature)
+            return model::Skipped{};
         switch (item.kind) {
         case model::ItemKind::choice:
             return model::Chosen{pick(item, reversed ? -m_warmth : m_warmth)};
@@ -52,12 +57,31 @@ public:
             return model::Written{texts[static_cast<std::size_t>(between(0, std::size(texts) - 1))]};
         case model::ItemKind::consent:
             return model::Consented{true};
+        case model::ItemKind::date:
+            return model::Dated{{std::chrono::year(between(item.minimum, item.maximum)),
+                                 std::chrono::month(static_cast<unsigned>(between(1, 12))),
+                                 std::chrono::day(static_cast<unsigned>(between(1, 28)))}};
+        case model::ItemKind::display:
+            return model::Skipped{};
+        case model::ItemKind::signature:
+            return model::Signed{.strokes = {wave()}, .typed = {}};
         }
         return model::Skipped{};
+    }
+    model::Answer person() {
+        return model::Written{people[static_cast<std::size_t>(between(0, std::size(people) - 1))]};
     }
     bool one_in(int n) { return between(1, n) == 1; }
 
 private:
+    model::Stroke wave() {
+        model::Stroke line;
+        const int high = between(180, 320);
+        for (int i = 0; i <= 80; ++i)
+            line.push_back({static_cast<std::uint16_t>(300 + 27 * i),
+                            static_cast<std::uint16_t>(560 - high * std::sin(i * 0.31) * (1 - i * 0.008))});
+        return line;
+    }
     int between(int low, int high) {
         return low + static_cast<int>(m_random() % static_cast<unsigned>(high - low + 1));
     }
@@ -82,6 +106,11 @@ model::PartContent pretend(const model::Content& content, const model::Packet& p
         const auto* module = model::find_module(content, id);
         if (module == nullptr) continue;
         for (const auto& item : module->items) {
+            if (item.kind == model::ItemKind::display || !model::applies(*module, item, part.answers)) continue;
+            if (model::names_a_person(*module, item.id)) {
+                part.answers[{id, item.id}] = who.person();
+                continue;
+            }
             part.answers[{id, item.id}] = who.answer(item, is_reversed(*module, item.id));
             if (item.releasable && !who.one_in(2)) part.released.insert({id, item.id});
         }

@@ -61,6 +61,19 @@ bool Rehearsal::tap_at(ui::Point point) {
     return true;
 }
 
+void Rehearsal::stroke(const std::vector<ui::Point>& points) {
+    constexpr core::Milliseconds between{8};
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        if (i == 0)
+            m_stage->take({m_clock.now().steady, platform::input::Press{points[i]}});
+        else
+            m_stage->take({m_clock.now().steady, platform::input::Slide{points[i]}});
+        m_clock.pass(between);
+        m_stage->pass_time();
+    }
+    m_stage->take({m_clock.now().steady, platform::input::Release{points.back()}});
+}
+
 bool Rehearsal::tap_at_once(std::string_view id) {
     const auto* widget = tree().find_id(id);
     if (widget == nullptr || !widget->enabled) return false;
@@ -82,7 +95,7 @@ bool Rehearsal::tap(std::string_view name) {
 
 bool Rehearsal::keys(std::string_view digits) {
     for (const char digit : digits)
-        if (!tap_at_once(std::string("key:") + digit)) return false;
+        if (!tap_at_once(digit == '.' ? "key:point" : std::string("key:") + digit)) return false;
     return true;
 }
 

@@ -31,9 +31,10 @@ public:
     bool tap(std::string_view name);
     bool tap_id(std::string_view id);
     bool tap_at(ui::Point point);
-    bool tap_at_once(std::string_view id); // without waiting: the second half of a double tap
-    bool keys(std::string_view digits);    // on the keypad
-    void type(std::string_view text);      // on a keyboard
+    bool tap_at_once(std::string_view id);             // without waiting: the second half of a double tap
+    void stroke(const std::vector<ui::Point>& points); // a finger down at the first, lifted at the last
+    bool keys(std::string_view digits);                // on the keypad
+    void type(std::string_view text);                  // on a keyboard
     void press(platform::Key key, bool repeat = false);
     void pass(core::Milliseconds time); // everything due on the way happens
     void tell(model::Action action) { m_stage->tell(std::move(action)); }

@@ -1,4 +1,5 @@
 #include "rehearsed_visit.hpp"
+#include "model/answer_words.hpp"
 #include "model/waiting.hpp"
 #include <cmath>
 #include <fmt/format.h>
@@ -35,6 +36,46 @@ bool go_on(Rehearsal& kiosk, const model::PlaceOnScreen& before) {
 
 }
 
+std::chrono::year_month_day a_day(const model::Item& item, double place) {
+    const int year = item.minimum + static_cast<int>(place * (item.maximum - item.minimum));
+    return {std::chrono::year(year), std::chrono::month(3), std::chrono::day(14)};
+}
+
+std::string date_digits(const model::DateOrder& order, std::chrono::year_month_day day) {
+    std::string digits;
+    for (const auto part : order) {
+        switch (part) {
+        case model::DatePart::day:
+            digits += fmt::format("{:02}", static_cast<unsigned>(day.day()));
+            break;
+        case model::DatePart::month:
+            digits += fmt::format("{:02}", static_cast<unsigned>(day.month()));
+            break;
+        case model::DatePart::year:
+            digits += fmt::format("{:04}", static_cast<int>(day.year()));
+            break;
+        }
+    }
+    return digits;
+}
+
+bool sign(Rehearsal& kiosk) {
+    kiosk.pass(model::settle_time);
+    const auto* box = kiosk.tree().find_id("signature");
+    if (box == nullptr) return false;
+    const auto rect = box->rect;
+    const auto at = [&](float x, float y) { return ui::Point{rect.x + x * rect.w, rect.y + y * rect.h}; };
+    // A loop and a long wave, then a cross-stroke.
+    std::vector<ui::Point> wave;
+    for (int i = 0; i <= 60; ++i) {
+        const auto along = static_cast<float>(i) / 60;
+        wave.push_back(at(0.12F + along * 0.6F, 0.55F - 0.28F * std::sin(along * 19) * (1 - along * 0.6F)));
+    }
+    kiosk.stroke(wave);
+    kiosk.stroke({at(0.2F, 0.3F), at(0.3F, 0.27F), at(0.42F, 0.25F)});
+    return true;
+}
+
 const model::Item* item_on_screen(const Rehearsal& kiosk) {
     const auto* asked = question(kiosk);
     if (asked == nullptr) return nullptr;
@@ -44,7 +85,8 @@ const model::Item* item_on_screen(const Rehearsal& kiosk) {
     return module == nullptr ? nullptr : &module->items[asked->item];
 }
 
-std::string a_few_words(const model::Module& module, const model::Item&) {
+std::string a_few_words(const model::Module& module, const model::Item& item) {
+    if (model::names_a_person(module, item.id)) return "Grandma Rosa";
     return module.id.value == "my-mission" ? "I want us to be kind first. I come back after a hard talk."
                                            : "We want to talk again.";
 }
@@ -73,9 +115,16 @@ bool answer_question(Rehearsal& kiosk, const Temper& temper, const Words& words)
     }
     case model::ItemKind::number:
         kiosk.pass(model::settle_time);
-        return kiosk.keys(
-                   fmt::format("{}", item->minimum + static_cast<int>(place * (item->maximum - item->minimum) / 4))) &&
+        return kiosk.keys(model::number_words(
+                   item->minimum + static_cast<int>(place * (item->maximum - item->minimum) / 4), item->decimals)) &&
                kiosk.tap_id("next");
+    case model::ItemKind::date:
+        kiosk.pass(model::settle_time);
+        return kiosk.keys(date_digits(kiosk.state().look.date_order, a_day(*item, place))) && kiosk.tap_id("next");
+    case model::ItemKind::display:
+        return kiosk.tap_id("next");
+    case model::ItemKind::signature:
+        return sign(kiosk) && kiosk.tap_id("next");
     case model::ItemKind::consent:
         return tap_on_some_page(kiosk, "consent") && kiosk.tap_id("next");
     case model::ItemKind::short_text:

@@ -48,7 +48,9 @@ Temper thoughtful(model::Role role) {
     return [role](const model::Module& module, const model::Item& item) {
         const auto mix =
             std::hash<std::string>{}((role == model::Role::a ? "" : "b") + module.id.value + item.id.value) % 100;
-        if (mix < 6 && item.kind != model::ItemKind::consent) return -1.0;
+        if (mix < 6 && item.kind != model::ItemKind::consent && item.kind != model::ItemKind::signature &&
+            item.kind != model::ItemKind::display)
+            return -1.0;
         const double steady = role == model::Role::a ? 0.35 : 0.2;
         return steady + static_cast<double>(mix) / 100 * 0.55;
     };

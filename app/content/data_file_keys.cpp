@@ -39,7 +39,7 @@ void read_key_items(Fields& top, model::Module& module, ItemNotes& notes) {
             continue;
         }
         model::Item item;
-        item.id = {entry.text};
+        item.id = item.words_of = {entry.text};
         item.kind = model::ItemKind::number;
         ItemNote note{entry.line, std::nullopt};
         if (std::ranges::find(not_scored, entry.text) != not_scored.end()) note.scored = false;

@@ -9,7 +9,7 @@ namespace {
 
 using model::ItemKind;
 
-constexpr std::array<std::pair<std::string_view, ItemKind>, 8> kinds{{
+constexpr std::array<std::pair<std::string_view, ItemKind>, 11> kinds{{
     {"choice", ItemKind::choice},
     {"choices", ItemKind::choices},
     {"two_way", ItemKind::two_way},
@@ -18,6 +18,9 @@ constexpr std::array<std::pair<std::string_view, ItemKind>, 8> kinds{{
     {"short_text", ItemKind::short_text},
     {"long_text", ItemKind::long_text},
     {"consent", ItemKind::consent},
+    {"date", ItemKind::date},
+    {"display", ItemKind::display},
+    {"signature", ItemKind::signature},
 }};
 
 constexpr std::size_t most_items = 200;
@@ -25,6 +28,8 @@ constexpr std::size_t most_choices = 20;
 constexpr std::size_t most_starters = 8;
 constexpr int greatest = 1'000'000;
 constexpr int most_text_bytes = 20'000;
+constexpr int most_decimals = 3;
+constexpr int first_year = 1900, last_year = 2100; // where the file says nothing
 constexpr TextLimit unit_limit{20};
 
 using Responses = std::map<std::string, std::vector<model::Choice>>;
@@ -93,9 +98,16 @@ void take_number(Fields& fields, model::Item& item) {
     auto minimum = fields.whole("minimum", -greatest, greatest, Need::required);
     auto maximum = fields.whole("maximum", -greatest, greatest, Need::required);
     if (minimum && maximum && *minimum >= *maximum) fields.complain("maximum", "must be larger than minimum");
-    item.minimum = minimum.value_or(0);
-    item.maximum = maximum.value_or(0);
+    item.decimals = fields.whole("decimals", 0, most_decimals, Need::optional).value_or(0);
+    item.minimum = minimum.value_or(0) * scaled_by(item.decimals);
+    item.maximum = maximum.value_or(0) * scaled_by(item.decimals);
     item.unit = fields.text("unit", unit_limit, Need::optional);
+}
+
+void take_date(Fields& fields, model::Item& item) {
+    item.minimum = fields.whole("earliest", 1, 9999, Need::optional).value_or(first_year);
+    item.maximum = fields.whole("latest", 1, 9999, Need::optional).value_or(last_year);
+    if (item.minimum > item.maximum) fields.complain("latest", "must not be before earliest");
 }
 
 void take_zero_to_ten(Fields& fields, model::Item& item) {
@@ -129,9 +141,23 @@ void take_by_kind(Fields& fields, model::Item& item, const Responses& responses,
     case ItemKind::long_text:
         take_text(fields, item);
         break;
+    case ItemKind::date:
+        take_date(fields, item);
+        break;
     case ItemKind::consent:
+    case ItemKind::display:
+    case ItemKind::signature:
         break;
     }
+}
+
+// Consent and signature are given or not; of a text to read there is nothing to say.
+bool can_prefer_not(ItemKind kind) {
+    return kind != ItemKind::consent && kind != ItemKind::display && kind != ItemKind::signature;
+}
+
+bool is_never_scored(ItemKind kind) {
+    return kind == ItemKind::date || kind == ItemKind::display || kind == ItemKind::signature;
 }
 
 bool is_text(ItemKind kind) {
@@ -151,11 +177,21 @@ void check_privacy(Fields& fields, model::Item& item, const model::Module& modul
 
 }
 
+int scaled_by(int decimals) {
+    int by = 1;
+    for (int i = 0; i < decimals; ++i)
+        by *= 10;
+    return by;
+}
+
 void read_items(Fields& top, model::Module& module, ItemNotes& notes, Complaints& complaints) {
     Responses responses = read_responses(top, complaints);
     auto tables = top.tables("item");
     if (tables.empty()) top.complain("item", "is missing; a module needs at least one [[item]]");
     if (tables.size() > most_items) top.complain("item", "has more than 200 items");
+    std::set<std::string> ids;
+    for (const Node* table : tables)
+        if (const Entry* id = find_entry(*table, "id")) ids.insert(id->value.text);
     std::vector<std::string_view> names;
     for (const auto& kind : kinds)
         names.push_back(kind.first);
@@ -166,6 +202,7 @@ void read_items(Fields& top, model::Module& module, ItemNotes& notes, Complaints
         Fields fields(*table, where, complaints);
         model::Item item;
         item.id = {fields.id("id", Need::required)};
+        item.words_of = item.id;
         auto kind = fields.one_of("kind", names, Need::required);
         item.text = fields.text("text", text_limit, Need::required);
         item.detail = fields.text("detail", text_limit, Need::optional);
@@ -175,6 +212,13 @@ void read_items(Fields& top, model::Module& module, ItemNotes& notes, Complaints
             item.kind = kinds.at(*kind).second;
             take_by_kind(fields, item, responses, where, complaints);
             check_privacy(fields, item, module);
+            item.may_prefer_not = fields.truth("prefer_not_to_say").value_or(false);
+            if (item.may_prefer_not && !can_prefer_not(item.kind))
+                fields.complain("prefer_not_to_say",
+                                "does not belong to an item of kind consent, display or signature");
+            if (note.scored == true && is_never_scored(item.kind))
+                fields.complain("scored", "an item of kind date, display or signature cannot be scored");
+            read_enable_when(fields, module, item, ids, complaints);
             fields.finish();
         }
         if (!item.id.empty() && !notes.emplace(item.id, note).second) {

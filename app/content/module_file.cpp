@@ -49,6 +49,7 @@ std::optional<model::Module> module_from(const Node& root, const std::string& na
     read_scales(top, module, notes, complaints);
     read_data_keys(top, module);
     if (module.joint) check_joint(top, module);
+    read_repeat(top, module, complaints);
     top.finish();
     if (complaints.count() > before) return std::nullopt;
     return module;

@@ -4,6 +4,7 @@
 #include "content/fields.hpp"
 #include "model/module.hpp"
 #include <map>
+#include <set>
 
 namespace content {
 
@@ -26,6 +27,13 @@ std::optional<model::Module> read_module(const std::filesystem::path& file, Comp
 
 // The items of a module, in order (item_file.cpp).
 void read_items(Fields& top, model::Module& module, ItemNotes& notes, Complaints& complaints);
+// When an item is asked (condition_file.cpp). The module holds the items before this one; `ids` are those of its file.
+void read_enable_when(Fields& fields, const model::Module& module, model::Item& item, const std::set<std::string>& ids,
+                      Complaints& complaints);
+// What a number is stored as: 125 for 12.5 with one decimal.
+int scaled_by(int decimals);
+// [repeat]: puts the module's items and scales in place once for each person (repeat_file.cpp). After all of the rest.
+void read_repeat(Fields& top, model::Module& module, Complaints& complaints);
 // The items of a module that has keys only: column names, without words (data_file_keys.cpp).
 void read_key_items(Fields& top, model::Module& module, ItemNotes& notes);
 // What a file of answers writes for a skip, and whether it came reversed; after the scales, whose answers these must

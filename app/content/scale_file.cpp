@@ -31,6 +31,9 @@ std::optional<Range> range_of(const model::Item& item) {
     case ItemKind::short_text:
     case ItemKind::long_text:
     case ItemKind::consent:
+    case ItemKind::date:
+    case ItemKind::display:
+    case ItemKind::signature:
         return std::nullopt;
     }
     return std::nullopt;
@@ -53,6 +56,10 @@ void check_key(Fields& fields, const model::Module& module, const model::Scale& 
     if (!can_score(item->kind)) {
         fields.complain("item", "item \"" + key.item.value +
                                     "\" cannot be scored; only choice, number and zero_to_ten items can");
+        return;
+    }
+    if (item->decimals > 0) {
+        fields.complain("item", "item \"" + key.item.value + "\" has decimals; only whole numbers can be scored");
         return;
     }
     auto range = range_of(*item);
@@ -121,6 +128,7 @@ model::Scale read_scale(const Node& table, model::Module& module, Complaints& co
     if (named && is_id(named->value.text)) where += " " + named->value.text;
     Fields fields(table, where, complaints);
     scale.id = {fields.id("id", Need::required)};
+    scale.words_of = scale.id;
     scale.title = fields.text("title", title_limit, Need::required);
     auto method = fields.one_of("method", {"mean", "sum"}, Need::required);
     scale.method = method == 1U ? model::Method::sum : model::Method::mean;

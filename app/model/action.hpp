@@ -78,6 +78,20 @@ struct StarterTapped {
     std::size_t index;
 };
 struct SkipTapped {};
+struct PreferNotTapped {}; // "I prefer not to say"; tapped again takes it back
+struct DatePartTapped {
+    DatePart part;
+}; // the field to type in
+struct StrokeBegun {
+    SignaturePoint at;
+};
+struct StrokeDrawn {
+    SignaturePoint to;
+};
+struct StrokeEnded {};
+struct SignatureCleared {};
+struct SignByNameTapped {};    // with the keyboard instead of a finger
+struct SignByDrawingTapped {}; // and back
 struct RetrySave {};
 struct ReleaseToggled {
     ItemRef item;
@@ -233,17 +247,18 @@ using Action = std::variant<
     action::BackspaceTyped, action::DeleteTyped, action::CaretStepped, action::CaretPlaced, action::ShiftTapped,
     action::SymbolsTapped, action::ShowTapped, action::DoneTyping, action::RoleChosen, action::JointChosen,
     action::NotHereYet, action::WishRaised, action::ReadyTapped, action::ReturnTapped, action::ChoiceTapped,
-    action::DirectionTapped, action::ConsentTapped, action::StarterTapped, action::SkipTapped, action::RetrySave,
-    action::ReleaseToggled, action::ReviewItemChosen, action::SealTapped, action::TabChosen, action::DraftTapped,
-    action::SentenceTapped, action::WriteTapped, action::TurnPassed, action::AssentTapped, action::StatementFinished,
-    action::NewSittingTapped, action::ChartCodeTapped, action::PacketChosen, action::ExpectToggled,
-    action::CreateTapped, action::StartTapped, action::RowTapped, action::ParkTapped, action::MoveTapped,
-    action::CancelTapped, action::WhoAskedTapped, action::Confirmed, action::SearchTapped, action::CaseChosen,
-    action::VisitTurned, action::PartnerChosen, action::CaseTabChosen, action::PrivateOpened, action::PrivateClosed,
-    action::LockTapped, action::ExportTapped, action::ExportPrivateToggled, action::SittingFound, action::Refused,
-    action::PartOpened, action::JointOpened, action::Saved, action::SaveFailed, action::PartSealed, action::JointSealed,
-    action::SealFailed, action::StaffListed, action::BoardRead, action::SittingMade, action::DeskFailed, action::Parked,
-    action::WishShown, action::Unlocked, action::CaseOpened, action::PrivateRead, action::ChartWritten,
-    action::TherapistFailed, action::Broke>;
+    action::DirectionTapped, action::ConsentTapped, action::StarterTapped, action::SkipTapped, action::PreferNotTapped,
+    action::DatePartTapped, action::StrokeBegun, action::StrokeDrawn, action::StrokeEnded, action::SignatureCleared,
+    action::SignByNameTapped, action::SignByDrawingTapped, action::RetrySave, action::ReleaseToggled,
+    action::ReviewItemChosen, action::SealTapped, action::TabChosen, action::DraftTapped, action::SentenceTapped,
+    action::WriteTapped, action::TurnPassed, action::AssentTapped, action::StatementFinished, action::NewSittingTapped,
+    action::ChartCodeTapped, action::PacketChosen, action::ExpectToggled, action::CreateTapped, action::StartTapped,
+    action::RowTapped, action::ParkTapped, action::MoveTapped, action::CancelTapped, action::WhoAskedTapped,
+    action::Confirmed, action::SearchTapped, action::CaseChosen, action::VisitTurned, action::PartnerChosen,
+    action::CaseTabChosen, action::PrivateOpened, action::PrivateClosed, action::LockTapped, action::ExportTapped,
+    action::ExportPrivateToggled, action::SittingFound, action::Refused, action::PartOpened, action::JointOpened,
+    action::Saved, action::SaveFailed, action::PartSealed, action::JointSealed, action::SealFailed, action::StaffListed,
+    action::BoardRead, action::SittingMade, action::DeskFailed, action::Parked, action::WishShown, action::Unlocked,
+    action::CaseOpened, action::PrivateRead, action::ChartWritten, action::TherapistFailed, action::Broke>;
 
 }

@@ -2,6 +2,8 @@
 #pragma once
 #include "core/ids.hpp"
 #include "core/time.hpp"
+#include <chrono>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
@@ -35,10 +37,36 @@ struct Consented {
     bool agreed = false;
     bool operator==(const Consented&) const = default;
 };
-using Answer = std::variant<Skipped, Chosen, ChosenSet, BothWays, Written, Consented>;
+struct PreferredNot { // "I prefer not to say"
+    bool operator==(const PreferredNot&) const = default;
+};
+struct Dated {
+    std::chrono::year_month_day day; // a day that there is
+    bool operator==(const Dated&) const = default;
+};
+// Where the pen was, in thousandths of the box's height; the box is three times as wide as it is high.
+struct SignaturePoint {
+    std::uint16_t x = 0, y = 0;
+    bool operator==(const SignaturePoint&) const = default;
+};
+using Stroke = std::vector<SignaturePoint>;
+struct Signed { // drawn or typed: one of the two is empty
+    std::vector<Stroke> strokes;
+    std::string typed;
+    bool operator==(const Signed&) const = default;
+};
+inline constexpr std::uint16_t signature_width = 3000, signature_height = 1000;
+inline constexpr std::size_t most_strokes = 200;         // of one signature
+inline constexpr std::size_t most_points = 5000;         // of all its strokes together
+inline constexpr std::size_t most_typed_signature = 120; // bytes
 
-// False for a skip, an empty text, an empty set, no direction answered, an unticked consent.
+using Answer = std::variant<Skipped, Chosen, ChosenSet, BothWays, Written, Consented, PreferredNot, Dated, Signed>;
+
+// Something can be read, counted or scored. False for a skip, for "I prefer not to say", an empty text, an empty set,
+// no direction answered, an unticked consent, an empty signature.
 bool is_answered(const Answer& answer);
+// The person made up their mind: answered, or preferred not to say. What is not decided is offered again in the review.
+bool is_decided(const Answer& answer);
 
 struct ItemRef {
     core::ModuleId module;

@@ -44,6 +44,57 @@ std::optional<int> optional_number(const json& value) {
     return value.is_null() ? std::nullopt : std::optional<int>(value.get<int>());
 }
 
+// Each stroke as its points' x and y in turn.
+json to_json(const std::vector<Stroke>& strokes) {
+    auto all = json::array();
+    for (const auto& stroke : strokes) {
+        auto line = json::array();
+        for (const auto& point : stroke) {
+            line.push_back(point.x);
+            line.push_back(point.y);
+        }
+        all.push_back(std::move(line));
+    }
+    return all;
+}
+
+// A whole number in [least, most]; anything else is damage.
+int bounded(const json& value, int least, int most) {
+    if (!value.is_number_integer()) throw std::invalid_argument("not a whole number");
+    const auto number = value.get<std::int64_t>();
+    if (number < least || number > most) throw std::invalid_argument("out of bounds");
+    return static_cast<int>(number);
+}
+
+Signed signed_of(const json& value) {
+    Signed sign{.strokes = {}, .typed = value.at("signed").get<std::string>()};
+    const auto& strokes = value.at("strokes").get_ref<const json::array_t&>();
+    std::size_t points = 0;
+    for (const auto& stroke : strokes) {
+        const auto& numbers = stroke.get_ref<const json::array_t&>();
+        points += numbers.size() / 2;
+        if (numbers.empty() || numbers.size() % 2 != 0 || points > most_points || sign.strokes.size() == most_strokes)
+            throw std::invalid_argument("strokes");
+        Stroke line;
+        for (std::size_t i = 0; i < numbers.size(); i += 2)
+            line.push_back({static_cast<std::uint16_t>(bounded(numbers[i], 0, signature_width)),
+                            static_cast<std::uint16_t>(bounded(numbers[i + 1], 0, signature_height))});
+        sign.strokes.push_back(std::move(line));
+    }
+    if (sign.typed.size() > most_typed_signature || (!sign.typed.empty() && !sign.strokes.empty()))
+        throw std::invalid_argument("signature");
+    return sign;
+}
+
+Dated dated_of(const json& value) {
+    if (value.size() != 3) throw std::invalid_argument("date");
+    const std::chrono::year_month_day day{std::chrono::year(bounded(value.at(0), 1, 9999)),
+                                          std::chrono::month(static_cast<unsigned>(bounded(value.at(1), 1, 12))),
+                                          std::chrono::day(static_cast<unsigned>(bounded(value.at(2), 1, 31)))};
+    if (!day.ok()) throw std::invalid_argument("date");
+    return {day};
+}
+
 json to_json(const Answer& answer) {
     return std::visit(
         Overloaded{
@@ -65,6 +116,17 @@ json to_json(const Answer& answer) {
             [](const Consented& consented) -> json {
                 return {{"agreed", consented.agreed}};
             },
+            [](const PreferredNot&) -> json {
+                return {{"preferred_not", true}};
+            },
+            [](const Dated& dated) -> json {
+                return {{"date",
+                         {static_cast<int>(dated.day.year()), static_cast<unsigned>(dated.day.month()),
+                          static_cast<unsigned>(dated.day.day())}}};
+            },
+            [](const Signed& sign) -> json {
+                return {{"strokes", to_json(sign.strokes)}, {"signed", sign.typed}};
+            },
         },
         answer);
 }
@@ -75,6 +137,9 @@ Answer answer_of(const json& value) {
     if (value.contains("values")) return ChosenSet{value.at("values").get<std::set<int>>()};
     if (value.contains("text")) return Written{value.at("text").get<std::string>()};
     if (value.contains("agreed")) return Consented{value.at("agreed").get<bool>()};
+    if (value.contains("preferred_not")) return PreferredNot{};
+    if (value.contains("date")) return dated_of(value.at("date"));
+    if (value.contains("signed")) return signed_of(value);
     return BothWays{optional_number(value.at("toward_me")), optional_number(value.at("from_me"))};
 }
 

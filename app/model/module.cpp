@@ -13,6 +13,10 @@ const Item* find_item(const Module& module, const core::ItemId& id) {
     return found == module.items.end() ? nullptr : &*found;
 }
 
+bool names_a_person(const Module& module, const core::ItemId& id) {
+    return std::ranges::any_of(module.items, [&](const Item& item) { return item.person == id; });
+}
+
 const Packet* find_packet(const Content& content, const core::PacketId& id) {
     auto found = std::ranges::find(content.packets, id, &Packet::id);
     return found == content.packets.end() ? nullptr : &*found;

@@ -24,11 +24,30 @@ enum class ItemKind {
     choice,      // one of `choices`
     choices,     // any of `choices`
     two_way,     // the same `choices` twice: from my partner toward me, from me toward my partner
-    number,      // whole number in [minimum, maximum]
+    number,      // in [minimum, maximum]; with `decimals` all three are scaled by 10^decimals
     zero_to_ten, // 0..10 with words at both ends (low_label, high_label)
     short_text,  // one line
     long_text,   // a wrapping box
     consent,     // a tick beside a statement
+    date,        // a day of a year in [minimum, maximum]
+    display,     // a text to read; nothing is answered
+    signature,   // drawn, or a typed name
+};
+
+// What an earlier item of the same module must have been answered for an item to be asked. An item that does not apply
+// itself is unanswered. All but `answered` and `unanswered` compare with `value`, and are false without an answer;
+// for `choices`, `equals` means that the value is among the chosen.
+enum class Test { answered, unanswered, equals, differs, above, at_least, below, at_most };
+struct Condition {
+    core::ItemId item;
+    Test test = Test::answered;
+    int value = 0;
+    bool operator==(const Condition&) const = default;
+};
+struct EnableWhen {
+    std::vector<Condition> conditions; // none: always asked
+    bool any = false;                  // one that holds is enough; else all must
+    bool operator==(const EnableWhen&) const = default;
 };
 
 struct Item {
@@ -39,6 +58,7 @@ struct Item {
     std::vector<Choice> choices;
     int minimum = 0;
     int maximum = 0;
+    int decimals = 0;                  // of a number: 0 to 3
     std::string unit;                  // beside a number, or empty ("years")
     std::string low_label;             // at 0
     std::string high_label;            // at 10
@@ -46,7 +66,11 @@ struct Item {
     std::vector<std::string> starters; // sentence beginnings offered beside a text
     bool is_private = false;           // reaches the therapist's private view and nowhere else
     bool releasable = false;           // its author may release the text to the joint page
+    bool may_prefer_not = false;       // "I prefer not to say" is offered beside Skip
     std::string chart_label;           // short name in charts and lists, or empty
+    EnableWhen enable_when;
+    core::ItemId words_of;              // the id its words have in the file: `id`, but for an item that is repeated
+    std::optional<core::ItemId> person; // a short_text, whose answer stands for {person}; without one it does not apply
     bool operator==(const Item&) const = default;
 };
 inline bool operator==(const Choice& a, const Choice& b) {
@@ -106,7 +130,9 @@ struct Scale {
     std::optional<Published> standard_deviation; // both with Uncertainty::sem, neither without
     std::optional<Published> reliability;        // of the whole scale, between 0 and 1
     std::vector<Cut> cuts;
-    std::vector<Norm> norms; // none are declared for our own scales; the screen says "no norms"
+    std::vector<Norm> norms;            // none are declared for our own scales; the screen says "no norms"
+    core::ScaleId words_of;             // as Item::words_of
+    std::optional<core::ItemId> person; // the item that names whom the score is about
 };
 
 // Two scales that make a map; the lines stand at the middle of the response scale.
@@ -197,6 +223,7 @@ struct Practice {
 
 const Module* find_module(const Content& content, const core::ModuleId& id);
 const Item* find_item(const Module& module, const core::ItemId& id);
+bool names_a_person(const Module& module, const core::ItemId& id); // whom other items are about
 const Packet* find_packet(const Content& content, const core::PacketId& id);
 
 // Names the first broken module a packet needs; empty when the packet can be started.

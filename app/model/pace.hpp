@@ -1,4 +1,5 @@
-// How long things take to read and answer, at an easy pace: the desk's minutes and "about 12 minutes" are sums of these.
+// How long things take to read and answer, at an easy pace: the desk's minutes and "about 12 minutes" are sums of
+// these.
 #pragma once
 #include "model/module.hpp"
 #include <chrono>

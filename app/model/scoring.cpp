@@ -1,4 +1,5 @@
 #include "model/scoring.hpp"
+#include "model/applies.hpp"
 #include "model/student_t.hpp"
 #include <algorithm>
 #include <cmath>
@@ -9,9 +10,11 @@ namespace {
 
 constexpr double normal_975 = 1.959963984540054; // the normal distribution's 0.975 quantile
 
-// What the person chose, or nothing for a skip, an item never reached or an answer of another kind.
-std::optional<int> chosen(const Answers& answers, const ItemRef& item) {
-    auto found = answers.find(item);
+// What the person chose, or nothing for a skip, an item never reached or no longer asked, or an answer of another kind.
+std::optional<int> chosen(const Module& module, const Answers& answers, const core::ItemId& id) {
+    const Item* item = find_item(module, id);
+    if (item != nullptr && !applies(module, *item, answers)) return std::nullopt;
+    auto found = answers.find({module.id, id});
     if (found == answers.end()) return std::nullopt;
     const Chosen* choice = std::get_if<Chosen>(&found->second);
     return choice ? std::optional(choice->value) : std::nullopt;
@@ -92,7 +95,7 @@ Score score(const Module& module, const Scale& scale, const Answers& answers) {
     result.of = scale.keys.size();
     Tally tally;
     for (const Key& key : scale.keys) {
-        TracedItem traced{key.item, key.reversed, chosen(answers, ItemRef{module.id, key.item}), std::nullopt};
+        TracedItem traced{key.item, key.reversed, chosen(module, answers, key.item), std::nullopt};
         // An answer outside the scale comes from an older form of the item; it is shown as given and not counted.
         if (traced.answer && lies_on(scale, *traced.answer)) {
             traced.scored = counted(module, scale, key, *traced.answer);

@@ -1,3 +1,5 @@
+#include "model/applies.hpp"
+#include "model/entering.hpp"
 #include "model/pace.hpp"
 #include "model/turns.hpp"
 #include <algorithm>
@@ -20,13 +22,15 @@ std::optional<Place> find(const Content& content, const Packet& packet, const It
     return std::nullopt;
 }
 
-Progress count(const Content& content, const Packet& packet, Place at) {
+Progress count(const Content& content, const Packet& packet, const Answers& answers, Place at) {
     Progress progress;
     for (std::size_t m = 0; m < packet.modules.size(); ++m) {
         const auto* module = find_module(content, packet.modules[m]);
         if (module == nullptr) continue;
         if (m > at.module) progress.left += time_for_intro;
+        const auto asked = which_apply(*module, answers);
         for (std::size_t i = 0; i < module->items.size(); ++i) {
+            if (!asked[i]) continue;
             ++progress.screens_total;
             const bool done = m < at.module || (m == at.module && i < at.item);
             if (done)
@@ -42,14 +46,15 @@ Progress count(const Content& content, const Packet& packet, Place at) {
 
 Progress progress_at_start(const Content& content, const core::PacketId& packet) {
     const auto* found = find_packet(content, packet);
-    return found == nullptr ? Progress{} : count(content, *found, {0, 0});
+    return found == nullptr ? Progress{} : count(content, *found, {}, {0, 0});
 }
 
 Progress progress_of(const Content& content, const Session& session) {
     const auto* packet = find_packet(content, session.seat.sitting.packet);
     if (packet == nullptr || !session.content.at) return progress_at_start(content, session.seat.sitting.packet);
     const auto place = find(content, *packet, *session.content.at);
-    return place ? count(content, *packet, *place) : progress_at_start(content, session.seat.sitting.packet);
+    return place ? count(content, *packet, session.content.answers, *place)
+                 : progress_at_start(content, session.seat.sitting.packet);
 }
 
 const Packet& packet_of(const Turn& turn, const Sitting& sitting) {
@@ -72,19 +77,6 @@ std::size_t module_count(const Turn& turn, const Session& session) {
 const Answer* answer_to(const Session& session, const ItemRef& item) {
     const auto found = session.content.answers.find(item);
     return found == session.content.answers.end() ? nullptr : &found->second;
-}
-
-std::vector<ItemRef> unanswered(const Turn& turn, const Session& session) {
-    std::vector<ItemRef> items;
-    for (std::size_t m = 0; m < module_count(turn, session); ++m) {
-        const auto& module = module_at(turn, session, m);
-        for (const auto& item : module.items) {
-            const ItemRef ref{module.id, item.id};
-            const auto* answer = answer_to(session, ref);
-            if (answer == nullptr || !is_answered(*answer)) items.push_back(ref);
-        }
-    }
-    return items;
 }
 
 void note(Session& session, Entry entry) {
@@ -142,17 +134,38 @@ Screen ask(Session session, std::size_t module_index, std::size_t item_index, Tu
                                    item.kind == ItemKind::long_text ? Lines::many : Lines::one);
         question.keyboard.shift = question.writing->text.empty();
     }
-    if (item.kind == ItemKind::number && answer != nullptr)
-        if (const auto* chosen = std::get_if<Chosen>(answer)) question.digits = chosen->value;
+    if (item.kind == ItemKind::number) question.digits = number_entry(item, answer);
+    if (item.kind == ItemKind::date) question.date = date_entry(turn.state.look.date_order, answer);
+    if (const auto* sign = answer == nullptr ? nullptr : std::get_if<Signed>(answer);
+        sign != nullptr && !sign->typed.empty())
+        question.writing = edit_of(sign->typed, most_typed_signature, Lines::one);
     if (question.session.content.at != ref) note(question.session, Visited{ref});
     flush(question.session, turn);
     return question;
 }
 
+std::size_t item_from(const Turn& turn, const Session& session, std::size_t module, std::size_t item) {
+    const auto asked = which_apply(module_at(turn, session, module), session.content.answers);
+    while (item < asked.size() && !asked[item])
+        ++item;
+    return item;
+}
+
+std::optional<std::size_t> item_before(const Turn& turn, const Session& session, std::size_t module, std::size_t item) {
+    const auto asked = which_apply(module_at(turn, session, module), session.content.answers);
+    while (item > 0)
+        if (asked[--item]) return item;
+    return std::nullopt;
+}
+
+std::size_t last_item(const Turn& turn, const Session& session, std::size_t module) {
+    return item_before(turn, session, module, module_at(turn, session, module).items.size()).value_or(0);
+}
+
 Screen after_module(Session session, std::size_t module_index, Turn& turn) {
     const auto& module = module_at(turn, session, module_index);
     const auto written = std::any_of(module.items.begin(), module.items.end(), [&](const Item& item) {
-        const auto* answer = answer_to(session, {module.id, item.id});
+        const auto* answer = answer_in_use(module, item, session.content.answers);
         return item.releasable && answer != nullptr && is_answered(*answer);
     });
     if (written && packet_of(turn, session.seat.sitting).joint_module &&
@@ -166,7 +179,10 @@ Screen after_module(Session session, std::size_t module_index, Turn& turn) {
 Screen go_on(Session session, Turn& turn) {
     if (session.content.at) {
         const auto place = find(turn.content(), packet_of(turn, session.seat.sitting), *session.content.at);
-        if (place) return ask(std::move(session), place->module, place->item, turn);
+        if (place) {
+            const auto item = item_from(turn, session, place->module, place->item);
+            return ask(std::move(session), place->module, item, turn);
+        }
     }
     return screen::ModuleIntro{.session = std::move(session)};
 }

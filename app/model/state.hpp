@@ -6,16 +6,23 @@
 #include "model/journal.hpp"
 #include "model/records.hpp"
 #include "model/text_edit.hpp"
+#include <array>
 #include <memory>
 #include <variant>
 
 namespace model {
+
+// A date is typed in three fields, in the order of the language shown.
+enum class DatePart { day, month, year };
+using DateOrder = std::array<DatePart, 3>;
+inline constexpr DateOrder month_first{DatePart::month, DatePart::day, DatePart::year};
 
 enum class Theme { day, evening, high_contrast };
 struct Look {
     Theme theme = Theme::day;
     int text_percent = 100; // 100, 125, 150, 175, 200
     bool reduced_motion = false;
+    DateOrder date_order = month_first;
     bool operator==(const Look&) const = default;
 };
 
@@ -24,6 +31,14 @@ struct Keyboard {
     bool shift = false;
     bool symbols = false;
     bool operator==(const Keyboard&) const = default;
+};
+
+// A date being typed, not yet an answer.
+struct DateEntry {
+    std::string day, month, year; // digits
+    DateOrder order = month_first;
+    DatePart field = DatePart::month; // the one being typed
+    bool replaces = false;            // its next digit starts it anew
 };
 
 // Why a code, PIN or passphrase was not taken.
@@ -120,7 +135,9 @@ struct Question {
     std::optional<core::SteadyTime> moves_on_at;    // chosen; moves on by itself
     std::optional<TextEdit> writing;                // text items
     std::optional<core::SteadyTime> save_typing_at; // at most 400 ms of typing is in flight
-    std::optional<int> digits;                      // number items: what is typed so far
+    std::string digits;                             // number items: what is typed so far, maybe with a point
+    std::optional<DateEntry> date;                  // date items
+    Stroke stroke;                                  // signatures: the line being drawn; `writing` types a name instead
     Keyboard keyboard;
     std::size_t choices_page = 0;  // several choices at large text
     bool second_direction = false; // large text: one direction a screen

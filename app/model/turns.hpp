@@ -23,7 +23,6 @@ const A* is(const Action& action) {
 const Packet& packet_of(const Turn& turn, const Sitting& sitting);
 const Module& module_at(const Turn& turn, const Session& session, std::size_t index);
 std::size_t module_count(const Turn& turn, const Session& session);
-std::vector<ItemRef> unanswered(const Turn& turn, const Session& session); // skipped or not reached, in order
 const Answer* answer_to(const Session& session, const ItemRef& item);
 void note(Session& session, Entry entry);                             // applies it and queues it for the disk
 void flush(Session& session, Turn& turn);                             // sends what is queued, one effect at a time
@@ -35,6 +34,10 @@ bool joint_ready(const Sitting& sitting);
 // Where a session goes on: the question it was at, or the first module.
 Screen go_on(Session session, Turn& turn);
 Screen ask(Session session, std::size_t module, std::size_t item, Turn& turn);
+// The first item from `item` on that applies, or the number of items; the last before `item`, if any; the last of all.
+std::size_t item_from(const Turn& turn, const Session& session, std::size_t module, std::size_t item);
+std::optional<std::size_t> item_before(const Turn& turn, const Session& session, std::size_t module, std::size_t item);
+std::size_t last_item(const Turn& turn, const Session& session, std::size_t module);
 Screen after_module(Session session, std::size_t module, Turn& turn);
 void note_typing(screen::Question& screen, Turn& turn); // what is typed and not yet queued for the disk
 void note_typing(screen::Joint& screen);

@@ -1,3 +1,5 @@
+#include "model/applies.hpp"
+#include "model/entering.hpp"
 #include "model/turns.hpp"
 
 namespace model {
@@ -7,19 +9,20 @@ const Item& item_of(const screen::Question& screen, const Turn& turn) {
     return module_at(turn, screen.session, screen.module).items[screen.item];
 }
 ItemRef ref_of(const screen::Question& screen, const Turn& turn) {
-    const auto& module = module_at(turn, screen.session, screen.module);
-    return {module.id, module.items[screen.item].id};
+    return {module_at(turn, screen.session, screen.module).id, item_of(screen, turn).id};
 }
 
 Screen forward(screen::Question screen, Turn& turn) {
     if (screen.from_review) return screen::Review{.session = std::move(screen.session)};
-    return ask(std::move(screen.session), screen.module, screen.item + 1, turn);
+    const auto next = item_from(turn, screen.session, screen.module, screen.item + 1);
+    return ask(std::move(screen.session), screen.module, next, turn);
 }
 
 Screen back(screen::Question screen, Turn& turn) {
     if (screen.from_review) return screen::Review{.session = std::move(screen.session)};
-    if (screen.item == 0) return screen::ModuleIntro{.session = std::move(screen.session), .module = screen.module};
-    auto next = ask(std::move(screen.session), screen.module, screen.item - 1, turn);
+    const auto before = item_before(turn, screen.session, screen.module, screen.item);
+    if (!before) return screen::ModuleIntro{.session = std::move(screen.session), .module = screen.module};
+    auto next = ask(std::move(screen.session), screen.module, *before, turn);
     if (auto* question = std::get_if<screen::Question>(&next)) question->came_back = true;
     return next;
 }
@@ -29,9 +32,9 @@ void give(screen::Question& screen, Answer answer, Turn& turn) {
     flush(screen.session, turn);
 }
 
-bool has_answer(const screen::Question& screen, const Turn& turn) {
+bool has_decided(const screen::Question& screen, const Turn& turn) {
     const auto* answer = answer_to(screen.session, ref_of(screen, turn));
-    return answer != nullptr && is_answered(*answer);
+    return answer != nullptr && is_decided(*answer);
 }
 
 template<class A>
@@ -49,7 +52,7 @@ void save_typing(screen::Question& screen, Turn& turn) {
 // Choosing an answer on a single-choice screen moves on by itself, but not for one who came Back to look.
 void move_on_soon(screen::Question& screen, Turn& turn) {
     const bool by_choice = turn.state.practice->advance == AdvanceBy::choice;
-    if (by_choice && !screen.came_back && has_answer(screen, turn))
+    if (by_choice && !screen.came_back && has_decided(screen, turn))
         screen.moves_on_at = turn.now.steady + shown_chosen_for;
 }
 
@@ -88,25 +91,29 @@ void choose_direction(screen::Question& screen, const action::DirectionTapped& t
         give(screen, both, turn);
 }
 
-void type_number(screen::Question& screen, const Action& action, Turn& turn) {
-    const auto& item = item_of(screen, turn);
-    auto digits = screen.digits;
-    if (const auto* key = is<action::KeyTyped>(action)) {
-        if (key->text.size() != 1 || key->text[0] < '0' || key->text[0] > '9') return;
-        const int value = digits.value_or(0) * 10 + (key->text[0] - '0');
-        if (value > item.maximum) return;
-        digits = value;
-    } else if (is<action::BackspaceTyped>(action) != nullptr) {
-        digits = digits && *digits >= 10 ? std::optional<int>(*digits / 10) : std::nullopt;
-    } else {
-        return;
+// A second tap takes it back. What was typed or drawn before gives way to it.
+void prefer_not(screen::Question& screen, Turn& turn) {
+    if (!item_of(screen, turn).may_prefer_not) return;
+    const auto* answer = answer_to(screen.session, ref_of(screen, turn));
+    const bool takes_back = answer != nullptr && std::holds_alternative<PreferredNot>(*answer);
+    screen.save_typing_at.reset();
+    screen.digits.clear();
+    if (screen.date) screen.date = DateEntry{.order = screen.date->order, .field = screen.date->order.front()};
+    if (screen.writing) screen.writing = edit_of("", screen.writing->max_bytes, screen.writing->lines);
+    give(screen, takes_back ? Answer{Skipped{}} : Answer{PreferredNot{}}, turn);
+    const auto kind = item_of(screen, turn).kind;
+    if (kind == ItemKind::choice || kind == ItemKind::zero_to_ten) move_on_soon(screen, turn);
+}
+
+bool write(screen::Question& screen, const Item& item, const Action& action) {
+    if (const auto* starter = is<action::StarterTapped>(action)) {
+        if (starter->index >= item.starters.size()) return false;
+        const bool apart = screen.writing->caret > 0 && screen.writing->text[screen.writing->caret - 1] != ' ';
+        return insert(*screen.writing, (apart ? " " : "") + item.starters[starter->index] + " ");
     }
-    screen.digits = digits;
-    // Saved first; a number still below the least is on its way to a larger one and counts as no answer yet.
-    if (digits && *digits >= item.minimum)
-        give(screen, Chosen{*digits}, turn);
-    else
-        give(screen, Skipped{}, turn);
+    const auto* key = is<action::KeyTyped>(action);
+    if (key != nullptr && key->text == "\n" && screen.writing->lines == Lines::one) return false;
+    return type_text(*screen.writing, screen.keyboard, action);
 }
 
 Screen go_when_saved(screen::Question screen, Turn& turn) {
@@ -120,20 +127,22 @@ Screen go_when_saved(screen::Question screen, Turn& turn) {
 }
 
 void note_typing(screen::Question& screen, Turn& turn) {
+    if (!screen.stroke.empty())
+        if (auto answer = enter(screen, item_of(screen, turn), action::StrokeEnded{}))
+            give(screen, std::move(*answer), turn);
     if (!screen.save_typing_at || !screen.writing) return;
     screen.save_typing_at.reset();
-    const bool empty = trimmed(screen.writing->text).empty();
-    note(screen.session, AnswerGiven{ref_of(screen, turn),
-                                     empty ? Answer{Skipped{}} : Answer{Written{screen.writing->text}}, turn.now.wall});
+    note(screen.session, AnswerGiven{ref_of(screen, turn), written(screen, item_of(screen, turn)), turn.now.wall});
 }
 
 Screen on(screen::ModuleIntro screen, const Action& action, Turn& turn) {
     if (const auto* done = is<action::Saved>(action)) saved(screen.session, *done, turn);
     if (const auto* trouble = is<action::SaveFailed>(action)) failed(screen.session, *trouble);
     if (is<action::RetrySave>(action) != nullptr) flush(screen.session, turn);
-    if (is<action::ReadyTapped>(action) != nullptr) return ask(std::move(screen.session), screen.module, 0, turn);
+    if (is<action::ReadyTapped>(action) != nullptr)
+        return ask(std::move(screen.session), screen.module, item_from(turn, screen.session, screen.module, 0), turn);
     if (is<action::BackTapped>(action) != nullptr && screen.module > 0) {
-        const auto last = module_at(turn, screen.session, screen.module - 1).items.size() - 1;
+        const auto last = last_item(turn, screen.session, screen.module - 1);
         auto before = ask(std::move(screen.session), screen.module - 1, last, turn);
         if (auto* question = std::get_if<screen::Question>(&before)) question->came_back = true;
         return before;
@@ -175,19 +184,30 @@ Screen on(screen::Question screen, const Action& action, Turn& turn) {
         }
         return back(std::move(screen), turn);
     }
-    if (is<action::SkipTapped>(action) != nullptr) {
+    if (is<action::SkipTapped>(action) != nullptr && item.kind != ItemKind::display) {
         screen.save_typing_at.reset();
         // A direction that was answered is kept: only the other one is skipped.
-        if (item.kind != ItemKind::two_way || !has_answer(screen, turn)) give(screen, Skipped{}, turn);
+        if (answer_so_far<BothWays>(screen, turn) == BothWays{}) give(screen, Skipped{}, turn);
         return go_when_saved(std::move(screen), turn);
     }
+    if (is<action::SignByDrawingTapped>(action) != nullptr && item.kind == ItemKind::signature) {
+        save_typing(screen, turn);
+        screen.writing.reset();
+        return screen;
+    }
+    if (is<action::PreferNotTapped>(action) != nullptr) {
+        prefer_not(screen, turn);
+        return screen;
+    }
+    if (is<action::DoneTyping>(action) != nullptr && screen.date && step_to_open_field(*screen.date)) return screen;
     const bool done_writing =
-        is<action::DoneTyping>(action) != nullptr && (screen.writing || item.kind == ItemKind::number);
+        is<action::DoneTyping>(action) != nullptr && (screen.writing || screen.date || item.kind == ItemKind::number);
     if (is<action::NextTapped>(action) != nullptr || done_writing) {
         if (screen.save_typing_at) save_typing(screen, turn);
-        if (screen.writing && !has_answer(screen, turn))
+        const bool text = item.kind == ItemKind::short_text || item.kind == ItemKind::long_text;
+        if (text && !has_decided(screen, turn))
             give(screen, Skipped{}, turn);
-        else if (!has_answer(screen, turn))
+        else if (item.kind != ItemKind::display && !has_decided(screen, turn))
             return screen;
         return go_when_saved(std::move(screen), turn);
     }
@@ -205,20 +225,13 @@ Screen on(screen::Question screen, const Action& action, Turn& turn) {
         const bool agreed = !answer_so_far<Consented>(screen, turn).agreed;
         give(screen, Consented{agreed}, turn);
     }
-    if (item.kind == ItemKind::number) type_number(screen, action, turn);
-    if (screen.writing) {
-        bool changed = false;
-        if (const auto* starter = is<action::StarterTapped>(action)) {
-            if (starter->index < item.starters.size()) {
-                const bool apart = screen.writing->caret > 0 && screen.writing->text[screen.writing->caret - 1] != ' ';
-                changed = insert(*screen.writing, (apart ? " " : "") + item.starters[starter->index] + " ");
-            }
-        } else if (const auto* key = is<action::KeyTyped>(action);
-                   key != nullptr && key->text == "\n" && screen.writing->lines == Lines::one) {
-            return screen;
-        } else {
-            changed = type_text(*screen.writing, screen.keyboard, action);
+    if (item.kind == ItemKind::number || item.kind == ItemKind::date || item.kind == ItemKind::signature)
+        if (auto answer = enter(screen, item, action)) {
+            const auto* before = answer_to(screen.session, ref_of(screen, turn));
+            if (before == nullptr ? is_decided(*answer) : *before != *answer) give(screen, std::move(*answer), turn);
         }
+    if (screen.writing) {
+        const bool changed = write(screen, item, action);
         if (changed && !screen.save_typing_at) screen.save_typing_at = turn.now.steady + typing_in_flight;
     }
     return screen;
@@ -245,7 +258,7 @@ Screen on(screen::Release screen, const Action& action, Turn& turn) {
     while (module + 1 < modules.size() && session.content.at && modules[module] != session.content.at->module)
         ++module;
     if (is<action::BackTapped>(action) != nullptr) {
-        const auto last = module_at(turn, session, module).items.size() - 1;
+        const auto last = last_item(turn, session, module);
         return ask(std::move(screen.session), module, last, turn);
     }
     if (is<action::NextTapped>(action) != nullptr && session.pending.empty()) {
@@ -274,7 +287,9 @@ Screen on(screen::Review screen, const Action& action, Turn& turn) {
         for (std::size_t m = 0; m < module_count(turn, session); ++m) {
             const auto& module = module_at(turn, session, m);
             for (std::size_t i = 0; module.id == chosen->item.module && i < module.items.size(); ++i) {
-                if (module.items[i].id != chosen->item.item) continue;
+                if (module.items[i].id != chosen->item.item ||
+                    !applies(module, module.items[i], session.content.answers))
+                    continue;
                 auto next = ask(std::move(screen.session), m, i, turn);
                 if (auto* question = std::get_if<screen::Question>(&next)) question->from_review = true;
                 return next;
@@ -283,7 +298,8 @@ Screen on(screen::Review screen, const Action& action, Turn& turn) {
     }
     if (is<action::BackTapped>(action) != nullptr && module_count(turn, session) > 0) {
         const auto last = module_count(turn, session) - 1;
-        auto next = ask(std::move(screen.session), last, module_at(turn, session, last).items.size() - 1, turn);
+        const auto item = last_item(turn, session, last);
+        auto next = ask(std::move(screen.session), last, item, turn);
         if (auto* question = std::get_if<screen::Question>(&next)) question->came_back = true;
         return next;
     }

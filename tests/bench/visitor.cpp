@@ -135,6 +135,16 @@ core::Done Visitor::answer(const model::Item& item) {
         const auto done = digits(fmt::format("{}", item.minimum + (item.maximum - item.minimum) / 4), false);
         return done ? go("next") : done;
     }
+    case model::ItemKind::date: {
+        const auto done = digits(fmt::format("0314{}", item.minimum), false);
+        return done ? go("next") : done;
+    }
+    case model::ItemKind::display:
+        return go("next");
+    case model::ItemKind::signature: {
+        const auto begun = tap("sign:by-name", anything);
+        return begun ? type("Maya") : core::pass(begun.error());
+    }
     case model::ItemKind::consent: {
         const auto ticked = tap("consent", anything);
         return ticked ? go("next") : core::pass(ticked.error());

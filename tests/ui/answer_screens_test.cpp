@@ -202,7 +202,7 @@ TEST_CASE("leaving out one direction keeps the other") {
 
 TEST_CASE("a number shows what is typed, its unit and its range") {
     auto screen = question("years");
-    screen.digits = 31;
+    screen.digits = "31";
     const auto tree = drawn(screen);
     CHECK(tree.says("31"));
     CHECK(tree.says("years"));

@@ -140,6 +140,17 @@ void answer(Kiosk& kiosk, Partner& partner, std::size_t which) {
         remember(kiosk, partner, model::Chosen{static_cast<int>(which % 10)});
         kiosk.keys(std::to_string(which % 10));
         return kiosk.turn("next");
+    case model::ItemKind::date:
+        remember(kiosk, partner,
+                 model::Dated{{std::chrono::year(item.minimum), std::chrono::March, std::chrono::day(14)}});
+        kiosk.keys("0314" + std::to_string(item.minimum));
+        return kiosk.turn("next");
+    case model::ItemKind::display:
+        return kiosk.turn("next");
+    case model::ItemKind::signature:
+        kiosk.sign();
+        partner.given.erase(ref_on(kiosk)); // where the lines run is the panel's affair
+        return kiosk.turn("next");
     case model::ItemKind::consent:
         remember(kiosk, partner, model::Consented{true});
         kiosk.tap("consent");

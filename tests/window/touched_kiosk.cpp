@@ -2,6 +2,7 @@
 #include "model/state.hpp"
 #include "window/frame.hpp"
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <cmath>
 #include <csignal>
@@ -227,6 +228,28 @@ void Kiosk::write(std::string_view text) {
 std::string Kiosk::written() const {
     const auto* box = box_in_use(m_page);
     return box == nullptr ? std::string() : box->value;
+}
+
+void Kiosk::sign() {
+    wait_for("a box to sign in", [](const ui::Tree& page) { return page.find_id("signature") != nullptr; });
+    settle("signature");
+    const auto box = widget("signature").rect;
+    const auto pixels = [&](float x, float y) {
+        return std::array{std::to_string(std::lround(m_left + (box.x + x * box.w) * m_width / m_page.size.w)),
+                          std::to_string(std::lround(m_top + (box.y + y * box.h) * m_width / m_page.size.w))};
+    };
+    std::vector<std::string> command{"xdotool"};
+    for (int i = 0; i <= 8; ++i) {
+        const auto at = pixels(0.2F + 0.07F * static_cast<float>(i), i % 2 == 0 ? 0.6F : 0.3F);
+        command.insert(command.end(), {"mousemove", at[0], at[1]});
+        if (i == 0) command.insert(command.end(), {"mousedown", "1"});
+    }
+    command.insert(command.end(), {"mouseup", "1"});
+    output_of(command);
+    wait_for("the signature to be saved", [](const ui::Tree& page) {
+        const auto* box_now = page.find_id("signature");
+        return box_now != nullptr && !box_now->value.empty() && page.says("Saved");
+    });
 }
 
 void Kiosk::type(const std::string& text) {

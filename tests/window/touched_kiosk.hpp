@@ -33,6 +33,7 @@ public:
     void write(std::string_view text);     // on the keyboard on the screen, looking at what is written
     void type(const std::string& text);    // on a keyboard of keys
     void strike(const std::string& key);   // one of its keys, by its X name
+    void sign();                           // a line across the box, with one finger
     const ui::Widget& widget(const std::string& id) const;
     std::string written() const; // in the box in use
 

@@ -1,3 +1,4 @@
+#include "model/applies.hpp"
 #include "ui/screens.hpp"
 #include "ui/screens/question_parts.hpp"
 #include "ui/screens/stack.hpp"
@@ -25,6 +26,9 @@ void draw_item(Page& page, const Asked& asked) {
     case model::ItemKind::long_text:
         return draw_writing(page, asked);
     case model::ItemKind::consent:
+    case model::ItemKind::date:
+    case model::ItemKind::display:
+    case model::ItemKind::signature:
         return draw_consent(page, asked);
     }
 }
@@ -32,7 +36,7 @@ void draw_item(Page& page, const Asked& asked) {
 }
 
 bool has_answer(const Asked& asked) {
-    return asked.answer != nullptr && model::is_answered(*asked.answer);
+    return asked.answer != nullptr && model::is_decided(*asked.answer);
 }
 
 std::optional<int> chosen_value(const Asked& asked) {
@@ -83,7 +87,12 @@ void draw_question(Page& page, const model::screen::Question& screen) {
     if (module == nullptr || screen.item >= module->items.size()) return;
     const auto& item = module->items[screen.item];
     const float top = answering_top(page, screen.session, screen.module, screen.item + 1);
-    draw_item(page, {screen, *module, item, answer_to(screen.session, {module->id, item.id}), top});
+    // In the words of this person: with the name they gave to whom it is about.
+    auto worded = item;
+    const auto name = model::person_named(*module, item.person, screen.session.content.answers);
+    worded.text = model::with_person(std::move(worded.text), name);
+    worded.detail = model::with_person(std::move(worded.detail), name);
+    draw_item(page, {screen, *module, worded, answer_to(screen.session, {module->id, item.id}), top});
 }
 
 }

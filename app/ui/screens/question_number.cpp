@@ -1,4 +1,5 @@
 // Items answered with a number: typed on a keypad, or one of 0 to 10.
+#include "model/answer_words.hpp"
 #include "ui/screens/question_parts.hpp"
 #include "ui/screens/stack.hpp"
 #include <algorithm>
@@ -28,10 +29,8 @@ void draw_head_left(Page& page, const Asked& asked, Rect room) {
 // What is typed so far, with its unit, and the range it may have.
 std::string range_words(const Asked& asked) {
     return fill(tr("question.range", "From {low} to {high}"),
-                {{"low", std::to_string(asked.item.minimum)}, {"high", std::to_string(asked.item.maximum)}});
-}
-std::optional<int> typed_number(const Asked& asked) {
-    return asked.screen.digits ? asked.screen.digits : chosen_value(asked);
+                {{"low", model::number_words(asked.item.minimum, asked.item.decimals)},
+                 {"high", model::number_words(asked.item.maximum, asked.item.decimals)}});
 }
 
 float value_height(const Page& page) {
@@ -39,10 +38,10 @@ float value_height(const Page& page) {
 }
 
 void draw_value(Page& page, const Asked& asked, Rect at) {
-    const auto number = typed_number(asked);
     page.box(at, page.color.surface, 16);
     page.outline(at, page.color.action, 3, 16);
-    const auto words = number ? std::to_string(*number) : std::string();
+    const auto& words = asked.screen.digits;
+    const bool number = !words.empty();
     const bool unit_beside =
         page.text_width(asked.item.unit, Style::heading) + page.text_width("000", Style::title) + 72 <= at.w;
     const float line = page.type(Style::title).line;

@@ -1,0 +1,111 @@
+#include "content/module_file.hpp"
+#include <utility>
+
+namespace content {
+
+namespace {
+
+constexpr int most_people = 5;
+constexpr std::size_t most_items = 200;
+constexpr std::size_t most_name_bytes = 60;
+constexpr std::string_view place = "{person}";
+
+struct Repeat {
+    std::string id;
+    int most = 1;
+    std::string ask, ask_again, detail, chart_label;
+};
+
+std::string numbered(const std::string& id, int number) {
+    return id + "-" + std::to_string(number);
+}
+
+bool names_person(const model::Item& item) {
+    return item.text.find(place) != std::string::npos || item.detail.find(place) != std::string::npos;
+}
+
+Repeat read_table(const Node& table, Complaints& complaints) {
+    Fields fields(table, "repeat", complaints);
+    Repeat repeat;
+    repeat.id = fields.id("id", Need::required);
+    repeat.most = fields.whole("most", 1, most_people, Need::required).value_or(1);
+    repeat.ask = fields.text("ask", text_limit, Need::required);
+    repeat.ask_again = fields.text("ask_again", text_limit, repeat.most > 1 ? Need::required : Need::optional);
+    repeat.detail = fields.text("detail", text_limit, Need::optional);
+    repeat.chart_label = fields.text("chart_label", label_limit, Need::optional);
+    fields.finish();
+    return repeat;
+}
+
+void check(Fields& top, const model::Module& module, const Repeat& repeat) {
+    const auto refuse = [&](std::string_view rule) { top.complain("repeat", rule); };
+    if (module.keys_only) refuse("a form with keys only cannot be repeated");
+    if (module.is_private) refuse("a private module cannot be repeated: whom it asks about could be seen");
+    if (module.joint) refuse("a joint module cannot be repeated");
+    if (module.map) refuse("a module with a map cannot be repeated");
+    for (const model::Item& item : module.items) {
+        if (item.is_private && !module.is_private)
+            refuse("item " + item.id.value + " is private; a module that is repeated has no private items");
+        if (item.id.value == repeat.id) top.complain("repeat.id", "an item of this module has this id");
+    }
+    if ((module.items.size() + 1) * static_cast<std::size_t>(repeat.most) > most_items)
+        refuse("makes more than 200 items");
+}
+
+model::Item person_item(const Repeat& repeat, int number) {
+    model::Item item;
+    item.id = {numbered(repeat.id, number)};
+    item.kind = model::ItemKind::short_text;
+    item.text = number == 1 ? repeat.ask : repeat.ask_again;
+    item.detail = repeat.detail;
+    item.max_bytes = most_name_bytes;
+    item.chart_label = repeat.chart_label;
+    // The words for asking again are other words, so they have a name of their own.
+    item.words_of = {number == 1 ? repeat.id : repeat.id + "-again"};
+    if (number > 1)
+        item.enable_when.conditions.push_back(
+            {.item = {numbered(repeat.id, number - 1)}, .test = model::Test::answered});
+    return item;
+}
+
+model::Item for_person(model::Item item, const core::ItemId& person, int number) {
+    item.id = {numbered(item.id.value, number)};
+    item.person = person;
+    for (model::Condition& condition : item.enable_when.conditions)
+        condition.item = {numbered(condition.item.value, number)};
+    return item;
+}
+
+model::Scale for_person(model::Scale scale, const core::ItemId& person, int number) {
+    scale.id = {numbered(scale.id.value, number)};
+    scale.person = person;
+    for (model::Key& key : scale.keys)
+        key.item = {numbered(key.item.value, number)};
+    if (scale.facet_of) scale.facet_of = core::ScaleId{numbered(scale.facet_of->value, number)};
+    return scale;
+}
+
+}
+
+void read_repeat(Fields& top, model::Module& module, Complaints& complaints) {
+    const Node* table = top.table("repeat");
+    if (!table) {
+        for (const model::Item& item : module.items)
+            if (names_person(item)) top.complain("item " + item.id.value, "{person} belongs to a module with [repeat]");
+        return;
+    }
+    const Repeat repeat = read_table(*table, complaints);
+    check(top, module, repeat);
+    const auto items = std::exchange(module.items, {});
+    const auto scales = std::exchange(module.scales, {});
+    for (int number = 1; number <= repeat.most; ++number) {
+        module.items.push_back(person_item(repeat, number));
+        const core::ItemId person = module.items.back().id;
+        for (const model::Item& item : items)
+            module.items.push_back(for_person(item, person, number));
+        for (const model::Scale& scale : scales)
+            module.scales.push_back(for_person(scale, person, number));
+    }
+}
+
+}
