@@ -2,6 +2,7 @@
 #include "content/content.hpp"
 #include "content/kiosk_config.hpp"
 #include "harden.hpp"
+#include "import_form.hpp"
 #include "kiosk.hpp"
 #include "score.hpp"
 #include "setup.hpp"
@@ -27,6 +28,7 @@ int refuse(std::string detail) {
 struct Options {
     std::string config, data, windowed, theme = "day", size = "1280x800", tour_folder, content_folder, kit, practice,
                                         module_file, answers_file;
+    ImportPlan import;
     int text = 100;
     bool demo = false, add_therapist = false;
 };
@@ -188,6 +190,12 @@ int run_command_line(int count, const char* const* arguments) {
     content_command->require_subcommand(1);
     auto* check_command = content_command->add_subcommand("check", "read everything and name each mistake");
     check_command->add_option("DIR", options.content_folder, "content folder (default: the shipped one)");
+    auto* import_command = content_command->add_subcommand(
+        "import-fhir", "make a form of a FHIR R4 Questionnaire; what it cannot carry is listed on standard error");
+    import_command->add_option("FILE", options.import.file, "the Questionnaire, a JSON file")->required();
+    import_command->add_flag("--private", options.import.is_private,
+                             "every answer for the therapist's private view only");
+    import_command->add_option("--to", options.import.to, "a new file NAME.toml (default: standard output)");
     auto* score_command = app.add_subcommand("score", "score a file of answers; the scores are written as CSV");
     score_command->add_option("MODULE", options.module_file, "the form, a TOML file")->required();
     score_command->add_option("ANSWERS", options.answers_file, "CSV whose header names the form's items")->required();
@@ -202,6 +210,7 @@ int run_command_line(int count, const char* const* arguments) {
     if (setup_command->parsed()) return setup(options);
     if (tour_command->parsed()) return tour(options);
     if (score_command->parsed()) return run_score(options.module_file, options.answers_file);
+    if (import_command->parsed()) return run_import(options.import);
     if (check_command->parsed()) return check_content(options);
     return kiosk(options);
 }

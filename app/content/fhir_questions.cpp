@@ -13,6 +13,7 @@ namespace {
 using model::ItemKind;
 
 constexpr std::size_t longest_stem = 150; // characters; a longer one gets a page of its own
+constexpr std::string_view person_place = "{person}";
 constexpr std::size_t longest_url = 160;
 constexpr std::size_t most_named = 3; // questions named in one line of the list
 
@@ -160,6 +161,13 @@ void FhirQuestions::add(const FhirItem& item, model::Item made) {
     const bool page_of_a_question = made.kind == ItemKind::display && item.type != FhirType::display;
     made.id = {m_ids.of(page_of_a_question ? item.link_id + " text" : item.link_id)};
     made.words_of = made.id;
+    for (std::string* text : {&made.text, &made.detail}) {
+        const auto at = text->find(person_place);
+        if (at == std::string::npos) continue;
+        m_losses.add(item.link_id, "the text {person}, which would stand for a name here; it is written [person]");
+        for (auto next = at; next != std::string::npos; next = text->find(person_place))
+            text->replace(next, person_place.size(), "[person]");
+    }
     m_written.item_notes[made.id] = "linkId: " + item.link_id;
     for (const auto& code : item.codes)
         m_written.item_notes[made.id] += ", code: " + code;
