@@ -1,6 +1,7 @@
 #include "cli.hpp"
 #include "content/content.hpp"
 #include "content/kiosk_config.hpp"
+#include "content/writing_check.hpp"
 #include "harden.hpp"
 #include "import_form.hpp"
 #include "kiosk.hpp"
@@ -153,9 +154,15 @@ int check_content(const Options& options) {
     if (!complaints) return refuse(complaints.error());
     for (const auto& complaint : *complaints)
         fmt::print(stderr, "{}\n", complaint);
-    if (!complaints->empty()) return 1;
     const auto read = content::load(folder);
     if (!read) return refuse(read.error());
+    const auto writing = content::check_writing(*read, content::Language::english);
+    for (const auto& breach : writing.breaches)
+        fmt::print(stderr, "{}\n", breach);
+    for (const auto& note : writing.notes)
+        fmt::print(stderr, "note: {}\n", note);
+    fmt::print("{}\n", content::writing_table(writing.figures, content::Language::english));
+    if (!complaints->empty() || !writing.breaches.empty()) return 1;
     fmt::print("{}: {} modules, {} packets and {} articles, nothing to complain about\n", folder.string(),
                read->modules.size(), read->packets.size(), read->articles.size());
     return 0;
@@ -188,7 +195,8 @@ int run_command_line(int count, const char* const* arguments) {
     tour_command->add_option("--size", options.size, "WIDTHxHEIGHT of the screen");
     auto* content_command = app.add_subcommand("content", "work with forms and articles");
     content_command->require_subcommand(1);
-    auto* check_command = content_command->add_subcommand("check", "read everything and name each mistake");
+    auto* check_command = content_command->add_subcommand(
+        "check", "read everything, name each mistake, and measure how plainly it is written");
     check_command->add_option("DIR", options.content_folder, "content folder (default: the shipped one)");
     auto* import_command = content_command->add_subcommand(
         "import-fhir", "make a form of a FHIR R4 Questionnaire; what it cannot carry is listed on standard error");

@@ -1,5 +1,6 @@
 #include "model/journal.hpp"
 #include <algorithm>
+#include <climits>
 #include <nlohmann/json.hpp>
 
 namespace model {
@@ -14,11 +15,28 @@ struct Overloaded : Ts... {
 template<class... Ts>
 Overloaded(Ts...) -> Overloaded<Ts...>;
 
+// The library would cast a fraction, or a number of any size, to whatever is left of it.
+std::int64_t whole(const json& value) {
+    const bool fits = !value.is_number_unsigned() || value.get<std::uint64_t>() <= std::uint64_t{INT64_MAX};
+    if (!value.is_number_integer() || !fits) throw std::invalid_argument("not a whole number");
+    return value.get<std::int64_t>();
+}
+
+// A whole number in [least, most]; anything else is damage.
+int bounded(const json& value, int least, int most) {
+    const auto number = whole(value);
+    if (number < least || number > most) throw std::invalid_argument("out of bounds");
+    return static_cast<int>(number);
+}
+int answer_value(const json& value) {
+    return bounded(value, INT_MIN, INT_MAX);
+}
+
 std::int64_t milliseconds(core::WallTime time) {
     return time.time_since_epoch().count();
 }
 core::WallTime wall_time(const json& value) {
-    return core::WallTime(core::Milliseconds(value.get<std::int64_t>()));
+    return core::WallTime(core::Milliseconds(whole(value)));
 }
 
 json to_json(const ItemRef& ref) {
@@ -41,7 +59,7 @@ json optional_number(const std::optional<int>& number) {
     return number ? json(*number) : json(nullptr);
 }
 std::optional<int> optional_number(const json& value) {
-    return value.is_null() ? std::nullopt : std::optional<int>(value.get<int>());
+    return value.is_null() ? std::nullopt : std::optional<int>(answer_value(value));
 }
 
 // Each stroke as its points' x and y in turn.
@@ -56,14 +74,6 @@ json to_json(const std::vector<Stroke>& strokes) {
         all.push_back(std::move(line));
     }
     return all;
-}
-
-// A whole number in [least, most]; anything else is damage.
-int bounded(const json& value, int least, int most) {
-    if (!value.is_number_integer()) throw std::invalid_argument("not a whole number");
-    const auto number = value.get<std::int64_t>();
-    if (number < least || number > most) throw std::invalid_argument("out of bounds");
-    return static_cast<int>(number);
 }
 
 Signed signed_of(const json& value) {
@@ -131,10 +141,17 @@ json to_json(const Answer& answer) {
         answer);
 }
 
+ChosenSet chosen_set_of(const json& values) {
+    ChosenSet set;
+    for (const auto& value : values.get_ref<const json::array_t&>())
+        set.values.insert(answer_value(value));
+    return set;
+}
+
 Answer answer_of(const json& value) {
     if (value.contains("skipped")) return Skipped{};
-    if (value.contains("value")) return Chosen{value.at("value").get<int>()};
-    if (value.contains("values")) return ChosenSet{value.at("values").get<std::set<int>>()};
+    if (value.contains("value")) return Chosen{answer_value(value.at("value"))};
+    if (value.contains("values")) return chosen_set_of(value.at("values"));
     if (value.contains("text")) return Written{value.at("text").get<std::string>()};
     if (value.contains("agreed")) return Consented{value.at("agreed").get<bool>()};
     if (value.contains("preferred_not")) return PreferredNot{};
@@ -181,7 +198,7 @@ template<class T, class Read>
 core::Result<T> read(std::span<const std::uint8_t> bytes, std::string_view what, Read read_value) {
     try {
         const auto value = json::parse(bytes.begin(), bytes.end());
-        if (value.at("schema").get<int>() > content_schema)
+        if (whole(value.at("schema")) > content_schema)
             return core::fail(core::ErrorCode::newer_version, std::string(what));
         return read_value(value);
     } catch (const std::exception&) {

@@ -53,6 +53,7 @@ struct Visit {
     model::Practice practice{.name = "Rivergate Counseling",
                              .help_lines = {{"988 Lifeline", "Call or text 988", "Any hour, free"}}};
     vault::Cost code_cost = vault::test_cost();
+    std::shared_ptr<const model::Content> content = shipped_content(); // another one counts from the next start() on
 
     Visit() : Visit(std::vector<std::string>{"Dr. Okafor", "M. Reyes, LMFT"}) {}
     explicit Visit(const std::vector<std::string>& therapists) {
@@ -65,7 +66,7 @@ struct Visit {
     }
 
     World world() {
-        return {.content = shipped_content(),
+        return {.content = content,
                 .practice = std::make_shared<const model::Practice>(practice),
                 .now = [this] { return clock.now(); },
                 .screen_check = {},
@@ -79,7 +80,7 @@ struct Visit {
         auto data = open_practice(folder.path());
         REQUIRE(data.has_value());
         OpenKiosk open;
-        open.state.content = shipped_content();
+        open.state.content = content;
         open.state.practice = std::make_shared<const model::Practice>(practice);
         open.state.look = open.state.usual_look = look;
         open.state.touched_at = open.state.shown_at = clock.now().steady;
