@@ -1,5 +1,6 @@
 // The couple's orders.
 #include "effects_rows.hpp"
+#include "model/applies.hpp"
 #include <fmt/format.h>
 
 namespace action = model::action;
@@ -190,9 +191,8 @@ EffectRunner::Answers EffectRunner::on(const effect::SealPart& order) {
     for (const auto& item : order.content.released) {
         const auto* module = model::find_module(*m_world.content, item.module);
         const auto* found = module == nullptr ? nullptr : model::find_item(*module, item.item);
-        const auto answer = order.content.answers.find(item);
-        const auto* written =
-            answer == order.content.answers.end() ? nullptr : std::get_if<model::Written>(&answer->second);
+        const auto* answer = found == nullptr ? nullptr : model::answer_in_use(*module, *found, order.content.answers);
+        const auto* written = answer == nullptr ? nullptr : std::get_if<model::Written>(answer);
         if (!m_joint || found == nullptr || !found->releasable || found->is_private || written == nullptr) continue;
         for (auto& sentence : sentences_of(written->text)) {
             const auto sequence = m_joint->count + drafts.size() + 1;

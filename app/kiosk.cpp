@@ -1,5 +1,6 @@
 #include "kiosk.hpp"
 #include "platform/loop.hpp"
+#include "ui/screens/when.hpp"
 #include <fmt/format.h>
 #include <future>
 
@@ -15,7 +16,9 @@ core::Result<OpenKiosk> open_kiosk(const KioskPlan& plan, std::function<core::No
     OpenKiosk kiosk;
     kiosk.state.content = plan.content;
     kiosk.state.practice = practice;
-    kiosk.state.look = kiosk.state.usual_look = plan.look;
+    kiosk.state.look = plan.look;
+    kiosk.state.look.date_order = ui::date_order();
+    kiosk.state.usual_look = kiosk.state.look;
     const auto started = world.now().steady;
     kiosk.state.touched_at = started;
     kiosk.state.shown_at = started - std::chrono::seconds(1); // no fade before the first frame

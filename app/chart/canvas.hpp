@@ -2,6 +2,7 @@
 // (visual-language 2: one is a pixel at 1280 x 800); y grows downwards. A canvas keeps nothing of what it is given.
 #pragma once
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace chart {
@@ -35,6 +36,7 @@ class Canvas : public Ruler {
 public:
     virtual void fill_rect(Box box, float radius, Color color) = 0;
     virtual void line(Point from, Point to, float width, Color color) = 0;
+    virtual void curve(std::span<const Point> points, float width, Color color) = 0; // with round ends and corners
     virtual void disc(Point centre, float radius, Color color) = 0;
     // `radius` is to the outer edge; the stroke lies inside it, and `inside` fills the hole.
     virtual void ring(Point centre, float radius, float stroke, Color color, Color inside) = 0;

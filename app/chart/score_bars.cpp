@@ -1,4 +1,5 @@
 #include "chart/score_bars.hpp"
+#include "model/applies.hpp"
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -42,6 +43,7 @@ public:
     explicit Unseen(const Ruler& ruler) : m_ruler(ruler) {}
     void fill_rect(Box, float, Color) override {}
     void line(Point, Point, float, Color) override {}
+    void curve(std::span<const Point>, float, Color) override {}
     void disc(Point, float, Color) override {}
     void ring(Point, float, float, Color, Color) override {}
     void text(Point, std::string_view, float, Weight, Align, Color) override {}
@@ -203,10 +205,16 @@ ScoreBars score_bars(const model::Module& module, const std::string& name_a, con
     ScoreBars bars{.name_a = name_a, .name_b = name_b, .rows = {}};
     for (const model::Scale& scale : module.scales) {
         if (scale.is_private) continue;
-        ScoreRow row{
-            .title = scale.title, .facet = scale.facet_of.has_value(), .range = range_of(scale), .a = {}, .b = {}};
-        if (a) row.a = model::score(module, scale, *a);
-        if (b) row.b = model::score(module, scale, *b);
+        const auto who_a = a ? model::person_named(module, scale.person, *a) : std::nullopt;
+        const auto who_b = b ? model::person_named(module, scale.person, *b) : std::nullopt;
+        if (scale.person && !who_a && !who_b) continue;
+        ScoreRow row{.title = title_words(scale, name_a, who_a, name_b, who_b),
+                     .facet = scale.facet_of.has_value(),
+                     .range = range_of(scale),
+                     .a = {},
+                     .b = {}};
+        if (a && (who_a || !scale.person)) row.a = model::score(module, scale, *a);
+        if (b && (who_b || !scale.person)) row.b = model::score(module, scale, *b);
         bars.rows.push_back(std::move(row));
     }
     return bars;

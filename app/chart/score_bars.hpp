@@ -23,8 +23,8 @@ struct ScoreBars {
     std::vector<ScoreRow> rows;
 };
 
-// The module's scales in order; a facet is drawn lighter than its whole. Private scales are left out. Null for a
-// partner whose answers are not there.
+// The module's scales in order; a facet is drawn lighter than its whole. Private scales are left out, and those about a
+// person whom neither named. Null for a partner whose answers are not there.
 ScoreBars score_bars(const model::Module& module, const std::string& name_a, const model::Answers* a,
                      const std::string& name_b, const model::Answers* b);
 

@@ -106,4 +106,11 @@ std::string change_words(const model::Change& change) {
                        change.second > change.first ? "up" : "down", change.first, change.second, change.items);
 }
 
+std::string title_words(const model::Scale& scale, const std::string& name_a, const std::optional<std::string>& who_a,
+                        const std::string& name_b, const std::optional<std::string>& who_b) {
+    if (!who_a && !who_b) return scale.title;
+    if (!who_a || !who_b || *who_a == *who_b) return scale.title + " · with " + (who_a ? *who_a : *who_b);
+    return scale.title + " · with " + *who_a + " (" + name_a + "), " + *who_b + " (" + name_b + ")";
+}
+
 }

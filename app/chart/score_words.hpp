@@ -33,4 +33,9 @@ std::vector<std::string> published_words(const model::Scale& scale, const model:
 // "No change that stands out from noise.", or the change, its direction and over how many items.
 std::string change_words(const model::Change& change);
 
+// "Secure", or with the people whom the two of them named: "Secure · with Rosa", "Secure · with Rosa (Maya), Tom
+// (Jordan)".
+std::string title_words(const model::Scale& scale, const std::string& name_a, const std::optional<std::string>& who_a,
+                        const std::string& name_b, const std::optional<std::string>& who_b);
+
 }

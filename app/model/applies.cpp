@@ -78,6 +78,15 @@ std::vector<bool> which_apply(const Module& module, const Answers& answers) {
     return settle(module, module.items.size(), answers);
 }
 
+std::vector<bool> which_may_apply(const Module& module, const Answers& answers) {
+    const auto about = std::ranges::find_if(module.items, [](const Item& item) { return item.person.has_value(); });
+    if (about == module.items.end() || answers.contains({module.id, *about->person}))
+        return which_apply(module, answers);
+    Answers named = answers;
+    named[{module.id, *about->person}] = Written{std::string(place)};
+    return which_apply(module, named);
+}
+
 bool applies(const Module& module, const Item& item, const Answers& answers) {
     if (item.enable_when.conditions.empty() && !item.person) return true;
     const auto found = std::ranges::find(module.items, item.id, &Item::id);

@@ -8,6 +8,8 @@ namespace model {
 
 // One for each item of the module, in its order.
 std::vector<bool> which_apply(const Module& module, const Answers& answers);
+// The same before anybody was named: the first person of a module that is repeated counts as if they were.
+std::vector<bool> which_may_apply(const Module& module, const Answers& answers);
 bool applies(const Module& module, const Item& item, const Answers& answers);
 
 // The answer, when there is one and its item applies.

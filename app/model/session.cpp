@@ -28,7 +28,7 @@ Progress count(const Content& content, const Packet& packet, const Answers& answ
         const auto* module = find_module(content, packet.modules[m]);
         if (module == nullptr) continue;
         if (m > at.module) progress.left += time_for_intro;
-        const auto asked = which_apply(*module, answers);
+        const auto asked = which_may_apply(*module, answers);
         for (std::size_t i = 0; i < module->items.size(); ++i) {
             if (!asked[i]) continue;
             ++progress.screens_total;

@@ -1,5 +1,6 @@
 #include "platform/touch.hpp"
 #include <algorithm>
+#include <cmath>
 
 namespace platform {
 namespace {
@@ -33,6 +34,7 @@ bool is_guarded(ui::Role role) {
     case ui::Role::row:
     case ui::Role::field:
     case ui::Role::link:
+    case ui::Role::drawing:
     case ui::Role::background:
         return true;
     }
@@ -84,6 +86,15 @@ const ui::Widget* background(const ui::Tree& tree) {
     return nullptr;
 }
 
+// Where the finger is in the box, in the units lines are kept in; the nearest edge when it left the box.
+model::SignaturePoint in_drawing(ui::Point at, const ui::Rect& box) {
+    const auto part = [](float from, float length, float value, std::uint16_t whole) {
+        const float share = length > 0 ? std::clamp((value - from) / length, 0.0F, 1.0F) : 0;
+        return static_cast<std::uint16_t>(std::lround(share * static_cast<float>(whole)));
+    };
+    return {part(box.x, box.w, at.x, model::signature_width), part(box.y, box.h, at.y, model::signature_height)};
+}
+
 void add(std::vector<model::Action>& actions, std::optional<model::Action> action) {
     if (action) actions.push_back(*std::move(action));
 }
@@ -98,18 +109,23 @@ std::vector<model::Action> Touch::take(const Input& input, const ui::Tree& tree,
                    [&](const input::Press& one) {
                        m_keys_in_use = false;
                        m_focus.clear();
-                       press(one.at, tree, input.at, settled);
+                       actions = press(one.at, tree, input.at, settled);
                        actions.push_back(model::action::Touched{});
                    },
-                   [&](const input::Slide& one) { slide(one.at, tree); },
+                   [&](const input::Slide& one) { actions = slide(one.at, tree); },
                    [&](const input::Release& one) { actions = release(one.at, tree, input.at); },
                    [&](const input::Cancel&) {
+                       actions = lift_pen();
                        m_pressed.clear();
                        m_shown_pressed.clear();
                    },
                    [&](const input::Typed& one) {
                        actions.push_back(model::action::Touched{});
                        if (takes_typing(tree)) {
+                           // Letters go into the field that has the focus.
+                           const ui::Widget* field = tree.find_id(m_focus);
+                           if (field != nullptr && field->role == ui::Role::field && field->enabled)
+                               add(actions, field->action);
                            m_focus.clear();
                            actions.push_back(model::action::KeyTyped{one.utf8});
                        }
@@ -129,28 +145,53 @@ void Touch::follow(const ui::Tree& tree) {
         m_pressed.clear();
         m_shown_pressed.clear();
         m_tapped.clear();
+        m_pen.clear();
         m_focus.clear();
     }
     const ui::Widget* focused = m_focus.empty() ? nullptr : tree.find_id(m_focus);
     if (!focused || !can_be_tapped(*focused)) m_focus.clear();
 }
 
-void Touch::press(ui::Point at, const ui::Tree& tree, core::SteadyTime now, bool settled) {
+std::vector<model::Action> Touch::press(ui::Point at, const ui::Tree& tree, core::SteadyTime now, bool settled) {
     m_pressed.clear();
     const ui::Widget* widget = tree.at(at);
+    if (widget && widget->role == ui::Role::drawing) {
+        m_shown_pressed.clear();
+        if (!settled) return {};
+        m_pen = widget->id;
+        return {model::action::StrokeBegun{in_drawing(at, widget->rect)}};
+    }
     if (widget && can_be_tapped(*widget)) {
         const bool twice = widget->id == m_tapped && now < m_tapped_at + model::settle_time;
         if (!is_guarded(widget->role) || (settled && !twice)) m_pressed = widget->id;
     }
     m_shown_pressed = m_pressed;
+    return {};
 }
 
-void Touch::slide(ui::Point at, const ui::Tree& tree) {
+std::vector<model::Action> Touch::slide(ui::Point at, const ui::Tree& tree) {
+    if (!m_pen.empty()) {
+        const ui::Widget* drawing = tree.find_id(m_pen);
+        if (!drawing) return {};
+        return {model::action::StrokeDrawn{in_drawing(at, drawing->rect)}};
+    }
     const ui::Widget* widget = tree.at(at);
     m_shown_pressed = widget && widget->id == m_pressed ? m_pressed : std::string();
+    return {};
+}
+
+std::vector<model::Action> Touch::lift_pen() {
+    if (std::exchange(m_pen, {}).empty()) return {};
+    return {model::action::StrokeEnded{}};
 }
 
 std::vector<model::Action> Touch::release(ui::Point at, const ui::Tree& tree, core::SteadyTime now) {
+    if (!m_pen.empty()) {
+        std::vector<model::Action> drawn = slide(at, tree);
+        for (model::Action& action : lift_pen())
+            drawn.push_back(std::move(action));
+        return drawn;
+    }
     const std::string pressed = std::exchange(m_pressed, {});
     m_shown_pressed.clear();
     const ui::Widget* widget = tree.at(at);

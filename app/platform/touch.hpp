@@ -1,5 +1,6 @@
 // Turns presses, releases and keys into facts, against the one description of the screen. Knows no window and no clock.
 // A tap is a press and a release on the same widget of the same page; sliding off and letting go there is none.
+// A press in a drawing draws: the line follows the finger, kept within the box, until it lifts or the page goes.
 #pragma once
 #include "platform/input.hpp"
 #include "ui/tree.hpp"
@@ -21,8 +22,9 @@ public:
     bool keys_in_use() const { return m_keys_in_use; }
 
 private:
-    void press(ui::Point at, const ui::Tree& tree, core::SteadyTime now, bool settled);
-    void slide(ui::Point at, const ui::Tree& tree);
+    std::vector<model::Action> press(ui::Point at, const ui::Tree& tree, core::SteadyTime now, bool settled);
+    std::vector<model::Action> slide(ui::Point at, const ui::Tree& tree);
+    std::vector<model::Action> lift_pen();
     std::vector<model::Action> release(ui::Point at, const ui::Tree& tree, core::SteadyTime now);
     std::vector<model::Action> key(const input::KeyDown& down, const ui::Tree& tree, bool settled);
     void move_focus(const ui::Tree& tree, int by);
@@ -32,6 +34,7 @@ private:
     std::string m_shown_pressed; // the same while the finger is over it, else empty
     std::string m_tapped;        // last
     core::SteadyTime m_tapped_at{};
+    std::string m_pen; // id of the drawing that a line is drawn in
     std::string m_focus;
     bool m_keys_in_use = false;
 };

@@ -1,6 +1,9 @@
+#include "chart/signature.hpp"
 #include "model/answer_words.hpp"
+#include "model/applies.hpp"
 #include "report/chart_pages.hpp"
 #include <algorithm>
+#include <utility>
 
 namespace report {
 namespace {
@@ -40,6 +43,24 @@ public:
     }
 
     void add(const model::Item& item) {
+        const auto name = model::person_named(m_module, item.person, m_answers);
+        model::Item worded = item;
+        worded.text = model::with_person(item.text, name);
+        if (std::exchange(m_about, item.person) != item.person && name) about(*name);
+        add_worded(worded);
+    }
+
+private:
+    void about(const std::string& name) {
+        m_flow.end_columns();
+        m_two_way = false;
+        m_flow.space(8);
+        m_flow.keep_room(60);
+        m_flow.text("About " + name, type::strong);
+        m_flow.space(4);
+    }
+
+    void add_worded(const model::Item& item) {
         const model::ItemRef ref{m_module.id, item.id};
         const model::Answer* answer = answer_to(m_answers, ref);
         const bool two_way = item.kind == model::ItemKind::two_way;
@@ -50,6 +71,9 @@ public:
             both_ways(item, answer);
         else if (item.kind == model::ItemKind::long_text)
             text(item, ref, answer);
+        else if (const auto* sign = answer ? std::get_if<model::Signed>(answer) : nullptr;
+                 sign && !sign->strokes.empty())
+            signature(item, *sign);
         else
             one_line(item, answer);
         m_flow.space(4.5F);
@@ -57,7 +81,19 @@ public:
         m_flow.space(5);
     }
 
-private:
+    // As it was drawn, above the line it was drawn on.
+    void signature(const model::Item& item, const model::Signed& sign) {
+        constexpr float high = 54;
+        m_flow.keep_room(high + 50);
+        one_line(item, m_answers.contains({m_module.id, item.id}) ? &m_answers.at({m_module.id, item.id}) : nullptr);
+        m_flow.space(4);
+        m_flow.picture(high, [sign](PdfCanvas& canvas, chart::Point at) {
+            const chart::Box box{at.x + answer_x, at.y, high * 3, high};
+            canvas.line({box.x, box.y + high * 0.76F}, {box.x + box.width, box.y + high * 0.76F}, 0.5F, inks.line);
+            chart::draw_signature(canvas, sign, box, inks.ink);
+        });
+    }
+
     void begin_two_way() {
         const std::string mine = m_pages.name(m_role), theirs = m_pages.name(model::other(m_role));
         m_flow.begin_columns({Cell{first_way_x, way_width, "From " + theirs + " toward " + mine, type::note_strong},
@@ -111,6 +147,7 @@ private:
     model::Role m_role;
     const std::set<model::ItemRef>* m_released;
     bool m_two_way = false;
+    std::optional<core::ItemId> m_about;
 };
 
 }

@@ -1,6 +1,8 @@
 #include "report/chart_pages.hpp"
+#include "model/applies.hpp"
 #include <algorithm>
 #include <fmt/format.h>
+#include <utility>
 
 namespace report {
 
@@ -77,9 +79,18 @@ void ChartPages::module_heading(const model::Module& module, std::string_view be
 }
 
 void ChartPages::scores(const model::Module& module, const model::Answers& answers, bool private_scales) const {
+    std::optional<core::ItemId> about;
     bool any = false, any_norms = false, any_own_range = false;
     for (const model::Scale& scale : module.scales) {
         if (scale.is_private != private_scales) continue;
+        const auto named = model::person_named(module, scale.person, answers);
+        if (scale.person && !named) continue;
+        if (std::exchange(about, scale.person) != scale.person && named) {
+            flow.space(4);
+            flow.keep_room(60);
+            flow.text("With " + *named, type::strong);
+            flow.space(4);
+        }
         any = true;
         any_norms = any_norms || !scale.norms.empty();
         any_own_range = any_own_range || scale.uncertainty == model::Uncertainty::own_mean;

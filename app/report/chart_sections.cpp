@@ -1,5 +1,6 @@
 #include "chart/score_bars.hpp"
 #include "model/answer_words.hpp"
+#include "model/applies.hpp"
 #include "report/chart_pages.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -112,8 +113,10 @@ void ChartPages::partner(model::Role role) const {
     for (const model::Module* module : modules()) {
         std::vector<const model::Item*> items;
         std::size_t answered = 0;
-        for (const model::Item& item : module->items) {
-            if (is_private(*module, item)) continue;
+        const std::vector<bool> asked = model::which_apply(*module, given);
+        for (std::size_t i = 0; i < module->items.size(); ++i) {
+            const model::Item& item = module->items[i];
+            if (is_private(*module, item) || !asked[i] || item.kind == model::ItemKind::display) continue;
             items.push_back(&item);
             const auto found = given.find({module->id, item.id});
             if (found != given.end() && model::is_answered(found->second)) ++answered;
@@ -194,7 +197,7 @@ void ChartPages::private_pages(const model::PrivateRecord& record) const {
     for (const model::Module* module : list) {
         std::vector<const model::Item*> items;
         for (const model::Item& item : module->items)
-            if (is_private(*module, item)) items.push_back(&item);
+            if (is_private(*module, item) && item.kind != model::ItemKind::display) items.push_back(&item);
         if (items.empty()) continue;
         module_heading(*module, "");
         flow.bookmark(module->title, 1);

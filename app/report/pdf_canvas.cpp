@@ -47,6 +47,19 @@ void PdfCanvas::line(chart::Point from, chart::Point to, float width, chart::Col
     cairo_stroke(m_page);
 }
 
+void PdfCanvas::curve(std::span<const chart::Point> points, float width, chart::Color color) {
+    cairo_save(m_page);
+    cairo_new_path(m_page);
+    for (const chart::Point at : points)
+        cairo_line_to(m_page, at.x, at.y);
+    cairo_set_line_width(m_page, width);
+    cairo_set_line_cap(m_page, CAIRO_LINE_CAP_ROUND);
+    cairo_set_line_join(m_page, CAIRO_LINE_JOIN_ROUND);
+    use(color);
+    cairo_stroke(m_page);
+    cairo_restore(m_page);
+}
+
 void PdfCanvas::disc(chart::Point centre, float radius, chart::Color color) {
     cairo_new_path(m_page);
     cairo_arc(m_page, centre.x, centre.y, radius, 0, 2 * pi);

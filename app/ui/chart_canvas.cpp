@@ -45,6 +45,14 @@ void ChartCanvas::line(chart::Point from, chart::Point to, float width, chart::C
     m_page.line(place(from), place(to), for_page(color), width);
 }
 
+void ChartCanvas::curve(std::span<const chart::Point> points, float width, chart::Color color) {
+    std::vector<Point> places;
+    places.reserve(points.size());
+    for (const chart::Point at : points)
+        places.push_back(place(at));
+    m_page.curve(places, for_page(color), width);
+}
+
 void ChartCanvas::disc(chart::Point centre, float radius, chart::Color color) {
     m_page.disc(place(centre), radius * growth(), for_page(color));
 }

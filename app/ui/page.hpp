@@ -127,6 +127,7 @@ public:
     void disc(Point center, float radius, Color fill);
     void ring(Point center, float radius, float stroke, Color color);
     void line(Point from, Point to, Color color, float thickness);
+    void curve(std::span<const Point> points, Color color, float thickness); // one line through them, with round ends
     void dotted_ring(Point center, float radius, Color color);
 
     // Whole parts that many screens share.
@@ -145,6 +146,7 @@ public:
     float header_bottom() const; // where content may begin (112 lying); after the header
     struct FooterSpec {
         std::optional<ButtonSpec> left = {}, middle = {}, right = {};
+        std::optional<ButtonSpec> beside = {}; // quiet, right of the middle
     };
     void footer(const FooterSpec& footer);            // Back | Skip | Next; stacks when it must
     float footer_top() const;                         // after footer(), the top of what it drew
@@ -157,8 +159,9 @@ public:
     // Typing. The keyboard and keypad emit KeyTyped, BackspaceTyped, ShiftTapped, SymbolsTapped, DoneTyping.
     float keyboard_top() const; // the bed reaches from here to the bottom edge
     void keyboard(const model::Keyboard& keys, std::string done_label, bool enabled = true);
-    Rect keypad(Rect within, bool enabled = true); // 3 x 4, digits, backspace, OK; returns what it used
-    Size keypad_size() const;                      // what it takes where there is room
+    // 3 x 4, digits, backspace, OK or a decimal point; returns what it used.
+    Rect keypad(Rect within, bool enabled = true, bool point = false);
+    Size keypad_size() const; // what it takes where there is room
     void code_dots(Rect rect, std::size_t typed, std::size_t of);
     // A wrapping box with a caret; keeps the caret's line in view. placeholder stands while it is empty.
     void writing_box(Rect rect, const model::TextEdit& edit, bool in_use, std::string id, std::string name,
@@ -171,6 +174,13 @@ public:
     float scale() const;
 
 private:
+    struct FooterPlan {
+        enum class Rows { one, two, stacked } rows = Rows::one;
+        Size sizes[4]; // left, middle, beside, right
+        float row = 0, height = 0;
+    };
+    FooterPlan plan_footer(const FooterSpec& footer) const;
+    void quiet_pair(const FooterSpec& footer, const FooterPlan& plan, Rect room);
     struct Label { // an icon and words, in a button
         std::string_view name;
         Icon icon = Icon::none;

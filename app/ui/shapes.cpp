@@ -24,6 +24,19 @@ void Page::line(Point from, Point to, Color line_color, float thickness) {
     Pen(*list(), scale()).line(from, to, line_color, thickness);
 }
 
+void Page::curve(std::span<const Point> points, Color line_color, float thickness) {
+    const Pen pen(*list(), scale());
+    if (points.empty()) return;
+    std::vector<ImVec2> places;
+    places.reserve(points.size());
+    for (const Point point : points)
+        places.push_back(pen.at(point));
+    list()->AddPolyline(places.data(), static_cast<int>(places.size()), packed(line_color), ImDrawFlags_None,
+                        pen.size(thickness));
+    pen.disc(points.front(), thickness / 2, line_color);
+    pen.disc(points.back(), thickness / 2, line_color);
+}
+
 void Page::dotted_ring(Point center, float radius, Color line_color) {
     // Dashes of 4, a gap of about 14 between them; thick ones are short lines with round ends.
     const Pen pen(*list(), scale());

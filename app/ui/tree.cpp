@@ -40,7 +40,8 @@ bool Tree::says(std::string_view words) const {
 const Widget* Tree::at(Point point) const {
     const Widget* background = nullptr;
     for (const Widget& widget : widgets | std::views::reverse) {
-        const bool takes_taps = widget.enabled && (widget.action || widget.role == Role::writing);
+        const bool takes_taps =
+            widget.enabled && (widget.action || widget.role == Role::writing || widget.role == Role::drawing);
         if (!takes_taps || !widget.rect.contains(point)) continue;
         if (widget.role != Role::background) return &widget;
         if (!background) background = &widget;

@@ -30,6 +30,7 @@ enum class Role {
     link,
     key,        // of a keyboard or keypad: never held up by the settle time, may repeat
     writing,    // the text area; a tap places the caret
+    drawing,    // takes lines drawn with one finger
     background, // takes taps that hit nothing else ("Tap anywhere"); excluded from overlap checks
 };
 

@@ -23,6 +23,7 @@ struct RecordedCanvas final : chart::Canvas {
     std::vector<Shape> discs, rings;
     std::vector<Bar> bars;
     std::vector<Words> words;
+    std::vector<std::vector<chart::Point>> curves;
     float left = 1e9F, right = -1e9F, bottom = -1e9F;
 
     void fill_rect(chart::Box box, float, chart::Color color) override {
@@ -31,6 +32,9 @@ struct RecordedCanvas final : chart::Canvas {
     }
     void line(chart::Point from, chart::Point to, float, chart::Color) override {
         reach(std::min(from.x, to.x), std::max(from.x, to.x), std::max(from.y, to.y));
+    }
+    void curve(std::span<const chart::Point> points, float, chart::Color) override {
+        curves.emplace_back(points.begin(), points.end());
     }
     void disc(chart::Point centre, float radius, chart::Color color) override {
         discs.push_back({centre, radius, color});

@@ -62,8 +62,11 @@ TEST_CASE("about us meets every kind of question a first form needs") {
     for (const model::Item& item : module("about-us").items)
         kinds.insert(item.kind);
     CHECK(kinds == std::set{ItemKind::choice, ItemKind::choices, ItemKind::number, ItemKind::zero_to_ten,
-                            ItemKind::short_text, ItemKind::long_text, ItemKind::consent});
-    CHECK(module("about-us").items.size() <= 10);
+                            ItemKind::short_text, ItemKind::long_text, ItemKind::consent, ItemKind::signature});
+    CHECK(module("about-us").items.size() <= 11);
+    // What is signed stands on the page before.
+    CHECK(module("about-us").items[0].kind == ItemKind::consent);
+    CHECK(module("about-us").items[1].kind == ItemKind::signature);
 }
 
 TEST_CASE("the alliance has twelve items, each in one facet") {

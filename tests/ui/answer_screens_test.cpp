@@ -33,7 +33,31 @@ std::vector<Sample> answer_samples(bool long_names) {
         samples.push_back(with<model::screen::Question>(std::string("second direction of ") + id,
                                                         question(id, long_names),
                                                         [](auto& s) { s.second_direction = true; }));
-    for (const auto* id : {"usual", "long", "ways", "years", "urgent", "stand", "long-text", "agree"})
+    const auto with_date = [&](std::string name, std::string id, std::string month, std::string day, std::string year) {
+        samples.push_back(with<model::screen::Question>(std::move(name), question(id, long_names), [&](auto& s) {
+            s.date = model::DateEntry{.day = day, .month = month, .year = year};
+        }));
+    };
+    with_date("a month and a day", "born", "3", "14", "");
+    with_date("no such day", "long-born", "2", "31", "1988");
+    with_date("no such month", "born", "13", "", "");
+    with_date("a year too early", "long-born", "12", "31", "1850");
+    samples.push_back(with<model::screen::Question>("signing", question("sign", long_names), [](auto& s) {
+        s.stroke = {{300, 300}, {900, 700}, {1500, 200}};
+        s.session.content.answers.erase({{"every-kind"}, {"sign"}});
+    }));
+    for (const auto* id : {"sign", "long-sign"})
+        samples.push_back(
+            with<model::screen::Question>(std::string("signing by name ") + id, question(id, long_names), [](auto& s) {
+                s.writing = model::edit_of("Maya Lindqvist", 120, model::Lines::one);
+            }));
+    for (const auto* id : {"refusable", "weight", "long-born"})
+        samples.push_back(
+            with<model::screen::Question>(std::string("preferred not ") + id, question(id, long_names), [&](auto& s) {
+                s.session.content.answers[{{"every-kind"}, {id}}] = model::PreferredNot{};
+            }));
+    for (const auto* id : {"usual", "born", "told", "sign", "refusable-text", "long", "ways", "years", "urgent",
+                           "stand", "long-text", "agree"})
         samples.push_back(
             with<model::screen::Question>(std::string("trouble at ") + id, question(id, long_names), [](auto& s) {
                 s.session.trouble = true;

@@ -1,6 +1,7 @@
 // A packet with every kind of item, in usual and in long words, and a partner answering it.
 #pragma once
-#include "model/state.hpp"
+#include "model/entering.hpp"
+#include <cmath>
 #include <string_view>
 
 namespace asking {
@@ -113,6 +114,50 @@ inline model::Module every_kind() {
                                "The hardest part of all this is…"};
     long_text_item.releasable = true;
     add(long_text_item);
+    auto scaled = item("weight", number, "How many hours do you sleep in a usual night?");
+    scaled.maximum = 240;
+    scaled.decimals = 1;
+    scaled.unit = "hours";
+    scaled.may_prefer_not = true;
+    add(scaled);
+    auto born = item("born", date, "When did you become a couple?");
+    born.detail = "If you are not sure, take a day near it.";
+    born.minimum = 1950;
+    born.maximum = 2026;
+    add(born);
+    auto long_born = item("long-born", date, long_statement);
+    long_born.detail = long_detail;
+    long_born.minimum = 1900;
+    long_born.maximum = 2100;
+    long_born.may_prefer_not = true;
+    add(long_born);
+    auto told = item("told", display, "The next questions are about the time before you met.");
+    told.detail = "Think of the first years you can remember. You can leave out whatever you like.";
+    add(told);
+    auto long_told = item("long-told", display, long_statement);
+    long_told.detail = many(long_detail, 4);
+    add(long_told);
+    add(item("sign", signature, "Please sign here, to say that you take part of your own free will."));
+    auto long_sign = item("long-sign", signature, long_statement);
+    long_sign.detail = long_detail;
+    add(long_sign);
+    auto refusable = item("refusable", choice, "My partner knows what I earn.");
+    refusable.choices = seven_choices();
+    refusable.may_prefer_not = true;
+    add(refusable);
+    auto refusable_ways = item("refusable-ways", two_way, "Breaking agreements");
+    refusable_ways.choices = how_often();
+    refusable_ways.may_prefer_not = true;
+    add(refusable_ways);
+    auto refusable_text = item("refusable-text", long_text, "What would you rather not tell your partner yet?");
+    refusable_text.starters = {"I never said that…", "It is hard for me to…"};
+    refusable_text.may_prefer_not = true;
+    add(refusable_text);
+    auto refusable_scale = item("refusable-scale", zero_to_ten, "How urgent does this feel to you?");
+    refusable_scale.low_label = "It can wait";
+    refusable_scale.high_label = "We need help now";
+    refusable_scale.may_prefer_not = true;
+    add(refusable_scale);
     auto agree = item("agree", consent, "I know who sees my answers, and I agree to take part.");
     agree.detail = "Your therapist keeps them private. The law sets a few limits, such as when a life or a child is in "
                    "danger. You can ask about this, and you can "
@@ -200,6 +245,15 @@ inline model::Sitting sitting(bool long_names) {
             .joint = model::PartStatus::not_started};
 }
 
+// A wave and a stroke across it.
+inline std::vector<model::Stroke> a_signature() {
+    model::Stroke wave;
+    for (int i = 0; i <= 90; ++i)
+        wave.push_back({static_cast<std::uint16_t>(300 + 24 * i),
+                        static_cast<std::uint16_t>(560 - 260 * std::sin(i * 0.29) * (1 - i * 0.008))});
+    return {wave, {{500, 300}, {700, 280}, {1100, 240}}, {{2600, 520}}};
+}
+
 inline model::Session session(bool long_names = false) {
     model::Session made;
     made.seat = {sitting(long_names), model::Role::a};
@@ -219,6 +273,9 @@ inline model::Session session(bool long_names = false) {
     answers[{{"every-kind"}, {"long-text"}}] =
         model::Written{many("We come back after a hard talk, and we say for how long we need to be alone.", 45)};
     answers[{{"every-kind"}, {"agree"}}] = model::Consented{true};
+    answers[{{"every-kind"}, {"sign"}}] = model::Signed{.strokes = a_signature(), .typed = {}};
+    answers[{{"every-kind"}, {"refusable-ways"}}] = model::PreferredNot{};
+    answers[{{"every-kind"}, {"refusable-text"}}] = model::PreferredNot{};
     made.content.released = {{{"every-kind"}, {"stand"}}};
     made.content.at = model::ItemRef{{"every-kind"}, {"agree"}};
     return made;
@@ -231,6 +288,11 @@ inline model::screen::Question question(const std::string& item, bool long_names
     for (std::size_t i = 0; i < module.items.size(); ++i) {
         if (module.items[i].id.value != item) continue;
         screen.item = i;
+        const auto given = screen.session.content.answers.find({module.id, module.items[i].id});
+        const auto* answer = given == screen.session.content.answers.end() ? nullptr : &given->second;
+        if (module.items[i].kind == model::ItemKind::number)
+            screen.digits = model::number_entry(module.items[i], answer);
+        if (module.items[i].kind == model::ItemKind::date) screen.date = model::date_entry(model::month_first, answer);
         const bool text =
             module.items[i].kind == model::ItemKind::short_text || module.items[i].kind == model::ItemKind::long_text;
         if (!text) continue;

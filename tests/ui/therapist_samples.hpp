@@ -63,6 +63,25 @@ inline Content some_content() {
     wear.items = {both, a_choice("fear", "How often are you afraid?", true)};
     content.modules[wear.id] = wear;
 
+    Module bonds{.id = {"bonds"}, .title = "Where it began"};
+    for (const char* number : {"1", "2"}) {
+        const core::ItemId person{std::string("who-") + number};
+        bonds.items.push_back(
+            {.id = person, .kind = ItemKind::short_text, .text = "Who took care of you?", .max_bytes = 60});
+        auto warm = a_choice(std::string("warm-") + number, "{person} was warm with me.");
+        warm.person = person;
+        bonds.items.push_back(warm);
+        auto scale = a_scale(std::string("secure-") + number, "Secure", {warm.id.value});
+        scale.least_answered = 1;
+        scale.person = person;
+        bonds.scales.push_back(scale);
+    }
+    bonds.items.push_back({.id = {"told"}, .kind = ItemKind::display, .text = "Thank you for that."});
+    bonds.items.push_back({.id = {"sign"}, .kind = ItemKind::signature, .text = "Please sign with your name."});
+    bonds.items.push_back({.id = {"met"}, .kind = ItemKind::date, .text = "When did you meet?"});
+    bonds.items.push_back({.id = {"money"}, .kind = ItemKind::number, .text = "What do you earn?"});
+    content.modules[bonds.id] = bonds;
+
     Module safe{.id = {"safe"}, .title = "Feeling safe", .is_private = true};
     for (int i = 1; i <= 5; ++i)
         safe.items.push_back(a_choice("p" + std::to_string(i),
@@ -83,8 +102,10 @@ inline Content some_content() {
     text.text = "What can your partner count on?";
     mission.items.push_back(text);
     content.modules[mission.id] = mission;
-    content.packets = {
-        {{"first"}, "First visit", {{"side"}, {"connect"}, {"wear"}, {"safe"}, {"mission"}}, core::ModuleId{"our"}}};
+    content.packets = {{{"first"},
+                        "First visit",
+                        {{"side"}, {"connect"}, {"bonds"}, {"wear"}, {"safe"}, {"mission"}},
+                        core::ModuleId{"our"}}};
     return content;
 }
 
@@ -103,6 +124,13 @@ inline PartRecord a_part(int shift) {
         much += "That I am there when it is hard, and that I say when I cannot be. ";
     content.answers[ref("mission", "promise")] = Written{much};
     content.released = {ref("mission", "stand")};
+    content.answers[ref("bonds", "who-1")] = Written{shift == 2 ? "Grandma Rosa" : "Uncle Tom"};
+    content.answers[ref("bonds", "warm-1")] = Chosen{5 + shift % 3};
+    content.answers[ref("bonds", "warm-2")] = Chosen{1}; // from before the second name was taken out
+    content.answers[ref("bonds", "sign")] =
+        Signed{{{{200, 700}, {700, 200}, {1200, 800}, {1900, 300}, {2700, 600}}}, ""};
+    content.answers[ref("bonds", "met")] = Dated{std::chrono::year(1998) / 3 / 4};
+    content.answers[ref("bonds", "money")] = PreferredNot{};
     return {.status = PartStatus::sealed, .sealed_at = march_4, .content = content, .problem = {}};
 }
 

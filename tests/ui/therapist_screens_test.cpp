@@ -118,6 +118,27 @@ TEST_CASE("each tab of a case holds in every look") {
     check_layout(none, "case without visits");
 }
 
+TEST_CASE("what was asked about a person stands under the name they have, and nothing about one who was not named") {
+    const auto scores = all_words(a_state(samples::an_open_case(CaseTab::scores)));
+    CHECK(says(scores, "Maya with Grandma Rosa"));
+    CHECK(says(scores, "Jordan with Uncle Tom"));
+    auto screen = samples::an_open_case(CaseTab::answers);
+    const auto answers = all_words(a_state(screen));
+    CHECK(says(answers, "About Grandma Rosa"));
+    CHECK(says(answers, "Grandma Rosa was warm with me."));
+    CHECK_FALSE(says(answers, "{person}"));
+    CHECK_FALSE(says(answers, "Uncle Tom"));
+}
+
+TEST_CASE("dates, signatures and what one prefers not to say are in the answers, and texts to read are not") {
+    const auto answers = all_words(a_state(samples::an_open_case(CaseTab::answers)));
+    CHECK(says(answers, "March 4, 1998"));
+    CHECK(says(answers, "Preferred not to say"));
+    CHECK(says(answers, "Signed by hand"));
+    CHECK(says(answers, "The signature as it was drawn"));
+    CHECK_FALSE(says(answers, "Thank you for that"));
+}
+
 TEST_CASE("private answers hold in every look") {
     check_layout(private_case(true), "private answers");
     auto named = private_case(true, Role::b);

@@ -53,7 +53,7 @@ struct Visit {
     model::Practice practice{.name = "Rivergate Counseling",
                              .help_lines = {{"988 Lifeline", "Call or text 988", "Any hour, free"}}};
     vault::Cost code_cost = vault::test_cost();
-    std::shared_ptr<const model::Content> content = shipped_content(); // another one counts from the next start() on
+    std::shared_ptr<const model::Content> content = shipped_content(); // another: start() again
 
     Visit() : Visit(std::vector<std::string>{"Dr. Okafor", "M. Reyes, LMFT"}) {}
     explicit Visit(const std::vector<std::string>& therapists) {

@@ -1,4 +1,5 @@
 #include "ui/screens/answering.hpp"
+#include "model/applies.hpp"
 #include "ui/screens/rows.hpp"
 #include "ui/screens/stack.hpp"
 #include <algorithm>
@@ -32,6 +33,11 @@ TroublePlaces trouble_places(const Page& page, float width) {
     return places;
 }
 
+std::size_t count_asked(const std::vector<bool>& asked, std::size_t items) {
+    const auto end = asked.begin() + static_cast<std::ptrdiff_t>(std::min(items, asked.size()));
+    return static_cast<std::size_t>(std::count(asked.begin(), end, true));
+}
+
 }
 
 std::vector<const model::Module*> modules_of(const Page& page, const model::Sitting& sitting) {
@@ -62,10 +68,11 @@ std::string saved_words(const model::Session& session) {
 float answering_top(Page& page, const model::Session& session, std::size_t module, std::size_t done) {
     const auto modules = modules_of(page, session.seat.sitting);
     const auto* here = module < modules.size() ? modules[module] : nullptr;
+    const auto asked = here == nullptr ? std::vector<bool>() : model::which_apply(*here, session.content.answers);
     page.answering_header({.modules = modules.size(),
                            .now = module,
-                           .done = done,
-                           .of = here == nullptr ? 0 : here->items.size(),
+                           .done = count_asked(asked, done),
+                           .of = count_asked(asked, asked.size()),
                            .name = here == nullptr ? std::string{} : here->title,
                            .saved = saved_words(session),
                            .tick = session.pending.empty()});
@@ -133,6 +140,14 @@ ButtonSpec skip_of() {
             .name = tr("answering.skip", "Skip"),
             .look = ButtonLook::quiet,
             .action = model::action::SkipTapped{}};
+}
+
+ButtonSpec prefer_not_of(bool chosen) {
+    return {.id = "prefer-not",
+            .name = tr("answering.prefer-not", "I prefer not to say"),
+            .look = ButtonLook::quiet,
+            .action = model::action::PreferNotTapped{},
+            .chosen = chosen};
 }
 
 ButtonSpec next_of(bool enabled, Meaning action) {

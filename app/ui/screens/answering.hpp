@@ -11,7 +11,8 @@ std::vector<const model::Module*> modules_of(const Page& page, const model::Sitt
 const model::Module* module_at(const Page& page, const model::Session& session, std::size_t index);
 const model::Answer* answer_to(const model::Session& session, const model::ItemRef& item);
 
-// Trail, module name, "5 of 14", Saved, Help, Hide screen. Returns where content may begin.
+// Trail, module name, "5 of 14", Saved, Help, Hide screen. Returns where content may begin. `done` counts all items of
+// the module; shown are those that are asked.
 float answering_top(Page& page, const model::Session& session, std::size_t module, std::size_t done);
 // "Saved", "Saving…" or nothing; in trouble nothing, since note_below() says it.
 std::string saved_words(const model::Session& session);
@@ -29,6 +30,7 @@ float trouble_banner(Page& page, bool trouble, float y);
 
 ButtonSpec back_of(bool enabled = true);
 ButtonSpec skip_of();
+ButtonSpec prefer_not_of(bool chosen); // "I prefer not to say"
 ButtonSpec next_of(bool enabled, Meaning action = model::action::NextTapped{});
 // Bottom of the room for content above the footer.
 float content_bottom(const Page& page, const Page::FooterSpec& footer);

@@ -1,4 +1,6 @@
+#include "chart/signature.hpp"
 #include "model/answer_words.hpp"
+#include "model/applies.hpp"
 #include "ui/screens/case_parts.hpp"
 #include <algorithm>
 #include <utility>
@@ -6,18 +8,54 @@
 namespace ui {
 namespace {
 
+// As it was drawn, on its own line of paper.
+void add_signature(Page& page, Flow& flow, const model::Signed& sign) {
+    if (sign.strokes.empty()) return;
+    constexpr float high = 120, inset = 12;
+    flow.block(
+        high,
+        [&page, sign](Rect at) {
+            const Rect card{at.x, at.y, (high - 2 * inset) * 3 + 2 * inset, high};
+            page.box(card, page.color.surface, 12);
+            page.outline(card, page.color.line, 1, 12);
+            const auto box = card.inset(inset, inset);
+            for (const auto& stroke : sign.strokes) {
+                std::vector<Point> places;
+                for (const auto point : chart::smooth(stroke, {box.x, box.y, box.w, box.h}))
+                    places.push_back({point.x, point.y});
+                page.curve(places, page.color.ink, std::max(1.5f, box.h * chart::pen_share));
+            }
+            page.add({.id = "signature:" + std::to_string(page.tree.widgets.size()),
+                      .role = Role::picture,
+                      .name = tr("case.signature", "The signature as it was drawn"),
+                      .rect = card});
+        },
+        16);
+}
+
 // The items of a module that are private or not, with what was answered.
 void add_items(Page& page, Flow& flow, const model::Module& module, const model::Answers& answers, bool private_ones,
                float highest) {
     bool first = true;
-    for (const auto& item : module.items) {
-        if (is_private(module, item) != private_ones) continue;
+    std::optional<core::ItemId> about;
+    const auto asked = model::which_apply(module, answers);
+    for (std::size_t i = 0; i < module.items.size(); ++i) {
+        const auto& item = module.items[i];
+        if (is_private(module, item) != private_ones || !asked[i] || item.kind == model::ItemKind::display) continue;
         if (std::exchange(first, false)) flow.heading(module.title);
+        const auto name = model::person_named(module, item.person, answers);
+        if (std::exchange(about, item.person) != item.person && name) {
+            flow.text(fill(tr("case.about-person", "About {person}"), {{"person", *name}}),
+                      {.style = Style::body, .weight = Weight::bold}, 8, Role::heading);
+            flow.stay_with_next();
+        }
         const auto found = answers.find({module.id, item.id});
         const bool answered = found != answers.end() && model::is_answered(found->second);
         const auto words =
             found == answers.end() ? tr("case.not-reached", "Not reached") : model::answer_words(item, found->second);
-        add_answer(page, flow, item.text, words, answered, highest);
+        add_answer(page, flow, model::with_person(item.text, name), words, answered, highest);
+        if (answered)
+            if (const auto* sign = std::get_if<model::Signed>(&found->second)) add_signature(page, flow, *sign);
     }
     if (!first)
         flow.block(

@@ -1,3 +1,4 @@
+#include "model/applies.hpp"
 #include "ui/chart_canvas.hpp"
 #include "ui/screens/case_parts.hpp"
 #include <algorithm>
@@ -106,6 +107,73 @@ std::string range_note(const std::vector<const model::Scale*>& scales) {
     return note;
 }
 
+// Scales that stand together: all of a module, or those about one person, and the partners who named one.
+struct Group {
+    std::string about;
+    std::vector<const model::Scale*> scales;
+    std::vector<Answered> people;
+};
+
+std::vector<Group> groups_of(const model::Module& module, const std::vector<const model::Scale*>& scales,
+                             std::span<const Answered> people) {
+    std::vector<Group> groups;
+    for (const auto* scale : scales) {
+        if (!groups.empty() && groups.back().scales.back()->person == scale->person) {
+            groups.back().scales.push_back(scale);
+            continue;
+        }
+        Group group{.about = {}, .scales = {scale}, .people = {}};
+        for (const auto& person : people) {
+            const auto named = model::person_named(module, scale->person, *person.answers);
+            if (scale->person && !named) continue;
+            group.people.push_back(person);
+            if (!named) continue;
+            const auto about =
+                fill(tr("case.about", "{name} with {person}"), {{"name", person.name}, {"person", *named}});
+            group.about += (group.about.empty() ? "" : "  ·  ") + about;
+        }
+        groups.push_back(std::move(group));
+    }
+    std::erase_if(groups, [](const Group& group) { return group.people.empty(); });
+    return groups;
+}
+
+void add_group(Page& page, Flow& flow, const model::Module& module, const Group& group, float highest) {
+    chart::ScoreBars bars;
+    for (const auto& person : group.people)
+        (person.role == model::Role::a ? bars.name_a : bars.name_b) = person.name;
+    for (const auto* scale : group.scales) {
+        chart::ScoreRow row{.title = scale->title,
+                            .facet = scale->facet_of.has_value(),
+                            .range = chart::range_of(*scale),
+                            .a = {},
+                            .b = {}};
+        for (const auto& person : group.people)
+            (person.role == model::Role::a ? row.a : row.b) = model::score(module, *scale, *person.answers);
+        bars.rows.push_back(std::move(row));
+    }
+    const auto score_of = [&](std::size_t row, const Answered& person) -> const std::optional<model::Score>& {
+        return person.role == model::Role::a ? bars.rows[row].a : bars.rows[row].b;
+    };
+    if (!add_charts(page, flow, bars, highest)) {
+        for (std::size_t i = 0; i < group.scales.size(); ++i) {
+            flow.text(group.scales[i]->title, {.style = Style::body, .weight = Weight::bold}, 4);
+            flow.stay_with_next();
+            for (const auto& person : group.people)
+                if (const auto& score = score_of(i, person))
+                    add_in_words(page, flow, person, *score, bars.rows[i].range);
+        }
+    }
+    const TextLook note{.style = Style::note, .color = page.color.soft};
+    for (std::size_t i = 0; i < group.scales.size(); ++i)
+        for (const auto& person : group.people) {
+            const auto& score = score_of(i, person);
+            if (!score) continue;
+            for (const auto& words : chart::published_words(*group.scales[i], *score))
+                flow.text(person.name + ": " + group.scales[i]->title + ". " + words, note, 4);
+        }
+}
+
 const model::Answers* answers_of(const model::PartRecord& part) {
     return part.content ? &part.content->answers : nullptr;
 }
@@ -120,45 +188,28 @@ void add_module_scores(Page& page, Flow& flow, const model::Module& module, std:
     if (scales.empty() || people.empty()) return;
 
     flow.heading(module.title);
-    chart::ScoreBars bars;
-    for (const auto& person : people)
-        (person.role == model::Role::a ? bars.name_a : bars.name_b) = person.name;
-    for (const auto* scale : scales) {
-        chart::ScoreRow row{.title = scale->title,
-                            .facet = scale->facet_of.has_value(),
-                            .range = chart::range_of(*scale),
-                            .a = {},
-                            .b = {}};
-        for (const auto& person : people)
-            (person.role == model::Role::a ? row.a : row.b) = model::score(module, *scale, *person.answers);
-        bars.rows.push_back(std::move(row));
-    }
-    const float title = page.type(Style::heading).line + 8;
-    if (!add_charts(page, flow, bars, highest - title)) {
-        for (std::size_t i = 0; i < scales.size(); ++i) {
-            flow.text(scales[i]->title, {.style = Style::body, .weight = Weight::bold}, 4);
-            flow.stay_with_next();
-            for (const auto& person : people) {
-                const auto& score = person.role == model::Role::a ? bars.rows[i].a : bars.rows[i].b;
-                if (score) add_in_words(page, flow, person, *score, bars.rows[i].range);
-            }
-        }
-    }
     const TextLook note{.style = Style::note, .color = page.color.soft};
-    for (const auto* scale : scales)
-        if (!scale->facet_of) flow.text(meaning_words(*scale), note, 4);
-    for (std::size_t i = 0; i < scales.size(); ++i)
-        for (const auto& person : people) {
-            const auto& score = person.role == model::Role::a ? bars.rows[i].a : bars.rows[i].b;
-            if (!score) continue;
-            for (const auto& words : chart::published_words(*scales[i], *score))
-                flow.text(person.name + ": " + scales[i]->title + ". " + words, note, 4);
+    const float title = page.type(Style::heading).line + 8;
+    bool any = false;
+    for (const auto& group : groups_of(module, scales, people)) {
+        if (!group.about.empty()) {
+            flow.text(group.about, {.style = Style::body, .weight = Weight::bold}, 8, Role::heading);
+            flow.stay_with_next();
         }
+        add_group(page, flow, module, group, highest - title);
+        if (!any)
+            for (const auto* scale : group.scales)
+                if (!scale->facet_of) flow.text(meaning_words(*scale), note, 4);
+        any = true;
+    }
+    if (!any) {
+        flow.text(tr("case.nobody-named", "Nobody was named, so nothing was asked."), {.style = Style::body}, 8);
+    }
     for (const auto& person : people) {
         const auto map = private_ones ? std::string{} : chart::map_words(module, *person.answers);
         if (!map.empty()) flow.text(person.name + ": " + map, note, 4);
     }
-    flow.text(range_note(scales), note, 24);
+    if (any) flow.text(range_note(scales), note, 24);
 }
 
 void add_scores(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,

@@ -1,3 +1,4 @@
+#include "model/applies.hpp"
 #include "model/pace.hpp"
 #include "ui/screens.hpp"
 #include "ui/screens/answering.hpp"
@@ -9,14 +10,19 @@
 namespace ui {
 namespace {
 
-std::string size_words(const model::Module& module) {
+std::string size_words(const model::Module& module, const model::Answers& answers) {
     std::chrono::seconds time{0};
-    for (const auto& item : module.items)
-        time += model::time_for(item);
+    std::size_t questions = 0;
+    const auto asked = model::which_may_apply(module, answers);
+    for (std::size_t i = 0; i < module.items.size(); ++i) {
+        if (!asked[i]) continue;
+        time += model::time_for(module.items[i]);
+        if (module.items[i].kind != model::ItemKind::display) ++questions;
+    }
     const auto about = length_words(time);
-    if (module.items.size() == 1) return fill(tr("intro.one-question", "1 question, {about}"), {{"about", about}});
+    if (questions == 1) return fill(tr("intro.one-question", "1 question, {about}"), {{"about", about}});
     return fill(tr("intro.questions", "{count} questions, {about}"),
-                {{"count", std::to_string(module.items.size())}, {"about", about}});
+                {{"count", std::to_string(questions)}, {"about", about}});
 }
 
 bool asks_privately(const model::Module& module) {
@@ -64,8 +70,8 @@ void add_cards(Flow& flow, const std::vector<std::string>& notice, const std::st
     add(paragraphs(policy));
 }
 
-void add_facts(Page& page, Flow& flow, const model::Module& module) {
-    flow.icon_text(Icon::clock, size_words(module), {.style = Style::body, .color = page.color.soft}, 12);
+void add_facts(Page& page, Flow& flow, const model::Module& module, const model::Answers& answers) {
+    flow.icon_text(Icon::clock, size_words(module, answers), {.style = Style::body, .color = page.color.soft}, 12);
     if (moves_by_itself(page, module))
         flow.icon_text(Icon::tick, tr("intro.moves-on", "Choosing an answer moves on by itself."),
                        {.style = Style::body, .color = page.color.soft}, 12);
@@ -77,6 +83,7 @@ void draw_module_intro(Page& page, const model::screen::ModuleIntro& screen) {
     const auto* module = module_at(page, screen.session, screen.module);
     if (module == nullptr) return;
     const auto inner = page.inner();
+    const auto& answers = screen.session.content.answers;
     const float begin = answering_top(page, screen.session, screen.module, 0);
     const float top = trouble_banner(page, screen.session.trouble, begin) + (page.text_at_least(150) ? 0.f : 16.f);
     Page::FooterSpec footer{.right = ButtonSpec{.id = "begin",
@@ -97,7 +104,7 @@ void draw_module_intro(Page& page, const model::screen::ModuleIntro& screen) {
     left.text(module->title, {.style = Style::title}, 16, Role::heading);
     left.text(module->intro, {.style = Style::heading, .color = page.color.soft}, 32);
     if (two_columns) {
-        add_facts(page, left, *module);
+        add_facts(page, left, *module, answers);
         add_cards(right, notice, policy, true);
         if (left.fits(bottom - top) && right.fits(bottom - top)) {
             left.draw({inner.x, top, narrow, bottom - top}, 0);
@@ -111,10 +118,10 @@ void draw_module_intro(Page& page, const model::screen::ModuleIntro& screen) {
     all.text(module->intro, {.style = in_cards ? Style::heading : Style::body, .color = page.color.soft}, 24);
     if (page.portrait() || !two_columns) {
         add_cards(all, notice, policy, true);
-        add_facts(page, all, *module);
+        add_facts(page, all, *module, answers);
     } else {
         add_cards(all, notice, policy, in_cards);
-        add_facts(page, all, *module);
+        add_facts(page, all, *module, answers);
     }
     all.draw({inner.x, top, inner.w, bottom - top}, screen.page);
     page.footer(footer);

@@ -26,10 +26,13 @@ void draw_item(Page& page, const Asked& asked) {
     case model::ItemKind::long_text:
         return draw_writing(page, asked);
     case model::ItemKind::consent:
-    case model::ItemKind::date:
-    case model::ItemKind::display:
-    case model::ItemKind::signature:
         return draw_consent(page, asked);
+    case model::ItemKind::date:
+        return draw_date(page, asked);
+    case model::ItemKind::display:
+        return draw_display(page, asked);
+    case model::ItemKind::signature:
+        return asked.screen.writing ? draw_writing(page, asked) : draw_signature(page, asked);
     }
 }
 
@@ -37,6 +40,10 @@ void draw_item(Page& page, const Asked& asked) {
 
 bool has_answer(const Asked& asked) {
     return asked.answer != nullptr && model::is_decided(*asked.answer);
+}
+
+bool preferred_not(const Asked& asked) {
+    return asked.answer != nullptr && std::holds_alternative<model::PreferredNot>(*asked.answer);
 }
 
 std::optional<int> chosen_value(const Asked& asked) {
@@ -75,7 +82,10 @@ void add_statement(Page& page, Flow& flow, const Asked& asked, StatementLook loo
 }
 
 Page::FooterSpec question_footer(const Asked& asked) {
-    return {.left = back_of(), .middle = skip_of(), .right = next_of(has_answer(asked))};
+    if (asked.item.kind == model::ItemKind::display) return {.left = back_of(), .right = next_of(true)};
+    Page::FooterSpec footer{.left = back_of(), .middle = skip_of(), .right = next_of(has_answer(asked))};
+    if (asked.item.may_prefer_not) footer.beside = prefer_not_of(preferred_not(asked));
+    return footer;
 }
 
 float question_bottom(const Page& page, const Asked& asked) {

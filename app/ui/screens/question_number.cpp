@@ -204,7 +204,7 @@ void draw_keypad_lying(Page& page, const Asked& asked, float bottom) {
     y += value_height(page) + 8;
     page.text({x, y, right, 0}, range, {.style = Style::body, .color = page.color.soft});
     y += range_height + 16;
-    page.keypad({x, y, right, std::min(pad, bottom - y)});
+    page.keypad({x, y, right, std::min(pad, bottom - y)}, true, asked.item.decimals > 0);
 }
 
 void draw_keypad_standing(Page& page, const Asked& asked, float bottom) {
@@ -213,7 +213,7 @@ void draw_keypad_standing(Page& page, const Asked& asked, float bottom) {
     const auto range = range_words(asked);
     const float range_height = page.text_height(range, inner.w, Style::body);
     float y = bottom - pad;
-    page.keypad({inner.x, y, inner.w, pad});
+    page.keypad({inner.x, y, inner.w, pad}, true, asked.item.decimals > 0);
     y -= 24 + range_height;
     page.text({inner.x, y, inner.w, 0}, range, {.style = Style::body, .color = page.color.soft});
     y -= 8 + value_height(page);

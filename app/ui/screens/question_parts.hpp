@@ -18,7 +18,8 @@ A answer_as(const Asked& asked) {
     const auto* same = asked.answer == nullptr ? nullptr : std::get_if<A>(asked.answer);
     return same == nullptr ? A{} : *same;
 }
-bool has_answer(const Asked& asked);
+bool has_answer(const Asked& asked); // or preferred not to say: the way on is open
+bool preferred_not(const Asked& asked);
 std::optional<int> chosen_value(const Asked& asked);
 std::string only_therapist_words(const Asked& asked);
 
@@ -56,5 +57,8 @@ void draw_two_way(Page& page, const Asked& asked);
 void draw_number(Page& page, const Asked& asked);
 void draw_consent(Page& page, const Asked& asked);
 void draw_writing(Page& page, const Asked& asked);
+void draw_date(Page& page, const Asked& asked);
+void draw_display(Page& page, const Asked& asked);
+void draw_signature(Page& page, const Asked& asked);
 
 }

@@ -1,5 +1,5 @@
 // Items answered in one's own words. The keyboard takes the lower part, so Back and Skip stand beside the starters.
-#include "ui/screens/question_parts.hpp"
+#include "ui/screens/question_starters.hpp"
 #include "ui/screens/stack.hpp"
 #include <algorithm>
 #include <cmath>
@@ -92,91 +92,22 @@ float draw_head(Page& page, const Asked& asked, float y, const Plan& plan) {
     return y;
 }
 
-// A pill with a sentence beginning.
-float chip_height(const Page& page) {
-    return std::max(page.portrait() ? 72.f : 56.f, std::ceil((page.type(Style::body).line + 8) / 8) * 8);
-}
-float chip_width(const Page& page, const std::string& name) {
-    return std::ceil(page.text_width(name, Style::body)) + 2 + 48;
-}
-
-void draw_chip(Page& page, Rect at, const std::string& id, const std::string& name, Meaning action) {
-    const bool held = page.view.pressed == id;
-    const auto paper = held ? page.color.sunk : page.color.surface;
-    page.box(at, paper, at.h / 2);
-    page.outline(at, page.color.edge, 2, at.h / 2);
-    const float line = page.type(Style::body).line;
-    page.text({at.x + 24, at.y + (at.h - line) / 2, at.w - 48, 0}, name,
-              {.style = Style::body, .align = Align::center, .paper = paper});
-    if (page.view.show_focus && page.view.focus == id)
-        page.outline(at.inset(-8, -8), page.color.action, 4, at.h / 2 + 8);
-    // The words just drawn are this button's label.
-    auto& widget = page.tree.widgets.back();
-    widget.label = widget.rect;
-    widget.rect = at;
-    widget.id = id;
-    widget.role = Role::button;
-    widget.action = std::move(action);
-}
-
-struct Chip {
-    std::string id, name;
-    Meaning action;
-};
-// Those of the starters that stand in a row of this width, with the way to the others.
-std::vector<Chip> chips_for(const Page& page, const Asked& asked, float width) {
-    const auto& starters = asked.item.starters;
-    const auto more = tr("question.more-starters", "More");
-    const auto fewer = tr("question.earlier-starters", "Earlier");
-    const float turn = std::max(chip_width(page, more), chip_width(page, fewer)) + 16;
-    std::vector<std::vector<Chip>> groups(1);
-    const auto fill_groups = [&](float room) {
-        groups.assign(1, {});
-        float used = 0;
-        for (std::size_t i = 0; i < starters.size(); ++i) {
-            const float wide = chip_width(page, starters[i]);
-            if (wide > room) continue; // longer than the row: it would have to be cut
-            if (used > 0 && used + 16 + wide > room) {
-                groups.emplace_back();
-                used = 0;
-            }
-            used += (used > 0 ? 16 : 0) + wide;
-            groups.back().push_back({"starter:" + std::to_string(i), starters[i], model::action::StarterTapped{i}});
-        }
-    };
-    fill_groups(width);
-    if (groups.size() == 1) return groups.front();
-    fill_groups(width - turn);
-    const auto shown = shown_page(asked.screen.choices_page, groups.size());
-    auto chips = groups[shown];
-    if (groups.size() == 1) return chips;
-    const bool last = shown + 1 == groups.size();
-    chips.push_back({"more", last ? fewer : more, page_turn(last ? shown - 1 : shown + 1, asked.screen.choices_page)});
-    return chips;
-}
-
 float row_height(const Page& page) {
     return std::max(chip_height(page), page.fit_button(back_of()).h);
 }
 
-void draw_chips(Page& page, const Asked& asked, Rect room) {
-    float x = room.x;
-    const float label = page.text_width(tr("question.start-with", "Start with:"), Style::body) + 2;
-    float all = 0;
-    for (const auto& starter : asked.item.starters)
-        all += chip_width(page, starter) + 16;
-    if (!asked.item.starters.empty() && label + 16 + all <= room.w) {
-        const float line = page.type(Style::body).line;
-        page.text({x, room.y + (room.h - line) / 2, label, 0}, tr("question.start-with", "Start with:"),
-                  {.style = Style::body, .color = page.color.soft});
-        x += label + 16;
-    }
-    for (const auto& chip : chips_for(page, asked, room.right() - x)) {
-        const float wide = chip_width(page, chip.name);
-        draw_chip(page, {x, room.y + (room.h - chip_height(page)) / 2, wide, chip_height(page)}, chip.id, chip.name,
-                  chip.action);
-        x += wide + 16;
-    }
+// What may stand beside Skip.
+std::optional<ButtonSpec> quiet_of(const Asked& asked) {
+    if (asked.item.kind == model::ItemKind::signature)
+        return ButtonSpec{.id = "sign:by-drawing",
+                          .name = tr("signature.by-drawing", "Draw it instead"),
+                          .look = ButtonLook::quiet,
+                          .action = model::action::SignByDrawingTapped{}};
+    if (asked.item.may_prefer_not) return prefer_not_of(preferred_not(asked));
+    return std::nullopt;
+}
+float quiet_width(const Page& page, const ButtonSpec& quiet) {
+    return page.fit_button(quiet).w;
 }
 
 // Back, the starters, Skip.
@@ -185,8 +116,14 @@ void draw_row(Page& page, const Asked& asked, Rect at) {
     const float back_width = page.portrait() ? std::max(back.w, 200.f) : back.w;
     page.button({at.x, at.y, back_width, at.h}, back_of());
     const float x = at.x + back_width + 24;
-    draw_chips(page, asked, {x, at.y, at.right() - skip.w - 24 - x, at.h});
     page.button({at.right() - skip.w, at.y, skip.w, at.h}, skip_of());
+    float right = at.right() - skip.w - 24;
+    if (const auto quiet = quiet_of(asked)) {
+        const float wide = quiet_width(page, *quiet);
+        page.button({right - wide, at.y, wide, at.h}, *quiet);
+        right -= wide + 24;
+    }
+    draw_starters(page, asked, {x, at.y, right - x, at.h}, true);
 }
 
 std::vector<Plan> lying_plans() {
@@ -207,7 +144,7 @@ float lines_high(const Page& page, int lines) {
 
 Plan lying_plan(const Page& page, const Asked& asked, float room) {
     const auto plans = lying_plans();
-    const bool one_line = asked.item.kind == model::ItemKind::short_text;
+    const bool one_line = asked.item.kind != model::ItemKind::long_text;
     for (const int lines : {one_line ? 1 : 3, one_line ? 1 : 2, 1})
         for (const auto& plan : plans)
             if (head_height(page, asked, plan) + 12 + std::max(64.f, lines_high(page, lines)) <= room) return plan;
@@ -272,18 +209,17 @@ void draw_standing(Page& page, const Asked& asked) {
     const float high = std::min(box_bottom - below - y, 480.f);
     draw_box(page, asked, {inner.x, y, inner.w, high}, true);
     if (trouble) draw_trouble(page, {inner.x, y + high + 16, inner.w, 0});
-    if (chips > 0) {
-        float x = inner.x;
-        for (const auto& chip : chips_for(page, asked, inner.w)) {
-            const float wide = chip_width(page, chip.name);
-            draw_chip(page, {x, row_y - 24 - chip_height(page), wide, chip_height(page)}, chip.id, chip.name,
-                      chip.action);
-            x += wide + 16;
-        }
-    }
+    if (chips > 0)
+        draw_starters(page, asked, {inner.x, row_y - 24 - chip_height(page), inner.w, chip_height(page)}, false);
     const auto skip = page.fit_button(skip_of());
-    page.button({inner.x, row_y, std::max(page.fit_button(back_of()).w, 200.f), row}, back_of());
+    const float back = std::max(page.fit_button(back_of()).w, 200.f);
+    page.button({inner.x, row_y, back, row}, back_of());
     page.button({inner.right() - skip.w, row_y, skip.w, row}, skip_of());
+    if (const auto quiet = quiet_of(asked)) {
+        const float room = inner.w - back - skip.w - 48;
+        const float wide = std::min(quiet_width(page, *quiet), room);
+        page.button({inner.right() - skip.w - 24 - wide, row_y, wide, row}, *quiet);
+    }
 }
 
 }

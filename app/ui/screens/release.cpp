@@ -1,3 +1,4 @@
+#include "model/applies.hpp"
 #include "ui/screens.hpp"
 #include "ui/screens/answering.hpp"
 #include "ui/screens/stack.hpp"
@@ -20,7 +21,8 @@ std::vector<Releasable> releasable_texts(const Page& page, const model::Session&
         if (module == nullptr) continue;
         for (const auto& item : module->items) {
             const model::ItemRef ref{module->id, item.id};
-            const auto* answer = item.releasable ? answer_to(session, ref) : nullptr;
+            const auto* answer =
+                item.releasable ? model::answer_in_use(*module, item, session.content.answers) : nullptr;
             const auto* written = answer == nullptr ? nullptr : std::get_if<model::Written>(answer);
             if (written == nullptr || !model::is_answered(*answer)) continue;
             texts.push_back({&item, ref, written->text, session.content.released.contains(ref)});

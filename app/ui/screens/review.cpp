@@ -1,3 +1,4 @@
+#include "model/applies.hpp"
 #include "ui/screens.hpp"
 #include "ui/screens/answering.hpp"
 #include "ui/screens/stack.hpp"
@@ -9,6 +10,7 @@ namespace {
 struct Open {
     const model::Module* module;
     const model::Item* item;
+    std::string text;
 };
 
 // Skipped or never reached, in the packet's order.
@@ -16,9 +18,14 @@ std::vector<Open> open_items(const Page& page, const model::Session& session) {
     std::vector<Open> open;
     for (const auto* module : modules_of(page, session.seat.sitting)) {
         if (module == nullptr) continue;
-        for (const auto& item : module->items) {
+        const auto asked = model::which_apply(*module, session.content.answers);
+        for (std::size_t i = 0; i < module->items.size(); ++i) {
+            const auto& item = module->items[i];
+            if (!asked[i] || item.kind == model::ItemKind::display) continue;
             const auto* answer = answer_to(session, {module->id, item.id});
-            if (answer == nullptr || !model::is_answered(*answer)) open.push_back({module, &item});
+            if (answer != nullptr && model::is_decided(*answer)) continue;
+            const auto name = model::person_named(*module, item.person, session.content.answers);
+            open.push_back({module, &item, model::with_person(item.text, name)});
         }
     }
     return open;
@@ -29,7 +36,7 @@ void add_row(Page& page, Flow& flow, const Open& open, bool enabled) {
     const float arrow = page.icon_size();
     const float inner = flow.width() - 48 - arrow - 16;
     const Size room{inner, 2 * page.type(Style::heading).line};
-    const auto words = shortened(page, open.item->text, room, Style::heading);
+    const auto words = shortened(page, open.text, room, Style::heading);
     const float words_height = page.text_height(words, inner, Style::heading);
     const float module_height = page.text_height(open.module->title, inner, Style::body);
     flow.block(words_height + module_height + 24, [=, &page](Rect at) {
@@ -37,7 +44,7 @@ void add_row(Page& page, Flow& flow, const Open& open, bool enabled) {
         const auto paper = page.view.pressed == id ? page.color.sunk : page.color.surface;
         page.add({.id = id,
                   .role = Role::row,
-                  .name = open.item->text,
+                  .name = open.text,
                   .value = open.module->title,
                   .rect = at,
                   .enabled = enabled,

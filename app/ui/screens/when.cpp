@@ -41,6 +41,26 @@ std::string full_day_words(core::WallTime time) {
                 {{"day", day_words(time)}, {"year", std::to_string(local(time).tm_year + 1900)}});
 }
 
+std::string month_words(int number) {
+    return month(number - 1);
+}
+
+std::string date_words(std::chrono::year_month_day day) {
+    return fill(tr("when.date", "{month} {day}, {year}"),
+                {{"month", month_words(static_cast<int>(static_cast<unsigned>(day.month())))},
+                 {"day", std::to_string(static_cast<unsigned>(day.day()))},
+                 {"year", std::to_string(static_cast<int>(day.year()))}});
+}
+
+model::DateOrder date_order() {
+    const auto pattern = tr("when.date-order", "month day year");
+    std::array<std::pair<std::size_t, model::DatePart>, 3> places{{{pattern.find("day"), model::DatePart::day},
+                                                                   {pattern.find("month"), model::DatePart::month},
+                                                                   {pattern.find("year"), model::DatePart::year}}};
+    std::ranges::sort(places);
+    return {places[0].second, places[1].second, places[2].second};
+}
+
 std::string clock_words(core::WallTime time) {
     const auto at = local(time);
     return std::to_string(at.tm_hour) + ":" + two_digits(at.tm_min);

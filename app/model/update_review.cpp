@@ -1,0 +1,80 @@
+#include "model/applies.hpp"
+#include "model/turns.hpp"
+
+namespace model {
+
+Screen on(screen::Release screen, const Action& action, Turn& turn) {
+    auto& session = screen.session;
+    if (const auto* done = is<action::Saved>(action)) saved(session, *done, turn);
+    if (const auto* trouble = is<action::SaveFailed>(action)) failed(session, *trouble);
+    if (is<action::RetrySave>(action) != nullptr) flush(session, turn);
+    if (const auto* turned = is<action::PageTurned>(action))
+        screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
+    if (const auto* toggled = is<action::ReleaseToggled>(action)) {
+        const auto* module = find_module(turn.content(), toggled->item.module);
+        const auto* item = module == nullptr ? nullptr : find_item(*module, toggled->item.item);
+        if (item != nullptr && item->releasable && !item->is_private) {
+            note(session, TextReleased{toggled->item, !session.content.released.contains(toggled->item)});
+            flush(session, turn);
+        }
+    }
+    // The texts belong to the module that was just answered: the one `at` is in.
+    const auto modules = packet_of(turn, session.seat.sitting).modules;
+    std::size_t module = 0;
+    while (module + 1 < modules.size() && session.content.at && modules[module] != session.content.at->module)
+        ++module;
+    if (is<action::BackTapped>(action) != nullptr) {
+        const auto last = last_item(turn, session, module);
+        return ask(std::move(screen.session), module, last, turn);
+    }
+    if (is<action::NextTapped>(action) != nullptr && session.pending.empty()) {
+        if (module + 1 < modules.size())
+            return screen::ModuleIntro{.session = std::move(screen.session), .module = module + 1};
+        return screen::Review{.session = std::move(screen.session)};
+    }
+    return screen;
+}
+
+Screen on(screen::Review screen, const Action& action, Turn& turn) {
+    auto& session = screen.session;
+    if (const auto* done = is<action::Saved>(action)) saved(session, *done, turn);
+    if (const auto* trouble = is<action::SaveFailed>(action)) failed(session, *trouble);
+    if (const auto* sealed = is<action::PartSealed>(action))
+        return screen::HandOver{.sitting = sealed->sitting, .sealed = sealed->role};
+    if (is<action::SealFailed>(action) != nullptr) {
+        screen.sealing = false;
+        screen.seal_failed = true;
+    }
+    if (screen.sealing) return screen;
+    if (is<action::RetrySave>(action) != nullptr) flush(session, turn);
+    if (const auto* turned = is<action::PageTurned>(action))
+        screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
+    if (const auto* chosen = is<action::ReviewItemChosen>(action)) {
+        for (std::size_t m = 0; m < module_count(turn, session); ++m) {
+            const auto& module = module_at(turn, session, m);
+            for (std::size_t i = 0; module.id == chosen->item.module && i < module.items.size(); ++i) {
+                if (module.items[i].id != chosen->item.item ||
+                    !applies(module, module.items[i], session.content.answers))
+                    continue;
+                auto next = ask(std::move(screen.session), m, i, turn);
+                if (auto* question = std::get_if<screen::Question>(&next)) question->from_review = true;
+                return next;
+            }
+        }
+    }
+    if (is<action::BackTapped>(action) != nullptr && module_count(turn, session) > 0) {
+        const auto last = module_count(turn, session) - 1;
+        const auto item = last_item(turn, session, last);
+        auto next = ask(std::move(screen.session), last, item, turn);
+        if (auto* question = std::get_if<screen::Question>(&next)) question->came_back = true;
+        return next;
+    }
+    if (is<action::SealTapped>(action) != nullptr && session.pending.empty()) {
+        screen.sealing = true;
+        screen.seal_failed = false;
+        turn.order(effect::SealPart{session.seat, session.part, session.content});
+    }
+    return screen;
+}
+
+}
