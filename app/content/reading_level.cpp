@@ -134,7 +134,7 @@ ReadingLevel reading_level(std::string_view text, Language language) {
 }
 
 bool is_easy(const ReadingLevel& level, Language language) {
-    if (level.words == 0) return true;
+    if (level.words < least_words_measured) return true;
     return language == Language::english ? level.figure <= hardest_grade : level.figure >= least_perspicuity;
 }
 

@@ -27,6 +27,8 @@ ReadingLevel reading_level(std::string_view utf8, Language language);
 // del Sistema Sanitario de Navarra 31, 2008).
 inline constexpr double hardest_grade = 6.0;
 inline constexpr double least_perspicuity = 65.0;
+// The formulas were made for passages: a text of fewer words is neither easy nor hard, and passes.
+inline constexpr std::size_t least_words_measured = 10;
 bool is_easy(const ReadingLevel& level, Language language);
 
 }

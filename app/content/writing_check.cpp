@@ -28,6 +28,7 @@ public:
         words(key, text);
         const auto level = reading_level(text, m_language);
         m_figures.words += level.words;
+        if (level.words < least_words_measured) return;
         const bool harder =
             m_language == Language::english ? level.figure > m_figures.hardest : level.figure < m_figures.hardest;
         if (!m_figures.has_level || harder) m_figures.hardest = level.figure;

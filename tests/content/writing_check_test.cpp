@@ -45,19 +45,30 @@ TEST_CASE("Spanish is measured by its own formula and its own syllables") {
     const auto level = content::reading_level("Mi casa es grande. Yo vivo aquí.", Language::spanish);
     CHECK(level.words == 7);
     CHECK(std::abs(level.figure - (206.835 - 62.3 * 11 / 7 - 3.5)) < 1e-9);
-    CHECK(content::is_easy(level, Language::spanish));
+    CHECK(content::is_easy(
+        content::reading_level("Mi casa es grande y blanca. Yo vivo aquí con mi gato.", Language::spanish),
+        Language::spanish));
     const auto hard = content::reading_level("La caracterización psicopatológica multidimensional requiere "
-                                             "interpretaciones especializadas extraordinariamente pormenorizadas.",
+                                             "interpretaciones especializadas extraordinariamente pormenorizadas, "
+                                             "individualizadas y sistemáticamente documentadas.",
                                              Language::spanish);
     CHECK_FALSE(content::is_easy(hard, Language::spanish));
     CHECK(content::words_of("¿Él ÉL Ñandú “así” — don’t 'x'?") ==
           std::vector<std::string>{"él", "él", "ñandú", "así", "don't", "x"});
 }
 
+TEST_CASE("a text of a few words is neither easy nor hard") {
+    CHECK(
+        content::is_easy(content::reading_level("Relationship considerations.", Language::english), Language::english));
+    CHECK(content::is_easy(content::reading_level("Consideraciones psicológicas.", Language::spanish),
+                           Language::spanish));
+}
+
 TEST_CASE("each rule of writing names file, key and what is wrong") {
     CHECK(written("We talk.", "We talk often.").breaches.empty());
     CHECK(one_says(
-        written("A few statements.", "Institutional considerations necessitate comprehensive individual documentation.")
+        written("A few statements.", "Institutional considerations necessitate comprehensive individual documentation "
+                                     "concerning relationship difficulties experienced previously.")
             .breaches,
         "modules/plain.toml: intro: reads at grade "));
     CHECK(one_says(
