@@ -2,7 +2,9 @@
 #include "content/content.hpp"
 #include "content/kiosk_config.hpp"
 #include "content/messages.hpp"
+#include "content/writing_check.hpp"
 #include "harden.hpp"
+#include "import_form.hpp"
 #include "kiosk.hpp"
 #include "languages.hpp"
 #include "score.hpp"
@@ -29,6 +31,7 @@ int refuse(std::string detail) {
 struct Options {
     std::string config, data, windowed, theme = "day", size = "1280x800", language, tour_folder, content_folder, kit,
                                         practice, module_file, answers_file;
+    ImportPlan import;
     int text = 100;
     bool demo = false, add_therapist = false;
 };
@@ -184,6 +187,17 @@ int extract_messages(const Options& options) {
     return 0;
 }
 
+// Prints the figures of one language, and what breaks a rule.
+bool plainly_written(const model::Content& content, content::Language language) {
+    const auto writing = content::check_writing(content, language);
+    for (const auto& breach : writing.breaches)
+        fmt::print(stderr, "{}\n", breach);
+    for (const auto& note : writing.notes)
+        fmt::print(stderr, "note: {}\n", note);
+    fmt::print("{}\n", content::writing_table(writing.figures, language));
+    return writing.breaches.empty();
+}
+
 int check_content(const Options& options) {
     const auto folder =
         options.content_folder.empty() ? shipped("content", "content") : fs::path(options.content_folder);
@@ -191,13 +205,15 @@ int check_content(const Options& options) {
     if (!complaints) return refuse(complaints.error());
     for (const auto& complaint : *complaints)
         fmt::print(stderr, "{}\n", complaint);
-    if (!complaints->empty()) return 1;
     const auto read = content::load(folder);
     if (!read) return refuse(read.error());
+    bool plain = plainly_written(*read, content::Language::english);
+    if (const auto spanish = spanish_words(locale_folders(folder)))
+        plain = plainly_written(content::translated(*read, *spanish), content::Language::spanish) && plain;
     const auto faults = translation_faults_of(*read, folder, locale_folders(folder));
     for (const auto& fault : faults)
         fmt::print(stderr, "{}\n", fault);
-    if (!faults.empty()) return 1;
+    if (!complaints->empty() || !plain || !faults.empty()) return 1;
     fmt::print("{}: {} modules, {} packets and {} articles, nothing to complain about\n", folder.string(),
                read->modules.size(), read->packets.size(), read->articles.size());
     return 0;
@@ -231,11 +247,18 @@ int run_command_line(int count, const char* const* arguments) {
     tour_command->add_option("--size", options.size, "WIDTHxHEIGHT of the screen");
     auto* content_command = app.add_subcommand("content", "work with forms and articles");
     content_command->require_subcommand(1);
-    auto* check_command = content_command->add_subcommand("check", "read everything and name each mistake");
+    auto* check_command = content_command->add_subcommand(
+        "check", "read everything, name each mistake, and measure how plainly it is written");
     check_command->add_option("DIR", options.content_folder, "content folder (default: the shipped one)");
     auto* extract_command =
         content_command->add_subcommand("extract", "print what can be translated, as a gettext template");
     extract_command->add_option("DIR", options.content_folder, "content folder (default: the shipped one)");
+    auto* import_command = content_command->add_subcommand(
+        "import-fhir", "make a form of a FHIR R4 Questionnaire; what it cannot carry is listed on standard error");
+    import_command->add_option("FILE", options.import.file, "the Questionnaire, a JSON file")->required();
+    import_command->add_flag("--private", options.import.is_private,
+                             "every answer for the therapist's private view only");
+    import_command->add_option("--to", options.import.to, "a new file NAME.toml (default: standard output)");
     auto* score_command = app.add_subcommand("score", "score a file of answers; the scores are written as CSV");
     score_command->add_option("MODULE", options.module_file, "the form, a TOML file")->required();
     score_command->add_option("ANSWERS", options.answers_file, "CSV whose header names the form's items")->required();
@@ -251,6 +274,7 @@ int run_command_line(int count, const char* const* arguments) {
     if (tour_command->parsed()) return tour(options);
     if (score_command->parsed()) return run_score(options.module_file, options.answers_file);
     if (extract_command->parsed()) return extract_messages(options);
+    if (import_command->parsed()) return run_import(options.import);
     if (check_command->parsed()) return check_content(options);
     return kiosk(options);
 }

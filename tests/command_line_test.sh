@@ -78,6 +78,44 @@ sed -i '0,/^minimum = .*/s//minimum = 99/' "$work/content/modules/same-side.toml
 said=$("$sameside" content check "$work/content" 2>&1) && complain "a scale that contradicts itself is accepted"
 [[ $said == *same-side.toml:* ]] || complain "the mistake's file and line are not named: $said"
 
+# What is hard to read fails the check of a practice's own form, is noted of a given one, and the figures are printed.
+cp -r "$source/content" "$work/plain"
+sed -i 's/^intro = .*/intro = "Institutional considerations necessitate comprehensive individual documentation concerning relationship difficulties experienced previously."/' "$work/plain/modules/about-us.toml"
+said=$("$sameside" content check "$work/plain" 2>&1) && complain "an intro that nobody can read is accepted"
+[[ $said == *"modules/about-us.toml: intro: reads at grade"* ]] || complain "the hard text is not named: $said"
+sed -i 's/^version = .*/&\nfixed_wording = true/' "$work/plain/modules/about-us.toml"
+said=$("$sameside" content check "$work/plain" 2>&1) || complain "given words are refused: $said"
+[[ $said == *"note: modules/about-us.toml: intro: reads at grade"* ]] || complain "given words are not noted: $said"
+[[ $said == *"articles/secure.md"*"modules/wear.toml"* ]] || complain "the figures of each file are not printed: $said"
+
+# A Questionnaire becomes a form that the check accepts; what cannot be is refused, and nothing is overwritten.
+cat >"$work/form.json" <<'FHIR'
+{"resourceType": "Questionnaire", "name": "tea", "title": "Tea", "version": "1", "copyright": "Ours.", "item": [
+  {"linkId": "1", "type": "boolean", "text": "Do you drink tea?", "required": true},
+  {"linkId": "2", "type": "attachment", "text": "A picture of it"}]}
+FHIR
+"$sameside" content import-fhir "$work/form.json" >"$work/plain/modules/tea.toml" 2>"$work/said" || complain "a plain Questionnaire is refused"
+grep -q '^1: it is required' "$work/said" || complain "what is required is not listed: $(cat "$work/said")"
+grep -q '^2: the question is left out: attachment' "$work/said" || complain "what is left out is not listed: $(cat "$work/said")"
+"$sameside" content check "$work/plain" >/dev/null 2>&1 || complain "an imported form is not accepted"
+"$sameside" content import-fhir "$work/form.json" --private --to "$work/plain/modules/green-tea.toml" 2>/dev/null || complain "--to writes no form"
+grep -q '^private = true' "$work/plain/modules/green-tea.toml" || complain "--private makes no private form"
+"$sameside" content check "$work/plain" >/dev/null 2>&1 || complain "an imported private form is not accepted"
+refuses "never overwritten" "$sameside" content import-fhir "$work/form.json" --to "$work/plain/modules/tea.toml"
+refuses "end in .toml" "$sameside" content import-fhir "$work/form.json" --to "$work/plain/modules/Tea.toml"
+refuses "none.json:1: the file is missing" "$sameside" content import-fhir "$work/none.json"
+refuses "plain file" "$sameside" content import-fhir "$work"
+refuses "FILE" "$sameside" content import-fhir
+printf '{"resourceType": "Patient"}' >"$work/patient.json"
+refuses "resourceType: \"Patient\" is not a form" "$sameside" content import-fhir "$work/patient.json"
+refuses "patient.json: resourceType" "$sameside" content import-fhir "$work/patient.json" --to "$work/patient.toml"
+head -c 50000000 /dev/zero | tr '\0' '[' >"$work/large.json"
+refuses "larger than 8 MiB" "$sameside" content import-fhir "$work/large.json"
+head -c 4000000 "$work/large.json" >"$work/deep.json" && rm "$work/large.json"
+refuses "nests deeper" "$sameside" content import-fhir "$work/deep.json"
+rm "$work/deep.json"
+"$sameside" content import-fhir "$work/form.json" >/dev/full 2>/dev/null && complain "a form that could not be written is no failure"
+
 # Scores of a file: what comes out, and what is refused without a word on standard output.
 cat >"$work/form.toml" <<'FORM'
 id = "form"

@@ -161,12 +161,9 @@ std::string title_words(const model::Scale& scale, const std::string& name_a, co
     if (!who_a || !who_b || *who_a == *who_b)
         return fill(tr("score.title-about", "{scale} · with {person}"),
                     {{"scale", scale.title}, {"person", who_a ? *who_a : *who_b}});
-    return fill(tr("score.title-about-two", "{scale} · with {person_a} ({name_a}), {person_b} ({name_b})"),
-                {{"scale", scale.title},
-                 {"person_a", *who_a},
-                 {"name_a", name_a},
-                 {"person_b", *who_b},
-                 {"name_b", name_b}});
+    return fill(
+        tr("score.title-about-two", "{scale} · with {person_a} ({name_a}), {person_b} ({name_b})"),
+        {{"scale", scale.title}, {"person_a", *who_a}, {"name_a", name_a}, {"person_b", *who_b}, {"name_b", name_b}});
 }
 
 }

@@ -40,6 +40,7 @@ std::optional<model::Module> module_from(const Node& root, const std::string& na
     module.is_private = top.truth("private").value_or(false);
     module.joint = top.truth("joint").value_or(false);
     if (std::string other = top.id("same_items_as", Need::optional); !other.empty()) module.same_items_as = {{other}};
+    module.fixed_wording = top.truth("fixed_wording").value_or(false);
     ItemNotes notes;
     if (module.keys_only) {
         read_key_items(top, module, notes);

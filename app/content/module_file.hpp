@@ -8,6 +8,10 @@
 
 namespace content {
 
+// Stands in `rights` of an imported form until the practice says by what right it uses the form.
+inline constexpr std::string_view rights_not_stated =
+    "Not stated. The practice writes here by what right it uses this form.";
+
 // What an item's table says about being scored, which the model does not keep.
 struct ItemNote {
     int line = 1;

@@ -37,7 +37,7 @@ std::size_t sequence_at(std::string_view text, std::size_t at) {
     return 0;
 }
 
-std::optional<std::string> bytes_of(const std::filesystem::path& file, Complaints& complaints) {
+std::optional<std::string> bytes_of(const std::filesystem::path& file, Complaints& complaints, std::size_t limit) {
     std::error_code failed;
     auto status = std::filesystem::status(file, failed);
     if (!std::filesystem::exists(status)) {
@@ -49,15 +49,16 @@ std::optional<std::string> bytes_of(const std::filesystem::path& file, Complaint
         return std::nullopt;
     }
     std::ifstream in(file, std::ios::binary);
-    std::string text(file_limit + 1, '\0');
+    std::string text(limit + 1, '\0');
     in.read(text.data(), static_cast<std::streamsize>(text.size()));
     if (in.bad() || !(in.good() || in.eof())) {
         complaints.add(1, "", "cannot be read");
         return std::nullopt;
     }
     text.resize(static_cast<std::size_t>(in.gcount()));
-    if (text.size() > file_limit) {
-        complaints.add(1, "", "is larger than 1 MiB (1048576 bytes), the most a file may hold");
+    if (text.size() > limit) {
+        complaints.add(1, "", "is larger than " + std::to_string(limit / file_limit) + " MiB (" + std::to_string(limit) +
+                                  " bytes), the most a file may hold");
         return std::nullopt;
     }
     return text;
@@ -91,8 +92,8 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(from, text.find_last_not_of(white) - from + 1);
 }
 
-std::optional<std::string> read_text(const std::filesystem::path& file, Complaints& complaints) {
-    auto text = bytes_of(file, complaints);
+std::optional<std::string> read_text(const std::filesystem::path& file, Complaints& complaints, std::size_t limit) {
+    auto text = bytes_of(file, complaints, limit);
     if (!text) return std::nullopt;
     if (std::size_t nul = text->find('\0'); nul != std::string::npos) {
         complaints.add(line_at(*text, nul), "", "has a NUL byte; only text is allowed");
@@ -103,9 +104,12 @@ std::optional<std::string> read_text(const std::filesystem::path& file, Complain
         return std::nullopt;
     }
     if (text->starts_with("\xEF\xBB\xBF")) text->erase(0, 3);
-    std::string::size_type at = 0;
-    while ((at = text->find("\r\n", at)) != std::string::npos)
-        text->erase(at, 1);
+    std::size_t kept = 0;
+    for (std::size_t at = 0; at < text->size(); ++at) {
+        const bool ends_line = (*text)[at] == '\r' && at + 1 < text->size() && (*text)[at + 1] == '\n';
+        if (!ends_line) (*text)[kept++] = (*text)[at];
+    }
+    text->resize(kept);
     return text;
 }
 

@@ -8,7 +8,7 @@ std::int64_t milliseconds(core::WallTime time) {
     return time.time_since_epoch().count();
 }
 core::WallTime wall_time(const json& value) {
-    return core::WallTime(core::Milliseconds(value.get<std::int64_t>()));
+    return core::WallTime(core::Milliseconds(whole(value)));
 }
 
 json to_json(const ItemRef& ref) {
@@ -65,7 +65,7 @@ template<class T, class Read>
 core::Result<T> read(std::span<const std::uint8_t> bytes, std::string_view what, Read read_value) {
     try {
         const auto value = json::parse(bytes.begin(), bytes.end());
-        if (value.at("schema").get<int>() > content_schema)
+        if (whole(value.at("schema")) > content_schema)
             return core::fail(core::ErrorCode::newer_version, std::string(what));
         return read_value(value);
     } catch (const std::exception&) {

@@ -1,13 +1,25 @@
 #include "model/journal_json.hpp"
+#include <climits>
+#include <stdexcept>
 
 namespace model {
 namespace {
+
+// A whole number in [least, most]; anything else is damage.
+int bounded(const json& value, int least, int most) {
+    const auto number = whole(value);
+    if (number < least || number > most) throw std::invalid_argument("out of bounds");
+    return static_cast<int>(number);
+}
+int answer_value(const json& value) {
+    return bounded(value, INT_MIN, INT_MAX);
+}
 
 json optional_number(const std::optional<int>& number) {
     return number ? json(*number) : json(nullptr);
 }
 std::optional<int> optional_number(const json& value) {
-    return value.is_null() ? std::nullopt : std::optional<int>(value.get<int>());
+    return value.is_null() ? std::nullopt : std::optional<int>(answer_value(value));
 }
 
 // Each stroke as its points' x and y in turn.
@@ -22,14 +34,6 @@ json to_json(const std::vector<Stroke>& strokes) {
         all.push_back(std::move(line));
     }
     return all;
-}
-
-// A whole number in [least, most]; anything else is damage.
-int bounded(const json& value, int least, int most) {
-    if (!value.is_number_integer()) throw std::invalid_argument("not a whole number");
-    const auto number = value.get<std::int64_t>();
-    if (number < least || number > most) throw std::invalid_argument("out of bounds");
-    return static_cast<int>(number);
 }
 
 Signed signed_of(const json& value) {
@@ -61,6 +65,19 @@ Dated dated_of(const json& value) {
     return {day};
 }
 
+ChosenSet chosen_set_of(const json& values) {
+    ChosenSet set;
+    for (const auto& value : values.get_ref<const json::array_t&>())
+        set.values.insert(answer_value(value));
+    return set;
+}
+
+}
+
+std::int64_t whole(const json& value) {
+    const bool fits = !value.is_number_unsigned() || value.get<std::uint64_t>() <= std::uint64_t{INT64_MAX};
+    if (!value.is_number_integer() || !fits) throw std::invalid_argument("not a whole number");
+    return value.get<std::int64_t>();
 }
 
 json to_json(const Answer& answer) {
@@ -101,8 +118,8 @@ json to_json(const Answer& answer) {
 
 Answer answer_of(const json& value) {
     if (value.contains("skipped")) return Skipped{};
-    if (value.contains("value")) return Chosen{value.at("value").get<int>()};
-    if (value.contains("values")) return ChosenSet{value.at("values").get<std::set<int>>()};
+    if (value.contains("value")) return Chosen{answer_value(value.at("value"))};
+    if (value.contains("values")) return chosen_set_of(value.at("values"));
     if (value.contains("text")) return Written{value.at("text").get<std::string>()};
     if (value.contains("agreed")) return Consented{value.at("agreed").get<bool>()};
     if (value.contains("preferred_not")) return PreferredNot{};

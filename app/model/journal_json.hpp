@@ -15,6 +15,10 @@ struct Overloaded : Ts... {
 template<class... Ts>
 Overloaded(Ts...) -> Overloaded<Ts...>;
 
+// A whole number; anything else throws. The library would cast a fraction, or a number of any size, to what is left of
+// it.
+std::int64_t whole(const json& value);
+
 json to_json(const Answer& answer);
 Answer answer_of(const json& value);
 

@@ -149,8 +149,9 @@ struct Module {
     std::string notice; // before sensitive content: what, who sees it, skipping is fine; or empty
     std::string rights; // whose words these are
     std::string version;
-    bool is_private = false; // every item is private
-    bool joint = false;      // answered together
+    bool is_private = false;    // every item is private
+    bool joint = false;         // answered together
+    bool fixed_wording = false; // a published form: its words are not the practice's to change
     std::vector<Item> items;
     std::vector<Scale> scales;
     std::optional<Map> map;

@@ -56,7 +56,7 @@ private:
         m_two_way = false;
         m_flow.space(8);
         m_flow.keep_room(60);
-        m_flow.text("About " + name, type::strong);
+        m_flow.text(fill(tr("chart.about", "About {person}"), {{"person", name}}), type::strong);
         m_flow.space(4);
     }
 

@@ -89,7 +89,7 @@ void ChartPages::scores(const model::Module& module, const model::Answers& answe
         if (std::exchange(about, scale.person) != scale.person && named) {
             flow.space(4);
             flow.keep_room(60);
-            flow.text("With " + *named, type::strong);
+            flow.text(fill(tr("chart.with", "With {person}"), {{"person", *named}}), type::strong);
             flow.space(4);
         }
         any = true;

@@ -1,0 +1,214 @@
+#include "a_questionnaire.hpp"
+
+using namespace content_tests;
+using model::ItemKind;
+
+TEST_CASE("a form keeps its title, version, copyright and name") {
+    const auto form = imported_items(item("a", "string"));
+    CHECK(form.module.id.value == "testform");
+    CHECK(form.module.title == "A test form");
+    CHECK(form.module.version == "3");
+    CHECK(form.module.rights == "Ours.");
+    CHECK(form.module.fixed_wording);
+    CHECK_FALSE(form.module.is_private);
+}
+
+TEST_CASE("what the file does not say is said to be missing, and rights must be filled in") {
+    const auto form = imported(R"({"resourceType": "Questionnaire", "id": "7 up", "status": "draft",
+        "description": "For staff.", "item": [)" +
+                               item("a", "string") + "]}");
+    CHECK(form.module.id.value == "form-7-up");
+    CHECK(form.module.version == "1");
+    CHECK(form.module.rights.starts_with("Not stated."));
+    CHECK(form.lists("the form: the file has no copyright text"));
+    CHECK(form.lists("the form: the file names no version"));
+    CHECK(form.lists("the form: description is not used"));
+    CHECK(form.lists("\"draft\" and not active"));
+}
+
+TEST_CASE("texts that are too long for the screen are cut where nothing is asked, and the list says so") {
+    const std::string long_text(400, 'x');
+    const auto form =
+        imported(R"({"resourceType": "Questionnaire", "name": "n", "version": "2021-03-04T00:00:00Z.beta",
+        "title": ")" +
+                 long_text + R"(", "copyright": "whole )" + long_text + R"(", "item": [)" + item("a", "string") + "]}");
+    CHECK(form.module.title.size() == 80);
+    CHECK(form.module.title.ends_with("..."));
+    CHECK(form.module.version.size() == 20);
+    CHECK(form.toml.find("# copyright: whole " + long_text) != std::string::npos);
+    CHECK(form.lists("the title is cut"));
+    CHECK(form.lists("the version is cut"));
+    CHECK(form.lists("the copyright text is cut"));
+}
+
+TEST_CASE("each kind of question becomes the kind that the kiosk asks") {
+    const auto form = imported_items(
+        item("yes", "boolean") + "," + item("line", "string", R"("maxLength": 40)") + "," + item("page", "text") + "," +
+        item("day", "date",
+             R"("extension": [)" + extension("minValue", R"("valueDate": "1950-01-01")") + "," +
+                 extension("maxValue", R"("valueDate": "2030")") + "]") +
+        "," + item("when", "dateTime") + "," + item("read", "display") + "," + item("pick", "choice", how_often) + "," +
+        item("many", "choice", R"("repeats": true, )" + how_often) + "," + item("open", "open-choice", how_often));
+    CHECK(form["yes"].choices == std::vector<model::Choice>{{0, "No"}, {1, "Yes"}});
+    CHECK(form["line"].kind == ItemKind::short_text);
+    CHECK(form["line"].max_bytes == 160);
+    CHECK(form["page"].kind == ItemKind::long_text);
+    CHECK(form["day"].kind == ItemKind::date);
+    CHECK(form["day"].minimum == 1950);
+    CHECK(form["day"].maximum == 2030);
+    CHECK(form["when"].kind == ItemKind::date);
+    CHECK(form.lists("when: the time of day"));
+    CHECK(form["read"].kind == ItemKind::display);
+    CHECK(form["read"].text == "Item read");
+    CHECK(form["pick"].kind == ItemKind::choice);
+    CHECK(form["pick"].choices == std::vector<model::Choice>{{0, "Never"}, {1, "Often"}, {2, "Always"}});
+    CHECK(form["many"].kind == ItemKind::choices);
+    CHECK(form["open"].kind == ItemKind::choice);
+    CHECK(form.lists("open: an answer in one's own words"));
+}
+
+TEST_CASE("numbers keep their range, decimals and unit") {
+    const auto bounds = [](const std::string& kind, const std::string& low, const std::string& high) {
+        return extension("minValue", "\"" + kind + "\": " + low) + "," +
+               extension("maxValue", "\"" + kind + "\": " + high);
+    };
+    const auto unit = extension("questionnaire-unit", R"("valueCoding": {"code": "h", "display": "hours"})");
+    const auto form =
+        imported_items(item("years", "integer", R"("extension": [)" + bounds("valueInteger", "-3", "90") + "]") + "," +
+                       item("weight", "decimal",
+                            R"("extension": [)" + bounds("valueDecimal", "0.5", "12.25") + "," +
+                                extension("maxDecimalPlaces", R"("valueInteger": 1)") + "]") +
+                       "," + item("sleep", "quantity", R"("extension": [)" + unit + "]"));
+    CHECK(form["years"].minimum == -3);
+    CHECK(form["years"].maximum == 90);
+    CHECK(form["years"].decimals == 0);
+    CHECK_FALSE(form.lists("years:"));
+    CHECK(form["weight"].decimals == 1);
+    CHECK(form["weight"].minimum == 0);
+    CHECK(form["weight"].maximum == 130);
+    CHECK(form.lists("weight: its smallest value 0.5; here it is 0"));
+    CHECK(form.lists("weight: its largest value 12.25; here it is 13"));
+    CHECK(form["sleep"].kind == ItemKind::number);
+    CHECK(form["sleep"].decimals == 2);
+    CHECK(form["sleep"].unit == "hours");
+    CHECK(form.lists("sleep: the file names no largest value"));
+}
+
+TEST_CASE("choices come from codes, numbers, texts and value sets in the file") {
+    const auto form = imported(questionnaire(
+        item("whole", "choice", R"("answerOption": [{"valueInteger": 4}, {"valueInteger": 7}])") + "," +
+            item("words", "choice", R"("answerOption": [{"valueString": "Tea"}, {"valueString": "Coffee"}])") + "," +
+            item("set", "choice", R"("answerValueSet": "#vs")") + "," +
+            item("elsewhere", "choice", R"("answerValueSet": "http://example.org/vs")"),
+        R"(, "contained": [{"resourceType": "ValueSet", "id": "vs", "compose": {"include": [{"system": "s", "concept": [
+            {"code": "x", "display": "Ex", "extension": [{"url": "http://hl7.org/fhir/StructureDefinition/itemWeight", "valueDecimal": 5}]},
+            {"code": "y", "extension": [{"url": "http://hl7.org/fhir/StructureDefinition/itemWeight", "valueDecimal": 6}]}]}]}}])"));
+    CHECK(form["whole"].choices == std::vector<model::Choice>{{4, "4"}, {7, "7"}});
+    CHECK(form["words"].choices == std::vector<model::Choice>{{1, "Tea"}, {2, "Coffee"}});
+    CHECK(form["set"].choices == std::vector<model::Choice>{{5, "Ex"}, {6, "y"}});
+    CHECK_FALSE(form.has("elsewhere"));
+    CHECK(form.lists("elsewhere: the question is left out: its choices are not in the file"));
+}
+
+TEST_CASE("values that cannot be stored are replaced by places and never scored") {
+    const auto choice = [](const std::string& id, const std::string& one, const std::string& two) {
+        return item(id, "choice", R"("answerOption": [)" + coded("a", "A", one) + "," + coded("b", "B", two) + "]");
+    };
+    const auto form = imported_items(
+        choice("same", "1", "1") + "," + choice("part", "1", "") + "," + choice("half", "0", "0.5") + "," +
+        choice("down", "3", "0") + "," + choice("huge", "1", "1e300") + "," +
+        item("total", "integer", R"("readOnly": true, "code": [{"system": "http://loinc.org", "code": "44261-6"}])"));
+    CHECK(form.lists("same: its own values: two of its choices have the value 1"));
+    CHECK(form.lists("part: its own values: only some of its choices have a value"));
+    CHECK(form.lists("half: its own values: a choice has a value that is no whole number"));
+    CHECK(form.lists("huge: its own values: a choice has a value that is no whole number"));
+    CHECK(form["half"].choices == std::vector<model::Choice>{{1, "A"}, {2, "B"}});
+    CHECK(form["down"].choices == std::vector<model::Choice>{{0, "B"}, {3, "A"}});
+    CHECK(form.lists("down: the order of its choices"));
+    REQUIRE(form.module.scales.size() == 1);
+    CHECK(form.module.scales[0].keys.size() == 1);
+    CHECK(form.module.scales[0].keys[0].item.value == "down");
+}
+
+TEST_CASE("a stem is said with each of its questions, a heading gets a page, and nested groups keep their order") {
+    const auto form = imported_items(
+        R"({"linkId": "g", "type": "group", "prefix": "1.", "text": "In the last week, how often:", "item": [)" +
+        item("a", "choice", how_often) + R"(, {"linkId": "h", "type": "group", "text": "At home", "item": [)" +
+        item("b", "string") + "]}, " + item("c", "string") + "]}," + item("d", "string"));
+    std::vector<std::string> texts;
+    for (const auto& one : form.module.items)
+        texts.push_back(one.text);
+    CHECK(texts == std::vector<std::string>{"1. In the last week, how often: Item a", "At home",
+                                            "1. In the last week, how often: Item b",
+                                            "1. In the last week, how often: Item c", "Item d"});
+    CHECK(form["a"].chart_label == "Item a");
+    CHECK(form["h-text"].kind == ItemKind::display);
+}
+
+TEST_CASE("help under a question is its second sentence, and a long text takes pages before it") {
+    std::string story;
+    for (int i = 0; i < 30; ++i)
+        story += "Somebody waits for the bus. ";
+    const auto form = imported_items(
+        R"({"linkId": "q", "type": "string", "text": "Where?", "item": [{"linkId": "q-help", "type": "display", "text": "A town.",
+            "extension": [{"url": "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl",
+                           "valueCodeableConcept": {"coding": [{"code": "help"}]}}]}]},
+           {"linkId": "s", "type": "string", "text": ")" +
+        story + R"(How long?"})");
+    CHECK(form["q"].detail == "A town.");
+    CHECK_FALSE(form.has("q-help"));
+    CHECK(form["s"].text.ends_with("How long?"));
+    CHECK(form["s"].text.starts_with("Somebody waits"));
+    CHECK(form["s-text"].kind == ItemKind::display);
+    CHECK(form.lists("s: its long text on one page"));
+}
+
+TEST_CASE("linkIds become ids that never clash and stay the same") {
+    const auto form =
+        imported_items(item("/44250-9", "string") + "," + item("A.1", "string") + "," + item("a-1", "string") + "," +
+                       item("ä", "string") + "," + item(std::string(200, 'z'), "string"));
+    CHECK(form.has("q-44250-9"));
+    CHECK(form["a-1"].text == "Item A.1");
+    CHECK(form.module.items[2].id.value.starts_with("a-1-"));
+    CHECK(form.toml.find("# linkId: /44250-9\n") != std::string::npos);
+    CHECK(form.module.items[4].id.value == std::string(64, 'z'));
+    const auto later =
+        imported_items(item("new", "string") + "," + item("A.1", "string") + "," + item("a-1", "string"));
+    CHECK(later.module.items[2].id == form.module.items[2].id);
+}
+
+TEST_CASE("quotes, backslashes, line ends, control characters and rows of dots arrive as one honest line") {
+    const auto form = imported(
+        questionnaire(R"({"linkId": "q\"\n[[item]]", "type": "string", "text": "He \"said\" C:\\ \u0007 and\n\tleft )" +
+                      std::string(100, '.') + R"( {person} é 😀\u007F"})"));
+    CHECK(form.module.items.at(0).text == "He \"said\" C:\\ and left " + std::string(100, '.') + " [person] é 😀");
+    CHECK(form.lists("{person}"));
+}
+
+TEST_CASE("what the file asks of the person and the kiosk does not is listed by linkId") {
+    const auto form = imported_items(
+        item("r", "string", R"("required": true, "repeats": true, "initial": [{"valueString": "x"}])") + "," +
+        item("c", "choice",
+             R"("answerOption": [{"valueString": "A", "initialSelected": true}, {"valueString": "B"}])") +
+        "," + item("f", "attachment") + "," + item("u", "url") + "," + item("t", "time") + "," +
+        item("p", "reference") + "," + item("o", "integer", R"("readOnly": true)") + "," +
+        item("e", "string", R"("extension": [{"url": "http://example.org/x", "valueString": "y"}])"));
+    for (const char* line :
+         {"r: it is required", "r: it may be answered several times", "r: its answer that is filled in",
+          "c: a choice that is chosen from the start", "f: the question is left out: attachment",
+          "u: the question is left out: url", "t: the question is left out: time",
+          "p: the question is left out: reference", "o: the question is left out: the file says that nobody answers it",
+          "e: the extension http://example.org/x is not used"})
+        CHECK_MESSAGE(form.lists(line), line, " in\n", form.all_lost());
+    CHECK(form.module.items.size() == 3);
+}
+
+TEST_CASE("a private import makes a private module, and loses every condition aloud") {
+    const auto when = R"("enableWhen": [{"question": "a", "operator": "=", "answerBoolean": true}])";
+    const auto form =
+        imported_items(item("a", "boolean") + "," + item("b", "string", when), {.is_private = true, .id = ""});
+    CHECK(form.module.is_private);
+    CHECK(form["b"].is_private);
+    CHECK(form["b"].enable_when.conditions.empty());
+    CHECK(form.lists("b: its condition on \"a\""));
+}
