@@ -99,6 +99,7 @@ bool answer_question(Rehearsal& kiosk, const Temper& temper, const Words& words)
                                     ->modules[question(kiosk)->module]);
     const auto place = temper(module, *item);
     const auto before = model::place_of(kiosk.state().screen);
+    if (item->kind == model::ItemKind::display) return kiosk.tap_id("next");
     if (place < 0) return kiosk.tap_id("skip");
     switch (item->kind) {
     case model::ItemKind::choice:
