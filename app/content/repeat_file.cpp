@@ -20,6 +20,11 @@ std::string numbered(const std::string& id, int number) {
     return id + "-" + std::to_string(number);
 }
 
+// What the words for the second person and those after are called.
+std::string again(const Repeat& repeat) {
+    return repeat.id + "-again";
+}
+
 bool names_person(const model::Item& item) {
     return item.text.find(place) != std::string::npos || item.detail.find(place) != std::string::npos;
 }
@@ -46,7 +51,8 @@ void check(Fields& top, const model::Module& module, const Repeat& repeat) {
     for (const model::Item& item : module.items) {
         if (item.is_private && !module.is_private)
             refuse("item " + item.id.value + " is private; a module that is repeated has no private items");
-        if (item.id.value == repeat.id) top.complain("repeat.id", "an item of this module has this id");
+        if (item.id.value == repeat.id || item.id.value == again(repeat))
+            top.complain("repeat.id", "item " + item.id.value + " of this module has this id");
     }
     if ((module.items.size() + 1) * static_cast<std::size_t>(repeat.most) > most_items)
         refuse("makes more than 200 items");
@@ -61,7 +67,7 @@ model::Item person_item(const Repeat& repeat, int number) {
     item.max_bytes = most_name_bytes;
     item.chart_label = repeat.chart_label;
     // The words for asking again are other words, so they have a name of their own.
-    item.words_of = {number == 1 ? repeat.id : repeat.id + "-again"};
+    item.words_of = {number == 1 ? repeat.id : again(repeat)};
     if (number > 1)
         item.enable_when.conditions.push_back(
             {.item = {numbered(repeat.id, number - 1)}, .test = model::Test::answered});

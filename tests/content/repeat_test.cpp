@@ -114,7 +114,7 @@ TEST_CASE("each fault of a form that is repeated is named with its line and key"
          "repeat: a module with a map cannot be repeated"},
         {"no id", m, refused("id = \"caregiver\"\n", ""), "repeat.id: is missing"},
         {"id of an item", m, refused("id = \"caregiver\"", "id = \"warm\""),
-         "repeat.id: an item of this module has this id"},
+         "repeat.id: item warm of this module has this id"},
         {"no number", m, refused("most = 2\n", ""), "repeat.most: is missing"},
         {"six people", m, refused("most = 2", "most = 6"), "repeat.most: 6 is out of range"},
         {"no question", m, refused("ask = \"Who took care of you most?\"\n", ""), "repeat.ask: is missing"},

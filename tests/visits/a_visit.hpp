@@ -109,7 +109,7 @@ struct Visit {
         kiosk->pass(model::settle_time);
         kiosk->type(chart_code);
         kiosk->tell(model::action::DoneTyping{});
-        const auto& packets = shipped_content()->packets;
+        const auto& packets = content->packets;
         const auto chosen = std::ranges::find(packets, core::PacketId{std::string(packet)}, &model::Packet::id);
         REQUIRE(chosen != packets.end());
         kiosk->tell(model::action::PacketChosen{static_cast<std::size_t>(chosen - packets.begin())});

@@ -27,7 +27,7 @@ model::PartContent answered(const content::FhirImport& form, const Temper& tempe
     Visit visit;
     visit.content = content_with(form);
     visit.start();
-    const auto code = visit.new_sitting("RG-2041", true, false, visit.content->packets.size() - 1);
+    const auto code = visit.new_sitting("RG-2041", true, false, visit.content->packets.back().id.value);
     auto act = Visit::maya();
     act.temper = temper;
     visit.begin(code, act);

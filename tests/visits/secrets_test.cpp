@@ -228,7 +228,7 @@ TEST_CASE("a wish to speak alone changes nothing on the cover and reaches the de
 
 TEST_CASE("absurd text is kept as text: emoji, right to left, NUL bytes, a megabyte") {
     Visit visit;
-    const auto code = visit.new_sitting("RG-1", true, true, 1);
+    const auto code = visit.new_sitting("RG-1", true, true, "mission-only");
     visit.begin(code, Visit::maya());
     while (!visit.kiosk->shows("question"))
         REQUIRE(visit.kiosk->tap_id("begin"));

@@ -116,7 +116,7 @@ TEST_CASE("after a cut of power the entry code and the own code bring back the v
 
 TEST_CASE("what was typed is on the disk 400 ms later, without Done") {
     Visit visit;
-    const auto code = visit.new_sitting("RG-1", true, true, 1);
+    const auto code = visit.new_sitting("RG-1", true, true, "mission-only");
     auto act = Visit::maya();
     visit.begin(code, act);
     act.stop_after = 0;
@@ -135,7 +135,7 @@ TEST_CASE("what was typed is on the disk 400 ms later, without Done") {
 
 TEST_CASE("what was typed in the last moment before Hide is there after Return") {
     Visit visit;
-    const auto code = visit.new_sitting("RG-1", true, true, 1);
+    const auto code = visit.new_sitting("RG-1", true, true, "mission-only");
     visit.begin(code, Visit::maya());
     while (!visit.kiosk->shows("question"))
         REQUIRE(visit.kiosk->tap_id("begin"));

@@ -149,7 +149,7 @@ void answer(Kiosk& kiosk, Partner& partner, std::size_t which) {
         return kiosk.turn("next");
     case model::ItemKind::signature:
         kiosk.sign();
-        partner.given.erase(ref_on(kiosk)); // where the lines run is the panel's affair
+        remember(kiosk, partner, model::Signed{.strokes = {{{0, 0}}}, .typed = {}}); // wherever its lines run
         return kiosk.turn("next");
     case model::ItemKind::consent:
         remember(kiosk, partner, model::Consented{true});

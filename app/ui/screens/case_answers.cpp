@@ -44,9 +44,11 @@ void add_items(Page& page, Flow& flow, const model::Module& module, const model:
         if (is_private(module, item) != private_ones || !asked[i] || item.kind == model::ItemKind::display) continue;
         if (std::exchange(first, false)) flow.heading(module.title);
         const auto name = model::person_named(module, item.person, answers);
-        if (std::exchange(about, item.person) != item.person && name) {
+        const bool other = std::exchange(about, item.person) != item.person;
+        if (other)
             flow.block(
                 12, [](Rect) {}, 0);
+        if (other && name) {
             flow.stay_with_next();
             flow.text(fill(tr("case.about-person", "About {person}"), {{"person", *name}}),
                       {.style = Style::body, .weight = Weight::bold}, 8, Role::heading);

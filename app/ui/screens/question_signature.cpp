@@ -76,7 +76,8 @@ void draw_box(Page& page, const Asked& asked, Rect box) {
     if (empty) {
         auto hint = tr("signature.hint", "Sign here with your finger");
         if (page.text_width(hint, Style::body) > box.w - 64) hint = tr("signature.hint-short", "Sign here");
-        if (!sign.typed.empty()) hint = fill(tr("signature.typed", "Signed by typing: {name}"), {{"name", sign.typed}});
+        if (!sign.typed.empty())
+            hint = widget.value = fill(tr("signature.typed", "Signed by typing: {name}"), {{"name", sign.typed}});
         const float room = box.w - 64, line = page.type(Style::body).line;
         const auto words = shortened(page, hint, {room, line}, Style::body);
         page.text(
