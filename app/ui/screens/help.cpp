@@ -64,9 +64,12 @@ void draw_help(Page& page) {
     const float middle = page.portrait() ? 88 : 56;
     Rect corner{inner.right() - size.w, std::max(24.f, middle - size.h / 2), size.w, size.h};
     page.button(corner, close);
-    if (const auto language = page.other_language()) {
-        const auto wide = page.fit_button(*language);
-        corner = {corner.x - 16 - wide.w, corner.y, wide.w, size.h};
+    const auto language = page.other_language();
+    const auto language_size = language ? page.fit_button(*language) : Size{};
+    const float title_width = page.text_width(tr("help.title", "Help lines"), Style::title);
+    const bool in_corner = language && title_width + 24 <= corner.x - 16 - language_size.w - inner.x;
+    if (in_corner) {
+        corner = {corner.x - 16 - language_size.w, corner.y, language_size.w, size.h};
         page.button(corner, *language);
     }
     const Line title = title_line(tr("help.title", "Help lines"));
@@ -78,7 +81,11 @@ void draw_help(Page& page) {
         soft_line(page, lines.empty() ? tr("help.none", "Please ask the front desk. They know whom to call.")
                                       : tr("help.sentence",
                                            "You may use these at any time. Nobody is told that you looked here."));
-    const float top = std::max(corner.bottom(), middle + title_height / 2) + (page.portrait() ? 48.f : 16.f);
+    float top = std::max(corner.bottom(), middle + title_height / 2) + (page.portrait() ? 48.f : 16.f);
+    if (language && !in_corner) {
+        page.button({inner.x, top, language_size.w, language_size.h}, *language);
+        top += language_size.h + 24;
+    }
     std::vector<float> heights;
     float all = 0;
     for (const auto& line : lines) {
