@@ -54,8 +54,9 @@ FhirChoices fhir_choices(const FhirItem& item, FhirLosses& losses) {
         return made;
     }
     if (options.size() < 2 || options.size() > most_choices) {
-        losses.add(item.link_id, fmt::format("the question is left out: it has {} choices, and 2 to {} can be shown",
-                                             options.size(), most_choices));
+        losses.add(item.link_id,
+                   fmt::format("the question is left out: it has {}{} choices, and 2 to {} can be shown",
+                               options.size(), options.size() == fhir_options_kept ? " or more" : "", most_choices));
         return made;
     }
     const bool has_values = std::ranges::any_of(options, [](const auto& one) { return one.weight || one.whole; });

@@ -102,7 +102,9 @@ void FhirValueSets::read_options(const JsonPlace& place, FhirItem& item) const {
         place.complain("answerValueSet", "there is no contained ValueSet " + in_quotes(*wanted));
     }
     item.other_options = set == m_sets.end() || set->second.empty();
-    if (set != m_sets.end()) item.options = set->second;
+    if (set == m_sets.end()) return;
+    const auto kept = static_cast<std::ptrdiff_t>(std::min(set->second.size(), fhir_options_kept));
+    item.options.assign(set->second.begin(), set->second.begin() + kept);
 }
 
 }

@@ -61,6 +61,7 @@ private:
 
     FhirValueSets m_sets;
     std::set<std::string> m_link_ids;
+    std::size_t m_count = 0;
 };
 
 FhirCondition Reader::condition(const JsonPlace& place) {
@@ -111,6 +112,8 @@ FhirItem Reader::item(const JsonPlace& place) {
     item.type = type.value_or(FhirType::display);
     item.text = line_at_key(place, "text");
     item.prefix = line_at_key(place, "prefix");
+    if (item.text.size() + item.prefix.size() > fhir_text_bytes)
+        place.complain("text", "is longer than " + std::to_string(fhir_text_bytes) + " bytes");
     item.required = place.truth("required").value_or(false);
     item.repeats = place.truth("repeats").value_or(false);
     item.read_only = place.truth("readOnly").value_or(false);
@@ -127,6 +130,8 @@ FhirItem Reader::item(const JsonPlace& place) {
     m_sets.read_options(place, item);
     for (const auto& when : place.objects("enableWhen"))
         item.conditions.push_back(condition(when));
+    if (item.conditions.size() > fhir_conditions_of_an_item)
+        place.complain("enableWhen", "has more than " + std::to_string(fhir_conditions_of_an_item) + " conditions");
     const auto behavior = place.text("enableBehavior");
     if (behavior && *behavior != "all" && *behavior != "any")
         place.complain("enableBehavior", "must be \"all\" or \"any\"");
@@ -137,8 +142,15 @@ FhirItem Reader::item(const JsonPlace& place) {
 
 std::vector<FhirItem> Reader::items(const JsonPlace& above) {
     std::vector<FhirItem> list;
-    for (const auto& place : above.objects("item"))
+    for (const auto& place : above.objects("item")) {
+        if (++m_count > fhir_items) {
+            if (m_count == fhir_items + 1)
+                above.complain("item",
+                               "makes more than " + std::to_string(fhir_items) + " items; a module has at most 200");
+            break;
+        }
         list.push_back(item(place));
+    }
     return list;
 }
 
@@ -171,6 +183,8 @@ std::optional<FhirQuestionnaire> fhir_questionnaire(const nlohmann::json& json, 
         const bool known = std::ranges::any_of(known_keys, [&](const char* name) { return key == name; });
         if (!known) form.unused.push_back(shown(key));
     }
+    if (form.variables.size() > fhir_variables)
+        faults.add("extension", "has more than " + std::to_string(fhir_variables) + " variables");
     form.items = Reader(top).items(top);
     if (form.items.empty()) faults.add("item", "is missing; a form asks at least one thing");
     if (!faults.empty()) return std::nullopt;

@@ -5,6 +5,13 @@
 
 namespace content {
 
+// What no honest form comes near. Beyond it, work that grows with the square of a file's size would hang.
+inline constexpr std::size_t fhir_items = 1'000;
+inline constexpr std::size_t fhir_text_bytes = 20'000;
+inline constexpr std::size_t fhir_conditions_of_an_item = 100;
+inline constexpr std::size_t fhir_variables = 1'000;
+inline constexpr std::size_t fhir_options_kept = 100; // of a value set that many items may share
+
 enum class FhirType {
     group,
     display,

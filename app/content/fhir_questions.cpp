@@ -184,7 +184,8 @@ FhirConditions FhirQuestions::conditions_of(const FhirItem& item, const Above& a
     const FhirConditions own{item.conditions, item.any_condition && item.conditions.size() > 1};
     if (above.conditions.list.empty()) return own;
     if (own.list.empty()) return above.conditions;
-    if (own.any || above.conditions.any) {
+    const bool too_many = own.list.size() + above.conditions.list.size() > fhir_conditions_of_an_item;
+    if (own.any || above.conditions.any || too_many) {
         m_losses.add(item.link_id,
                      "its own condition (enableWhen); it cannot be joined with that of its group, which holds");
         return above.conditions;

@@ -9,6 +9,8 @@ namespace content {
 
 namespace {
 
+constexpr std::size_t longest_formula = 200'000; // bytes, with its variables
+
 bool is_number(FhirType type) {
     return type == FhirType::integer || type == FhirType::decimal || type == FhirType::quantity;
 }
@@ -35,6 +37,7 @@ struct Formula {
     std::string bare;               // without its texts
     std::vector<std::string> texts; // what stood in quotes
     std::vector<std::string> names; // variables
+    bool too_long = false;
 };
 
 Formula read_formula(std::string_view source) {
@@ -72,9 +75,13 @@ Formula whole_formula(const FhirItem& item, const FhirQuestionnaire& form) {
             known[variable.name] = &variable.expression;
     Formula whole = read_formula(item.formula);
     std::set<std::string> seen;
+    std::size_t length = 0;
     for (std::size_t i = 0; i < whole.names.size(); ++i) {
         const auto found = known.find(whole.names[i]);
         if (found == known.end() || !seen.insert(whole.names[i]).second) continue;
+        length += found->second->size();
+        whole.too_long = length > longest_formula;
+        if (whole.too_long) break;
         auto part = read_formula(*found->second);
         whole.bare += ' ' + part.bare;
         std::ranges::move(part.texts, std::back_inserter(whole.texts));
@@ -86,7 +93,8 @@ Formula whole_formula(const FhirItem& item, const FhirQuestionnaire& form) {
 bool is_plain_sum(const Formula& formula) {
     static constexpr std::string_view others[]{"*",     "/",     "-",      "avg(", "round(",
                                                " div ", " mod ", "power(", "min(", "max("};
-    return std::ranges::none_of(others, [&](auto word) { return formula.bare.find(word) != std::string::npos; });
+    return !formula.too_long &&
+           std::ranges::none_of(others, [&](auto word) { return formula.bare.find(word) != std::string::npos; });
 }
 
 bool is_scored(const FhirAsked& asked) {

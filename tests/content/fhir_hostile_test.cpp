@@ -48,7 +48,12 @@ TEST_CASE("depth, size and number are bounded before anything is built") {
     CHECK(one_says(faults_of(repeated(R"({"item":[)", 800'000)), "nests deeper than 64 levels"));
     CHECK(one_says(faults_of(R"({"x": [)" + repeated("0,", 4'000'000) + "0]}"), "holds more than 400000 values"));
     CHECK(one_says(faults_of_file(std::string(50'000'000, ' ')), "is larger than 8 MiB"));
-    CHECK(peak_kilobytes() - before < 150'000);
+#if defined(__SANITIZE_ADDRESS__)
+    constexpr long most = 1'000'000; // the sanitizer keeps what is freed for a while
+#else
+    constexpr long most = 150'000;
+#endif
+    CHECK(peak_kilobytes() - before < most);
     std::string groups = item("a", "string");
     for (int i = 0; i < 40; ++i)
         groups = R"({"linkId": "g)" + std::to_string(i) + R"(", "type": "group", "item": [)" + groups + "]}";
@@ -159,4 +164,32 @@ TEST_CASE("a megabyte of Windows line ends is read as fast as any other") {
     CHECK_FALSE(content::import_fhir(folder.path() / "form.json", {}, faults).has_value());
     CHECK(std::chrono::steady_clock::now() - begun < std::chrono::seconds(20)); // removed one by one: an hour
     CHECK(one_says(faults.lines(), "resourceType: is missing"));
+}
+
+TEST_CASE("a file within its size cannot ask for work without end") {
+    const auto begun = std::chrono::steady_clock::now();
+    std::string many = item("i", "string");
+    for (int i = 0; i < 30'000; ++i)
+        many += "," + item("i" + std::to_string(i), "string");
+    CHECK(one_says(faults_of(questionnaire(many)), "item: makes more than 1000 items; a module has at most 200"));
+    CHECK(one_says(faults_of(questionnaire(R"({"linkId": "a", "type": "string", "text": ")" +
+                                           std::string(7'000'000, 'x') + "\"}")),
+                   "item[0].text: is longer than 20000 bytes"));
+    std::string conditions;
+    for (int i = 0; i < 30'000; ++i)
+        conditions +=
+            std::string(i == 0 ? "" : ",") + R"({"question": "a", "operator": "exists", "answerBoolean": true})";
+    CHECK(one_says(faults_of(questionnaire(item("a", "string", R"("enableWhen": [)" + conditions + "]"))),
+                   "item[0].enableWhen: has more than 100 conditions"));
+    std::string concepts, users = item("s", "string");
+    for (int i = 0; i < 50'000; ++i)
+        concepts += std::string(i == 0 ? "" : ",") + R"({"code": "c)" + std::to_string(i) + "\"}";
+    for (int i = 0; i < 900; ++i)
+        users += "," + item("u" + std::to_string(i), "choice", R"("answerValueSet": "#v")");
+    const auto form = imported(questionnaire(
+        users, R"(, "contained": [{"resourceType": "ValueSet", "id": "v", "compose": {"include": [{"concept": [)" +
+                   concepts + "]}]}}]"));
+    CHECK(form.module.items.size() == 1);
+    CHECK(form.lists("u0: the question is left out: it has 100 or more choices"));
+    CHECK(std::chrono::steady_clock::now() - begun < std::chrono::seconds(60)); // without limits: hours, or no memory
 }
