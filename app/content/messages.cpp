@@ -4,9 +4,10 @@ namespace content {
 
 namespace {
 
-// The id that stands in an item's contexts.
-const std::string& words_of(const model::Item& item) {
-    return item.id.value;
+// The id that stands in the contexts of an item or a scale: repeated for several people, they share their words.
+template<class Named>
+const std::string& words_of(const Named& named) {
+    return named.words_of.empty() ? named.id.value : named.words_of.value;
 }
 
 // Empty texts are no messages.
@@ -34,7 +35,7 @@ void visit_item(const Visit& visit, const std::string& module, model::Item& item
 }
 
 void visit_scale(const Visit& visit, const std::string& module, model::Scale& scale) {
-    const std::string id = module + ".scale." + scale.id.value;
+    const std::string id = module + ".scale." + words_of(scale);
     visit(id + ".title", scale.title);
     visit(id + ".low_means", scale.low_means);
     visit(id + ".high_means", scale.high_means);
