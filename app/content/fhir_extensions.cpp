@@ -1,5 +1,5 @@
 #include "content/complaint.hpp"
-#include "content/fhir_questionnaire.hpp"
+#include "content/fhir_form.hpp"
 #include "content/text_file.hpp"
 #include <charconv>
 
@@ -81,6 +81,12 @@ std::string one_line(std::string_view text) {
     return std::string(trimmed(line));
 }
 
+void add_unused(std::vector<std::string>& unused, std::string_view what) {
+    constexpr std::size_t most = 20, longest = 160;
+    const auto name = cut_short(what, longest);
+    if (unused.size() < most && std::ranges::find(unused, name) == unused.end()) unused.push_back(name);
+}
+
 std::string line_at_key(const JsonPlace& place, const char* key) {
     return one_line(place.text(key).value_or(""));
 }
@@ -133,7 +139,7 @@ void read_item_extensions(const JsonPlace& place, FhirItem& item) {
         } else {
             used = false;
         }
-        if (!used) item.unused.push_back(extension.url);
+        if (!used) add_unused(item.unused, "extension " + extension.url);
     }
 }
 

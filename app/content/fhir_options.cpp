@@ -15,9 +15,17 @@ void read_weight(const JsonPlace& place, FhirOption& option) {
         if (extension.url == ordinal || extension.url == weight) {
             const bool whole = extension.place.has("valueInteger");
             option.weight = extension.place.number(whole ? "valueInteger" : "valueDecimal");
+        } else if (extension.url == exclusive) {
+            option.exclusive = extension.place.truth("valueBoolean").value_or(false);
+        } else {
+            add_unused(option.unused, "extension " + extension.url + " of a choice");
         }
-        if (extension.url == exclusive) option.exclusive = extension.place.truth("valueBoolean").value_or(false);
     }
+}
+
+void check_length(const JsonPlace& place, const FhirOption& option) {
+    if (std::max({option.label.size(), option.code.size(), option.system.size()}) > fhir_label_bytes)
+        place.complain("", "has a choice that is longer than " + std::to_string(fhir_label_bytes) + " bytes");
 }
 
 void read_coding(const JsonPlace& coding, FhirOption& option) {
@@ -25,6 +33,7 @@ void read_coding(const JsonPlace& coding, FhirOption& option) {
     option.code = line_at_key(coding, "code");
     option.label = line_at_key(coding, "display");
     if (option.label.empty()) option.label = option.code;
+    check_length(coding, option);
     read_weight(coding, option);
 }
 
@@ -45,6 +54,7 @@ FhirOption option_of(const JsonPlace& place) {
     }
     if (option.label.empty())
         place.complain("", "has no answer to show; valueCoding, valueInteger or valueString is it");
+    check_length(place, option);
     read_weight(place, option);
     option.chosen_at_first = place.truth("initialSelected").value_or(false);
     return option;
@@ -91,6 +101,13 @@ FhirValueSets::FhirValueSets(const JsonPlace& questionnaire) {
 }
 
 void FhirValueSets::read_options(const JsonPlace& place, FhirItem& item) const {
+    take_options(place, item);
+    for (const auto& option : item.options)
+        for (const auto& name : option.unused)
+            add_unused(item.unused, name);
+}
+
+void FhirValueSets::take_options(const JsonPlace& place, FhirItem& item) const {
     for (const auto& option : place.objects("answerOption"))
         item.options.push_back(option_of(option));
     const auto wanted = place.text("answerValueSet");

@@ -44,6 +44,26 @@ constexpr std::array<const char*, 24> known_keys{
     "item",         "extension", "identifier", "code",           "subjectType",  "date",
     "experimental", "publisher", "contact",    "lastReviewDate", "approvalDate", "jurisdiction"};
 
+constexpr std::array<std::string_view, 19> item_keys{"id",
+                                                     "linkId",
+                                                     "code",
+                                                     "prefix",
+                                                     "text",
+                                                     "type",
+                                                     "enableWhen",
+                                                     "enableBehavior",
+                                                     "required",
+                                                     "repeats",
+                                                     "readOnly",
+                                                     "maxLength",
+                                                     "answerValueSet",
+                                                     "initial",
+                                                     "item",
+                                                     "answerOption",
+                                                     "extension",
+                                                     "modifierExtension",
+                                                     "definition"};
+
 template<std::size_t size, class Value>
 std::optional<Value> named(const std::array<std::pair<std::string_view, Value>, size>& list, std::string_view word) {
     const auto found = std::ranges::find(list, word, &std::pair<std::string_view, Value>::first);
@@ -125,6 +145,8 @@ FhirItem Reader::item(const JsonPlace& place) {
         item.code_words.push_back(line_at_key(code, "display"));
     }
     read_item_extensions(place, item);
+    for (const auto& key : place.keys())
+        if (std::ranges::find(item_keys, std::string_view(key)) == item_keys.end()) add_unused(item.unused, shown(key));
     if (item.minimum && item.maximum && *item.minimum > *item.maximum)
         place.complain("extension", "has a minValue that is larger than its maxValue");
     m_sets.read_options(place, item);

@@ -10,7 +10,8 @@ inline constexpr std::size_t fhir_items = 1'000;
 inline constexpr std::size_t fhir_text_bytes = 20'000;
 inline constexpr std::size_t fhir_conditions_of_an_item = 100;
 inline constexpr std::size_t fhir_variables = 1'000;
-inline constexpr std::size_t fhir_options_kept = 100; // of a value set that many items may share
+inline constexpr std::size_t fhir_options_kept = 21; // of a value set that many items may share; 20 can be shown
+inline constexpr std::size_t fhir_label_bytes = 1'000;
 
 enum class FhirType {
     group,
@@ -39,6 +40,7 @@ struct FhirOption {
     std::optional<std::int64_t> whole; // valueInteger
     bool chosen_at_first = false;      // initialSelected
     bool exclusive = false;            // choosing it excludes the others
+    std::vector<std::string> unused;
 };
 
 struct FhirVariable { // an expression that a formula names as %name
@@ -87,7 +89,7 @@ struct FhirItem {
     std::vector<FhirOption> options;
     std::vector<FhirCondition> conditions;
     bool any_condition = false;      // enableBehavior
-    std::vector<std::string> unused; // extensions nothing here reads
+    std::vector<std::string> unused; // extensions and keys nothing here reads
     std::vector<FhirItem> items;
 };
 
@@ -122,11 +124,15 @@ public:
     void read_options(const JsonPlace& place, FhirItem& item) const;
 
 private:
+    void take_options(const JsonPlace& place, FhirItem& item) const;
+
     std::vector<std::pair<std::string, std::vector<FhirOption>>> m_sets; // by "#id"; empty for one that lists nothing
 };
 
 // Foreign text as one line: white space becomes a space, other control characters are left out.
 std::string one_line(std::string_view text);
+// Notes what is not used, each once and short, and not without end.
+void add_unused(std::vector<std::string>& unused, std::string_view what);
 std::string line_at_key(const JsonPlace& place, const char* key); // "" when absent
 
 }

@@ -14,7 +14,6 @@ using model::ItemKind;
 
 constexpr std::size_t longest_stem = 150; // characters; a longer one gets a page of its own
 constexpr std::string_view person_place = "{person}";
-constexpr std::size_t longest_url = 160;
 constexpr std::size_t most_named = 3; // questions named in one line of the list
 
 // A stem runs on into its questions; another group's text is a heading.
@@ -45,15 +44,14 @@ void FhirQuestions::take_all() {
     FhirIds scale_ids;
     for (const auto& total : m_totals)
         add_total(total, m_source, m_asked, m_written, scale_ids, m_losses);
-    std::map<std::string, std::vector<std::string>> by_url;
-    list_unused(m_source.items, by_url);
-    for (const auto& [url, link_ids] : by_url) {
-        const auto shown_url = cut_short(one_line(url), longest_url);
+    std::map<std::string, std::vector<std::string>> by_name;
+    list_unused(m_source.items, by_name);
+    for (const auto& [name, link_ids] : by_name) {
         std::string names;
         for (std::size_t i = 0; i < std::min(link_ids.size(), most_named); ++i)
             names += (i == 0 ? "" : ", ") + shown(link_ids[i]);
         if (link_ids.size() > most_named) names += fmt::format(" and {} more", link_ids.size() - most_named);
-        m_losses.add_named(names, fmt::format("the extension {} is not used", shown_url));
+        m_losses.add_named(names, fmt::format("{} is not used", name));
     }
 }
 
@@ -72,6 +70,9 @@ void FhirQuestions::take(const FhirItem& item, const Above& above) {
     } else if (item.type == FhirType::display) {
         take_display(item, above);
     } else if (holds_a_total(item)) {
+        if (!item.conditions.empty() || item.conditional_expression)
+            m_losses.add(item.link_id,
+                         "the condition of the total (enableWhen); it is scored whenever every answer is there");
         m_totals.push_back({&item, m_group_begins, m_asked.size()});
         take(item.items, above);
     } else {
@@ -196,13 +197,13 @@ FhirConditions FhirQuestions::conditions_of(const FhirItem& item, const Above& a
 }
 
 void FhirQuestions::list_unused(const std::vector<FhirItem>& items,
-                                std::map<std::string, std::vector<std::string>>& by_url) {
+                                std::map<std::string, std::vector<std::string>>& by_name) {
     for (const auto& item : items) {
-        for (const auto& url : item.unused) {
-            auto& link_ids = by_url[url];
+        for (const auto& name : item.unused) {
+            auto& link_ids = by_name[name];
             if (link_ids.empty() || link_ids.back() != item.link_id) link_ids.push_back(item.link_id);
         }
-        list_unused(item.items, by_url);
+        list_unused(item.items, by_name);
     }
 }
 

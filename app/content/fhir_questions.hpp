@@ -33,7 +33,7 @@ private:
     void add(const FhirItem& item, model::Item made);
     FhirConditions conditions_of(const FhirItem& item, const Above& above);
     void list_what_is_left_out(const FhirItem& item);
-    void list_unused(const std::vector<FhirItem>& items, std::map<std::string, std::vector<std::string>>& by_url);
+    void list_unused(const std::vector<FhirItem>& items, std::map<std::string, std::vector<std::string>>& by_name);
 
     const FhirQuestionnaire& m_source;
     WrittenModule& m_written;

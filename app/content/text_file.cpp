@@ -1,5 +1,6 @@
 #include "content/text_file.hpp"
 #include <algorithm>
+#include <array>
 #include <fstream>
 
 namespace content {
@@ -49,13 +50,16 @@ std::optional<std::string> bytes_of(const std::filesystem::path& file, Complaint
         return std::nullopt;
     }
     std::ifstream in(file, std::ios::binary);
-    std::string text(limit + 1, '\0');
-    in.read(text.data(), static_cast<std::streamsize>(text.size()));
+    std::string text;
+    std::array<char, 16 * 1024> piece{};
+    while (in.good() && text.size() <= limit) {
+        in.read(piece.data(), piece.size());
+        text.append(piece.data(), static_cast<std::size_t>(in.gcount()));
+    }
     if (in.bad() || !(in.good() || in.eof())) {
         complaints.add(1, "", "cannot be read");
         return std::nullopt;
     }
-    text.resize(static_cast<std::size_t>(in.gcount()));
     if (text.size() > limit) {
         complaints.add(1, "", "is larger than " + std::to_string(limit / file_limit) + " MiB (" + std::to_string(limit) +
                                   " bytes), the most a file may hold");

@@ -192,13 +192,13 @@ TEST_CASE("what the file asks of the person and the kiosk does not is listed by 
              R"("answerOption": [{"valueString": "A", "initialSelected": true}, {"valueString": "B"}])") +
         "," + item("f", "attachment") + "," + item("u", "url") + "," + item("t", "time") + "," +
         item("p", "reference") + "," + item("o", "integer", R"("readOnly": true)") + "," +
-        item("e", "string", R"("extension": [{"url": "http://example.org/x", "valueString": "y"}])"));
+        item("e", "string", R"("_text": {}, "extension": [{"url": "http://example.org/x", "valueString": "y"}])"));
     for (const char* line :
          {"r: it is required", "r: it may be answered several times", "r: its answer that is filled in",
           "c: a choice that is chosen from the start", "f: the question is left out: attachment",
           "u: the question is left out: url", "t: the question is left out: time",
           "p: the question is left out: reference", "o: the question is left out: the file says that nobody answers it",
-          "e: the extension http://example.org/x is not used"})
+          "e: extension http://example.org/x is not used", "e: _text is not used"})
         CHECK_MESSAGE(form.lists(line), line, " in\n", form.all_lost());
     CHECK(form.module.items.size() == 3);
 }

@@ -84,6 +84,15 @@ TEST_CASE("a file on which the TOML parser itself gives up is a complaint too") 
     }
 }
 
+TEST_CASE("a letter of another alphabet outside of quotes is a complaint") {
+    // Each stands in another of the parser's tables of white space.
+    for (const char* text : {"Ŗ", "é = 1", "id = é", "título = \"x\"", "ὀ = 1", "ﭏ = 1", "\u4E2D\u6587", "😀"}) {
+        CAPTURE(text);
+        CHECK(one_says(complaints_about(text), "modules/plain.toml:1: "));
+    }
+    CHECK(one_says(complaints_about(plain_head + "título = 1\n"), "modules/plain.toml:6: is not TOML"));
+}
+
 TEST_CASE("a text of a megabyte is refused and its complaint stays short") {
     auto lines = complaints_about(with(plain_head, "\"Plain\"", "\"" + std::string(1'000'000, 'x') + "\""));
     CHECK(one_says(lines, "title: is longer than 80 characters"));
