@@ -43,7 +43,8 @@ model::Board board(bool long_names = false, std::size_t copies = 1) {
     }
     made.rows[0].marked = true;
     made.screen = made.storage = made.clock = {model::Health::good, "OK"};
-    made.backup = {model::Health::attention, "The last backup is 9 days old. Plug in the backup drive."};
+    made.backup = {model::Health::attention,
+                   core::saying("", "The last backup is 9 days old. Plug in the backup drive.")};
     for (const auto* name : {"Dr. Okafor", "Dr. Lindqvist", "M. Reyes, LMFT"})
         made.therapists.push_back({{static_cast<int>(made.therapists.size()) + 1}, name});
     if (long_names) made.therapists.push_back({{4}, "Dr. Maximiliana-Josefina Okafor-Lindqvist"});

@@ -1,5 +1,6 @@
 #include "support/languages.hpp"
 #include "visits/a_visit.hpp"
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <set>
