@@ -84,6 +84,8 @@ sed -i 's/^intro = .*/intro = "Institutional considerations necessitate comprehe
 said=$("$sameside" content check "$work/plain" 2>&1) && complain "an intro that nobody can read is accepted"
 [[ $said == *"modules/about-us.toml: intro: reads at grade"* ]] || complain "the hard text is not named: $said"
 sed -i 's/^version = .*/&\nfixed_wording = true/' "$work/plain/modules/about-us.toml"
+given=$(sed -n 's/^intro = //p' "$work/plain/modules/about-us.toml")
+sed -i "/^msgctxt \"about-us.intro\"/{n;s/.*/msgid $given/}" "$work/plain/locale/es.po"
 said=$("$sameside" content check "$work/plain" 2>&1) || complain "given words are refused: $said"
 [[ $said == *"note: modules/about-us.toml: intro: reads at grade"* ]] || complain "given words are not noted: $said"
 [[ $said == *"articles/secure.md"*"modules/wear.toml"* ]] || complain "the figures of each file are not printed: $said"

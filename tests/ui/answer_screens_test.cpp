@@ -18,7 +18,15 @@ Sample with(std::string name, Screen screen, const std::function<void(Screen&)>&
 model::screen::Release release(bool long_names) {
     return {.session = session(long_names)};
 }
+// Everything was passed; what has no answer was skipped.
 model::screen::Review review(bool long_names) {
+    model::screen::Review made{.session = session(long_names)};
+    for (const auto& [id, module] : content()->modules)
+        for (const auto& item : module.items)
+            made.session.content.answers.try_emplace({id, item.id}, model::Skipped{});
+    return made;
+}
+model::screen::Review early(bool long_names) {
     return {.session = session(long_names)};
 }
 model::screen::ModuleIntro intro(std::size_t module, bool long_names) {
@@ -69,6 +77,7 @@ std::vector<Sample> answer_samples(bool long_names) {
                                                        [](auto& s) { s.session.trouble = true; }));
     samples.push_back({"release", release(long_names)});
     samples.push_back({"review", review(long_names)});
+    samples.push_back({"review, called in early", early(long_names)});
     samples.push_back(
         with<model::screen::Review>("a seal that failed", review(long_names), [](auto& s) { s.seal_failed = true; }));
     samples.push_back(with<model::screen::Review>("sealing", review(long_names), [](auto& s) { s.sealing = true; }));
@@ -323,12 +332,25 @@ TEST_CASE("what was left out is listed and leads back; with nothing left out tha
     CHECK(found.size() == 4);
     for (const auto& item : every_kind().items)
         if (item.kind != model::ItemKind::display)
-            screen.session.content.answers.try_emplace({{"every-kind"}, item.id}, model::PreferredNot{});
+            if (auto& answer = screen.session.content.answers[{{"every-kind"}, item.id}]; !model::is_answered(answer))
+                answer = model::PreferredNot{};
     for (const auto* id : {"long-years", "long-urgent"})
         screen.session.content.answers[{{"every-kind"}, {id}}] = model::Chosen{2};
     screen.session.content.answers[{{"every-kind"}, {"like"}}] = model::Written{"Her laugh"};
     screen.session.content.answers[{{"steady"}, {"speak"}}] = model::Chosen{2};
     CHECK(drawn(screen).says("Nothing was skipped"));
+}
+
+TEST_CASE("one who stops early reads how far each form is, and can tap it to go on there") {
+    const auto tree = drawn(early(false));
+    CHECK(tree.says("Stopping here for today?"));
+    CHECK(tree.says("Feeling safe"));
+    CHECK(tree.says("Not begun"));
+    CHECK(means<SealTapped>(tree, "seal"));
+    CHECK(means<BackTapped>(tree, "back"));
+    const auto open = means<ReviewItemChosen>(tree, "form:steady");
+    REQUIRE(open);
+    CHECK(open->item == model::ItemRef{{"steady"}, {"speak"}});
 }
 
 TEST_CASE("while it is locked nothing can be tapped but help and hide") {

@@ -175,6 +175,7 @@ TEST_CASE("the count is of what is asked, and the words carry the name that was 
     CHECK(tree.says("Grandma Rosa was warm with me."));
     CHECK(tree.says("2 of 3"));
 
+    screen.session.content.answers[{{"every-kind"}, {"warm-1"}}] = model::Skipped{};
     model::screen::Review review{.session = screen.session};
     state.screen = review;
     const auto named = support::draw(state, support::lying);

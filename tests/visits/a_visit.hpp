@@ -55,7 +55,7 @@ struct Visit {
     model::Practice practice{.name = "Rivergate Counseling",
                              .help_lines = {{"988 Lifeline", "Call or text 988", "Any hour, free"}}};
     vault::Cost code_cost = vault::test_cost();
-    bool speaks = false; // Spanish too
+    bool speaks = false;                                               // Spanish too
     std::shared_ptr<const model::Content> content = shipped_content(); // another: start() again
 
     Visit() : Visit(std::vector<std::string>{"Dr. Okafor", "M. Reyes, LMFT"}) {}
@@ -103,7 +103,7 @@ struct Visit {
 
     // The desk starts a sitting and locks its board again; gives the entry code.
     std::string new_sitting(std::string_view chart_code = "RG-2041", bool a = true, bool b = true,
-                            std::string_view packet = "first-visit") {
+                            std::string_view packet = {}) { // none: the first
         REQUIRE(unlock_desk(*kiosk, pin));
         kiosk->tell(model::action::NewSittingTapped{});
         kiosk->pass(model::settle_time);
@@ -111,8 +111,9 @@ struct Visit {
         kiosk->tell(model::action::DoneTyping{});
         const auto& packets = content->packets;
         const auto chosen = std::ranges::find(packets, core::PacketId{std::string(packet)}, &model::Packet::id);
-        REQUIRE(chosen != packets.end());
-        kiosk->tell(model::action::PacketChosen{static_cast<std::size_t>(chosen - packets.begin())});
+        REQUIRE((packet.empty() || chosen != packets.end()));
+        kiosk->tell(
+            model::action::PacketChosen{packet.empty() ? 0 : static_cast<std::size_t>(chosen - packets.begin())});
         if (!a) kiosk->tell(model::action::ExpectToggled{model::Role::a});
         if (!b) kiosk->tell(model::action::ExpectToggled{model::Role::b});
         kiosk->tell(model::action::CreateTapped{});

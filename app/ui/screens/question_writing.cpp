@@ -194,7 +194,12 @@ float standing_chips_height(const Page& page, const Asked& asked) {
 
 void draw_standing(Page& page, const Asked& asked) {
     const auto inner = page.inner();
-    const float row = row_height(page);
+    const auto skip = page.fit_button(skip_of());
+    const float back = std::max(page.fit_button(back_of()).w, 200.f);
+    const auto quiet = quiet_of(asked);
+    const float quiet_room = inner.w - back - skip.w - 48;
+    const float wide = quiet ? std::min(quiet_width(page, *quiet), quiet_room) : 0;
+    const float row = std::max(row_height(page), quiet ? page.button_height(*quiet, wide) : 0);
     const float row_y = page.keyboard_top() - 32 - row;
     const float chips = standing_chips_height(page, asked);
     const bool trouble = asked.screen.session.trouble;
@@ -212,15 +217,9 @@ void draw_standing(Page& page, const Asked& asked) {
     if (trouble) draw_trouble(page, {inner.x, y + high + 16, inner.w, 0});
     if (chips > 0)
         draw_starters(page, asked, {inner.x, row_y - 24 - chip_height(page), inner.w, chip_height(page)}, false);
-    const auto skip = page.fit_button(skip_of());
-    const float back = std::max(page.fit_button(back_of()).w, 200.f);
     page.button({inner.x, row_y, back, row}, back_of());
     page.button({inner.right() - skip.w, row_y, skip.w, row}, skip_of());
-    if (const auto quiet = quiet_of(asked)) {
-        const float room = inner.w - back - skip.w - 48;
-        const float wide = std::min(quiet_width(page, *quiet), room);
-        page.button({inner.right() - skip.w - 24 - wide, row_y, wide, row}, *quiet);
-    }
+    if (quiet) page.button({inner.right() - skip.w - 24 - wide, row_y, wide, row}, *quiet);
 }
 
 }
