@@ -210,10 +210,12 @@ int check_content(const Options& options) {
     bool plain = plainly_written(*read, content::Language::english);
     if (const auto spanish = spanish_words(locale_folders(folder)))
         plain = plainly_written(content::translated(*read, *spanish), content::Language::spanish) && plain;
-    const auto faults = translation_faults_of(*read, folder, locale_folders(folder));
-    for (const auto& fault : faults)
+    const auto translation = translation_of(*read, folder, locale_folders(folder));
+    for (const auto& fault : translation.faults)
         fmt::print(stderr, "{}\n", fault);
-    if (!complaints->empty() || !plain || !faults.empty()) return 1;
+    for (const auto& note : translation.notes)
+        fmt::print(stderr, "note: {}\n", note);
+    if (!complaints->empty() || !plain || !translation.faults.empty()) return 1;
     fmt::print("{}: {} modules, {} packets and {} articles, nothing to complain about\n", folder.string(),
                read->modules.size(), read->packets.size(), read->articles.size());
     return 0;

@@ -72,14 +72,14 @@ core::Result<std::vector<content::Message>> messages_in(const fs::path& mo, cons
     return content::messages_of(*bytes, name);
 }
 
-std::vector<std::string> faults_of_po(const model::Content& content, const fs::path& po, const std::string& name) {
+content::TranslationReport report_of_po(const model::Content& content, const fs::path& po, const std::string& name) {
     const Scratch sure, all;
     std::string why;
-    if (!msgfmt(po, sure.name(), false, why) || !msgfmt(po, all.name(), true, why)) return {name + ": " + why};
+    if (!msgfmt(po, sure.name(), false, why) || !msgfmt(po, all.name(), true, why)) return {{name + ": " + why}, {}};
     const auto messages = messages_in(sure.name(), name), unsure = messages_in(all.name(), name);
-    if (!messages) return {messages.error().detail};
-    if (!unsure) return {unsure.error().detail};
-    return content::translation_faults(content, *messages, *unsure, name);
+    if (!messages) return {{messages.error().detail}, {}};
+    if (!unsure) return {{unsure.error().detail}, {}};
+    return content::check_translation(content, *messages, *unsure, name);
 }
 
 }
@@ -114,14 +114,14 @@ std::shared_ptr<const core::Catalogue> spanish_words(const std::vector<fs::path>
     return catalogue ? std::move(*catalogue) : nullptr;
 }
 
-std::vector<std::string> translation_faults_of(const model::Content& content, const fs::path& folder,
-                                               const std::vector<fs::path>& locale_folders) {
+content::TranslationReport translation_of(const model::Content& content, const fs::path& folder,
+                                          const std::vector<fs::path>& locale_folders) {
     std::error_code failed;
     const auto po = folder / "locale" / (std::string(spanish) + ".po");
-    if (fs::exists(po, failed)) return faults_of_po(content, po, "locale/es.po");
+    if (fs::exists(po, failed)) return report_of_po(content, po, "locale/es.po");
     const auto mo = compiled(spanish, locale_folders);
     if (!mo) return {};
     const auto messages = messages_in(*mo, mo->string());
-    if (!messages) return {messages.error().detail};
-    return content::translation_faults(content, *messages, {}, mo->string());
+    if (!messages) return {{messages.error().detail}, {}};
+    return content::check_translation(content, *messages, {}, mo->string());
 }

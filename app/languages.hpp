@@ -2,6 +2,7 @@
 #pragma once
 #include "content/catalogue_file.hpp"
 #include "content/kiosk_config.hpp"
+#include "content/messages.hpp"
 #include "model/state.hpp"
 
 // English and each other language whose catalogue can be used; English alone has no entry. Why one cannot be used is
@@ -17,5 +18,5 @@ std::shared_ptr<const core::Catalogue> spanish_words(const std::vector<std::file
 // What is wrong with the translations of a content folder, one line each: of its locale/*.po where it has them
 // (gettext's msgfmt reads them), else of the compiled catalogue in one of `locale_folders`. Nothing where there is
 // neither.
-std::vector<std::string> translation_faults_of(const model::Content& content, const std::filesystem::path& folder,
-                                               const std::vector<std::filesystem::path>& locale_folders);
+content::TranslationReport translation_of(const model::Content& content, const std::filesystem::path& folder,
+                                          const std::vector<std::filesystem::path>& locale_folders);

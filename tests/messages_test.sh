@@ -27,6 +27,7 @@ done
 said=$(msgcmp "$source/content/locale/es.po" "$work/sameside.pot" 2>&1) || complain "es.po lacks sentences: $said"
 grep -q 'not used' <<<"$said" && complain "es.po has sentences that nobody says: $said"
 said=$("$sameside" content check "$source/content" 2>&1) || complain "the shipped translation has faults: $said"
+grep -q 'no translation at all' <<<"$said" && complain "something shipped has no Spanish: $said"
 
 # finds WORDS: the check of the changed copy must fail and say the words.
 finds() {

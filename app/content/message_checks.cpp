@@ -102,6 +102,13 @@ void check_places(const Message& message, Faults& faults) {
         faults.add(message.context, "has a ** without its other half: " + in_quotes(message.said.front()));
 }
 
+// The form, packet or article that a context belongs to.
+std::string owner_of(const std::string& context) {
+    const bool named_second = context.starts_with("article.") || context.starts_with("packet.");
+    const std::size_t first = context.find('.');
+    return context.substr(0, named_second ? context.find('.', first + 1) : first);
+}
+
 // Whether a text with this context comes from the content folder and not from the program.
 bool of_content(const model::Content& content, const std::string& context) {
     const std::string first = context.substr(0, context.find('.'));
@@ -129,19 +136,26 @@ std::string message_template(const model::Content& content) {
     return made;
 }
 
-std::vector<std::string> translation_faults(const model::Content& content, const std::vector<Message>& messages,
-                                            const std::vector<Message>& unsure, const std::string& name) {
+TranslationReport check_translation(const model::Content& content, const std::vector<Message>& messages,
+                                    const std::vector<Message>& unsure, const std::string& name) {
     Faults faults(name);
+    std::set<std::string> translated_ones, own;
     std::set<Source> said, fuzzy, sources;
     std::set<std::string> contexts;
     for (const Message& message : messages)
-        said.insert({message.context, message.english});
-    for (const Message& message : unsure)
+        said.insert({message.context, message.english}), translated_ones.insert(owner_of(message.context));
+    for (const Message& message : unsure) {
+        translated_ones.insert(owner_of(message.context));
         if (!said.contains({message.context, message.english})) fuzzy.insert({message.context, message.english});
+    }
     model::Content read = content;
     for_each_text(read, [&](const std::string& context, std::string& text, const std::string& file) {
         contexts.insert(context);
         if (!sources.insert({context, text}).second || said.contains({context, text})) return;
+        if (const auto owner = owner_of(context); !translated_ones.contains(owner)) {
+            own.insert(owner + " (" + file + ")");
+            return;
+        }
         const bool marked = fuzzy.erase({context, text}) > 0;
         faults.add(context, (marked ? "is marked fuzzy; look at it again: " : "has no translation of ") +
                                 in_quotes(text) + " (" + file + ")");
@@ -155,7 +169,10 @@ std::vector<std::string> translation_faults(const model::Content& content, const
                                         ? "is stale, its source text has changed: " + in_quotes(message.english)
                                         : "is stale, its source text is gone: " + in_quotes(message.english));
     }
-    return faults.take();
+    TranslationReport report{.faults = faults.take(), .notes = {}};
+    for (const std::string& one : own)
+        report.notes.push_back(name + ": " + one + ": has no translation at all; it is shown in its own words");
+    return report;
 }
 
 }

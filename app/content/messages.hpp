@@ -19,10 +19,14 @@ model::Content translated(const model::Content& content, const core::Catalogue& 
 // A gettext template (.pot) of the content's texts, the same for the same content.
 std::string message_template(const model::Content& content);
 
-// One line a fault, "name: context: rule". `unsure` holds what the translator marked as fuzzy. What has a context of no
-// module, packet or article of the content belongs to the program's own sentences: of these only the places are
-// checked.
-std::vector<std::string> translation_faults(const model::Content& content, const std::vector<Message>& messages,
-                                            const std::vector<Message>& unsure, const std::string& name);
+// One line a fault, "name: context: rule". A form, packet or article of which the catalogue has not one word is a
+// practice's own: it is shown in its own words, and a note says so.
+struct TranslationReport {
+    std::vector<std::string> faults, notes;
+};
+// `unsure` holds what the translator marked as fuzzy. What has a context of no module, packet or article of the content
+// belongs to the program's own sentences: of these only the places are checked.
+TranslationReport check_translation(const model::Content& content, const std::vector<Message>& messages,
+                                    const std::vector<Message>& unsure, const std::string& name);
 
 }

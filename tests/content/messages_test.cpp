@@ -72,7 +72,7 @@ std::vector<Message> whole(const model::Content& content) {
 
 std::vector<std::string> faults(const model::Content& content, const std::vector<Message>& messages,
                                 const std::vector<Message>& unsure = {}) {
-    return content::translation_faults(content, messages, unsure, "locale/es.po");
+    return content::check_translation(content, messages, unsure, "locale/es.po").faults;
 }
 
 Message* find(std::vector<Message>& messages, const std::string& context) {
@@ -205,4 +205,16 @@ TEST_CASE("a sentence of the program is not taken for a stale text of the conten
     auto messages = whole(a_content());
     messages.push_back({"welcome.tap", "Tap anywhere to begin.", {}, {"Toque para empezar."}});
     CHECK(faults(a_content(), messages).empty());
+}
+
+TEST_CASE("a form of which nothing is translated is a practice's own: noted, and no fault") {
+    const auto content = ContentFolder().load();
+    auto messages = whole(content);
+    std::erase_if(messages, [](const Message& message) { return message.context.starts_with("plain."); });
+    const auto report = content::check_translation(content, messages, {}, "locale/es.po");
+    CHECK(report.faults.empty());
+    REQUIRE(report.notes.size() == 1);
+    CHECK(report.notes[0] ==
+          "locale/es.po: plain (modules/plain.toml): has no translation at all; it is shown in its own "
+          "words");
 }

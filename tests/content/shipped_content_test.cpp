@@ -51,7 +51,8 @@ TEST_CASE("the first visit asks its modules in the agreed order and ends with th
     std::vector<std::string> order;
     for (const core::ModuleId& id : first.modules)
         order.push_back(id.value);
-    CHECK(order == std::vector<std::string>{"about-us", "same-side", "how-i-connect", "wear", "steady", "my-mission"});
+    CHECK(order == std::vector<std::string>{"about-us", "same-side", "how-i-connect", "first-bonds", "wear", "steady",
+                                            "my-mission"});
     CHECK(first.joint_module->value == "our-mission");
     for (const model::Packet& packet : shipped().packets)
         CHECK_FALSE(model::why_not(shipped(), packet).has_value());

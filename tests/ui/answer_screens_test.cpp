@@ -21,7 +21,8 @@ model::screen::Release release(bool long_names) {
 // Everything was passed; what has no answer was skipped.
 model::screen::Review review(bool long_names) {
     model::screen::Review made{.session = session(long_names)};
-    for (const auto& [id, module] : content()->modules)
+    const auto asked = asking::content();
+    for (const auto& [id, module] : asked->modules)
         for (const auto& item : module.items)
             made.session.content.answers.try_emplace({id, item.id}, model::Skipped{});
     return made;

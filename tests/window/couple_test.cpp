@@ -22,7 +22,7 @@ TEST_CASE("a couple does a whole visit with a mouse, and the therapist's key fin
     const Practice practice;
     Kiosk kiosk({.data = practice.folder()});
     kiosk.wait_for_page("welcome");
-    const auto code = make_sitting(kiosk, {.chart_code = "RG-2041", .packet = 1});
+    const auto code = make_sitting(kiosk, {.chart_code = "RG-2041", .packet = 2});
     Partner maya{.name = "Maya", .other = "Jordan", .code = "4711"};
     Partner jordan{.name = "Jordan", .other = "Maya", .code = "9024"};
 

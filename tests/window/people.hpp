@@ -11,7 +11,7 @@ void leaf_to(Kiosk& kiosk, const std::string& id);
 
 struct Wanted {
     std::string chart_code = "RG-2041";
-    std::size_t packet = 0;
+    std::size_t packet = 0; // its place in packets.toml
     bool second_partner = true;
 };
 // From Welcome and back to it; gives the entry code that was shown.

@@ -37,7 +37,7 @@ TEST_CASE("a therapist reads a case in large letters, and locking leaves neither
     const Practice practice(passphrase);
     Kiosk kiosk({.data = practice.folder(), .text_percent = 200});
     kiosk.wait_for_page("welcome");
-    const auto code = make_sitting(kiosk, {.chart_code = "RG-9", .packet = 1, .second_partner = false});
+    const auto code = make_sitting(kiosk, {.chart_code = "RG-9", .packet = 2, .second_partner = false});
     Partner maya{.name = "Maya", .other = "Jordan", .code = "4711"};
     enter_code(kiosk, code);
     begin_part(kiosk, maya);
