@@ -208,7 +208,7 @@ TEST_CASE("a sentence of the program is not taken for a stale text of the conten
 }
 
 TEST_CASE("a form of which nothing is translated is a practice's own: noted, and no fault") {
-    const auto content = ContentFolder().load();
+    const auto content = a_content();
     auto messages = whole(content);
     std::erase_if(messages, [](const Message& message) { return message.context.starts_with("plain."); });
     const auto report = content::check_translation(content, messages, {}, "locale/es.po");

@@ -32,7 +32,7 @@ model::PartContent answered(const content::FhirImport& form, const Temper& tempe
     act.temper = temper;
     visit.begin(code, act);
     finish_part(visit, act);
-    visit.start();
+    visit.start(); // what the therapist reads comes from the disk
     const auto file = visit.read_case();
     REQUIRE(file.visits.size() == 1);
     REQUIRE(file.visits.front().a.content.has_value());
