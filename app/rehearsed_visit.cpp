@@ -86,7 +86,7 @@ const model::Item* item_on_screen(const Rehearsal& kiosk) {
 }
 
 std::string a_few_words(const model::Module& module, const model::Item& item) {
-    if (model::names_a_person(module, item.id)) return "Grandma Rosa";
+    if (model::names_a_person(module, item.id)) return item.id.value.ends_with("-1") ? "Grandma Rosa" : "Uncle Joe";
     return module.id.value == "my-mission" ? "I want us to be kind first. I come back after a hard talk."
                                            : "We want to talk again.";
 }

@@ -1,4 +1,5 @@
 #include "model/compared.hpp"
+#include "model/applies.hpp"
 #include <algorithm>
 
 namespace model {
@@ -13,6 +14,8 @@ std::optional<Change> between(const Module& earlier, const Answers& then, const 
                               const Scale& scale) {
     const auto first = std::ranges::find(earlier.scales, scale.id, &Scale::id);
     if (first == earlier.scales.end()) return std::nullopt;
+    // Who was named first then need not be who was named first now.
+    if (person_named(earlier, first->person, then) != person_named(later, scale.person, now)) return std::nullopt;
     return change(scale, score(earlier, *first, then), score(later, scale, now));
 }
 

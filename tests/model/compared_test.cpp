@@ -83,3 +83,26 @@ TEST_CASE("a first visit, the other partner, a private score and a form of other
     others.content.modules.at({"again"}).same_items_as.reset();
     CHECK_FALSE(others.compared(0).has_value());
 }
+
+TEST_CASE("a score about one person is never compared with a score about another") {
+    TwoForms couple;
+    Item named;
+    named.id = {"who"};
+    named.kind = ItemKind::short_text;
+    for (auto& [id, module] : couple.content.modules) {
+        module.items.insert(module.items.begin(), named);
+        for (auto& item : module.items)
+            if (item.id != named.id) item.person = named.id;
+        module.scales[0].person = named.id;
+    }
+    couple.first_visit(std::chrono::days(10), {2, 3, 4, 1});
+    couple.later_visit(std::chrono::days(40), {6, 6, 5});
+    const auto name = [&](std::size_t visit, const char* module, const char* who) {
+        couple.file.visits[visit].b.content->answers[{{module}, named.id}] = Written{who};
+    };
+    name(1, "m", "Mom");
+    name(0, "again", "Mom");
+    CHECK(couple.compared(0).has_value());
+    name(0, "again", "Dad");
+    CHECK_FALSE(couple.compared(0).has_value());
+}

@@ -1,4 +1,5 @@
 #include "chart/score_words.hpp"
+#include "model/applies.hpp"
 #include "model/compared.hpp"
 #include "ui/screens/case_parts.hpp"
 #include "ui/screens/when.hpp"
@@ -19,12 +20,14 @@ void add_changes(Page& page, Flow& flow, const model::screen::Case& screen, cons
                 flow.stay_with_next();
             }
             first = false;
-            flow.text(fill(tr("case.change", "{name}: {scale}, since {day}. {change}"),
-                           {{"name", person.name},
-                            {"scale", scale.title},
-                            {"day", full_day_words(compared->since)},
-                            {"change", chart::change_words(compared->change)}}),
-                      {.style = Style::body}, 8);
+            flow.text(
+                fill(tr("case.change", "{name}: {scale}, since {day}. {change}"),
+                     {{"name", person.name},
+                      {"scale", chart::title_words(scale, {},
+                                                   model::person_named(module, scale.person, *person.answers), {}, {})},
+                      {"day", full_day_words(compared->since)},
+                      {"change", chart::change_words(compared->change)}}),
+                {.style = Style::body}, 8);
         }
     if (!first)
         flow.block(
