@@ -61,8 +61,9 @@ std::optional<std::string> bytes_of(const std::filesystem::path& file, Complaint
         return std::nullopt;
     }
     if (text.size() > limit) {
-        complaints.add(1, "", "is larger than " + std::to_string(limit / file_limit) + " MiB (" + std::to_string(limit) +
-                                  " bytes), the most a file may hold");
+        complaints.add(1, "",
+                       "is larger than " + std::to_string(limit / file_limit) + " MiB (" + std::to_string(limit) +
+                           " bytes), the most a file may hold");
         return std::nullopt;
     }
     return text;
