@@ -10,7 +10,8 @@ namespace {
 
 // journal and part_keys have no foreign key on purpose: SQLite then empties the whole table at once, zeroing each of
 // its pages, which is how sealed parts' entries and resume slots leave the disk (see erase.hpp). check() looks for
-// orphans. An entry's key holds part and sequence, so that an answer writes one page of the journal and none of an index.
+// orphans. An entry's key holds part and sequence, so that an answer writes one page of the journal and none of an
+// index.
 constexpr std::string_view first_version = R"(
 CREATE TABLE practice (
     id INTEGER PRIMARY KEY CHECK (id = 1),

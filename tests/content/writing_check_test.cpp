@@ -66,11 +66,11 @@ TEST_CASE("a text of a few words is neither easy nor hard") {
 
 TEST_CASE("each rule of writing names file, key and what is wrong") {
     CHECK(written("We talk.", "We talk often.").breaches.empty());
-    CHECK(one_says(
-        written("A few statements.", "Institutional considerations necessitate comprehensive individual documentation "
-                                     "concerning relationship difficulties experienced previously.")
-            .breaches,
-        "modules/plain.toml: intro: reads at grade "));
+    CHECK(one_says(written("A few statements.",
+                           "Institutional considerations necessitate comprehensive individual documentation "
+                           "concerning relationship difficulties experienced previously.")
+                       .breaches,
+                   "modules/plain.toml: intro: reads at grade "));
     CHECK(one_says(
         breaches_of_item(
             "one two three four five six seven eight nine ten one two three four five six seven eight nine ten more"),
