@@ -42,7 +42,7 @@ void do_part(Rehearsal& kiosk, PartnerAct act, const std::string& entry_code) {
 }
 
 // The desk, two partners, both together, their therapist; back on Welcome.
-void whole_visit(visits::Visit& visit, int number, std::size_t packet) {
+void whole_visit(visits::Visit& visit, int number, std::string_view packet) {
     auto& kiosk = *visit.kiosk;
     kiosk.pass(std::chrono::minutes(10));
     const auto code = visit.new_sitting(fmt::format("BE-{}", number), true, true, packet);
