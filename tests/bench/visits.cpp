@@ -83,7 +83,7 @@ core::Done visits(const Options& options) {
     setenv("TMPDIR", folder.c_str(), 1);
 
     ::visits::Visit visit;
-    std::size_t packet = 0;
+    std::string_view packet = "first-visit";
     std::vector<std::pair<int, double>> resident;
     double used_early = 0, used_late = 0; // MiB that the program has asked for and not given back
     const auto began = Clock::now();
@@ -91,7 +91,7 @@ core::Done visits(const Options& options) {
         now = {&visit, number};
         whole_visit(visit, number, packet);
         const double seconds = milliseconds(Clock::now() - began) / 1000;
-        if (number == 3 && seconds / 3 > too_long && options.visits > 100) packet = 1;
+        if (number == 3 && seconds / 3 > too_long && options.visits > 100) packet = "mission-only";
         if (std::ranges::find(marks, number) == marks.end() && number != options.visits) continue;
         resident.emplace_back(number, memory_now().resident);
         const auto heap = mallinfo2();
@@ -119,7 +119,7 @@ core::Done visits(const Options& options) {
            growth <= noise,
            fmt::format("headless (Rehearsal), cheap key stretching, {}, data in {}, {:.1f} min; {}; up to {:.0f} MiB "
                        "counts as none",
-                       packet == 0 ? "whole first visits" : "first visits 1 to 3, then \"Mission only\"",
+                       packet == "first-visit" ? "whole first visits" : "first visits 1 to 3, then \"Mission only\"",
                        folder.string(), minutes, course, noise)});
     return {};
 }
