@@ -62,6 +62,9 @@ void read_packets(const Node& root, const std::set<std::string>& module_files, m
         Fields fields(*table, has_name ? "packet " + named->value.text : "packet", of_packet);
         model::Packet packet = read_packet(fields, {module_files, content});
         if (has_name && model::find_packet(content, packet.id)) fields.complain("id", "another packet has this id");
+        if (packet.later_visit && std::ranges::any_of(content.packets, &model::Packet::later_visit)) {
+            fields.complain("later_visit", "another packet has it already; only one can be offered by itself");
+        }
         if (of_packet.empty()) {
             content.packets.push_back(std::move(packet));
         } else {

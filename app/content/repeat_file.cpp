@@ -29,6 +29,16 @@ bool names_person(const model::Item& item) {
     return item.text.find(place) != std::string::npos || item.detail.find(place) != std::string::npos;
 }
 
+// What stands in braces and would be shown as it is; empty when nothing does.
+std::string unknown_place(std::string_view text) {
+    for (auto open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
+        const auto close = text.find('}', open);
+        if (close == std::string_view::npos) break;
+        if (const auto found = text.substr(open, close - open + 1); found != place) return std::string(found);
+    }
+    return {};
+}
+
 Repeat read_table(const Node& table, Complaints& complaints) {
     Fields fields(table, "repeat", complaints);
     Repeat repeat;
@@ -51,6 +61,9 @@ void check(Fields& top, const model::Module& module, const Repeat& repeat) {
     for (const model::Item& item : module.items) {
         if (item.is_private && !module.is_private)
             refuse("item " + item.id.value + " is private; a module that is repeated has no private items");
+        for (const std::string& text : {item.text, item.detail})
+            if (const auto odd = unknown_place(text); !odd.empty())
+                refuse("item " + item.id.value + " has " + in_quotes(odd) + ", which is unknown; write {person}");
         if (item.id.value == repeat.id || item.id.value == again(repeat))
             top.complain("repeat.id", "item " + item.id.value + " of this module has this id");
     }

@@ -204,6 +204,10 @@ TEST_CASE("each fault of a packet is named and the other packets stay") {
          "secrets_policy: is missing"},
         {"no packet", p, "secrets_policy = \"Stays.\"\n", "packet: is missing"},
         {"same id twice", p, packets + packets.substr(packets.find("\n[[packet]]")), "another packet has this id"},
+        {"two for later visits", p,
+         packets + "later_visit = true\n\n[[packet]]\nid = \"again\"\ntitle = \"Again\"\nmodules = "
+                   "[\"plain\"]\nlater_visit = true\n",
+         "packet again.later_visit: another packet has it already"},
     });
     ContentFolder folder;
     folder.write(p, packets + "\n[[packet]]\nid = \"odd\"\ntitle = \"Odd\"\nmodules = [\"none\"]\n");

@@ -112,6 +112,8 @@ TEST_CASE("each fault of a form that is repeated is named with its line and key"
          whole() + "[map]\nx = \"bond\"\ny = \"near\"\nlow_low = \"A\"\nlow_high = \"B\"\nhigh_low = \"C\"\nhigh_high "
                    "= \"D\"\n",
          "repeat: a module with a map cannot be repeated"},
+        {"a place of another name", m, refused("{person}", "{Person}"),
+         "repeat: item warm has \"{Person}\", which is unknown; write {person}"},
         {"no id", m, refused("id = \"caregiver\"\n", ""), "repeat.id: is missing"},
         {"id of an item", m, refused("id = \"caregiver\"", "id = \"warm\""),
          "repeat.id: item warm of this module has this id"},
