@@ -201,12 +201,10 @@ bool plainly_written(const model::Content& content, content::Language language) 
 int check_content(const Options& options) {
     const auto folder =
         options.content_folder.empty() ? shipped("content", "content") : fs::path(options.content_folder);
-    const auto complaints = content::check(folder);
-    if (!complaints) return refuse(complaints.error());
-    for (const auto& complaint : *complaints)
-        fmt::print(stderr, "{}\n", complaint);
     const auto read = content::load(folder);
     if (!read) return refuse(read.error());
+    for (const auto& broken : read->broken)
+        fmt::print(stderr, "{}\n", broken.why);
     bool plain = plainly_written(*read, content::Language::english);
     if (const auto spanish = spanish_words(locale_folders(folder))) {
         auto translated = content::translated(*read, *spanish);
@@ -220,7 +218,7 @@ int check_content(const Options& options) {
         fmt::print(stderr, "{}\n", fault);
     for (const auto& note : translation.notes)
         fmt::print(stderr, "note: {}\n", note);
-    if (!complaints->empty() || !plain || !translation.faults.empty()) return 1;
+    if (!read->broken.empty() || !plain || !translation.faults.empty()) return 1;
     fmt::print("{}: {} modules, {} packets and {} articles, nothing to complain about\n", folder.string(),
                read->modules.size(), read->packets.size(), read->articles.size());
     return 0;

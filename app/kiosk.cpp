@@ -1,6 +1,5 @@
 #include "kiosk.hpp"
 #include "platform/loop.hpp"
-#include "ui/screens/when.hpp"
 #include <fmt/format.h>
 #include <future>
 

@@ -38,12 +38,12 @@ FormStanding standing_of(const Module& module, const Answers& answers) {
     return form;
 }
 
-bool stops_early(const Module& module, const Answers& answers) {
+std::optional<std::size_t> first_not_reached(const Module& module, const Answers& answers) {
     const auto asked = which_apply(module, answers);
     for (std::size_t i = 0; i < module.items.size(); ++i)
         if (asked[i] && module.items[i].kind != ItemKind::display && !answers.contains({module.id, module.items[i].id}))
-            return true;
-    return false;
+            return i;
+    return std::nullopt;
 }
 
 }

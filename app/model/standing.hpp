@@ -22,7 +22,10 @@ struct FormStanding {
 };
 FormStanding standing_of(const Module& module, const Answers& answers);
 
-// Whether some item that applies was never reached: nothing is on record, not even a skip.
-bool stops_early(const Module& module, const Answers& answers);
+// The place of the first item that applies and was never reached: nothing is on record, not even a skip.
+std::optional<std::size_t> first_not_reached(const Module& module, const Answers& answers);
+inline bool stops_early(const Module& module, const Answers& answers) {
+    return first_not_reached(module, answers).has_value();
+}
 
 }

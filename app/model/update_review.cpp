@@ -1,21 +1,17 @@
 #include "model/applies.hpp"
+#include "model/standing.hpp"
 #include "model/turns.hpp"
 
 namespace model {
 namespace {
 
-struct Reached {
+struct Place {
     std::size_t module, item;
 };
-std::optional<Reached> first_not_reached(const Turn& turn, const Session& session) {
-    for (std::size_t m = 0; m < module_count(turn, session); ++m) {
-        const auto& module = module_at(turn, session, m);
-        const auto asked = which_apply(module, session.content.answers);
-        for (std::size_t i = 0; i < module.items.size(); ++i)
-            if (asked[i] && module.items[i].kind != ItemKind::display &&
-                !session.content.answers.contains({module.id, module.items[i].id}))
-                return Reached{m, i};
-    }
+std::optional<Place> first_not_reached(const Turn& turn, const Session& session) {
+    for (std::size_t m = 0; m < module_count(turn, session); ++m)
+        if (const auto item = first_not_reached(module_at(turn, session, m), session.content.answers))
+            return Place{m, *item};
     return std::nullopt;
 }
 

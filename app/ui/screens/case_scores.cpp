@@ -174,7 +174,9 @@ void add_group(Page& page, Flow& flow, const model::Module& module, const Group&
             const auto& score = score_of(i, person);
             if (!score) continue;
             for (const auto& words : chart::published_words(*group.scales[i], *score))
-                flow.text(person.name + ": " + group.scales[i]->title + ". " + words, note, 4);
+                flow.text(named(person.name, fill(tr("case.of-scale", "{scale}. {words}"),
+                                                  {{"scale", group.scales[i]->title}, {"words", words}})),
+                          note, 4);
         }
 }
 
