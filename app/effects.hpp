@@ -1,6 +1,7 @@
 // The one place where orders touch the world. Runs an effect to its end and answers with actions; holds the keys that
 // are open now and nothing else about people.
 #pragma once
+#include "case_reader.hpp"
 #include "model/effect.hpp"
 #include "model/update.hpp"
 #include "practice_data.hpp"
@@ -94,11 +95,7 @@ private:
                                               std::span<const std::uint8_t> content);
 
     core::Result<model::Board> board();
-    core::Result<std::vector<model::CaseSummary>> caseload();
-    core::Result<model::VisitRecord> visit(const store::SittingRow& row);
-    core::Result<model::CaseFile> case_file(core::CaseId id);
-    core::Result<vault::Bytes> open_sealed(const store::PartRow& part, const store::SittingRow& sitting);
-    core::Result<model::PrivateRecord> private_record(core::SittingId id, model::Role role);
+    CaseReader reader() { return {m_data, *m_world.content, m_therapist->who, m_therapist->keys}; }
 
     PracticeData m_data;
     World m_world;

@@ -164,6 +164,19 @@ struct PartnerChosen {
 struct CaseTabChosen {
     CaseTab tab;
 };
+struct BehindOpened {
+    Behind behind;
+};
+struct BehindClosed {};
+struct DotsToward { // whose side of what wears them down
+    Role role;
+};
+struct DotsOrdered {
+    bool by_level;
+};
+struct TrendChosen {
+    std::size_t index;
+};
 struct PrivateOpened {}; // the deliberate step
 struct PrivateClosed {};
 struct LockTapped {};
@@ -263,7 +276,8 @@ using Action = std::variant<
     action::StatementFinished, action::NewSittingTapped, action::ChartCodeTapped, action::PacketChosen,
     action::ExpectToggled, action::CreateTapped, action::StartTapped, action::RowTapped, action::ParkTapped,
     action::MoveTapped, action::CancelTapped, action::WhoAskedTapped, action::Confirmed, action::SearchTapped,
-    action::CaseChosen, action::VisitTurned, action::PartnerChosen, action::CaseTabChosen, action::PrivateOpened,
+    action::CaseChosen, action::VisitTurned, action::PartnerChosen, action::CaseTabChosen, action::BehindOpened,
+    action::BehindClosed, action::DotsToward, action::DotsOrdered, action::TrendChosen, action::PrivateOpened,
     action::PrivateClosed, action::LockTapped, action::ExportTapped, action::ExportPrivateToggled, action::SittingFound,
     action::Refused, action::PartOpened, action::JointOpened, action::Saved, action::SaveFailed, action::PartSealed,
     action::JointSealed, action::SealFailed, action::StaffListed, action::BoardRead, action::CaseKnown,

@@ -50,6 +50,12 @@ struct EnableWhen {
     bool operator==(const EnableWhen&) const = default;
 };
 
+// What a couple may be asked to talk about together, where an answer gives reason to. It shows no answer.
+struct TalkCard {
+    std::string title, prompt; // both empty: none
+    bool operator==(const TalkCard&) const = default;
+};
+
 struct Item {
     core::ItemId id;
     ItemKind kind = ItemKind::choice;
@@ -68,6 +74,7 @@ struct Item {
     bool releasable = false;           // its author may release the text to the joint page
     bool may_prefer_not = false;       // "I prefer not to say" is offered beside Skip
     std::string chart_label;           // short name in charts and lists, or empty
+    TalkCard talk;                     // never of a private item
     EnableWhen enable_when;
     core::ItemId words_of;              // the id its words have in the file: `id`, but for an item that is repeated
     std::optional<core::ItemId> person; // a short_text, whose answer stands for {person}; without one it does not apply
@@ -125,6 +132,8 @@ struct Scale {
     std::optional<core::ScaleId> facet_of;
     std::string low_means; // words for the low end, for the therapist
     std::string high_means;
+    std::string strength;    // said to both where both score high ("You both ..."), or empty
+    TalkCard talk;           // never of a private scale
     bool is_private = false; // holds private items: scored for the private view and nowhere else
     bool prorate = false;    // a sum with skips is the mean of what was answered times the number of items
     std::optional<Published> standard_deviation; // both with Uncertainty::sem, neither without
@@ -151,6 +160,7 @@ struct Module {
     std::string version;
     bool is_private = false;    // every item is private
     bool joint = false;         // answered together
+    bool shareable = false;     // each partner may let what it found be part of what the couple looks at together
     bool fixed_wording = false; // a published form: its words are not the practice's to change
     std::vector<Item> items;
     std::vector<Scale> scales;

@@ -1,13 +1,10 @@
 // All that the kiosk's screen depends on. The data of a screen lives in its alternative of Screen and dies with it, so
 // one partner's answers cannot be in the other's screen. Keys are never in here.
 #pragma once
-#include "core/secret.hpp"
 #include "core/time.hpp"
-#include "core/words.hpp"
 #include "model/journal.hpp"
 #include "model/language.hpp"
-#include "model/records.hpp"
-#include "model/text_edit.hpp"
+#include "model/therapist_state.hpp"
 #include <array>
 #include <memory>
 #include <variant>
@@ -28,35 +25,12 @@ struct Look {
     bool operator==(const Look&) const = default;
 };
 
-// The keys of the on-screen keyboard that are switched.
-struct Keyboard {
-    bool shift = false;
-    bool symbols = false;
-    bool operator==(const Keyboard&) const = default;
-};
-
 // A date being typed, not yet an answer.
 struct DateEntry {
     std::string day, month, year; // digits
     DateOrder order = month_first;
     DatePart field = DatePart::month; // the one being typed
     bool replaces = false;            // its next digit starts it anew
-};
-
-// Why a code, PIN or passphrase was not taken.
-struct Refusal {
-    enum class Why { wrong, paused, gone } why = Why::wrong; // gone: sealed already, finished or cancelled meanwhile
-    int failures = 0;
-    std::optional<core::SteadyTime> until; // paused: when it may be tried again
-};
-
-// A typed secret and what came of it.
-struct SecretEntry {
-    core::SecretText typed;
-    std::optional<Refusal> refusal;
-    bool working = false; // an effect is checking it
-    bool shown = false;   // passphrases: letters instead of dots
-    Keyboard keyboard;
 };
 
 struct Seat { // who is at the screen, for which sitting
@@ -85,8 +59,6 @@ struct JointSession {
     std::size_t sent = 0;
     bool trouble = false;
 };
-
-enum class CaseTab { scores, answers, mission, private_view };
 
 namespace screen {
 
@@ -246,39 +218,6 @@ struct WhoAsked { // the PIN again, then who would like a word
 struct Ready {
     bool parked = false;
 }; // after a reset: ready for the next couple
-
-struct Unlock {
-    TherapistName therapist;
-    SecretEntry passphrase;
-};
-struct Caseload {
-    TherapistName therapist;
-    std::vector<CaseSummary> cases;
-    TextEdit search;
-    bool typing = false;
-    Keyboard keyboard;
-    std::size_t page = 0;
-    core::Saying problem;
-};
-struct Case {
-    TherapistName therapist;
-    CaseFile file;
-    std::size_t visit = 0;
-    Role role = Role::a;
-    CaseTab tab = CaseTab::scores;
-    std::size_t page = 0;
-    bool asking_private = false; // the deliberate step
-    std::optional<PrivateRecord> opened_private;
-    core::Saying problem;
-};
-struct ExportChart {
-    Case from;
-    bool private_a = false, private_b = false; // left out unless chosen
-    std::size_t page = 0;
-    bool working = false;
-    std::string written_to;
-    core::Saying problem;
-};
 
 // The data could not be opened, or some other trouble that staff must see to. `words` name the next step.
 struct OutOfOrder {

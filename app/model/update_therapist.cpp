@@ -23,6 +23,28 @@ void close_private(screen::Case& screen) {
     screen.asking_private = false;
 }
 
+// Another page of the case: what stood over the last one goes.
+void turn_to_first(screen::Case& screen) {
+    screen.page = 0;
+    screen.behind.reset();
+    close_private(screen);
+}
+
+// How the pictures of a visit are looked at.
+void look_closer(screen::Case& screen, const Action& action) {
+    if (const auto* opened = is<action::BehindOpened>(action)) {
+        screen.behind = opened->behind;
+        screen.page = 0;
+    }
+    if (is<action::BehindClosed>(action) != nullptr) {
+        screen.behind.reset();
+        screen.page = 0;
+    }
+    if (const auto* toward = is<action::DotsToward>(action)) screen.dots_toward = toward->role;
+    if (const auto* ordered = is<action::DotsOrdered>(action)) screen.dots_by_level = ordered->by_level;
+    if (const auto* chosen = is<action::TrendChosen>(action)) screen.trend = chosen->index;
+}
+
 }
 
 Screen on(screen::Unlock screen, const Action& action, Turn& turn) {
@@ -63,6 +85,11 @@ Screen on(screen::Caseload screen, const Action& action, Turn& turn) {
 Screen on(screen::Case screen, const Action& action, Turn& turn) {
     if (locks(action)) return lock(turn);
     if (is<action::BackTapped>(action) != nullptr || is<action::WentHome>(action) != nullptr) {
+        if (screen.behind) {
+            screen.behind.reset();
+            screen.page = 0;
+            return screen;
+        }
         if (screen.asking_private || screen.opened_private) {
             close_private(screen);
             return screen;
@@ -76,20 +103,18 @@ Screen on(screen::Case screen, const Action& action, Turn& turn) {
         const auto last = screen.file.visits.empty() ? 0 : screen.file.visits.size() - 1;
         if (turned->by > 0 && screen.visit < last) ++screen.visit;
         if (turned->by < 0 && screen.visit > 0) --screen.visit;
-        screen.page = 0;
-        close_private(screen);
+        turn_to_first(screen);
     }
     if (const auto* partner = is<action::PartnerChosen>(action)) {
         screen.role = partner->role;
-        screen.page = 0;
-        close_private(screen);
+        turn_to_first(screen);
     }
     if (const auto* tab = is<action::CaseTabChosen>(action)) {
         screen.tab = tab->tab;
-        screen.page = 0;
-        close_private(screen);
+        turn_to_first(screen);
         screen.asking_private = tab->tab == CaseTab::private_view;
     }
+    look_closer(screen, action);
     if (is<action::PrivateOpened>(action) != nullptr && screen.visit < screen.file.visits.size())
         turn.order(effect::ReadPrivate{screen.file.visits[screen.visit].sitting, screen.role});
     if (const auto* read = is<action::PrivateRead>(action)) {
@@ -100,9 +125,8 @@ Screen on(screen::Case screen, const Action& action, Turn& turn) {
         screen.asking_private = false;
     }
     if (is<action::PrivateClosed>(action) != nullptr) {
-        close_private(screen);
+        turn_to_first(screen);
         screen.tab = CaseTab::scores;
-        screen.page = 0;
     }
     if (const auto* trouble = is<action::TherapistFailed>(action)) screen.problem = words_for(trouble->error);
     if (is<action::ExportTapped>(action) != nullptr && !screen.file.visits.empty()) {

@@ -22,6 +22,8 @@ void draw_case(Page& page, const model::screen::Case& screen) {
         flow.text(tr("case.no-visits", "There is no visit yet."), {.style = Style::heading});
     } else {
         switch (screen.tab) {
+        case model::CaseTab::overview:
+        case model::CaseTab::trend:
         case model::CaseTab::scores:
             add_scores(page, flow, screen, *visit, highest);
             break;
