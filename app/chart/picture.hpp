@@ -12,9 +12,9 @@ struct Names {
 
 struct PictureColors {
     ScoreColors score;
-    Color edge;                                  // rules between points
+    Color edge;                                   // rules between points
     Color low_low, low_high, high_low, high_high; // regions of a map, x first
-    Color cross;                                 // the lines between the regions
+    Color cross;                                  // the lines between the regions
     float cross_width = 4;
     bool framed = false; // the map has a line round it
 };

@@ -13,7 +13,7 @@ float distance(Point a, Point b) {
 Point between(Point a, Point b, float share) {
     return {a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
 }
-bool holds(const Box& box, Point at) {
+bool inside(const Box& box, Point at) {
     return at.x >= box.x && at.x <= box.x + box.width && at.y >= box.y && at.y <= box.y + box.height;
 }
 
@@ -64,9 +64,8 @@ void draw_arrow(Canvas& canvas, Point from, Point to, Color color) {
     constexpr float head = 6, width = 2;
     const Point along{(to.x - from.x) / length, (to.y - from.y) / length};
     const Point back{to.x - along.x * head, to.y - along.y * head};
-    const Point barbs[] = {{back.x - along.y * head, back.y + along.x * head},
-                           to,
-                           {back.x + along.y * head, back.y - along.x * head}};
+    const Point barbs[] = {
+        {back.x - along.y * head, back.y + along.x * head}, to, {back.x + along.y * head, back.y - along.x * head}};
     const Point shaft[] = {from, to};
     canvas.curve(shaft, width, color);
     canvas.curve(barbs, width, color);
@@ -98,14 +97,14 @@ std::vector<std::vector<Point>> pieces_within(std::span<const Point> line, const
     std::vector<std::vector<Point>> pieces;
     std::vector<Point> piece;
     const auto add = [&](Point at) {
-        if (holds(box, at))
+        if (inside(box, at))
             piece.push_back(at);
         else if (!piece.empty())
             pieces.push_back(std::exchange(piece, {}));
     };
     for (std::size_t i = 0; i < line.size(); ++i) {
         add(line[i]);
-        if (i + 1 == line.size() || (holds(box, line[i]) && holds(box, line[i + 1]))) continue;
+        if (i + 1 == line.size() || (inside(box, line[i]) && inside(box, line[i + 1]))) continue;
         const float length = distance(line[i], line[i + 1]);
         for (float along = hair; along < length; along += hair)
             add(between(line[i], line[i + 1], along / length));

@@ -137,8 +137,7 @@ Overview overview_of(const Content& content, const CaseFile& file, std::size_t v
     const VisitRecord& record = file.visits[visit];
     BothAnswers answers;
     for (const Role role : both_roles)
-        if (const auto& part = part_of(record, role).content)
-            answers.of(role) = public_answers(content, part->answers);
+        if (const auto& part = part_of(record, role).content) answers.of(role) = public_answers(content, part->answers);
     if (!answers.a && !answers.b) return overview;
     const auto modules = public_modules(content, record);
     for (const Module* module : modules) {

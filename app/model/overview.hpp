@@ -16,7 +16,7 @@ struct OfBoth {
 
 // Both partners on a form's map.
 struct MapPoint {
-    std::optional<MapPlace> place; // none: too few answers
+    std::optional<MapPlace> place;       // none: too few answers
     std::size_t answered = 0, items = 0; // of the two scales together
 };
 struct OnMap {
@@ -75,9 +75,9 @@ struct Profile {
 
 struct Overview {
     std::vector<OnMap> maps;
-    std::vector<SideBySide> sides;                 // scales that are on no map and about nobody named
-    std::vector<std::array<Pairs, 2>> both_ways;   // toward a, toward b; by gap
-    std::vector<Profile> profiles;                 // a's, then b's
+    std::vector<SideBySide> sides;               // scales that are on no map and about nobody named
+    std::vector<std::array<Pairs, 2>> both_ways; // toward a, toward b; by gap
+    std::vector<Profile> profiles;               // a's, then b's
     bool empty() const;
 };
 

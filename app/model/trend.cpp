@@ -150,9 +150,8 @@ std::vector<Trend> trends_of(const Content& content, const CaseFile& file, std::
     for (std::size_t visit = latest; visit < file.visits.size(); ++visit)
         for (const Module* module : public_modules(content, file.visits[visit]))
             for (const Scale& scale : module->scales) {
-                const bool known = std::ranges::any_of(seen, [&](const Seen& one) {
-                    return one.scale == scale.id && comparable(*one.module, *module);
-                });
+                const bool known = std::ranges::any_of(
+                    seen, [&](const Seen& one) { return one.scale == scale.id && comparable(*one.module, *module); });
                 if (scale.is_private || known) continue;
                 seen.push_back({module, scale.id});
                 if (auto trend = Series(content, file, latest, *module, scale).trend())

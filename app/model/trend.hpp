@@ -6,14 +6,14 @@
 namespace model {
 
 struct TrendPoint {
-    std::size_t visit = 0;      // an index into Trend::visits
+    std::size_t visit = 0; // an index into Trend::visits
     double value = 0;
     std::optional<Band> band;
     std::size_t answered = 0;
 };
 struct TrendLine {
-    std::vector<TrendPoint> points;   // oldest first; a visit that gave no score has none
-    std::optional<Change> change;     // from the first to the latest of them, by the items answered both times
+    std::vector<TrendPoint> points;    // oldest first; a visit that gave no score has none
+    std::optional<Change> change;      // from the first to the latest of them, by the items answered both times
     std::optional<std::string> person; // whom the score is about
 };
 struct Trend {
