@@ -14,7 +14,7 @@ using core::tr;
 using model::Said;
 
 constexpr model::Role both_roles[] = {model::Role::a, model::Role::b};
-constexpr float label_share = 0.36F;
+constexpr float most_label_share = 0.42F;
 constexpr float column_gap = 24;
 constexpr float point = 8; // radius
 
@@ -75,7 +75,10 @@ public:
     Drawing(Canvas& canvas, const PairedDots& dots, const Names& names, Point at, const Room& room,
             const PictureColors& colors)
         : m_canvas(canvas), m_dots(dots), m_names(names), m_at(at), m_room(room), m_colors(colors) {
-        m_label_width = std::clamp(room.width * label_share, 120.0F, 320.0F);
+        float label = 100;
+        for (const model::Pair& pair : dots.pairs.pairs)
+            label = std::max(label, note_width(canvas, label_of(*pair.item)) + 1);
+        m_label_width = std::min(label, room.width * most_label_share);
         m_left = at.x + m_label_width + column_gap + point;
         m_right = at.x + room.width - point - 8;
         const auto& choices = *dots.pairs.choices;
