@@ -37,6 +37,10 @@ public:
     virtual void fill_rect(Box box, float radius, Color color) = 0;
     virtual void line(Point from, Point to, float width, Color color) = 0;
     virtual void curve(std::span<const Point> points, float width, Color color) = 0; // with round ends and corners
+    // A flat shape whose corners all point outwards, in either direction round it.
+    virtual void fill_polygon(std::span<const Point> corners, Color color) = 0;
+    // What lies between two lines of as many points, as one shape: see-through colours show no seams.
+    virtual void fill_band(std::span<const Point> upper, std::span<const Point> lower, Color color) = 0;
     virtual void disc(Point centre, float radius, Color color) = 0;
     // `radius` is to the outer edge; the stroke lies inside it, and `inside` fills the hole.
     virtual void ring(Point centre, float radius, float stroke, Color color, Color inside) = 0;

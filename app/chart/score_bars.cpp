@@ -1,15 +1,14 @@
 #include "chart/score_bars.hpp"
+#include "chart/note.hpp"
+#include "chart/unseen.hpp"
 #include "core/numbers.hpp"
 #include "core/words.hpp"
 #include "model/applies.hpp"
 #include <algorithm>
-#include <cmath>
 
 namespace chart {
 namespace {
 
-constexpr float note = 16; // visual-language 4
-constexpr float line_height = 24;
 constexpr float lane = 24; // one partner's line of a row
 constexpr float row_gap = 20;
 constexpr float head = 40; // names and column titles
@@ -18,7 +17,6 @@ constexpr float column_gap = 24;
 constexpr float mark_column = 20;
 constexpr std::size_t most_name_lines = 3;
 constexpr float value_width = 84, band_width = 104, count_width = 80;
-constexpr float to_baseline = 5.5F; // from the middle of a line of note text down to its baseline
 
 struct Columns {
     float title, axis_left, axis_right, value, band, count; // the last three are left ends
@@ -32,29 +30,6 @@ Columns columns_of(float left, float width) {
     const float value = band - value_width;
     return {left, left + title_width + column_gap, value - column_gap - 8, value, band, count, title_width};
 }
-
-Color faded(Color color, double share) {
-    color.a = static_cast<std::uint8_t>(std::lround(color.a * share));
-    return color;
-}
-
-// Takes a picture's measures without drawing it.
-class Unseen final : public Canvas {
-public:
-    explicit Unseen(const Ruler& ruler) : m_ruler(ruler) {}
-    void fill_rect(Box, float, Color) override {}
-    void line(Point, Point, float, Color) override {}
-    void curve(std::span<const Point>, float, Color) override {}
-    void disc(Point, float, Color) override {}
-    void ring(Point, float, float, Color, Color) override {}
-    void text(Point, std::string_view, float, Weight, Align, Color) override {}
-    float measure(std::string_view text, float size, Weight weight) const override {
-        return m_ruler.measure(text, size, weight);
-    }
-
-private:
-    const Ruler& m_ruler;
-};
 
 class Drawing {
 public:
@@ -125,17 +100,6 @@ private:
         return m_columns.axis_left + static_cast<float>(share) * (m_columns.axis_right - m_columns.axis_left);
     }
 
-    std::vector<double> ticks(const Range& range) const {
-        const double span = range.high - range.low;
-        std::vector<double> values;
-        if (span >= 1 && span <= 12)
-            for (double value = range.low; value <= range.high; value += 1)
-                values.push_back(value);
-        else
-            values = {range.low, (range.low + range.high) / 2, range.high};
-        return values;
-    }
-
     float one_row(const ScoreRow& row, float y) {
         const float indent = row.facet ? 16.0F : 0.0F;
         const Weight weight = row.facet ? Weight::regular : Weight::bold;
@@ -143,7 +107,7 @@ private:
         const float lanes = (row.a ? lane : 0) + (row.b ? lane : 0);
         const float title_height = line_height * static_cast<float>(title.size());
         const float height = std::max({lanes, title_height, lane}) + row_gap;
-        for (const double tick : ticks(row.range))
+        for (const double tick : ticks_of(row.range))
             m_canvas.line({place(row.range, tick), y}, {place(row.range, tick), y + height}, 1, m_colors.line);
 
         float middle = y + height / 2 - title_height / 2 + line_height / 2;

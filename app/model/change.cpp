@@ -29,12 +29,13 @@ std::optional<Change> change(const Scale& scale, const Score& first, const Score
     Figures then = figures(scale, before);
     Figures now = figures(scale, after);
     if (!then.value || !now.value) return std::nullopt;
-    Change result{*then.value, *now.value, static_cast<std::size_t>(before.count), std::nullopt, false};
+    Change result{*then.value, *now.value, static_cast<std::size_t>(before.count), std::nullopt, false, std::nullopt};
     if (!then.standard_error || !now.standard_error) return result;
     double difference = std::hypot(*then.standard_error, *now.standard_error);
     if (difference == 0) return result;
     result.index = (result.second - result.first) / difference;
     result.reliable = std::abs(*result.index) > reliable_beyond;
+    result.noise = reliable_beyond * difference;
     return result;
 }
 

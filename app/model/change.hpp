@@ -10,7 +10,8 @@ struct Change {
     std::size_t items = 0; // how many those are
     // (second - first) / S_diff; absent when neither time leaves an error to compare with (every answer was the same).
     std::optional<double> index;
-    bool reliable = false; // |index| > 1.96; otherwise no change that stands out from noise
+    bool reliable = false;       // |index| > 1.96; otherwise no change that stands out from noise
+    std::optional<double> noise; // 1.96 * S_diff: a reliable change is larger; absent with the index
 };
 
 // RC = (x2 - x1) / S_diff with S_diff = sqrt(2) * SEM, reliable where |RC| > 1.96: Jacobson and Truax, Clinical

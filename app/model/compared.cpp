@@ -5,11 +5,6 @@
 namespace model {
 namespace {
 
-bool comparable(const Module& one, const Module& other) {
-    return one.id == other.id || one.same_items_as == other.id || other.same_items_as == one.id ||
-           (one.same_items_as && one.same_items_as == other.same_items_as);
-}
-
 std::optional<Change> between(const Module& earlier, const Answers& then, const Module& later, const Answers& now,
                               const Scale& scale) {
     const auto first = std::ranges::find(earlier.scales, scale.id, &Scale::id);
@@ -19,6 +14,11 @@ std::optional<Change> between(const Module& earlier, const Answers& then, const 
     return change(scale, score(earlier, *first, then), score(later, scale, now));
 }
 
+}
+
+bool comparable(const Module& one, const Module& other) {
+    return one.id == other.id || one.same_items_as == other.id || other.same_items_as == one.id ||
+           (one.same_items_as && one.same_items_as == other.same_items_as);
 }
 
 std::optional<Compared> compared_with_earlier(const Content& content, const CaseFile& file, std::size_t visit,

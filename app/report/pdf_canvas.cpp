@@ -60,6 +60,22 @@ void PdfCanvas::curve(std::span<const chart::Point> points, float width, chart::
     cairo_restore(m_page);
 }
 
+void PdfCanvas::fill_polygon(std::span<const chart::Point> corners, chart::Color color) {
+    cairo_new_path(m_page);
+    for (const chart::Point at : corners)
+        cairo_line_to(m_page, at.x, at.y);
+    cairo_close_path(m_page);
+    use(color);
+    cairo_fill(m_page);
+}
+
+void PdfCanvas::fill_band(std::span<const chart::Point> upper, std::span<const chart::Point> lower,
+                          chart::Color color) {
+    std::vector<chart::Point> corners(upper.begin(), upper.end());
+    corners.insert(corners.end(), lower.rbegin(), lower.rend());
+    fill_polygon(corners, color);
+}
+
 void PdfCanvas::disc(chart::Point centre, float radius, chart::Color color) {
     cairo_new_path(m_page);
     cairo_arc(m_page, centre.x, centre.y, radius, 0, 2 * pi);

@@ -16,6 +16,9 @@ public:
     void fill_rect(chart::Box box, float radius, chart::Color color) override;
     void line(chart::Point from, chart::Point to, float width, chart::Color color) override;
     void curve(std::span<const chart::Point> points, float width, chart::Color color) override;
+    void fill_polygon(std::span<const chart::Point> corners, chart::Color color) override;
+    void fill_band(std::span<const chart::Point> upper, std::span<const chart::Point> lower,
+                   chart::Color color) override;
     void disc(chart::Point centre, float radius, chart::Color color) override;
     void ring(chart::Point centre, float radius, float stroke, chart::Color color, chart::Color inside) override;
     void text(chart::Point at, std::string_view text, float size, chart::Weight weight, chart::Align align,

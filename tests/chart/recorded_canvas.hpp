@@ -24,17 +24,49 @@ struct RecordedCanvas final : chart::Canvas {
     std::vector<Bar> bars;
     std::vector<Words> words;
     std::vector<std::vector<chart::Point>> curves;
+    struct Curve {
+        float width;
+        chart::Color color;
+    };
+    std::vector<Curve> curve_looks; // of each of `curves`
+    struct Polygon {
+        std::vector<chart::Point> corners;
+        chart::Color color;
+    };
+    std::vector<Polygon> polygons, bands; // a band's corners: the upper line, then the lower one
+    struct Line {
+        chart::Point from, to;
+        chart::Color color;
+    };
+    std::vector<Line> lines;
     float left = 1e9F, right = -1e9F, bottom = -1e9F;
 
     void fill_rect(chart::Box box, float, chart::Color color) override {
         bars.push_back({box, color});
         reach(box.x, box.x + box.width, box.y + box.height);
     }
-    void line(chart::Point from, chart::Point to, float, chart::Color) override {
+    void line(chart::Point from, chart::Point to, float, chart::Color color) override {
+        lines.push_back({from, to, color});
         reach(std::min(from.x, to.x), std::max(from.x, to.x), std::max(from.y, to.y));
     }
-    void curve(std::span<const chart::Point> points, float, chart::Color) override {
+    void curve(std::span<const chart::Point> points, float width, chart::Color color) override {
         curves.emplace_back(points.begin(), points.end());
+        curve_looks.push_back({width, color});
+        for (const auto at : points)
+            reach(at.x, at.x, at.y);
+    }
+    void fill_polygon(std::span<const chart::Point> corners, chart::Color color) override {
+        polygons.push_back({{corners.begin(), corners.end()}, color});
+        for (const auto at : corners)
+            reach(at.x, at.x, at.y);
+    }
+    void fill_band(std::span<const chart::Point> upper, std::span<const chart::Point> lower,
+                   chart::Color color) override {
+        Polygon band{{upper.begin(), upper.end()}, color};
+        band.corners.insert(band.corners.end(), lower.begin(), lower.end());
+        bands.push_back(band);
+        for (const auto at : band.corners)
+            reach(at.x, at.x, at.y);
     }
     void disc(chart::Point centre, float radius, chart::Color color) override {
         discs.push_back({centre, radius, color});

@@ -1,0 +1,31 @@
+// The measures that all pictures share. For the files of this folder alone.
+#pragma once
+#include "chart/score_bars.hpp"
+
+namespace chart {
+
+inline constexpr float note = 16; // visual-language 4
+inline constexpr float line_height = 24;
+inline constexpr float to_baseline = 5.5F; // from the middle of a line of note text down to its baseline
+inline constexpr float least_target = 48;
+
+Color faded(Color color, double share);
+// A line of note text whose middle is at `middle`.
+void put_note(Canvas& canvas, float x, float middle, std::string_view text, Align align, Color color,
+              Weight weight = Weight::regular);
+float note_width(const Ruler& ruler, std::string_view text, Weight weight = Weight::regular);
+float widest(const Ruler& ruler, const std::vector<std::string>& lines, Weight weight = Weight::regular);
+
+// Whole steps where there are few of them, else the ends and the middle.
+std::vector<double> ticks_of(const Range& range);
+
+// A partner's point on a line: a disc of radius 8 or a ring.
+void draw_point(Canvas& canvas, model::Role role, Point at, const ScoreColors& colors);
+// Both at one place: the ring round a small disc.
+void draw_both_points(Canvas& canvas, Point a, Point b, const ScoreColors& colors);
+
+inline Color color_of(const ScoreColors& colors, model::Role role) {
+    return role == model::Role::a ? colors.a : colors.b;
+}
+
+}

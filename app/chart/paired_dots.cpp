@@ -1,0 +1,297 @@
+#include "chart/paired_dots.hpp"
+#include "chart/legend.hpp"
+#include "chart/note.hpp"
+#include "chart/unseen.hpp"
+#include "core/words.hpp"
+#include "model/answer_words.hpp"
+#include <algorithm>
+
+namespace chart {
+namespace {
+
+using core::fill;
+using core::tr;
+using model::Given;
+
+constexpr model::Role both_roles[] = {model::Role::a, model::Role::b};
+constexpr float label_share = 0.36F;
+constexpr float column_gap = 24;
+constexpr float point = 8; // radius
+
+const std::string& label_of(const model::Item& item) {
+    return item.chart_label.empty() ? item.text : item.chart_label;
+}
+
+std::string why_not(Given given, const std::string& name) {
+    switch (given) {
+    case Given::value:
+        return {};
+    case Given::skipped:
+        return fill(tr("pairs.skipped", "{name} skipped"), {{"name", name}});
+    case Given::preferred_not:
+        return fill(tr("pairs.preferred-not", "{name} preferred not to say"), {{"name", name}});
+    case Given::not_reached:
+        return fill(tr("pairs.not-reached", "{name} did not reach this"), {{"name", name}});
+    }
+    return {};
+}
+
+std::string neither(Given given) {
+    switch (given) {
+    case Given::value:
+        return {};
+    case Given::skipped:
+        return tr("pairs.both-skipped", "Both skipped");
+    case Given::preferred_not:
+        return tr("pairs.both-preferred-not", "Both preferred not to say");
+    case Given::not_reached:
+        return tr("pairs.neither-reached", "Neither reached this");
+    }
+    return {};
+}
+
+// Why a point is not there; empty when both are, or when its partner had no part.
+std::string missing_words(const model::Pair& pair, const Names& names) {
+    const auto& [a, b] = pair.sides;
+    const auto of = [&](const std::optional<model::Pair::Side>& side, model::Role role) {
+        return side ? why_not(side->given, names.of(role)) : std::string();
+    };
+    if (a && b && a->given == b->given) return neither(a->given);
+    const auto first = of(a, model::Role::a), second = of(b, model::Role::b);
+    if (first.empty() || second.empty()) return first + second;
+    return fill(tr("pairs.two-reasons", "{first}; {second}"), {{"first", first}, {"second", second}});
+}
+
+std::string answer_of(const model::Pair& pair, model::Role role, const Names& names) {
+    const auto& side = pair.sides.of(role);
+    if (!side) return {};
+    if (side->given != Given::value) return why_not(side->given, names.of(role));
+    return fill(tr("pairs.answer", "{name}: {answer}"),
+                {{"name", names.of(role)}, {"answer", model::answer_words(*pair.item, model::Chosen{side->value})}});
+}
+
+class Drawing {
+public:
+    Drawing(Canvas& canvas, const PairedDots& dots, const Names& names, Point at, const Room& room,
+            const PictureColors& colors)
+        : m_canvas(canvas), m_dots(dots), m_names(names), m_at(at), m_room(room), m_colors(colors) {
+        m_label_width = std::clamp(room.width * label_share, 120.0F, 320.0F);
+        m_left = at.x + m_label_width + column_gap + point;
+        m_right = at.x + room.width - point - 8;
+        const auto& choices = *dots.pairs.choices;
+        m_low = choices.front().value;
+        m_high = choices.back().value;
+    }
+
+    Drawn run() {
+        float y = m_at.y + head();
+        Drawn drawn;
+        const auto end =
+            std::min(m_dots.pairs.pairs.size(), m_dots.count > m_dots.pairs.pairs.size() ? m_dots.pairs.pairs.size()
+                                                                                         : m_dots.first + m_dots.count);
+        for (std::size_t i = m_dots.first; i < end; ++i) {
+            const model::Pair& pair = m_dots.pairs.pairs[i];
+            const float height = one_row(pair, y);
+            if (m_dots.row >= least_target) drawn.hits.push_back(hit(pair, {m_at.x, y, m_room.width, height}));
+            y += height;
+        }
+        drawn.height = y - m_at.y;
+        if (m_dots.row < least_target) drawn.hits = {whole({m_at.x, m_at.y, m_room.width, drawn.height})};
+        return drawn;
+    }
+
+    float head() {
+        float y = m_at.y;
+        const auto order = m_dots.order == model::PairOrder::by_gap
+                               ? tr("pairs.by-gap", "As each sees it, widest gap first")
+                               : tr("pairs.by-level", "As each sees it, most often first");
+        std::vector<LegendEntry> entries;
+        for (const model::Role role : both_roles)
+            if (!m_dots.pairs.pairs.empty() && m_dots.pairs.pairs.front().sides.of(role))
+                entries.push_back({role, fill(tr("pairs.count", "{name} {answered} of {of}"),
+                                              {{"name", m_names.of(role)},
+                                               {"answered", std::to_string(m_dots.pairs.answered_by(role))},
+                                               {"of", std::to_string(m_dots.pairs.pairs.size())}})});
+        const auto lines = wrapped(m_canvas, order, m_room.width, note, Weight::regular);
+        float middle = y + line_height / 2;
+        for (const std::string& line : lines) {
+            put_note(m_canvas, m_at.x, middle, line, Align::left, m_colors.score.soft);
+            middle += line_height;
+        }
+        Room beside = m_room;
+        beside.kept_left = 0;
+        const float order_width = widest(m_canvas, lines);
+        float legend = 16;
+        for (const LegendEntry& entry : entries)
+            legend += note_width(m_canvas, entry.words) + 36;
+        if (lines.size() == 1 && order_width + legend <= m_room.width) {
+            beside.width -= order_width;
+            y += draw_legend(m_canvas, entries, {m_at.x + order_width, y}, beside, Stand::right, m_colors.score);
+        } else {
+            y += line_height * static_cast<float>(lines.size());
+            y += draw_legend(m_canvas, entries, {m_at.x, y}, beside, Stand::left, m_colors.score);
+        }
+        y += choice_labels(y);
+        return y - m_at.y;
+    }
+
+    float row_height(const model::Pair& pair) const {
+        const float label = line_height * static_cast<float>(label_lines(pair).size());
+        const float words = line_height * static_cast<float>(words_of(pair).lines.size());
+        return std::max({m_dots.row, label, words});
+    }
+
+private:
+    float place(int value) const {
+        const int span = m_high - m_low;
+        const float share = span == 0 ? 0.5F : static_cast<float>(value - m_low) / static_cast<float>(span);
+        return m_left + std::clamp(share, 0.0F, 1.0F) * (m_right - m_left);
+    }
+
+    // Of the first, the middle and the last answer, those that have room.
+    float choice_labels(float y) {
+        const auto& choices = *m_dots.pairs.choices;
+        struct Label {
+            std::vector<std::string> lines;
+            float left = 0, width = 0, centre = 0;
+        };
+        const auto label = [&](const model::Choice& choice) {
+            const float most = (m_right - m_left + 2 * point) / 2 - 8;
+            Label made{.lines = wrapped(m_canvas, choice.label, most, note, Weight::regular)};
+            made.width = widest(m_canvas, made.lines);
+            const float highest = std::max(m_at.x + m_room.width - made.width, m_at.x);
+            made.left = std::clamp(place(choice.value) - made.width / 2, m_at.x, highest);
+            made.centre = made.left + made.width / 2;
+            return made;
+        };
+        std::vector<Label> labels{label(choices.front()), label(choices.back())};
+        if (labels[0].left + labels[0].width + 12 > labels[1].left) { // towards the outside, then
+            labels[0].centre = m_left - point + labels[0].width / 2;
+            labels[1].centre = m_at.x + m_room.width - labels[1].width / 2;
+        } else if (choices.size() % 2 == 1 && choices.size() > 2) {
+            Label middle = label(choices[choices.size() / 2]);
+            const bool fits =
+                middle.left > labels[0].left + labels[0].width + 12 && middle.left + middle.width + 12 < labels[1].left;
+            if (fits) labels.push_back(std::move(middle));
+        }
+        std::size_t most = 0;
+        for (const Label& one : labels)
+            most = std::max(most, one.lines.size());
+        for (const Label& one : labels) {
+            float middle = y + line_height / 2;
+            for (const std::string& line : one.lines) {
+                put_note(m_canvas, one.centre, middle, line, Align::centre, m_colors.score.soft);
+                middle += line_height;
+            }
+        }
+        return line_height * static_cast<float>(most) + 4;
+    }
+
+    std::vector<std::string> label_lines(const model::Pair& pair) const {
+        return wrapped(m_canvas, label_of(*pair.item), m_label_width, note, Weight::regular);
+    }
+
+    // Right of the one point, or left of it where there is more room.
+    struct Words {
+        std::vector<std::string> lines;
+        float left = 0;
+    };
+    Words words_of(const model::Pair& pair) const {
+        const auto words = missing_words(pair, m_names);
+        if (words.empty()) return {};
+        float from = m_left - point, to = m_right + point;
+        for (const model::Role role : both_roles) {
+            const auto& side = pair.sides.of(role);
+            if (!side || side->given != Given::value) continue;
+            const float x = place(side->value), right = to - (x + point + 10), left = x - point - 10 - from;
+            const bool on_right = right >= std::min(note_width(m_canvas, words), left);
+            (on_right ? from : to) = on_right ? to - right : from + left;
+            const auto lines = wrapped(m_canvas, words, to - from, note, Weight::regular);
+            return {lines, on_right ? from : to - widest(m_canvas, lines)};
+        }
+        return {wrapped(m_canvas, words, to - from, note, Weight::regular), from};
+    }
+
+    float one_row(const model::Pair& pair, float y) {
+        const float height = row_height(pair), centre = y + height / 2;
+        for (const model::Choice& choice : *m_dots.pairs.choices)
+            m_canvas.line({place(choice.value), y}, {place(choice.value), y + height}, 1, m_colors.score.line);
+        const auto label = label_lines(pair);
+        float middle = centre - line_height * static_cast<float>(label.size() - 1) / 2;
+        for (const std::string& line : label) {
+            put_note(m_canvas, m_at.x, middle, line, Align::left, m_colors.score.ink);
+            middle += line_height;
+        }
+        draw_points(pair, centre);
+        const Words words = words_of(pair);
+        if (words.lines.empty()) return height;
+        const float lines = line_height * static_cast<float>(words.lines.size());
+        m_canvas.fill_rect({words.left - 4, centre - lines / 2 + 1, widest(m_canvas, words.lines) + 8, lines - 2}, 4,
+                           m_colors.score.surface);
+        middle = centre - lines / 2 + line_height / 2;
+        for (const std::string& line : words.lines) {
+            put_note(m_canvas, words.left, middle, line, Align::left, m_colors.score.soft);
+            middle += line_height;
+        }
+        return height;
+    }
+
+    void draw_points(const model::Pair& pair, float centre) {
+        if (const auto gap = pair.gap()) {
+            const Point a{place(pair.sides.a->value), centre}, b{place(pair.sides.b->value), centre};
+            if (*gap == 0) return draw_both_points(m_canvas, a, b, m_colors.score);
+            m_canvas.line({std::min(a.x, b.x), centre}, {std::max(a.x, b.x), centre}, 3, m_colors.edge);
+        }
+        for (const model::Role role : both_roles)
+            if (const auto& side = pair.sides.of(role); side && side->given == Given::value)
+                draw_point(m_canvas, role, {place(side->value), centre}, m_colors.score);
+    }
+
+    Hit hit(const model::Pair& pair, const Box& box) const {
+        const auto a = answer_of(pair, model::Role::a, m_names), b = answer_of(pair, model::Role::b, m_names);
+        const auto words =
+            a.empty() || b.empty()
+                ? fill(tr("pairs.row-one", "{item}. {answer}."), {{"item", label_of(*pair.item)}, {"answer", a + b}})
+                : fill(tr("pairs.row", "{item}. {answer_a}. {answer_b}."),
+                       {{"item", label_of(*pair.item)}, {"answer_a", a}, {"answer_b", b}});
+        return {box, m_dots.pairs.toward, m_dots.pairs.module->id, {}, pair.item->id, words};
+    }
+    Hit whole(const Box& box) const {
+        const auto words = fill(tr("pairs.whole", "{module}: what comes from {from} to {to}"),
+                                {{"module", m_dots.pairs.module->title},
+                                 {"from", m_names.of(model::other(m_dots.pairs.toward))},
+                                 {"to", m_names.of(m_dots.pairs.toward)}});
+        return {box, m_dots.pairs.toward, m_dots.pairs.module->id, {}, {}, words};
+    }
+
+    Canvas& m_canvas;
+    const PairedDots& m_dots;
+    const Names& m_names;
+    Point m_at;
+    Room m_room;
+    const PictureColors& m_colors;
+    float m_label_width = 0, m_left = 0, m_right = 0;
+    int m_low = 0, m_high = 0;
+};
+
+}
+
+Drawn draw_paired_dots(Canvas& canvas, const PairedDots& dots, const Names& names, Point at, const Room& room,
+                       const PictureColors& colors) {
+    return Drawing(canvas, dots, names, at, room, colors).run();
+}
+
+std::size_t rows_that_fit(const Ruler& ruler, const PairedDots& dots, const Names& names, const Room& room) {
+    Unseen unseen(ruler);
+    const PictureColors colors{};
+    Drawing drawing(unseen, dots, names, {}, room, colors);
+    float height = drawing.head();
+    std::size_t rows = 0;
+    for (std::size_t i = dots.first; i < dots.pairs.pairs.size(); ++i, ++rows) {
+        height += drawing.row_height(dots.pairs.pairs[i]);
+        if (height > room.height && rows > 0) break;
+    }
+    return std::max<std::size_t>(rows, 1);
+}
+
+}

@@ -1,0 +1,42 @@
+// What all pictures of results share: what they are called with and what they hand back.
+#pragma once
+#include "chart/score_bars.hpp"
+#include "core/ids.hpp"
+
+namespace chart {
+
+struct Names {
+    std::string a, b;
+    const std::string& of(model::Role role) const { return role == model::Role::a ? a : b; }
+};
+
+struct PictureColors {
+    ScoreColors score;
+    Color edge;                                   // rules between points
+    Color low_low, low_high, high_low, high_high; // regions of a map, x first
+    Color cross;                                  // the lines between the regions
+    float cross_width = 4;
+    bool framed = false; // the map has a line round it
+};
+
+// The room a picture may take. In its first line `kept_left` stays free for a title of that width.
+struct Room {
+    float width = 0, height = 0;
+    float kept_left = 0;
+};
+
+// A part of a picture that stands for something: at least 48 by 48, and none over another. `words` say what is there.
+struct Hit {
+    Box box;
+    model::Role role = model::Role::a;
+    core::ModuleId module;
+    std::optional<core::ScaleId> scale;
+    std::optional<core::ItemId> item;
+    std::string words;
+};
+struct Drawn {
+    float height = 0;
+    std::vector<Hit> hits;
+};
+
+}

@@ -1,0 +1,34 @@
+// Scores as points on their bars, without columns of numbers: a whole with its facets, both partners in each row, or
+// the scores about one person. A score that was not made is said in words in its place.
+#pragma once
+#include "chart/picture.hpp"
+#include "model/overview.hpp"
+
+namespace chart {
+
+struct RangeBars {
+    struct Row {
+        core::ScaleId scale;
+        std::string title;
+        bool facet = false;
+        Range range;
+        model::OfBoth<std::optional<model::Score>> scores;
+    };
+    core::ModuleId module;
+    bool with_counts = true; // who is who, and how many each answered of the first row
+    std::vector<Row> rows;
+};
+RangeBars range_bars(const model::SideBySide& side);
+RangeBars range_bars(const model::Profile& profile);
+
+// Width at least 280. Rows spread over the room's height; a row of 48 is a target of its own, in less room the whole
+// picture is one for the first row.
+Drawn draw_range_bars(Canvas& canvas, const RangeBars& bars, const Names& names, Point at, const Room& room,
+                      const PictureColors& colors);
+// The least and the best height for them: a smaller room is exceeded.
+struct Heights {
+    float least = 0, best = 0;
+};
+Heights range_bars_heights(const Ruler& ruler, const RangeBars& bars, const Names& names, const Room& room);
+
+}

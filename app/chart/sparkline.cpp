@@ -1,0 +1,51 @@
+#include "chart/note.hpp"
+#include "chart/strokes.hpp"
+#include "chart/trend_lines.hpp"
+
+namespace chart {
+namespace {
+
+constexpr float radius = 7.5F;
+constexpr float b_further = 16; // so that neither partner's latest point hides the other's
+
+}
+
+Sparkline sparkline_of(const model::Trend& trend) {
+    Sparkline line{.range = {trend.range.low, trend.range.high}, .values = {}};
+    for (const model::Role role : {model::Role::a, model::Role::b}) {
+        auto& values = line.values.of(role);
+        values.resize(trend.visits.size());
+        for (const auto& point : trend.lines.of(role).points)
+            values[point.visit] = point.value;
+    }
+    return line;
+}
+
+void draw_sparkline(Canvas& canvas, const Sparkline& line, const Box& box, const ScoreColors& colors) {
+    for (const model::Role role : {model::Role::a, model::Role::b}) {
+        const auto& values = line.values.of(role);
+        const float left = box.x + radius + (role == model::Role::b ? b_further : 0);
+        const float width = box.width - 2 * radius - b_further;
+        std::vector<Point> points;
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            if (!values[i]) continue;
+            const float along =
+                values.size() > 1 ? static_cast<float>(i) / static_cast<float>(values.size() - 1) : 1.0F;
+            const double share = line.range.high > line.range.low
+                                     ? (*values[i] - line.range.low) / (line.range.high - line.range.low)
+                                     : 0.5;
+            points.push_back(
+                {left + along * width, box.y + radius + (1 - static_cast<float>(share)) * (box.height - 2 * radius)});
+        }
+        if (points.empty()) continue;
+        if (role == model::Role::a) {
+            if (points.size() > 1) canvas.curve(points, 2.5F, colors.a);
+            canvas.disc(points.back(), 7, colors.a);
+        } else {
+            draw_dashed(canvas, points, {6, 5}, 2.5F, colors.b);
+            canvas.ring(points.back(), radius, 3, colors.b, colors.surface);
+        }
+    }
+}
+
+}

@@ -1,0 +1,31 @@
+// How a score went over the visits: each partner's points with their 95 % range, partner A a solid line and partner B a
+// dashed one. A change that stands out from noise has a bracket from the first value to the latest.
+#pragma once
+#include "chart/picture.hpp"
+#include "model/trend.hpp"
+
+namespace chart {
+
+// Fills the room; width at least 320, height at least 160.
+Drawn draw_trend(Canvas& canvas, const model::Trend& trend, const Names& names, Point at, const Room& room,
+                 const PictureColors& colors);
+
+std::string trend_title(const model::Trend& trend, const Names& names); // "Alliance over five visits"
+// What the picture says of one partner.
+struct TrendWords {
+    std::string change; // "+1.5"; empty without two scores
+    bool reliable = false;
+    std::string verdict; // "Reliable change"
+    std::vector<std::string> sentences;
+};
+TrendWords trend_words(const model::Trend& trend, model::Role role);
+
+// The same in the size of a word: lines alone, and each partner's latest point.
+struct Sparkline {
+    Range range;
+    model::OfBoth<std::vector<std::optional<double>>> values; // oldest first, as many for both
+};
+Sparkline sparkline_of(const model::Trend& trend);
+void draw_sparkline(Canvas& canvas, const Sparkline& line, const Box& box, const ScoreColors& colors);
+
+}

@@ -1,0 +1,133 @@
+// A couple who filled in the shipped forms at a first visit and were asked the short form again afterwards.
+#pragma once
+#include "content/content.hpp"
+#include "model/overview.hpp"
+#include "model/trend.hpp"
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <map>
+
+namespace couple {
+
+inline const model::Content& shipped() {
+    static const model::Content content = [] {
+        auto read = content::load(std::string(SAMESIDE_SOURCE_DIR) + "/content");
+        if (!read) std::abort();
+        return std::move(*read);
+    }();
+    return content;
+}
+
+// Where each scale's score shall lie, by its id; 4 where nothing is said.
+using Levels = std::map<std::string, double>;
+
+inline double level_of(const model::Module& module, const core::ItemId& item, const Levels& levels, bool& reversed) {
+    double level = 4;
+    for (const model::Scale& scale : module.scales)
+        for (const model::Key& key : scale.keys)
+            if (key.item == item) {
+                reversed = key.reversed;
+                const auto found = levels.find(scale.words_of.value.empty() ? scale.id.value : scale.words_of.value);
+                if (found != levels.end()) level = found->second;
+            }
+    return level;
+}
+
+// Answers round the levels, by fixed steps up and down.
+inline void answer_choices(const model::Module& module, const Levels& levels, model::Answers& answers,
+                           double spread = 1) {
+    static constexpr double steps[] = {0.4, -0.7, 0.9, -0.3, -0.9, 0.6, 0};
+    std::size_t step = 0;
+    for (const model::Item& item : module.items) {
+        if (item.kind != model::ItemKind::choice || item.is_private) continue;
+        bool reversed = false;
+        const double level = level_of(module, item.id, levels, reversed) + spread * steps[step++ % 7];
+        const int low = item.choices.front().value, high = item.choices.back().value;
+        const int value = std::clamp(static_cast<int>(std::lround(level)), low, high);
+        answers[{module.id, item.id}] = model::Chosen{reversed ? low + high - value : value};
+    }
+}
+
+struct ACouple {
+    model::Content content = shipped();
+    model::CaseFile file{.id = {1}, .chart_code = "RG-2041", .name_a = "Maya", .name_b = "Jordan", .therapist = "Dr. O"};
+
+    const model::Module& form(const char* id) const { return content.modules.at({id}); }
+
+    static core::WallTime day(int year, unsigned month, unsigned number) {
+        return core::WallTime(std::chrono::sys_days(std::chrono::year(year) / static_cast<int>(month) /
+                                                    static_cast<int>(number))) +
+               std::chrono::hours(15);
+    }
+
+    model::Answers& answers(std::size_t visit, model::Role role) {
+        auto& record = file.visits[visit];
+        auto& part = role == model::Role::a ? record.a : record.b;
+        if (!part.content) part = {.status = model::PartStatus::sealed, .content = model::PartContent{}};
+        return part.content->answers;
+    }
+    // Becomes the newest.
+    void visit(const char* packet, core::WallTime date) {
+        file.visits.insert(file.visits.begin(), {.sitting = {static_cast<std::int64_t>(file.visits.size()) + 1},
+                                                 .packet = {packet},
+                                                 .date = date,
+                                                 .a = {},
+                                                 .b = {},
+                                                 .joint = {}});
+    }
+
+    void wear(model::Role role, const char* item, std::optional<int> toward_me, std::optional<int> from_me) {
+        answers(0, role)[{{"wear"}, {item}}] = model::BothWays{toward_me, from_me};
+    }
+
+    void first_visit() {
+        visit("first-visit", day(2026, 1, 7));
+        for (const model::Role role : {model::Role::a, model::Role::b}) {
+            const bool a = role == model::Role::a;
+            auto& given = answers(0, role);
+            answer_choices(form("same-side"),
+                           a ? Levels{{"turning", 4.4}, {"standing", 3.9}, {"repair", 3.6}, {"alliance", 4}}
+                             : Levels{{"turning", 5.1}, {"standing", 4.6}, {"repair", 5.0}, {"alliance", 5}},
+                           given);
+            answer_choices(form("how-i-connect"), a ? Levels{{"anxiety", 5.2}, {"avoidance", 2.4}}
+                                                    : Levels{{"anxiety", 3.1}, {"avoidance", 4.8}},
+                           given);
+            given[{{"first-bonds"}, {"caregiver-1"}}] = model::Written{a ? "Mom" : "Uncle Tom"};
+            answer_choices(form("first-bonds"), {{"secure", 5}, {"ambivalent", 3}, {"avoidant", a ? 2.0 : 5.0}}, given);
+            static constexpr int seen[][2] = {{5, 2}, {3, 3}, {2, 3}, {4, 2}, {3, 4}, {3, 4}, {4, 2}, {1, 1},
+                                              {3, 2}, {1, 2}, {3, 3}, {2, 2}, {4, 5}, {1, 3}, {2, 2}};
+            std::size_t i = 0;
+            for (const model::Item& item : form("wear").items) {
+                if (item.is_private) continue;
+                const int mine = seen[i % 15][a ? 0 : 1], other = seen[(i + 4) % 15][a ? 0 : 1];
+                given[{{"wear"}, item.id}] = model::BothWays{a ? mine : other, a ? other : mine};
+                ++i;
+            }
+        }
+        wear(model::Role::b, "lack-of-curiosity", std::nullopt, std::nullopt);
+    }
+
+    void later_visits() {
+        static constexpr double a[] = {4.1, 4.6, 5.0, 5.5}, b[] = {4.8, 4.9, 4.5, 4.7};
+        const core::WallTime dates[] = {day(2026, 1, 21), day(2026, 2, 4), day(2026, 2, 18), day(2026, 3, 4)};
+        for (std::size_t i = 0; i < 4; ++i) {
+            visit("later-visit", dates[i]);
+            answer_choices(form("check-in"), {{"alliance", a[i]}}, answers(0, model::Role::a), 0.6);
+            answer_choices(form("check-in"), {{"alliance", b[i]}}, answers(0, model::Role::b), 0.8);
+        }
+    }
+};
+
+inline ACouple after_a_first_visit() {
+    ACouple made;
+    made.first_visit();
+    return made;
+}
+inline ACouple after_five_visits() {
+    ACouple made = after_a_first_visit();
+    made.later_visits();
+    return made;
+}
+
+}
