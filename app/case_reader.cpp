@@ -1,8 +1,12 @@
 #include "case_reader.hpp"
 #include "effects_rows.hpp"
+#include "model/caseload.hpp"
 #include <algorithm>
 
 namespace {
+
+// A wish of long ago was heard or is in the case; the list is about who waits now.
+constexpr std::chrono::days wishes_of_late{90};
 
 bool is_private(const model::Content& content, const model::ItemRef& ref) {
     const auto* module = model::find_module(content, ref.module);
@@ -25,48 +29,110 @@ core::Saying said(const core::Error& error) {
 
 }
 
-core::Result<std::vector<model::CaseSummary>> CaseReader::caseload() {
-    const auto rows = m_data.store.cases_of(m_who.id);
-    if (!rows) return core::pass(rows.error());
-    std::vector<model::CaseSummary> cases;
-    for (const auto& row : *rows) {
-        auto chart_code = chart_code_of(m_data.device, row);
-        if (!chart_code) return core::pass(chart_code.error());
-        auto names = names_of(m_data.device, row);
-        if (!names) return core::pass(names.error());
-        model::CaseSummary summary{.id = row.id,
-                                   .chart_code = std::move(*chart_code),
-                                   .name_a = std::move(names->a),
-                                   .name_b = std::move(names->b)};
-        const auto sittings = m_data.store.sittings_of(row.id);
-        if (!sittings) return core::pass(sittings.error());
-        for (const auto& sitting : *sittings) {
-            const auto parts = m_data.store.parts_of(sitting.id);
-            if (!parts) return core::pass(parts.error());
-            ++summary.visits;
-            const auto planned = time_of(sitting.planned_at_ms);
-            if (!summary.last_visit || *summary.last_visit < planned) summary.last_visit = planned;
-            for (const auto& part : *parts) {
-                if (part.status == store::PartStatus::sealed) ++summary.sealed_parts;
-                const auto wish = open_wish(m_data.device, part);
-                if (!wish) return core::pass(wish.error());
-                if (part.role == store::PartRole::a) summary.wish_a = summary.wish_a || *wish;
-                if (part.role == store::PartRole::b) summary.wish_b = summary.wish_b || *wish;
-            }
+core::Result<model::CaseSummary> CaseReader::summary(const store::CaseLine& line) {
+    auto chart_code = chart_code_of(m_data.device, line.row);
+    if (!chart_code) return core::pass(chart_code.error());
+    auto names = names_of(m_data.device, line.row);
+    if (!names) return core::pass(names.error());
+    model::CaseSummary summary{.id = line.row.id,
+                               .chart_code = std::move(*chart_code),
+                               .name_a = std::move(names->a),
+                               .name_b = std::move(names->b),
+                               .visits = line.visits,
+                               .unread_a = line.unread_a,
+                               .unread_b = line.unread_b,
+                               .unread_joint = line.unread_joint,
+                               .legal_hold = line.row.legal_hold};
+    if (line.visits > 0) summary.last_visit = time_of(line.last_planned_ms);
+    for (const auto& wish : line.wishes) {
+        const auto open = open_wish(m_data.device, wish.sealed, wish.part);
+        if (!open) return core::pass(open.error());
+        switch (wish.role) {
+        case store::PartRole::a:
+            summary.wish_a = summary.wish_a || *open;
+            break;
+        case store::PartRole::b:
+            summary.wish_b = summary.wish_b || *open;
+            break;
+        case store::PartRole::joint:
+            summary.wish_joint = summary.wish_joint || *open;
+            break;
         }
-        cases.push_back(std::move(summary));
     }
-    std::ranges::stable_sort(cases, [](const auto& a, const auto& b) { return a.last_visit > b.last_visit; });
+    summary.folded = model::fold_for_search(summary);
+    return summary;
+}
+
+core::Result<std::vector<model::CaseSummary>> CaseReader::caseload(core::WallTime now) {
+    const auto lines = m_data.store.caseload(m_who.id, now - wishes_of_late);
+    if (!lines) return core::pass(lines.error());
+    std::vector<model::CaseSummary> cases;
+    cases.reserve(lines->size());
+    for (const auto& line : *lines) {
+        auto read = summary(line);
+        if (!read) return core::pass(read.error());
+        cases.push_back(std::move(*read));
+    }
+    std::ranges::sort(cases, [](const auto& a, const auto& b) {
+        return a.last_visit != b.last_visit ? a.last_visit > b.last_visit : a.id < b.id;
+    });
     return cases;
+}
+
+core::Result<core::SecretBytes> CaseReader::key_of(const store::PartRow& part, const store::SittingRow& sitting,
+                                                   const store::PacketRow& packet) {
+    const auto practice = m_data.store.practice();
+    if (!practice) return core::pass(practice.error());
+    vault::Bytes slot;
+    if (part.sealed_for != m_who.id) {
+        auto shared = m_data.store.shared_slot(part.id, m_who.id);
+        if (!shared) return core::pass(shared.error());
+        if (*shared) slot = std::move(**shared);
+    }
+    return vault::packet_key(packet_of(packet), slot, m_keys, place_of(part, sitting), practice->device_public_key);
 }
 
 core::Result<vault::Bytes> CaseReader::open_sealed(const store::PartRow& part, const store::SittingRow& sitting) {
     const auto row = m_data.store.packet(part.id);
     if (!row) return core::fail(core::ErrorCode::tampered, "the packet of a sealed part is missing");
+    const auto key = key_of(part, sitting, *row);
+    if (!key) return core::pass(key.error());
+    return vault::open_packet_with(packet_of(*row), *key, place_of(part, sitting));
+}
+
+core::Done CaseReader::read_notes(model::CaseFile& file, std::span<const store::SittingRow> sittings) {
+    const auto notes = m_data.store.notes_of(file.id, m_who.id);
+    if (!notes) return core::pass(notes.error());
     const auto practice = m_data.store.practice();
     if (!practice) return core::pass(practice.error());
-    const vault::Packet packet{{row->therapist_slot, row->recovery_slot}, row->box, row->signature};
-    return vault::open_packet(packet, m_keys, place_of(part, sitting), practice->device_public_key);
+    for (const auto& note : *notes) {
+        const auto visit = std::ranges::find(file.visits, note.sitting, &model::VisitRecord::sitting);
+        const auto sitting = std::ranges::find(sittings, note.sitting, &store::SittingRow::id);
+        if (visit == file.visits.end() || sitting == sittings.end()) continue;
+        const auto bytes =
+            vault::open_packet(packet_of(note.packet), m_keys, place_of(note, *sitting), practice->device_public_key);
+        if (bytes)
+            visit->note.assign(bytes->begin(), bytes->end());
+        else
+            visit->note_problem = said(bytes.error());
+    }
+    return {};
+}
+
+core::Done CaseReader::read_people(model::CaseFile& file, const store::CaseRow& row) {
+    const auto therapists = m_data.store.therapists();
+    if (!therapists) return core::pass(therapists.error());
+    const auto readers = m_data.store.readers_of(file.id);
+    if (!readers) return core::pass(readers.error());
+    for (const auto& person : *therapists) {
+        if (person.id == m_who.id) continue;
+        auto name = m_data.device.open_value(person.sealed_name, {"therapist-name", person.uuid});
+        if (!name) return core::pass(name.error());
+        if (std::ranges::find(*readers, person.id) != readers->end() || person.id == row.therapist)
+            file.shared_with.push_back({person.id, *name});
+        file.colleagues.push_back({person.id, std::move(*name)});
+    }
+    return {};
 }
 
 core::Result<model::VisitRecord> CaseReader::visit(const store::SittingRow& row) {
@@ -124,7 +190,12 @@ core::Result<model::CaseFile> CaseReader::case_file(core::CaseId id) {
                          .therapist = m_who.name};
     const auto sittings = m_data.store.sittings_of(id);
     if (!sittings) return core::pass(sittings.error());
-    bool mine = row->therapist == m_who.id;
+    file.own = row->therapist == m_who.id;
+    file.next_packet = {row->next_packet};
+    file.legal_hold = row->legal_hold;
+    const auto readers = m_data.store.readers_of(id);
+    if (!readers) return core::pass(readers.error());
+    bool mine = file.own || std::ranges::find(*readers, m_who.id) != readers->end();
     for (const auto& sitting : *sittings) {
         auto record = visit(sitting);
         if (!record) return core::pass(record.error());
@@ -132,6 +203,8 @@ core::Result<model::CaseFile> CaseReader::case_file(core::CaseId id) {
         file.visits.push_back(std::move(*record));
     }
     if (!mine) return core::fail(core::ErrorCode::not_found, "case");
+    if (auto done = read_people(file, *row); !done) return core::pass(done.error());
+    if (auto done = read_notes(file, *sittings); !done) return core::pass(done.error());
     return file;
 }
 

@@ -1,4 +1,5 @@
 #include "cli.hpp"
+#include "audit.hpp"
 #include "content/content.hpp"
 #include "content/kiosk_config.hpp"
 #include "content/messages.hpp"
@@ -10,8 +11,13 @@
 #include "score.hpp"
 #include "setup.hpp"
 #include "tour.hpp"
+#include <array>
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <fstream>
+#include <iterator>
+#include <sodium.h>
 #include <unistd.h>
 
 namespace {
@@ -33,7 +39,7 @@ struct Options {
                                         practice, module_file, answers_file;
     ImportPlan import;
     int text = 100;
-    bool demo = false, add_therapist = false;
+    bool demo = false, add_therapist = false, list = false;
 };
 
 std::optional<PanelSize> panel_size(const std::string& text) {
@@ -71,13 +77,28 @@ std::vector<fs::path> locale_folders(const fs::path& content_folder) {
     return {content_folder / "locale", shipped("content", "content") / "locale", SAMESIDE_LOCALE_DIR};
 }
 
+bool is_trial(const Options& options) {
+    return options.demo || !options.tour_folder.empty();
+}
+
+fs::path settings_file(const Options& options) {
+    if (!options.config.empty()) return options.config;
+    return is_trial(options) ? shipped("kiosk.toml", "kiosk-config/kiosk.toml") : fs::path("/etc/sameside/kiosk.toml");
+}
+
+// Enough to tell one state of a file from another.
+std::string mark_of(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    std::array<unsigned char, crypto_generichash_BYTES_MIN> hash{};
+    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(text.data()), text.size(),
+                       nullptr, 0);
+    return fmt::format("{:02x}", fmt::join(hash, ""));
+}
+
 core::Result<content::KioskConfig> configuration(const Options& options) {
-    if (!options.config.empty()) return content::load_kiosk_config(options.config);
-    std::error_code error;
-    const fs::path usual = "/etc/sameside/kiosk.toml";
-    if (!options.demo && options.tour_folder.empty()) return content::load_kiosk_config(usual);
-    auto config = content::load_kiosk_config(shipped("kiosk.toml", "kiosk-config/kiosk.toml"));
-    if (config) config->content_folder = shipped("content", "content");
+    auto config = content::load_kiosk_config(settings_file(options));
+    if (config && options.config.empty() && is_trial(options)) config->content_folder = shipped("content", "content");
     return config;
 }
 
@@ -96,6 +117,7 @@ core::Result<KioskPlan> plan_of(const Options& options) {
     plan.data_folder = !options.data.empty() ? fs::path(options.data)
                        : options.demo        ? demo_folder()
                                              : config->data_folder;
+    plan.settings_mark = mark_of(settings_file(options));
     plan.export_folder = config->export_folder.empty() ? plan.data_folder / "charts" : config->export_folder;
     if (options.demo) {
         config->practice_es = demo_practice(config->practice_es);
@@ -133,6 +155,19 @@ int kiosk(const Options& options) {
     if (!plan) return refuse(plan.error());
     if (const auto done = run_kiosk(*plan); !done) return refuse(done.error());
     return 0;
+}
+
+core::Result<fs::path> data_folder(const Options& options) {
+    if (!options.data.empty()) return fs::path(options.data);
+    const auto config = configuration(options);
+    if (!config) return core::pass(config.error());
+    return config->data_folder;
+}
+
+int audit_log(const Options& options) {
+    const auto folder = data_folder(options);
+    if (!folder) return refuse(folder.error());
+    return run_audit({.data_folder = *folder, .list = options.list});
 }
 
 int setup(const Options& options) {
@@ -244,6 +279,11 @@ int run_command_line(int count, const char* const* arguments) {
                               "where the recovery kit is written (default ./sameside-recovery-kit.pdf)");
     setup_command->add_option("--practice", options.practice, "the practice's name on the kit");
     setup_command->add_flag("--add-therapist", options.add_therapist, "add a therapist to the practice that is there");
+    auto* audit_command =
+        app.add_subcommand("audit", "check that the audit log is whole; status 1 and words when it is not");
+    audit_command->add_option("--data", options.data, "data folder (default from the settings)");
+    audit_command->add_option("--config", options.config, "settings file");
+    audit_command->add_flag("--list", options.list, "print every entry as CSV");
     auto* tour_command = app.add_subcommand("tour", "walk a whole visit and write a picture of each screen");
     tour_command->add_option("DIR", options.tour_folder, "folder for pictures and report, made if missing")->required();
     tour_command->add_option("--theme", options.theme, "day, evening or high-contrast");
@@ -276,6 +316,7 @@ int run_command_line(int count, const char* const* arguments) {
         return refuse(fmt::format("{} (see sameside --help)", error.what()));
     }
     if (setup_command->parsed()) return setup(options);
+    if (audit_command->parsed()) return audit_log(options);
     if (tour_command->parsed()) return tour(options);
     if (score_command->parsed()) return run_score(options.module_file, options.answers_file);
     if (extract_command->parsed()) return extract_messages(options);

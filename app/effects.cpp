@@ -1,11 +1,20 @@
 #include "effects.hpp"
+#include "audit.hpp"
 #include "effects_rows.hpp"
+#include <fmt/format.h>
 
 EffectRunner::EffectRunner(PracticeData data, World world)
     : m_data(std::move(data)), m_world(std::move(world)), m_started(m_world.now().steady) {}
 
 std::vector<model::Action> EffectRunner::run(const model::Effect& effect) {
     return std::visit([this](const auto& order) { return on(order); }, effect);
+}
+
+core::Done EffectRunner::note(std::string_view what, std::string_view about) {
+    const auto who = m_therapist   ? fmt::format("therapist:{}", m_therapist->who.id.value)
+                     : m_desk_open ? std::string("desk")
+                                   : std::string("couple");
+    return audit::note(m_data, wall(), who, what, about);
 }
 
 core::Result<model::Sitting> EffectRunner::sitting_of(core::SittingId id) {
@@ -92,7 +101,11 @@ model::Refusal EffectRunner::wrong(const std::string& subject) {
     // A failure that cannot be counted must not be a free try.
     const auto longest = model::Refusal{
         .why = model::Refusal::Why::paused, .failures = 0, .until = now.steady + std::chrono::minutes(5)};
-    if (const auto counted = m_data.store.count_failure(subject, now.wall); !counted) return longest;
+    const auto counted = m_data.store.at_once([&]() -> core::Done {
+        if (auto done = m_data.store.count_failure(subject, now.wall); !done) return done;
+        return audit::note(m_data, now.wall, "unknown", "refused", subject);
+    });
+    if (!counted) return longest;
     const auto row = m_data.store.throttle(subject);
     if (!row) return longest;
     return refusal(row->failures, now.steady, vault::wait_after(row->failures));

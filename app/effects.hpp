@@ -63,12 +63,36 @@ private:
     // Therapist (effects_therapist.cpp).
     Answers on(const model::effect::UnlockTherapist&);
     Answers on(const model::effect::ReadCaseload&);
+    Answers on(const model::effect::ReadGlances&);
     Answers on(const model::effect::OpenCase&);
     Answers on(const model::effect::ReadPrivate&);
     Answers on(const model::effect::WriteChart&);
     Answers on(const model::effect::LockTherapist&);
 
+    // The case as a whole (effects_case.cpp).
+    struct Readable {
+        core::PartId id;
+        vault::PartPlace place;
+        store::PacketRow packet;
+        core::SecretBytes key;
+    };
+    Answers on(const model::effect::SaveNote&);
+    Answers on(const model::effect::ChooseFollowUp&);
+    Answers on(const model::effect::ShareCase&);
+    Answers on(const model::effect::HandOverCase&);
+    Answers on(const model::effect::MovePart&);
+    Answers on(const model::effect::HoldCase&);
+    Answers on(const model::effect::EraseCase&);
+    core::Result<store::CaseRow> own_case(core::CaseId id);
+    core::Result<std::vector<Readable>> readable_parts(core::CaseId id);
+    // The change and its entry in the audit log, or neither.
+    core::Done change_case(core::CaseId id, std::string_view what, std::string about,
+                           const std::function<core::Done()>& body);
+    Answers changed(core::CaseId id, const core::Done& done);
+
     // Shared by these (effects.cpp).
+    // An entry in the audit log, by whoever is unlocked.
+    core::Done note(std::string_view what, std::string_view about = {});
     core::Result<model::Sitting> sitting_of(core::SittingId id);
     core::Result<std::vector<model::TherapistName>> therapist_names();
     core::Result<store::TherapistRow> therapist(core::TherapistId id);
@@ -86,7 +110,9 @@ private:
     // All of them are on disk, or none. They are wiped.
     core::Done keep(OpenPart& part, std::vector<vault::Bytes> entries, const std::optional<store::Progress>& progress);
     // The sitting as it is afterwards; finished with its last part, in the same transaction.
-    core::Done seal(core::PartId part, core::SittingId id, const store::PacketRow& packet,
+    // Slots for those the case is shared with.
+    core::Done share(const OpenPart& part, core::CaseId id);
+    core::Done seal(const OpenPart& part, core::SittingId id, const store::PacketRow& packet,
                     std::span<const store::Store::Append> drafts, model::Sitting& sitting);
     core::Result<model::PartContent> read_part(OpenPart& part);
     core::Result<model::JointContent> read_joint(OpenPart& part);

@@ -86,6 +86,7 @@ EffectRunner::Answers EffectRunner::on(const effect::StartPart& order) {
         auto open = start(*part, *row, order.code, order.progress);
         if (!open) return core::pass(open.error());
         own = std::move(*open);
+        if (const auto done = note("part-started", part_subject(part->id)); !done) return done;
         return m_data.store.set_sitting_status(row->id, store::SittingStatus::active, wall());
     });
     if (!begun) {
@@ -115,6 +116,7 @@ EffectRunner::Answers EffectRunner::on(const effect::ResumePart& order) {
     if (!open && open.error().code == core::ErrorCode::wrong_secret) return {action::Refused{wrong(subject)}};
     if (!open) return {action::Broke{open.error()}};
     (void)m_data.store.clear_failures(subject); // as above
+    if (const auto noted = note("part-resumed", subject); !noted) return {action::Broke{noted.error()}};
     auto content = read_part(*open);
     if (!content) return {action::Broke{content.error()}};
     m_part = std::move(*open);
@@ -151,6 +153,7 @@ EffectRunner::Answers EffectRunner::on(const effect::ResumeJoint& order) {
     if (!open && open.error().code == core::ErrorCode::wrong_secret) return {action::Refused{wrong(subject)}};
     if (!open) return {action::Broke{open.error()}};
     (void)m_data.store.clear_failures(subject); // as above
+    if (const auto noted = note("part-resumed", subject); !noted) return {action::Broke{noted.error()}};
     m_joint = std::move(*open);
     auto session = joint_session(order.sitting);
     if (!session) return {action::Broke{session.error()}};
@@ -203,7 +206,7 @@ EffectRunner::Answers EffectRunner::on(const effect::SealPart& order) {
         }
     }
     model::Sitting sitting;
-    if (const auto done = seal(m_part->id, row->id, *packet, drafts, sitting); !done)
+    if (const auto done = seal(*m_part, row->id, *packet, drafts, sitting); !done)
         return {action::SealFailed{done.error()}};
     if (m_joint) m_joint->count += drafts.size();
     m_part.reset();
@@ -218,7 +221,7 @@ EffectRunner::Answers EffectRunner::on(const effect::SealJoint& order) {
     auto packet = packet_for(*m_joint, *row, bytes);
     if (!packet) return {action::SealFailed{packet.error()}};
     model::Sitting sitting;
-    if (const auto done = seal(m_joint->id, row->id, *packet, {}, sitting); !done)
+    if (const auto done = seal(*m_joint, row->id, *packet, {}, sitting); !done)
         return {action::SealFailed{done.error()}};
     m_joint.reset();
     return {action::JointSealed{std::move(sitting)}};

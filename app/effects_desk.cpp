@@ -22,6 +22,9 @@ bool open_for_move(const store::PartRow& part) {
 model::SelfCheck all_well() {
     return {model::Health::good, core::saying("check.ok", "OK")};
 }
+std::string sitting_words(core::SittingId id) {
+    return fmt::format("sitting:{}", id.value);
+}
 bool not_begun(const store::PartRow& part) {
     return part.status == store::PartStatus::not_started;
 }
@@ -111,6 +114,8 @@ EffectRunner::Answers EffectRunner::on(const effect::UnlockDesk& order) {
     auto read = board();
     if (!read) return {action::Broke{read.error()}};
     m_desk_open = true;
+    // A full disk must not keep the desk from its board: it is where the trouble is seen.
+    (void)note("unlocked");
     return {action::BoardRead{std::move(*read)}};
 }
 
@@ -124,11 +129,15 @@ EffectRunner::Answers EffectRunner::on(const effect::ReadBoard&) {
 EffectRunner::Answers EffectRunner::on(const effect::AskAboutCase& order) {
     if (!m_desk_open) return {};
     const auto known = m_data.store.find_case(m_data.device.index_of("chart-code", index_text(order.chart_code)));
-    if (!known || !*known) return {action::CaseKnown{order.chart_code, false}};
+    if (!known || !*known) return {action::CaseKnown{order.chart_code}};
     const auto sittings = m_data.store.sittings_of((*known)->id);
-    return {action::CaseKnown{order.chart_code, sittings && std::ranges::any_of(*sittings, [](const auto& sitting) {
-                                                    return sitting.status == store::SittingStatus::finished;
-                                                })}};
+    return {action::CaseKnown{order.chart_code,
+                              sittings && std::ranges::any_of(*sittings,
+                                                              [](const auto& sitting) {
+                                                                  return sitting.status ==
+                                                                         store::SittingStatus::finished;
+                                                              }),
+                              {(*known)->next_packet}}};
 }
 
 EffectRunner::Answers EffectRunner::on(const effect::MakeSitting& order) {
@@ -169,6 +178,8 @@ EffectRunner::Answers EffectRunner::on(const effect::MakeSitting& order) {
     const auto made = m_data.store.at_once([&]() -> core::Done {
         if (*known) {
             sitting.in_case = (*known)->id;
+            if ((*known)->next_packet == order.packet.value)
+                if (const auto used = m_data.store.set_next_packet((*known)->id, ""); !used) return used;
         } else {
             store::CaseRow row;
             row.uuid = vault::new_uuid();
@@ -182,7 +193,7 @@ EffectRunner::Answers EffectRunner::on(const effect::MakeSitting& order) {
         const auto added = m_data.store.new_sitting(sitting, parts);
         if (!added) return core::pass(added.error());
         id = *added;
-        return {};
+        return note("sitting-made", sitting_words(id));
     });
     if (!made) return {action::DeskFailed{made.error()}};
     auto read = board();
@@ -197,6 +208,7 @@ EffectRunner::Answers EffectRunner::on(const effect::OpenSitting& order) {
     if (!m_desk_open) return {action::DeskFailed{locked()}};
     auto sitting = sitting_of(order.sitting);
     if (!sitting) return {action::DeskFailed{sitting.error()}};
+    (void)note("sitting-opened", sitting_words(order.sitting));
     m_desk_open = false;
     return {action::SittingFound{std::move(*sitting)}};
 }
@@ -208,10 +220,12 @@ EffectRunner::Answers EffectRunner::on(const effect::ParkAndReset& order) {
     const auto parts = m_data.store.parts_of(order.sitting);
     if (!parts) return {action::DeskFailed{parts.error()}};
     const bool begun = !std::ranges::all_of(*parts, not_begun);
-    if (const auto done = m_data.store.set_sitting_status(
-            order.sitting, begun ? store::SittingStatus::parked : store::SittingStatus::waiting, wall());
-        !done)
-        return {action::DeskFailed{done.error()}};
+    const auto reset = m_data.store.at_once([&]() -> core::Done {
+        const auto status = begun ? store::SittingStatus::parked : store::SittingStatus::waiting;
+        if (auto done = m_data.store.set_sitting_status(order.sitting, status, wall()); !done) return done;
+        return note("reset", sitting_words(order.sitting));
+    });
+    if (!reset) return {action::DeskFailed{reset.error()}};
     if (const auto done = m_data.store.checkpoint(); !done) return {action::DeskFailed{done.error()}};
     m_desk_open = false;
     return {action::Parked{}};
@@ -219,15 +233,21 @@ EffectRunner::Answers EffectRunner::on(const effect::ParkAndReset& order) {
 
 EffectRunner::Answers EffectRunner::on(const effect::MoveToTherapist& order) {
     if (!m_desk_open) return {action::DeskFailed{locked()}};
-    if (const auto done = m_data.store.move_sitting(order.sitting, order.to, wall()); !done)
-        return {action::DeskFailed{done.error()}};
+    const auto moved = m_data.store.at_once([&]() -> core::Done {
+        if (auto done = m_data.store.move_sitting(order.sitting, order.to, wall()); !done) return done;
+        return note("sitting-moved", fmt::format("{} therapist:{}", sitting_words(order.sitting), order.to.value));
+    });
+    if (!moved) return {action::DeskFailed{moved.error()}};
     return on(effect::ReadBoard{});
 }
 
 EffectRunner::Answers EffectRunner::on(const effect::CancelSitting& order) {
     if (!m_desk_open) return {action::DeskFailed{locked()}};
-    if (const auto done = m_data.store.cancel_sitting(order.sitting, wall()); !done)
-        return {action::DeskFailed{done.error()}};
+    const auto cancelled = m_data.store.at_once([&]() -> core::Done {
+        if (auto done = m_data.store.cancel_sitting(order.sitting, wall()); !done) return done;
+        return note("sitting-cancelled", sitting_words(order.sitting));
+    });
+    if (!cancelled) return {action::DeskFailed{cancelled.error()}};
     return on(effect::ReadBoard{});
 }
 
@@ -241,6 +261,8 @@ EffectRunner::Answers EffectRunner::on(const effect::ShowWish& order) {
         !matches)
         return {action::Refused{wrong(desk_subject)}};
     (void)m_data.store.clear_failures(desk_subject); // as above
+    if (const auto noted = note("wish-shown", sitting_words(order.sitting)); !noted)
+        return {action::DeskFailed{noted.error()}};
     const auto sitting = sitting_of(order.sitting);
     if (!sitting) return {action::Broke{sitting.error()}};
     const auto parts = m_data.store.parts_of(order.sitting);

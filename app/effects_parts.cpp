@@ -1,5 +1,6 @@
 // Keys of parts: made, brought back, used and let go.
 #include "effects_rows.hpp"
+#include <fmt/format.h>
 
 namespace {
 
@@ -118,10 +119,27 @@ core::Done EffectRunner::keep(OpenPart& part, std::vector<vault::Bytes> entries,
     return done;
 }
 
-core::Done EffectRunner::seal(core::PartId part, core::SittingId id, const store::PacketRow& packet,
+core::Done EffectRunner::share(const OpenPart& part, core::CaseId id) {
+    const auto readers = m_data.store.readers_of(id);
+    if (!readers) return core::pass(readers.error());
+    for (const auto& reader : *readers) {
+        const auto row = therapist(reader);
+        if (!row) return core::pass(row.error());
+        auto slot = vault::seal_key(part.key, public_key_of(row->public_key), part.place);
+        if (slot.empty()) return core::fail(core::ErrorCode::no_recipient, "a reader's key is not a key");
+        if (auto done = m_data.store.add_shared_slot({part.id, reader, std::move(slot)}); !done) return done;
+    }
+    return {};
+}
+
+core::Done EffectRunner::seal(const OpenPart& part, core::SittingId id, const store::PacketRow& packet,
                               std::span<const store::Store::Append> drafts, model::Sitting& sitting) {
     return m_data.store.at_once([&]() -> core::Done {
-        if (const auto done = m_data.store.seal_part(part, packet, drafts, wall()); !done) return done;
+        const auto row = m_data.store.sitting(id);
+        if (!row) return core::pass(row.error());
+        if (const auto done = share(part, row->in_case); !done) return done;
+        if (const auto done = m_data.store.seal_part(part.id, packet, drafts, wall()); !done) return done;
+        if (const auto done = note("part-sealed", fmt::format("part:{}", part.id.value)); !done) return done;
         auto now = sitting_of(id);
         if (!now) return core::pass(now.error());
         sitting = std::move(*now);
@@ -184,6 +202,5 @@ core::Result<store::PacketRow> EffectRunner::packet_for(const OpenPart& part, co
     const std::array readers{public_key_of(reader->public_key), public_key_of(practice->recovery_public_key)};
     auto packet = vault::seal_packet(content, part.key, readers, part.place, m_data.device);
     if (!packet) return core::pass(packet.error());
-    return store::PacketRow{std::move(packet->key_slots[0]), std::move(packet->key_slots[1]), std::move(packet->box),
-                            std::move(packet->signature)};
+    return packet_row(std::move(*packet));
 }

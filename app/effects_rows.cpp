@@ -79,9 +79,27 @@ vault::Bytes seal_wish(const vault::Device& device, const core::Uuid& part, bool
 }
 
 core::Result<bool> open_wish(const vault::Device& device, const store::PartRow& part) {
-    const auto wish = device.open_value(part.sealed_wish, {"wish", part.uuid});
+    return open_wish(device, part.sealed_wish, part.uuid);
+}
+
+core::Result<bool> open_wish(const vault::Device& device, std::span<const std::uint8_t> sealed,
+                             const core::Uuid& part) {
+    const auto wish = device.open_value(sealed, {"wish", part});
     if (!wish) return core::pass(wish.error());
     return *wish == "y";
+}
+
+vault::Packet packet_of(const store::PacketRow& row) {
+    return {{row.therapist_slot, row.recovery_slot}, row.box, row.signature};
+}
+
+store::PacketRow packet_row(vault::Packet packet) {
+    return {std::move(packet.key_slots[0]), std::move(packet.key_slots[1]), std::move(packet.box),
+            std::move(packet.signature)};
+}
+
+vault::PartPlace place_of(const store::NoteRow& note, const store::SittingRow& sitting) {
+    return {note.uuid, sitting.uuid, 'n'};
 }
 
 std::string index_text(std::string_view chart_code) {

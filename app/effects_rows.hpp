@@ -20,4 +20,8 @@ core::WallTime time_of(std::int64_t milliseconds);
 // "Would like a word": sealed, the same size either way.
 vault::Bytes seal_wish(const vault::Device& device, const core::Uuid& part, bool wish);
 core::Result<bool> open_wish(const vault::Device& device, const store::PartRow& part);
+core::Result<bool> open_wish(const vault::Device& device, std::span<const std::uint8_t> sealed, const core::Uuid& part);
+vault::Packet packet_of(const store::PacketRow& row);
+store::PacketRow packet_row(vault::Packet packet); // two slots: therapist, recovery
+vault::PartPlace place_of(const store::NoteRow& note, const store::SittingRow& sitting);
 std::string index_text(std::string_view chart_code); // upper case, no blanks: RG-2041 and "rg 2041" are one case

@@ -27,20 +27,34 @@ EffectRunner::Answers EffectRunner::on(const effect::UnlockTherapist& order) {
     if (!keys) return {action::Broke{keys.error()}};
     (void)m_data.store.clear_failures(subject); // a count that stays only makes the next wrong try wait longer
     m_therapist = OpenTherapist{order.therapist, std::move(*keys)};
+    if (const auto noted = note("unlocked"); !noted) {
+        m_therapist.reset();
+        return {action::Broke{noted.error()}};
+    }
     return on(effect::ReadCaseload{});
 }
 
 EffectRunner::Answers EffectRunner::on(const effect::ReadCaseload&) {
     if (!m_therapist) return {action::TherapistFailed{locked()}};
-    auto cases = reader().caseload();
+    auto cases = reader().caseload(wall());
     if (!cases) return {action::TherapistFailed{cases.error()}};
     return {action::Unlocked{m_therapist->who, std::move(*cases)}};
+}
+
+EffectRunner::Answers EffectRunner::on(const effect::ReadGlances& order) {
+    if (!m_therapist) return {};
+    return {action::GlancesRead{reader().glances(order.ids)}};
 }
 
 EffectRunner::Answers EffectRunner::on(const effect::OpenCase& order) {
     if (!m_therapist) return {action::TherapistFailed{locked()}};
     auto file = reader().case_file(order.id);
     if (!file) return {action::TherapistFailed{file.error()}};
+    const auto noted = m_data.store.at_once([&]() -> core::Done {
+        if (auto done = m_data.store.mark_read(order.id, m_therapist->who.id); !done) return done;
+        return note("case-opened", fmt::format("case:{}", order.id.value));
+    });
+    if (!noted) return {action::TherapistFailed{noted.error()}};
     return {action::CaseOpened{std::move(*file)}};
 }
 
@@ -48,6 +62,10 @@ EffectRunner::Answers EffectRunner::on(const effect::ReadPrivate& order) {
     if (!m_therapist) return {action::TherapistFailed{locked()}};
     auto record = reader().private_record(order.sitting, order.role);
     if (!record) return {action::TherapistFailed{record.error()}};
+    if (const auto noted = note("private-opened", fmt::format("sitting:{} {}", order.sitting.value,
+                                                              order.role == model::Role::a ? 'a' : 'b'));
+        !noted)
+        return {action::TherapistFailed{noted.error()}};
     return {action::PrivateRead{std::move(*record)}};
 }
 
@@ -89,11 +107,19 @@ EffectRunner::Answers EffectRunner::on(const effect::WriteChart& order) {
     const auto path =
         m_world.export_folder / fmt::format("{} {:%Y-%m-%d}{}.pdf", code, found->date,
                                             order.private_a || order.private_b ? " with private pages" : "");
+    const auto private_words = order.private_a && order.private_b ? " private:a,b"
+                               : order.private_a                  ? " private:a"
+                               : order.private_b                  ? " private:b"
+                                                                  : "";
+    if (const auto noted = note("exported", fmt::format("sitting:{} pdf{}", order.sitting.value, private_words));
+        !noted)
+        return {action::TherapistFailed{noted.error()}};
     if (const auto done = report::write_chart(input, path); !done) return {action::TherapistFailed{done.error()}};
     return {action::ChartWritten{path.string()}};
 }
 
 EffectRunner::Answers EffectRunner::on(const effect::LockTherapist&) {
+    if (m_therapist) (void)note("locked"); // a disk that is full must not keep it open
     m_therapist.reset();
     return {};
 }

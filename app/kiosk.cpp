@@ -1,4 +1,5 @@
 #include "kiosk.hpp"
+#include "audit.hpp"
 #include "platform/loop.hpp"
 #include <fmt/format.h>
 #include <future>
@@ -31,6 +32,8 @@ core::Result<OpenKiosk> open_kiosk(const KioskPlan& plan, std::function<core::No
     }
     auto data = open_practice(plan.data_folder);
     if (!data) return core::pass(data.error());
+    // A disk that is full must not keep the kiosk from starting: it says so on its board.
+    (void)audit::note(*data, world.now().wall, "kiosk", "started", "settings:" + plan.settings_mark);
     kiosk.runner = std::make_unique<EffectRunner>(std::move(*data), std::move(world));
     return kiosk;
 }

@@ -16,6 +16,7 @@ struct KioskPlan {
     model::Look look;
     std::optional<PanelSize> window; // empty: full screen
     bool demo = false;
+    std::string settings_mark; // changes when the settings file does
     vault::Cost code_cost = vault::code_cost();
 };
 

@@ -1,4 +1,5 @@
 #include "setup.hpp"
+#include "audit.hpp"
 #include "practice_data.hpp"
 #include "report/recovery_kit.hpp"
 #include <fmt/format.h>
@@ -112,6 +113,10 @@ core::Done run_setup(const SetupPlan& plan) {
         if (!therapist) return core::pass(therapist.error());
         const auto added = add_therapist(*data, *therapist, vault::passphrase_cost());
         if (!added) return core::pass(added.error());
+        if (const auto noted =
+                audit::note(*data, wall_now(), "setup", "therapist-added", fmt::format("therapist:{}", added->value));
+            !noted)
+            return noted;
         say(fmt::format("{} can now unlock this kiosk.\n", therapist->name));
         return {};
     }
@@ -148,6 +153,11 @@ core::Done run_setup(const SetupPlan& plan) {
             const auto why = made.error();
             undo();
             return core::pass(why);
+        }
+        if (const auto noted = audit::note(made->data, at, "setup", "practice-made"); !noted) {
+            made = tl::unexpected(noted.error());
+            undo();
+            return noted;
         }
         const report::KitInput kit{.practice = plan.practice_name,
                                    .words = std::move(made->recovery_words),

@@ -195,7 +195,7 @@ bool therapist(Rehearsal& kiosk, Walk& walk, const fs::path& folder) {
     walk.shoot("unlock");
     if (!walk.must(kiosk.tap_id("key:done") && kiosk.shows("caseload"), "unlock")) return false;
     walk.shoot("caseload");
-    const auto& cases = std::get<model::screen::Caseload>(kiosk.state().screen).cases;
+    const auto& cases = *std::get<model::screen::Caseload>(kiosk.state().screen).cases;
     const auto mine = std::ranges::find(cases, std::string("RG-3055"), &model::CaseSummary::chart_code);
     if (!walk.must(mine != cases.end(), "find the case")) return false;
     kiosk.tell(model::action::CaseChosen{mine->id});

@@ -36,6 +36,7 @@ void read_practice(Fields& fields, KioskConfig& config, Complaints& complaints) 
     seconds("idle_warning_seconds", 20, 120, practice.idle_warning_seconds);
     seconds("lock_minutes", 1, 15, practice.lock_minutes);
     seconds("thanks_seconds", 10, 600, practice.thanks_seconds);
+    seconds("retention_years", 1, 100, practice.retention_years);
     config.practice_es = practice;
     read_spanish(fields, "practice", complaints,
                  {{"name", &config.practice_es.name}, {"secrets_policy", &config.practice_es.secrets_policy}});

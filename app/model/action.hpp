@@ -152,6 +152,12 @@ struct Confirmed {};
 
 // The therapist.
 struct SearchTapped {};
+struct ListTurned { // to the part of the list that begins there
+    std::size_t first;
+};
+struct FilterChosen {
+    CaseFilter filter;
+};
 struct CaseChosen {
     core::CaseId id;
 };
@@ -180,6 +186,12 @@ struct TrendChosen {
 struct PrivateOpened {}; // the deliberate step
 struct PrivateClosed {};
 struct LockTapped {};
+struct NoteTapped {}; // to write on
+struct FolderTapped {};
+struct FolderTaskChosen {
+    FolderTask task;
+};
+struct HoldToggled {};
 struct ExportTapped {};
 struct ExportPrivateToggled {
     Role role;
@@ -226,6 +238,7 @@ struct BoardRead {
 struct CaseKnown { // whether a couple of this chart code has a finished visit
     std::string chart_code;
     bool been_here = false;
+    core::PacketId next_packet; // chosen by the therapist; empty: none
 };
 struct SittingMade {
     Board board;
@@ -242,8 +255,18 @@ struct Unlocked {
     TherapistName therapist;
     std::vector<CaseSummary> cases;
 };
-struct CaseOpened {
+struct GlancesRead {
+    std::vector<Glance> glances;
+};
+struct CaseOpened { // or changed
     CaseFile file;
+};
+struct CaseErased {};
+struct NoteSaved {
+    core::SittingId visit;
+};
+struct NoteFailed {
+    core::Error error;
 };
 struct PrivateRead {
     PrivateRecord record;
@@ -276,12 +299,14 @@ using Action = std::variant<
     action::StatementFinished, action::NewSittingTapped, action::ChartCodeTapped, action::PacketChosen,
     action::ExpectToggled, action::CreateTapped, action::StartTapped, action::RowTapped, action::ParkTapped,
     action::MoveTapped, action::CancelTapped, action::WhoAskedTapped, action::Confirmed, action::SearchTapped,
-    action::CaseChosen, action::VisitTurned, action::PartnerChosen, action::CaseTabChosen, action::BehindOpened,
-    action::BehindClosed, action::DotsToward, action::DotsOrdered, action::TrendChosen, action::PrivateOpened,
-    action::PrivateClosed, action::LockTapped, action::ExportTapped, action::ExportPrivateToggled, action::SittingFound,
-    action::Refused, action::PartOpened, action::JointOpened, action::Saved, action::SaveFailed, action::PartSealed,
-    action::JointSealed, action::SealFailed, action::StaffListed, action::BoardRead, action::CaseKnown,
-    action::SittingMade, action::DeskFailed, action::Parked, action::WishShown, action::Unlocked, action::CaseOpened,
-    action::PrivateRead, action::ChartWritten, action::TherapistFailed, action::Broke>;
+    action::ListTurned, action::FilterChosen, action::CaseChosen, action::VisitTurned, action::PartnerChosen,
+    action::CaseTabChosen, action::BehindOpened, action::BehindClosed, action::DotsToward, action::DotsOrdered,
+    action::TrendChosen, action::PrivateOpened, action::PrivateClosed, action::LockTapped, action::NoteTapped,
+    action::FolderTapped, action::FolderTaskChosen, action::HoldToggled, action::ExportTapped,
+    action::ExportPrivateToggled, action::SittingFound, action::Refused, action::PartOpened, action::JointOpened,
+    action::Saved, action::SaveFailed, action::PartSealed, action::JointSealed, action::SealFailed, action::StaffListed,
+    action::BoardRead, action::CaseKnown, action::SittingMade, action::DeskFailed, action::Parked, action::WishShown,
+    action::Unlocked, action::GlancesRead, action::CaseOpened, action::CaseErased, action::NoteSaved,
+    action::NoteFailed, action::PrivateRead, action::ChartWritten, action::TherapistFailed, action::Broke>;
 
 }

@@ -87,9 +87,43 @@ struct UnlockTherapist {
     core::SecretText passphrase;
 };                      // Unlocked | Refused
 struct ReadCaseload {}; // Unlocked | TherapistFailed
+struct ReadGlances {
+    std::vector<core::CaseId> ids;
+}; // GlancesRead; nothing answers where they cannot be read
 struct OpenCase {
     core::CaseId id;
 }; // CaseOpened | TherapistFailed
+struct SaveNote {
+    core::SittingId visit;
+    std::string text;
+}; // NoteSaved | NoteFailed
+struct ChooseFollowUp {
+    core::CaseId id;
+    core::PacketId packet; // empty: the usual one
+};                         // CaseOpened | TherapistFailed
+struct ShareCase {
+    core::CaseId id;
+    core::TherapistId with;
+    bool shared;
+}; // CaseOpened | TherapistFailed
+struct HandOverCase {
+    core::CaseId id;
+    core::TherapistId to;
+}; // CaseErased (from this caseload) | TherapistFailed
+struct MovePart {
+    core::SittingId from;
+    Role role;              // whose part it is here
+    Role as;                // and there
+    std::string chart_code; // of the case it belongs to
+};                          // CaseOpened | TherapistFailed
+struct HoldCase {
+    core::CaseId id;
+    bool held;
+}; // CaseOpened | TherapistFailed
+struct EraseCase {
+    core::CaseId id;
+    std::string chart_code; // typed, as a confirmation
+};                          // CaseErased | TherapistFailed
 struct ReadPrivate {
     core::SittingId sitting;
     Role role;
@@ -109,7 +143,9 @@ using Effect =
                  effect::RaiseWish, effect::ListStaff, effect::UnlockDesk, effect::ReadBoard, effect::AskAboutCase,
                  effect::MakeSitting, effect::OpenSitting, effect::ParkAndReset, effect::MoveToTherapist,
                  effect::CancelSitting, effect::ShowWish, effect::UnlockTherapist, effect::ReadCaseload,
-                 effect::OpenCase, effect::ReadPrivate, effect::WriteChart, effect::LockTherapist>;
+                 effect::ReadGlances, effect::OpenCase, effect::SaveNote, effect::ChooseFollowUp, effect::ShareCase,
+                 effect::HandOverCase, effect::MovePart, effect::HoldCase, effect::EraseCase, effect::ReadPrivate,
+                 effect::WriteChart, effect::LockTherapist>;
 using Effects = std::vector<Effect>;
 
 }

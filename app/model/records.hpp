@@ -80,10 +80,22 @@ struct CaseSummary {
     core::CaseId id;
     std::string chart_code;
     std::string name_a, name_b; // empty until known
+    std::string folded;         // what a search looks at: see fold_for_search
     std::optional<core::WallTime> last_visit;
     int visits = 0;
-    int sealed_parts = 0;
-    bool wish_a = false, wish_b = false; // would like a word
+    bool unread_a = false, unread_b = false, unread_joint = false; // sealed and not yet opened by this therapist
+    bool wish_a = false, wish_b = false, wish_joint = false;       // would like a word, at a visit of late
+    bool legal_hold = false;
+};
+// The shape of one score over the visits, oldest first; a visit without it is left out.
+struct Glance {
+    core::CaseId id;
+    double low = 0, high = 0; // what the score can be
+    struct Point {
+        std::optional<double> a, b;
+        bool operator==(const Point&) const = default;
+    };
+    std::vector<Point> points;
 };
 struct PartRecord {
     PartStatus status = PartStatus::absent;
@@ -104,13 +116,20 @@ struct VisitRecord {
     core::WallTime date;
     PartRecord a, b;
     JointRecord joint;
+    std::string note; // the reading therapist's own
+    core::Saying note_problem;
 };
 struct CaseFile {
     core::CaseId id;
     std::string chart_code;
     std::string name_a, name_b;
     std::string therapist;
-    std::vector<VisitRecord> visits; // newest first
+    std::vector<VisitRecord> visits;        // newest first
+    bool own = true;                        // theirs to share, hand over and delete; else it was shared with them
+    std::vector<TherapistName> shared_with; // who else can read it
+    std::vector<TherapistName> colleagues;  // all others on this kiosk
+    core::PacketId next_packet;             // offered to the desk for the next visit; empty: the usual one
+    bool legal_hold = false;                // is not deleted
 };
 // One partner's private items of one visit.
 struct PrivateRecord {

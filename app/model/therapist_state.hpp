@@ -3,10 +3,15 @@
 #include "core/words.hpp"
 #include "model/records.hpp"
 #include "model/typing_state.hpp"
+#include <map>
+#include <memory>
 
 namespace model {
 
-enum class CaseTab { overview, trend, scores, answers, mission, private_view };
+enum class CaseTab { overview, trend, scores, answers, mission, notes, private_view };
+enum class CaseFilter { all, unread, this_week, asked, overdue };
+// What is done with a case as a whole.
+enum class FolderTask { menu, follow_up, share, hand_over, move_part, erase };
 
 // The items behind a point, a bar or a dot: those of one partner's score, or one item.
 struct Behind {
@@ -25,11 +30,14 @@ struct Unlock {
 };
 struct Caseload {
     TherapistName therapist;
-    std::vector<CaseSummary> cases;
+    std::shared_ptr<const std::vector<CaseSummary>> cases; // newest visit first; never null
+    std::vector<std::size_t> found;                        // those that the filter and the search leave
+    CaseFilter filter = CaseFilter::all;
     TextEdit search;
     bool typing = false;
     Keyboard keyboard;
-    std::size_t page = 0;
+    std::size_t first = 0;                  // in `found`, the first one shown
+    std::map<core::CaseId, Glance> glances; // of those shown, as they come
     core::Saying problem;
 };
 struct Case {
@@ -45,7 +53,24 @@ struct Case {
     std::size_t trend = 0;        // which of the scores that can be followed
     bool asking_private = false;  // the deliberate step
     std::optional<PrivateRecord> opened_private;
+    std::optional<TextEdit> note; // being written, for this visit
+    Keyboard keyboard;
+    std::optional<core::SteadyTime> save_note_at;
+    bool note_saving = false, note_trouble = false;
     core::Saying problem;
+};
+struct Folder {
+    Case from;
+    FolderTask task = FolderTask::menu;
+    std::size_t page = 0;
+    Role as = Role::a;                       // who they are in the other case
+    Role role = Role::a;                     // whose part is moved
+    std::optional<core::TherapistId> chosen; // to be handed to, once confirmed
+    TextEdit chart_code;                     // of the case a part belongs to; or of this one, to delete it
+    Keyboard keyboard;
+    bool typing = false;
+    bool working = false;
+    core::Saying problem, done;
 };
 struct ExportChart {
     Case from;

@@ -1,4 +1,4 @@
-#include "model/turns.hpp"
+#include "model/therapist_turns.hpp"
 #include "model/waiting.hpp"
 #include <algorithm>
 
@@ -71,7 +71,11 @@ void rest(Turn& turn) {
     case Waiting::welcome:
         state.screen = welcome(turn);
         break;
+    case Waiting::close_private:
+        state.screen = on(std::get<screen::Case>(std::move(state.screen)), Action{action::PrivateClosed{}}, turn);
+        return;
     case Waiting::lock:
+        if (auto* open = std::get_if<screen::Case>(&state.screen)) keep_note(*open, turn);
         turn.order(effect::LockTherapist{});
         state.screen = welcome(turn);
         break;

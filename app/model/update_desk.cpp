@@ -1,4 +1,5 @@
 #include "model/turns.hpp"
+#include <algorithm>
 
 namespace model {
 namespace {
@@ -25,6 +26,13 @@ Screen open_row(const screen::Desk& screen, core::SittingId sitting, Next next) 
     const auto* row = row_of(screen.board, sitting);
     if (row == nullptr) return screen;
     return next(*row);
+}
+
+// What the therapist chose for the couple's next visit, or the usual one.
+std::size_t packet_for(const Content& content, const action::CaseKnown& known) {
+    const auto chosen = std::ranges::find(content.packets, known.next_packet, &Packet::id);
+    if (chosen != content.packets.end()) return static_cast<std::size_t>(chosen - content.packets.begin());
+    return usual_packet(content, known.been_here);
 }
 
 bool back(const Action& action) {
@@ -130,7 +138,7 @@ Screen on(screen::NewSitting screen, const Action& action, Turn& turn) {
         screen.packet = chosen->index, screen.packet_chosen = true;
     if (const auto* known = is<action::CaseKnown>(action);
         known != nullptr && !screen.packet_chosen && known->chart_code == trimmed(screen.chart_code.text))
-        screen.packet = usual_packet(turn.content(), known->been_here);
+        screen.packet = packet_for(turn.content(), *known);
     if (const auto* toggled = is<action::ExpectToggled>(action)) {
         auto& expected = toggled->role == Role::a ? screen.expects_a : screen.expects_b;
         expected = !expected;

@@ -16,6 +16,8 @@ Overloaded(Ts...) -> Overloaded<Ts...>;
 
 // Reading a page takes longer than finding a button.
 constexpr seconds reading_time{180};
+// Private answers do not stay on a screen that nobody touches.
+constexpr seconds private_open_for{90};
 
 enum class Rest { never, ask_then_cover, welcome, welcome_after_reading, welcome_after_thanks, back_to_cover, lock };
 
@@ -54,6 +56,7 @@ Rest rest_of(const Screen& screen, bool look_changed) {
             [](const screen::Caseload&) { return Rest::lock; },
             [](const screen::Case&) { return Rest::lock; },
             [](const screen::ExportChart&) { return Rest::lock; },
+            [](const screen::Folder&) { return Rest::lock; },
             [](const screen::OutOfOrder&) { return Rest::never; },
         },
         screen);
@@ -100,6 +103,9 @@ std::optional<Waiting> waiting_for(const State& state) {
     case Rest::back_to_cover:
         return Waiting{Waiting::back_to_cover, idle_over};
     case Rest::lock:
+        if (const auto* open = std::get_if<screen::Case>(&state.screen); open != nullptr && open->opened_private)
+            if (private_open_for < minutes(practice.lock_minutes))
+                return Waiting{Waiting::close_private, state.touched_at + private_open_for};
         return Waiting{Waiting::lock, state.touched_at + minutes(practice.lock_minutes)};
     }
     return std::nullopt;
@@ -139,6 +145,7 @@ std::optional<core::SteadyTime> next_deadline(const State& state, core::Now now)
     }
     if (const auto* joint = std::get_if<screen::Joint>(&state.screen)) at(joint->save_typing_at);
     if (const auto* desk = std::get_if<screen::Desk>(&state.screen)) at(desk->refresh_at);
+    if (const auto* open = std::get_if<screen::Case>(&state.screen)) at(open->save_note_at);
     if (const auto* secret = secret_of(state.screen);
         secret != nullptr && secret->refusal && secret->refusal->until && *secret->refusal->until > now.steady) {
         // Staff see the seconds; a client sees only when it may be tried again.

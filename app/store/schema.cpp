@@ -108,7 +108,69 @@ CREATE TABLE throttle (
 ) STRICT, WITHOUT ROWID;
 )";
 
-constexpr std::array all_steps{Step{first_version}};
+// The therapist's room. `unread` holds a row for each sealed part that a therapist who can read it has not opened.
+// shared_slots are further readers of a sealed part, beside the two in its packet; they are not signed, for a slot that
+// was not made of the part's own key opens nothing. audit is append-only: its triggers refuse everything else.
+constexpr std::string_view second_version = R"(
+ALTER TABLE cases ADD COLUMN next_packet TEXT NOT NULL DEFAULT '';
+ALTER TABLE cases ADD COLUMN legal_hold INTEGER NOT NULL DEFAULT 0 CHECK (legal_hold IN (0, 1));
+DROP INDEX sittings_by_case;
+CREATE INDEX sittings_by_case ON sittings (in_case, status, planned_at_ms);
+CREATE INDEX sittings_by_day ON sittings (planned_at_ms);
+
+CREATE TABLE case_readers (
+    in_case INTEGER NOT NULL REFERENCES cases (id),
+    therapist INTEGER NOT NULL REFERENCES therapists (id),
+    UNIQUE (in_case, therapist)
+) STRICT;
+CREATE INDEX case_readers_by_therapist ON case_readers (therapist);
+
+CREATE TABLE shared_slots (
+    part INTEGER NOT NULL REFERENCES parts (id),
+    therapist INTEGER NOT NULL REFERENCES therapists (id),
+    slot BLOB NOT NULL,
+    UNIQUE (part, therapist)
+) STRICT;
+
+CREATE TABLE unread (
+    therapist INTEGER NOT NULL REFERENCES therapists (id),
+    part INTEGER NOT NULL REFERENCES parts (id),
+    UNIQUE (therapist, part)
+) STRICT;
+CREATE INDEX unread_by_part ON unread (part);
+
+CREATE TABLE notes (
+    id INTEGER PRIMARY KEY,
+    uuid BLOB NOT NULL UNIQUE CHECK (length(uuid) = 16),
+    sitting INTEGER NOT NULL REFERENCES sittings (id),
+    therapist INTEGER NOT NULL REFERENCES therapists (id),
+    therapist_slot BLOB NOT NULL,
+    recovery_slot BLOB NOT NULL,
+    signature BLOB NOT NULL,
+    box BLOB NOT NULL,
+    changed_at_ms INTEGER NOT NULL,
+    UNIQUE (sitting, therapist)
+) STRICT;
+
+CREATE TABLE audit (
+    sequence INTEGER PRIMARY KEY CHECK (sequence > 0),
+    at_ms INTEGER NOT NULL,
+    who TEXT NOT NULL,
+    what TEXT NOT NULL,
+    about TEXT NOT NULL,
+    link BLOB NOT NULL CHECK (length(link) = 32)
+) STRICT;
+CREATE TRIGGER audit_is_never_deleted BEFORE DELETE ON audit
+BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit
+BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+CREATE TABLE audit_end (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    sealed BLOB NOT NULL
+) STRICT;
+)";
+
+constexpr std::array all_steps{Step{first_version}, Step{second_version}};
 static_assert(all_steps.size() == schema_version);
 
 struct Finalize {

@@ -34,6 +34,21 @@ struct CaseRow {
     Bytes chart_code_index; // unique
     Bytes sealed_name_a;    // what they are called; empty until known
     Bytes sealed_name_b;
+    std::string next_packet; // chosen for the next visit; empty: none
+    bool legal_hold = false; // may not be erased
+};
+// A line of a therapist's caseload.
+struct CaseLine {
+    CaseRow row;
+    int visits = 0; // sittings that were not cancelled
+    std::int64_t last_planned_ms = 0;
+    bool unread_a = false, unread_b = false, unread_joint = false;
+    struct Wish {
+        core::Uuid part{};
+        PartRole role = PartRole::a;
+        Bytes sealed;
+    };
+    std::vector<Wish> wishes; // of the visits since a day
 };
 struct SittingRow {
     core::SittingId id;
@@ -75,6 +90,18 @@ struct JournalRow {
 };
 struct PacketRow {
     Bytes therapist_slot, recovery_slot, box, signature;
+};
+struct NoteRow {
+    core::Uuid uuid{};
+    core::SittingId sitting;
+    core::TherapistId therapist;
+    PacketRow packet;
+};
+struct AuditRow {              // words of ours and row ids; no name, no code, no answer
+    std::int64_t sequence = 0; // from 1, without a gap
+    std::int64_t at_ms = 0;
+    std::string who, what, about;
+    Bytes link; // 32 bytes, over this row and the link before it
 };
 struct ThrottleRow {
     int failures = 0;
@@ -152,6 +179,51 @@ public:
     [[nodiscard]] core::Done seal_part(core::PartId id, const PacketRow& packet, std::span<const Append> to_joint,
                                        core::WallTime at);
     [[nodiscard]] core::Result<PacketRow> packet(core::PartId id);
+
+    // A therapist's own note on a visit: one, written over.
+    [[nodiscard]] core::Done put_note(const NoteRow& note, core::WallTime at);
+    [[nodiscard]] core::Result<std::vector<NoteRow>> notes_of(core::CaseId id, core::TherapistId therapist);
+
+    // The therapist's cases (store_caseload.cpp). `since`: how far back wishes are looked for.
+    [[nodiscard]] core::Result<std::vector<CaseLine>> caseload(core::TherapistId therapist, core::WallTime since);
+    [[nodiscard]] core::Done mark_read(core::CaseId id, core::TherapistId therapist); // all its sealed parts
+    [[nodiscard]] core::Done set_next_packet(core::CaseId id, std::string_view packet);
+    [[nodiscard]] core::Done set_legal_hold(core::CaseId id, bool held);
+
+    // Readers besides the one it is sealed for (store_readers.cpp). A new part is sealed to all of them.
+    struct SharedSlot {
+        core::PartId part;
+        core::TherapistId therapist;
+        Bytes slot;
+    };
+    [[nodiscard]] core::Result<std::vector<core::TherapistId>> readers_of(core::CaseId id);
+    [[nodiscard]] core::Result<std::optional<Bytes>> shared_slot(core::PartId part, core::TherapistId therapist);
+    [[nodiscard]] core::Done add_reader(core::CaseId id, core::TherapistId therapist,
+                                        std::span<const SharedSlot> slots);
+    [[nodiscard]] core::Done remove_reader(core::CaseId id, core::TherapistId therapist);
+    [[nodiscard]] core::Done add_shared_slot(const SharedSlot& slot);
+    // The whole case with its sittings; `packets` are its sealed parts, sealed anew. Whoever read it by a shared slot
+    // and is the new owner does so by the packet from now on.
+    struct NewPacket {
+        core::PartId part;
+        PacketRow packet;
+    };
+    [[nodiscard]] core::Done hand_over(core::CaseId id, core::TherapistId to, std::span<const NewPacket> packets,
+                                       core::WallTime at);
+    // A sealed part to another sitting, sealed anew for its new place; an empty place of that role is made for it.
+    // Its shared slots go. A sitting that keeps no part is cancelled.
+    [[nodiscard]] core::Done move_part(core::PartId id, core::SittingId to, PartRole as, const PacketRow& packet,
+                                       core::WallTime at);
+    // Keys first, in a transaction of its own that is durable before the rows go; then the file is written anew, so
+    // that no copy of a key stays in it. Fails with invalid_state while the case is held. An end in between leaves a
+    // case that nobody can read and that can be erased again.
+    [[nodiscard]] core::Done erase_case(core::CaseId id);
+
+    // The audit log (store_audit.cpp). Rows are only ever added, each with the sealed words for the log's end.
+    [[nodiscard]] core::Result<std::optional<AuditRow>> last_audit();
+    [[nodiscard]] core::Result<Bytes> audit_end(); // empty before the first row
+    [[nodiscard]] core::Done append_audit(const AuditRow& row, std::span<const std::uint8_t> sealed_end);
+    [[nodiscard]] core::Done each_audit(const std::function<core::Done(const AuditRow&)>& look); // by sequence
 
     // Wrong tries. subject: "desk", "therapist:3", "part:12", "entry".
     [[nodiscard]] core::Result<ThrottleRow> throttle(std::string_view subject);

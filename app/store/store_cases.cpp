@@ -7,14 +7,16 @@ namespace {
 core::Result<Statement> query_cases(Database& database, std::string_view where, const auto& value) {
     return query(
         database,
-        "SELECT id, uuid, therapist, sealed_chart_code, chart_code_index, sealed_name_a, sealed_name_b FROM cases "
+        "SELECT id, uuid, therapist, sealed_chart_code, chart_code_index, sealed_name_a, sealed_name_b, next_packet, "
+        "legal_hold FROM cases "
         "WHERE " +
             std::string(where) + " ORDER BY id",
         value);
 }
 
 core::Result<CaseRow> read_case(const Statement& row) {
-    CaseRow read{{row.integer(0)}, {}, {row.integer(2)}, row.blob(3), row.blob(4), row.blob(5), row.blob(6)};
+    CaseRow read{{row.integer(0)}, {},          {row.integer(2)}, row.blob(3),        row.blob(4),
+                 row.blob(5),      row.blob(6), row.text(7),      row.integer(8) != 0};
     if (auto done = read_uuid(row, 1, read.uuid); !done) return core::pass(done.error());
     return read;
 }
@@ -48,9 +50,19 @@ core::Result<std::vector<CaseRow>> Store::cases_of(core::TherapistId therapist) 
     return read_all(
         query_cases(
             m_database,
-            "therapist = ?1 OR id IN (SELECT in_case FROM sittings WHERE therapist = ?1 AND status <> 'cancelled')",
+            "therapist = ?1 OR id IN (SELECT in_case FROM sittings WHERE therapist = ?1 AND status <> 'cancelled') OR "
+            "id IN (SELECT in_case FROM case_readers WHERE therapist = ?1)",
             therapist),
         read_case);
+}
+
+core::Done Store::set_next_packet(core::CaseId id, std::string_view packet) {
+    return write(
+        [&] { return change(m_database, "case", "UPDATE cases SET next_packet = ? WHERE id = ?", packet, id); });
+}
+
+core::Done Store::set_legal_hold(core::CaseId id, bool held) {
+    return write([&] { return change(m_database, "case", "UPDATE cases SET legal_hold = ? WHERE id = ?", held, id); });
 }
 
 core::Done Store::set_names(core::CaseId id, std::span<const std::uint8_t> sealed_a,

@@ -89,6 +89,14 @@ core::Done Store::seal_part(core::PartId id, const PacketRow& packet, std::span<
         if (auto erased = rewrite_part_keys(m_database); !erased) return erased;
         for (const auto& entry : to_joint)
             if (auto put = release_to_joint(m_database, id, entry); !put) return put;
+        if (auto told = run(m_database,
+                            "INSERT INTO unread (therapist, part) SELECT sealed_for, id FROM parts WHERE id = ?1 UNION "
+                            "SELECT case_readers.therapist, parts.id FROM parts JOIN sittings ON sittings.id = "
+                            "parts.sitting JOIN case_readers ON case_readers.in_case = sittings.in_case "
+                            "WHERE parts.id = ?1",
+                            id);
+            !told)
+            return told;
         return change(m_database, "part", "UPDATE parts SET status = 'sealed', sealed_at_ms = ? WHERE id = ?", at, id);
     });
     // The part is sealed once the commit is durable, and an error here would say otherwise. A log that cannot be

@@ -46,6 +46,7 @@ struct Draw {
     void operator()(const model::screen::Caseload& screen) const { draw_caseload(page, screen); }
     void operator()(const model::screen::Case& screen) const { draw_case(page, screen); }
     void operator()(const model::screen::ExportChart& screen) const { draw_export_chart(page, screen); }
+    void operator()(const model::screen::Folder& screen) const { draw_folder(page, screen); }
     void operator()(const model::screen::OutOfOrder& screen) const { draw_out_of_order(page, screen); }
 };
 

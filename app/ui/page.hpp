@@ -119,6 +119,7 @@ public:
         Color ink, paper;
         std::optional<Color> outline;
         std::optional<float> bar;
+        std::optional<model::Role> mark = {}; // a partner's, in place of an icon
     };
     float pill(Point at, const PillSpec& spec); // 40 high (more at large text), returns its width
     Size pill_size(const PillSpec& spec) const;

@@ -62,7 +62,7 @@ constexpr float pill_padding = 16, pill_gap = 8;
 
 Size Page::pill_size(const PillSpec& spec) const {
     const float words = text_width(spec.name, Style::note, Weight::bold);
-    const float icon_side = spec.icon == Icon::none ? 0 : grow(20) + pill_gap;
+    const float icon_side = spec.icon == Icon::none && !spec.mark ? 0 : grow(20) + pill_gap;
     const float bar = spec.bar ? grow(20) + pill_gap : 0;
     return {std::ceil(words + icon_side + bar + 2 * pill_padding),
             std::max(40.0f, std::ceil((type(Style::note).line + 8) / 8) * 8)};
@@ -75,7 +75,10 @@ float Page::pill(Point at, const PillSpec& spec) {
     if (spec.outline) outline(rect, *spec.outline, 1, size.h / 2);
     float x = at.x + pill_padding;
     const float side = grow(20);
-    if (spec.icon != Icon::none) {
+    if (spec.mark) {
+        partner_mark({x + side / 2, rect.center().y}, grow(8), *spec.mark);
+        x += side + pill_gap;
+    } else if (spec.icon != Icon::none) {
         icon({x, rect.center().y - side / 2, side, side}, spec.icon, spec.ink);
         x += side + pill_gap;
     }

@@ -79,11 +79,19 @@ struct Namer {
     std::string operator()(const screen::Ready&) const { return "ready"; }
     std::string operator()(const screen::Unlock&) const { return "unlock"; }
     std::string operator()(const screen::Caseload& caseload) const {
-        return with_page(caseload.typing ? "caseload:search" : "caseload", caseload.page);
+        return with_page(caseload.typing ? "caseload:search" : "caseload", caseload.first);
     }
     std::string operator()(const screen::Case& file) const {
         const auto tab = [&]() -> std::string {
+            if (file.note) return "note";
+            if (file.behind) return "behind";
             switch (file.tab) {
+            case CaseTab::overview:
+                return "overview";
+            case CaseTab::trend:
+                return "trend";
+            case CaseTab::notes:
+                return "notes";
             case CaseTab::scores:
                 return "scores";
             case CaseTab::answers:
@@ -100,6 +108,23 @@ struct Namer {
     }
     std::string operator()(const screen::ExportChart& chart) const {
         return with_page(chart.written_to.empty() ? "export" : "export:done", chart.page);
+    }
+    std::string operator()(const screen::Folder& folder) const {
+        switch (folder.task) {
+        case FolderTask::menu:
+            return with_page("folder", folder.page);
+        case FolderTask::follow_up:
+            return with_page("folder:follow-up", folder.page);
+        case FolderTask::share:
+            return with_page("folder:share", folder.page);
+        case FolderTask::hand_over:
+            return with_page("folder:hand-over", folder.page);
+        case FolderTask::move_part:
+            return folder.typing ? "folder:move-part:typing" : with_page("folder:move-part", folder.page);
+        case FolderTask::erase:
+            return folder.typing ? "folder:erase:typing" : with_page("folder:erase", folder.page);
+        }
+        return "folder";
     }
     std::string operator()(const screen::OutOfOrder&) const { return "out-of-order"; }
 };

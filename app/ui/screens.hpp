@@ -36,6 +36,7 @@ void draw_unlock(Page& page, const model::screen::Unlock& screen);
 void draw_caseload(Page& page, const model::screen::Caseload& screen);
 void draw_case(Page& page, const model::screen::Case& screen);
 void draw_export_chart(Page& page, const model::screen::ExportChart& screen);
+void draw_folder(Page& page, const model::screen::Folder& screen);
 void draw_out_of_order(Page& page, const model::screen::OutOfOrder& screen);
 
 // Over any screen.

@@ -63,9 +63,9 @@ Bytes Device::seal_value(std::string_view text, const Place& place) const {
 }
 
 core::Result<std::string> Device::open_value(std::span<const std::uint8_t> sealed, const Place& place) const {
-    const auto opened = open_box(sealed, m_wrap_key, value_words(place));
+    auto opened = open_text(sealed, m_wrap_key, value_words(place));
     if (!opened) return core::fail(core::ErrorCode::tampered, "sealed " + std::string(place.kind));
-    return std::string(opened->plain.begin(), opened->plain.end());
+    return std::move(*opened);
 }
 
 Bytes Device::index_of(std::string_view kind, std::string_view text) const {

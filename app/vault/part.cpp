@@ -135,32 +135,60 @@ core::Result<std::uint64_t> open_count(std::span<const std::uint8_t> sealed, con
     return read_number(opened->plain);
 }
 
-core::Result<Packet> seal_packet(std::span<const std::uint8_t> content, const core::SecretBytes& data_key,
-                                 std::span<const PublicKey> readers, const PartPlace& place, const Device& signer) {
+namespace {
+
+core::Done put_slots(Packet& packet, const core::SecretBytes& data_key, std::span<const PublicKey> readers,
+                     const PartPlace& place) {
     if (readers.empty()) return core::fail(core::ErrorCode::no_recipient, "packet without a reader");
-    Packet packet;
+    packet.key_slots.clear();
     for (const auto& reader : readers) {
         packet.key_slots.push_back(seal_key(data_key, reader, place));
         if (packet.key_slots.back().empty())
             return core::fail(core::ErrorCode::no_recipient, "a reader's key is not a key");
     }
+    return {};
+}
+
+}
+
+core::Result<Packet> seal_packet(std::span<const std::uint8_t> content, const core::SecretBytes& data_key,
+                                 std::span<const PublicKey> readers, const PartPlace& place, const Device& signer) {
+    Packet packet;
+    if (auto done = put_slots(packet, data_key, readers, place); !done) return core::pass(done.error());
     packet.box = seal_box(content, padded_to(content.size(), packet_step), data_key, part_words("packet box", place));
     packet.signature = signer.sign(signed_words(packet, place));
     return packet;
 }
 
-core::Result<Bytes> open_packet(const Packet& packet, const KeyPair& reader, const PartPlace& place,
-                                std::span<const std::uint8_t> device_public_key) {
+core::Result<Packet> reseal_packet(const Packet& packet, const core::SecretBytes& data_key,
+                                   std::span<const PublicKey> readers, const PartPlace& place, const Device& signer) {
+    Packet anew{.key_slots = {}, .box = packet.box, .signature = {}};
+    if (auto done = put_slots(anew, data_key, readers, place); !done) return core::pass(done.error());
+    anew.signature = signer.sign(signed_words(anew, place));
+    return anew;
+}
+
+core::Result<core::SecretBytes> packet_key(const Packet& packet, std::span<const std::uint8_t> slot,
+                                           const KeyPair& reader, const PartPlace& place,
+                                           std::span<const std::uint8_t> device_public_key) {
     if (!verify(device_public_key, signed_words(packet, place), packet.signature)) return tampered("packet signature");
-    const auto key = [&]() -> core::Result<core::SecretBytes> {
-        for (const auto& slot : packet.key_slots)
-            if (auto opened = open_key(slot, reader, place)) return opened;
-        return core::fail(core::ErrorCode::not_found, "no key slot of the packet is for this reader");
-    }();
-    if (!key) return core::pass(key.error());
-    const auto opened = open_box(packet.box, *key, part_words("packet box", place));
+    if (!slot.empty()) return open_key(slot, reader, place);
+    for (const auto& own : packet.key_slots)
+        if (auto opened = open_key(own, reader, place)) return opened;
+    return core::fail(core::ErrorCode::not_found, "no key slot of the packet is for this reader");
+}
+
+core::Result<Bytes> open_packet_with(const Packet& packet, const core::SecretBytes& data_key, const PartPlace& place) {
+    const auto opened = open_box(packet.box, data_key, part_words("packet box", place));
     if (!opened) return tampered("packet");
     return Bytes(opened->plain.begin(), opened->plain.end());
+}
+
+core::Result<Bytes> open_packet(const Packet& packet, const KeyPair& reader, const PartPlace& place,
+                                std::span<const std::uint8_t> device_public_key) {
+    const auto key = packet_key(packet, {}, reader, place, device_public_key);
+    if (!key) return core::pass(key.error());
+    return open_packet_with(packet, *key, place);
 }
 
 }

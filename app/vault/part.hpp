@@ -50,4 +50,15 @@ struct Packet {
 [[nodiscard]] core::Result<Bytes> open_packet(const Packet& packet, const KeyPair& reader, const PartPlace& place,
                                               std::span<const std::uint8_t> device_public_key);
 
+// A further reader of a sealed part has a slot of their own beside the packet. `slot` empty: one of the packet's own.
+[[nodiscard]] core::Result<core::SecretBytes> packet_key(const Packet& packet, std::span<const std::uint8_t> slot,
+                                                         const KeyPair& reader, const PartPlace& place,
+                                                         std::span<const std::uint8_t> device_public_key);
+[[nodiscard]] core::Result<Bytes> open_packet_with(const Packet& packet, const core::SecretBytes& data_key,
+                                                   const PartPlace& place);
+// The same content for other readers: slots and signature are made anew, the box stays.
+[[nodiscard]] core::Result<Packet> reseal_packet(const Packet& packet, const core::SecretBytes& data_key,
+                                                 std::span<const PublicKey> readers, const PartPlace& place,
+                                                 const Device& signer);
+
 }

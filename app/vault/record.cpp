@@ -132,6 +132,22 @@ std::optional<Opened> open_box(View box, const core::SecretBytes& key, View boun
     return opened;
 }
 
+std::optional<std::string> open_text(View box, const core::SecretBytes& key, View bound) {
+    require(key.size() == key_size);
+    if (box.size() < box_size(length_size) || box[0] != record_version) return std::nullopt;
+    std::string text(box.size() - box_overhead, '\0');
+    auto* bytes = reinterpret_cast<unsigned char*>(text.data());
+    const View sealed = box.subspan(1 + nonce_size);
+    if (crypto_aead_xchacha20poly1305_ietf_decrypt(bytes, nullptr, nullptr, sealed.data(), sealed.size(), bound.data(),
+                                                   bound.size(), box.data() + 1, key.bytes().data()) != 0)
+        return std::nullopt;
+    const std::uint64_t length = read_number({bytes, length_size});
+    if (length > text.size() - length_size) return std::nullopt;
+    text.erase(0, length_size);
+    text.resize(static_cast<std::size_t>(length));
+    return text;
+}
+
 core::Result<StretchHead> new_head(const Cost& cost) {
     if (!acceptable(cost.passes, cost.memory_bytes))
         return core::fail(core::ErrorCode::bad_config, "Argon2id cost: 1 to 10 passes, 8 KiB to 1 GiB");

@@ -4,6 +4,7 @@
 #include "vault/stretch.hpp"
 #include <initializer_list>
 #include <optional>
+#include <string>
 
 namespace vault {
 
@@ -56,6 +57,8 @@ struct Opened {
     View plain;
 };
 std::optional<Opened> open_box(View box, const core::SecretBytes& key, View bound);
+// The same into ordinary memory, for what is shown on a screen anyway: a guarded buffer costs more than the cipher.
+std::optional<std::string> open_text(View box, const core::SecretBytes& key, View bound);
 
 // version, passes, memory, salt: what is needed to stretch the same secret again.
 inline constexpr std::size_t salt_size = 16;

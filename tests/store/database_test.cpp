@@ -111,7 +111,7 @@ TEST_CASE("a file that is not ours, not whole or not old enough is refused and l
     Folder folder;
     { new_store(folder.file()); }
     SUBCASE("newer") {
-        run_raw(folder.file(), "PRAGMA user_version = 2");
+        run_raw(folder.file(), ("PRAGMA user_version = " + std::to_string(store::schema_version + 1)).c_str());
         check_refused(folder, ErrorCode::newer_version);
     }
     SUBCASE("without a version") {
@@ -164,7 +164,8 @@ TEST_CASE("a newer version that stands only in the log is refused, and file and 
     {
         sqlite3* handle = nullptr;
         REQUIRE(sqlite3_open(folder.file().c_str(), &handle) == SQLITE_OK);
-        REQUIRE(sqlite3_exec(handle, "PRAGMA user_version = 2", nullptr, nullptr, nullptr) == SQLITE_OK);
+        const auto newer = "PRAGMA user_version = " + std::to_string(store::schema_version + 1);
+        REQUIRE(sqlite3_exec(handle, newer.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
         for (const char* name : {"kiosk.db", "kiosk.db-wal"})
             std::filesystem::copy_file(folder.path / name, copy.path / name);
         sqlite3_close(handle);

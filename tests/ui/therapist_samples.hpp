@@ -1,6 +1,7 @@
 // A therapist's list and one couple's case with everything in it: long names, long labels, skips, a part that could not
 // be opened, private answers, a mission in two versions.
 #pragma once
+#include "model/caseload.hpp"
 #include "model/state.hpp"
 
 namespace samples {
@@ -178,8 +179,10 @@ inline std::vector<CaseSummary> a_list(const std::string& long_one = long_name) 
         CaseSummary summary{
             .id = {100 + number}, .chart_code = "RG-20" + std::to_string(41 + number), .name_a = a, .name_b = b};
         summary.visits = number;
-        summary.sealed_parts = 2 * number;
         if (number > 0) summary.last_visit = march_4 - std::chrono::days(60 * (number - 1));
+        summary.unread_a = number % 2 == 1;
+        summary.unread_b = number % 3 == 1;
+        summary.unread_joint = number == 5;
         cases.push_back(summary);
         ++number;
     }
@@ -190,9 +193,12 @@ inline std::vector<CaseSummary> a_list(const std::string& long_one = long_name) 
                      .name_b = long_one,
                      .last_visit = march_4,
                      .visits = 11,
-                     .sealed_parts = 31,
+                     .unread_a = true,
+                     .unread_b = true,
                      .wish_a = true,
                      .wish_b = true});
+    for (auto& summary : cases)
+        summary.folded = fold_for_search(summary);
     return cases;
 }
 
@@ -209,10 +215,19 @@ inline State a_state(Screen screen, Theme theme = Theme::day, int text_percent =
     return state;
 }
 
-inline screen::Caseload a_caseload() {
-    screen::Caseload list{.therapist = {{1}, "Dr. Okafor"}, .cases = a_list(), .search = {}};
-    list.search = edit_of("", 60, Lines::one);
+inline screen::Caseload list_of(std::vector<CaseSummary> cases) {
+    screen::Caseload list{.therapist = {{1}, "Dr. Okafor"},
+                          .cases = std::make_shared<const std::vector<CaseSummary>>(std::move(cases)),
+                          .search = edit_of("", 60, Lines::one)};
+    list.found = found_cases(*list.cases, "", CaseFilter::all, march_4, 0);
+    for (const auto& summary : *list.cases)
+        list.glances[summary.id] = {
+            .id = summary.id, .low = 1, .high = 7, .points = {{3.1, 4.0}, {3.6, std::nullopt}, {4.4, 4.2}, {5.0, 3.9}}};
     return list;
+}
+
+inline screen::Caseload a_caseload() {
+    return list_of(a_list());
 }
 
 inline screen::Case an_open_case(CaseTab tab, CaseFile file = a_case()) {

@@ -89,6 +89,15 @@ screen::Case private_case(bool opened, Role role = Role::a) {
 
 }
 
+namespace {
+
+void look_for(screen::Caseload& list, std::string_view words) {
+    list.search = edit_of(words, 60, Lines::one);
+    list.found = found_cases(*list.cases, words, list.filter, samples::march_4, 0);
+}
+
+}
+
 TEST_CASE("a case is found by its chart code or by either name, whatever the capitals and accents") {
     const auto cases = samples::a_list();
     const auto found = [&](std::string_view search) { return matching_cases(cases, search); };
@@ -107,13 +116,14 @@ TEST_CASE("the caseload holds in every look, with and without the keyboard") {
     auto typing = samples::a_caseload();
     typing.typing = true;
     check_layout(typing, "search");
-    typing.search = edit_of("Maximiliana-Josefina RG-2990", 60, Lines::one);
+    look_for(typing, "Maximiliana-Josefina RG-2990");
     check_layout(typing, "search with words");
     auto broken = samples::a_caseload();
     broken.problem = core::saying(
         "", "The data could not be read just now. Please try again, and tell your technician if this stays.");
     check_layout(broken, "caseload with a problem");
-    broken.cases.clear();
+    broken = samples::list_of({});
+    broken.problem = core::saying("", "The data could not be read just now.");
     check_layout(broken, "empty caseload");
 }
 
@@ -201,12 +211,12 @@ TEST_CASE("the minutes until the caseload locks count from the last touch") {
 TEST_CASE("a search leaves the couples that match, and says when none does") {
     auto list = samples::a_caseload();
     list.typing = true;
-    list.search = edit_of("theo", 60, Lines::one);
+    look_for(list, "theo");
     const auto tree = support::draw(a_state(list), support::lying);
     CHECK(tree.find_id("case:101") != nullptr);
     CHECK(tree.find_id("case:100") == nullptr);
     CHECK(tree.find_id("key:done") != nullptr);
-    list.search = edit_of("nobody", 60, Lines::one);
+    look_for(list, "nobody");
     CHECK(support::draw(a_state(list), support::lying).says("No couple matches."));
 }
 
@@ -215,15 +225,16 @@ TEST_CASE("every couple of the list stands on one of its pages") {
         for (const int percent : support::text_sizes) {
             auto list = samples::a_caseload();
             std::set<std::string> seen;
-            for (list.page = 0; list.page < 20; ++list.page) {
+            for (int turns = 0; turns < 20; ++turns) {
                 const auto tree = support::draw(a_state(list, Theme::day, percent), panel);
                 for (const auto& widget : tree.widgets)
                     if (widget.id.starts_with("case:"))
                         CHECK_MESSAGE(seen.insert(widget.id).second, widget.id, " stands on two pages");
                 const auto* later = tree.find_id("later");
                 if (later == nullptr || !later->enabled) break;
+                list.first = std::get<action::ListTurned>(*later->action).first;
             }
-            CHECK(seen.size() == list.cases.size());
+            CHECK(seen.size() == list.cases->size());
         }
 }
 

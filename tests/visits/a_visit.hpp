@@ -146,7 +146,7 @@ struct Visit {
 
     model::CaseFile read_case(std::string_view therapist = "Dr. Okafor", std::size_t which = 0) {
         REQUIRE(unlock_therapist(*kiosk, therapist, passphrase));
-        const auto& cases = std::get<model::screen::Caseload>(kiosk->state().screen).cases;
+        const auto& cases = *std::get<model::screen::Caseload>(kiosk->state().screen).cases;
         REQUIRE(cases.size() > which);
         kiosk->tell(model::action::CaseChosen{cases[which].id});
         const auto* open = std::get_if<model::screen::Case>(&kiosk->state().screen);

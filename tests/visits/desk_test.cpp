@@ -104,7 +104,7 @@ TEST_CASE("a partner is told when the desk moved the sitting to another therapis
     CHECK(file.visits.front().a.content.has_value());
     visit.kiosk->tell(model::action::LockTapped{});
     REQUIRE(unlock_therapist(*visit.kiosk, "Dr. Okafor", passphrase));
-    CHECK(std::get<model::screen::Caseload>(visit.kiosk->state().screen).cases.empty());
+    CHECK(std::get<model::screen::Caseload>(visit.kiosk->state().screen).cases->empty());
 }
 
 TEST_CASE("a couple that was here before is offered the later visit, unless the desk chose by hand") {

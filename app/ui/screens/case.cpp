@@ -11,6 +11,7 @@ const model::VisitRecord* visit_of(const model::screen::Case& screen) {
 }
 
 void draw_case(Page& page, const model::screen::Case& screen) {
+    if (screen.note) return draw_note(page, screen);
     const auto room = draw_case_head(page, screen);
     const float highest = room.h - turner_height(page) - 24;
     Flow flow(page, room.w);
@@ -32,6 +33,9 @@ void draw_case(Page& page, const model::screen::Case& screen) {
             break;
         case model::CaseTab::mission:
             add_mission(page, flow, screen, *visit, highest);
+            break;
+        case model::CaseTab::notes:
+            add_notes(page, flow, screen, *visit);
             break;
         case model::CaseTab::private_view:
             add_private(page, flow, screen, *visit, highest);

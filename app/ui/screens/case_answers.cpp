@@ -1,6 +1,7 @@
 #include "chart/signature.hpp"
 #include "model/answer_words.hpp"
 #include "model/applies.hpp"
+#include "ui/screens/case_guide.hpp"
 #include "ui/screens/case_parts.hpp"
 #include <algorithm>
 #include <utility>
@@ -140,6 +141,7 @@ void add_private(Page& page, Flow& flow, const model::screen::Case& screen, cons
             page.button({at.x, at.y, width, at.h}, close);
         },
         16);
+    add_guide(page, flow, called(screen.file, screen.role));
     const Answered person{screen.role, called(screen.file, screen.role), &answers};
     for (const auto* module : modules_of(page, visit)) {
         add_items(page, flow, *module, answers, true, highest);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -32,7 +33,7 @@ Control control_of(Page& page, Choices choices, float widest) {
     float one = 0;
     for (const auto& segment : choices.segments)
         one =
-            std::max(one, page.text_width(segment.name, Style::body, Weight::bold) + 48 + 2 * mark_room(page, choices));
+            std::max(one, page.text_width(segment.name, Style::body, Weight::bold) + 32 + 2 * mark_room(page, choices));
     std::size_t columns = choices.segments.size();
     while (columns > 1 && one * static_cast<float>(columns) > widest)
         columns = (columns + 1) / 2;
@@ -64,8 +65,9 @@ Choices tabs(const model::screen::Case& screen) {
                              .on = screen.tab == which,
                              .action = model::action::CaseTabChosen{which}};
     };
-    return {{tab("scores", tr("case.scores", "Scores"), scores), tab("answers", tr("case.answers", "Answers"), answers),
-             tab("mission", tr("case.mission", "Mission"), mission),
+    return {{tab("overview", tr("case.overview", "Overview"), overview), tab("trend", tr("case.trend", "Trend"), trend),
+             tab("scores", tr("case.scores", "Scores"), scores), tab("answers", tr("case.answers", "Answers"), answers),
+             tab("mission", tr("case.mission", "Mission"), mission), tab("notes", tr("case.notes", "Notes"), notes),
              tab("private", tr("case.private", "Private"), private_view)},
             {}};
 }
@@ -116,17 +118,22 @@ Control visits(Page& page, const model::screen::Case& screen, float widest) {
     return {text + arrows, std::max(high, text_high), draw};
 }
 
-ButtonSpec chart_button() {
-    return {.id = "chart",
-            .name = tr("case.chart", "Chart PDF"),
-            .icon = Icon::download,
-            .action = model::action::ExportTapped{}};
+// What is done with the visit, or with the case as a whole.
+std::vector<ButtonSpec> case_buttons(const model::screen::Case& screen) {
+    std::vector<ButtonSpec> buttons;
+    if (screen.visit < screen.file.visits.size())
+        buttons.push_back({.id = "chart",
+                           .name = tr("case.export", "Export"),
+                           .icon = Icon::download,
+                           .action = model::action::ExportTapped{}});
+    buttons.push_back({.id = "folder", .name = tr("case.folder", "Case"), .action = model::action::FolderTapped{}});
+    return buttons;
 }
 
-Control chart_control(Page& page, float widest) {
-    const float width = std::min(page.fit_button(chart_button()).w, widest);
-    return {width, std::max(row_height(page), page.button_height(chart_button(), width)),
-            [&page](Rect at) { page.button(at, chart_button()); }};
+Control button_control(Page& page, const ButtonSpec& button, float widest) {
+    const float width = std::min(page.fit_button(button).w, widest);
+    return {width, std::max(row_height(page), page.button_height(button, width)),
+            [&page, button](Rect at) { page.button(at, button); }};
 }
 
 // Side by side while they fit; returns the bottom.
@@ -156,10 +163,10 @@ float draw_controls(const std::vector<Control>& controls, Rect at) {
 
 struct Top {
     float bottom;
-    bool has_chart;
+    std::vector<ButtonSpec> left_over; // had no room
 };
 
-// Back, the names, the chart where there is room for it, Lock now.
+// Back, the names, the buttons where there is room for them, Lock now.
 Top draw_top(Page& page, const model::screen::Case& screen) {
     const auto inner = page.inner();
     const float corner = page.corner(false, lock_button());
@@ -180,9 +187,21 @@ Top draw_top(Page& page, const model::screen::Case& screen) {
     const float x = back_at.right() + 48;
     const float room = (beside ? corner : inner.right()) - 24 - x;
     const float name = page.text_width(title, Style::heading, Weight::bold);
-    const Size chart = page.fit_button(chart_button());
-    const bool has_chart = screen.visit < screen.file.visits.size() && beside && name + 16 + chart.w <= room;
-    if (has_chart) page.button({corner - 16 - chart.w, lock.y, chart.w, lock.h}, chart_button());
+    auto buttons = case_buttons(screen);
+    float taken = 0;
+    for (const auto& button : buttons)
+        taken += page.fit_button(button).w + 16;
+    const bool placed = beside && name + taken <= room;
+    if (placed) {
+        float at = corner - taken;
+        for (const auto& button : std::exchange(buttons, {})) {
+            const float width = page.fit_button(button).w;
+            page.button({at, lock.y, width, lock.h}, button);
+            at += width + 16;
+        }
+    } else {
+        taken = 0;
+    }
     const auto line = page.type(Style::heading).line;
     if (name <= room) {
         const float middle = back_at.center().y;
@@ -190,15 +209,15 @@ Top draw_top(Page& page, const model::screen::Case& screen) {
         page.text({x, middle - line / 2, name + 2, 0}, title, {.style = Style::heading, .weight = Weight::bold},
                   Role::heading);
         const float code = page.text_width(file.chart_code, Style::note);
-        if (!couple.empty() && name + 16 + code <= room - (has_chart ? chart.w + 16 : 0))
+        if (!couple.empty() && name + 16 + code <= room - taken)
             page.text({x + name + 16, middle - page.type(Style::note).line / 2, code + 2, 0}, file.chart_code,
                       {.style = Style::note, .color = page.color.soft});
-        return {back_at.bottom(), has_chart};
+        return {back_at.bottom(), std::move(buttons)};
     }
     const float below = back_at.bottom() + 4;
     return {below + page.text({inner.x, below, inner.w, 0}, title, {.style = Style::body, .weight = Weight::bold},
                               Role::heading),
-            has_chart};
+            std::move(buttons)};
 }
 
 float draw_banner(Page& page, float top) {
@@ -228,12 +247,14 @@ Rect draw_case_head(Page& page, const model::screen::Case& screen) {
     const bool one_at_a_time = screen.tab == model::CaseTab::answers || screen.tab == model::CaseTab::private_view;
     if (screen.visit < screen.file.visits.size()) {
         if (one_at_a_time) controls.push_back(control_of(page, partners(screen), inner.w));
-        // In large letters the rows of answers need the room: the only visit's day and the chart stay on the other
-        // tabs.
+        // In large letters the rows of answers need the room: the only visit's day stays on the other tabs.
         const bool crowded = one_at_a_time && page.text_at_least(150) && !page.portrait();
         if (!crowded || screen.file.visits.size() > 1) controls.push_back(visits(page, screen, inner.w));
-        if (!crowded && !top.has_chart) controls.push_back(chart_control(page, inner.w));
     }
+    // In large letters the rows of answers need the room: what has none here stands on the other tabs.
+    const bool roomy = !one_at_a_time || page.portrait() || !page.text_at_least(150);
+    for (const auto& button : top.left_over)
+        if (roomy) controls.push_back(button_control(page, button, inner.w));
     const float below =
         draw_controls(controls, {inner.x, banner + between, inner.w, 0}) + (page.text_at_least(150) ? 12.f : 20.f);
     return {inner.x, below, inner.w, inner.bottom() - below};

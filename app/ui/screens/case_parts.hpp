@@ -31,6 +31,8 @@ void add_answers(Page& page, Flow& flow, const model::screen::Case& screen, cons
                  float highest);
 void add_mission(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,
                  float highest);
+void add_notes(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit);
+void draw_note(Page& page, const model::screen::Case& screen); // being written: with the keyboard
 void add_private(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,
                  float highest);
 

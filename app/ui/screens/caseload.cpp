@@ -1,223 +1,14 @@
 #include "model/caseload.hpp"
 #include "ui/screens.hpp"
 #include "ui/screens/case_parts.hpp"
-#include "ui/screens/rows.hpp"
+#include "ui/screens/caseload_rows.hpp"
+#include "ui/screens/flow.hpp"
 #include "ui/screens/stack.hpp"
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace ui {
 namespace {
-
-using Cases = std::vector<const model::CaseSummary*>;
-
-std::string title_of(const model::CaseSummary& summary) {
-    const auto couple = couple_words(summary.name_a, summary.name_b);
-    return couple.empty() ? summary.chart_code : couple;
-}
-
-std::string day_of(const Page& page, const model::CaseSummary& summary) {
-    return summary.last_visit ? visit_day(page, *summary.last_visit) : tr("caseload.no-visit", "No visit yet");
-}
-
-std::string visits_words(int count) {
-    return fill(trn("caseload.visits", "1 visit", "{count} visits", count), {{"count", std::to_string(count)}});
-}
-
-std::string parts_words(int count) {
-    return fill(trn("caseload.parts", "1 locked part", "{count} locked parts", count),
-                {{"count", std::to_string(count)}});
-}
-
-std::string wish_name(const model::CaseSummary& summary, model::Role role) {
-    const auto& name = role == model::Role::a ? summary.name_a : summary.name_b;
-    if (!name.empty()) return name;
-    return role == model::Role::a ? tr("couple.first-partner", "First partner")
-                                  : tr("couple.second-partner", "Second partner");
-}
-
-std::vector<std::string> wishes(const model::CaseSummary& summary) {
-    std::vector<std::string> names;
-    if (summary.wish_a) names.push_back(wish_name(summary, model::Role::a));
-    if (summary.wish_b) names.push_back(wish_name(summary, model::Role::b));
-    return names;
-}
-
-std::string about(const Page& page, const model::CaseSummary& summary) {
-    auto words = fill(tr("caseload.about", "{day}, {visits}, {parts}"), {{"day", day_of(page, summary)},
-                                                                         {"visits", visits_words(summary.visits)},
-                                                                         {"parts", parts_words(summary.sealed_parts)}});
-    if (!summary.name_a.empty() || !summary.name_b.empty())
-        words = fill(tr("caseload.coded", "{code}, {words}"), {{"code", summary.chart_code}, {"words", words}});
-    for (const auto& name : wishes(summary))
-        words =
-            fill(tr("caseload.and-wish", "{words}. {wish}"),
-                 {{"words", words}, {"wish", fill(tr("case.wish", "{name} would like a word."), {{"name", name}})}});
-    return words;
-}
-
-// The list as a table. Columns: couple, last visit, visits, locked parts, who would like a word.
-struct Table {
-    std::array<float, 5> x{}, width{};
-    bool fits = false;
-    std::vector<float> heights;
-};
-constexpr float inset = 32, gap = 24, head = 48;
-
-Page::PillSpec wish_pill(const Page& page, const std::string& name) {
-    return {.name = name,
-            .icon = Icon::speech,
-            .ink = page.color.alert,
-            .paper = page.color.alert_soft,
-            .outline = {},
-            .bar = {}};
-}
-
-std::array<std::string, 5> column_names() {
-    return {tr("caseload.column-couple", "Couple"), tr("caseload.column-day", "Last visit"),
-            tr("caseload.column-visits", "Visits"), tr("caseload.column-parts", "Locked parts"),
-            tr("caseload.column-word", "Would like a word")};
-}
-
-Table table_of(const Page& page, const Cases& cases, float width) {
-    constexpr std::array shares{0.34f, 0.18f, 0.09f, 0.13f, 0.26f};
-    Table table;
-    const float room = width - 2 * inset - page.icon_size() - 5 * gap;
-    float x = inset;
-    table.fits = !page.portrait() && !page.text_at_least(150);
-    const auto names = column_names();
-    for (std::size_t i = 0; i < shares.size(); ++i) {
-        table.x[i] = x;
-        table.width[i] = std::floor(room * shares[i]);
-        x += table.width[i] + gap;
-        table.fits = table.fits && page.text_width(names[i], Style::note, Weight::bold) <= table.width[i];
-    }
-    for (const auto* summary : cases) {
-        float words = page.text_height(title_of(*summary), table.width[0], Style::heading, Weight::bold) +
-                      page.type(Style::note).line;
-        words = std::max(words, page.text_height(day_of(page, *summary), table.width[1], Style::body));
-        float pills = 0;
-        for (const auto& name : wishes(*summary)) {
-            const auto size = page.pill_size(wish_pill(page, name));
-            table.fits = table.fits && size.w <= table.width[4];
-            pills += size.h + 8;
-        }
-        table.fits = table.fits && words_fit(page, title_of(*summary), table.width[0], Style::heading, Weight::bold);
-        table.heights.push_back(std::max({96.f, words + 24, pills + 16}));
-    }
-    return table;
-}
-
-void draw_row(Page& page, const Table& table, const model::CaseSummary& summary, Rect at) {
-    const auto id = "case:" + std::to_string(summary.id.value);
-    const auto paper = page.view.pressed == id ? page.color.sunk : page.color.surface;
-    const auto title = title_of(summary);
-    if (page.view.pressed == id) page.box(at.inset(2, 2), paper, 20);
-    page.add({.id = id,
-              .role = Role::row,
-              .name = title,
-              .value = about(page, summary),
-              .rect = at,
-              .action = model::action::CaseChosen{summary.id},
-              .ink = page.color.ink,
-              .paper = paper});
-    if (page.view.show_focus && page.view.focus == id) page.outline(at.inset(4, 4), page.color.action, 4, 20);
-    const auto place = [&](std::size_t column, float height) {
-        return Rect{at.x + table.x[column], at.center().y - height / 2, table.width[column], 0};
-    };
-
-    const bool named = title != summary.chart_code;
-    const float name = page.text_height(title, table.width[0], Style::heading, Weight::bold);
-    auto first = place(0, name + (named ? page.type(Style::note).line : 0));
-    page.text(first, title, {.style = Style::heading, .weight = Weight::bold, .paper = paper});
-    if (named)
-        page.text({first.x, first.y + name, first.w, 0}, summary.chart_code,
-                  {.style = Style::note, .color = page.color.soft, .paper = paper});
-    const auto day = day_of(page, summary);
-    page.text(place(1, page.text_height(day, table.width[1], Style::body)), day,
-              {.style = Style::body, .paper = paper});
-    const float line = page.type(Style::body).line;
-    page.text(place(2, line), std::to_string(summary.visits), {.style = Style::body, .paper = paper});
-    page.text(place(3, line), std::to_string(summary.sealed_parts), {.style = Style::body, .paper = paper});
-    const auto names = wishes(summary);
-    if (!names.empty()) {
-        const float pill = page.pill_size(wish_pill(page, names.front())).h;
-        float y = at.center().y - (static_cast<float>(names.size()) * (pill + 8) - 8) / 2;
-        for (const auto& who : names) {
-            page.pill({at.x + table.x[4], y}, wish_pill(page, who));
-            y += pill + 8;
-        }
-    }
-    const float icon = page.icon_size();
-    page.icon({at.right() - inset - icon, at.center().y - icon / 2, icon, icon}, Icon::next, page.color.soft);
-}
-
-void draw_table(Page& page, const Table& table, const Cases& cases, PageRange shown, Rect at) {
-    float height = head;
-    for (auto i = shown.begin; i < shown.end; ++i)
-        height += table.heights[i];
-    page.card({at.x, at.y, at.w, height});
-    const auto names = column_names();
-    for (std::size_t i = 0; i < names.size(); ++i)
-        page.text(
-            {at.x + table.x[i], at.y + (head - page.type(Style::note).line) / 2, table.width[i] + 1, 0}, names[i],
-            {.style = Style::note, .weight = Weight::bold, .color = page.color.soft, .paper = page.color.surface});
-    float y = at.y + head;
-    for (auto i = shown.begin; i < shown.end; ++i) {
-        page.line({at.x, y}, {at.right(), y}, page.color.line, 1);
-        draw_row(page, table, *cases[i], {at.x, y, at.w, table.heights[i]});
-        y += table.heights[i];
-    }
-}
-
-// The list as cards of two lines.
-ChoiceSpec card_of(const Page& page, const model::CaseSummary& summary) {
-    return {.id = "case:" + std::to_string(summary.id.value),
-            .name = title_of(summary),
-            .words = about(page, summary),
-            .who = {},
-            .icon = summary.wish_a || summary.wish_b ? Icon::speech : Icon::person,
-            .action = model::action::CaseChosen{summary.id}};
-}
-
-void draw_cards(Page& page, const Cases& cases, std::span<const float> heights, PageRange shown, Rect at) {
-    float y = at.y;
-    for (auto i = shown.begin; i < shown.end; ++i) {
-        choice(page, {at.x, y, at.w, heights[i]}, card_of(page, *cases[i]));
-        y += heights[i] + 8;
-    }
-}
-
-void draw_list(Page& page, const model::screen::Caseload& screen, const Cases& cases, Rect room) {
-    const auto table = table_of(page, cases, room.w);
-    const bool as_table = table.fits && table.heights.front() + head <= room.h;
-    std::vector<float> heights = table.heights;
-    if (!as_table)
-        for (std::size_t i = 0; i < cases.size(); ++i)
-            heights[i] = choice_height(page, card_of(page, *cases[i]), room.w);
-    const float above = as_table ? head : 0, between = as_table ? 0 : 8;
-    auto pages = pack(heights, between, room.h - above, room.h - above);
-    const float turner = turner_height(page);
-    const bool turning = pages.size() > 1 && !screen.typing;
-    if (turning) pages = pack(heights, between, room.h - above - turner - 16, room.h - above - turner - 16);
-    const auto shown = shown_page(screen.page, pages.size());
-    const auto tallest =
-        std::ranges::max(std::span(heights).subspan(pages[shown].begin, pages[shown].end - pages[shown].begin));
-    if (screen.typing && tallest + above > room.h) {
-        page.text(
-            room,
-            fill(trn("caseload.found", "1 couple found", "{count} couples found", static_cast<long long>(cases.size())),
-                 {{"count", std::to_string(cases.size())}}),
-            {.style = Style::body, .color = page.color.soft}, Role::status);
-        return;
-    }
-    if (as_table)
-        draw_table(page, table, cases, pages[shown], room);
-    else
-        draw_cards(page, cases, heights, pages[shown], room);
-    if (turning) draw_turner(page, {room.x, room.bottom() - turner, room.w, turner}, shown, pages.size(), screen.page);
-}
 
 // To be read with a couple: what is theirs is locked before it opens.
 ButtonSpec read_button() {
@@ -228,49 +19,132 @@ ButtonSpec read_button() {
             .action = model::action::ReadTapped{}};
 }
 
-// The search field, in one row with the corner while room is short; returns the bottom.
-float draw_search(Page& page, const model::screen::Caseload& screen) {
-    const auto inner = page.inner();
-    const float height = std::max(64.f, page.type(Style::heading).line + 24);
+std::string counted(const std::string& name, std::size_t count) {
+    return fill(tr("caseload.counted", "{name}, {count}"), {{"name", name}, {"count", std::to_string(count)}});
+}
+
+std::vector<Page::Segment> filters(const Page& page, const model::screen::Caseload& screen) {
+    using enum model::CaseFilter;
+    const auto years = page.state.practice->retention_years;
+    const auto now = page.view.now.wall;
+    std::vector<Page::Segment> segments;
+    const auto add = [&](std::string id, const std::string& name, model::CaseFilter filter) {
+        segments.push_back({.id = "filter:" + id,
+                            .name = counted(name, model::count_in(*screen.cases, filter, now, years)),
+                            .on = screen.filter == filter,
+                            .action = model::action::FilterChosen{filter}});
+    };
+    add("all", tr("caseload.all", "All"), all);
+    add("unread", tr("caseload.unread", "Unread"), unread);
+    add("week", tr("caseload.week", "This week"), this_week);
+    add("asked", tr("caseload.asked", "A word"), asked);
+    if (years > 0) add("overdue", tr("caseload.overdue", "Past keeping time"), overdue);
+    return segments;
+}
+
+float row_height(const Page& page) {
+    return std::max(64.f, page.type(Style::heading).line + 24);
+}
+
+// As few rows as their words allow; returns the bottom. Null: measured only.
+float place_filters(Page* page, const Page& measure, const std::vector<Page::Segment>& segments, Rect at) {
+    float widest = 0;
+    for (const auto& segment : segments)
+        widest = std::max(widest, measure.text_width(segment.name, Style::body, Weight::bold) + 32);
+    std::size_t columns = segments.size();
+    while (columns > 1 && widest * static_cast<float>(columns) > at.w)
+        columns = (columns + 1) / 2;
+    const float high = row_height(measure);
+    float y = at.y;
+    for (std::size_t begin = 0; begin < segments.size(); begin += columns, y += high)
+        if (page != nullptr)
+            page->segments({at.x, y, at.w, high},
+                           std::span(segments).subspan(begin, std::min(columns, segments.size() - begin)));
+    return y;
+}
+
+void draw_search_field(Page& page, const model::screen::Caseload& screen, Rect at) {
     const auto name = tr("caseload.search", "Search by name or chart code");
-    const auto locks = locks_words(page);
-    Rect at{inner.x, 0, inner.w, height};
-    Size below{};
-    if (screen.typing && !page.portrait() && page.text_at_least(125)) {
-        at.w = page.corner(false, lock_button()) - 24 - at.x;
-        at.y = 24;
-    } else {
-        page.staff_header(tr("caseload.title", "Caseload"), screen.therapist.name, lock_button());
-        at.y = page.header_bottom() + 4;
-        const float note = page.text_width(locks, Style::note);
-        float beside = 0;
-        if (!screen.typing) {
-            const auto read = page.fit_button(read_button());
-            beside = read.w + 16;
-            if (beside <= inner.w * 0.4f)
-                page.button({inner.right() - read.w, at.y + (height - read.h) / 2, read.w, read.h}, read_button());
-            else
-                beside = 0, below = read;
-        }
-        if (beside + note + 32 <= inner.w * 0.4f) {
-            at.w = std::min(inner.w - beside - note - 32, 720.f);
-            page.text(
-                {inner.right() - beside - note - 1, at.y + (height - page.type(Style::note).line) / 2, note + 2, 0},
-                locks, {.style = Style::note, .color = page.color.soft}, Role::status);
-        } else {
-            at.w -= beside;
-        }
-    }
     const bool short_words = page.text_width(name, Style::heading) + 96 + page.icon_size() > at.w;
     page.writing_box(at, screen.search, screen.typing, "search", name,
                      short_words ? tr("caseload.search-short", "Search") : name, model::action::SearchTapped{});
-    if (screen.search.text.empty()) {
-        const float icon = page.icon_size();
-        page.icon({at.right() - 24 - icon, at.center().y - icon / 2, icon, icon}, Icon::search, page.color.soft);
+    if (!screen.search.text.empty()) return;
+    const float icon = page.icon_size();
+    page.icon({at.right() - 24 - icon, at.center().y - icon / 2, icon, icon}, Icon::search, page.color.soft);
+}
+
+// The search field and the filters; returns the bottom.
+float draw_search(Page& page, const model::screen::Caseload& screen) {
+    const auto inner = page.inner();
+    const float high = row_height(page);
+    if (screen.typing && !page.portrait() && page.text_at_least(125)) { // room is short
+        draw_search_field(page, screen, {inner.x, 24, page.corner(false, lock_button()) - 24 - inner.x, high});
+        return 24 + high;
     }
-    if (below.h == 0) return at.bottom();
-    page.button({inner.x, at.bottom() + 16, std::min(below.w, inner.w), below.h}, read_button());
-    return at.bottom() + 16 + below.h;
+    page.staff_header(tr("caseload.title", "Caseload"), screen.therapist.name, lock_button());
+    const Rect row{inner.x, page.header_bottom() + 4, inner.w, high};
+    if (screen.typing) {
+        draw_search_field(page, screen, row);
+        return row.bottom();
+    }
+    const auto segments = filters(page, screen);
+    const Rect beside{row.x + row.w * 0.42f + 24, row.y, row.w * 0.58f - 24, high};
+    if (place_filters(nullptr, page, segments, beside) <= beside.bottom()) {
+        draw_search_field(page, screen, {row.x, row.y, row.w * 0.42f, high});
+        return place_filters(&page, page, segments, beside);
+    }
+    draw_search_field(page, screen, row);
+    return place_filters(&page, page, segments, {row.x, row.bottom() + 12, row.w, 0});
+}
+
+// Explanations, when it locks, which rows are shown, Earlier and Later.
+float foot_height(const Page& page) {
+    return std::max({turner_height(page), page.fit_button(read_button()).h,
+                     page.portrait() || page.text_at_least(150) ? 2 * turner_height(page) + 12 : 0.f});
+}
+
+void draw_foot(Page& page, const model::screen::Caseload& screen, const ShownRows& shown, Rect at) {
+    const auto read = page.fit_button(read_button());
+    const bool stacked = page.portrait() || page.text_at_least(150);
+    const float high = turner_height(page);
+    const Rect first{at.x, at.bottom() - high - (stacked ? high + 12 : 0), at.w, high};
+    page.button({first.x, first.y, std::min(read.w, first.w), high}, read_button());
+    const auto locks = locks_words(page);
+    const float note = page.text_width(locks, Style::note);
+    const float x = first.x + read.w + 24;
+    if (note + read.w + 24 <= first.w * (stacked ? 1.f : 0.45f))
+        page.text({x, first.center().y - page.type(Style::note).line / 2, note + 2, 0}, locks,
+                  {.style = Style::note, .color = page.color.soft}, Role::status);
+    const auto count = screen.found.size();
+    const bool all = shown.begin == 0 && shown.end >= count;
+    if (all || count == 0) return;
+    Turner turner{
+        .words = fill(tr("caseload.range", "{from} to {to} of {count}"), {{"from", std::to_string(shown.begin + 1)},
+                                                                          {"to", std::to_string(shown.end)},
+                                                                          {"count", std::to_string(count)}})};
+    if (shown.begin > 0) turner.earlier = model::action::ListTurned{shown.before};
+    if (shown.end < count) turner.later = model::action::ListTurned{shown.end};
+    const float left = stacked ? at.x : at.x + at.w * 0.48f;
+    draw_turner(page, {left, at.bottom() - high, at.right() - left, high}, turner);
+}
+
+void draw_count(Page& page, const model::screen::Caseload& screen, Rect at) {
+    page.text(at,
+              fill(trn("caseload.found", "1 couple found", "{count} couples found",
+                       static_cast<long long>(screen.found.size())),
+                   {{"count", std::to_string(screen.found.size())}}),
+              {.style = Style::body, .color = page.color.soft}, Role::status);
+}
+
+void draw_list(Page& page, const model::screen::Caseload& screen, Rect room) {
+    const float foot = screen.typing ? 0 : foot_height(page) + 16;
+    const Rect rows{room.x, room.y, room.w, room.h - foot};
+    const auto shown = rows_in(page, screen, rows);
+    const bool whole = shown.end > shown.begin;
+    // While the keyboard is up there may be no room for one row.
+    if (screen.typing && (rows.h < 120 || !whole)) return draw_count(page, screen, room);
+    draw_rows_in(page, screen, shown, rows);
+    if (!screen.typing) draw_foot(page, screen, shown, {room.x, room.bottom() - foot + 16, room.w, foot - 16});
 }
 
 }
@@ -282,17 +156,19 @@ void draw_caseload(Page& page, const model::screen::Caseload& screen) {
         const auto line = alert_line(page, screen.problem.words());
         y = draw_stack(page, {inner.x, y, inner.w, 0}, {&line, 1}) + 16;
     }
-    Cases cases;
-    for (const auto index : model::matching_cases(screen.cases, screen.search.text))
-        cases.push_back(&screen.cases[index]);
     const float bottom = screen.typing ? page.keyboard_top() - 16 : inner.bottom();
-    if (cases.empty())
+    if (screen.found.empty()) {
         page.text({inner.x, y, inner.w, 0},
-                  screen.cases.empty() ? tr("caseload.none", "There is no couple here yet.")
-                                       : tr("caseload.no-match", "No couple matches."),
+                  screen.cases->empty() ? tr("caseload.none", "There is no couple here yet.")
+                                        : tr("caseload.no-match", "No couple matches."),
                   {.style = Style::heading, .color = page.color.soft}, Role::status);
-    else
-        draw_list(page, screen, cases, {inner.x, y, inner.w, bottom - y});
+        if (!screen.typing) {
+            const float foot = foot_height(page);
+            draw_foot(page, screen, {}, {inner.x, bottom - foot, inner.w, foot});
+        }
+    } else {
+        draw_list(page, screen, {inner.x, y, inner.w, bottom - y});
+    }
     if (screen.typing) page.keyboard(screen.keyboard, tr("caseload.done", "Done"));
 }
 

@@ -65,6 +65,12 @@ Meaning page_turn(std::size_t target, std::size_t stored);
 float turner_height(const Page& page);
 // "Earlier", "2 of 3" where there is room, "Later". `stored` is the page the state holds.
 void draw_turner(Page& page, Rect row, std::size_t shown, std::size_t count, std::size_t stored);
+// The same for a list that turns by its rows; without a meaning that way is shut.
+struct Turner {
+    std::string words;
+    std::optional<Meaning> earlier = {}, later = {};
+};
+void draw_turner(Page& page, Rect row, const Turner& turner);
 
 // Choices in rows of equal width, as many beside each other as their labels allow.
 struct GridChoice {

@@ -1,0 +1,28 @@
+// The audit log: who did what, when, to which row. Each entry's link is a keyed hash over it and the link before, under
+// the device's key; the log's end is sealed beside it, so that a log cut short is noticed as well as one that was
+// changed. It holds words of ours and row ids: no name, no chart code, no answer, no secret.
+#pragma once
+#include "practice_data.hpp"
+#include <functional>
+
+namespace audit {
+
+// Who: "desk", "therapist:3", "couple", "kiosk", "setup". What: a word of ours. About: "case:1", "part:7" or nothing.
+[[nodiscard]] core::Done note(PracticeData& data, core::WallTime at, std::string_view who, std::string_view what,
+                              std::string_view about = {});
+
+struct Report {
+    std::int64_t entries = 0;
+    std::string broken; // what does not fit, and where; empty when all does
+};
+// `each` sees the entries in order, up to the first that does not fit.
+[[nodiscard]] core::Result<Report> verify(PracticeData& data, const std::function<void(const store::AuditRow&)>& each);
+
+}
+
+struct AuditPlan {
+    std::filesystem::path data_folder;
+    bool list = false; // print every entry, as CSV
+};
+// `sameside audit`. 0: whole. 1: something does not fit. 2: cannot be read.
+int run_audit(const AuditPlan& plan);

@@ -1,0 +1,104 @@
+// A therapist's list in a few passes over indexes, however many cases there are.
+#include "store/rows.hpp"
+#include <unordered_map>
+
+namespace store {
+
+namespace {
+
+using Lines = std::unordered_map<std::int64_t, CaseLine>;
+
+// `put` is given the line of the case in a row's first column; rows of other cases are passed over.
+core::Done join(core::Result<Statement> rows, Lines& lines,
+                const std::function<core::Done(const Statement&, CaseLine&)>& put) {
+    if (!rows) return core::pass(rows.error());
+    while (true) {
+        const auto more = rows->step();
+        if (!more) return core::pass(more.error());
+        if (!*more) return {};
+        const auto line = lines.find(rows->integer(0));
+        if (line == lines.end()) continue;
+        if (auto done = put(*rows, line->second); !done) return done;
+    }
+}
+
+core::Done put_visits(const Statement& row, CaseLine& line) {
+    line.visits = static_cast<int>(row.integer(1));
+    line.last_planned_ms = row.integer(2);
+    return {};
+}
+
+core::Done put_unread(const Statement& row, CaseLine& line) {
+    PartRole role{};
+    if (auto done = read_word(row.text(1), PartRole::joint, role); !done) return done;
+    switch (role) {
+    case PartRole::a:
+        line.unread_a = true;
+        return {};
+    case PartRole::b:
+        line.unread_b = true;
+        return {};
+    case PartRole::joint:
+        line.unread_joint = true;
+        return {};
+    }
+    return {};
+}
+
+core::Done put_wish(const Statement& row, CaseLine& line) {
+    CaseLine::Wish wish;
+    if (auto done = read_word(row.text(1), PartRole::joint, wish.role); !done) return done;
+    if (auto done = read_uuid(row, 2, wish.part); !done) return done;
+    wish.sealed = row.blob(3);
+    line.wishes.push_back(std::move(wish));
+    return {};
+}
+
+}
+
+core::Result<std::vector<CaseLine>> Store::caseload(core::TherapistId therapist, core::WallTime since) {
+    auto rows = cases_of(therapist);
+    if (!rows) return core::pass(rows.error());
+    Lines lines;
+    lines.reserve(rows->size());
+    for (auto& row : *rows) {
+        const auto id = row.id.value;
+        lines.emplace(id, CaseLine{.row = std::move(row)});
+    }
+    if (auto done = join(query(m_database, "SELECT in_case, count(*), max(planned_at_ms) FROM sittings "
+                                           "WHERE status <> 'cancelled' GROUP BY in_case"),
+                         lines, put_visits);
+        !done)
+        return core::pass(done.error());
+    if (auto done = join(query(m_database,
+                               "SELECT sittings.in_case, parts.role FROM unread JOIN parts ON parts.id = unread.part "
+                               "JOIN sittings ON sittings.id = parts.sitting WHERE unread.therapist = ?",
+                               therapist),
+                         lines, put_unread);
+        !done)
+        return core::pass(done.error());
+    if (auto done = join(query(m_database,
+                               "SELECT sittings.in_case, parts.role, parts.uuid, parts.sealed_wish FROM sittings "
+                               "JOIN parts ON parts.sitting = sittings.id "
+                               "WHERE sittings.planned_at_ms >= ? AND sittings.status <> 'cancelled'",
+                               since),
+                         lines, put_wish);
+        !done)
+        return core::pass(done.error());
+    std::vector<CaseLine> list;
+    list.reserve(lines.size());
+    for (auto& [id, line] : lines)
+        list.push_back(std::move(line));
+    return list;
+}
+
+core::Done Store::mark_read(core::CaseId id, core::TherapistId therapist) {
+    return write([&] {
+        return run(m_database,
+                   "DELETE FROM unread WHERE therapist = ?1 AND part IN (SELECT parts.id FROM parts JOIN sittings ON "
+                   "sittings.id = parts.sitting WHERE sittings.in_case = ?2)",
+                   therapist, id);
+    });
+}
+
+}
