@@ -44,23 +44,23 @@ struct OnPlot {
     Box target;
 };
 
-// 48 from `at`, or as near to it as the ends let it be.
-float kept_between(float at, float start, float length) {
-    return std::clamp(at, start, start + length - least_target);
+// A target from `at`, or as near to it as the ends let it be.
+float kept_between(float at, float start, float length, float target) {
+    return std::clamp(at, start, start + length - target);
 }
 
-Box target_round(Point at, const Box& plot) {
-    return {kept_between(at.x - least_target / 2, plot.x, plot.width),
-            kept_between(at.y - least_target / 2, plot.y, plot.height), least_target, least_target};
+Box target_round(Point at, const Box& plot, float target) {
+    return {kept_between(at.x - target / 2, plot.x, plot.width, target),
+            kept_between(at.y - target / 2, plot.y, plot.height, target), target, target};
 }
 
 // Beside or above each other where they would overlap, each on its own point's side.
-void part_targets(std::vector<OnPlot>& people, const Box& plot) {
+void part_targets(std::vector<OnPlot>& people, const Box& plot, float target) {
     if (people.size() < 2 || !overlap(people[0].target, people[1].target)) return;
     const Point a = people[0].ellipse.centre, b = people[1].ellipse.centre;
     const Point middle{(a.x + b.x) / 2, (a.y + b.y) / 2};
-    const auto has_room = [](float at, float start, float length) {
-        return at >= start + least_target && at <= start + length - least_target;
+    const auto has_room = [target](float at, float start, float length) {
+        return at >= start + target && at <= start + length - target;
     };
     const bool room_beside = has_room(middle.x, plot.x, plot.width),
                room_above = has_room(middle.y, plot.y, plot.height);
@@ -68,11 +68,11 @@ void part_targets(std::vector<OnPlot>& people, const Box& plot) {
     OnPlot& first = (beside ? a.x <= b.x : a.y <= b.y) ? people[0] : people[1];
     OnPlot& second = &first == &people[0] ? people[1] : people[0];
     if (beside) {
-        second.target.x = std::clamp(middle.x, plot.x + least_target, plot.x + plot.width - least_target);
-        first.target.x = second.target.x - least_target;
+        second.target.x = std::clamp(middle.x, plot.x + target, plot.x + plot.width - target);
+        first.target.x = second.target.x - target;
     } else {
-        second.target.y = std::clamp(middle.y, plot.y + least_target, plot.y + plot.height - least_target);
-        first.target.y = second.target.y - least_target;
+        second.target.y = std::clamp(middle.y, plot.y + target, plot.y + plot.height - target);
+        first.target.y = second.target.y - target;
     }
 }
 
@@ -82,6 +82,7 @@ public:
         : m_canvas(canvas), m_map(map), m_names(names), m_colors(colors) {}
 
     Drawn run(Point at, const Room& room, MapWords wanted) {
+        m_target = room.target;
         if (wanted == MapWords::left_out) return {draw_plot(at, room.width, room.height) - at.y, std::move(m_hits)};
         const bool beside = room.width > room.height * 1.35F && room.width >= 2 * words_beside;
         const float words_width = beside ? std::max(words_beside, room.width * 0.36F) : room.width;
@@ -131,9 +132,9 @@ private:
             const Point centre = m_plot.place(place.x, place.y);
             const Point reach = m_plot.place(place.x + place.semi_x, place.y + place.semi_y);
             m_people.push_back(
-                {role, {centre, reach.x - centre.x, centre.y - reach.y}, target_round(centre, m_plot.box)});
+                {role, {centre, reach.x - centre.x, centre.y - reach.y}, target_round(centre, m_plot.box, m_target)});
         }
-        part_targets(m_people, m_plot.box);
+        part_targets(m_people, m_plot.box, m_target);
         for (const OnPlot& one : m_people) {
             const auto& place = *m_map.points.of(one.role)->place;
             m_hits.push_back({.box = one.target,
@@ -247,6 +248,7 @@ private:
     const Names& m_names;
     const PictureColors& m_colors;
     MapPlot m_plot;
+    float m_target = 48;
     std::vector<OnPlot> m_people;
     std::vector<Hit> m_hits;
 };

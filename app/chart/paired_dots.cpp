@@ -95,11 +95,11 @@ public:
         for (std::size_t i = m_dots.first; i < end; ++i) {
             const model::Pair& pair = m_dots.pairs.pairs[i];
             const float height = one_row(pair, y);
-            if (m_dots.row >= least_target) drawn.hits.push_back(hit(pair, {m_at.x, y, m_room.width, height}));
+            if (m_dots.row >= m_room.target) drawn.hits.push_back(hit(pair, {m_at.x, y, m_room.width, height}));
             y += height;
         }
         drawn.height = y - m_at.y;
-        if (m_dots.row < least_target) drawn.hits = {whole({m_at.x, m_at.y, m_room.width, drawn.height})};
+        if (m_dots.row < m_room.target) drawn.hits = {whole({m_at.x, m_at.y, m_room.width, drawn.height})};
         return drawn;
     }
 

@@ -19,13 +19,15 @@ struct PictureColors {
     bool framed = false; // the map has a line round it
 };
 
-// The room a picture may take. In its first line `kept_left` stays free for a title of that width.
+// The room a picture may take.
 struct Room {
     float width = 0, height = 0;
-    float kept_left = 0;
+    float kept_left = 0; // stays free in the first line, for a title of that width
+    float target = 48;   // what a finger needs
 };
 
-// A part of a picture that stands for something: at least 48 by 48, and none over another. `words` say what is there.
+// A part of a picture that stands for something: at least a target wide and high, and none over another. `words` say
+// what is there.
 struct Hit {
     Box box;
     model::Role role = model::Role::a;

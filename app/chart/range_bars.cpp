@@ -63,7 +63,7 @@ public:
             const auto& row = m_bars.rows[i];
             const float height = std::max(row_height, needed(row));
             one_row(row, y, height);
-            if (height >= least_target) drawn.hits.push_back(hit(row, {m_at.x, y, m_room.width, height}));
+            if (height >= m_room.target) drawn.hits.push_back(hit(row, {m_at.x, y, m_room.width, height}));
             y += height;
             if (i + 1 == m_bars.rows.size() || !(m_bars.rows[i + 1].range == row.range))
                 y += axis_below(row.range, y, i + 1 == m_bars.rows.size());

@@ -21,7 +21,7 @@ struct RangeBars {
 RangeBars range_bars(const model::SideBySide& side);
 RangeBars range_bars(const model::Profile& profile);
 
-// Width at least 280. Rows spread over the room's height; a row of 48 is a target of its own, in less room the whole
+// Width at least 280. Rows spread over the room's height; one as high as a target is one, in less room the whole
 // picture is one for the first row.
 Drawn draw_range_bars(Canvas& canvas, const RangeBars& bars, const Names& names, Point at, const Room& room,
                       const PictureColors& colors);

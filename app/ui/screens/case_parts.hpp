@@ -24,7 +24,13 @@ void add_partner(Page& page, Flow& flow, const std::string& name, model::Role ro
 void add_answer(Page& page, Flow& flow, const std::string& question, const std::string& answer, bool answered,
                 float highest);
 
+// Who would like a word, and whose part there is nothing of.
+void add_part_notes(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit);
+
 // What a tab holds. `highest`: no block may be higher.
+void add_overview(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,
+                  float highest);
+void add_trend(Page& page, Flow& flow, const model::screen::Case& screen, float highest);
 void add_scores(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,
                 float highest);
 void add_answers(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,
@@ -35,6 +41,10 @@ void add_notes(Page& page, Flow& flow, const model::screen::Case& screen, const 
 void draw_note(Page& page, const model::screen::Case& screen); // being written: with the keyboard
 void add_private(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,
                  float highest);
+
+// Over the overview: the items behind what was tapped. `screen.behind` is there.
+void add_behind(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,
+                float highest);
 
 // The scales of one module that are `private_ones` or not, for the answers of one or both partners.
 struct Answered {

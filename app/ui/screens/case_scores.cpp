@@ -218,9 +218,7 @@ void add_module_scores(Page& page, Flow& flow, const model::Module& module, std:
     if (any) flow.text(range_note(scales), note, 24);
 }
 
-void add_scores(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,
-                float highest) {
-    std::vector<Answered> people;
+void add_part_notes(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit) {
     for (const auto role : {model::Role::a, model::Role::b}) {
         const auto& part = model::part_of(visit, role);
         const auto name = called(screen.file, role);
@@ -232,8 +230,16 @@ void add_scores(Page& page, Flow& flow, const model::screen::Case& screen, const
             flow.icon_text(
                 part.problem.empty() ? Icon::clock : Icon::alert, part.problem.empty() ? missing : named(name, missing),
                 {.style = Style::body, .color = part.problem.empty() ? page.color.soft : page.color.alert}, 12);
-        if (const auto* answers = answers_of(part)) people.push_back({role, name, answers});
     }
+}
+
+void add_scores(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,
+                float highest) {
+    add_part_notes(page, flow, screen, visit);
+    std::vector<Answered> people;
+    for (const auto role : {model::Role::a, model::Role::b})
+        if (const auto* answers = answers_of(model::part_of(visit, role)))
+            people.push_back({role, called(screen.file, role), answers});
     bool any = false;
     for (const auto* module : modules_of(page, visit)) {
         any = any || std::ranges::any_of(module->scales, [](const auto& scale) { return !scale.is_private; });

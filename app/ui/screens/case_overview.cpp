@@ -1,0 +1,237 @@
+#include "model/public_answers.hpp"
+#include "ui/screens/case_cards.hpp"
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <utility>
+
+namespace ui {
+namespace {
+
+constexpr float between = 16;
+
+// What the pictures are drawn from; shared by the blocks of a page, which are drawn after they were laid out.
+struct Shown {
+    model::Overview view;
+    chart::Names names;
+};
+
+class Builder {
+public:
+    Builder(Page& page, Flow& flow, const model::screen::Case& screen, std::shared_ptr<Shown> shown, float highest)
+        : m_page(page), m_flow(flow), m_screen(screen), m_shown(std::move(shown)), m_highest(highest) {}
+
+    // `first_room`: what is left of the first page.
+    void add(float first_room) {
+        const auto& view = m_shown->view;
+        const bool wide = !m_page.portrait() && !m_page.text_at_least(125);
+        std::size_t map = 0, side = 0;
+        if (wide && !view.maps.empty() && !(view.sides.empty() && view.both_ways.empty())) {
+            side_by_side(first_room);
+            map = 1;
+            side = std::min<std::size_t>(1, view.sides.size());
+        } else if (m_page.portrait() && stacks(first_room)) {
+            map = side = 1;
+        }
+        for (; map < view.maps.size(); ++map)
+            add_map(view.maps[map], std::exchange(first_room, m_highest));
+        for (; side < view.sides.size(); ++side)
+            add_bars(view.sides[side]);
+        for (std::size_t i = 0; i < view.both_ways.size(); ++i)
+            add_pairs(i);
+        add_profiles();
+    }
+
+private:
+    const model::Pairs& pairs_at(std::size_t index) const {
+        return m_shown->view.both_ways[index][m_screen.dots_toward == model::Role::a ? 0 : 1];
+    }
+    PairsCard card_of(std::size_t index, bool whole) const {
+        return {.screen = m_screen, .pairs = pairs_at(index), .whole = whole};
+    }
+    static BarsCard card_of(const model::SideBySide& side) {
+        return {.bars = chart::range_bars(side), .title = side.module->title};
+    }
+
+    // The map left, the bars and the widest gaps right of it.
+    void side_by_side(float height) {
+        const float left = std::floor(m_flow.width() * 0.455f), right = m_flow.width() - left - 24;
+        const auto& view = m_shown->view;
+        float bars = 0;
+        if (!view.sides.empty()) {
+            const auto heights = card_of(view.sides.front()).heights(m_page, m_shown->names, right);
+            bars = std::min(heights.least, height);
+        }
+        const bool pairs = has_room_for_pairs(right, height - bars - between);
+        if (!pairs) bars = height;
+        m_flow.block(
+            height,
+            [this_copy = *this, left, right, bars, pairs](Rect at) {
+                this_copy.draw_beside(at, left, right, bars, pairs);
+            },
+            between);
+    }
+    void draw_beside(Rect at, float left, float right, float bars, bool pairs) const {
+        const auto& view = m_shown->view;
+        MapCard{.map = view.maps.front()}.draw(m_page, m_shown->names, {at.x, at.y, left, at.h});
+        const float x = at.right() - right;
+        if (!view.sides.empty()) card_of(view.sides.front()).draw(m_page, m_shown->names, {x, at.y, right, bars});
+        const float top = bars > 0 ? bars + between : 0;
+        if (pairs) draw_few_pairs({x, at.y + top, right, at.h - top});
+    }
+
+    bool has_room_for_pairs(float width, float height) const {
+        if (m_shown->view.both_ways.empty()) return false;
+        constexpr std::size_t worth_it = 4;
+        const auto card = card_of(0, false);
+        return card.head_height(m_page, width) < height &&
+               card.rows_that_fit(m_page, m_shown->names, width, height) >= std::min(worth_it, card.pairs.pairs.size());
+    }
+    void draw_few_pairs(Rect at) const {
+        auto card = card_of(0, false);
+        card.count = card.rows_that_fit(m_page, m_shown->names, at.w, at.h);
+        card.draw(m_page, m_shown->names, at);
+    }
+
+    // On a standing panel: the map above, the bars and the widest gaps below it.
+    bool stacks(float height) {
+        const auto& view = m_shown->view;
+        if (view.maps.empty() || view.sides.empty()) return false;
+        const float bars = card_of(view.sides.front()).heights(m_page, m_shown->names, m_flow.width()).best;
+        const float least_map = m_flow.width() * 0.72f;
+        const float few = 9 * m_page.type(Style::note).line;
+        if (least_map + bars + few + 200 > height) return false;
+        const float map = std::min(m_flow.width() * 0.95f, height - bars - few - 200 - 2 * between);
+        m_flow.block(
+            height,
+            [this_copy = *this, bars, map](Rect at) {
+                const auto& shown = *this_copy.m_shown;
+                MapCard{.map = shown.view.maps.front()}.draw(this_copy.m_page, shown.names, {at.x, at.y, at.w, map});
+                card_of(shown.view.sides.front())
+                    .draw(this_copy.m_page, shown.names, {at.x, at.y + map + between, at.w, bars});
+                const float top = map + bars + 2 * between;
+                if (this_copy.has_room_for_pairs(at.w, at.h - top))
+                    this_copy.draw_few_pairs({at.x, at.y + top, at.w, at.h - top});
+            },
+            between);
+        return true;
+    }
+
+    // In large letters the words stand on their own, where a page can be turned.
+    void add_map(const model::OnMap& map, float height) {
+        const bool with_words = !m_page.text_at_least(150);
+        const auto draw = [this_copy = *this, &map, with_words](Rect at) {
+            MapCard{.map = map, .with_words = with_words}.draw(this_copy.m_page, this_copy.m_shown->names, at);
+        };
+        m_flow.block(height, draw, between);
+        if (with_words) return;
+        for (const auto role : {model::Role::a, model::Role::b})
+            m_flow.text(chart::map_entry(map, m_shown->names, role), {.style = Style::body}, 8);
+        m_flow.text(chart::map_guide(), {.style = Style::body, .color = m_page.color.soft}, between);
+    }
+
+    void add_bars(const model::SideBySide& side) {
+        const float height = std::min(card_of(side).heights(m_page, m_shown->names, m_flow.width()).best, m_highest);
+        m_flow.block(
+            height,
+            [this_copy = *this, &side](Rect at) { card_of(side).draw(this_copy.m_page, this_copy.m_shown->names, at); },
+            between);
+    }
+
+    // All of them, a page after another.
+    void add_pairs(std::size_t index) {
+        const std::size_t all = pairs_at(index).pairs.size();
+        for (std::size_t first = 0; first < all;) {
+            auto card = card_of(index, true);
+            card.first = first;
+            card.count = card.rows_that_fit(m_page, m_shown->names, m_flow.width(), m_highest);
+            m_flow.block(
+                m_highest,
+                [this_copy = *this, index, first, count = card.count](Rect at) {
+                    auto drawn = this_copy.card_of(index, true);
+                    drawn.first = first;
+                    drawn.count = count;
+                    drawn.draw(this_copy.m_page, this_copy.m_shown->names, at);
+                },
+                between);
+            first += card.count;
+        }
+    }
+
+    BarsCard card_of(const model::Profile& profile) const {
+        return {.bars = chart::range_bars(profile),
+                .title = fill(tr("case.about", "{name} with {person}"),
+                              {{"name", m_shown->names.of(profile.role)}, {"person", profile.name}}),
+                .of = profile.role};
+    }
+
+    // Of each partner a column where there is room, else below each other.
+    void add_profiles() {
+        const auto& profiles = m_shown->view.profiles;
+        if (profiles.empty()) return;
+        m_flow.heading(profiles.front().module->title);
+        const bool wide = !m_page.portrait() && !m_page.text_at_least(150);
+        const float width = wide ? (m_flow.width() - 24) / 2 : m_flow.width();
+        const float left = m_page.type(Style::heading).line + 8;
+        const auto height_of = [&](const model::Profile& profile) {
+            return std::min(card_of(profile).heights(m_page, m_shown->names, width).best, m_highest - left);
+        };
+        std::vector<const model::Profile*> of_a, of_b;
+        for (const auto& profile : profiles)
+            (profile.role == model::Role::a ? of_a : of_b).push_back(&profile);
+        if (!wide) {
+            for (const auto& profile : profiles)
+                add_row(&profile, nullptr, height_of(profile), width);
+            return;
+        }
+        for (std::size_t i = 0; i < std::max(of_a.size(), of_b.size()); ++i) {
+            const auto* a = i < of_a.size() ? of_a[i] : nullptr;
+            const auto* b = i < of_b.size() ? of_b[i] : nullptr;
+            add_row(a, b, std::max(a ? height_of(*a) : 0, b ? height_of(*b) : 0), width);
+        }
+    }
+    void add_row(const model::Profile* left, const model::Profile* right, float height, float width) {
+        m_flow.block(
+            height,
+            [this_copy = *this, left, right, width](Rect at) {
+                if (left)
+                    this_copy.card_of(*left).draw(this_copy.m_page, this_copy.m_shown->names,
+                                                  {at.x, at.y, width, at.h});
+                if (right)
+                    this_copy.card_of(*right).draw(this_copy.m_page, this_copy.m_shown->names,
+                                                   {at.right() - width, at.y, width, at.h});
+            },
+            between);
+    }
+
+    Page& m_page;
+    Flow& m_flow;
+    const model::screen::Case& m_screen;
+    std::shared_ptr<Shown> m_shown;
+    float m_highest;
+};
+
+}
+
+void add_overview(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,
+                  float highest) {
+    Flow notes(page, flow.width());
+    add_part_notes(page, notes, screen, visit);
+    const float taken = notes.height() > 0 ? notes.height() + 12 : 0;
+    flow.append(notes);
+    auto shown = std::make_shared<Shown>(
+        Shown{model::overview_of(*page.state.content, screen.file, screen.visit), names_of(screen.file)});
+    if (shown->view.empty()) {
+        if (visit.a.content || visit.b.content)
+            flow.text(tr("case.nothing-scored", "Nothing in this visit is scored. The answers are under Answers."),
+                      {.style = Style::heading});
+        return;
+    }
+    for (auto& directions : shown->view.both_ways)
+        for (auto& pairs : directions)
+            if (screen.dots_by_level) model::put_in_order(pairs.pairs, model::PairOrder::by_level);
+    const float first = taken > highest / 3 ? highest : highest - taken;
+    Builder(page, flow, screen, std::move(shown), highest).add(first);
+}
+
+}

@@ -1,0 +1,123 @@
+// How a score went over the visits: the picture left and what it says right of it, or below.
+#include "chart/trend_lines.hpp"
+#include "ui/screens/case_cards.hpp"
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+namespace ui {
+namespace {
+
+constexpr float padding = 24;
+constexpr model::Role both_roles[] = {model::Role::a, model::Role::b};
+
+struct Shown {
+    std::vector<model::Trend> trends;
+    std::size_t at = 0;
+    chart::Names names;
+    const model::Trend& trend() const { return trends[at]; }
+};
+
+// What the picture says of one partner: how far, whether that is reliable, and between what.
+void add_words(Page& page, Flow& flow, const Shown& shown, model::Role role) {
+    const auto words = chart::trend_words(shown.trend(), role);
+    add_partner(page, flow, shown.names.of(role), role);
+    if (!words.change.empty()) {
+        flow.text(words.change, {.style = Style::large, .paper = page.color.surface}, 4);
+        flow.stay_with_next();
+    }
+    const TextLook verdict{.style = Style::body,
+                           .weight = Weight::bold,
+                           .color = words.reliable ? page.color.ok : page.color.soft,
+                           .paper = page.color.surface};
+    if (words.reliable)
+        flow.icon_text(Icon::tick, words.verdict, verdict, 4);
+    else
+        flow.text(words.verdict, verdict, 4);
+    flow.stay_with_next();
+    for (const auto& sentence : words.sentences)
+        flow.text(sentence, {.style = Style::note, .color = page.color.soft, .paper = page.color.surface}, 4);
+    flow.block(
+        0, [](Rect) {}, 20);
+}
+
+Flow words_column(Page& page, const Shown& shown, float width) {
+    Flow column(page, width);
+    for (const auto role : both_roles)
+        add_words(page, column, shown, role);
+    return column;
+}
+
+// "1 of 4" between the ways to the other scores; nothing where there is only one.
+struct Chooser {
+    float width = 0, height = 0;
+};
+Chooser chooser_of(const Page& page, const Shown& shown) {
+    if (shown.trends.size() < 2) return {};
+    const float high = std::max(56.f, page.icon_size() + 24);
+    return {2 * high + 8, high};
+}
+void draw_chooser(Page& page, const Shown& shown, Point right_top) {
+    const auto size = chooser_of(page, shown);
+    if (size.width == 0) return;
+    const float x = right_top.x - size.width;
+    const auto button = [&](float left, std::string id, std::string name, Icon icon, bool enabled, std::size_t to) {
+        page.button({left, right_top.y, size.height, size.height}, {.id = std::move(id),
+                                                                    .name = {},
+                                                                    .icon = icon,
+                                                                    .enabled = enabled,
+                                                                    .action = model::action::TrendChosen{to}});
+        page.tree.widgets.back().name = std::move(name);
+    };
+    button(x, "trend:before", tr("trend.before", "The score before"), Icon::back, shown.at > 0,
+           shown.at > 0 ? shown.at - 1 : 0);
+    button(x + size.height + 8, "trend:next", tr("trend.next", "The next score"), Icon::next,
+           shown.at + 1 < shown.trends.size(), shown.at + 1);
+}
+
+void draw_chart_card(Page& page, const Shown& shown, Rect at, float words_width) {
+    page.card(at);
+    const auto inside = at.inset(padding, padding - 4);
+    const auto chooser = chooser_of(page, shown);
+    draw_chooser(page, shown, {inside.right(), inside.y});
+    const float title_width = inside.w - (chooser.width > 0 ? chooser.width + 16 : 0);
+    const float title = page.text(
+        {inside.x, inside.y + std::max(0.f, (chooser.height - page.type(Style::heading).line) / 2), title_width, 0},
+        chart::trend_title(shown.trend(), shown.names),
+        {.style = Style::heading, .weight = Weight::bold, .paper = page.color.surface}, Role::heading);
+    const float top = std::max(title, chooser.height) + 12;
+    const float beside = words_width > 0 ? words_width + 32 : 0;
+    const Rect below{inside.x, inside.y + top, inside.w - beside, inside.h - top};
+    ChartCanvas canvas(page, {below.x, below.y}, page.color.surface);
+    chart::draw_trend(canvas, shown.trend(), shown.names, {}, room_in(page, below), picture_colors(page));
+    if (beside > 0)
+        words_column(page, shown, words_width)
+            .draw_page({inside.right() - words_width, below.y + 32, words_width, below.h - 32}, 0);
+}
+
+}
+
+void add_trend(Page& page, Flow& flow, const model::screen::Case& screen, float highest) {
+    auto shown = std::make_shared<Shown>();
+    shown->trends = model::trends_of(*page.state.content, screen.file);
+    shown->names = names_of(screen.file);
+    if (shown->trends.empty()) {
+        flow.text(tr("trend.none", "No score was made at two visits yet. A trend begins with the second."),
+                  {.style = Style::heading});
+        return;
+    }
+    shown->at = std::min(screen.trend, shown->trends.size() - 1);
+    const float words_width = std::floor(flow.width() * 0.25f);
+    const float top = std::max(page.type(Style::heading).line, chooser_of(page, *shown).height) + 12 + 32 + 40;
+    const bool beside =
+        !page.portrait() && !page.text_at_least(150) && words_column(page, *shown, words_width).fits(highest - top);
+    // Standing, the words have their room below.
+    const float below = words_column(page, *shown, flow.width()).height() + 20;
+    const float chart = beside || highest - below < 400 ? highest : std::min(highest - below, flow.width());
+    flow.block(
+        chart, [&page, shown, words = beside ? words_width : 0](Rect at) { draw_chart_card(page, *shown, at, words); },
+        20);
+    if (!beside) flow.append(words_column(page, *shown, flow.width()));
+}
+
+}
