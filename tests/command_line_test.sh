@@ -72,6 +72,13 @@ printf 'M. Reyes\nsmall lamps in the long hall\nsmall lamps in the long hall\n' 
     "$sameside" setup --add-therapist --data "$work/data" 2>/dev/null || complain "no second therapist"
 grep -rqa -e 'paper boats' -e 'Okafor' -e '258036' "$work/data" && complain "a secret can be read in the data folder"
 
+# The audit log: whole, and readable by whoever keeps the machine.
+said=$("$sameside" audit --data "$work/data" 2>&1) || complain "a new practice's audit log is not whole: $said"
+[[ $said == *"whole: 2 entries"* ]] || complain "audit says: $said"
+said=$("$sameside" audit --list --data "$work/data" 2>/dev/null)
+[[ $said == entry,time,who,what,about*,setup,practice-made,*,setup,therapist-added,therapist:2 ]] || complain "the log lists: $said"
+refuses "no such folder" "$sameside" audit --data "$work/none"
+
 # Content with a mistake: file, line and rule are named.
 cp -r "$source/content" "$work/content"
 sed -i '0,/^minimum = .*/s//minimum = 99/' "$work/content/modules/same-side.toml"

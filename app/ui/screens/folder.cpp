@@ -281,11 +281,11 @@ void draw_folder(Page& page, const model::screen::Folder& screen) {
         add_code_field(page, flow, screen, code_name(screen.task));
         break;
     case FolderTask::erase:
-        add_words(
-            page, flow,
-            tr("folder.erase-hint", "All visits, answers, notes and names of this case are deleted for ever, also from "
-                                    "what the recovery kit can open. The audit log keeps that it was done, by whom and "
-                                    "when. Copies that were exported or backed up are not touched."));
+        add_words(page, flow,
+                  tr("folder.erase-hint",
+                     "All visits, answers, notes and names of this case are deleted for ever, also from "
+                     "what the recovery kit can open. The audit log keeps that it was done, by whom and "
+                     "when. Copies that were exported or backed up are not touched."));
         add_code_field(page, flow, screen, code_name(screen.task));
         break;
     }
