@@ -29,7 +29,7 @@ std::optional<model::Module> module_from(const Node& root, const std::string& na
     module.file = complaints.file();
     module.id = {top.id("id", Need::required)};
     if (!name.empty() && !module.id.empty() && module.id.value != name) {
-        top.complain("id", "must be the file's name, " + in_quotes(name));
+        top.complain("id", "must be the file's name, " + in_quotes(name) + "; change one of the two");
     }
     module.title = top.text("title", title_limit, Need::required);
     module.keys_only = top.truth("keys_only").value_or(false);
@@ -50,7 +50,7 @@ std::optional<model::Module> module_from(const Node& root, const std::string& na
     read_scales(top, module, notes, complaints);
     read_data_keys(top, module);
     if (module.joint) check_joint(top, module);
-    read_repeat(top, module, complaints);
+    read_repeat(top, module, notes, complaints);
     top.finish();
     if (complaints.count() > before) return std::nullopt;
     return module;
