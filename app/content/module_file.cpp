@@ -1,4 +1,5 @@
 #include "content/module_file.hpp"
+#include "content/letters.hpp"
 
 namespace content {
 
@@ -18,6 +19,13 @@ void check_joint(Fields& top, const model::Module& module) {
         top.complain("joint", "a joint module has exactly one item, of kind long_text");
     }
     if (!module.scales.empty()) top.complain("scale", "a joint module has no scales");
+}
+
+// A form with keys only shows nothing, and rights and version of a form are shown to nobody.
+void check_letters(const Node& root, bool keys_only, Complaints& complaints) {
+    for (const Entry& entry : root.entries)
+        if (!keys_only && entry.key != "rights" && entry.key != "version")
+            check_letters(entry.value, shown(entry.key), complaints);
 }
 
 }
@@ -52,6 +60,7 @@ std::optional<model::Module> module_from(const Node& root, const std::string& na
     if (module.joint) check_joint(top, module);
     read_repeat(top, module, notes, complaints);
     top.finish();
+    check_letters(root, module.keys_only, complaints);
     if (complaints.count() > before) return std::nullopt;
     return module;
 }
