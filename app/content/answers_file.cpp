@@ -219,11 +219,12 @@ core::Done AnswersFile::read(const std::function<core::Done(const AnswersRow&)>&
         given.clear();
         for (std::size_t i = 0; i < m_columns.size(); ++i) {
             const Column& column = m_columns[i];
-            if (!column.scored) carried.push_back(row.cells[i]);
             if (column.scored) {
                 auto answer = answer_of(column, row.cells[i], row.line);
                 if (!answer) return core::pass(std::move(answer.error()));
                 answers[*column.item] = *answer;
+            } else {
+                carried.push_back(row.cells[i]);
             }
             if (!column.decides) continue;
             auto answer = deciding_answer(column, row.cells[i], row.line);

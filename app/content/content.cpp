@@ -129,12 +129,14 @@ std::set<std::string> load_modules(const fs::path& folder, model::Content& conte
 void note_unnamed(model::Content& content) {
     const auto of_packets = [](const model::Broken& broken) { return broken.why.starts_with(packets_file); };
     if (std::ranges::any_of(content.broken, of_packets)) return;
-    for (const auto& [id, module] : content.modules) {
+    for (const auto& entry : content.modules) {
         const auto names = [&](const model::Packet& packet) {
-            return packet.joint_module == id || std::ranges::find(packet.modules, id) != packet.modules.end();
+            return packet.joint_module == entry.first ||
+                   std::ranges::find(packet.modules, entry.first) != packet.modules.end();
         };
         if (std::ranges::none_of(content.packets, names))
-            note(content, module.file, "no packet names this form, so it is never asked; name it in packets.toml");
+            note(content, entry.second.file,
+                 "no packet names this form, so it is never asked; name it in packets.toml");
     }
 }
 
