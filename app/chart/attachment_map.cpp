@@ -44,23 +44,35 @@ struct OnPlot {
     Box target;
 };
 
-Box target_round(Point at) {
-    return {at.x - least_target / 2, at.y - least_target / 2, least_target, least_target};
+// 48 from `at`, or as near to it as the ends let it be.
+float kept_between(float at, float start, float length) {
+    return std::clamp(at, start, start + length - least_target);
 }
 
-// Side by side where they would overlap, each with its own point in it.
-void part_targets(std::vector<OnPlot>& people) {
+Box target_round(Point at, const Box& plot) {
+    return {kept_between(at.x - least_target / 2, plot.x, plot.width),
+            kept_between(at.y - least_target / 2, plot.y, plot.height), least_target, least_target};
+}
+
+// Beside or above each other where they would overlap, each on its own point's side.
+void part_targets(std::vector<OnPlot>& people, const Box& plot) {
     if (people.size() < 2 || !overlap(people[0].target, people[1].target)) return;
     const Point a = people[0].ellipse.centre, b = people[1].ellipse.centre;
-    const bool level = std::abs(a.x - b.x) >= std::abs(a.y - b.y);
-    OnPlot& first = (level ? a.x <= b.x : a.y <= b.y) ? people[0] : people[1];
+    const Point middle{(a.x + b.x) / 2, (a.y + b.y) / 2};
+    const auto has_room = [](float at, float start, float length) {
+        return at >= start + least_target && at <= start + length - least_target;
+    };
+    const bool room_beside = has_room(middle.x, plot.x, plot.width),
+               room_above = has_room(middle.y, plot.y, plot.height);
+    const bool beside = room_beside == room_above ? std::abs(a.x - b.x) >= std::abs(a.y - b.y) : room_beside;
+    OnPlot& first = (beside ? a.x <= b.x : a.y <= b.y) ? people[0] : people[1];
     OnPlot& second = &first == &people[0] ? people[1] : people[0];
-    if (level) {
-        first.target.x = (a.x + b.x) / 2 - least_target;
-        second.target.x = (a.x + b.x) / 2;
+    if (beside) {
+        second.target.x = std::clamp(middle.x, plot.x + least_target, plot.x + plot.width - least_target);
+        first.target.x = second.target.x - least_target;
     } else {
-        first.target.y = (a.y + b.y) / 2 - least_target;
-        second.target.y = (a.y + b.y) / 2;
+        second.target.y = std::clamp(middle.y, plot.y + least_target, plot.y + plot.height - least_target);
+        first.target.y = second.target.y - least_target;
     }
 }
 
@@ -118,9 +130,10 @@ private:
             const auto& place = *point->place;
             const Point centre = m_plot.place(place.x, place.y);
             const Point reach = m_plot.place(place.x + place.semi_x, place.y + place.semi_y);
-            m_people.push_back({role, {centre, reach.x - centre.x, centre.y - reach.y}, target_round(centre)});
+            m_people.push_back(
+                {role, {centre, reach.x - centre.x, centre.y - reach.y}, target_round(centre, m_plot.box)});
         }
-        part_targets(m_people);
+        part_targets(m_people, m_plot.box);
         for (const OnPlot& one : m_people) {
             const auto& place = *m_map.points.of(one.role)->place;
             m_hits.push_back({.box = one.target,

@@ -10,6 +10,7 @@ namespace {
 using core::plain;
 
 constexpr float corner = 12;
+constexpr float point_radius = 10; // of a point at the highest score
 constexpr float least_height = 96;
 constexpr float broader = 1.25F; // than high, where there is room
 constexpr float arrow = 22, beside_arrow = 6;
@@ -129,7 +130,7 @@ MapPlot lay_out_map(const Ruler& ruler, const model::OnMap& map, Point at, float
     const float left = std::max({note_width(ruler, plain(plot.y.low)), note_width(ruler, plain(middle_of(plot.y))),
                                  note_width(ruler, plain(plot.y.high))}) +
                        12;
-    const float widest_plot = width - left;
+    const float widest_plot = width - left - point_radius;
     plot.y_title = wrapped(ruler, map.y->title, widest_plot - 24, note, Weight::regular);
     const float above = line_height * static_cast<float>(plot.y_title.size()) + 8;
     float below = 8 + line_height;

@@ -11,10 +11,10 @@ namespace {
 
 using core::fill;
 using core::tr;
-using model::Given;
+using model::Said;
 
 constexpr model::Role both_roles[] = {model::Role::a, model::Role::b};
-constexpr float label_share = 0.36F;
+constexpr float most_label_share = 0.42F;
 constexpr float column_gap = 24;
 constexpr float point = 8; // radius
 
@@ -22,29 +22,29 @@ const std::string& label_of(const model::Item& item) {
     return item.chart_label.empty() ? item.text : item.chart_label;
 }
 
-std::string why_not(Given given, const std::string& name) {
-    switch (given) {
-    case Given::value:
+std::string why_not(Said said, const std::string& name) {
+    switch (said) {
+    case Said::value:
         return {};
-    case Given::skipped:
+    case Said::skipped:
         return fill(tr("pairs.skipped", "{name} skipped"), {{"name", name}});
-    case Given::preferred_not:
+    case Said::preferred_not:
         return fill(tr("pairs.preferred-not", "{name} preferred not to say"), {{"name", name}});
-    case Given::not_reached:
+    case Said::not_reached:
         return fill(tr("pairs.not-reached", "{name} did not reach this"), {{"name", name}});
     }
     return {};
 }
 
-std::string neither(Given given) {
-    switch (given) {
-    case Given::value:
+std::string neither(Said said) {
+    switch (said) {
+    case Said::value:
         return {};
-    case Given::skipped:
+    case Said::skipped:
         return tr("pairs.both-skipped", "Both skipped");
-    case Given::preferred_not:
+    case Said::preferred_not:
         return tr("pairs.both-preferred-not", "Both preferred not to say");
-    case Given::not_reached:
+    case Said::not_reached:
         return tr("pairs.neither-reached", "Neither reached this");
     }
     return {};
@@ -54,9 +54,9 @@ std::string neither(Given given) {
 std::string missing_words(const model::Pair& pair, const Names& names) {
     const auto& [a, b] = pair.sides;
     const auto of = [&](const std::optional<model::Pair::Side>& side, model::Role role) {
-        return side ? why_not(side->given, names.of(role)) : std::string();
+        return side ? why_not(side->said, names.of(role)) : std::string();
     };
-    if (a && b && a->given == b->given) return neither(a->given);
+    if (a && b && a->said == b->said) return neither(a->said);
     const auto first = of(a, model::Role::a), second = of(b, model::Role::b);
     if (first.empty() || second.empty()) return first + second;
     return fill(tr("pairs.two-reasons", "{first}; {second}"), {{"first", first}, {"second", second}});
@@ -65,7 +65,7 @@ std::string missing_words(const model::Pair& pair, const Names& names) {
 std::string answer_of(const model::Pair& pair, model::Role role, const Names& names) {
     const auto& side = pair.sides.of(role);
     if (!side) return {};
-    if (side->given != Given::value) return why_not(side->given, names.of(role));
+    if (side->said != Said::value) return why_not(side->said, names.of(role));
     return fill(tr("pairs.answer", "{name}: {answer}"),
                 {{"name", names.of(role)}, {"answer", model::answer_words(*pair.item, model::Chosen{side->value})}});
 }
@@ -75,7 +75,10 @@ public:
     Drawing(Canvas& canvas, const PairedDots& dots, const Names& names, Point at, const Room& room,
             const PictureColors& colors)
         : m_canvas(canvas), m_dots(dots), m_names(names), m_at(at), m_room(room), m_colors(colors) {
-        m_label_width = std::clamp(room.width * label_share, 120.0F, 320.0F);
+        float label = 100;
+        for (const model::Pair& pair : dots.pairs.pairs)
+            label = std::max(label, note_width(canvas, label_of(*pair.item)) + 1);
+        m_label_width = std::min(label, room.width * most_label_share);
         m_left = at.x + m_label_width + column_gap + point;
         m_right = at.x + room.width - point - 8;
         const auto& choices = *dots.pairs.choices;
@@ -202,7 +205,7 @@ private:
         float from = m_left - point, to = m_right + point;
         for (const model::Role role : both_roles) {
             const auto& side = pair.sides.of(role);
-            if (!side || side->given != Given::value) continue;
+            if (!side || side->said != Said::value) continue;
             const float x = place(side->value), right = to - (x + point + 10), left = x - point - 10 - from;
             const bool on_right = right >= std::min(note_width(m_canvas, words), left);
             (on_right ? from : to) = on_right ? to - right : from + left;
@@ -243,7 +246,7 @@ private:
             m_canvas.line({std::min(a.x, b.x), centre}, {std::max(a.x, b.x), centre}, 3, m_colors.edge);
         }
         for (const model::Role role : both_roles)
-            if (const auto& side = pair.sides.of(role); side && side->given == Given::value)
+            if (const auto& side = pair.sides.of(role); side && side->said == Said::value)
                 draw_point(m_canvas, role, {place(side->value), centre}, m_colors.score);
     }
 

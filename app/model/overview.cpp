@@ -51,11 +51,11 @@ std::optional<SideBySide> side_by_side(const Module& module, const BothAnswers& 
 
 Pair::Side side_of(const Module& module, const Item& item, const Answers& answers, bool toward_me) {
     const Answer* answer = answer_in_use(module, item, answers);
-    if (answer == nullptr) return {Given::not_reached, 0};
-    if (std::holds_alternative<PreferredNot>(*answer)) return {Given::preferred_not, 0};
+    if (answer == nullptr) return {Said::not_reached, 0};
+    if (std::holds_alternative<PreferredNot>(*answer)) return {Said::preferred_not, 0};
     const auto* both = std::get_if<BothWays>(answer);
     const auto value = both == nullptr ? std::nullopt : toward_me ? both->toward_me : both->from_me;
-    return value ? Pair::Side{Given::value, *value} : Pair::Side{Given::skipped, 0};
+    return value ? Pair::Side{Said::value, *value} : Pair::Side{Said::skipped, 0};
 }
 
 Pairs pairs_of(const Module& module, const std::vector<const Item*>& items, const BothAnswers& answers, Role toward) {
@@ -106,14 +106,14 @@ void add_profiles(std::vector<Profile>& list, const Module& module, Role role, c
 }
 
 std::optional<int> Pair::gap() const {
-    if (!sides.a || !sides.b || sides.a->given != Given::value || sides.b->given != Given::value) return std::nullopt;
+    if (!sides.a || !sides.b || sides.a->said != Said::value || sides.b->said != Said::value) return std::nullopt;
     return std::abs(sides.a->value - sides.b->value);
 }
 
 std::size_t Pairs::answered_by(Role role) const {
     return static_cast<std::size_t>(std::ranges::count_if(pairs, [&](const Pair& pair) {
         const auto& side = pair.sides.of(role);
-        return side && side->given == Given::value;
+        return side && side->said == Said::value;
     }));
 }
 

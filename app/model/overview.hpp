@@ -38,11 +38,11 @@ struct SideBySide {
 };
 
 // One direction of what was asked both ways: what comes from one partner to the other, as each of them sees it.
-enum class Given { value, skipped, preferred_not, not_reached };
+enum class Said { value, skipped, preferred_not, not_reached };
 struct Pair {
     const Item* item = nullptr;
     struct Side {
-        Given given = Given::not_reached;
+        Said said = Said::not_reached;
         int value = 0;
     };
     OfBoth<std::optional<Side>> sides; // none for a partner without a sealed part

@@ -6,10 +6,6 @@
 
 namespace report {
 
-bool is_private(const model::Module& module, const model::Item& item) {
-    return module.is_private || item.is_private;
-}
-
 std::string part_words(const model::PartRecord& part) {
     switch (part.status) {
     case model::PartStatus::absent:
@@ -47,16 +43,8 @@ std::vector<const model::Module*> ChartPages::modules() const {
 }
 
 model::Answers ChartPages::public_answers(model::Role role) const {
-    model::Answers kept;
     const auto& content = part(role).content;
-    if (!content) return kept;
-    for (const auto& [ref, answer] : content->answers) {
-        const model::Module* module = model::find_module(input.content, ref.module);
-        const model::Item* item = module ? model::find_item(*module, ref.item) : nullptr;
-        // An item that the content no longer has might have been private.
-        if (item && !is_private(*module, *item)) kept.emplace(ref, answer);
-    }
-    return kept;
+    return content ? model::public_answers(input.content, content->answers) : model::Answers();
 }
 
 void ChartPages::section(model::Role role, std::string_view title) const {

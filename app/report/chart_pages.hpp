@@ -1,6 +1,10 @@
 // The parts of a chart, poured one after another by chart_pdf.cpp. For the files of this folder alone.
 #pragma once
+#include "chart/picture.hpp"
 #include "core/words.hpp"
+#include "model/overview.hpp"
+#include "model/public_answers.hpp"
+#include "model/trend.hpp"
 #include "report/chart_pdf.hpp"
 #include "report/flow.hpp"
 
@@ -9,6 +13,7 @@ namespace report {
 using core::fill;
 using core::tr;
 using core::trn;
+using model::is_private;
 
 struct ChartPages {
     const ChartInput& input;
@@ -29,6 +34,13 @@ struct ChartPages {
     void together() const;
     void private_pages(const model::PrivateRecord& record) const;
 
+    // Pictures of both partners, in the overview.
+    void module_pictures() const;
+    void map(const model::OnMap& on_map) const;
+    void both_ways(const std::array<model::Pairs, 2>& directions) const;
+    void trends() const;
+    chart::Names names() const { return {name(model::Role::a), name(model::Role::b)}; }
+
     void section(model::Role role, std::string_view title) const;
     void module_heading(const model::Module& module, std::string_view beside) const;
     void scores(const model::Module& module, const model::Answers& answers, bool private_scales) const;
@@ -37,7 +49,6 @@ struct ChartPages {
                  const model::Answers& answers, model::Role role, const std::set<model::ItemRef>* released) const;
 };
 
-bool is_private(const model::Module& module, const model::Item& item);
 std::string part_words(const model::PartRecord& part);
 
 }

@@ -1,4 +1,3 @@
-#include "chart/score_bars.hpp"
 #include "model/answer_words.hpp"
 #include "model/applies.hpp"
 #include "report/chart_pages.hpp"
@@ -18,26 +17,6 @@ void fact(Flow& flow, std::string label, std::string words) {
 
 std::string joint_words(const model::JointRecord& joint) {
     return part_words({.status = joint.status, .sealed_at = joint.sealed_at, .content = {}, .problem = {}});
-}
-
-float chart_height(const Flow& flow, const chart::ScoreBars& bars) {
-    return chart::score_bars_height(flow.typesetter(), bars, content_width / chart_scale) * chart_scale;
-}
-
-// A module with more scales than a page holds is drawn in pieces.
-void draw_chart(Flow& flow, chart::ScoreBars bars) {
-    constexpr float width = content_width / chart_scale;
-    while (!bars.rows.empty()) {
-        chart::ScoreBars piece = bars;
-        while (chart_height(flow, piece) > content_bottom - content_top && piece.rows.size() > 1)
-            piece.rows.resize((piece.rows.size() + 1) / 2);
-        bars.rows.erase(bars.rows.begin(), bars.rows.begin() + static_cast<std::ptrdiff_t>(piece.rows.size()));
-        flow.picture(chart_height(flow, piece), [piece](PdfCanvas& canvas, chart::Point at) {
-            canvas.scaled(at, chart_scale, [&](chart::Canvas& scaled) {
-                chart::draw_score_bars(scaled, piece, {}, width, score_colors);
-            });
-        });
-    }
 }
 
 void sentences(Flow& flow, const ChartPages& pages, const model::Statement& statement) {
@@ -74,37 +53,8 @@ void ChartPages::overview() const {
     fact(flow, tr("chart.private-items", "Private items"),
          tr("chart.private-left-out", "Private items are not included in the numbered pages."));
 
-    const model::Answers of_a = public_answers(model::Role::a), of_b = public_answers(model::Role::b);
-    bool first = true, any_norms = false;
-    for (const model::Module* module : modules()) {
-        for (const model::Scale& scale : module->scales)
-            any_norms = any_norms || !scale.norms.empty();
-        const auto bars =
-            chart::score_bars(*module, name(model::Role::a), part(model::Role::a).content ? &of_a : nullptr,
-                              name(model::Role::b), part(model::Role::b).content ? &of_b : nullptr);
-        const bool anyone = part(model::Role::a).content || part(model::Role::b).content;
-        if (bars.rows.empty() || !anyone) continue;
-        flow.space(first ? 24.0F : 14.0F);
-        first = false;
-        flow.keep_room(type::heading.line + 8 + chart_height(flow, bars));
-        flow.bookmark(module->title, 1);
-        flow.text(module->title, type::heading);
-        flow.space(8);
-        draw_chart(flow, bars);
-    }
-    if (first) return;
-    flow.space(12);
-    flow.text(
-        any_norms
-            ? tr("chart.reading-with-norms",
-                 "How to read this: a point stands for the person's own answers; the bar is its 95 % range. Where "
-                 "two bars overlap, the difference may be chance. A skipped item is left out and never counted as "
-                 "zero. Scores are a start for talking, not a verdict.")
-            : tr("chart.reading",
-                 "How to read this: a point stands for the person's own answers; the bar is its 95 % range. Where "
-                 "two bars overlap, the difference may be chance. There are no norms. A skipped item is left out "
-                 "and never counted as zero. Scores are a start for talking, not a verdict."),
-        type::note);
+    const bool anyone = part(model::Role::a).content || part(model::Role::b).content;
+    if (anyone) module_pictures();
 }
 
 void ChartPages::partner(model::Role role) const {

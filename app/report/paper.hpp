@@ -1,7 +1,7 @@
 // US Letter in points (1/72 inch), the type sizes and the inks of everything that is printed. Half of the screen's
 // sizes (visual-language 4), a little more where paper is read from further away.
 #pragma once
-#include "chart/score_bars.hpp"
+#include "chart/picture.hpp"
 
 namespace report {
 
@@ -18,6 +18,14 @@ struct Inks {
 };
 inline constexpr Inks inks{};
 inline constexpr chart::ScoreColors score_colors{inks.ink, inks.soft, inks.line, inks.paper, inks.a, inks.b};
+
+inline constexpr chart::PictureColors picture_colors{.score = score_colors,
+                                                     .edge = {0x8A, 0x77, 0x67},
+                                                     .low_low = {0xE9, 0xEF, 0xE1},
+                                                     .low_high = {0xF6, 0xE6, 0xE0},
+                                                     .high_low = {0xEA, 0xE7, 0xF0},
+                                                     .high_high = {0xEA, 0xE4, 0xDC},
+                                                     .cross = inks.paper};
 
 struct Type {
     float size = 0, line = 0;

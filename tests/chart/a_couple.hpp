@@ -51,7 +51,8 @@ inline void answer_choices(const model::Module& module, const Levels& levels, mo
 
 struct ACouple {
     model::Content content = shipped();
-    model::CaseFile file{.id = {1}, .chart_code = "RG-2041", .name_a = "Maya", .name_b = "Jordan", .therapist = "Dr. O"};
+    model::CaseFile file{
+        .id = {1}, .chart_code = "RG-2041", .name_a = "Maya", .name_b = "Jordan", .therapist = "Dr. O"};
 
     const model::Module& form(const char* id) const { return content.modules.at({id}); }
 
@@ -90,9 +91,9 @@ struct ACouple {
                            a ? Levels{{"turning", 4.4}, {"standing", 3.9}, {"repair", 3.6}, {"alliance", 4}}
                              : Levels{{"turning", 5.1}, {"standing", 4.6}, {"repair", 5.0}, {"alliance", 5}},
                            given);
-            answer_choices(form("how-i-connect"), a ? Levels{{"anxiety", 5.2}, {"avoidance", 2.4}}
-                                                    : Levels{{"anxiety", 3.1}, {"avoidance", 4.8}},
-                           given);
+            answer_choices(
+                form("how-i-connect"),
+                a ? Levels{{"anxiety", 5.2}, {"avoidance", 2.4}} : Levels{{"anxiety", 3.1}, {"avoidance", 4.8}}, given);
             given[{{"first-bonds"}, {"caregiver-1"}}] = model::Written{a ? "Mom" : "Uncle Tom"};
             answer_choices(form("first-bonds"), {{"secure", 5}, {"ambivalent", 3}, {"avoidant", a ? 2.0 : 5.0}}, given);
             static constexpr int seen[][2] = {{5, 2}, {3, 3}, {2, 3}, {4, 2}, {3, 4}, {3, 4}, {4, 2}, {1, 1},

@@ -1,0 +1,65 @@
+#include "a_chart.hpp"
+#include "chart/a_couple.hpp"
+#include <array>
+#include <doctest/doctest.h>
+
+namespace {
+
+std::vector<std::string> pages_of_couple(const couple::ACouple& made, std::size_t visit,
+                                         const std::array<std::string, 2>& names = {}) {
+    auto file = made.file;
+    if (!names[0].empty()) file.name_a = names[0];
+    if (!names[1].empty()) file.name_b = names[1];
+    const Folder folder;
+    const auto done = report::write_chart({.content = made.content,
+                                           .file = file,
+                                           .visit = visit,
+                                           .practice = "Riverbend",
+                                           .private_a = {},
+                                           .private_b = {},
+                                           .printed_at = couple::ACouple::day(2026, 3, 5)},
+                                          folder / "chart.pdf");
+    REQUIRE(done.has_value());
+    return pages_of(folder / "chart.pdf");
+}
+
+}
+
+TEST_CASE("the overview has the map with where its ellipses lie in words, and how many were answered") {
+    const auto overview = section(pages_of_couple(couple::after_a_first_visit(), 0), "");
+    for (const char* words : {"95 % ellipses", "Anxious (ambivalent)", "Fearful (disorganized)", "Avoidance",
+                              "Maya answered 14 of 14. Point and range lie in “Anxious", "not a diagnosis."}) {
+        CAPTURE(words);
+        CHECK(says(overview, words));
+    }
+}
+
+TEST_CASE("the overview has what comes from each to the other side by side, widest gap first, skips last") {
+    const auto pages = pages_of_couple(couple::after_a_first_visit(), 0);
+    const auto overview = section(pages, "");
+    CHECK(says(overview, "From Jordan toward Maya"));
+    CHECK(says(overview, "From Maya toward Jordan"));
+    CHECK(says(overview, "widest gap first"));
+    CHECK(says(overview, "Jordan skipped"));
+    CHECK(overview.find("Unavailability") < overview.find("Neglecting needs"));
+    for (const char* words : {"abuse", "Power and control"})
+        CHECK_FALSE(says(overview, words));
+}
+
+TEST_CASE("the overview follows a score over the visits up to this one, by the same items") {
+    const auto made = couple::after_five_visits();
+    const auto latest = section(pages_of_couple(made, 0), "");
+    CHECK(says(latest, "Alliance over 5 visits"));
+    CHECK(says(latest, "Jan 7 Jan 21 Feb 4 Feb 18 Mar 4"));
+    CHECK(says(latest, "Reliable change. From 4.0 to 5.5, by the 6 items answered both times."));
+    CHECK(says(section(pages_of_couple(made, 2), ""), "Alliance over 3 visits"));
+    CHECK_FALSE(says(section(pages_of_couple(made, 4), ""), "over 1 visits"));
+    CHECK_FALSE(says(section(pages_of_couple(made, 4), ""), "Shaded"));
+}
+
+TEST_CASE("the pictures stay on their pages however long the names are") {
+    const std::array<std::string, 2> names{"Maximiliana-Josefina von der Heide", "Bartholomew-Emmanuel Featherstone"};
+    const auto pages = pages_of_couple(couple::after_five_visits(), 4, names);
+    CHECK(pages.size() > 6);
+    CHECK(says(flat(joined(pages)), "Bartholomew-Emmanuel Featherstone skipped"));
+}
