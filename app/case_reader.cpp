@@ -1,12 +1,14 @@
 #include "case_reader.hpp"
 #include "effects_rows.hpp"
 #include "model/caseload.hpp"
+#include "model/trend.hpp"
 #include <algorithm>
 
 namespace {
 
 // A wish of long ago was heard or is in the case; the list is about who waits now.
 constexpr std::chrono::days wishes_of_late{90};
+constexpr std::size_t most_glanced_at = 8; // visits
 
 bool is_private(const model::Content& content, const model::ItemRef& ref) {
     const auto* module = model::find_module(content, ref.module);
@@ -77,6 +79,21 @@ core::Result<std::vector<model::CaseSummary>> CaseReader::caseload(core::WallTim
         return a.last_visit != b.last_visit ? a.last_visit > b.last_visit : a.id < b.id;
     });
     return cases;
+}
+
+std::vector<model::Glance> CaseReader::glances(std::span<const core::CaseId> ids) {
+    std::vector<model::Glance> glances;
+    for (const auto id : ids) {
+        const auto sittings = m_data.store.sittings_of(id);
+        if (!sittings) continue;
+        model::CaseFile file{.id = id};
+        for (const auto& sitting : *sittings) {
+            if (file.visits.size() == most_glanced_at) break;
+            if (auto read = visit(sitting)) file.visits.push_back(std::move(*read));
+        }
+        glances.push_back(model::glance_of(m_content, file));
+    }
+    return glances;
 }
 
 core::Result<core::SecretBytes> CaseReader::key_of(const store::PartRow& part, const store::SittingRow& sitting,

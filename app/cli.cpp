@@ -1,9 +1,10 @@
 #include "cli.hpp"
 #include "audit.hpp"
+#include "check_content.hpp"
+#include "command_names.hpp"
 #include "content/content.hpp"
 #include "content/kiosk_config.hpp"
 #include "content/messages.hpp"
-#include "content/writing_check.hpp"
 #include "harden.hpp"
 #include "import_form.hpp"
 #include "kiosk.hpp"
@@ -11,13 +12,11 @@
 #include "score.hpp"
 #include "setup.hpp"
 #include "tour.hpp"
-#include <array>
+#include <algorithm>
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 #include <fstream>
 #include <iterator>
-#include <sodium.h>
 #include <unistd.h>
 
 namespace {
@@ -86,14 +85,9 @@ fs::path settings_file(const Options& options) {
     return is_trial(options) ? shipped("kiosk.toml", "kiosk-config/kiosk.toml") : fs::path("/etc/sameside/kiosk.toml");
 }
 
-// Enough to tell one state of a file from another.
-std::string mark_of(const fs::path& file) {
+std::string text_of(const fs::path& file) {
     std::ifstream in(file, std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-    std::array<unsigned char, crypto_generichash_BYTES_MIN> hash{};
-    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(text.data()), text.size(),
-                       nullptr, 0);
-    return fmt::format("{:02x}", fmt::join(hash, ""));
+    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
 core::Result<content::KioskConfig> configuration(const Options& options) {
@@ -117,7 +111,7 @@ core::Result<KioskPlan> plan_of(const Options& options) {
     plan.data_folder = !options.data.empty() ? fs::path(options.data)
                        : options.demo        ? demo_folder()
                                              : config->data_folder;
-    plan.settings_mark = mark_of(settings_file(options));
+    plan.settings = text_of(settings_file(options));
     plan.export_folder = config->export_folder.empty() ? plan.data_folder / "charts" : config->export_folder;
     if (options.demo) {
         config->practice_es = demo_practice(config->practice_es);
@@ -210,10 +204,12 @@ int tour(const Options& options) {
     return 0;
 }
 
+fs::path content_folder(const Options& options) {
+    return options.content_folder.empty() ? shipped("content", "content") : fs::path(options.content_folder);
+}
+
 int extract_messages(const Options& options) {
-    const auto folder =
-        options.content_folder.empty() ? shipped("content", "content") : fs::path(options.content_folder);
-    const auto read = content::load(folder);
+    const auto read = content::load(content_folder(options));
     if (!read) return refuse(read.error());
     for (const auto& broken : read->broken)
         fmt::print(stderr, "{}\n", broken.why);
@@ -222,41 +218,28 @@ int extract_messages(const Options& options) {
     return 0;
 }
 
-// Prints the figures of one language, and what breaks a rule.
-bool plainly_written(const model::Content& content, content::Language language) {
-    const auto writing = content::check_writing(content, language);
-    for (const auto& breach : writing.breaches)
-        fmt::print(stderr, "{}\n", breach);
-    for (const auto& note : writing.notes)
-        fmt::print(stderr, "note: {}\n", note);
-    fmt::print("{}\n", content::writing_table(writing.figures, language));
-    return writing.breaches.empty();
-}
-
-int check_content(const Options& options) {
-    const auto folder =
-        options.content_folder.empty() ? shipped("content", "content") : fs::path(options.content_folder);
-    const auto read = content::load(folder);
-    if (!read) return refuse(read.error());
-    for (const auto& broken : read->broken)
-        fmt::print(stderr, "{}\n", broken.why);
-    bool plain = plainly_written(*read, content::Language::english);
-    if (const auto spanish = spanish_words(locale_folders(folder))) {
-        auto translated = content::translated(*read, *spanish);
-        // A form that stays in English is judged as English alone.
-        std::erase_if(translated.modules,
-                      [&](const auto& form) { return form.second.intro == read->modules.at(form.first).intro; });
-        plain = plainly_written(translated, content::Language::spanish) && plain;
+// The first word that should be a command and is none, with what is allowed there; nothing where all are known.
+std::optional<std::string> unknown_command(const CLI::App& app, int count, const char* const* arguments) {
+    const CLI::App* at = &app;
+    for (int i = 1; i < count; ++i) {
+        const std::string word = arguments[i];
+        const auto commands = at->get_subcommands([](const CLI::App*) { return true; });
+        if (commands.empty()) return std::nullopt;
+        if (word.starts_with("-")) {
+            const auto* option = at->get_option_no_throw(word);
+            if (option != nullptr && option->get_expected_min() > 0) ++i; // its value
+            continue;
+        }
+        const auto next = std::ranges::find(commands, word, &CLI::App::get_name);
+        if (next == commands.end()) {
+            std::vector<std::string> names;
+            for (const auto* command : commands)
+                names.push_back(command->get_name());
+            return no_such_command(word, names);
+        }
+        at = *next;
     }
-    const auto translation = translation_of(*read, folder, locale_folders(folder));
-    for (const auto& fault : translation.faults)
-        fmt::print(stderr, "{}\n", fault);
-    for (const auto& note : translation.notes)
-        fmt::print(stderr, "note: {}\n", note);
-    if (!read->broken.empty() || !plain || !translation.faults.empty()) return 1;
-    fmt::print("{}: {} modules, {} packets and {} articles, nothing to complain about\n", folder.string(),
-               read->modules.size(), read->packets.size(), read->articles.size());
-    return 0;
+    return std::nullopt;
 }
 
 }
@@ -313,6 +296,7 @@ int run_command_line(int count, const char* const* arguments) {
     } catch (const CLI::Success& asked) {
         return app.exit(asked); // --help, --version
     } catch (const CLI::ParseError& error) {
+        if (const auto unknown = unknown_command(app, count, arguments)) return refuse(*unknown);
         return refuse(fmt::format("{} (see sameside --help)", error.what()));
     }
     if (setup_command->parsed()) return setup(options);
@@ -321,6 +305,9 @@ int run_command_line(int count, const char* const* arguments) {
     if (score_command->parsed()) return run_score(options.module_file, options.answers_file);
     if (extract_command->parsed()) return extract_messages(options);
     if (import_command->parsed()) return run_import(options.import);
-    if (check_command->parsed()) return check_content(options);
+    if (check_command->parsed()) {
+        const auto folder = content_folder(options);
+        return check_content(folder, locale_folders(folder));
+    }
     return kiosk(options);
 }

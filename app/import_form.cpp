@@ -25,12 +25,27 @@ int write_new(const fs::path& file, const std::string& text) {
     std::FILE* out = std::fopen(file.c_str(), "wx");
     if (out == nullptr && errno == EEXIST)
         return refuse(fmt::format("--to {}: is there already, and a form is never overwritten", file.string()));
+    if (out == nullptr && errno == ENOENT)
+        return refuse(
+            fmt::format("--to {}: there is no folder {}; make it first", file.string(), file.parent_path().string()));
     if (out == nullptr) return refuse(fmt::format("--to {}: {}", file.string(), std::strerror(errno)));
     const bool written = write_all(out, text);
     if (std::fclose(out) == 0 && written) return 0;
     std::error_code ignored;
     fs::remove(file, ignored);
     return refuse(fmt::format("--to {}: could not be written whole; nothing is left of it", file.string()));
+}
+
+void say_what_is_next(const ImportPlan& plan, const std::string& id) {
+    if (plan.to.empty()) {
+        fmt::print(stderr, "the form: its file must be named {}.toml\n", id);
+    } else {
+        fmt::print(stderr, "written: {}\n", plan.to);
+    }
+    fmt::print(stderr,
+               "next: write in it by what right you use the form (rights) and what it asks (intro); name {} in "
+               "a packet of packets.toml; run sameside content check\n",
+               id);
 }
 
 }
@@ -55,6 +70,6 @@ int run_import(const ImportPlan& plan) {
     if (const int failed = plan.to.empty() ? 0 : write_new(to, made->toml); failed != 0) return failed;
     for (const auto& line : made->lost)
         fmt::print(stderr, "{}\n", line);
-    if (plan.to.empty()) fmt::print(stderr, "the form: its file must be named {}.toml\n", made->id.value);
+    say_what_is_next(plan, made->id.value);
     return 0;
 }

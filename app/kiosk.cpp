@@ -2,7 +2,18 @@
 #include "audit.hpp"
 #include "platform/loop.hpp"
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <future>
+
+namespace {
+
+// Enough to tell one state of the settings from another.
+std::string mark_of(const vault::Device& device, std::string_view settings) {
+    const auto hash = device.index_of("settings", settings);
+    return fmt::format("{:02x}", fmt::join(hash.begin(), hash.begin() + 8, ""));
+}
+
+}
 
 core::Result<OpenKiosk> open_kiosk(const KioskPlan& plan, std::function<core::Now()> now,
                                    std::function<model::SelfCheck()> screen_check) {
@@ -33,7 +44,7 @@ core::Result<OpenKiosk> open_kiosk(const KioskPlan& plan, std::function<core::No
     auto data = open_practice(plan.data_folder);
     if (!data) return core::pass(data.error());
     // A disk that is full must not keep the kiosk from starting: it says so on its board.
-    (void)audit::note(*data, world.now().wall, "kiosk", "started", "settings:" + plan.settings_mark);
+    (void)audit::note(*data, world.now().wall, "kiosk", "started", "settings:" + mark_of(data->device, plan.settings));
     kiosk.runner = std::make_unique<EffectRunner>(std::move(*data), std::move(world));
     return kiosk;
 }

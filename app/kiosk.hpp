@@ -16,7 +16,7 @@ struct KioskPlan {
     model::Look look;
     std::optional<PanelSize> window; // empty: full screen
     bool demo = false;
-    std::string settings_mark; // changes when the settings file does
+    std::string settings; // the file as it was read: the audit log has a mark of it
     vault::Cost code_cost = vault::code_cost();
 };
 

@@ -1,5 +1,6 @@
 #include "languages.hpp"
 #include "content/messages.hpp"
+#include "content/text_file.hpp"
 #include <cerrno>
 #include <fmt/format.h>
 #include <spawn.h>
@@ -79,7 +80,12 @@ content::TranslationReport report_of_po(const model::Content& content, const fs:
     const auto messages = messages_in(sure.name(), name), unsure = messages_in(all.name(), name);
     if (!messages) return {{messages.error().detail}, {}};
     if (!unsure) return {{unsure.error().detail}, {}};
-    return content::check_translation(content, *messages, *unsure, name);
+    auto report = content::check_translation(content, *messages, *unsure, name);
+    content::Complaints complaints(name);
+    const auto text = content::read_text(po, complaints);
+    const auto strange = text ? content::strange_letters_of(*text, name) : complaints.lines();
+    report.faults.insert(report.faults.end(), strange.begin(), strange.end());
+    return report;
 }
 
 }

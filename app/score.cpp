@@ -152,8 +152,7 @@ core::Done check_names(const model::Module& module, const content::AnswersFile& 
 
 }
 
-core::Result<std::vector<core::ScaleId>> score_answers(const model::Module& module, const std::string& answers,
-                                                       std::FILE* out) {
+core::Result<ScoreDoubts> score_answers(const model::Module& module, const std::string& answers, std::FILE* out) {
     if (module.scales.empty())
         return core::fail(core::ErrorCode::bad_content, fmt::format("{}: has no scale to score", module.file));
     const auto file = content::AnswersFile::open(answers, module);
@@ -166,7 +165,7 @@ core::Result<std::vector<core::ScaleId>> score_answers(const model::Module& modu
     if (const auto scored = file->read([&](const content::AnswersRow& row) { return sheet.row(row); }); !scored)
         return core::pass(scored.error());
     if (const auto written = sheet.finish(); !written) return core::pass(written.error());
-    return sheet.against();
+    return ScoreDoubts{sheet.against(), file->not_there()};
 }
 
 int run_score(const std::string& module_file, const std::string& answers) {
@@ -176,12 +175,17 @@ int run_score(const std::string& module_file, const std::string& answers) {
     for (const auto& complaint : complaints.lines())
         fmt::print(stderr, "sameside: {}\n", complaint);
     if (!module) return refused;
-    const auto against = score_answers(*module, answers, stdout);
-    if (!against) {
-        fmt::print(stderr, "sameside: {}\n", against.error().detail);
+    const auto doubts = score_answers(*module, answers, stdout);
+    if (!doubts) {
+        fmt::print(stderr, "sameside: {}\n", doubts.error().detail);
         return refused;
     }
-    for (const auto& scale : *against)
+    for (const auto& item : doubts->not_there)
+        fmt::print(stderr,
+                   "sameside: note: no column is named {}, which decides what is asked; what depends on it is taken as "
+                   "asked\n",
+                   item.value);
+    for (const auto& scale : doubts->against)
         fmt::print(
             stderr,
             "sameside: note: the reversed items of the scale {} run against its other items. Was {} {}? Then the "

@@ -37,7 +37,13 @@ settings() { # KEY VALUE: the shipped settings with one line changed
 "$sameside" content check "$source/content" >/dev/null || complain "the shipped content has mistakes"
 
 refuses "--nonsense" "$sameside" --nonsense
-refuses "nonsense" "$sameside" nonsense
+refuses "nonsense: there is no such command; allowed are: setup, tour, content, score" "$sameside" nonsense
+refuses "chek: there is no such command; allowed are: check, extract, import-fhir (did you mean check?)" "$sameside" content chek
+refuses "did you mean content?" "$sameside" --config "$work/none" contents check
+refuses "did you mean import-fhir?" "$sameside" content import_fihr "$work/form.json"
+refuses "is not a content folder; it has no packets.toml" "$sameside" content check "$source/content/modules"
+sed -i /^data_folder/d "$(settings data_folder '""')"
+refuses "data_folder.toml:1: data_folder: is missing; write data_folder = " "$sameside" --config "$work/data_folder.toml"
 refuses "kiosk.toml" "$sameside" --config "$work/none/kiosk.toml"
 refuses "$work/none" "$sameside" --demo --data "$work/none" --config "$(settings name '"Rivergate"')"
 refuses "12x" "$sameside" --demo --data "$work" --windowed 12x
@@ -72,11 +78,50 @@ printf 'M. Reyes\nsmall lamps in the long hall\nsmall lamps in the long hall\n' 
     "$sameside" setup --add-therapist --data "$work/data" 2>/dev/null || complain "no second therapist"
 grep -rqa -e 'paper boats' -e 'Okafor' -e '258036' "$work/data" && complain "a secret can be read in the data folder"
 
+# The audit log: whole, and readable by whoever keeps the machine.
+said=$("$sameside" audit --data "$work/data" 2>&1) || complain "a new practice's audit log is not whole: $said"
+[[ $said == *"whole: 2 entries"* ]] || complain "audit says: $said"
+said=$("$sameside" audit --list --data "$work/data" 2>/dev/null)
+[[ $said == entry,time,who,what,about*,setup,practice-made,*,setup,therapist-added,therapist:2 ]] || complain "the log lists: $said"
+refuses "no such folder" "$sameside" audit --data "$work/none"
+
 # Content with a mistake: file, line and rule are named.
 cp -r "$source/content" "$work/content"
 sed -i '0,/^minimum = .*/s//minimum = 99/' "$work/content/modules/same-side.toml"
 said=$("$sameside" content check "$work/content" 2>&1) && complain "a scale that contradicts itself is accepted"
 [[ $said == *same-side.toml:* ]] || complain "the mistake's file and line are not named: $said"
+
+# What must be mended stands last, by file and line, with a verdict; what was hardly meant is said before it, once.
+cp -r "$source/content" "$work/slips"
+sed -e '0,/^id = .*/s//id = "our-week"\ntitle: "Our week"/' "$source/content/modules/my-mission.toml" >"$work/slips/modules/our-week.toml"
+sed -e '0,/^id = .*/s//id = "week"/' -e 's/^rights = .*/rights = "Not stated. The practice writes here by what right it uses this form."/' \
+    "$source/content/modules/my-mission.toml" >"$work/slips/modules/week.toml"
+cp "$work/slips/modules/week.toml" "$work/slips/modules/week.toml.txt"
+sed -i '0,/^title = .*/s//title = "Us 😀"/' "$work/slips/modules/wear.toml"
+sed -i '0,/^title = .*/s//title = First visit/' "$work/slips/packets.toml"
+"$sameside" content check "$work/slips" >"$work/said" 2>&1 && complain "slips are accepted"
+[[ $(tail -n 1 "$work/said") =~ ^[0-9]+\ mistakes\ in\ [0-9]+\ files\;\ these\ forms\ are\ left\ out:\ our-week,\ wear$ ]] ||
+    complain "the verdict is not the last line: $(tail -n 3 "$work/said")"
+mistakes=$(grep -n '^[a-z/.-]*:[0-9]*: ' "$work/said" | grep -v note: | cut -d: -f1)
+first=$(head -n 1 <<<"$mistakes")
+(($(tail -n 1 <<<"$mistakes") - first + 1 == $(wc -l <<<"$mistakes"))) || complain "mistakes do not stand together: $(cat "$work/said")"
+(($(grep -n '^note: ' "$work/said" | tail -n 1 | cut -d: -f1) < first)) || complain "a note stands below a mistake"
+(($(grep -n 'articles/secure.md  ' "$work/said" | tail -n 1 | cut -d: -f1) < first)) || complain "a table stands below a mistake"
+[[ $(sed -n "${first},\$p" "$work/said" | sed '$d' | cut -d: -f1) == $(sed -n "${first},\$p" "$work/said" | sed '$d' | cut -d: -f1 | LC_ALL=C sort) ]] ||
+    complain "mistakes are not in the order of their files: $(cat "$work/said")"
+[[ $(grep -c 'rights: still to be written' "$work/said") == 1 ]] || complain "rights are not noted once"
+grep -q '^note: modules/week.toml.txt: is not read' "$work/said" || complain "a file that is not read is not noted"
+grep -q 'packets.toml:[0-9]*: is not TOML: the words "First visit" need quotes' "$work/said" || complain "the slip in packets.toml is not said plainly"
+grep -q 'locale/es.po.*gone' "$work/said" && complain "what could not be read is called gone"
+cp "$source/content/packets.toml" "$work/slips/packets.toml"
+"$sameside" content check "$work/slips" >"$work/said" 2>&1 && complain "slips are accepted"
+grep -q '^note: modules/week.toml: no packet names this form' "$work/said" || complain "a form that is never asked is not noted"
+rm "$work/slips/modules/"{our-week,week}.toml && cp "$source/content/modules/wear.toml" "$work/slips/modules/"
+[[ $("$sameside" content check "$work/slips" 2>/dev/null | tail -n 1) == *"nothing to complain about" ]] || complain "what is well does not end so"
+sed -i '0,/^msgstr "\([^"]\)/s//msgstr "✓\1/' "$work/slips/locale/es.po"
+said=$("$sameside" content check "$work/slips" 2>&1) && complain "a translation that cannot be shown is accepted"
+[[ $said == *'locale/es.po:'*': has "✓" (U+2713), which the kiosk cannot show'* ]] || complain "its line and character are not named: $said"
+rm -r "$work/slips"
 
 # What is hard to read fails the check of a practice's own form, is noted of a given one, and the figures are printed.
 cp -r "$source/content" "$work/plain"
@@ -101,6 +146,10 @@ grep -q '^1: it is required' "$work/said" || complain "what is required is not l
 grep -q '^2: the question is left out: attachment' "$work/said" || complain "what is left out is not listed: $(cat "$work/said")"
 "$sameside" content check "$work/plain" >/dev/null 2>&1 || complain "an imported form is not accepted"
 "$sameside" content import-fhir "$work/form.json" --private --to "$work/plain/modules/green-tea.toml" 2>/dev/null || complain "--to writes no form"
+"$sameside" content import-fhir "$work/form.json" --to "$work/black-tea.toml" 2>"$work/said" || complain "--to writes no form"
+grep -q "^written: $work/black-tea.toml" "$work/said" || complain "what was written is not said: $(cat "$work/said")"
+grep -q '^next: .*rights.*packet.*sameside content check' "$work/said" || complain "what is to be done next is not said"
+refuses "no/tea.toml: there is no folder $work/no; make it first" "$sameside" content import-fhir "$work/form.json" --to "$work/no/tea.toml"
 grep -q '^private = true' "$work/plain/modules/green-tea.toml" || complain "--private makes no private form"
 "$sameside" content check "$work/plain" >/dev/null 2>&1 || complain "an imported private form is not accepted"
 refuses "never overwritten" "$sameside" content import-fhir "$work/form.json" --to "$work/plain/modules/tea.toml"
@@ -164,6 +213,55 @@ unscored 'answers.csv:3: column 3, Q3: is no whole number' 'Q1,Q2,Q3\n5,1,2\n5,1
 unscored 'answers.csv:3: has 2 cells' 'Q1,Q2,Q3\n5,1,2\n5,1\n'
 unscored 'answers.csv:2: a quote' 'Q1,Q2,Q3\n5,1,"2\n'
 unscored 'column calm.se' 'calm.se,Q1,Q2,Q3\n1,5,1,2\n'
+cat >"$work/asked.toml" <<'FORM'
+id = "asked"
+title = "Asked"
+intro = "Two questions."
+rights = "Ours."
+version = "1"
+
+[[item]]
+id = "children"
+kind = "number"
+text = "How many children live with you?"
+minimum = 0
+maximum = 20
+scored = false
+
+[[item]]
+id = "parents"
+kind = "zero_to_ten"
+text = "How well do you work together?"
+low_label = "Not at all"
+high_label = "Very well"
+enable_when = [{ item = "children", test = "above", value = 0 }]
+
+[[item]]
+id = "talk"
+kind = "zero_to_ten"
+text = "How well do you talk?"
+low_label = "Not at all"
+high_label = "Very well"
+
+[[scale]]
+id = "team"
+title = "Team"
+method = "mean"
+minimum = 0
+maximum = 10
+least_answered = 1
+uncertainty = "own_mean"
+low_means = "Alone"
+high_means = "Together"
+keys = [{ item = "parents" }, { item = "talk" }]
+FORM
+printf 'children,parents,talk\n0,10,4\n2,6,6\n' >"$work/answers.csv"
+[[ $("$sameside" score "$work/asked.toml" "$work/answers.csv" 2>&1) == $'children,team,team.answered,team.se\n0,4,1,\n2,6,2,0' ]] ||
+    complain "an answer to what was not asked counts: $("$sameside" score "$work/asked.toml" "$work/answers.csv" 2>&1)"
+printf 'parents,talk\n6,6\n' >"$work/answers.csv"
+[[ $("$sameside" score "$work/asked.toml" "$work/answers.csv" 2>"$work/said") == $'team,team.answered,team.se\n6,2,0' ]] || complain "without the column the answer does not count"
+grep -q 'note: no column is named children, which decides what is asked' "$work/said" || complain "the column that decides is not missed"
+printf 'Q1,Q2,Q3\n5,1,2\n' >"$work/answers.csv"
 refuses "none.csv" "$sameside" score "$work/form.toml" "$work/none.csv"
 refuses "none.toml" "$sameside" score "$work/none.toml" "$work/answers.csv"
 refuses "plain file" "$sameside" score "$work/form.toml" "$work"

@@ -1,8 +1,10 @@
 #include "content/answers_file.hpp"
 #include "content/complaint.hpp"
+#include "content/module_file.hpp"
 #include "content/text_file.hpp"
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <set>
 #include <utility>
 
@@ -29,24 +31,47 @@ std::optional<int> whole_number(std::string_view text) {
     return value;
 }
 
-bool is_scored(const model::Module& module, const core::ItemId& item) {
-    return std::ranges::any_of(module.scales, [&](const model::Scale& scale) {
-        return std::ranges::find(scale.keys, item, &model::Key::item) != scale.keys.end();
-    });
+// As it is typed: 125 for 12.5 with one decimal.
+std::optional<int> scaled_number(std::string_view text, int decimals) {
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
+    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    const double scaled = value * scaled_by(decimals);
+    if (!(std::abs(scaled) < 1e9) || std::abs(scaled - std::round(scaled)) > 1e-6) return std::nullopt;
+    return static_cast<int>(std::lround(scaled));
 }
 
-// The scored item a column is named after: by its exact id, else by one in other letter case.
-std::optional<std::size_t> item_named(const model::Module& module, std::string_view name) {
+bool is_choice(const model::Item& item, int value) {
+    if (item.choices.empty()) return value >= item.minimum && value <= item.maximum;
+    return std::ranges::find(item.choices, value, &model::Choice::value) != item.choices.end();
+}
+
+// The values that were chosen, parted by semicolons; nothing when one of them is no choice.
+std::optional<std::set<int>> chosen_set(const model::Item& item, std::string_view text) {
+    std::set<int> values;
+    while (!text.empty()) {
+        const auto end = std::min(text.find(';'), text.size());
+        const auto value = whole_number(trimmed(text.substr(0, end)));
+        if (!value || !is_choice(item, *value)) return std::nullopt;
+        values.insert(*value);
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return values;
+}
+
+}
+
+// The item a column is named after that is scored or decides what is asked: by its exact id, else by one in other
+// letter case.
+std::optional<std::size_t> AnswersFile::item_named(std::string_view name) const {
     for (bool exact : {true, false}) {
-        for (std::size_t i = 0; i < module.items.size(); ++i) {
-            const core::ItemId& id = module.items[i].id;
+        for (std::size_t i = 0; i < m_module->items.size(); ++i) {
+            const core::ItemId& id = m_module->items[i].id;
             bool fits = exact ? id.value == name : same_but_case(id.value, name);
-            if (fits && is_scored(module, id)) return i;
+            if (fits && (m_asked.decides(i) || is_scored(*m_module, id))) return i;
         }
     }
     return std::nullopt;
-}
-
 }
 
 tl::unexpected<core::Error> AnswersFile::refuse(std::size_t line, const Column* column, const std::string& rule) const {
@@ -76,19 +101,24 @@ core::Result<AnswersFile> AnswersFile::open(const std::string& path, const model
 
 core::Done AnswersFile::take_header(const CsvRow& header) {
     for (std::string_view name : header.cells) {
-        Column column{std::string(trimmed(name)), m_columns.size() + 1, std::nullopt, 0, 0, {}};
-        column.item = item_named(*m_module, column.name);
+        Column column{.name = std::string(trimmed(name)), .number = m_columns.size() + 1};
+        column.item = item_named(column.name);
         if (column.item) {
             const model::Item& item = m_module->items[*column.item];
+            column.scored = is_scored(*m_module, item.id);
+            column.decides = m_asked.decides(*column.item);
             column.minimum = item.minimum;
             column.maximum = item.maximum;
             for (const model::Choice& choice : item.choices)
                 column.values.push_back(choice.value);
-        } else {
-            m_carried_names.emplace_back(name);
         }
+        if (!column.scored) m_carried_names.emplace_back(name);
         m_columns.push_back(std::move(column));
     }
+    for (std::size_t i = 0; i < m_module->items.size(); ++i)
+        if (m_asked.decides(i) && std::ranges::find(m_columns, std::optional(i), &Column::item) == m_columns.end())
+            m_not_there.push_back(m_module->items[i].id);
+    m_asked.leave_out(m_not_there);
     return check_columns(header.line);
 }
 
@@ -107,16 +137,19 @@ core::Done AnswersFile::check_columns(std::size_t line) const {
     return {};
 }
 
+bool AnswersFile::is_missing(std::string_view text, std::optional<int> value) const {
+    if (text.empty() || std::ranges::find(m_module->missing_words, text) != m_module->missing_words.end()) return true;
+    return value && std::ranges::find(m_module->missing, *value) != m_module->missing.end();
+}
+
 core::Result<std::optional<int>> AnswersFile::answer_of(const Column& column, std::string_view cell,
                                                         std::size_t line) const {
     if (cell.size() == 1 && cell[0] - '0' >= column.minimum && cell[0] - '0' <= column.maximum && cell[0] >= '0' &&
         cell[0] <= '9' && column.values.empty())
         return cell[0] - '0'; // nearly every cell of nearly every file
     std::string_view text = trimmed(cell);
-    if (text.empty() || std::ranges::find(m_module->missing_words, text) != m_module->missing_words.end())
-        return std::nullopt;
     auto value = whole_number(text);
-    if (value && std::ranges::find(m_module->missing, *value) != m_module->missing.end()) return std::nullopt;
+    if (is_missing(text, value)) return std::nullopt;
     // The answer itself is not said: it belongs to a person, and messages end in logs.
     if (!value) {
         return refuse(line, &column,
@@ -134,9 +167,46 @@ core::Result<std::optional<int>> AnswersFile::answer_of(const Column& column, st
     return value;
 }
 
+// Of a text, a date and the like it can only matter that something stands there.
+core::Result<std::optional<model::Answer>> AnswersFile::deciding_answer(const Column& column, std::string_view cell,
+                                                                        std::size_t line) const {
+    const model::Item& item = m_module->items[*column.item];
+    const std::string_view text = trimmed(cell);
+    std::optional<int> value = whole_number(text);
+    switch (item.kind) {
+    case model::ItemKind::choice:
+    case model::ItemKind::zero_to_ten:
+    case model::ItemKind::number:
+        if (item.decimals > 0) value = scaled_number(text, item.decimals);
+        if (value && is_choice(item, *value)) return model::Answer{model::Chosen{*value}};
+        break;
+    case model::ItemKind::choices:
+        if (const auto values = chosen_set(item, text); values && !values->empty())
+            return model::Answer{model::ChosenSet{*values}};
+        break;
+    case model::ItemKind::consent:
+        if (text == "0" || text == "false") return std::nullopt;
+        [[fallthrough]];
+    case model::ItemKind::two_way:
+    case model::ItemKind::short_text:
+    case model::ItemKind::long_text:
+    case model::ItemKind::date:
+    case model::ItemKind::signature:
+    case model::ItemKind::display:
+        if (!is_missing(text, value)) return model::Answer{model::Written{"answered"}};
+        break;
+    }
+    if (is_missing(text, value)) return std::nullopt;
+    return refuse(
+        line, &column,
+        "is no answer to this item, which decides what is asked; a skip is an empty cell, or a value that the "
+        "form names in missing");
+}
+
 core::Done AnswersFile::read(const std::function<core::Done(const AnswersRow&)>& each) const {
     std::vector<std::string_view> carried;
     std::vector<std::optional<int>> answers(m_module->items.size());
+    model::Answers given; // of the items that decide
     bool header = true;
     return m_file.read([&](const CsvRow& row) -> core::Done {
         if (std::exchange(header, false)) return {};
@@ -146,16 +216,22 @@ core::Done AnswersFile::read(const std::function<core::Done(const AnswersRow&)>&
                               std::to_string(m_columns.size()) + " columns");
         }
         carried.clear();
+        given.clear();
         for (std::size_t i = 0; i < m_columns.size(); ++i) {
             const Column& column = m_columns[i];
-            if (!column.item) {
+            if (column.scored) {
+                auto answer = answer_of(column, row.cells[i], row.line);
+                if (!answer) return core::pass(std::move(answer.error()));
+                answers[*column.item] = *answer;
+            } else {
                 carried.push_back(row.cells[i]);
-                continue;
             }
-            auto answer = answer_of(column, row.cells[i], row.line);
+            if (!column.decides) continue;
+            auto answer = deciding_answer(column, row.cells[i], row.line);
             if (!answer) return core::pass(std::move(answer.error()));
-            answers[*column.item] = *answer;
+            if (*answer) given[{m_module->id, m_module->items[*column.item].id}] = std::move(**answer);
         }
+        if (m_asked.matter()) m_asked.drop_unasked(given, answers);
         return each(AnswersRow{carried, answers});
     });
 }

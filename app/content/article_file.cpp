@@ -1,5 +1,6 @@
 #include "content/article_file.hpp"
 #include "content/fields.hpp"
+#include "content/letters.hpp"
 #include "content/text_file.hpp"
 #include <functional>
 #include <md4c.h>
@@ -280,6 +281,7 @@ std::optional<model::Article> article_from(const std::string& text, const core::
         complaints.add(line_at(text, at), "", "has a tab or a control character");
         return std::nullopt;
     }
+    check_letters(text, complaints);
     Builder gathered(text, complaints);
     parse(text, gathered);
     model::Article article = gathered.finish();

@@ -30,7 +30,7 @@ void Complaints::add(int line, std::string_view key, std::string_view rule) {
     if (m_lines.size() > limit) return;
     std::string text = m_file + ":" + std::to_string(line) + ": ";
     if (m_lines.size() == limit) {
-        m_lines.push_back(text + "there is more wrong with this file; mend the lines above first");
+        m_lines.push_back(text + "there is more wrong with this file; mend the other lines first");
         return;
     }
     if (!key.empty()) text.append(key).append(": ");

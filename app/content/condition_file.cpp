@@ -98,8 +98,25 @@ bool is_value_of(const model::Item& about, int value) {
     return value >= about.minimum && value <= about.maximum;
 }
 
-void read_value(Fields& fields, const model::Item* about, model::Condition& condition) {
+// The label of a choice where its value should stand, or another text.
+bool is_text(Fields& fields, const Node& table, const model::Item* about) {
+    const Entry* value = find_entry(table, "value");
+    if (!value || value->value.kind != NodeKind::text) return false;
+    fields.has("value");
+    std::string rule = "write a number, without quotes";
+    if (about && !about->choices.empty()) {
+        rule = "write the value of the choice, a number";
+        const auto meant = std::ranges::find(about->choices, value->value.text, &model::Choice::label);
+        if (meant != about->choices.end())
+            rule += ": " + std::to_string(meant->value) + " for " + in_quotes(meant->label);
+    }
+    fields.complain("value", rule);
+    return true;
+}
+
+void read_value(Fields& fields, const Node& table, const model::Item* about, model::Condition& condition) {
     const bool takes_value = !asks_for_answer_only(condition.test);
+    if (takes_value && is_text(fields, table, about)) return;
     const auto value = fields.number("value", -greatest, greatest, takes_value ? Need::required : Need::optional);
     if (!takes_value && fields.has("value")) {
         fields.complain("value", "stands beside a test that compares with nothing");
@@ -142,7 +159,7 @@ void read_enable_when(Fields& fields, const model::Module& module, model::Item& 
         if (test) {
             condition.test = tests.at(*test).second;
             if (about && !asks_for_answer_only(condition.test)) check_test(each, *about, condition.test);
-            read_value(each, about, condition);
+            read_value(each, *table, about, condition);
             each.finish();
         }
         item.enable_when.conditions.push_back(std::move(condition));

@@ -18,18 +18,31 @@ constexpr const char* modules_folder = "modules";
 constexpr const char* articles_folder = "articles";
 constexpr const char* articles_list = "articles/articles.toml";
 
-// Names, without the ending, of what a folder holds with that ending, sorted; nothing when it cannot be read.
-std::optional<std::set<std::string>> names_in(const fs::path& folder, const char* ending) {
+struct Listing {
+    std::set<std::string> names;  // without the ending, of what has it
+    std::set<std::string> others; // whole, but for what is hidden
+};
+
+// What the folder holds; nothing when it cannot be read.
+std::optional<Listing> list(const fs::path& folder, const char* ending) {
     std::error_code failed;
     fs::directory_iterator at(folder, failed);
-    std::set<std::string> names;
+    Listing found;
     for (; !failed && at != fs::directory_iterator(); at.increment(failed)) {
-        std::string name = at->path().filename().string();
-        if (name.starts_with(".") || !name.ends_with(ending)) continue;
-        names.insert(at->path().stem().string());
+        const std::string name = at->path().filename().string();
+        if (name.starts_with(".")) continue;
+        if (name.ends_with(ending)) {
+            found.names.insert(at->path().stem().string());
+        } else {
+            found.others.insert(name);
+        }
     }
     if (failed) return std::nullopt;
-    return names;
+    return found;
+}
+
+void note(model::Content& content, const std::string& file, const std::string& what) {
+    content.notes.push_back(file + ": " + what);
 }
 
 void report(model::Content& content, const std::string& what, const Complaints& complaints) {
@@ -61,28 +74,70 @@ void compare_forms(const std::map<core::ModuleId, Node>& again, model::Content& 
     }
 }
 
+std::string rename_it(std::string_view what) {
+    return "rename this file, or move it elsewhere: its name is the id of the " + std::string(what) +
+           ", which has a-z, 0-9 and - only, a letter first, at most 64 characters";
+}
+
+// What a file of another ending was meant to be cannot be known; that it is not read must be said.
+void note_others(model::Content& content, const std::string& folder, const Listing& listing, std::string_view kind,
+                 std::string_view ending) {
+    for (const std::string& name : listing.others)
+        note(content, folder + "/" + shown(name),
+             "is not read; the name of " + std::string(kind) + " ends in " + std::string(ending));
+}
+
+void note_rights(model::Content& content, const model::Module& module, const Node& root) {
+    if (module.rights != rights_not_stated) return;
+    const Entry* rights = find_entry(root, "rights");
+    note(content, module.file + ":" + std::to_string(rights ? rights->line : 1),
+         "rights: still to be written: by what right the practice uses this form");
+}
+
 std::set<std::string> load_modules(const fs::path& folder, model::Content& content) {
-    auto names = names_in(folder / modules_folder, ".toml");
-    if (!names) {
+    auto listing = list(folder / modules_folder, ".toml");
+    if (!listing) {
         missing_folder(content, modules_folder);
         return {};
     }
     std::map<core::ModuleId, Node> again;
-    for (const std::string& name : *names) {
+    note_others(content, modules_folder, *listing, "a form", ".toml");
+    for (const std::string& name : listing->names) {
         Complaints complaints(std::string(modules_folder) + "/" + shown(name) + ".toml");
+        if (!is_id(name)) {
+            complaints.add(1, "", rename_it("form"));
+            report(content, shown(name), complaints);
+            continue;
+        }
         auto root = read_toml(folder / modules_folder / (name + ".toml"), complaints);
         auto module = root ? module_from(*root, name, complaints) : std::nullopt;
         if (module && module->keys_only) {
             complaints.add(1, "keys_only",
                            "this form has no words to show; it can only be scored, with sameside score");
         } else if (module) {
+            note_rights(content, *module, *root);
             if (module->same_items_as) again.emplace(module->id, std::move(*root));
             content.modules.emplace(module->id, std::move(*module));
         }
         report(content, shown(name), complaints);
     }
     compare_forms(again, content);
-    return *names;
+    return std::move(listing->names);
+}
+
+// Says which forms are never asked. Where a packet cannot be read, nobody knows what it names.
+void note_unnamed(model::Content& content) {
+    const auto of_packets = [](const model::Broken& broken) { return broken.why.starts_with(packets_file); };
+    if (std::ranges::any_of(content.broken, of_packets)) return;
+    for (const auto& entry : content.modules) {
+        const auto names = [&](const model::Packet& packet) {
+            return packet.joint_module == entry.first ||
+                   std::ranges::find(packet.modules, entry.first) != packet.modules.end();
+        };
+        if (std::ranges::none_of(content.packets, names))
+            note(content, entry.second.file,
+                 "no packet names this form, so it is never asked; name it in packets.toml");
+    }
 }
 
 void load_packets(const fs::path& folder, const std::set<std::string>& modules, model::Content& content) {
@@ -90,6 +145,7 @@ void load_packets(const fs::path& folder, const std::set<std::string>& modules, 
     auto root = read_toml(folder / packets_file, complaints);
     report(content, "packets", complaints);
     if (root) read_packets(*root, modules, content);
+    note_unnamed(content);
 }
 
 std::vector<std::string> listed_articles(const fs::path& folder, const std::set<std::string>& files,
@@ -101,7 +157,11 @@ std::vector<std::string> listed_articles(const fs::path& folder, const std::set<
         order = fields.ids("articles", Need::required);
         fields.finish();
         for (const std::string& name : files) {
-            if (std::ranges::find(order, name) == order.end()) {
+            if (!is_id(name)) {
+                Complaints misnamed(std::string(articles_folder) + "/" + shown(name) + ".md");
+                misnamed.add(1, "", rename_it("article"));
+                report(content, shown(name), misnamed);
+            } else if (std::ranges::find(order, name) == order.end()) {
                 fields.complain("articles", "does not list \"" + shown(name) + "\", whose file is in this folder");
             }
         }
@@ -111,12 +171,14 @@ std::vector<std::string> listed_articles(const fs::path& folder, const std::set<
 }
 
 void load_articles(const fs::path& folder, model::Content& content) {
-    auto files = names_in(folder / articles_folder, ".md");
+    auto files = list(folder / articles_folder, ".md");
     if (!files) {
         missing_folder(content, articles_folder);
         return;
     }
-    for (const std::string& name : listed_articles(folder, *files, content)) {
+    files->others.erase(fs::path(articles_list).filename().string());
+    note_others(content, articles_folder, *files, "an article", ".md");
+    for (const std::string& name : listed_articles(folder, files->names, content)) {
         std::string file = std::string(articles_folder) + "/" + name + ".md";
         Complaints complaints(file);
         auto text = read_text(folder / file, complaints);
@@ -134,6 +196,9 @@ core::Result<model::Content> load(const fs::path& folder) {
     if (failed) {
         return core::fail(core::ErrorCode::io, "content folder " + folder.string() + ": " + failed.message());
     }
+    if (!fs::exists(fs::symlink_status(folder / packets_file, failed)))
+        return core::fail(core::ErrorCode::not_found,
+                          folder.string() + ": is not a content folder; it has no " + packets_file);
     model::Content content;
     std::set<std::string> modules = load_modules(folder, content);
     load_packets(folder, modules, content);

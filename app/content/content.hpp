@@ -9,8 +9,10 @@
 
 namespace content {
 
-// Fails with io when the folder itself cannot be read. A module, packet or article that breaks a rule is left out and
-// listed in Content::broken, one entry a breach: "file:line: key: rule", the file relative to `folder`.
+// Fails with io when the folder itself cannot be read, with not_found when it has no packets.toml. A module, packet or
+// article that breaks a rule is left out and listed in Content::broken, one entry a breach: "file:line: key: rule", the
+// file relative to `folder`. What breaks none but was hardly meant, as a form that is never asked, is in
+// Content::notes.
 [[nodiscard]] core::Result<model::Content> load(const std::filesystem::path& folder);
 
 // Every complaint about the folder, one line each; empty when all of it can be used. Fails as load does.

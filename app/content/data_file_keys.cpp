@@ -41,7 +41,7 @@ void read_key_items(Fields& top, model::Module& module, ItemNotes& notes) {
         model::Item item;
         item.id = item.words_of = {entry.text};
         item.kind = model::ItemKind::number;
-        ItemNote note{entry.line, std::nullopt};
+        ItemNote note{entry.line, std::nullopt, true};
         if (std::ranges::find(not_scored, entry.text) != not_scored.end()) note.scored = false;
         if (!notes.emplace(item.id, note).second) {
             top.complain_at(entry.line, "items", "names " + in_quotes(entry.text) + " twice");

@@ -30,6 +30,7 @@ struct ParserGaveUp {};
 #define TOML_UNREACHABLE __builtin_unreachable()
 #include "content/document.hpp"
 #include "content/text_file.hpp"
+#include "content/toml_fault.hpp"
 #include <algorithm>
 #include <toml++/toml.h>
 
@@ -78,6 +79,7 @@ Node convert(const toml::node& source) {
     case toml::node_type::string:
         node.kind = NodeKind::text;
         node.text = source.as_string()->get();
+        node.last_line = std::max(node.line, static_cast<int>(source.source().end.line));
         break;
     case toml::node_type::integer:
         node.kind = NodeKind::whole;
@@ -113,12 +115,11 @@ std::optional<Node> parse_toml(std::string_view text, Complaints& complaints) {
     try {
         toml::parse_result result = toml::parse(text);
         if (result) return convert(result.table());
-        std::string why(result.error().description());
-        std::ranges::replace_if(
-            why, [](char byte) { return static_cast<unsigned char>(byte) < 0x20; }, ' ');
-        complaints.add(line_of(result.error().source()), "", "is not TOML: " + why);
+        const auto fault = toml_fault(text, line_of(result.error().source()), result.error().description());
+        complaints.add(fault.line, "", "is not TOML: " + fault.why);
     } catch (const ParserGaveUp&) {
-        complaints.add(1, "", "is not TOML: a value, bracket, comma or quote is out of place");
+        const auto fault = toml_fault(text);
+        complaints.add(fault.line, "", "is not TOML: " + fault.why);
     }
     return std::nullopt;
 }

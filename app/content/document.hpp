@@ -17,6 +17,7 @@ struct Entry;
 struct Node {
     NodeKind kind = NodeKind::table;
     int line = 1;
+    int last_line = 1;
     std::string text;
     std::int64_t whole = 0;
     double fraction = 0;

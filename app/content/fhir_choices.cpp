@@ -44,6 +44,19 @@ void list_what_is_left_out(const FhirItem& item, FhirLosses& losses) {
         losses.add(item.link_id, "a choice that excludes the others; here it can be chosen beside them");
 }
 
+// A label that another choice has already gets a number behind it: nobody could tell the two apart.
+std::string unlike_the_others(const std::string& label, const std::vector<model::Choice>& others,
+                              const std::string& link_id, FhirLosses& losses) {
+    constexpr std::size_t room = 5; // of the number and what stands around it
+    auto made = label;
+    for (std::size_t number = 2; std::ranges::find(others, made, &model::Choice::label) != others.end(); ++number)
+        made = fmt::format("{} ({})", cut_short(label, label_limit.characters - room), number);
+    if (made != label)
+        losses.add(link_id,
+                   fmt::format("another choice says {} too; here this one says {}", in_quotes(label), in_quotes(made)));
+    return made;
+}
+
 }
 
 FhirChoices fhir_choices(const FhirItem& item, FhirLosses& losses) {
@@ -72,11 +85,12 @@ FhirChoices fhir_choices(const FhirItem& item, FhirLosses& losses) {
     if (!std::ranges::is_sorted(order))
         losses.add(item.link_id, "the order of its choices; here they run from the smallest value to the largest");
     for (const auto at : order) {
-        const auto label = cut_short(options[at].label, label_limit.characters);
-        if (label != options[at].label)
-            losses.add(item.link_id, fmt::format("the choice {} is cut to {} characters", in_quotes(options[at].label),
-                                                 label_limit.characters));
-        made.choices.push_back({value(at), label});
+        const auto whole = with_shown_letters(item.link_id, options[at].label, losses);
+        const auto label = cut_short(whole, label_limit.characters);
+        if (label != whole)
+            losses.add(item.link_id,
+                       fmt::format("the choice {} is cut to {} characters", in_quotes(whole), label_limit.characters));
+        made.choices.push_back({value(at), unlike_the_others(label, made.choices, item.link_id, losses)});
         made.options.push_back(options[at]);
     }
     list_what_is_left_out(item, losses);

@@ -2,6 +2,7 @@
 #include "content/complaint.hpp"
 #include "content/fhir_questions.hpp"
 #include "content/fields.hpp"
+#include "content/letters.hpp"
 #include "content/module_file.hpp"
 #include "content/text_file.hpp"
 #include <algorithm>
@@ -33,7 +34,8 @@ void head_of(const FhirQuestionnaire& source, const FhirWishes& wishes, WrittenM
     for (const auto& other : {source.name, last_of_url(source.url), source.title, source.id})
         if (name.empty()) name = as_id(other, "form-");
     module.id = {name.empty() ? "form" : name};
-    const auto title = !source.title.empty() ? source.title : !source.name.empty() ? source.name : module.id.value;
+    const auto name_given = !source.title.empty() ? source.title : !source.name.empty() ? source.name : module.id.value;
+    const auto title = with_shown_letters("", name_given, losses);
     module.title = cut_short(title, title_limit.characters);
     if (module.title != title) losses.add("", fmt::format("the title is cut to {} characters", title_limit.characters));
     module.intro = "These questions come from a form that your therapist uses. You can skip any of them.";
@@ -71,6 +73,13 @@ void FhirLosses::add(std::string_view who, std::string_view what) {
 
 void FhirLosses::add_named(std::string_view names, std::string_view what) {
     m_lines.push_back(fmt::format("{}: {}", names, what));
+}
+
+std::string with_shown_letters(std::string_view who, std::string_view text, FhirLosses& losses) {
+    const auto strange = strange_letters(text);
+    if (strange.empty()) return std::string(text);
+    losses.add(who, strange.names + ", which the kiosk cannot show; it is written ?");
+    return without_strange_letters(text);
 }
 
 std::string as_id(std::string_view text, std::string_view before_a_digit) {

@@ -29,6 +29,9 @@ private:
     std::vector<std::string> m_lines;
 };
 
+// The text with "?" for every character that the screen cannot show, which is then listed.
+std::string with_shown_letters(std::string_view who, std::string_view text, FhirLosses& losses);
+
 // Legal ids, no two the same, the same ones for the same linkIds in every edition of a form.
 class FhirIds {
 public:

@@ -162,6 +162,8 @@ void FhirQuestions::add(const FhirItem& item, model::Item made) {
     const bool page_of_a_question = made.kind == ItemKind::display && item.type != FhirType::display;
     made.id = {m_ids.of(page_of_a_question ? item.link_id + " text" : item.link_id)};
     made.words_of = made.id;
+    for (std::string* text : {&made.text, &made.detail, &made.unit, &made.chart_label})
+        *text = with_shown_letters(item.link_id, *text, m_losses);
     for (std::string* text : {&made.text, &made.detail}) {
         const auto at = text->find(person_place);
         if (at == std::string::npos) continue;

@@ -170,7 +170,7 @@ void add_total(const FhirTotal& total, const FhirQuestionnaire& form, const std:
         return;
     }
     scale.id = {scale_ids.of(item.link_id)};
-    const std::string name = item.text.empty() ? "Total" : item.text;
+    const std::string name = item.text.empty() ? "Total" : with_shown_letters(item.link_id, item.text, losses);
     scale.title = cut_short(name, title_limit.characters);
     if (scale.title != name)
         losses.add(item.link_id, fmt::format("the total's title is cut to {} characters", title_limit.characters));

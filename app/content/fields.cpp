@@ -16,11 +16,16 @@ std::string listed(const auto& words) {
     return out;
 }
 
-bool has_control(std::string_view text, bool many_lines) {
-    return std::ranges::any_of(text, [&](char byte) {
-        auto code = static_cast<unsigned char>(byte);
-        return code == 0x7F || (code < 0x20 && !(many_lines && byte == '\n'));
-    });
+// What is wrong with the text's white space and control characters, or nothing.
+std::optional<std::string> control_in(std::string_view text, bool many_lines) {
+    for (const char byte : text) {
+        const auto code = static_cast<unsigned char>(byte);
+        if (byte == '\t') return "has a tab; write a space";
+        if (byte == '\n' && !many_lines) return "must be one line";
+        if (byte != '\n' && (code < 0x20 || code == 0x7F))
+            return fmt::format("has a control character (U+{:04X}) that nobody sees; write the text anew", code);
+    }
+    return std::nullopt;
 }
 
 }
@@ -31,8 +36,12 @@ bool is_id(std::string_view text) {
            std::ranges::all_of(text, fits);
 }
 
+void Fields::know(std::string_view key) {
+    if (std::ranges::find(m_known, key) == m_known.end()) m_known.emplace_back(key);
+}
+
 bool Fields::has(std::string_view key) {
-    m_known.emplace_back(key);
+    know(key);
     return find_entry(m_table, key) != nullptr;
 }
 
@@ -53,7 +62,7 @@ void Fields::complain(std::string_view key, std::string_view rule) {
 }
 
 const Node* Fields::take(std::string_view key, NodeKind kind, std::string_view what, Need need) {
-    m_known.emplace_back(key);
+    know(key);
     const Entry* entry = find_entry(m_table, key);
     if (!entry) {
         if (need == Need::required) complain(key, "is missing; it must be " + std::string(what));
@@ -70,11 +79,7 @@ void Fields::check_text(const Node& node, std::string_view key, TextLimit limit)
     if (count_characters(node.text) > limit.characters) {
         complain_at(node.line, key, "is longer than " + std::to_string(limit.characters) + " characters");
     }
-    if (has_control(trimmed(node.text), limit.many_lines)) {
-        complain_at(node.line, key,
-                    limit.many_lines ? "must not have tabs or control characters"
-                                     : "must be one line without tabs or control characters");
-    }
+    if (const auto rule = control_in(trimmed(node.text), limit.many_lines)) complain_at(node.line, key, *rule);
 }
 
 std::string Fields::text(std::string_view key, TextLimit limit, Need need) {
@@ -120,7 +125,7 @@ std::optional<int> Fields::whole(std::string_view key, int low, int high, Need n
 
 std::optional<double> Fields::number(std::string_view key, double low, double high, Need need) {
     std::string what = fmt::format("a number from {} to {}", low, high);
-    m_known.emplace_back(key);
+    know(key);
     const Entry* entry = find_entry(m_table, key);
     if (!entry) {
         if (need == Need::required) complain(key, "is missing; it must be " + what);
@@ -171,9 +176,15 @@ std::vector<std::string> Fields::ids(std::string_view key, Need need) {
 }
 
 std::vector<const Node*> Fields::tables(std::string_view key) {
-    const Node* node =
-        take(key, NodeKind::list, "a list of tables, as in [[" + std::string(key) + "]]", Need::optional);
+    const std::string name(key);
+    const Entry* entry = find_entry(m_table, key);
     std::vector<const Node*> out;
+    if (entry && entry->value.kind == NodeKind::table && m_where.empty()) {
+        know(key);
+        complain(key, fmt::format("write [[{0}]], with two brackets on each side, and not [{0}]", name));
+        return out;
+    }
+    const Node* node = take(key, NodeKind::list, "a list of tables, as in [[" + name + "]]", Need::optional);
     if (!node) return out;
     for (const Node& entry : node->list) {
         if (entry.kind == NodeKind::table) {

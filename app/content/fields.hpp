@@ -51,6 +51,7 @@ public:
     void finish();
 
 private:
+    void know(std::string_view key);
     const Node* take(std::string_view key, NodeKind kind, std::string_view what, Need need);
     void check_text(const Node& node, std::string_view key, TextLimit limit);
 

@@ -1,6 +1,7 @@
 #include "content/module_file.hpp"
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
 #include <set>
 
 namespace content {
@@ -37,6 +38,8 @@ using Responses = std::map<std::string, std::vector<model::Choice>>;
 std::vector<model::Choice> read_choices(Fields& fields, const std::string& where, Complaints& complaints) {
     std::vector<model::Choice> choices;
     std::set<int> values;
+    std::map<std::string, int> labels;
+    bool rise = true;
     auto tables = fields.tables("choices");
     for (const Node* table : tables) {
         Fields choice(*table, where + ".choices", complaints);
@@ -47,9 +50,14 @@ std::vector<model::Choice> read_choices(Fields& fields, const std::string& where
         if (!values.insert(*value).second) {
             choice.complain("value", "has the value " + std::to_string(*value) + " twice");
         }
-        if (!choices.empty() && *value < choices.back().value) {
-            choice.complain("value", "must be larger than the value before it");
+        if (rise && !choices.empty() && *value < choices.back().value) {
+            choice.complain("value", "must be larger than the value before it; write the choices in the order of their "
+                                     "values");
+            rise = false;
         }
+        if (const auto [same, is_new] = labels.emplace(label, *value); !is_new && !label.empty())
+            choice.complain("label", fmt::format("{} is the label of the value {} too; nobody could tell them apart",
+                                                 in_quotes(label), same->second));
         choices.push_back({*value, std::move(label)});
     }
     if (tables.size() < 2) fields.complain("choices", "must have at least 2 choices");
@@ -156,10 +164,6 @@ bool can_prefer_not(ItemKind kind) {
     return kind != ItemKind::consent && kind != ItemKind::display && kind != ItemKind::signature;
 }
 
-bool is_never_scored(ItemKind kind) {
-    return kind == ItemKind::date || kind == ItemKind::display || kind == ItemKind::signature;
-}
-
 bool is_text(ItemKind kind) {
     return kind == ItemKind::short_text || kind == ItemKind::long_text;
 }
@@ -207,7 +211,7 @@ void read_items(Fields& top, model::Module& module, ItemNotes& notes, Complaints
         item.text = fields.text("text", text_limit, Need::required);
         item.detail = fields.text("detail", text_limit, Need::optional);
         item.chart_label = fields.text("chart_label", label_limit, Need::optional);
-        ItemNote note{fields.line(), fields.truth("scored")};
+        ItemNote note{fields.line(), fields.truth("scored"), false};
         if (kind) {
             item.kind = kinds.at(*kind).second;
             take_by_kind(fields, item, responses, where, complaints);
@@ -216,8 +220,11 @@ void read_items(Fields& top, model::Module& module, ItemNotes& notes, Complaints
             if (item.may_prefer_not && !can_prefer_not(item.kind))
                 fields.complain("prefer_not_to_say",
                                 "does not belong to an item of kind consent, display or signature");
-            if (note.scored == true && is_never_scored(item.kind))
-                fields.complain("scored", "an item of kind date, display or signature cannot be scored");
+            note.can_be_scored = can_be_scored(item);
+            if (note.scored == true && !note.can_be_scored)
+                fields.complain("scored", item.decimals > 0 ? "a number with decimals cannot be scored"
+                                                            : "an item of this kind cannot be scored; only choice, "
+                                                              "number and zero_to_ten can");
             read_enable_when(fields, module, item, ids, complaints);
             fields.finish();
         }

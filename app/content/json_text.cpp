@@ -97,6 +97,12 @@ std::optional<Json> read_json(const std::filesystem::path& file, JsonFaults& fau
     return text ? parse_json(*text, faults) : std::nullopt;
 }
 
+JsonPlace::JsonPlace(const Json& object, std::string place, JsonFaults& faults, const std::string& link_id)
+    : m_object(&object), m_place(std::move(place)), m_faults(&faults), m_link_id(link_id) {
+    const Json* own = find("linkId");
+    if (own != nullptr && own->is_string()) m_link_id = own->get<std::string>();
+}
+
 const Json* JsonPlace::find(const char* key) const {
     const auto found = m_object->find(key);
     return found == m_object->end() ? nullptr : &*found;
@@ -108,7 +114,8 @@ std::string JsonPlace::below(std::string_view key) const {
 }
 
 void JsonPlace::complain(std::string_view key, std::string_view rule) const {
-    m_faults->add(below(key), rule);
+    const bool named = !m_link_id.empty() && key != "linkId";
+    m_faults->add(below(key), named ? fmt::format("{} (linkId {})", rule, in_quotes(m_link_id)) : std::string(rule));
 }
 
 std::vector<std::string> JsonPlace::keys() const {
@@ -165,7 +172,7 @@ std::optional<double> JsonPlace::number(const char* key) const {
 std::optional<JsonPlace> JsonPlace::object(const char* key) const {
     const Json* value = find(key);
     if (value == nullptr) return std::nullopt;
-    if (value->is_object()) return JsonPlace(*value, below(key), *m_faults);
+    if (value->is_object()) return JsonPlace(*value, below(key), *m_faults, m_link_id);
     complain(key, "must be an object, { ... }");
     return std::nullopt;
 }
@@ -181,7 +188,7 @@ std::vector<JsonPlace> JsonPlace::objects(const char* key) const {
     for (std::size_t i = 0; i < value->size(); ++i) {
         const auto place = fmt::format("{}[{}]", key, i);
         if (value->at(i).is_object()) {
-            list.emplace_back(value->at(i), below(place), *m_faults);
+            list.emplace_back(value->at(i), below(place), *m_faults, m_link_id);
         } else {
             complain(place, "must be an object, { ... }");
         }

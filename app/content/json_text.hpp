@@ -41,8 +41,8 @@ std::optional<nlohmann::json> read_json(const std::filesystem::path& file, JsonF
 // Lives no longer than the JSON and the faults it was made with.
 class JsonPlace {
 public:
-    JsonPlace(const nlohmann::json& object, std::string place, JsonFaults& faults)
-        : m_object(&object), m_place(std::move(place)), m_faults(&faults) {}
+    // `link_id` is that of the FHIR item around the object; an object with a linkId has its own.
+    JsonPlace(const nlohmann::json& object, std::string place, JsonFaults& faults, const std::string& link_id = {});
 
     bool has(const char* key) const { return m_object->contains(key); }
     std::optional<std::string> text(const char* key) const; // an empty text is absent
@@ -54,7 +54,7 @@ public:
 
     const std::string& place() const { return m_place; }
     std::vector<std::string> keys() const;
-    void complain(std::string_view key, std::string_view rule) const; // key may be empty
+    void complain(std::string_view key, std::string_view rule) const; // key may be empty; the linkId is said too
 
 private:
     const nlohmann::json* find(const char* key) const;
@@ -63,6 +63,7 @@ private:
     const nlohmann::json* m_object;
     std::string m_place;
     JsonFaults* m_faults;
+    std::string m_link_id;
 };
 
 }

@@ -45,7 +45,10 @@ void read_practice(Fields& fields, KioskConfig& config, Complaints& complaints) 
 
 void read_help(Fields& top, KioskConfig& config, Complaints& complaints) {
     auto tables = top.tables("help");
-    if (tables.empty()) top.complain("help", "is missing; every screen must offer at least one [[help]] line");
+    if (tables.empty())
+        top.complain("help",
+                     "is missing; every screen must offer at least one [[help]] line: write [[help]] and below it "
+                     "name = \"Crisis line\" and reach = \"Call or text 988\"");
     if (tables.size() > most_help_lines) top.complain("help", "has more than 8 lines; 1 to 8 are allowed");
     for (const Node* table : tables) {
         Fields fields(*table, "help", complaints);
@@ -65,11 +68,14 @@ void read_help(Fields& top, KioskConfig& config, Complaints& complaints) {
 KioskConfig read_config(const Node& root, const std::filesystem::path& home, Complaints& complaints) {
     KioskConfig config;
     Fields top(root, "", complaints);
-    auto folder = [&](std::string_view key) {
-        return (home / top.text(key, path_limit, Need::required)).lexically_normal();
+    auto folder = [&](std::string_view key, std::string_view write) {
+        if (!top.has(key)) top.complain(key, "is missing; write " + std::string(write));
+        return (home / top.text(key, path_limit, Need::optional)).lexically_normal();
     };
-    config.content_folder = folder("content_folder");
-    config.data_folder = folder("data_folder");
+    config.content_folder =
+        folder("content_folder", "content_folder = \"/usr/share/sameside/content\", the folder with the forms");
+    config.data_folder =
+        folder("data_folder", "data_folder = \"/var/lib/sameside\", the folder where the answers are kept");
     const auto charts = top.text("export_folder", path_limit, Need::optional);
     if (!charts.empty()) config.export_folder = (home / charts).lexically_normal();
     std::vector<std::string_view> themes{"day", "evening", "high-contrast"};
@@ -82,7 +88,8 @@ KioskConfig read_config(const Node& root, const std::filesystem::path& home, Com
         Fields fields(*practice, "practice", complaints);
         read_practice(fields, config, complaints);
     } else {
-        top.complain("practice", "is missing; it must be a table, as in [practice]");
+        top.complain("practice",
+                     "is missing; write [practice] and below it name = \"...\", what the practice is called");
     }
     read_help(top, config, complaints);
     top.finish();

@@ -1,4 +1,4 @@
-#include "content/complaint.hpp"
+#include "content/letters.hpp"
 #include "content/messages.hpp"
 #include <algorithm>
 #include <map>
@@ -136,6 +136,23 @@ std::string message_template(const model::Content& content) {
     return made;
 }
 
+std::vector<std::string> strange_letters_of(std::string_view po, const std::string& name) {
+    Complaints complaints(name);
+    std::string context;
+    bool translation = false; // the line belongs to one
+    int number = 1;
+    for (std::size_t from = 0; from < po.size(); ++number) {
+        const auto end = std::min(po.find('\n', from), po.size());
+        const auto line = po.substr(from, end - from);
+        from = end + 1;
+        if (line.starts_with("msgctxt \"") && line.size() > 10) context = shown(line.substr(9, line.size() - 10));
+        if (!line.starts_with('"')) translation = line.starts_with("msgstr");
+        const auto strange = translation ? strange_letters(line) : StrangeLetters{};
+        if (!strange.empty()) complaints.add(number, context, strange.rule());
+    }
+    return complaints.lines();
+}
+
 TranslationReport check_translation(const model::Content& content, const std::vector<Message>& messages,
                                     const std::vector<Message>& unsure, const std::string& name) {
     Faults faults(name);
@@ -160,11 +177,17 @@ TranslationReport check_translation(const model::Content& content, const std::ve
         faults.add(context, (marked ? "is marked fuzzy; look at it again: " : "has no translation of ") +
                                 in_quotes(text) + " (" + file + ")");
     });
+    // What could not be read is not gone.
+    const auto is_unread = [&](const std::string& context) {
+        return !content.broken.empty() && !contexts.contains(context) && of_content(content, context);
+    };
     for (const Source& source : fuzzy)
-        faults.add(source.context, "is marked fuzzy; look at it again: " + in_quotes(source.text));
+        if (!is_unread(source.context))
+            faults.add(source.context, "is marked fuzzy; look at it again: " + in_quotes(source.text));
     for (const Message& message : messages) {
         check_places(message, faults);
         if (!of_content(content, message.context) || sources.contains({message.context, message.english})) continue;
+        if (is_unread(message.context)) continue;
         faults.add(message.context, contexts.contains(message.context)
                                         ? "is stale, its source text has changed: " + in_quotes(message.english)
                                         : "is stale, its source text is gone: " + in_quotes(message.english));

@@ -29,4 +29,7 @@ struct TranslationReport {
 TranslationReport check_translation(const model::Content& content, const std::vector<Message>& messages,
                                     const std::vector<Message>& unsure, const std::string& name);
 
+// The characters in the translations of a .po file that the screen cannot show: "name:line: context: rule".
+std::vector<std::string> strange_letters_of(std::string_view po, const std::string& name);
+
 }

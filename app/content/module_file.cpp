@@ -1,4 +1,5 @@
 #include "content/module_file.hpp"
+#include "content/letters.hpp"
 
 namespace content {
 
@@ -20,6 +21,13 @@ void check_joint(Fields& top, const model::Module& module) {
     if (!module.scales.empty()) top.complain("scale", "a joint module has no scales");
 }
 
+// A form with keys only shows nothing, and rights and version of a form are shown to nobody.
+void check_letters(const Node& root, bool keys_only, Complaints& complaints) {
+    for (const Entry& entry : root.entries)
+        if (!keys_only && entry.key != "rights" && entry.key != "version")
+            check_letters(entry.value, shown(entry.key), complaints);
+}
+
 }
 
 std::optional<model::Module> module_from(const Node& root, const std::string& name, Complaints& complaints) {
@@ -29,7 +37,7 @@ std::optional<model::Module> module_from(const Node& root, const std::string& na
     module.file = complaints.file();
     module.id = {top.id("id", Need::required)};
     if (!name.empty() && !module.id.empty() && module.id.value != name) {
-        top.complain("id", "must be the file's name, " + in_quotes(name));
+        top.complain("id", "must be the file's name, " + in_quotes(name) + "; change one of the two");
     }
     module.title = top.text("title", title_limit, Need::required);
     module.keys_only = top.truth("keys_only").value_or(false);
@@ -50,8 +58,9 @@ std::optional<model::Module> module_from(const Node& root, const std::string& na
     read_scales(top, module, notes, complaints);
     read_data_keys(top, module);
     if (module.joint) check_joint(top, module);
-    read_repeat(top, module, complaints);
+    read_repeat(top, module, notes, complaints);
     top.finish();
+    check_letters(root, module.keys_only, complaints);
     if (complaints.count() > before) return std::nullopt;
     return module;
 }

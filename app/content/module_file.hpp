@@ -12,10 +12,11 @@ namespace content {
 inline constexpr std::string_view rights_not_stated =
     "Not stated. The practice writes here by what right it uses this form.";
 
-// What an item's table says about being scored, which the model does not keep.
+// Where an item stands in the file and what it says about being scored, which the model does not keep.
 struct ItemNote {
     int line = 1;
     std::optional<bool> scored;
+    bool can_be_scored = false; // false for an item whose kind is not known
 };
 using ItemNotes = std::map<core::ItemId, ItemNote>;
 
@@ -33,12 +34,14 @@ void read_enable_when(Fields& fields, const model::Module& module, model::Item& 
 // What a number is stored as: 125 for 12.5 with one decimal.
 int scaled_by(int decimals);
 // [repeat]: puts the module's items and scales in place once for each person (repeat_file.cpp). After all of the rest.
-void read_repeat(Fields& top, model::Module& module, Complaints& complaints);
+void read_repeat(Fields& top, model::Module& module, const ItemNotes& notes, Complaints& complaints);
 // The items of a module that has keys only: column names, without words (data_file_keys.cpp).
 void read_key_items(Fields& top, model::Module& module, ItemNotes& notes);
 // What a file of answers writes for a skip, and whether it came reversed; after the scales, whose answers these must
 // not be (data_file_keys.cpp).
 void read_data_keys(Fields& top, model::Module& module);
+// Choice, zero_to_ten and whole number.
+bool can_be_scored(const model::Item& item);
 // The scales and the map, checked against the items (scale_file.cpp).
 void read_scales(Fields& top, model::Module& module, const ItemNotes& notes, Complaints& complaints);
 // What a scale says of published figures: standard error, cuts, norms (scale_figures.cpp). `known` says that the

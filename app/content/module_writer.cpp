@@ -1,5 +1,5 @@
 #include "content/module_writer.hpp"
-#include "content/fields.hpp"
+#include "content/module_file.hpp"
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -189,10 +189,6 @@ void put_by_kind(std::string& out, const WrittenModule& written, const model::It
     }
 }
 
-bool could_be_scored(ItemKind kind) {
-    return kind == ItemKind::choice || kind == ItemKind::number || kind == ItemKind::zero_to_ten;
-}
-
 void put_item(std::string& out, const WrittenModule& written, const model::Item& item, const Responses& responses,
               const std::set<core::ItemId>& keyed) {
     const model::Module& module = written.module;
@@ -208,7 +204,7 @@ void put_item(std::string& out, const WrittenModule& written, const model::Item&
     put_by_kind(out, written, item, responses);
     if (keyed.contains(item.id)) {
         put(out, "scored", "true");
-    } else if (!module.scales.empty() && could_be_scored(item.kind)) {
+    } else if (!module.scales.empty() && can_be_scored(item)) {
         put(out, "scored", "false");
     }
     put_conditions(out, module, item.enable_when);

@@ -1,5 +1,6 @@
 #include "content/packet_file.hpp"
 #include "content/fields.hpp"
+#include "content/letters.hpp"
 #include <algorithm>
 
 namespace content {
@@ -54,13 +55,16 @@ void read_packets(const Node& root, const std::set<std::string>& module_files, m
     auto tables = top.tables("packet");
     if (tables.empty()) top.complain("packet", "is missing; the desk needs at least one [[packet]]");
     top.finish();
+    if (const Entry* policy = find_entry(root, "secrets_policy")) check_letters(policy->value, policy->key, of_file);
     report(content, "packets", of_file);
     for (const Node* table : tables) {
         Complaints of_packet(packets_file);
         const Entry* named = find_entry(*table, "id");
         bool has_name = named && is_id(named->value.text);
-        Fields fields(*table, has_name ? "packet " + named->value.text : "packet", of_packet);
+        const std::string where = has_name ? "packet " + named->value.text : "packet";
+        Fields fields(*table, where, of_packet);
         model::Packet packet = read_packet(fields, {module_files, content});
+        check_letters(*table, where, of_packet);
         if (has_name && model::find_packet(content, packet.id)) fields.complain("id", "another packet has this id");
         if (packet.later_visit && std::ranges::any_of(content.packets, &model::Packet::later_visit)) {
             fields.complain("later_visit", "another packet has it already; only one can be offered by itself");

@@ -1,4 +1,5 @@
 #include "content/module_file.hpp"
+#include <algorithm>
 #include <utility>
 
 namespace content {
@@ -25,8 +26,15 @@ std::string again(const Repeat& repeat) {
     return repeat.id + "-again";
 }
 
-bool names_person(const model::Item& item) {
-    return item.text.find(place) != std::string::npos || item.detail.find(place) != std::string::npos;
+bool names_person(std::string_view text) {
+    return text.find(place) != std::string_view::npos;
+}
+
+// The name is filled in where the question stands, and nowhere else.
+bool names_person_elsewhere(const model::Item& item) {
+    return names_person(item.chart_label) || names_person(item.unit) || names_person(item.low_label) ||
+           names_person(item.high_label) || std::ranges::any_of(item.starters, names_person) ||
+           std::ranges::any_of(item.choices, names_person, &model::Choice::label);
 }
 
 // What stands in braces and would be shown as it is; empty when nothing does.
@@ -48,11 +56,30 @@ Repeat read_table(const Node& table, Complaints& complaints) {
     repeat.ask_again = fields.text("ask_again", text_limit, repeat.most > 1 ? Need::required : Need::optional);
     repeat.detail = fields.text("detail", text_limit, Need::optional);
     repeat.chart_label = fields.text("chart_label", label_limit, Need::optional);
+    for (const auto& [key, text] : {std::pair{"ask", repeat.ask},
+                                    {"ask_again", repeat.ask_again},
+                                    {"detail", repeat.detail},
+                                    {"chart_label", repeat.chart_label}})
+        if (names_person(text)) fields.complain(key, "{person} can stand only in text and detail of an item");
     fields.finish();
     return repeat;
 }
 
-void check(Fields& top, const model::Module& module, const Repeat& repeat) {
+void check_places(Fields& top, const model::Item& item, int line) {
+    const auto refuse = [&](std::string_view rule) { top.complain_at(line, "item " + item.id.value, rule); };
+    for (const std::string& text : {item.text, item.detail})
+        if (const auto odd = unknown_place(text); !odd.empty())
+            refuse("has " + in_quotes(odd) + ", which is unknown; write {person}");
+    if (names_person_elsewhere(item)) refuse("{person} can stand only in text and detail");
+}
+
+// The line of an item, or of the form where the item has no id.
+int line_of(const Fields& top, const ItemNotes& notes, const core::ItemId& item) {
+    const auto note = notes.find(item);
+    return note == notes.end() ? top.line() : note->second.line;
+}
+
+void check(Fields& top, const model::Module& module, const Repeat& repeat, const ItemNotes& notes) {
     const auto refuse = [&](std::string_view rule) { top.complain("repeat", rule); };
     if (module.keys_only) refuse("a form with keys only cannot be repeated");
     if (module.is_private) refuse("a private module cannot be repeated: whom it asks about could be seen");
@@ -61,9 +88,7 @@ void check(Fields& top, const model::Module& module, const Repeat& repeat) {
     for (const model::Item& item : module.items) {
         if (item.is_private && !module.is_private)
             refuse("item " + item.id.value + " is private; a module that is repeated has no private items");
-        for (const std::string& text : {item.text, item.detail})
-            if (const auto odd = unknown_place(text); !odd.empty())
-                refuse("item " + item.id.value + " has " + in_quotes(odd) + ", which is unknown; write {person}");
+        check_places(top, item, line_of(top, notes, item.id));
         if (item.id.value == repeat.id || item.id.value == again(repeat))
             top.complain("repeat.id", "item " + item.id.value + " of this module has this id");
     }
@@ -106,15 +131,17 @@ model::Scale for_person(model::Scale scale, const core::ItemId& person, int numb
 
 }
 
-void read_repeat(Fields& top, model::Module& module, Complaints& complaints) {
+void read_repeat(Fields& top, model::Module& module, const ItemNotes& notes, Complaints& complaints) {
     const Node* table = top.table("repeat");
     if (!table) {
         for (const model::Item& item : module.items)
-            if (names_person(item)) top.complain("item " + item.id.value, "{person} belongs to a module with [repeat]");
+            if (names_person(item.text) || names_person(item.detail))
+                top.complain_at(line_of(top, notes, item.id), "item " + item.id.value,
+                                "{person} belongs to a module with [repeat]");
         return;
     }
     const Repeat repeat = read_table(*table, complaints);
-    check(top, module, repeat);
+    check(top, module, repeat, notes);
     const auto items = std::exchange(module.items, {});
     const auto scales = std::exchange(module.scales, {});
     for (int number = 1; number <= repeat.most; ++number) {

@@ -39,10 +39,6 @@ std::optional<Range> range_of(const model::Item& item) {
     return std::nullopt;
 }
 
-bool can_score(ItemKind kind) {
-    return kind == ItemKind::choice || kind == ItemKind::number || kind == ItemKind::zero_to_ten;
-}
-
 std::string said(Range range) {
     return std::to_string(range.minimum) + " to " + std::to_string(range.maximum);
 }
@@ -53,13 +49,11 @@ void check_key(Fields& fields, const model::Module& module, const model::Scale& 
         fields.complain("item", "there is no item \"" + key.item.value + "\" in this module");
         return;
     }
-    if (!can_score(item->kind)) {
-        fields.complain("item", "item \"" + key.item.value +
-                                    "\" cannot be scored; only choice, number and zero_to_ten items can");
-        return;
-    }
-    if (item->decimals > 0) {
-        fields.complain("item", "item \"" + key.item.value + "\" has decimals; only whole numbers can be scored");
+    if (!can_be_scored(*item)) {
+        fields.complain("item",
+                        "item \"" + key.item.value + "\" " +
+                            (item->decimals > 0 ? "has decimals; only whole numbers can be scored"
+                                                : "cannot be scored; only choice, number and zero_to_ten items can"));
         return;
     }
     auto range = range_of(*item);
@@ -178,7 +172,7 @@ void check_scored(const model::Module& module, const ItemNotes& notes, bool soun
             keyed.insert(key.item);
     }
     for (const auto& [item, note] : notes) {
-        if (note.scored == true && !keyed.contains(item)) {
+        if (note.scored == true && note.can_be_scored && !keyed.contains(item)) {
             complaints.add(note.line, "item " + item.value + ".scored",
                            "is true, but no scale has a key for this item");
         }
@@ -186,9 +180,7 @@ void check_scored(const model::Module& module, const ItemNotes& notes, bool soun
             complaints.add(note.line, "item " + item.value + ".scored",
                            "is false, but a scale has a key for this item");
         }
-        const model::Item* known = model::find_item(module, item);
-        if (sound && !note.scored && !keyed.contains(item) && !module.scales.empty() && known &&
-            can_score(known->kind)) {
+        if (sound && !note.scored && note.can_be_scored && !keyed.contains(item) && !module.scales.empty()) {
             complaints.add(note.line, "item " + item.value + ".scored",
                            module.keys_only
                                ? "no scale has a key for this item; name it in not_scored if that is meant"
@@ -225,6 +217,12 @@ void read_map(Fields& top, model::Module& module, Complaints& complaints) {
     module.map = std::move(map);
 }
 
+}
+
+bool can_be_scored(const model::Item& item) {
+    const bool has_number =
+        item.kind == ItemKind::choice || item.kind == ItemKind::number || item.kind == ItemKind::zero_to_ten;
+    return has_number && item.decimals == 0;
 }
 
 void read_scales(Fields& top, model::Module& module, const ItemNotes& notes, Complaints& complaints) {

@@ -38,6 +38,16 @@ std::size_t sequence_at(std::string_view text, std::size_t at) {
     return 0;
 }
 
+// What Windows calls "Unicode": two bytes a letter, with a mark at the beginning or a NUL beside every plain letter.
+bool is_utf16(std::string_view text) {
+    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) return true;
+    if (text.size() < 4) return false;
+    const auto nul_from = [&](std::size_t at) {
+        return text[at] == '\0' && text[at + 2] == '\0' && text[1 - at] != '\0' && text[3 - at] != '\0';
+    };
+    return nul_from(0) || nul_from(1);
+}
+
 std::optional<std::string> bytes_of(const std::filesystem::path& file, Complaints& complaints, std::size_t limit) {
     std::error_code failed;
     auto status = std::filesystem::status(file, failed);
@@ -100,12 +110,16 @@ std::string_view trimmed(std::string_view text) {
 std::optional<std::string> read_text(const std::filesystem::path& file, Complaints& complaints, std::size_t limit) {
     auto text = bytes_of(file, complaints, limit);
     if (!text) return std::nullopt;
+    if (is_utf16(*text)) {
+        complaints.add(1, "", "is not UTF-8; save it as UTF-8 (it is UTF-16, which some editors call Unicode)");
+        return std::nullopt;
+    }
     if (std::size_t nul = text->find('\0'); nul != std::string::npos) {
         complaints.add(line_at(*text, nul), "", "has a NUL byte; only text is allowed");
         return std::nullopt;
     }
     if (std::size_t good = utf8_until(*text); good < text->size()) {
-        complaints.add(line_at(*text, good), "", "is not UTF-8; save the file with the encoding UTF-8");
+        complaints.add(line_at(*text, good), "", "is not UTF-8; save it as UTF-8");
         return std::nullopt;
     }
     if (text->starts_with("\xEF\xBB\xBF")) text->erase(0, 3);

@@ -11,7 +11,7 @@ namespace content {
 inline constexpr std::size_t file_limit = std::size_t{1024} * 1024;
 
 // The file's text: UTF-8, no byte order mark, lines ended by "\n". Complains, and gives nothing, when the file is
-// missing, not a plain file, larger than `limit` (whole MiB), has a NUL byte or is not UTF-8.
+// missing, not a plain file, larger than `limit` (whole MiB), is UTF-16, has a NUL byte or is not UTF-8.
 std::optional<std::string> read_text(const std::filesystem::path& file, Complaints& complaints,
                                      std::size_t limit = file_limit);
 

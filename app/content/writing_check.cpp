@@ -1,5 +1,4 @@
 #include "content/writing_check.hpp"
-#include "content/module_file.hpp"
 #include "content/writing_words.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -72,7 +71,8 @@ public:
 
     const WritingFigures& figures() const { return m_figures; }
     void add(const std::string& key, const std::string& rule) {
-        auto line = fmt::format("{}: {}: {}", m_figures.file, key, rule);
+        auto line = fmt::format("{}: {}: {}{}", m_figures.file, key, rule,
+                                m_language == Language::spanish ? " (in the Spanish)" : "");
         if (std::ranges::find(m_lines, line) == m_lines.end()) m_lines.push_back(std::move(line));
     }
 
@@ -121,9 +121,6 @@ WritingFigures check_module(const model::Module& module, Language language, Writ
     page.easy("notice", module.notice);
     for (const auto& item : module.items)
         page.item(item, is_reversed(module, item));
-    if (module.rights == rights_not_stated)
-        report.notes.push_back(module.file +
-                               ": rights: still to be written: by what right the practice uses this form");
     return page.figures();
 }
 

@@ -216,6 +216,7 @@ struct Content {
     std::vector<Packet> packets;
     std::vector<Article> articles;
     std::vector<Broken> broken;
+    std::vector<std::string> notes; // what is no mistake and was hardly meant so: "file: what"
     std::string
         secrets_policy; // the practice's words on what is kept from a partner, shown before the first private item
 };

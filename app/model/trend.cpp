@@ -160,4 +160,24 @@ std::vector<Trend> trends_of(const Content& content, const CaseFile& file, std::
     return trends;
 }
 
+Glance glance_of(const Content& content, const CaseFile& file) {
+    const auto trends = trends_of(content, file);
+    const auto has_facets = [](const Trend& trend) {
+        return std::ranges::find(trend.module->scales, std::optional(trend.scale->id), &Scale::facet_of) !=
+               trend.module->scales.end();
+    };
+    auto shown = std::ranges::find_if(trends, has_facets);
+    if (shown == trends.end()) shown = trends.begin();
+    Glance glance{.id = file.id};
+    if (shown == trends.end()) return glance;
+    glance.low = shown->range.low;
+    glance.high = shown->range.high;
+    glance.points.resize(shown->visits.size());
+    for (const auto& point : shown->lines.a.points)
+        glance.points[point.visit].a = point.value;
+    for (const auto& point : shown->lines.b.points)
+        glance.points[point.visit].b = point.value;
+    return glance;
+}
+
 }

@@ -8,6 +8,7 @@ namespace {
 constexpr std::size_t most_shown = 16;
 
 void read_glances(const screen::Caseload& screen, Turn& turn) {
+    if (screen.typing) return; // a letter must not wait for packets to be opened
     effect::ReadGlances order;
     for (auto i = screen.first; i < screen.found.size() && i < screen.first + most_shown; ++i)
         if (const auto id = (*screen.cases)[screen.found[i]].id; !screen.glances.contains(id)) order.ids.push_back(id);
@@ -78,9 +79,10 @@ Screen on(screen::Caseload screen, const Action& action, Turn& turn) {
         find_again(screen, turn);
     }
     if (is<action::SearchTapped>(action) != nullptr) screen.typing = true;
-    if (is<action::DoneTyping>(action) != nullptr || is<action::BackTapped>(action) != nullptr)
+    if (is<action::DoneTyping>(action) != nullptr || is<action::BackTapped>(action) != nullptr) {
         screen.typing = false;
-    else if (is<action::KeyTyped>(action) != nullptr || screen.typing) {
+        read_glances(screen, turn);
+    } else if (is<action::KeyTyped>(action) != nullptr || screen.typing) {
         screen.typing = true;
         if (type_text(screen.search, screen.keyboard, action)) find_again(screen, turn);
     }

@@ -1,4 +1,6 @@
 #include "ui/fonts.hpp"
+#include "core/letters.hpp"
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <fontconfig/fontconfig.h>
@@ -46,10 +48,16 @@ std::optional<Found> find_face(FcConfig* config, int weight) {
     return found;
 }
 
-// Latin-1 and Latin Extended-A, the quotes, dashes and signs of our own sentences.
-constexpr ImWchar full_range[] = {0x20,   0x7E,   0xA0,   0x17F,  0x2010, 0x2015, 0x2018, 0x201E, 0x2020,
-                                  0x2022, 0x2026, 0x2026, 0x2032, 0x2033, 0x20AC, 0x20AC, 0x2122, 0x2122,
-                                  0x2190, 0x2193, 0x2212, 0x2212, 0x2260, 0x2260, 0x2264, 0x2265, 0};
+// As the atlas takes them: first, last, first, last, and a zero at the end.
+constexpr auto full_range = [] {
+    std::array<ImWchar, 2 * std::size(core::letters_shown) + 1> flat{};
+    std::size_t at = 0;
+    for (const core::LetterRange& range : core::letters_shown) {
+        flat[at++] = range.first;
+        flat[at++] = range.last;
+    }
+    return flat;
+}();
 
 // A font file in memory, open in FreeType for what the atlas does not tell.
 class FaceFile {
@@ -143,7 +151,7 @@ core::Result<Fonts> Fonts::build(ImFontAtlas& atlas, const FontFiles& files, int
             config.FontDataOwnedByAtlas = false;
             const float height = std::round(ems[row][column] * face.height_in_ems());
             ImFont* font = atlas.AddFontFromMemoryTTF(face.bytes().data(), static_cast<int>(face.bytes().size()),
-                                                      height, &config, full_range);
+                                                      height, &config, full_range.data());
             fonts.m_faces[row][column] = font;
         }
     }

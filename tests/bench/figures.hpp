@@ -59,5 +59,6 @@ struct Options {
 [[nodiscard]] core::Done visits(const Options& options);
 [[nodiscard]] core::Done forms(const Options& options);
 [[nodiscard]] core::Done caseload(const Options& options);
+[[nodiscard]] core::Done room(const Options& options);
 
 }

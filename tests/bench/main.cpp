@@ -31,7 +31,8 @@ constexpr Figure figures[] = {{"head", head},
                               {"commit", bench::commit},
                               {"visits", bench::visits},
                               {"forms", bench::forms},
-                              {"caseload", bench::caseload}};
+                              {"caseload", bench::caseload},
+                              {"room", bench::room}};
 
 }
 

@@ -148,6 +148,122 @@ TEST_CASE("a codebook that says -1 where the data has 0 is found out") {
     CHECK(read(both, "A,B\n1,0\n-1,2\n").answers == std::vector<Values>{{1, skip, skip}, {skip, 2, skip}});
 }
 
+namespace {
+
+// Two scored items; the second is asked only where `condition` holds, the first always.
+model::Module module_asking(const std::string& condition, const std::string& more = "") {
+    const std::string asked_before = R"(
+[[item]]
+id = "children"
+kind = "number"
+text = "How many children live with you?"
+minimum = 0
+maximum = 20
+scored = false
+
+[[item]]
+id = "worry"
+kind = "choices"
+text = "What worries you?"
+choices = [{ value = 1, label = "Money" }, { value = 2, label = "Time" }]
+
+[[item]]
+id = "name"
+kind = "short_text"
+text = "What is the oldest called?"
+max_bytes = 60
+enable_when = [{ item = "children", test = "above", value = 0 }]
+
+[[item]]
+id = "hours"
+kind = "number"
+text = "How many hours of sleep?"
+minimum = 0
+maximum = 24
+decimals = 1
+)";
+    return module_of(plain_head + more + three_choices + asked_before +
+                     with(two_items, "text = \"We listen.\"", "text = \"We listen.\"\n" + condition) +
+                     with(one_scale, "least_answered = 2", "least_answered = 1"));
+}
+
+// The answers to the second item, one a row.
+Values seconds(const Read& read) {
+    CHECK(read.error == "");
+    Values values;
+    for (const auto& row : read.answers) {
+        CHECK(row[4] == 3);
+        values.push_back(row[5]);
+    }
+    return values;
+}
+
+const std::string about_children = "enable_when = [{ item = \"children\", test = \"above\", value = 0 }]";
+
+}
+
+TEST_CASE("an answer to an item that the form would not have asked does not count") {
+    const auto module = module_asking(about_children);
+    const auto result = read(module, "children,first,second\n0,3,1\n2,3,1\n,3,1\n1,3,\n");
+    CHECK(seconds(result) == Values{skip, 1, skip, skip});
+    CHECK(result.names == std::vector<std::string>{"children"});
+    CHECK(result.carried == std::vector<std::vector<std::string>>{{"0"}, {"2"}, {""}, {"1"}});
+}
+
+TEST_CASE("conditions of every kind are looked up in the row's own columns") {
+    const auto when = [](const std::string& condition) { return "enable_when = [{ " + condition + " }]"; };
+    const auto set = module_asking(when("item = \"worry\", test = \"equals\", value = 2"));
+    CHECK(seconds(read(set, "worry,first,second\n1,3,1\n1;2,3,1\n2,3,1\n,3,1\n")) == Values{skip, 1, 1, skip});
+    const auto text = module_asking(when("item = \"name\", test = \"answered\""));
+    CHECK(seconds(read(text, "children,name,first,second\n1,Ada,3,1\n1,,3,1\n0,Ada,3,1\n")) == Values{1, skip, skip});
+    const auto hours = module_asking(when("item = \"hours\", test = \"at_most\", value = 6.5"));
+    CHECK(seconds(read(hours, "hours,first,second\n6.5,3,1\n6.6,3,1\n7,3,1\n")) == Values{1, skip, skip});
+    const auto scored = module_asking(when("item = \"first\", test = \"equals\", value = 3"));
+    CHECK(seconds(read(scored, "first,second\n3,1\n")) == Values{1});
+    const auto any = module_asking("enable_when = [{ item = \"children\", test = \"above\", value = 0 }, { item = "
+                                   "\"hours\", test = \"answered\" }]\nenable_any = true");
+    CHECK(seconds(read(any, "children,hours,first,second\n0,,3,1\n0,8,3,1\n1,,3,1\n")) == Values{skip, 1, 1});
+}
+
+TEST_CASE("a condition on an item without a column is taken as met, and the item is named") {
+    ContentFolder folder;
+    folder.write("a.csv", "First,SECOND\n3,1\n");
+    const auto module = module_asking("enable_when = [{ item = \"name\", test = \"answered\" }]");
+    const auto file = content::AnswersFile::open(folder.path() / "a.csv", module);
+    REQUIRE(file.has_value());
+    CHECK(file->not_there() == std::vector<core::ItemId>{{"children"}, {"name"}});
+    CHECK(seconds(read(module, "first,second\n3,1\n")) == Values{1});
+    CHECK(seconds(read(module, "children,first,second\n0,3,1\n1,3,1\n")) == Values{1, 1});
+    CHECK(seconds(read(module, "name,first,second\nAda,3,1\n,3,1\n")) == Values{1, skip});
+    const auto plain = module_asking("");
+    const auto without = content::AnswersFile::open(folder.path() / "a.csv", plain);
+    REQUIRE(without.has_value());
+    CHECK(without->not_there().empty());
+}
+
+TEST_CASE("a cell that decides what is asked must be an answer; elsewhere it may say anything") {
+    const auto module = module_asking(about_children, "missing = [0, \"NA\"]\n");
+    CHECK(
+        read(module, "children,first,second\ntwo,3,1\n").error ==
+        "a.csv:2: column 1, children: is no answer to this item, which decides what is asked; a skip is an empty cell, "
+        "or a value that the form names in missing");
+    CHECK(
+        read(module, "children,first,second\n21,3,1\n").error.starts_with("a.csv:2: column 1, children: is no answer"));
+    CHECK(seconds(read(module, "children,first,second\nNA,3,1\n0,3,1\n")) == Values{skip, skip});
+    CHECK(read(module, "children,hours,first,second\n1,many,3,1\n").error.empty());
+}
+
+TEST_CASE("the items about a person who was not named do not count") {
+    const auto module = module_of(plain_head + "[repeat]\nid = \"caregiver\"\nmost = 1\nask = \"Who?\"\n" +
+                                  three_choices + two_items + one_scale);
+    const auto result = read(module, "caregiver-1,first-1,second-1\nAda,3,1\n,3,1\n");
+    CHECK(result.error.empty());
+    REQUIRE(result.answers.size() == 2);
+    CHECK(result.answers[0][1] == 3);
+    CHECK_FALSE(result.answers[1][1].has_value());
+    CHECK(result.names == std::vector<std::string>{"caregiver-1"});
+}
+
 TEST_CASE("reading a long file takes no more memory than reading a short one") {
     ContentFolder folder;
     auto most_used = [] { // KiB, the most this process ever had

@@ -59,7 +59,10 @@ TEST_CASE("each fault of an item is named with its line and key") {
          "item only.choices.value: has the value 1 twice"},
         {"values fall", m,
          head_and(item + "kind = \"choice\"\nchoices = [{ value = 2, label = \"A\" }, { value = 1, label = \"B\" }]\n"),
-         "must be larger than the value before it"},
+         "choices.value: must be larger than the value before it; write the choices in the order of their values"},
+        {"same label twice", m, plain_with("Perhaps", "No"),
+         "plain.toml:9: response agree.choices.label: \"No\" is the label of the value 1 too; nobody could tell them "
+         "apart"},
         {"choice without label", m,
          head_and(item + "kind = \"choice\"\nchoices = [{ value = 1 }, { value = 2, label = \"B\" }]\n"),
          "item only.choices.label: is missing"},
@@ -135,6 +138,9 @@ TEST_CASE("each fault of a scale, its keys or the map is named") {
         {"unequal ranges", m,
          with(plain_with("{ item = \"first\" }", "{ item = \"years\" }"), "\n[[scale]]", years + "\n[[scale]]"),
          "item \"years\" has answers from 0 to 9 and the scale from 1 to 3"},
+        {"scored text", m,
+         plain_and("[[item]]\nid = \"free\"\nkind = \"long_text\"\ntext = \"Say.\"\nmax_bytes = 9\nscored = true\n"),
+         "item free.scored: an item of this kind cannot be scored; only choice, number and zero_to_ten can"},
         {"scored and in no scale", m, plain_with("{ item = \"first\" }, ", ""),
          "item first.scored: is true, but no scale has a key"},
         {"not scored and in a scale", m, plain_with("scored = true", "scored = false"),
@@ -154,6 +160,33 @@ TEST_CASE("each fault of a scale, its keys or the map is named") {
         {"map region left open", m, plain_and(with(with(map, "%", "talk"), "high_high = \"D\"\n", "")),
          "map.high_high: is missing"},
     });
+}
+
+TEST_CASE("scored is asked for only where an item can be scored") {
+    ContentFolder folder;
+    const auto with_item = [&](const std::string& keys) {
+        folder.write(m, plain_and("\n[[item]]\nid = \"more\"\ntext = \"How much?\"\n" + keys));
+        return folder.complaints();
+    };
+    const std::string range = "minimum = 0\nmaximum = 9\n";
+    CHECK(one_says(with_item("kind = \"number\"\n" + range),
+                   "item more.scored: no scale has a key for this item; write"));
+    CHECK(with_item("kind = \"number\"\nscored = false\n" + range).empty());
+    CHECK(with_item("kind = \"number\"\ndecimals = 1\n" + range).empty());
+    CHECK(with_item("kind = \"number\"\ndecimals = 1\nscored = false\n" + range).empty());
+    CHECK(with_item("kind = \"slider\"\n").size() == 1);
+    const auto lines = with_item("kind = \"number\"\ndecimals = 1\nscored = true\n" + range);
+    REQUIRE(lines.size() == 1);
+    CHECK(lines[0].ends_with("item more.scored: a number with decimals cannot be scored"));
+}
+
+TEST_CASE("choices from the largest value to the smallest are one mistake") {
+    ContentFolder folder;
+    folder.write(
+        m, plain_head +
+               "[[item]]\nid = \"only\"\nkind = \"choice\"\ntext = \"Say.\"\nchoices = [\n"
+               "{ value = 3, label = \"A\" },\n{ value = 2, label = \"B\" },\n{ value = 1, label = \"C\" },\n]\n");
+    CHECK(folder.complaints().size() == 1);
 }
 
 TEST_CASE("a private item may be scored on a scale that is private itself") {
@@ -253,9 +286,7 @@ TEST_CASE("only a folder that cannot be read makes loading fail") {
 
     folder.remove("modules");
     folder.remove("articles");
-    folder.remove("packets.toml");
     auto lines = folder.complaints();
     CHECK(one_says(lines, "modules:1: this folder is missing"));
     CHECK(one_says(lines, "articles:1: this folder is missing"));
-    CHECK(one_says(lines, "packets.toml:1: the file is missing"));
 }

@@ -102,6 +102,8 @@ TEST_CASE("another type than FHIR says is named by its place") {
         const std::string only = R"({"linkId": "a", "type": "string", )" + std::string(json) + "}";
         const auto lines = faults_of(questionnaire(only));
         CHECK_MESSAGE(one_says(lines, "form.json: " + std::string(fault)), fault, " and not ", lines.front());
+        for (const auto& line : lines)
+            CHECK(line.ends_with(" (linkId \"a\")"));
     }
     CHECK(one_says(faults_of(questionnaire(R"({"linkId": "a"})")), "item[0].type: is missing"));
     CHECK(one_says(faults_of(questionnaire(item("a", "question"))), "is no type of an item"));

@@ -181,7 +181,7 @@ TEST_CASE("quotes, backslashes, line ends, control characters and rows of dots a
     const auto form = imported(
         questionnaire(R"({"linkId": "q\"\n[[item]]", "type": "string", "text": "He \"said\" C:\\ \u0007 and\n\tleft )" +
                       std::string(100, '.') + R"( {person} é 😀\u007F"})"));
-    CHECK(form.module.items.at(0).text == "He \"said\" C:\\ and left " + std::string(100, '.') + " [person] é 😀");
+    CHECK(form.module.items.at(0).text == "He \"said\" C:\\ and left " + std::string(100, '.') + " [person] é ?");
     CHECK(form.lists("{person}"));
 }
 
@@ -211,4 +211,28 @@ TEST_CASE("a private import makes a private module, and loses every condition al
     CHECK(form["b"].is_private);
     CHECK(form["b"].enable_when.conditions.empty());
     CHECK(form.lists("b: its condition on \"a\""));
+}
+
+TEST_CASE("a character that the kiosk cannot show is written as a question mark and listed") {
+    const auto form =
+        imported(questionnaire(R"({"linkId": "1", "type": "choice", "text": "How ✓ often?", "answerOption": [)" +
+                               coded("n", "Никогда", "0") + "," + coded("a", "Always", "1") + "]}"));
+    CHECK(form["q-1"].text == "How ? often?");
+    CHECK(form["q-1"].choices[0].label == "???????");
+    CHECK(form.lists("1: \"✓\" (U+2713), which the kiosk cannot show; it is written ?"));
+    CHECK(form.lists("1: \"Н\" (U+041D), \"и\" (U+0438)"));
+    CHECK(imported(with(questionnaire(item("1", "string")), "A test form", "A form 😀")).module.title == "A form ?");
+}
+
+TEST_CASE("choices that say the same are told apart by a number, which is listed") {
+    const std::string label(58, 'x');
+    const auto form =
+        imported_items(item("1", "choice",
+                            R"("answerOption": [)" + coded("a", "Yes", "0") + "," + coded("b", "Yes", "1") + "," +
+                                coded("c", label, "2") + "," + coded("d", label, "3") + "]"));
+    const auto& choices = form["q-1"].choices;
+    CHECK(choices[0].label == "Yes");
+    CHECK(choices[1].label == "Yes (2)");
+    CHECK(choices[3].label == std::string(52, 'x') + "... (2)");
+    CHECK(form.lists("1: another choice says \"Yes\" too; here this one says \"Yes (2)\""));
 }

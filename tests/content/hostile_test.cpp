@@ -42,6 +42,19 @@ TEST_CASE("a file that is not UTF-8 is refused with the line of the first bad by
     CHECK(content::utf8_until("a\xC3\xA9\xE2\x80\xA6\xF0\x9F\x98\x80") == 10);
 }
 
+TEST_CASE("a file in UTF-16 is to be saved as UTF-8, whichever way it was written") {
+    const auto wide = [](std::string_view mark, bool high_first) {
+        std::string text(mark);
+        for (const char byte : plain_head)
+            text += high_first ? std::string{'\0', byte} : std::string{byte, '\0'};
+        return text;
+    };
+    for (const auto& text : {wide("\xFF\xFE", false), wide("\xFE\xFF", true), wide("", false), wide("", true)})
+        CHECK(complaints_about(text) ==
+              std::vector<std::string>{"modules/plain.toml:1: is not UTF-8; save it as UTF-8 (it is UTF-16, which some "
+                                       "editors call Unicode)"});
+}
+
 TEST_CASE("NUL bytes, large files, folders and dangling links are refused by name") {
     std::string nul = plain_head + std::string("# \0", 3);
     CHECK(one_says(complaints_about(nul), "modules/plain.toml:6: has a NUL byte"));

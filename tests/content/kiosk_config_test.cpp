@@ -78,10 +78,19 @@ TEST_CASE("a wrong kiosk.toml names file, line, key and what is allowed") {
         {"theme = 3\n" + least, "theme: must be one of: day, evening, high-contrast"},
         {"net = true\n" + least,
          "kiosk.toml:1: net: is unknown here; allowed are: content_folder, data_folder, export_folder, theme"},
-        {with(least, "data_folder = \"/var/lib/sameside\"\n", ""), "data_folder: is missing"},
+        {with(least, "data_folder = \"/var/lib/sameside\"\n", ""),
+         "kiosk.toml:1: data_folder: is missing; write data_folder = \"/var/lib/sameside\", the folder where the "
+         "answers "
+         "are kept"},
+        {with(least, "content_folder = \"content\"\n", ""),
+         "content_folder: is missing; write content_folder = \"/usr"},
+        {with(least, "[practice]\nname = \"Rivergate Counseling\"\n", ""),
+         "practice: is missing; write [practice] and"},
         {with(least, "name = \"Rivergate Counseling\"\n", ""), "practice.name: is missing"},
         {with(least, "reach = \"Call 988\"\n", ""), "kiosk.toml:7: help.reach: is missing"},
-        {least.substr(0, least.find("\n[[help]]")), "help: is missing; every screen must offer at least one"},
+        {least.substr(0, least.find("\n[[help]]")), "kiosk.toml:1: help: is missing; every screen must offer at least "
+                                                    "one [[help]] line: write [[help]] and below it "
+                                                    "name = \"Crisis line\" and reach = \"Call or text 988\""},
         {"theme = ", "kiosk.toml:1: is not TOML"},
         {std::string("\0", 1), "has a NUL byte"},
     };

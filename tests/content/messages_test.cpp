@@ -177,6 +177,20 @@ TEST_CASE("one changed source text makes its translation stale, and one that is 
     }));
 }
 
+TEST_CASE("what could not be read is not said to be gone from the translation") {
+    auto content = a_content();
+    const auto messages = whole(content);
+    content.packets.clear();
+    content.articles.clear();
+    content.secrets_policy.clear();
+    content.modules.at({"plain"}).items[0].text = "How are you today?";
+    content.broken = {{"packets", "packets.toml:1: is not TOML"}};
+    const auto lines = faults(content, messages);
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[0].find("plain.first.text: has no translation of") != std::string::npos);
+    CHECK(lines[1].find("plain.first.text: is stale, its source text has changed") != std::string::npos);
+}
+
 TEST_CASE("a translation that its translator marked fuzzy counts as none and is said to be fuzzy") {
     auto messages = whole(a_content());
     const auto all = messages;

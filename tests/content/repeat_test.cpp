@@ -113,7 +113,15 @@ TEST_CASE("each fault of a form that is repeated is named with its line and key"
                    "= \"D\"\n",
          "repeat: a module with a map cannot be repeated"},
         {"a place of another name", m, refused("{person}", "{Person}"),
-         "repeat: item warm has \"{Person}\", which is unknown; write {person}"},
+         "plain.toml:19: item warm: has \"{Person}\", which is unknown; write {person}"},
+        {"another place", m, refused("{person} was far", "{other} was far"),
+         "plain.toml:27: item far: has \"{other}\", which is unknown; write {person}"},
+        {"a place in a choice", m, refused("\"Yes\"", "\"Yes, {person}\""),
+         "plain.toml:19: item warm: {person} can stand only in text and detail"},
+        {"a place in a label", m, refused("detail = \"As you", "chart_label = \"{person}\"\ndetail = \"As you"),
+         "item warm: {person} can stand only in text and detail"},
+        {"a place in the question for the name", m, refused("someone else?", "someone but {person}?"),
+         "repeat.ask_again: {person} can stand only in text and detail of an item"},
         {"no id", m, refused("id = \"caregiver\"\n", ""), "repeat.id: is missing"},
         {"id of an item", m, refused("id = \"caregiver\"", "id = \"warm\""),
          "repeat.id: item warm of this module has this id"},
@@ -127,7 +135,7 @@ TEST_CASE("each fault of a form that is repeated is named with its line and key"
          refused("item = \"warm\", test = \"below\", value = 3", "item = \"caregiver\", test = \"answered\""),
          "item far.enable_when.item: there is no item \"caregiver\" in this module"},
         {"a person without repeat", m, plain_with("We talk.", "{person} talks."),
-         "item first: {person} belongs to a module with [repeat]"},
+         "plain.toml:11: item first: {person} belongs to a module with [repeat]"},
     });
     std::string many = plain_head + repeat + three_choices;
     for (int i = 0; i < 120; ++i)

@@ -85,7 +85,7 @@ bool take(Step step, Rehearsal& kiosk, const Codes& codes, const Marker& text) {
         if (!unlock_therapist(kiosk, "Dr. Okafor", visits::passphrase)) return false;
         const auto cases = std::get<model::screen::Caseload>(kiosk.state().screen).cases;
         for (const auto& row : *cases) // the one with a sealed part
-            if (row.sealed_parts > 0) kiosk.tell(model::action::CaseChosen{row.id});
+            if (row.unread_a) kiosk.tell(model::action::CaseChosen{row.id});
         kiosk.tell(model::action::CaseTabChosen{model::CaseTab::mission});
         return kiosk.shows("case");
     }

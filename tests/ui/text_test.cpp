@@ -1,3 +1,4 @@
+#include "core/letters.hpp"
 #include "kit_support.hpp"
 #include "ui/text_layout.hpp"
 #include <chrono>
@@ -48,6 +49,24 @@ TEST_CASE("no line is wider than its room, and every letter is in exactly one li
             begin = line.next;
         }
         CHECK(begin == text.size());
+    }
+}
+
+TEST_CASE("every character that a form may have is in the fonts, and others are not") {
+    ImFontAtlas atlas;
+    const auto files = find_fonts();
+    REQUIRE(files);
+    const auto fonts = Fonts::build(atlas, *files, 100, false, 1);
+    REQUIRE(fonts);
+    for (const Weight weight : {Weight::regular, Weight::bold}) {
+        const ImFont* face = fonts->face(Style::body, weight);
+        for (const core::LetterRange& range : core::letters_shown)
+            for (unsigned letter = range.first; letter <= range.last; ++letter) {
+                CAPTURE(letter);
+                CHECK(face->FindGlyphNoFallback(static_cast<ImWchar>(letter)) != nullptr);
+            }
+        for (const unsigned letter : {0x3A9U, 0x416U, 0x2011U, 0x2713U})
+            CHECK(face->FindGlyphNoFallback(static_cast<ImWchar>(letter)) == nullptr);
     }
 }
 

@@ -27,6 +27,8 @@ void check_pages(State state, support::Panel panel, const std::string& name) {
                               static_cast<int>(state.look.language), " page ", page + 1, support::joined(complaints));
                 const auto* later = tree.find_id("later");
                 more = later != nullptr && later->enabled && theme == Theme::day;
+                if constexpr (requires { shown.first; })
+                    if (more) shown.first = std::get<action::ListTurned>(*later->action).first;
                 if (!complaints.empty()) more = false;
             }
             CHECK_MESSAGE(page < 120, name, " turns its pages without end at ", percent, " %");
@@ -128,7 +130,8 @@ TEST_CASE("the caseload holds in every look, with and without the keyboard") {
 }
 
 TEST_CASE("each tab of a case holds in every look") {
-    for (const auto tab : {CaseTab::scores, CaseTab::answers, CaseTab::mission, CaseTab::private_view}) {
+    for (const auto tab :
+         {CaseTab::scores, CaseTab::answers, CaseTab::mission, CaseTab::notes, CaseTab::private_view}) {
         check_layout(samples::an_open_case(tab), "case");
         check_layout(samples::an_open_case(tab, samples::a_case(samples::long_name, samples::long_name)),
                      "case with long names");
@@ -206,6 +209,38 @@ TEST_CASE("the minutes until the caseload locks count from the last touch") {
     view.now.steady = state.touched_at + std::chrono::minutes(3) + std::chrono::seconds(10);
     view.now.wall = samples::march_4;
     CHECK(support::draw(state, support::lying, view).says("Locks in 2 min"));
+}
+
+TEST_CASE("a note holds in every look, read, being written, and where it could not be saved") {
+    auto screen = samples::an_open_case(CaseTab::notes);
+    screen.file.visits.front().note = "Ask about the winter, and about the money.\nThey laughed when they came in.";
+    check_layout(screen, "a note");
+    screen.note = edit_of(screen.file.visits.front().note, 20'000, Lines::many);
+    check_layout(screen, "a note being written");
+    screen.note_trouble = true;
+    check_layout(screen, "a note that could not be saved");
+}
+
+TEST_CASE("what is done with a case as a whole holds in every look") {
+    auto colleagues =
+        std::vector<TherapistName>{{{2}, "M. Reyes, LMFT"}, {{3}, "Dr. Anneliese Hohenstaufen-Wittgenstein"}};
+    for (const auto& name : {std::string("Maya"), samples::long_name})
+        for (const auto task : {FolderTask::menu, FolderTask::follow_up, FolderTask::share, FolderTask::hand_over,
+                                FolderTask::move_part, FolderTask::erase}) {
+            screen::Folder folder{.from = samples::an_open_case(CaseTab::scores, samples::a_case(name, name)),
+                                  .task = task,
+                                  .chart_code = edit_of("RG-2041", 40, Lines::one)};
+            folder.from.file.colleagues = colleagues;
+            folder.from.file.shared_with = {colleagues.front()};
+            folder.chosen = colleagues.back().id;
+            check_layout(folder, "folder");
+            folder.from.file.own = false;
+            folder.from.file.legal_hold = true;
+            folder.problem = core::saying("", "You have no case with this chart code.");
+            check_layout(folder, "folder of a shared case, with a problem");
+            folder.typing = task == FolderTask::move_part || task == FolderTask::erase;
+            if (folder.typing) check_layout(folder, "a chart code being typed");
+        }
 }
 
 TEST_CASE("a search leaves the couples that match, and says when none does") {

@@ -141,13 +141,13 @@ void add_private(Page& page, Flow& flow, const model::screen::Case& screen, cons
             page.button({at.x, at.y, width, at.h}, close);
         },
         16);
-    add_guide(page, flow, called(screen.file, screen.role));
     const Answered person{screen.role, called(screen.file, screen.role), &answers};
     for (const auto* module : modules_of(page, visit)) {
         add_items(page, flow, *module, answers, true, highest);
         add_module_scores(page, flow, *module, {&person, 1}, true, highest);
     }
     add_unknown(page, flow, answers, highest);
+    add_guide(page, flow, called(screen.file, screen.role));
 }
 
 }

@@ -1,5 +1,5 @@
 #include "ui/screens/caseload_rows.hpp"
-#include "chart/sparkline.hpp"
+#include "chart/trend_lines.hpp"
 #include "ui/chart_canvas.hpp"
 #include "ui/screens/case_parts.hpp"
 #include "ui/screens/rows.hpp"
@@ -106,7 +106,7 @@ std::array<std::string, 5> column_names() {
 }
 
 Table table_of(const Page& page, float width) {
-    constexpr std::array shares{0.31f, 0.16f, 0.2f, 0.16f, 0.17f};
+    constexpr std::array shares{0.28f, 0.15f, 0.26f, 0.15f, 0.16f};
     Table table;
     const float room = width - 2 * inset - page.icon_size() - 5 * gap;
     float x = inset;
@@ -157,9 +157,13 @@ void draw_glance(Page& page, const model::screen::Caseload& screen, const CaseSu
     const auto found = screen.glances.find(summary.id);
     if (found == screen.glances.end() || found->second.points.empty()) return;
     constexpr float high = 48;
+    chart::Sparkline line{.range = {found->second.low, found->second.high}, .values = {}};
+    for (const auto& point : found->second.points) {
+        line.values.a.push_back(point.a);
+        line.values.b.push_back(point.b);
+    }
     ChartCanvas canvas(page, {at.x, at.center().y - high / 2}, paper);
-    chart::draw_sparkline(canvas, found->second, {0, 0, at.w / canvas.growth(), high / canvas.growth()},
-                          chart_colors(page));
+    chart::draw_sparkline(canvas, line, {0, 0, at.w / canvas.growth(), high / canvas.growth()}, chart_colors(page));
 }
 
 void draw_table_row(Page& page, const model::screen::Caseload& screen, const Table& table, const CaseSummary& summary,

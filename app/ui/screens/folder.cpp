@@ -184,13 +184,14 @@ void add_roles(Page& page, Flow& flow, const model::screen::Folder& screen) {
         float wide = 0;
         for (const auto& one : both)
             wide = std::max(wide, page.text_width(one.name, Style::body, Weight::bold) + 48);
-        const bool stacked = 2 * wide > flow.width();
+        constexpr float widest = 640;
+        const bool stacked = 2 * wide > std::min(flow.width(), widest);
         const float high = std::max(64.f, page.type(Style::body).line + 24);
         flow.block(
             stacked ? 2 * high : high,
             [&page, both, stacked, high](Rect at) {
                 const std::span all(both);
-                if (!stacked) return page.segments({at.x, at.y, std::min(at.w, 640.f), high}, all);
+                if (!stacked) return page.segments({at.x, at.y, std::min(at.w, widest), high}, all);
                 page.segments({at.x, at.y, at.w, high}, all.first(1));
                 page.segments({at.x, at.y + high, at.w, high}, all.last(1));
             },
@@ -281,11 +282,11 @@ void draw_folder(Page& page, const model::screen::Folder& screen) {
         add_code_field(page, flow, screen, code_name(screen.task));
         break;
     case FolderTask::erase:
-        add_words(
-            page, flow,
-            tr("folder.erase-hint", "All visits, answers, notes and names of this case are deleted for ever, also from "
-                                    "what the recovery kit can open. The audit log keeps that it was done, by whom and "
-                                    "when. Copies that were exported or backed up are not touched."));
+        add_words(page, flow,
+                  tr("folder.erase-hint",
+                     "All visits, answers, notes and names of this case are deleted for ever, also from "
+                     "what the recovery kit can open. The audit log keeps that it was done, by whom and "
+                     "when. Copies that were exported or backed up are not touched."));
         add_code_field(page, flow, screen, code_name(screen.task));
         break;
     }
