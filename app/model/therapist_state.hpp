@@ -2,6 +2,7 @@
 #pragma once
 #include "core/words.hpp"
 #include "model/records.hpp"
+#include "model/together.hpp"
 #include "model/typing_state.hpp"
 #include <map>
 #include <memory>
@@ -78,6 +79,28 @@ struct ExportChart {
     std::size_t page = 0;
     bool working = false;
     std::string written_to;
+    core::Saying problem;
+};
+
+// The together view: chosen in private, shown to the couple, left with the passphrase.
+struct ChooseCards {
+    Case from;
+    Together offered; // all that may be shown
+    std::set<std::size_t> picked;
+    std::size_t page = 0;
+};
+struct TogetherView { // turned to the couple: nothing in it was kept private, and the caseload is locked
+    TherapistName therapist;
+    core::CaseId from;
+    std::size_t visit = 0;
+    Together together; // what was picked
+    std::size_t page = 0;
+    std::optional<std::size_t> card; // one of them alone, of which `page` is shown
+    std::size_t page_behind = 0;     // of the whole, while a card is open
+};
+struct EndTogether {
+    TogetherView from;
+    SecretEntry passphrase;
     core::Saying problem;
 };
 
