@@ -193,6 +193,9 @@ struct FolderTaskChosen {
 };
 struct HoldToggled {};
 struct ExportTapped {};
+struct ExportKindChosen {
+    ExportKind kind;
+};
 struct ExportPrivateToggled {
     Role role;
 };
@@ -307,7 +310,7 @@ using Action = std::variant<
     action::ListTurned, action::FilterChosen, action::CaseChosen, action::VisitTurned, action::PartnerChosen,
     action::CaseTabChosen, action::BehindOpened, action::BehindClosed, action::DotsToward, action::DotsOrdered,
     action::TrendChosen, action::PrivateOpened, action::PrivateClosed, action::LockTapped, action::NoteTapped,
-    action::FolderTapped, action::FolderTaskChosen, action::HoldToggled, action::ExportTapped,
+    action::FolderTapped, action::FolderTaskChosen, action::HoldToggled, action::ExportTapped, action::ExportKindChosen,
     action::ExportPrivateToggled, action::TogetherTapped, action::CardTapped, action::EndTapped, action::SittingFound,
     action::Refused, action::PartOpened, action::JointOpened, action::Saved, action::SaveFailed, action::PartSealed,
     action::JointSealed, action::SealFailed, action::StaffListed, action::BoardRead, action::CaseKnown,

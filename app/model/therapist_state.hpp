@@ -10,6 +10,8 @@
 namespace model {
 
 enum class CaseTab { overview, trend, scores, answers, mission, notes, private_view };
+// What a case is written out as: the visit's chart, the couple's page to take home, or all visits for another program.
+enum class ExportKind { chart, keepsake, csv, json, fhir, archive };
 enum class CaseFilter { all, unread, this_week, asked, overdue };
 // What is done with a case as a whole.
 enum class FolderTask { menu, follow_up, share, hand_over, move_part, erase };
@@ -75,7 +77,10 @@ struct Folder {
 };
 struct ExportChart {
     Case from;
+    ExportKind kind = ExportKind::chart;
     bool private_a = false, private_b = false; // left out unless chosen
+    SecretEntry archive;                       // the passphrase that a new archive gets
+    bool typing = false;
     std::size_t page = 0;
     bool working = false;
     std::string written_to;

@@ -33,7 +33,7 @@ Screen on(screen::ChooseCards screen, const Action& action, Turn& turn) {
         card != nullptr && card->index < screen.offered.cards.size() && screen.picked.erase(card->index) == 0)
         screen.picked.insert(card->index);
     if (is<action::Confirmed>(action) != nullptr && !screen.picked.empty()) {
-        turn.order(effect::LockTherapist{}); // the screen is about to be turned to the couple
+        turn.order(effect::LockTherapist{.turned_to_couple = screen.from.file.visits[screen.from.visit].sitting});
         return screen::TogetherView{.therapist = std::move(screen.from.therapist),
                                     .from = screen.from.file.id,
                                     .visit = screen.from.visit,

@@ -111,7 +111,7 @@ void draw_passphrase_page(Page& page, const PassphrasePage& asked) {
         else
             draw_stack(page, at, {&below, 1});
     }
-    page.keyboard(entry.keyboard, tr("unlock.unlock", "Unlock"), !off);
+    page.keyboard(entry.keyboard, asked.done.empty() ? tr("unlock.unlock", "Unlock") : asked.done, !off);
 }
 
 }

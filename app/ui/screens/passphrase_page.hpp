@@ -10,6 +10,7 @@ struct PassphrasePage {
     ButtonSpec leave;
     std::string working;      // while it is being checked
     Line note;                // below the field, where there is room
+    std::string done = {};    // what the keyboard's last key says; empty: "Unlock"
     std::string problem = {}; // another trouble than a passphrase that does not match
 };
 void draw_passphrase_page(Page& page, const PassphrasePage& asked);
