@@ -1,3 +1,4 @@
+#include "core/short_day.hpp"
 #include "ui/screens/case_parts.hpp"
 #include <algorithm>
 #include <cmath>
@@ -16,7 +17,7 @@ struct Control {
 };
 
 float row_height(const Page& page) {
-    return std::max(page.portrait() ? 80.f : 64.f, std::ceil((page.type(Style::body).line + 24) / 8) * 8);
+    return std::max(page.portrait() ? 80.f : 56.f, std::ceil((page.type(Style::body).line + 24) / 8) * 8);
 }
 
 // Segments in as many rows as their words need; a partner's mark stands before a name.
@@ -30,16 +31,19 @@ float mark_room(const Page& page, const Choices& choices) {
 }
 
 Control control_of(Page& page, Choices choices, float widest) {
+    const float inset = !choices.marks.empty()  ? 32
+                        : row_height(page) < 64 ? 18
+                                                : 26; // the tabs leave room for the visit
     float one = 0;
     for (const auto& segment : choices.segments)
-        one =
-            std::max(one, page.text_width(segment.name, Style::body, Weight::bold) + 32 + 2 * mark_room(page, choices));
+        one = std::max(one,
+                       page.text_width(segment.name, Style::body, Weight::bold) + inset + 2 * mark_room(page, choices));
     std::size_t columns = choices.segments.size();
     while (columns > 1 && one * static_cast<float>(columns) > widest)
         columns = (columns + 1) / 2;
     const std::size_t rows = (choices.segments.size() + columns - 1) / columns;
     const float high = row_height(page);
-    const float width = std::min(widest, std::ceil(one / 8) * 8 * static_cast<float>(columns));
+    const float width = std::min(widest, std::ceil(one) * static_cast<float>(columns));
     const auto draw = [&page, choices, columns, high](Rect at) {
         float y = at.y;
         for (std::size_t begin = 0; begin < choices.segments.size(); begin += columns, y += high) {
@@ -91,15 +95,26 @@ void arrow(Page& page, Rect at, std::string id, std::string name, Icon icon, boo
     page.tree.widgets.back().name = std::move(name);
 }
 
-// "Visit 2 of 3, March 4" between the ways to the others; the newest visit is the first the file holds.
-Control visits(Page& page, const model::screen::Case& screen, float widest) {
+// "Visit 2 of 3, March 4", or as short as "2 of 3, Mar 4, 2025" where that is what the row has room for.
+std::string visit_words(const Page& page, const model::screen::Case& screen, float beside) {
+    const auto count = screen.file.visits.size();
+    const auto number = std::to_string(count - screen.visit);
+    const auto date = screen.file.visits[screen.visit].date;
+    auto words = fill(tr("case.visit", "Visit {number} of {count}, {day}"),
+                      {{"number", number}, {"count", std::to_string(count)}, {"day", visit_day(page, date)}});
+    if (page.text_width(words, Style::body) + 2 <= beside) return words;
+    auto fewer =
+        fill(tr("case.visit-short", "{number} of {count}, {day}"),
+             {{"number", number}, {"count", std::to_string(count)}, {"day", core::short_full_day_words(date)}});
+    return page.text_width(fewer, Style::body) + 2 <= beside ? fewer : words;
+}
+
+// The visit between the ways to the others; the newest is the first the file holds. `beside`: what the tabs leave.
+Control visits(Page& page, const model::screen::Case& screen, float widest, float beside) {
     const auto count = screen.file.visits.size();
     const float high = row_height(page);
-    const auto words = fill(tr("case.visit", "Visit {number} of {count}, {day}"),
-                            {{"number", std::to_string(count - screen.visit)},
-                             {"count", std::to_string(count)},
-                             {"day", visit_day(page, screen.file.visits[screen.visit].date)}});
     const float arrows = count > 1 ? 2 * (high + 12) : 0;
+    const auto words = visit_words(page, screen, beside - arrows);
     const float text = std::min(page.text_width(words, Style::body) + 2, widest - arrows);
     const float text_high = page.text_height(words, text, Style::body);
     const auto draw = [&page, &screen, words, count, high, text, text_high](Rect at) {
@@ -245,18 +260,20 @@ Rect draw_case_head(Page& page, const model::screen::Case& screen) {
     const float banner = draw_banner(page, top.bottom + 8);
     std::vector<Control> controls{control_of(page, tabs(screen), inner.w)};
     const bool one_at_a_time = screen.tab == model::CaseTab::answers || screen.tab == model::CaseTab::private_view;
+    const bool pictures = screen.tab == model::CaseTab::overview || screen.tab == model::CaseTab::trend;
+    // In large letters rows and pictures need the room: what has none here stands on the other tabs.
+    const bool crowded = (one_at_a_time || pictures) && page.text_at_least(150) && !page.portrait();
     if (screen.visit < screen.file.visits.size()) {
         if (one_at_a_time) controls.push_back(control_of(page, partners(screen), inner.w));
-        // In large letters the rows of answers need the room: the only visit's day stays on the other tabs.
-        const bool crowded = one_at_a_time && page.text_at_least(150) && !page.portrait();
-        if (!crowded || screen.file.visits.size() > 1) controls.push_back(visits(page, screen, inner.w));
+        const bool turns = screen.file.visits.size() > 1 && !pictures;
+        if ((!crowded || turns) && screen.tab != model::CaseTab::trend) // a trend is of all visits
+            controls.push_back(
+                visits(page, screen, inner.w, one_at_a_time ? inner.w : inner.w - controls.front().width - between));
     }
-    // In large letters the rows of answers need the room: what has none here stands on the other tabs.
-    const bool roomy = !one_at_a_time || page.portrait() || !page.text_at_least(150);
     for (const auto& button : top.left_over)
-        if (roomy) controls.push_back(button_control(page, button, inner.w));
-    const float below =
-        draw_controls(controls, {inner.x, banner + between, inner.w, 0}) + (page.text_at_least(150) ? 12.f : 20.f);
+        if (!crowded) controls.push_back(button_control(page, button, inner.w));
+    const float below = draw_controls(controls, {inner.x, banner + between, inner.w, 0}) +
+                        (page.text_at_least(150) || pictures ? 12.f : 20.f);
     return {inner.x, below, inner.w, inner.bottom() - below};
 }
 
