@@ -1,6 +1,7 @@
 #include "demo.hpp"
 #include "effects_rows.hpp"
 #include "model/applies.hpp"
+#include "model/together.hpp"
 #include <cmath>
 #include <fmt/format.h>
 #include <random>
@@ -115,6 +116,9 @@ model::PartContent pretend(const model::Content& content, const model::Packet& p
             if (item.releasable && !who.one_in(2)) part.released.insert({id, item.id});
         }
     }
+    // Last of all, so that nobody's answers depend on it.
+    for (const auto* form : model::shareable_forms(content, packet.id))
+        if (!who.one_in(8)) part.released.insert(model::whole_form(form->id));
     return part;
 }
 

@@ -118,8 +118,12 @@ EffectRunner::Answers EffectRunner::on(const effect::WriteChart& order) {
     return {action::ChartWritten{path.string()}};
 }
 
-EffectRunner::Answers EffectRunner::on(const effect::LockTherapist&) {
-    if (m_therapist) (void)note("locked"); // a disk that is full must not keep it open
+EffectRunner::Answers EffectRunner::on(const effect::LockTherapist& order) {
+    // A disk that is full must not keep it open.
+    if (m_therapist && order.turned_to_couple)
+        (void)note("turned-to-couple", fmt::format("sitting:{}", order.turned_to_couple->value));
+    else if (m_therapist)
+        (void)note("locked");
     m_therapist.reset();
     return {};
 }

@@ -185,12 +185,11 @@ bool answer_part(Rehearsal& kiosk, const PartnerAct& act) {
             if (!kiosk.tap_id("begin")) return false;
         } else if (kiosk.shows("release")) {
             for (const auto& widget : std::vector(kiosk.tree().widgets))
-                if (widget.action && std::holds_alternative<model::action::ReleaseToggled>(*widget.action) &&
-                    !widget.chosen)
+                if (const auto* toggled =
+                        widget.action ? std::get_if<model::action::ReleaseToggled>(&*widget.action) : nullptr;
+                    toggled != nullptr && !widget.chosen && act.shares(toggled->item))
                     kiosk.tap_id(widget.id);
             act.at_each_page();
-            for (int i = 0; i < 12 && kiosk.tree().find_id("next") == nullptr; ++i)
-                if (!kiosk.tap_id("later")) return false;
             if (!kiosk.tap_id("next")) return false;
         } else {
             return false;

@@ -19,6 +19,8 @@ struct PartnerAct {
     std::function<void()> at_each_page = [] {}; // after each page came up
     std::size_t stop_after = SIZE_MAX;          // questions; then the act ends there
     Words words = a_few_words;
+    // What is released: a text, or without an item a whole form.
+    std::function<bool(const model::ItemRef&)> shares = [](const model::ItemRef&) { return true; };
 };
 
 bool enter_code(Rehearsal& kiosk, std::string_view entry_code); // Welcome to the next page

@@ -43,11 +43,20 @@ private:
     std::optional<core::Error> m_error;
 };
 
-// The two of them agree on some things; each leaves a few out.
+// The two of them agree on some things; each leaves a few out. They are one team, and find it hard to mend a fight.
 Temper thoughtful(model::Role role) {
     return [role](const model::Module& module, const model::Item& item) {
         const auto mix =
             std::hash<std::string>{}((role == model::Role::a ? "" : "b") + module.id.value + item.id.value) % 100;
+        const auto used_in = [&](const model::Scale& scale) {
+            return std::ranges::find(scale.keys, item.id, &model::Key::item);
+        };
+        if (module.id.value == "same-side")
+            for (const auto& scale : module.scales)
+                if (const auto key = used_in(scale); scale.facet_of && key != scale.keys.end()) {
+                    const double warm = (scale.id.value == "repair" ? 0.25 : 0.75) + static_cast<double>(mix) / 400;
+                    return key->reversed ? 1 - warm : warm;
+                }
         if (mix < 6 && item.kind != model::ItemKind::consent && item.kind != model::ItemKind::signature &&
             item.kind != model::ItemKind::display)
             return -1.0;
@@ -188,6 +197,36 @@ bool second_partner_and_both(Rehearsal& kiosk, Walk& walk) {
     return walk.must(kiosk.shows("welcome"), "come back to Welcome");
 }
 
+// From the case to the couple's view with one explanation more, through each of its pages, and back with the
+// passphrase.
+bool look_together(Rehearsal& kiosk, Walk& walk) {
+    if (!walk.must(kiosk.tap_id("together"), "choose cards")) return false;
+    walk.shoot("choose-cards");
+    const auto& offered = std::get<model::screen::ChooseCards>(kiosk.state().screen).offered.cards;
+    for (std::size_t i = 0; i < offered.size(); ++i)
+        if ((offered[i].kind == model::CardKind::article && offered[i].by_a) ||
+            offered[i].kind == model::CardKind::text)
+            kiosk.tell(model::action::CardTapped{i});
+    if (!walk.must(kiosk.tap_id("turn"), "turn the screen")) return false;
+    std::map<model::CardKind, std::size_t> seen;
+    for (bool more = true; more; more = kiosk.tap_id("later")) {
+        walk.shoot("together");
+        const auto& cards = std::get<model::screen::TogetherView>(kiosk.state().screen).together.cards;
+        for (std::size_t i = 0; i < cards.size(); ++i) {
+            if (!seen.contains(cards[i].kind) && kiosk.tap_id(fmt::format("card:{}", i))) {
+                seen[cards[i].kind] = i;
+                walk.shoot("together-card");
+                kiosk.tap_id("back");
+            }
+        }
+    }
+    if (!walk.must(kiosk.tap_id("end"), "end the view")) return false;
+    kiosk.pass(model::settle_time);
+    walk.shoot("end-together");
+    kiosk.type(kiosk.state().demo->passphrase);
+    return walk.must(kiosk.tap_id("key:done") && kiosk.shows("case"), "come back to the case");
+}
+
 bool therapist(Rehearsal& kiosk, Walk& walk, const fs::path& folder) {
     if (!walk.must(kiosk.tap_id("staff") && kiosk.tap("Dr. Okafor"), "open the therapist's door")) return false;
     kiosk.pass(model::settle_time);
@@ -217,8 +256,10 @@ bool therapist(Rehearsal& kiosk, Walk& walk, const fs::path& folder) {
     std::error_code error;
     fs::copy_file(chart->written_to, folder / "chart.pdf", fs::copy_options::overwrite_existing, error);
     walk.shoot("chart-written");
+    kiosk.tell(model::action::BackTapped{});
+    if (!walk.must(!error && kiosk.shows("case"), "go back to the case") || !look_together(kiosk, walk)) return false;
     kiosk.tell(model::action::LockTapped{});
-    return walk.must(!error && kiosk.shows("welcome"), "lock");
+    return walk.must(kiosk.shows("welcome"), "lock");
 }
 
 bool park(Rehearsal& kiosk, Walk& walk) {

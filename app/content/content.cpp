@@ -56,18 +56,29 @@ void missing_folder(model::Content& content, const char* name) {
     report(content, name, complaints);
 }
 
-// Runs when every form has been read: a form that asks another one's items again is held against it.
-void compare_forms(const std::map<core::ModuleId, Node>& again, model::Content& content) {
+bool names_articles(const model::Module& form) {
+    return form.map && std::ranges::any_of(form.map->articles, [](const auto& article) { return !article.empty(); });
+}
+
+void check_original(Fields& fields, const model::Module& form, const model::Content& content) {
+    const model::Module* original = model::find_module(content, *form.same_items_as);
+    if (!original || original == &form) {
+        fields.complain("same_items_as", "there is no other module " + in_quotes(form.same_items_as->value));
+    } else {
+        check_same_items(fields, form, *original);
+    }
+}
+
+// Runs when every form has been read: one that asks another one's items again is held against it, and one whose map
+// names articles against what there is to read.
+void compare_forms(const std::map<core::ModuleId, Node>& again, const std::set<std::string>& articles,
+                   model::Content& content) {
     for (const auto& [id, root] : again) {
         const model::Module& form = content.modules.at(id);
-        const model::Module* original = model::find_module(content, *form.same_items_as);
         Complaints complaints(form.file);
         Fields fields(root, "", complaints);
-        if (!original || original == &form) {
-            fields.complain("same_items_as", "there is no other module " + in_quotes(form.same_items_as->value));
-        } else {
-            check_same_items(fields, form, *original);
-        }
+        if (form.same_items_as) check_original(fields, form, content);
+        if (names_articles(form)) check_region_articles(*fields.table("map"), form, articles, complaints);
         if (complaints.empty()) continue;
         report(content, id.value, complaints);
         content.modules.erase(id);
@@ -116,12 +127,13 @@ std::set<std::string> load_modules(const fs::path& folder, model::Content& conte
                            "this form has no words to show; it can only be scored, with sameside score");
         } else if (module) {
             note_rights(content, *module, *root);
-            if (module->same_items_as) again.emplace(module->id, std::move(*root));
+            if (module->same_items_as || names_articles(*module)) again.emplace(module->id, std::move(*root));
             content.modules.emplace(module->id, std::move(*module));
         }
         report(content, shown(name), complaints);
     }
-    compare_forms(again, content);
+    const auto articles = list(folder / articles_folder, ".md");
+    compare_forms(again, articles ? articles->names : std::set<std::string>(), content);
     return std::move(listing->names);
 }
 

@@ -216,6 +216,7 @@ void read_items(Fields& top, model::Module& module, ItemNotes& notes, Complaints
             item.kind = kinds.at(*kind).second;
             take_by_kind(fields, item, responses, where, complaints);
             check_privacy(fields, item, module);
+            read_talk_of_item(fields, module, item);
             item.may_prefer_not = fields.truth("prefer_not_to_say").value_or(false);
             if (item.may_prefer_not && !can_prefer_not(item.kind))
                 fields.complain("prefer_not_to_say",

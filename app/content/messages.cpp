@@ -32,6 +32,8 @@ void visit_item(const Visit& visit, const std::string& module, model::Item& item
     for (std::string& starter : item.starters)
         visit(id + ".starter", starter);
     visit(id + ".chart_label", item.chart_label);
+    visit(id + ".talk_title", item.talk.title);
+    visit(id + ".talk_prompt", item.talk.prompt);
 }
 
 void visit_scale(const Visit& visit, const std::string& module, model::Scale& scale) {
@@ -39,6 +41,9 @@ void visit_scale(const Visit& visit, const std::string& module, model::Scale& sc
     visit(id + ".title", scale.title);
     visit(id + ".low_means", scale.low_means);
     visit(id + ".high_means", scale.high_means);
+    visit(id + ".strength", scale.strength);
+    visit(id + ".talk_title", scale.talk.title);
+    visit(id + ".talk_prompt", scale.talk.prompt);
     for (model::Cut& cut : scale.cuts)
         visit(id + ".cut", cut.means);
     for (model::Norm& norm : scale.norms)

@@ -47,6 +47,7 @@ std::optional<model::Module> module_from(const Node& root, const std::string& na
     module.version = top.text("version", version_limit, Need::required);
     module.is_private = top.truth("private").value_or(false);
     module.joint = top.truth("joint").value_or(false);
+    module.shareable = top.truth("shareable").value_or(false);
     if (std::string other = top.id("same_items_as", Need::optional); !other.empty()) module.same_items_as = {{other}};
     module.fixed_wording = top.truth("fixed_wording").value_or(false);
     ItemNotes notes;
@@ -58,6 +59,7 @@ std::optional<model::Module> module_from(const Node& root, const std::string& na
     read_scales(top, module, notes, complaints);
     read_data_keys(top, module);
     if (module.joint) check_joint(top, module);
+    check_shareable(top, module);
     read_repeat(top, module, notes, complaints);
     top.finish();
     check_letters(root, module.keys_only, complaints);

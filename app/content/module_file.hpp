@@ -44,6 +44,14 @@ void read_data_keys(Fields& top, model::Module& module);
 bool can_be_scored(const model::Item& item);
 // The scales and the map, checked against the items (scale_file.cpp).
 void read_scales(Fields& top, model::Module& module, const ItemNotes& notes, Complaints& complaints);
+// What a form offers to look at together (shareable_file.cpp). `shareable` of the module is read before its items.
+void read_talk_of_item(Fields& fields, const model::Module& module, model::Item& item);
+void read_strength_and_talk(Fields& fields, const model::Module& module, model::Scale& scale);
+void read_region_articles(Fields& fields, model::Map& map);
+// Complains of each article of a region that is not among `articles`. `table` is [map].
+void check_region_articles(const Node& table, const model::Module& module, const std::set<std::string>& articles,
+                           Complaints& complaints);
+void check_shareable(Fields& top, const model::Module& module); // after all of the rest
 // What a scale says of published figures: standard error, cuts, norms (scale_figures.cpp). `known` says that the
 // scale's own range is; without it no figure can be compared with the range.
 void read_figures(Fields& fields, model::Scale& scale, bool known, Complaints& complaints);

@@ -140,6 +140,7 @@ model::Scale read_scale(const Node& table, model::Module& module, Complaints& co
     scale.is_private = module.is_private || fields.truth("private").value_or(false);
     std::string whole = fields.id("facet_of", Need::optional);
     if (!whole.empty()) scale.facet_of = core::ScaleId{whole};
+    read_strength_and_talk(fields, module, scale);
     read_keys(fields, module, scale, complaints);
     check_least(fields, scale, least);
     read_figures(fields, scale, minimum && maximum && *minimum < *maximum && method, complaints);
@@ -213,6 +214,7 @@ void read_map(Fields& top, model::Module& module, Complaints& complaints) {
     map.low_high = fields.text("low_high", label_limit, Need::required);
     map.high_low = fields.text("high_low", label_limit, Need::required);
     map.high_high = fields.text("high_high", label_limit, Need::required);
+    read_region_articles(fields, map);
     fields.finish();
     module.map = std::move(map);
 }

@@ -67,6 +67,14 @@ public:
             words(key + ".starters", starter);
         words(key + ".low_label", item.low_label);
         words(key + ".high_label", item.high_label);
+        talk(key, item.talk);
+    }
+
+    // What both read at once, when they look together.
+    void scale(const model::Scale& scale) {
+        const auto key = "scale " + scale.words_of.value;
+        easy(key + ".strength", scale.strength);
+        talk(key, scale.talk);
     }
 
     const WritingFigures& figures() const { return m_figures; }
@@ -77,6 +85,11 @@ public:
     }
 
 private:
+    void talk(const std::string& key, const model::TalkCard& card) {
+        words(key + ".talk_title", card.title);
+        easy(key + ".talk_prompt", card.prompt);
+    }
+
     void question(const std::string& key, const model::Item& item, bool reversed) {
         words(key, item.text);
         const auto said = words_of(item.text);
@@ -121,6 +134,8 @@ WritingFigures check_module(const model::Module& module, Language language, Writ
     page.easy("notice", module.notice);
     for (const auto& item : module.items)
         page.item(item, is_reversed(module, item));
+    for (const auto& scale : module.scales)
+        page.scale(scale);
     return page.figures();
 }
 

@@ -49,11 +49,6 @@ std::string short_day_words(WallTime time) {
                 {{"month", short_month(at.tm_mon)}, {"day", std::to_string(at.tm_mday)}});
 }
 
-std::string short_full_day_words(WallTime time) {
-    return fill(tr("when.short-full-day", "{day}, {year}"),
-                {{"day", short_day_words(time)}, {"year", std::to_string(year_of(time))}});
-}
-
 int year_of(WallTime time) {
     return local(time).tm_year + 1900;
 }

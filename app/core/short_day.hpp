@@ -5,8 +5,7 @@
 
 namespace core {
 
-std::string short_day_words(WallTime time);      // "Mar 4"
-std::string short_full_day_words(WallTime time); // "Mar 4, 2026"
+std::string short_day_words(WallTime time); // "Mar 4"
 int year_of(WallTime time);
 
 }

@@ -193,9 +193,17 @@ struct FolderTaskChosen {
 };
 struct HoldToggled {};
 struct ExportTapped {};
+struct ExportKindChosen {
+    ExportKind kind;
+};
 struct ExportPrivateToggled {
     Role role;
 };
+struct TogetherTapped {}; // choose what the couple is shown
+struct CardTapped {       // picked or left out; turned to the couple: seen alone
+    std::size_t index;
+};
+struct EndTapped {}; // the couple's view; the passphrase follows
 
 // Answers of effects. Everything above is from a person; the order in Action says the same.
 struct SittingFound {
@@ -302,11 +310,12 @@ using Action = std::variant<
     action::ListTurned, action::FilterChosen, action::CaseChosen, action::VisitTurned, action::PartnerChosen,
     action::CaseTabChosen, action::BehindOpened, action::BehindClosed, action::DotsToward, action::DotsOrdered,
     action::TrendChosen, action::PrivateOpened, action::PrivateClosed, action::LockTapped, action::NoteTapped,
-    action::FolderTapped, action::FolderTaskChosen, action::HoldToggled, action::ExportTapped,
-    action::ExportPrivateToggled, action::SittingFound, action::Refused, action::PartOpened, action::JointOpened,
-    action::Saved, action::SaveFailed, action::PartSealed, action::JointSealed, action::SealFailed, action::StaffListed,
-    action::BoardRead, action::CaseKnown, action::SittingMade, action::DeskFailed, action::Parked, action::WishShown,
-    action::Unlocked, action::GlancesRead, action::CaseOpened, action::CaseErased, action::NoteSaved,
-    action::NoteFailed, action::PrivateRead, action::ChartWritten, action::TherapistFailed, action::Broke>;
+    action::FolderTapped, action::FolderTaskChosen, action::HoldToggled, action::ExportTapped, action::ExportKindChosen,
+    action::ExportPrivateToggled, action::TogetherTapped, action::CardTapped, action::EndTapped, action::SittingFound,
+    action::Refused, action::PartOpened, action::JointOpened, action::Saved, action::SaveFailed, action::PartSealed,
+    action::JointSealed, action::SealFailed, action::StaffListed, action::BoardRead, action::CaseKnown,
+    action::SittingMade, action::DeskFailed, action::Parked, action::WishShown, action::Unlocked, action::GlancesRead,
+    action::CaseOpened, action::CaseErased, action::NoteSaved, action::NoteFailed, action::PrivateRead,
+    action::ChartWritten, action::TherapistFailed, action::Broke>;
 
 }

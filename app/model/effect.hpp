@@ -130,10 +130,14 @@ struct ReadPrivate {
 }; // PrivateRead | TherapistFailed
 struct WriteChart {
     core::SittingId sitting;
-    bool private_a, private_b;
-    Language language = Language::english; // the one in which it was asked for
-};                                         // ChartWritten | TherapistFailed
-struct LockTherapist {};                   // the secret key is wiped
+    ExportKind kind = ExportKind::chart;
+    bool private_a = false, private_b = false;
+    core::SecretText archive;                             // its passphrase
+    Language language = Language::english;                // the one in which it was asked for
+};                                                        // ChartWritten | TherapistFailed
+struct LockTherapist {                                    // the secret key is wiped
+    std::optional<core::SittingId> turned_to_couple = {}; // why: the visit they look at together
+};
 
 }
 

@@ -3,6 +3,7 @@
 // context of a text (for translations) is "<module>.<item>.<field>".
 #pragma once
 #include "core/ids.hpp"
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -119,6 +120,9 @@ struct Norm {
     std::string source;
 };
 
+// Where on a scale a strength of the couple lies; what there is to talk about lies at the other end.
+enum class End { low, high };
+
 // Scored over the items' shared response scale [minimum, maximum]; a reversed answer counts minimum + maximum - answer.
 struct Scale {
     core::ScaleId id;
@@ -132,8 +136,9 @@ struct Scale {
     std::optional<core::ScaleId> facet_of;
     std::string low_means; // words for the low end, for the therapist
     std::string high_means;
-    std::string strength;    // said to both where both score high ("You both ..."), or empty
-    TalkCard talk;           // never of a private scale
+    std::string strength; // said to both where both lie at strength_at ("You both ..."), or empty
+    TalkCard talk;        // never of a private scale
+    End strength_at = End::high;
     bool is_private = false; // holds private items: scored for the private view and nowhere else
     bool prorate = false;    // a sum with skips is the mean of what was answered times the number of items
     std::optional<Published> standard_deviation; // both with Uncertainty::sem, neither without
@@ -149,6 +154,7 @@ struct Map {
     core::ScaleId x;
     core::ScaleId y;
     std::string low_low, low_high, high_low, high_high; // region names, x first
+    std::array<core::ArticleId, 4> articles = {};       // what explains each region, in this order; empty: none
 };
 
 struct Module {

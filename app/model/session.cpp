@@ -42,6 +42,22 @@ Progress count(const Content& content, const Packet& packet, const Answers& answ
     return progress;
 }
 
+// Own words for the shared page, where there is one; and whole forms, which are asked about whatever was answered, so
+// that nobody meets another page for what they said or left out.
+bool has_something_to_release(const Session& session, const Turn& turn) {
+    const auto& packet = packet_of(turn, session.seat.sitting);
+    if (!shareable_forms(turn.content(), packet.id).empty()) return true;
+    if (!packet.joint_module || session.seat.sitting.joint == PartStatus::absent) return false;
+    return std::ranges::any_of(packet.modules, [&](const core::ModuleId& id) {
+        const auto* module = find_module(turn.content(), id);
+        return module != nullptr && std::ranges::any_of(module->items, [&](const Item& item) {
+                   const auto* answer =
+                       item.releasable ? answer_in_use(*module, item, session.content.answers) : nullptr;
+                   return answer != nullptr && is_answered(*answer);
+               });
+    });
+}
+
 }
 
 Progress progress_at_start(const Content& content, const core::PacketId& packet) {
@@ -163,16 +179,9 @@ std::size_t last_item(const Turn& turn, const Session& session, std::size_t modu
 }
 
 Screen after_module(Session session, std::size_t module_index, Turn& turn) {
-    const auto& module = module_at(turn, session, module_index);
-    const auto written = std::any_of(module.items.begin(), module.items.end(), [&](const Item& item) {
-        const auto* answer = answer_in_use(module, item, session.content.answers);
-        return item.releasable && answer != nullptr && is_answered(*answer);
-    });
-    if (written && packet_of(turn, session.seat.sitting).joint_module &&
-        session.seat.sitting.joint != PartStatus::absent)
-        return screen::Release{.session = std::move(session)};
     if (module_index + 1 < module_count(turn, session))
         return screen::ModuleIntro{.session = std::move(session), .module = module_index + 1};
+    if (has_something_to_release(session, turn)) return screen::Release{.session = std::move(session)};
     return screen::Review{.session = std::move(session)};
 }
 

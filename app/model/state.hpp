@@ -234,7 +234,8 @@ using Screen =
                  screen::Reading, screen::LookChoice, screen::StaffDoor, screen::DeskPin, screen::Desk,
                  screen::NewSitting, screen::SittingCreated, screen::ConfirmPark, screen::ConfirmCancel,
                  screen::MoveSitting, screen::WhoAsked, screen::Ready, screen::Unlock, screen::Caseload, screen::Case,
-                 screen::ExportChart, screen::Folder, screen::OutOfOrder>;
+                 screen::ExportChart, screen::Folder, screen::ChooseCards, screen::TogetherView, screen::EndTogether,
+                 screen::OutOfOrder>;
 
 struct DemoCodes { // shown on the ribbon that only a demo has
     std::string entry_code, desk_pin, passphrase;

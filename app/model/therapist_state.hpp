@@ -2,6 +2,7 @@
 #pragma once
 #include "core/words.hpp"
 #include "model/records.hpp"
+#include "model/together.hpp"
 #include "model/typing_state.hpp"
 #include <map>
 #include <memory>
@@ -9,6 +10,8 @@
 namespace model {
 
 enum class CaseTab { overview, trend, scores, answers, mission, notes, private_view };
+// What a case is written out as: the visit's chart, the couple's page to take home, or all visits for another program.
+enum class ExportKind { chart, keepsake, csv, json, fhir, archive };
 enum class CaseFilter { all, unread, this_week, asked, overdue };
 // What is done with a case as a whole.
 enum class FolderTask { menu, follow_up, share, hand_over, move_part, erase };
@@ -74,10 +77,35 @@ struct Folder {
 };
 struct ExportChart {
     Case from;
+    ExportKind kind = ExportKind::chart;
     bool private_a = false, private_b = false; // left out unless chosen
+    SecretEntry archive;                       // the passphrase that a new archive gets
+    bool typing = false;
     std::size_t page = 0;
     bool working = false;
     std::string written_to;
+    core::Saying problem;
+};
+
+// The together view: chosen in private, shown to the couple, left with the passphrase.
+struct ChooseCards {
+    Case from;
+    Together offered; // all that may be shown
+    std::set<std::size_t> picked;
+    std::size_t page = 0;
+};
+struct TogetherView { // turned to the couple: nothing in it was kept private, and the caseload is locked
+    TherapistName therapist;
+    core::CaseId from;
+    std::size_t visit = 0;
+    Together together; // what was picked
+    std::size_t page = 0;
+    std::optional<std::size_t> card; // one of them alone, of which `page` is shown
+    std::size_t page_behind = 0;     // of the whole, while a card is open
+};
+struct EndTogether {
+    TogetherView from;
+    SecretEntry passphrase;
     core::Saying problem;
 };
 

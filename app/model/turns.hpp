@@ -83,6 +83,9 @@ Screen on(screen::Caseload, const Action&, Turn&);
 Screen on(screen::Case, const Action&, Turn&);
 Screen on(screen::ExportChart, const Action&, Turn&);
 Screen on(screen::Folder, const Action&, Turn&);
+Screen on(screen::ChooseCards, const Action&, Turn&);
+Screen on(screen::TogetherView, const Action&, Turn&);
+Screen on(screen::EndTogether, const Action&, Turn&);
 Screen on(screen::OutOfOrder, const Action&, Turn&);
 
 // What went wrong, for the person at the screen, with a next step.

@@ -68,6 +68,9 @@ void rest(Turn& turn) {
     case Waiting::back_to_cover:
         state.screen = on(std::get<screen::ReturnCode>(std::move(state.screen)), Action{action::BackTapped{}}, turn);
         break;
+    case Waiting::back_to_together:
+        state.screen = std::move(std::get<screen::EndTogether>(state.screen).from);
+        break;
     case Waiting::welcome:
         state.screen = welcome(turn);
         break;

@@ -156,13 +156,15 @@ Screen on(screen::Case screen, const Action& action, Turn& turn) {
         screen.file = changed->file;
         screen.visit = std::min(screen.visit, screen.file.visits.empty() ? 0 : screen.file.visits.size() - 1);
     }
-    const bool leaves = is<action::ExportTapped>(action) != nullptr || is<action::FolderTapped>(action) != nullptr;
+    const bool leaves = is<action::ExportTapped>(action) != nullptr || is<action::FolderTapped>(action) != nullptr ||
+                        is<action::TogetherTapped>(action) != nullptr;
     if (!leaves) return screen;
     close_note(screen, turn);
     close_private(screen);
     if (screen.tab == CaseTab::private_view) screen.tab = CaseTab::overview;
     if (is<action::FolderTapped>(action) != nullptr) return screen::Folder{.from = std::move(screen)};
     if (screen.file.visits.empty()) return screen;
+    if (is<action::TogetherTapped>(action) != nullptr) return choose_cards(std::move(screen), turn);
     return screen::ExportChart{.from = std::move(screen), .written_to = {}, .problem = {}};
 }
 

@@ -1,6 +1,7 @@
 #include "model/applies.hpp"
 #include "model/standing.hpp"
 #include "model/turns.hpp"
+#include <algorithm>
 
 namespace model {
 namespace {
@@ -27,25 +28,23 @@ Screen on(screen::Release screen, const Action& action, Turn& turn) {
     if (const auto* toggled = is<action::ReleaseToggled>(action)) {
         const auto* module = find_module(turn.content(), toggled->item.module);
         const auto* item = module == nullptr ? nullptr : find_item(*module, toggled->item.item);
-        if (item != nullptr && item->releasable && !item->is_private) {
+        const auto forms = shareable_forms(turn.content(), session.seat.sitting.packet);
+        const bool form = std::ranges::find(forms, module) != forms.end() && toggled->item == whole_form(module->id);
+        if (form || (item != nullptr && item->releasable && !item->is_private)) {
             note(session, TextReleased{toggled->item, !session.content.released.contains(toggled->item)});
             flush(session, turn);
         }
     }
-    // The texts belong to the module that was just answered: the one `at` is in.
-    const auto modules = packet_of(turn, session.seat.sitting).modules;
-    std::size_t module = 0;
-    while (module + 1 < modules.size() && session.content.at && modules[module] != session.content.at->module)
-        ++module;
     if (is<action::BackTapped>(action) != nullptr) {
+        const auto modules = packet_of(turn, session.seat.sitting).modules;
+        std::size_t module = 0;
+        while (module + 1 < modules.size() && session.content.at && modules[module] != session.content.at->module)
+            ++module;
         const auto last = last_item(turn, session, module);
         return ask(std::move(screen.session), module, last, turn);
     }
-    if (is<action::NextTapped>(action) != nullptr && session.pending.empty()) {
-        if (module + 1 < modules.size())
-            return screen::ModuleIntro{.session = std::move(screen.session), .module = module + 1};
+    if (is<action::NextTapped>(action) != nullptr && session.pending.empty())
         return screen::Review{.session = std::move(screen.session)};
-    }
     return screen;
 }
 

@@ -90,6 +90,41 @@ Screen on(screen::Caseload screen, const Action& action, Turn& turn) {
     return screen;
 }
 
+namespace {
+
+// Long enough that trying them all takes longer than anybody has; the archive leaves the kiosk.
+constexpr std::size_t least_archive_letters = 12;
+
+bool never_private(ExportKind kind) {
+    return kind == ExportKind::keepsake;
+}
+
+void order_export(screen::ExportChart& screen, Turn& turn) {
+    if (screen.from.visit >= screen.from.file.visits.size()) return;
+    screen.working = true;
+    screen.typing = false;
+    screen.problem = {};
+    screen.written_to.clear();
+    const bool with_private = !never_private(screen.kind);
+    turn.order(effect::WriteChart{.sitting = screen.from.file.visits[screen.from.visit].sitting,
+                                  .kind = screen.kind,
+                                  .private_a = screen.private_a && with_private,
+                                  .private_b = screen.private_b && with_private,
+                                  .archive = screen.archive.typed,
+                                  .language = turn.state.look.language});
+    screen.archive = {};
+}
+
+void type_archive(screen::ExportChart& screen, const Action& action, Turn& turn) {
+    if (!type_secret(screen.archive, action, turn.now, 0)) return;
+    if (screen.archive.typed.length() < least_archive_letters)
+        screen.problem = core::saying("export.too-short", "Please use 12 letters or more.");
+    else
+        order_export(screen, turn);
+}
+
+}
+
 Screen on(screen::ExportChart screen, const Action& action, Turn& turn) {
     if (locks(action)) return lock(turn);
     if (const auto* written = is<action::ChartWritten>(action)) {
@@ -101,21 +136,34 @@ Screen on(screen::ExportChart screen, const Action& action, Turn& turn) {
         screen.problem = words_for(trouble->error);
     }
     if (screen.working) return screen;
-    if (is<action::BackTapped>(action) != nullptr || is<action::WentHome>(action) != nullptr)
-        return std::move(screen.from);
+    if (is<action::BackTapped>(action) != nullptr || is<action::WentHome>(action) != nullptr) {
+        if (!screen.typing) return std::move(screen.from);
+        screen.typing = false;
+        screen.archive = {};
+        screen.problem = {};
+        return screen;
+    }
+    if (screen.typing) {
+        type_archive(screen, action, turn);
+        return screen;
+    }
     if (const auto* turned = is<action::PageTurned>(action))
         screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
+    if (const auto* chosen = is<action::ExportKindChosen>(action)) {
+        screen.kind = chosen->kind;
+        screen.written_to.clear();
+        screen.problem = {};
+    }
     if (const auto* toggled = is<action::ExportPrivateToggled>(action)) {
         auto& chosen = toggled->role == Role::a ? screen.private_a : screen.private_b;
         chosen = !chosen;
         screen.written_to.clear();
     }
-    if (is<action::Confirmed>(action) != nullptr && screen.from.visit < screen.from.file.visits.size()) {
-        screen.working = true;
-        screen.problem = {};
-        screen.written_to.clear();
-        turn.order(effect::WriteChart{screen.from.file.visits[screen.from.visit].sitting, screen.private_a,
-                                      screen.private_b, turn.state.look.language});
+    if (is<action::Confirmed>(action) != nullptr) {
+        if (screen.kind == ExportKind::archive)
+            screen.typing = true;
+        else
+            order_export(screen, turn);
     }
     return screen;
 }

@@ -19,7 +19,21 @@ constexpr seconds reading_time{180};
 // Private answers do not stay on a screen that nobody touches.
 constexpr seconds private_open_for{90};
 
-enum class Rest { never, ask_then_cover, welcome, welcome_after_reading, welcome_after_thanks, back_to_cover, lock };
+// Two people may talk about one card for a long while. The page they look at holds nothing that was kept private, and
+// no key, so it stays through several of the times after which the therapist's own pages lock.
+constexpr int locks_of_talking = 6;
+
+enum class Rest {
+    never,
+    ask_then_cover,
+    welcome,
+    welcome_after_reading,
+    welcome_after_thanks,
+    welcome_after_talking,
+    back_to_cover,
+    back_to_together,
+    lock
+};
 
 Rest rest_of(const Screen& screen, bool look_changed) {
     return std::visit(
@@ -57,6 +71,9 @@ Rest rest_of(const Screen& screen, bool look_changed) {
             [](const screen::Case&) { return Rest::lock; },
             [](const screen::ExportChart&) { return Rest::lock; },
             [](const screen::Folder&) { return Rest::lock; },
+            [](const screen::ChooseCards&) { return Rest::lock; },
+            [](const screen::TogetherView&) { return Rest::welcome_after_talking; },
+            [](const screen::EndTogether&) { return Rest::back_to_together; },
             [](const screen::OutOfOrder&) { return Rest::never; },
         },
         screen);
@@ -69,7 +86,8 @@ core::SteadyTime sooner(std::optional<core::SteadyTime> a, core::SteadyTime b) {
 // Screens that show the time, or minutes until they lock, change when a minute does.
 bool shows_minutes(const Screen& screen) {
     return std::holds_alternative<screen::Cover>(screen) || std::holds_alternative<screen::Desk>(screen) ||
-           std::holds_alternative<screen::Caseload>(screen) || std::holds_alternative<screen::Case>(screen);
+           std::holds_alternative<screen::Caseload>(screen) || std::holds_alternative<screen::Case>(screen) ||
+           std::holds_alternative<screen::ChooseCards>(screen);
 }
 
 const SecretEntry* secret_of(const Screen& screen) {
@@ -78,6 +96,7 @@ const SecretEntry* secret_of(const Screen& screen) {
     if (const auto* pin = std::get_if<screen::DeskPin>(&screen)) return &pin->pin;
     if (const auto* asked = std::get_if<screen::WhoAsked>(&screen)) return &asked->pin;
     if (const auto* unlock = std::get_if<screen::Unlock>(&screen)) return &unlock->passphrase;
+    if (const auto* end = std::get_if<screen::EndTogether>(&screen)) return &end->passphrase;
     return nullptr;
 }
 
@@ -100,6 +119,10 @@ std::optional<Waiting> waiting_for(const State& state) {
         return Waiting{Waiting::welcome, state.touched_at + reading_time};
     case Rest::welcome_after_thanks:
         return Waiting{Waiting::welcome, state.touched_at + seconds(practice.thanks_seconds)};
+    case Rest::welcome_after_talking:
+        return Waiting{Waiting::welcome, state.touched_at + locks_of_talking * minutes(practice.lock_minutes)};
+    case Rest::back_to_together:
+        return Waiting{Waiting::back_to_together, idle_over};
     case Rest::back_to_cover:
         return Waiting{Waiting::back_to_cover, idle_over};
     case Rest::lock:
@@ -121,6 +144,8 @@ PlaceOnScreen place_of(const Screen& screen) {
     }
     if (const auto* intro = std::get_if<screen::ModuleIntro>(&screen)) place.module = intro->module;
     if (const auto* names = std::get_if<screen::Names>(&screen)) place.second = names->asking_partner;
+    if (const auto* together = std::get_if<screen::TogetherView>(&screen); together != nullptr && together->card)
+        place.item = *together->card + 1;
     std::visit(
         [&](const auto& shown) {
             if constexpr (requires { shown.page; }) place.page = shown.page;
@@ -149,7 +174,8 @@ std::optional<core::SteadyTime> next_deadline(const State& state, core::Now now)
     if (const auto* secret = secret_of(state.screen);
         secret != nullptr && secret->refusal && secret->refusal->until && *secret->refusal->until > now.steady) {
         // Staff see the seconds; a client sees only when it may be tried again.
-        const bool staff = std::holds_alternative<screen::Unlock>(state.screen);
+        const bool staff = std::holds_alternative<screen::Unlock>(state.screen) ||
+                           std::holds_alternative<screen::EndTogether>(state.screen);
         at(staff ? std::min(*secret->refusal->until, now.steady + seconds(1)) : *secret->refusal->until);
     }
     if (shows_minutes(state.screen)) {

@@ -6,7 +6,7 @@
 namespace model {
 
 struct Waiting {
-    enum What { ask, cover, back_to_cover, welcome, close_private, lock } what = ask;
+    enum What { ask, cover, back_to_cover, back_to_together, welcome, close_private, lock } what = ask;
     core::SteadyTime at;
 };
 // Empty for a screen that may stand for ever.

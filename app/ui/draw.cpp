@@ -47,6 +47,9 @@ struct Draw {
     void operator()(const model::screen::Case& screen) const { draw_case(page, screen); }
     void operator()(const model::screen::ExportChart& screen) const { draw_export_chart(page, screen); }
     void operator()(const model::screen::Folder& screen) const { draw_folder(page, screen); }
+    void operator()(const model::screen::ChooseCards& screen) const { draw_choose_cards(page, screen); }
+    void operator()(const model::screen::TogetherView& screen) const { draw_together(page, screen); }
+    void operator()(const model::screen::EndTogether& screen) const { draw_end_together(page, screen); }
     void operator()(const model::screen::OutOfOrder& screen) const { draw_out_of_order(page, screen); }
 };
 
@@ -61,7 +64,7 @@ void demo_ribbon(Page& page) {
     const model::DemoCodes& codes = *page.state.demo;
     const bool asked = !page.state.help_open && !page.state.idle_asked &&
                        shows_any<model::screen::Welcome, model::screen::StaffDoor, model::screen::EntryCode,
-                                 model::screen::DeskPin, model::screen::Unlock>(page.state);
+                                 model::screen::DeskPin, model::screen::Unlock, model::screen::EndTogether>(page.state);
     std::string words = tr("demo.mark", "Demo");
     if (asked) {
         words = fill(tr("demo.codes", "Demo · entry {entry} · desk {desk} · passphrase {passphrase}"),

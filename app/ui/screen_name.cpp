@@ -126,6 +126,11 @@ struct Namer {
         }
         return "folder";
     }
+    std::string operator()(const screen::ChooseCards& choose) const { return with_page("choose-cards", choose.page); }
+    std::string operator()(const screen::TogetherView& view) const {
+        return with_page(view.card ? "together:card:" + std::to_string(*view.card + 1) : "together", view.page);
+    }
+    std::string operator()(const screen::EndTogether&) const { return "end-together"; }
     std::string operator()(const screen::OutOfOrder&) const { return "out-of-order"; }
 };
 

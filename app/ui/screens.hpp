@@ -37,6 +37,9 @@ void draw_caseload(Page& page, const model::screen::Caseload& screen);
 void draw_case(Page& page, const model::screen::Case& screen);
 void draw_export_chart(Page& page, const model::screen::ExportChart& screen);
 void draw_folder(Page& page, const model::screen::Folder& screen);
+void draw_choose_cards(Page& page, const model::screen::ChooseCards& screen);
+void draw_together(Page& page, const model::screen::TogetherView& screen);
+void draw_end_together(Page& page, const model::screen::EndTogether& screen);
 void draw_out_of_order(Page& page, const model::screen::OutOfOrder& screen);
 
 // Over any screen.

@@ -44,9 +44,10 @@ TEST_CASE("a short kiosk.toml is filled with the defaults") {
 }
 
 TEST_CASE("what kiosk.toml sets is what the kiosk gets") {
-    auto config = config_of(with("theme = \"high-contrast\"\n" + least, "name = \"Rivergate Counseling\"",
-                                 "name = \"R\"\nadvance = \"button\"\nidle_seconds = 20\nidle_warning_seconds = 120\n"
-                                 "lock_minutes = 15\nthanks_seconds = 10\nretention_years = 7\nsecrets_policy = \"Ours.\""));
+    auto config =
+        config_of(with("theme = \"high-contrast\"\n" + least, "name = \"Rivergate Counseling\"",
+                       "name = \"R\"\nadvance = \"button\"\nidle_seconds = 20\nidle_warning_seconds = 120\n"
+                       "lock_minutes = 15\nthanks_seconds = 10\nretention_years = 7\nsecrets_policy = \"Ours.\""));
     REQUIRE(config.has_value());
     CHECK(config->theme == "high-contrast");
     CHECK(config->practice.advance == model::AdvanceBy::button);

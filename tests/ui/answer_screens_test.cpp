@@ -76,7 +76,12 @@ std::vector<Sample> answer_samples(bool long_names) {
     samples.push_back({"private module", intro(1, long_names)});
     samples.push_back(with<model::screen::ModuleIntro>("trouble at a module", intro(1, long_names),
                                                        [](auto& s) { s.session.trouble = true; }));
-    samples.push_back({"release", release(long_names)});
+    for (std::size_t page = 0; page < 4; ++page)
+        samples.push_back(
+            with<model::screen::Release>("release", release(long_names), [&](auto& s) { s.page = page; }));
+    samples.push_back(with<model::screen::Release>("release without a shared page", release(long_names), [](auto& s) {
+        s.session.seat.sitting.joint = model::PartStatus::absent;
+    }));
     samples.push_back({"review", review(long_names)});
     samples.push_back({"review, called in early", early(long_names)});
     samples.push_back(
@@ -316,6 +321,45 @@ TEST_CASE("each text that may be shared offers both words, and the one that is n
     REQUIRE(keep);
     CHECK(keep->item == model::ItemRef{{"every-kind"}, {"stand"}});
     CHECK(tree.says("Share with Jordan"));
+}
+
+TEST_CASE("below the texts each form that can be used is offered, whatever was answered in it, and is kept at first") {
+    const auto forms = [](model::screen::Release screen) {
+        std::vector<std::string> said;
+        for (screen.page = 0; screen.page < 6; ++screen.page) {
+            const auto tree = drawn(screen);
+            if (const auto share = means<ReleaseToggled>(tree, "share:every-kind")) {
+                CHECK(share->item == model::ItemRef{{"every-kind"}, {}});
+                CHECK(means<Touched>(tree, "keep:every-kind"));
+                CHECK(tree.says("Dr. Okafor may use what you said here"));
+                CHECK(tree.says("Your answers themselves are not shown."));
+                said.push_back("every-kind");
+            }
+            CHECK(tree.find_id("share:steady") == nullptr); // private
+            if (!means<PageTurned>(tree, "next")) break;
+        }
+        return said;
+    };
+    auto screen = release(false);
+    CHECK(forms(screen) == std::vector<std::string>{"every-kind"});
+    screen.session.content.answers.clear();
+    CHECK(forms(screen) == std::vector<std::string>{"every-kind"});
+    for (const auto& item : every_kind().items)
+        screen.session.content.answers[{{"every-kind"}, item.id}] = model::Skipped{};
+    CHECK(forms(screen) == std::vector<std::string>{"every-kind"});
+    CHECK_FALSE(drawn(screen).says("shared page"));
+}
+
+TEST_CASE("Next leads through every page of what may be released before it leads on") {
+    auto screen = release(false);
+    std::size_t pages = 1;
+    for (; pages < 10; ++pages, ++screen.page)
+        if (!means<PageTurned>(drawn(screen), "next")) break;
+    CHECK(pages > 1);
+    CHECK(means<NextTapped>(drawn(screen), "next"));
+    CHECK(means<PageTurned>(drawn(screen), "back"));
+    screen.page = 0;
+    CHECK(means<BackTapped>(drawn(screen), "back"));
 }
 
 TEST_CASE("what was left out is listed and leads back; with nothing left out that is said") {

@@ -51,6 +51,7 @@ inline model::Module every_kind() {
     model::Module module;
     module.id = {"every-kind"};
     module.title = "How I connect today";
+    module.shareable = true;
     module.intro = "Fourteen short statements about closeness with your partner. There are no right answers, and every "
                    "couple is different.";
     auto add = [&](model::Item made) { module.items.push_back(std::move(made)); };

@@ -1,4 +1,3 @@
-#include "core/short_day.hpp"
 #include "ui/screens/case_parts.hpp"
 #include <algorithm>
 #include <cmath>
@@ -17,7 +16,7 @@ struct Control {
 };
 
 float row_height(const Page& page) {
-    return std::max(page.portrait() ? 80.f : 56.f, std::ceil((page.type(Style::body).line + 24) / 8) * 8);
+    return std::max(page.portrait() ? 80.f : 64.f, std::ceil((page.type(Style::body).line + 24) / 8) * 8);
 }
 
 // Segments in as many rows as their words need; a partner's mark stands before a name.
@@ -31,19 +30,16 @@ float mark_room(const Page& page, const Choices& choices) {
 }
 
 Control control_of(Page& page, Choices choices, float widest) {
-    const float inset = !choices.marks.empty()  ? 32
-                        : row_height(page) < 64 ? 18
-                                                : 26; // the tabs leave room for the visit
     float one = 0;
     for (const auto& segment : choices.segments)
-        one = std::max(one,
-                       page.text_width(segment.name, Style::body, Weight::bold) + inset + 2 * mark_room(page, choices));
+        one =
+            std::max(one, page.text_width(segment.name, Style::body, Weight::bold) + 32 + 2 * mark_room(page, choices));
     std::size_t columns = choices.segments.size();
     while (columns > 1 && one * static_cast<float>(columns) > widest)
         columns = (columns + 1) / 2;
     const std::size_t rows = (choices.segments.size() + columns - 1) / columns;
     const float high = row_height(page);
-    const float width = std::min(widest, std::ceil(one) * static_cast<float>(columns));
+    const float width = std::min(widest, std::ceil(one / 8) * 8 * static_cast<float>(columns));
     const auto draw = [&page, choices, columns, high](Rect at) {
         float y = at.y;
         for (std::size_t begin = 0; begin < choices.segments.size(); begin += columns, y += high) {
@@ -95,36 +91,24 @@ void arrow(Page& page, Rect at, std::string id, std::string name, Icon icon, boo
     page.tree.widgets.back().name = std::move(name);
 }
 
-// "Visit 2 of 3, March 4", or as short as "2 of 3, Mar 4, 2025" where that is what the row has room for.
-std::string visit_words(const Page& page, const model::screen::Case& screen, float beside) {
+// "Visit 2 of 3, March 4" between the ways to the others; the newest visit is the first the file holds.
+Control visits(Page& page, const model::screen::Case& screen, float widest, float high, Color paper) {
     const auto count = screen.file.visits.size();
-    const auto number = std::to_string(count - screen.visit);
-    const auto date = screen.file.visits[screen.visit].date;
-    auto words = fill(tr("case.visit", "Visit {number} of {count}, {day}"),
-                      {{"number", number}, {"count", std::to_string(count)}, {"day", visit_day(page, date)}});
-    if (page.text_width(words, Style::body) + 2 <= beside) return words;
-    auto fewer =
-        fill(tr("case.visit-short", "{number} of {count}, {day}"),
-             {{"number", number}, {"count", std::to_string(count)}, {"day", core::short_full_day_words(date)}});
-    return page.text_width(fewer, Style::body) + 2 <= beside ? fewer : words;
-}
-
-// The visit between the ways to the others; the newest is the first the file holds. `beside`: what the tabs leave.
-Control visits(Page& page, const model::screen::Case& screen, float widest, float beside) {
-    const auto count = screen.file.visits.size();
-    const float high = row_height(page);
+    const auto words = fill(tr("case.visit", "Visit {number} of {count}, {day}"),
+                            {{"number", std::to_string(count - screen.visit)},
+                             {"count", std::to_string(count)},
+                             {"day", visit_day(page, screen.file.visits[screen.visit].date)}});
     const float arrows = count > 1 ? 2 * (high + 12) : 0;
-    const auto words = visit_words(page, screen, beside - arrows);
     const float text = std::min(page.text_width(words, Style::body) + 2, widest - arrows);
     const float text_high = page.text_height(words, text, Style::body);
-    const auto draw = [&page, &screen, words, count, high, text, text_high](Rect at) {
+    const auto draw = [&page, &screen, words, count, high, text, text_high, paper](Rect at) {
         float x = at.x;
         if (count > 1) {
             arrow(page, {x, at.y + (at.h - high) / 2, high, high}, "visit:earlier",
                   tr("case.earlier-visit", "Earlier visit"), Icon::back, screen.visit + 1 < count, 1);
             x += high + 12;
         }
-        page.text({x, at.y + (at.h - text_high) / 2, text, 0}, words, {.style = Style::body});
+        page.text({x, at.y + (at.h - text_high) / 2, text, 0}, words, {.style = Style::body, .paper = paper});
         x += text + 12;
         if (count > 1)
             arrow(page, {x, at.y + (at.h - high) / 2, high, high}, "visit:later", tr("case.later-visit", "Later visit"),
@@ -136,11 +120,16 @@ Control visits(Page& page, const model::screen::Case& screen, float widest, floa
 // What is done with the visit, or with the case as a whole.
 std::vector<ButtonSpec> case_buttons(const model::screen::Case& screen) {
     std::vector<ButtonSpec> buttons;
-    if (screen.visit < screen.file.visits.size())
+    if (screen.visit < screen.file.visits.size()) {
+        buttons.push_back({.id = "together",
+                           .name = tr("case.together", "Together view"),
+                           .icon = Icon::pass_turn,
+                           .action = model::action::TogetherTapped{}});
         buttons.push_back({.id = "chart",
                            .name = tr("case.export", "Export"),
                            .icon = Icon::download,
                            .action = model::action::ExportTapped{}});
+    }
     buttons.push_back({.id = "folder", .name = tr("case.folder", "Case"), .action = model::action::FolderTapped{}});
     return buttons;
 }
@@ -203,20 +192,18 @@ Top draw_top(Page& page, const model::screen::Case& screen) {
     const float room = (beside ? corner : inner.right()) - 24 - x;
     const float name = page.text_width(title, Style::heading, Weight::bold);
     auto buttons = case_buttons(screen);
+    // As many as there is room for, the first first.
     float taken = 0;
-    for (const auto& button : buttons)
-        taken += page.fit_button(button).w + 16;
-    const bool placed = beside && name + taken <= room;
-    if (placed) {
-        float at = corner - taken;
-        for (const auto& button : std::exchange(buttons, {})) {
-            const float width = page.fit_button(button).w;
-            page.button({at, lock.y, width, lock.h}, button);
-            at += width + 16;
-        }
-    } else {
-        taken = 0;
+    std::size_t placed = 0;
+    while (beside && placed < buttons.size() && name + taken + page.fit_button(buttons[placed]).w + 16 <= room)
+        taken += page.fit_button(buttons[placed++]).w + 16;
+    float at = corner - taken;
+    for (std::size_t i = 0; i < placed; ++i) {
+        const float width = page.fit_button(buttons[i]).w;
+        page.button({at, lock.y, width, lock.h}, buttons[i]);
+        at += width + 16;
     }
+    buttons.erase(buttons.begin(), buttons.begin() + static_cast<std::ptrdiff_t>(placed));
     const auto line = page.type(Style::heading).line;
     if (name <= room) {
         const float middle = back_at.center().y;
@@ -235,12 +222,17 @@ Top draw_top(Page& page, const model::screen::Case& screen) {
             std::move(buttons)};
 }
 
-float draw_banner(Page& page, float top) {
+struct Banner {
+    float bottom;
+    float left, right; // what is free between its words and when it locks
+};
+
+Banner draw_banner(Page& page, float top, float least) {
     const auto words = tr("case.banner", "Therapist view - not for sharing");
     const auto locks = locks_words(page);
     const auto inner = page.inner();
     const float icon = page.icon_size() + 12;
-    const float height = std::max(48.f, page.text_height(words, inner.w - icon, Style::body, Weight::bold) + 16);
+    const float height = std::max(least, page.text_height(words, inner.w - icon, Style::body, Weight::bold) + 16);
     const float wide = page.text_width(words, Style::body, Weight::bold) + icon;
     const float note = page.text_width(locks, Style::note);
     const bool beside = wide + 32 + note <= inner.w;
@@ -249,30 +241,45 @@ float draw_banner(Page& page, float top) {
     if (beside)
         page.text({inner.right() - note - 1, top + (height - page.type(Style::note).line) / 2, note + 2, 0}, locks,
                   {.style = Style::note, .color = page.color.alert, .paper = page.color.alert_soft}, Role::status);
-    return top + height;
+    return {top + height, inner.x + wide + 32, beside ? inner.right() - note - 32 : inner.x};
 }
 
+// The visit stands in the banner where there is room: the pictures below need what a row of its own would take.
+bool draw_visits_in(Page& page, const model::screen::Case& screen, const Banner& banner, float top, float high) {
+    const auto turns = visits(page, screen, page.inner().w, high, page.color.alert_soft);
+    if (turns.width > banner.right - banner.left || turns.height > banner.bottom - top) return false;
+    turns.draw({banner.right - turns.width, top + (banner.bottom - top - turns.height) / 2, turns.width, turns.height});
+    return true;
+}
+
+}
+
+float draw_therapist_banner(Page& page, float top) {
+    return draw_banner(page, top, 48).bottom;
 }
 
 Rect draw_case_head(Page& page, const model::screen::Case& screen) {
     const auto inner = page.inner();
     const auto top = draw_top(page, screen);
-    const float banner = draw_banner(page, top.bottom + 8);
+    constexpr float arrow_size = 48;
+    const bool has_visit = screen.visit < screen.file.visits.size();
+    const float banner_top = top.bottom + 8;
+    const auto banner = draw_banner(page, banner_top, screen.file.visits.size() > 1 ? arrow_size + 8 : 48);
+    const bool placed = has_visit && draw_visits_in(page, screen, banner, banner_top, arrow_size);
     std::vector<Control> controls{control_of(page, tabs(screen), inner.w)};
     const bool one_at_a_time = screen.tab == model::CaseTab::answers || screen.tab == model::CaseTab::private_view;
     const bool pictures = screen.tab == model::CaseTab::overview || screen.tab == model::CaseTab::trend;
-    // In large letters rows and pictures need the room: what has none here stands on the other tabs.
+    // In large letters answers and pictures need the room: what has none here stands on the other tabs.
     const bool crowded = (one_at_a_time || pictures) && page.text_at_least(150) && !page.portrait();
-    if (screen.visit < screen.file.visits.size()) {
+    if (has_visit) {
         if (one_at_a_time) controls.push_back(control_of(page, partners(screen), inner.w));
         const bool turns = screen.file.visits.size() > 1 && !pictures;
-        if ((!crowded || turns) && screen.tab != model::CaseTab::trend) // a trend is of all visits
-            controls.push_back(
-                visits(page, screen, inner.w, one_at_a_time ? inner.w : inner.w - controls.front().width - between));
+        if (!placed && (!crowded || turns))
+            controls.push_back(visits(page, screen, inner.w, row_height(page), page.color.bg));
     }
     for (const auto& button : top.left_over)
         if (!crowded) controls.push_back(button_control(page, button, inner.w));
-    const float below = draw_controls(controls, {inner.x, banner + between, inner.w, 0}) +
+    const float below = draw_controls(controls, {inner.x, banner.bottom + between, inner.w, 0}) +
                         (page.text_at_least(150) || pictures ? 12.f : 20.f);
     return {inner.x, below, inner.w, inner.bottom() - below};
 }

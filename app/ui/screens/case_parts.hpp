@@ -59,6 +59,8 @@ void add_module_scores(Page& page, Flow& flow, const model::Module& module, std:
 void add_changes(Page& page, Flow& flow, const model::screen::Case& screen, const model::Module& module,
                  std::span<const Answered> people);
 
+// "Therapist view - not for sharing", across the page; returns the bottom.
+float draw_therapist_banner(Page& page, float top);
 // Back to the caseload, names, lock, banner, tabs, visit, partner; returns the room below.
 Rect draw_case_head(Page& page, const model::screen::Case& screen);
 

@@ -184,7 +184,7 @@ void add_roles(Page& page, Flow& flow, const model::screen::Folder& screen) {
         float wide = 0;
         for (const auto& one : both)
             wide = std::max(wide, page.text_width(one.name, Style::body, Weight::bold) + 48);
-        constexpr float widest = 640;
+        static constexpr float widest = 640;
         const bool stacked = 2 * wide > std::min(flow.width(), widest);
         const float high = std::max(64.f, page.type(Style::body).line + 24);
         flow.block(

@@ -212,26 +212,11 @@ std::size_t reading_pages(const Page& page, const model::Article& article) {
     return pages_of(page, layout, cut(page, article, layout)).size();
 }
 
-void draw_reading(Page& page, const model::screen::Reading& screen) {
-    const auto& articles = page.state.content->articles;
-    const auto section = tr("articles.title", "Attachment, in plain words");
-    const ButtonSpec leave{
-        .id = "back", .name = tr("common.back", "Back"), .icon = Icon::back, .action = model::action::BackTapped{}};
-    const ButtonSpec done{.id = "next",
-                          .name = tr("common.done", "Done"),
-                          .look = ButtonLook::primary,
-                          .action = model::action::WentHome{}};
-    if (screen.article >= articles.size()) {
-        draw_header(page, section);
-        page.footer({.left = leave});
-        return;
-    }
-    const auto& article = articles[screen.article];
+void draw_article(Page& page, const model::Article& article, std::size_t wanted, const ArticleEnds& ends) {
     const auto layout = layout_of(page, article);
     const auto groups = cut(page, article, layout);
     const auto pages = pages_of(page, layout, groups);
-    const auto shown = shown_page(screen.page, pages.size());
-    draw_header(page, shown == 0 ? section : article.title);
+    const auto shown = shown_page(wanted, pages.size());
     if (layout.picture.w > 0) page.picture(layout.picture, article.picture, 24, {});
     float y = layout.top;
     if (shown == 0) {
@@ -249,7 +234,28 @@ void draw_reading(Page& page, const model::screen::Reading& screen) {
         const float high = std::min(below, 710.f);
         page.picture({layout.x, layout.bottom - high, high * 432 / 568, high}, article.picture, 24, {});
     }
-    draw_page_turns(page, {.shown = shown, .count = pages.size(), .stored = screen.page, .leave = leave, .done = done});
+    draw_page_turns(page,
+                    {.shown = shown, .count = pages.size(), .stored = wanted, .leave = ends.leave, .done = ends.done});
+}
+
+void draw_reading(Page& page, const model::screen::Reading& screen) {
+    const auto& articles = page.state.content->articles;
+    const auto section = tr("articles.title", "Attachment, in plain words");
+    const ButtonSpec leave{
+        .id = "back", .name = tr("common.back", "Back"), .icon = Icon::back, .action = model::action::BackTapped{}};
+    const ButtonSpec done{.id = "next",
+                          .name = tr("common.done", "Done"),
+                          .look = ButtonLook::primary,
+                          .action = model::action::WentHome{}};
+    if (screen.article >= articles.size()) {
+        draw_header(page, section);
+        page.footer({.left = leave});
+        return;
+    }
+    const auto& article = articles[screen.article];
+    const bool first = shown_page(screen.page, reading_pages(page, article)) == 0;
+    draw_header(page, first ? section : article.title);
+    draw_article(page, article, screen.page, {leave, done});
 }
 
 }
