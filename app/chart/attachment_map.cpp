@@ -84,6 +84,7 @@ public:
     Drawn run(Point at, const Room& room, MapWords wanted) {
         m_target = room.target;
         if (wanted == MapWords::left_out) return {draw_plot(at, room.width, room.height) - at.y, std::move(m_hits)};
+        if (wanted == MapWords::brief) return brief(at, room);
         const bool beside = room.width > room.height * 1.35F && room.width >= 2 * words_beside;
         const float words_width = beside ? std::max(words_beside, room.width * 0.36F) : room.width;
         const float map_width = beside ? room.width - words_width - column_gap : room.width;
@@ -101,6 +102,22 @@ public:
     }
 
 private:
+    Drawn brief(Point at, const Room& room) {
+        std::vector<LegendEntry> entries;
+        for (const model::Role role : both_roles)
+            if (const auto& point = m_map.points.of(role))
+                entries.push_back({role, fill(tr("map.count", "{name} {answered} of {of}"),
+                                              {{"name", m_names.of(role)},
+                                               {"answered", std::to_string(point->answered)},
+                                               {"of", std::to_string(point->items)}})});
+        Unseen unseen(m_canvas);
+        const Room line{.width = room.width};
+        const float height = draw_legend(unseen, entries, {}, line, Stand::left, m_colors.score);
+        const float end = draw_plot(at, room.width, room.height - height - 8) + 8;
+        return {end + draw_legend(m_canvas, entries, {at.x, end}, line, Stand::left, m_colors.score) - at.y,
+                std::move(m_hits)};
+    }
+
     float words(Canvas& canvas, Point at, float width) {
         float y = at.y;
         for (const model::Role role : both_roles) {

@@ -8,7 +8,8 @@ namespace chart {
 
 // Fills the room: the words stand below the map, or beside it where the room is wide. Width at least 240. What does not
 // fit into the map is left out of it and said in its words: a region's or a partner's name.
-enum class MapWords { drawn, left_out };
+// Brief: how many were answered, in one line.
+enum class MapWords { drawn, brief, left_out };
 Drawn draw_map(Canvas& canvas, const model::OnMap& map, const Names& names, Point at, const Room& room,
                const PictureColors& colors, MapWords words = MapWords::drawn);
 

@@ -11,8 +11,8 @@ using core::plain;
 
 constexpr float corner = 12;
 constexpr float point_radius = 10; // of a point at the highest score
-constexpr float least_height = 96;
-constexpr float broader = 1.25F; // than high, where there is room
+constexpr float least_height = 80;
+constexpr float broader = 1.4F; // than high, where there is room
 constexpr float arrow = 22, beside_arrow = 6;
 
 double middle_of(const Range& range) {

@@ -104,6 +104,7 @@ public:
     }
 
     float head() {
+        if (!m_dots.with_names) return choice_labels(m_at.y);
         float y = m_at.y;
         const auto order = m_dots.order == model::PairOrder::by_gap
                                ? tr("pairs.by-gap", "As each sees it, widest gap first")

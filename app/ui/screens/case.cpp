@@ -1,5 +1,5 @@
 #include "ui/screens.hpp"
-#include "ui/screens/case_parts.hpp"
+#include "ui/screens/case_cards.hpp"
 
 namespace ui {
 namespace {
@@ -13,7 +13,9 @@ const model::VisitRecord* visit_of(const model::screen::Case& screen) {
 void draw_case(Page& page, const model::screen::Case& screen) {
     if (screen.note) return draw_note(page, screen);
     const auto room = draw_case_head(page, screen);
-    const float highest = room.h - turner_height(page) - 24;
+    const bool pictures =
+        !screen.behind && (screen.tab == model::CaseTab::overview || screen.tab == model::CaseTab::trend);
+    const float highest = pictures ? highest_picture(page, room) : room.h - turner_height(page) - 24;
     Flow flow(page, room.w);
     if (!screen.problem.empty())
         flow.icon_text(Icon::alert, screen.problem.words(),
@@ -49,7 +51,10 @@ void draw_case(Page& page, const model::screen::Case& screen) {
             break;
         }
     }
-    flow.draw(room, screen.page);
+    if (pictures)
+        draw_picture_pages(page, flow, room, screen.page);
+    else
+        flow.draw(room, screen.page);
 }
 
 }

@@ -1,4 +1,5 @@
 #include "ui/screens/case_cards.hpp"
+#include "ui/screens/stack.hpp"
 #include <algorithm>
 #include <cmath>
 
@@ -6,6 +7,12 @@ namespace ui {
 namespace {
 
 constexpr float padding = 24;
+float padding_above(const Page& page) {
+    return page.portrait() ? 20.f : is_crowded(page) ? 10.f : 14.f;
+}
+Rect inside_of(const Page& page, Rect card) {
+    return card.inset(padding, padding_above(page));
+}
 constexpr float below_title = 8;
 constexpr float finger = 48;
 
@@ -38,7 +45,7 @@ struct Segments {
     std::vector<model::Role> marks;
 };
 float segment_height(const Page& page) {
-    return std::max(56.f, std::ceil((page.type(Style::body).line + 24) / 8) * 8);
+    return std::max(48.f, std::ceil((page.type(Style::body).line + 16) / 8) * 8);
 }
 float segment_width(const Page& page, const Segments& segments) {
     float one = 0;
@@ -170,14 +177,45 @@ void add_targets(Page& page, const ChartCanvas& canvas, Point origin, const char
     }
 }
 
+bool is_crowded(const Page& page) {
+    return !page.portrait() && page.text_at_least(150);
+}
+
+namespace {
+
+struct Ways { // to the other pages
+    float height, gap;
+};
+Ways ways(const Page& page) {
+    if (page.portrait()) return {turner_height(page), 24};
+    return {std::max(finger, page.type(Style::body).line), 12};
+}
+
+}
+
+float highest_picture(const Page& page, Rect room) {
+    const auto below = ways(page);
+    return room.h - below.height - below.gap;
+}
+
+void draw_picture_pages(Page& page, Flow& flow, Rect room, std::size_t wanted) {
+    const Rect above{room.x, room.y, room.w, highest_picture(page, room)};
+    const bool one = flow.fits(room.h);
+    const std::size_t count = one ? 1 : flow.pages(above.h), shown = shown_page(wanted, count);
+    flow.draw_page(one ? room : above, shown);
+    const float height = ways(page).height;
+    if (count > 1) draw_turner(page, {room.x, room.bottom() - height, room.w, height}, shown, count, wanted);
+}
+
 void MapCard::draw(Page& page, const chart::Names& names, Rect at) const {
     page.card(at);
-    const auto inside = at.inset(padding, padding - 4);
-    const float top = draw_title(page, inside, map.module->title) + below_title;
-    const Rect below{inside.x, inside.y + top, inside.w, inside.h - top};
-    draw_picture(page, {below.x, below.y}, "map", [&](chart::Canvas& canvas) {
-        return chart::draw_map(canvas, map, names, {}, room_in(page, below), picture_colors(page),
-                               with_words ? chart::MapWords::drawn : chart::MapWords::left_out);
+    auto inside = inside_of(page, at);
+    if (!is_crowded(page)) {
+        const float top = draw_title(page, inside, map.module->title) + below_title;
+        inside = {inside.x, inside.y + top, inside.w, inside.h - top};
+    }
+    draw_picture(page, {inside.x, inside.y}, "map", [&](chart::Canvas& canvas) {
+        return chart::draw_map(canvas, map, names, {}, room_in(page, inside), picture_colors(page), words);
     });
 }
 
@@ -191,13 +229,13 @@ chart::Heights BarsCard::heights(Page& page, const chart::Names& names, float wi
     if (kept) room.kept_left = words / growth;
     const auto of_bars = chart::range_bars_heights(ruler, bars, names, room);
     const float above = kept ? 0 : title_height(page, title, inner - indent) + below_title;
-    const float round = 2 * (padding - 4) + above;
+    const float round = 2 * padding_above(page) + above;
     return {of_bars.least * growth + round, of_bars.best * growth + round};
 }
 
 void BarsCard::draw(Page& page, const chart::Names& names, Rect at) const {
     page.card(at);
-    auto inside = at.inset(padding, padding - 4);
+    auto inside = inside_of(page, at);
     const float indent = mark_room(page, of), words = page.text_width(title, Style::heading, Weight::bold) + indent;
     const float line = page.type(Style::heading).line;
     if (of) page.partner_mark({inside.x + indent / 2 - 4, inside.y + line / 2}, page.icon_size() * 0.4f, *of);
@@ -217,25 +255,34 @@ chart::PairedDots PairsCard::dots(const Page& page) const {
             .order = screen.dots_by_level ? model::PairOrder::by_level : model::PairOrder::by_gap,
             .first = first,
             .count = count,
-            .row = whole ? std::max(24.f, finger / growth_of(page)) : 24.f};
+            .row = whole ? std::max(24.f, finger / growth_of(page)) : 24.f,
+            .with_names = with_head || first == 0};
 }
 
 float PairsCard::head_height(Page& page, float width) const {
-    return head_of(*this).height(page, width - 2 * padding) + below_title + 2 * (padding - 8);
+    return head_of(*this).height(page, width - 2 * padding) + 2 * padding_above(page);
+}
+
+void PairsCard::draw_head(Page& page, Rect at) const {
+    page.card(at);
+    head_of(*this).draw(page, inside_of(page, at));
+}
+
+float PairsCard::above(Page& page, float width) const {
+    return with_head ? head_of(*this).height(page, width - 2 * padding) + below_title / 2 : 0;
 }
 
 std::size_t PairsCard::rows_that_fit(Page& page, const chart::Names& names, float width, float height) const {
     const ChartCanvas ruler(page, {}, page.color.surface);
-    const auto room = room_in(page, {0, 0, width - 2 * padding, height - head_height(page, width)});
-    return chart::rows_that_fit(ruler, dots(page), names, room);
+    const float left = height - above(page, width) - 2 * padding_above(page);
+    return chart::rows_that_fit(ruler, dots(page), names, room_in(page, {0, 0, width - 2 * padding, left}));
 }
 
 void PairsCard::draw(Page& page, const chart::Names& names, Rect at) const {
     page.card(at);
-    const auto inside = at.inset(padding, padding - 8);
-    const auto head = head_of(*this);
-    head.draw(page, inside);
-    const float top = head.height(page, inside.w) + below_title;
+    const auto inside = inside_of(page, at);
+    if (with_head) head_of(*this).draw(page, inside);
+    const float top = above(page, at.w);
     const Rect below{inside.x, inside.y + top, inside.w, inside.h - top};
     draw_picture(page, {below.x, below.y}, "pairs", [&](chart::Canvas& canvas) {
         return chart::draw_paired_dots(canvas, dots(page), names, {}, room_in(page, below), picture_colors(page));

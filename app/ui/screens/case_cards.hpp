@@ -16,9 +16,15 @@ chart::Room room_in(const Page& page, Rect inside);
 // `id` begins the ids of the targets and is unique on the screen.
 void add_targets(Page& page, const ChartCanvas& canvas, Point origin, const chart::Drawn& drawn, const std::string& id);
 
+// Lying with large letters: a picture fills the page, and what can be said elsewhere is.
+bool is_crowded(const Page& page);
+// Pictures have the room that the ways to the other pages leave; `highest` is what one may take.
+float highest_picture(const Page& page, Rect room);
+void draw_picture_pages(Page& page, Flow& flow, Rect room, std::size_t wanted);
+
 struct MapCard {
     const model::OnMap& map;
-    bool with_words = true; // below the map or beside it
+    chart::MapWords words = chart::MapWords::drawn;
     void draw(Page& page, const chart::Names& names, Rect at) const;
 };
 
@@ -34,13 +40,16 @@ struct PairsCard {
     const model::screen::Case& screen;
     const model::Pairs& pairs;
     bool whole = true;     // rows for a finger, and the order can be chosen
+    bool with_head = true; // else the rows alone
     std::size_t first = 0; // the rows shown
     std::size_t count = static_cast<std::size_t>(-1);
     std::size_t rows_that_fit(Page& page, const chart::Names& names, float width, float height) const;
-    float head_height(Page& page, float width) const; // above the picture
+    float head_height(Page& page, float width) const; // of a card around the head alone
+    void draw_head(Page& page, Rect at) const;
     void draw(Page& page, const chart::Names& names, Rect at) const;
 
 private:
+    float above(Page& page, float width) const; // the picture
     chart::PairedDots dots(const Page& page) const;
 };
 

@@ -268,19 +268,19 @@ Rect draw_case_head(Page& page, const model::screen::Case& screen) {
     const bool placed = has_visit && draw_visits_in(page, screen, banner, banner_top, arrow_size);
     std::vector<Control> controls{control_of(page, tabs(screen), inner.w)};
     const bool one_at_a_time = screen.tab == model::CaseTab::answers || screen.tab == model::CaseTab::private_view;
+    const bool pictures = screen.tab == model::CaseTab::overview || screen.tab == model::CaseTab::trend;
+    // In large letters answers and pictures need the room: what has none here stands on the other tabs.
+    const bool crowded = (one_at_a_time || pictures) && page.text_at_least(150) && !page.portrait();
     if (has_visit) {
         if (one_at_a_time) controls.push_back(control_of(page, partners(screen), inner.w));
-        // In large letters the rows of answers need the room: the only visit's day stays on the other tabs.
-        const bool crowded = one_at_a_time && page.text_at_least(150) && !page.portrait();
-        if (!placed && (!crowded || screen.file.visits.size() > 1))
+        const bool turns = screen.file.visits.size() > 1 && !pictures;
+        if (!placed && (!crowded || turns))
             controls.push_back(visits(page, screen, inner.w, row_height(page), page.color.bg));
     }
-    // In large letters the rows of answers need the room: what has none here stands on the other tabs.
-    const bool roomy = !one_at_a_time || page.portrait() || !page.text_at_least(150);
     for (const auto& button : top.left_over)
-        if (roomy) controls.push_back(button_control(page, button, inner.w));
+        if (!crowded) controls.push_back(button_control(page, button, inner.w));
     const float below = draw_controls(controls, {inner.x, banner.bottom + between, inner.w, 0}) +
-                        (page.text_at_least(150) ? 12.f : 20.f);
+                        (page.text_at_least(150) || pictures ? 12.f : 20.f);
     return {inner.x, below, inner.w, inner.bottom() - below};
 }
 

@@ -2,13 +2,14 @@
 #include "ui/screens/case_cards.hpp"
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <memory>
 #include <utility>
 
 namespace ui {
 namespace {
 
-constexpr float between = 16;
+constexpr float between = 12;
 
 // What the pictures are drawn from; shared by the blocks of a page, which are drawn after they were laid out.
 struct Shown {
@@ -73,7 +74,8 @@ private:
     }
     void draw_beside(Rect at, float left, float right, float bars, bool pairs) const {
         const auto& view = m_shown->view;
-        MapCard{.map = view.maps.front()}.draw(m_page, m_shown->names, {at.x, at.y, left, at.h});
+        MapCard{.map = view.maps.front(), .words = chart::MapWords::brief}.draw(m_page, m_shown->names,
+                                                                                {at.x, at.y, left, at.h});
         const float x = at.right() - right;
         if (!view.sides.empty()) card_of(view.sides.front()).draw(m_page, m_shown->names, {x, at.y, right, bars});
         const float top = bars > 0 ? bars + between : 0;
@@ -119,36 +121,67 @@ private:
 
     // In large letters the words stand on their own, where a page can be turned.
     void add_map(const model::OnMap& map, float height) {
-        const bool with_words = !m_page.text_at_least(150);
-        const auto draw = [this_copy = *this, &map, with_words](Rect at) {
-            MapCard{.map = map, .with_words = with_words}.draw(this_copy.m_page, this_copy.m_shown->names, at);
+        const bool apart = is_crowded(m_page);
+        const auto draw = [this_copy = *this, &map, apart](Rect at) {
+            MapCard{.map = map, .words = apart ? chart::MapWords::left_out : chart::MapWords::drawn}.draw(
+                this_copy.m_page, this_copy.m_shown->names, at);
         };
         m_flow.block(height, draw, between);
-        if (with_words) return;
+        if (!apart) return;
+        m_flow.heading(map.module->title);
         for (const auto role : {model::Role::a, model::Role::b})
             m_flow.text(chart::map_entry(map, m_shown->names, role), {.style = Style::body}, 8);
         m_flow.text(chart::map_guide(), {.style = Style::body, .color = m_page.color.soft}, between);
     }
 
-    void add_bars(const model::SideBySide& side) {
-        const float height = std::min(card_of(side).heights(m_page, m_shown->names, m_flow.width()).best, m_highest);
-        m_flow.block(
-            height,
-            [this_copy = *this, &side](Rect at) { card_of(side).draw(this_copy.m_page, this_copy.m_shown->names, at); },
-            between);
+    // As many rows in a card as a page has room for.
+    std::vector<BarsCard> cut(const BarsCard& whole, float width, float highest) const {
+        std::vector<BarsCard> cards;
+        for (const auto& row : whole.bars.rows) {
+            if (!cards.empty()) {
+                auto longer = cards.back();
+                longer.bars.rows.push_back(row);
+                if (longer.heights(m_page, m_shown->names, width).least <= highest) {
+                    cards.back() = std::move(longer);
+                    continue;
+                }
+            }
+            cards.push_back(whole);
+            cards.back().bars.rows = {row};
+        }
+        return cards;
+    }
+    float height_of(const BarsCard& card, float width, float highest) const {
+        return std::min(card.heights(m_page, m_shown->names, width).best, highest);
     }
 
-    // All of them, a page after another.
+    void add_bars(const model::SideBySide& side) {
+        for (const auto& card : cut(card_of(side), m_flow.width(), m_highest))
+            m_flow.block(
+                height_of(card, m_flow.width(), m_highest),
+                [this_copy = *this, card](Rect at) { card.draw(this_copy.m_page, this_copy.m_shown->names, at); },
+                between);
+    }
+
+    // All of them, a page after another. In large letters what can be chosen has a page of its own.
     void add_pairs(std::size_t index) {
+        const bool apart = is_crowded(m_page);
+        if (apart)
+            m_flow.block(
+                std::min(card_of(index, true).head_height(m_page, m_flow.width()), m_highest),
+                [this_copy = *this, index](Rect at) { this_copy.card_of(index, true).draw_head(this_copy.m_page, at); },
+                between);
         const std::size_t all = pairs_at(index).pairs.size();
         for (std::size_t first = 0; first < all;) {
             auto card = card_of(index, true);
+            card.with_head = !apart;
             card.first = first;
             card.count = card.rows_that_fit(m_page, m_shown->names, m_flow.width(), m_highest);
             m_flow.block(
                 m_highest,
-                [this_copy = *this, index, first, count = card.count](Rect at) {
+                [this_copy = *this, index, apart, first, count = card.count](Rect at) {
                     auto drawn = this_copy.card_of(index, true);
+                    drawn.with_head = !apart;
                     drawn.first = first;
                     drawn.count = count;
                     drawn.draw(this_copy.m_page, this_copy.m_shown->names, at);
@@ -170,36 +203,26 @@ private:
         const auto& profiles = m_shown->view.profiles;
         if (profiles.empty()) return;
         m_flow.heading(profiles.front().module->title);
-        const bool wide = !m_page.portrait() && !m_page.text_at_least(150);
+        const bool wide = !m_page.portrait() && !is_crowded(m_page);
         const float width = wide ? (m_flow.width() - 24) / 2 : m_flow.width();
-        const float left = m_page.type(Style::heading).line + 8;
-        const auto height_of = [&](const model::Profile& profile) {
-            return std::min(card_of(profile).heights(m_page, m_shown->names, width).best, m_highest - left);
-        };
-        std::vector<const model::Profile*> of_a, of_b;
-        for (const auto& profile : profiles)
-            (profile.role == model::Role::a ? of_a : of_b).push_back(&profile);
-        if (!wide) {
-            for (const auto& profile : profiles)
-                add_row(&profile, nullptr, height_of(profile), width);
-            return;
+        const float highest = m_highest - m_page.type(Style::heading).line - 8;
+        std::vector<BarsCard> of_a, of_b;
+        for (const auto& profile : profiles) {
+            auto& cards = profile.role == model::Role::a || !wide ? of_a : of_b;
+            std::ranges::move(cut(card_of(profile), width, highest), std::back_inserter(cards));
         }
-        for (std::size_t i = 0; i < std::max(of_a.size(), of_b.size()); ++i) {
-            const auto* a = i < of_a.size() ? of_a[i] : nullptr;
-            const auto* b = i < of_b.size() ? of_b[i] : nullptr;
-            add_row(a, b, std::max(a ? height_of(*a) : 0, b ? height_of(*b) : 0), width);
-        }
+        for (std::size_t i = 0; i < std::max(of_a.size(), of_b.size()); ++i)
+            add_row(i < of_a.size() ? std::optional(of_a[i]) : std::nullopt,
+                    i < of_b.size() ? std::optional(of_b[i]) : std::nullopt, width, highest);
     }
-    void add_row(const model::Profile* left, const model::Profile* right, float height, float width) {
+    void add_row(const std::optional<BarsCard>& left, const std::optional<BarsCard>& right, float width,
+                 float highest) {
         m_flow.block(
-            height,
+            std::max(left ? height_of(*left, width, highest) : 0, right ? height_of(*right, width, highest) : 0),
             [this_copy = *this, left, right, width](Rect at) {
-                if (left)
-                    this_copy.card_of(*left).draw(this_copy.m_page, this_copy.m_shown->names,
-                                                  {at.x, at.y, width, at.h});
-                if (right)
-                    this_copy.card_of(*right).draw(this_copy.m_page, this_copy.m_shown->names,
-                                                   {at.right() - width, at.y, width, at.h});
+                const auto& names = this_copy.m_shown->names;
+                if (left) left->draw(this_copy.m_page, names, {at.x, at.y, width, at.h});
+                if (right) right->draw(this_copy.m_page, names, {at.right() - width, at.y, width, at.h});
             },
             between);
     }

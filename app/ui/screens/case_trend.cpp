@@ -75,25 +75,44 @@ void draw_chooser(Page& page, const Shown& shown, Point right_top) {
            shown.at + 1 < shown.trends.size(), shown.at + 1);
 }
 
-void draw_chart_card(Page& page, const Shown& shown, Rect at, float words_width) {
-    page.card(at);
-    const auto inside = at.inset(padding, padding - 4);
+// The title and the ways to the other scores.
+float title_height(const Page& page, const Shown& shown, float width) {
     const auto chooser = chooser_of(page, shown);
-    draw_chooser(page, shown, {inside.right(), inside.y});
-    const float title_width = inside.w - (chooser.width > 0 ? chooser.width + 16 : 0);
-    const float title = page.text(
-        {inside.x, inside.y + std::max(0.f, (chooser.height - page.type(Style::heading).line) / 2), title_width, 0},
-        chart::trend_title(shown.trend(), shown.names),
-        {.style = Style::heading, .weight = Weight::bold, .paper = page.color.surface}, Role::heading);
-    const float top = std::max(title, chooser.height) + 12;
-    const float beside = words_width > 0 ? words_width + 32 : 0;
-    const Rect below{inside.x, inside.y + top, inside.w - beside, inside.h - top};
-    ChartCanvas canvas(page, {below.x, below.y}, page.color.surface);
-    chart::draw_trend(canvas, shown.trend(), shown.names, {}, room_in(page, below), picture_colors(page));
-    if (beside > 0)
-        words_column(page, shown, words_width)
-            .draw_page({inside.right() - words_width, below.y + 32, words_width, below.h - 32}, 0);
+    const float room = width - (chooser.width > 0 ? chooser.width + 16 : 0);
+    return std::max(chooser.height, page.text_height(chart::trend_title(shown.trend(), shown.names), room,
+                                                     Style::heading, Weight::bold));
 }
+void draw_title(Page& page, const Shown& shown, Rect at, Color paper) {
+    const auto chooser = chooser_of(page, shown);
+    draw_chooser(page, shown, {at.right(), at.y});
+    const auto title = chart::trend_title(shown.trend(), shown.names);
+    const float width = at.w - (chooser.width > 0 ? chooser.width + 16 : 0);
+    const float high = page.text_height(title, width, Style::heading, Weight::bold);
+    page.text({at.x, at.y + std::max(0.f, (chooser.height - high) / 2), width, 0}, title,
+              {.style = Style::heading, .weight = Weight::bold, .paper = paper}, Role::heading);
+}
+
+struct ChartCard {
+    bool with_title = true;
+    float words_width = 0; // beside the picture; 0: none
+
+    void draw(Page& page, const Shown& shown, Rect at) const {
+        page.card(at);
+        auto inside = at.inset(padding, with_title ? padding - 8 : 10);
+        if (with_title) {
+            draw_title(page, shown, inside, page.color.surface);
+            const float top = title_height(page, shown, inside.w) + 8;
+            inside = {inside.x, inside.y + top, inside.w, inside.h - top};
+        }
+        const float beside = words_width > 0 ? words_width + 32 : 0;
+        ChartCanvas canvas(page, {inside.x, inside.y}, page.color.surface);
+        chart::draw_trend(canvas, shown.trend(), shown.names, {}, room_in(page, {0, 0, inside.w - beside, inside.h}),
+                          picture_colors(page));
+        if (words_width > 0)
+            words_column(page, shown, words_width)
+                .draw_page({inside.right() - words_width, inside.y, words_width, inside.h}, 0);
+    }
+};
 
 }
 
@@ -107,17 +126,31 @@ void add_trend(Page& page, Flow& flow, const model::screen::Case& screen, float 
         return;
     }
     shown->at = std::min(screen.trend, shown->trends.size() - 1);
-    const float words_width = std::floor(flow.width() * 0.25f);
-    const float top = std::max(page.type(Style::heading).line, chooser_of(page, *shown).height) + 12 + 32 + 40;
-    const bool beside =
-        !page.portrait() && !page.text_at_least(150) && words_column(page, *shown, words_width).fits(highest - top);
-    // Standing, the words have their room below.
-    const float below = words_column(page, *shown, flow.width()).height() + 20;
-    const float chart = beside || highest - below < 400 ? highest : std::min(highest - below, flow.width());
+    const float title = title_height(page, *shown, flow.width() - 2 * padding);
+    if (is_crowded(page)) { // the picture has a page of its own, with its title where that leaves enough of it
+        constexpr float least_picture = 176;
+        const bool with_title = room_in(page, {0, 0, 0, highest - title - 40}).height >= least_picture;
+        if (!with_title)
+            flow.block(
+                title, [&page, shown](Rect at) { draw_title(page, *shown, at, page.color.bg); }, 8);
+        flow.block(
+            highest,
+            [&page, shown, with_title](Rect at) { ChartCard{.with_title = with_title}.draw(page, *shown, at); }, 16);
+        flow.append(words_column(page, *shown, flow.width()));
+        return;
+    }
+    const float words_width = std::floor(flow.width() * 0.27f);
+    const bool beside = !page.portrait() && words_column(page, *shown, words_width).fits(highest - title - 40);
+    const auto below = words_column(page, *shown, flow.width());
+    const bool one_page = beside || below.height() + 420 < highest;
+    const float height = beside ? highest : one_page ? std::min(highest - below.height() - 20, flow.width()) : highest;
     flow.block(
-        chart, [&page, shown, words = beside ? words_width : 0](Rect at) { draw_chart_card(page, *shown, at, words); },
+        height,
+        [&page, shown, words = beside ? words_width : 0](Rect at) {
+            ChartCard{.words_width = words}.draw(page, *shown, at);
+        },
         20);
-    if (!beside) flow.append(words_column(page, *shown, flow.width()));
+    if (!beside) flow.append(below);
 }
 
 }
