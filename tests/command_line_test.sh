@@ -37,7 +37,7 @@ settings() { # KEY VALUE: the shipped settings with one line changed
 "$sameside" content check "$source/content" >/dev/null || complain "the shipped content has mistakes"
 
 refuses "--nonsense" "$sameside" --nonsense
-refuses "nonsense: there is no such command; allowed are: setup, tour, content, score" "$sameside" nonsense
+refuses "nonsense: there is no such command; allowed are: setup, audit, tour, content, score, export" "$sameside" nonsense
 refuses "chek: there is no such command; allowed are: check, extract, import-fhir (did you mean check?)" "$sameside" content chek
 refuses "did you mean content?" "$sameside" --config "$work/none" contents check
 refuses "did you mean import-fhir?" "$sameside" content import_fihr "$work/form.json"
@@ -92,7 +92,7 @@ refuses "csv, json, fhir, pdf, keepsake or zip-all" "${order[@]}" --format word
 refuses "a, b or a,b" "${order[@]}" --format csv --private c
 refuses "no such folder" "${order[@]::${#order[@]}-1}" "$work/none" --format csv
 refuses "format" "${order[@]}"
-refuses "passphrase" "$sameside" export --passphrase "paper boats" # it would be in the list of processes
+refuses "passphrase" "${order[@]}" --format csv --passphrase "paper boats" # it would be in the list of processes
 not_exported() { # WORDS INPUT OPTION...
     local words=$1 input=$2 status=0 said
     shift 2
