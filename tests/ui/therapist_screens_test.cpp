@@ -27,7 +27,7 @@ void check_pages(State state, support::Panel panel, const std::string& name) {
                               static_cast<int>(state.look.language), " page ", page + 1, support::joined(complaints));
                 const auto* later = tree.find_id("later");
                 more = later != nullptr && later->enabled && theme == Theme::day;
-                if constexpr (requires { shown.first; })
+                if constexpr (std::is_same_v<std::remove_cvref_t<decltype(shown)>, screen::Caseload>)
                     if (more) shown.first = std::get<action::ListTurned>(*later->action).first;
                 if (!complaints.empty()) more = false;
             }

@@ -12,6 +12,8 @@ namespace {
 
 using model::FolderTask;
 
+constexpr float widest_pair = 640; // of two segments beside each other
+
 std::string title_of(const model::CaseFile& file) {
     const auto couple = couple_words(file.name_a, file.name_b);
     return couple.empty() ? file.chart_code
@@ -184,14 +186,13 @@ void add_roles(Page& page, Flow& flow, const model::screen::Folder& screen) {
         float wide = 0;
         for (const auto& one : both)
             wide = std::max(wide, page.text_width(one.name, Style::body, Weight::bold) + 48);
-        static constexpr float widest = 640;
-        const bool stacked = 2 * wide > std::min(flow.width(), widest);
+        const bool stacked = 2 * wide > std::min(flow.width(), widest_pair);
         const float high = std::max(64.f, page.type(Style::body).line + 24);
         flow.block(
             stacked ? 2 * high : high,
             [&page, both, stacked, high](Rect at) {
                 const std::span all(both);
-                if (!stacked) return page.segments({at.x, at.y, std::min(at.w, widest), high}, all);
+                if (!stacked) return page.segments({at.x, at.y, std::min(at.w, widest_pair), high}, all);
                 page.segments({at.x, at.y, at.w, high}, all.first(1));
                 page.segments({at.x, at.y + high, at.w, high}, all.last(1));
             },
