@@ -6,7 +6,7 @@ namespace chart {
 
 inline constexpr float note = 16; // visual-language 4
 inline constexpr float line_height = 24;
-inline constexpr float to_baseline = 5.5F; // from the middle of a line of note text down to its baseline
+inline constexpr float to_baseline = 5.76F; // from the middle of a line of note text down to its baseline
 
 Color faded(Color color, double share);
 // A line of note text whose middle is at `middle`.

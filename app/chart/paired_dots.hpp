@@ -11,7 +11,7 @@ struct PairedDots {
     model::PairOrder order = model::PairOrder::by_gap; // the one they are in
     std::size_t first = 0;                             // the rows shown
     std::size_t count = static_cast<std::size_t>(-1);
-    float row = 24; // high at least; as high as a target it is one, below that the whole picture is one
+    float row = 24;         // high at least; as high as a target it is one, below that the whole picture is one
     bool with_names = true; // who is who and in which order; else the answers alone stand above the rows
 };
 

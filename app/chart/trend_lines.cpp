@@ -20,12 +20,13 @@ constexpr float most_inset = 40;   // from the ends of the axis to the first and
 
 class Drawing {
 public:
-    Drawing(Canvas& canvas, const model::Trend& trend, const Names& names, const PictureColors& colors)
-        : m_canvas(canvas), m_trend(trend), m_names(names), m_colors(colors.score) {}
+    Drawing(Canvas& canvas, const model::Trend& trend, const Names& names, const PictureColors& colors,
+            const std::string& title)
+        : m_canvas(canvas), m_trend(trend), m_names(names), m_colors(colors.score), m_title(title) {}
 
     Drawn run(Point at, const Room& room) {
         m_target = room.target;
-        const float head = legend(at, room) + 12;
+        const float head = legend(at, room) + (room.height < 240 ? 0 : 12);
         m_range = {m_trend.range.low, m_trend.range.high};
         float numbers = 0;
         for (const double tick : ticks_of(m_range))
@@ -33,7 +34,7 @@ public:
         const float brackets = bracket_room * static_cast<float>(reliable(model::Role::a) + reliable(model::Role::b));
         const float dates = 8 + line_height * (one_year() ? 1.0F : 2.0F);
         m_box = {at.x + numbers + 12, at.y + head + line_height / 2, room.width - numbers - 12 - brackets,
-                 std::max(room.height - head - line_height / 2 - dates, 72.0F)};
+                 std::max(room.height - head - line_height / 2 - dates, 48.0F)};
         draw_axes();
         for (const model::Role role : both_roles)
             draw_bands(role);
@@ -59,10 +60,11 @@ private:
 
     float legend(Point at, const Room& room) {
         std::vector<LegendEntry> entries;
+        if (!m_title.empty()) entries.push_back({{}, m_title});
         for (const model::Role role : both_roles)
             if (!line(role).points.empty()) entries.push_back({role, m_names.of(role), true});
-        entries.push_back({{}, tr("trend.shaded", "Shaded: 95 % range")});
-        return draw_legend(m_canvas, entries, at, room, Stand::right, m_colors);
+        if (m_title.empty()) entries.push_back({{}, tr("trend.shaded", "Shaded: 95 % range")});
+        return draw_legend(m_canvas, entries, at, room, m_title.empty() ? Stand::right : Stand::left, m_colors);
     }
 
     float x_of(std::size_t visit) const {
@@ -199,6 +201,7 @@ private:
     const model::Trend& m_trend;
     const Names& m_names;
     const ScoreColors& m_colors;
+    const std::string& m_title;
     Range m_range;
     Box m_box;
     float m_target = 48;
@@ -207,8 +210,8 @@ private:
 }
 
 Drawn draw_trend(Canvas& canvas, const model::Trend& trend, const Names& names, Point at, const Room& room,
-                 const PictureColors& colors) {
-    return Drawing(canvas, trend, names, colors).run(at, room);
+                 const PictureColors& colors, const std::string& title) {
+    return Drawing(canvas, trend, names, colors, title).run(at, room);
 }
 
 }

@@ -6,9 +6,10 @@
 
 namespace chart {
 
-// Fills the room; width at least 320, height at least 160.
+// Fills the room; width at least 320, height at least 150. With `title` it is called by it where else it would be said
+// what is shaded.
 Drawn draw_trend(Canvas& canvas, const model::Trend& trend, const Names& names, Point at, const Room& room,
-                 const PictureColors& colors);
+                 const PictureColors& colors, const std::string& title = {});
 
 std::string trend_title(const model::Trend& trend, const Names& names); // "Alliance over five visits"
 // What the picture says of one partner.

@@ -61,7 +61,7 @@ TEST_CASE("a skipped answer shows one point, says who skipped, and stands last")
     CHECK(canvas.says("Jordan skipped"));
     CHECK(labels_of(canvas, pairs).back() == "Lack of curiosity");
     const auto line = std::ranges::find(canvas.words, "Lack of curiosity", &RecordedCanvas::Words::text)->at.y;
-    const auto on_line = [&](const auto& shape) { return std::abs(shape.centre.y + 5.5F - line) < 1; };
+    const auto on_line = [&](const auto& shape) { return std::abs(shape.centre.y + 5.76F - line) < 1; };
     CHECK(std::ranges::count_if(canvas.discs, on_line) == 1);
     CHECK(std::ranges::count_if(canvas.rings, on_line) == 0);
 

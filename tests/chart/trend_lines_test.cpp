@@ -61,7 +61,7 @@ TEST_CASE("points stand at their scores, A a little left of the visit and B a li
     REQUIRE(discs.size() == 5);
     REQUIRE(rings.size() == 5);
     const auto line_at = [&](const char* tick) {
-        return std::ranges::find(canvas.words, tick, &RecordedCanvas::Words::text)->at.y - 5.5F;
+        return std::ranges::find(canvas.words, tick, &RecordedCanvas::Words::text)->at.y - 5.76F;
     };
     const float unit = (line_at("1") - line_at("7")) / 6;
     for (std::size_t i = 0; i < 5; ++i) {

@@ -137,10 +137,9 @@ TEST_CASE("the overview shows the map, the bars, the pairs and the people named,
     for (const int percent : {100, 200}) {
         const auto words = all_words(first_visit_in_pictures(), percent);
         CAPTURE(percent);
-        for (const char* part :
-             {"How I connect today", "95 % ellipses", "Maya answered 14 of 14. Point and range lie in",
-              "Turning to each other", "What wears us down", "As each sees it, widest gap first", "Jordan skipped",
-              "Maya with Mom", "Jordan with Uncle Tom", "Disorganized"})
+        for (const char* part : {"How I connect today", "95 % ellipses", "Point and range lie in",
+                                 "Turning to each other", "What wears us down", "As each sees it, widest gap first",
+                                 "Jordan skipped", "Maya with Mom", "Jordan with Uncle Tom", "Disorganized"})
             CHECK_MESSAGE(says(words, part), part);
         CHECK_FALSE(says(words, "abuse"));
     }
@@ -185,6 +184,7 @@ TEST_CASE("each row of the whole list is a target, and the direction and the ord
             if (widget.id.starts_with("pairs:wear:") && !widget.id.starts_with("pairs:wear::")) rows.insert(widget.id);
     }
     CHECK(rows.size() == 15);
+    screen.page = 1;
     std::get<screen::Case>(state.screen).page = 1;
     const auto tree = support::draw(state, support::lying);
     for (const char* id : {"toward:a", "toward:b", "order:gap", "order:level"}) {

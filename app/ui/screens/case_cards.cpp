@@ -8,7 +8,7 @@ namespace {
 
 constexpr float padding = 24;
 float padding_above(const Page& page) {
-    return page.portrait() ? 20.f : is_crowded(page) ? 10.f : 14.f;
+    return page.portrait() ? 20.f : is_crowded(page) ? 10.f : 12.f;
 }
 Rect inside_of(const Page& page, Rect card) {
     return card.inset(padding, padding_above(page));
@@ -124,7 +124,7 @@ Segments directions(const PairsCard& card) {
              .name = fill(tr("overview.toward", "Toward {name}"), {{"name", called(card.screen.file, role)}}),
              .on = card.pairs.toward == role,
              .action = model::action::DotsToward{role}});
-        segments.marks.push_back(role);
+        if (card.whole) segments.marks.push_back(role); // else the picture right below says whose they are
     }
     return segments;
 }
@@ -178,7 +178,7 @@ void add_targets(Page& page, const ChartCanvas& canvas, Point origin, const char
 }
 
 bool is_crowded(const Page& page) {
-    return !page.portrait() && page.text_at_least(150);
+    return page.text_at_least(page.portrait() ? 175 : 150);
 }
 
 namespace {
@@ -259,13 +259,18 @@ chart::PairedDots PairsCard::dots(const Page& page) const {
             .with_names = with_head || first == 0};
 }
 
-float PairsCard::head_height(Page& page, float width) const {
-    return head_of(*this).height(page, width - 2 * padding) + 2 * padding_above(page);
-}
-
-void PairsCard::draw_head(Page& page, Rect at) const {
-    page.card(at);
-    head_of(*this).draw(page, inside_of(page, at));
+void PairsCard::add_head(Page& page, Flow& flow) const {
+    const auto head = head_of(*this);
+    flow.heading(head.title);
+    for (const auto& row : head.rows) {
+        const float width = std::min(flow.width(), segment_width(page, row) * static_cast<float>(row.parts.size()));
+        flow.block(
+            stacked_height(page, row, flow.width()),
+            [&page, row, width](Rect at) {
+                draw_segments(page, row, {at.x, at.y, width, at.h});
+            },
+            8);
+    }
 }
 
 float PairsCard::above(Page& page, float width) const {

@@ -16,7 +16,7 @@ chart::Room room_in(const Page& page, Rect inside);
 // `id` begins the ids of the targets and is unique on the screen.
 void add_targets(Page& page, const ChartCanvas& canvas, Point origin, const chart::Drawn& drawn, const std::string& id);
 
-// Lying with large letters: a picture fills the page, and what can be said elsewhere is.
+// With large letters: a picture fills the page, and what can be said elsewhere is.
 bool is_crowded(const Page& page);
 // Pictures have the room that the ways to the other pages leave; `highest` is what one may take.
 float highest_picture(const Page& page, Rect room);
@@ -44,8 +44,7 @@ struct PairsCard {
     std::size_t first = 0; // the rows shown
     std::size_t count = static_cast<std::size_t>(-1);
     std::size_t rows_that_fit(Page& page, const chart::Names& names, float width, float height) const;
-    float head_height(Page& page, float width) const; // of a card around the head alone
-    void draw_head(Page& page, Rect at) const;
+    void add_head(Page& page, Flow& flow) const; // on its own, without the card
     void draw(Page& page, const chart::Names& names, Rect at) const;
 
 private:

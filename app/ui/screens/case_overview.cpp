@@ -86,7 +86,7 @@ private:
         if (m_shown->view.both_ways.empty()) return false;
         constexpr std::size_t worth_it = 4;
         const auto card = card_of(0, false);
-        return card.head_height(m_page, width) < height &&
+        return height > 0 &&
                card.rows_that_fit(m_page, m_shown->names, width, height) >= std::min(worth_it, card.pairs.pairs.size());
     }
     void draw_few_pairs(Rect at) const {
@@ -95,28 +95,31 @@ private:
         card.draw(m_page, m_shown->names, at);
     }
 
-    // On a standing panel: the map above, the bars and the widest gaps below it.
+    // On a standing panel: the map above, the bars below it, and the widest gaps where there is room for them.
     bool stacks(float height) {
         const auto& view = m_shown->view;
-        if (view.maps.empty() || view.sides.empty()) return false;
-        const float bars = card_of(view.sides.front()).heights(m_page, m_shown->names, m_flow.width()).best;
-        const float least_map = m_flow.width() * 0.72f;
-        const float few = 9 * m_page.type(Style::note).line;
-        if (least_map + bars + few + 200 > height) return false;
-        const float map = std::min(m_flow.width() * 0.95f, height - bars - few - 200 - 2 * between);
+        if (view.maps.empty() || view.sides.empty() || is_crowded(m_page)) return false;
+        const auto bars = card_of(view.sides.front()).heights(m_page, m_shown->names, m_flow.width());
+        const float least_map = m_flow.width() * 0.62f, best_map = m_flow.width() * 0.95f;
+        if (least_map + between + bars.least > height) return false;
+        constexpr float least_pairs = 360;
+        const bool pairs = least_map + bars.least + 2 * between + least_pairs <= height &&
+                           has_room_for_pairs(m_flow.width(), height - least_map - bars.least - 2 * between);
+        const float below_map = height - between - (pairs ? least_pairs + between : 0);
+        const float map = std::min(best_map, below_map - bars.least);
+        const float of_bars = std::min(bars.best, below_map - map);
         m_flow.block(
             height,
-            [this_copy = *this, bars, map](Rect at) {
-                const auto& shown = *this_copy.m_shown;
-                MapCard{.map = shown.view.maps.front()}.draw(this_copy.m_page, shown.names, {at.x, at.y, at.w, map});
-                card_of(shown.view.sides.front())
-                    .draw(this_copy.m_page, shown.names, {at.x, at.y + map + between, at.w, bars});
-                const float top = map + bars + 2 * between;
-                if (this_copy.has_room_for_pairs(at.w, at.h - top))
-                    this_copy.draw_few_pairs({at.x, at.y + top, at.w, at.h - top});
-            },
+            [this_copy = *this, map, of_bars, pairs](Rect at) { this_copy.draw_stack(at, map, of_bars, pairs); },
             between);
         return true;
+    }
+    void draw_stack(Rect at, float map, float bars, bool pairs) const {
+        const auto& shown = *m_shown;
+        MapCard{.map = shown.view.maps.front()}.draw(m_page, shown.names, {at.x, at.y, at.w, map});
+        card_of(shown.view.sides.front()).draw(m_page, shown.names, {at.x, at.y + map + between, at.w, bars});
+        const float top = map + bars + 2 * between;
+        if (pairs) draw_few_pairs({at.x, at.y + top, at.w, at.h - top});
     }
 
     // In large letters the words stand on their own, where a page can be turned.
@@ -166,11 +169,7 @@ private:
     // All of them, a page after another. In large letters what can be chosen has a page of its own.
     void add_pairs(std::size_t index) {
         const bool apart = is_crowded(m_page);
-        if (apart)
-            m_flow.block(
-                std::min(card_of(index, true).head_height(m_page, m_flow.width()), m_highest),
-                [this_copy = *this, index](Rect at) { this_copy.card_of(index, true).draw_head(this_copy.m_page, at); },
-                between);
+        if (apart) card_of(index, true).add_head(m_page, m_flow);
         const std::size_t all = pairs_at(index).pairs.size();
         for (std::size_t first = 0; first < all;) {
             auto card = card_of(index, true);
@@ -253,7 +252,7 @@ void add_overview(Page& page, Flow& flow, const model::screen::Case& screen, con
     for (auto& directions : shown->view.both_ways)
         for (auto& pairs : directions)
             if (screen.dots_by_level) model::put_in_order(pairs.pairs, model::PairOrder::by_level);
-    const float first = taken > highest / 3 ? highest : highest - taken;
+    const float first = is_crowded(page) || taken > highest / 3 ? highest : highest - taken;
     Builder(page, flow, screen, std::move(shown), highest).add(first);
 }
 

@@ -23,7 +23,7 @@ void add_words(Page& page, Flow& flow, const Shown& shown, model::Role role) {
     const auto words = chart::trend_words(shown.trend(), role);
     add_partner(page, flow, shown.names.of(role), role);
     if (!words.change.empty()) {
-        flow.text(words.change, {.style = Style::large, .paper = page.color.surface}, 4);
+        flow.text(words.change, {.style = Style::large, .paper = page.color.surface}, 0);
         flow.stay_with_next();
     }
     const TextLook verdict{.style = Style::body,
@@ -31,14 +31,14 @@ void add_words(Page& page, Flow& flow, const Shown& shown, model::Role role) {
                            .color = words.reliable ? page.color.ok : page.color.soft,
                            .paper = page.color.surface};
     if (words.reliable)
-        flow.icon_text(Icon::tick, words.verdict, verdict, 4);
+        flow.icon_text(Icon::tick, words.verdict, verdict, 2);
     else
-        flow.text(words.verdict, verdict, 4);
+        flow.text(words.verdict, verdict, 2);
     flow.stay_with_next();
     for (const auto& sentence : words.sentences)
-        flow.text(sentence, {.style = Style::note, .color = page.color.soft, .paper = page.color.surface}, 4);
+        flow.text(sentence, {.style = Style::note, .color = page.color.soft, .paper = page.color.surface}, 2);
     flow.block(
-        0, [](Rect) {}, 20);
+        0, [](Rect) {}, 8);
 }
 
 Flow words_column(Page& page, const Shown& shown, float width) {
@@ -93,21 +93,28 @@ void draw_title(Page& page, const Shown& shown, Rect at, Color paper) {
 }
 
 struct ChartCard {
-    bool with_title = true;
-    float words_width = 0; // beside the picture; 0: none
+    bool with_title = true; // else it is called by its title where the points are explained
+    float words_width = 0;  // beside the picture; 0: none
 
     void draw(Page& page, const Shown& shown, Rect at) const {
         page.card(at);
         auto inside = at.inset(padding, with_title ? padding - 8 : 10);
+        const auto title = chart::trend_title(shown.trend(), shown.names);
+        const float width = page.text_width(title, Style::heading, Weight::bold);
+        const float beside = words_width > 0 ? words_width + 32 : 0;
+        auto room = room_in(page, {0, 0, inside.w - beside, inside.h});
         if (with_title) {
             draw_title(page, shown, inside, page.color.surface);
-            const float top = title_height(page, shown, inside.w) + 8;
+            // The points are explained right of a short title that nothing else stands beside.
+            const bool kept = shown.trends.size() < 2 && width <= inside.w - beside;
+            const float top = kept ? 0 : title_height(page, shown, inside.w) + 8;
             inside = {inside.x, inside.y + top, inside.w, inside.h - top};
+            room = room_in(page, {0, 0, inside.w - beside, inside.h});
+            if (kept) room.kept_left = width * room.width / (inside.w - beside);
         }
-        const float beside = words_width > 0 ? words_width + 32 : 0;
         ChartCanvas canvas(page, {inside.x, inside.y}, page.color.surface);
-        chart::draw_trend(canvas, shown.trend(), shown.names, {}, room_in(page, {0, 0, inside.w - beside, inside.h}),
-                          picture_colors(page));
+        chart::draw_trend(canvas, shown.trend(), shown.names, {}, room, picture_colors(page),
+                          with_title ? std::string() : title);
         if (words_width > 0)
             words_column(page, shown, words_width)
                 .draw_page({inside.right() - words_width, inside.y, words_width, inside.h}, 0);
@@ -116,7 +123,7 @@ struct ChartCard {
 
 }
 
-void add_trend(Page& page, Flow& flow, const model::screen::Case& screen, float highest) {
+void add_trend(Page& page, Flow& flow, const model::screen::Case& screen, float highest, float whole) {
     auto shown = std::make_shared<Shown>();
     shown->trends = model::trends_of(*page.state.content, screen.file);
     shown->names = names_of(screen.file);
@@ -127,23 +134,22 @@ void add_trend(Page& page, Flow& flow, const model::screen::Case& screen, float 
     }
     shown->at = std::min(screen.trend, shown->trends.size() - 1);
     const float title = title_height(page, *shown, flow.width() - 2 * padding);
-    if (is_crowded(page)) { // the picture has a page of its own, with its title where that leaves enough of it
-        constexpr float least_picture = 176;
-        const bool with_title = room_in(page, {0, 0, 0, highest - title - 40}).height >= least_picture;
-        if (!with_title)
-            flow.block(
-                title, [&page, shown](Rect at) { draw_title(page, *shown, at, page.color.bg); }, 8);
+    if (is_crowded(page)) { // the picture has a page of its own
         flow.block(
-            highest,
-            [&page, shown, with_title](Rect at) { ChartCard{.with_title = with_title}.draw(page, *shown, at); }, 16);
+            highest, [&page, shown](Rect at) { ChartCard{.with_title = false}.draw(page, *shown, at); }, 16);
+        flow.block(
+            title, [&page, shown](Rect at) { draw_title(page, *shown, at, page.color.bg); }, 8);
+        flow.stay_with_next();
         flow.append(words_column(page, *shown, flow.width()));
         return;
     }
-    const float words_width = std::floor(flow.width() * 0.27f);
-    const bool beside = !page.portrait() && words_column(page, *shown, words_width).fits(highest - title - 40);
+    const float words_width = std::floor(flow.width() * 0.29f);
+    const bool beside =
+        !page.portrait() &&
+        words_column(page, *shown, words_width).fits(whole - 36 - (shown->trends.size() > 1 ? title + 8 : 0));
     const auto below = words_column(page, *shown, flow.width());
     const bool one_page = beside || below.height() + 420 < highest;
-    const float height = beside ? highest : one_page ? std::min(highest - below.height() - 20, flow.width()) : highest;
+    const float height = beside ? whole : one_page ? std::min(highest - below.height() - 20, flow.width()) : highest;
     flow.block(
         height,
         [&page, shown, words = beside ? words_width : 0](Rect at) {
