@@ -5,6 +5,7 @@
 #include "content/content.hpp"
 #include "content/kiosk_config.hpp"
 #include "content/messages.hpp"
+#include "export_command.hpp"
 #include "harden.hpp"
 #include "import_form.hpp"
 #include "kiosk.hpp"
@@ -37,6 +38,7 @@ struct Options {
     std::string config, data, windowed, theme = "day", size = "1280x800", language, tour_folder, content_folder, kit,
                                         practice, module_file, answers_file;
     ImportPlan import;
+    ExportOptions exported;
     int text = 100;
     bool demo = false, add_therapist = false, list = false;
 };
@@ -162,6 +164,21 @@ int audit_log(const Options& options) {
     const auto folder = data_folder(options);
     if (!folder) return refuse(folder.error());
     return run_audit({.data_folder = *folder, .list = options.list});
+}
+
+int export_files(const Options& options) {
+    auto plan = plan_of(options.exported);
+    if (!plan) return refuse(plan.error());
+    const auto kiosk = plan_of(options);
+    if (!kiosk) return refuse(kiosk.error());
+    plan->data_folder = kiosk->data_folder;
+    plan->tongue = {.language = kiosk->look.language,
+                    .catalogue = {},
+                    .content = kiosk->content,
+                    .practice = std::make_shared<const model::Practice>(kiosk->practice)};
+    const auto tongue = std::ranges::find(kiosk->tongues, kiosk->look.language, &model::Tongue::language);
+    if (tongue != kiosk->tongues.end()) plan->tongue = *tongue;
+    return run_export(*plan);
 }
 
 int setup(const Options& options) {
@@ -290,6 +307,10 @@ int run_command_line(int count, const char* const* arguments) {
     auto* score_command = app.add_subcommand("score", "score a file of answers; the scores are written as CSV");
     score_command->add_option("MODULE", options.module_file, "the form, a TOML file")->required();
     score_command->add_option("ANSWERS", options.answers_file, "CSV whose header names the form's items")->required();
+    auto* export_command = add_export_command(app, options.exported);
+    export_command->add_option("--data", options.data, "data folder (default from the settings)");
+    export_command->add_option("--config", options.config, "settings file");
+    export_command->add_option("--language", options.language, "en or es (default from the settings)");
     app.require_subcommand(0, 1);
     try {
         app.parse(count, arguments);
@@ -301,6 +322,7 @@ int run_command_line(int count, const char* const* arguments) {
     }
     if (setup_command->parsed()) return setup(options);
     if (audit_command->parsed()) return audit_log(options);
+    if (export_command->parsed()) return export_files(options);
     if (tour_command->parsed()) return tour(options);
     if (score_command->parsed()) return run_score(options.module_file, options.answers_file);
     if (extract_command->parsed()) return extract_messages(options);

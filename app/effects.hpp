@@ -19,6 +19,8 @@ struct World {
     vault::Cost code_cost = vault::code_cost();
 };
 
+struct OpenedCase;
+
 class EffectRunner {
 public:
     EffectRunner(PracticeData data, World world);
@@ -66,7 +68,7 @@ private:
     Answers on(const model::effect::ReadGlances&);
     Answers on(const model::effect::OpenCase&);
     Answers on(const model::effect::ReadPrivate&);
-    Answers on(const model::effect::WriteChart&);
+    Answers on(const model::effect::WriteChart&); // effects_export.cpp
     Answers on(const model::effect::LockTherapist&);
 
     // The case as a whole (effects_case.cpp).
@@ -89,6 +91,9 @@ private:
     core::Done change_case(core::CaseId id, std::string_view what, std::string about,
                            const std::function<core::Done()>& body);
     Answers changed(core::CaseId id, const core::Done& done);
+
+    core::Result<std::filesystem::path> write_visit_chart(const model::effect::WriteChart& order,
+                                                          const OpenedCase& opened, const model::Tongue& tongue);
 
     // Shared by these (effects.cpp).
     // An entry in the audit log, by whoever is unlocked.

@@ -1,8 +1,6 @@
 // The therapist's orders.
 #include "effects_rows.hpp"
-#include "report/chart_pdf.hpp"
 #include <algorithm>
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 namespace action = model::action;
@@ -67,55 +65,6 @@ EffectRunner::Answers EffectRunner::on(const effect::ReadPrivate& order) {
         !noted)
         return {action::TherapistFailed{noted.error()}};
     return {action::PrivateRead{std::move(*record)}};
-}
-
-EffectRunner::Answers EffectRunner::on(const effect::WriteChart& order) {
-    if (!m_therapist) return {action::TherapistFailed{locked()}};
-    const auto sitting = m_data.store.sitting(order.sitting);
-    if (!sitting) return {action::TherapistFailed{sitting.error()}};
-    auto file = reader().case_file(sitting->in_case);
-    if (!file) return {action::TherapistFailed{file.error()}};
-    const auto found = std::ranges::find(file->visits, order.sitting, &model::VisitRecord::sitting);
-    if (found == file->visits.end()) return {action::TherapistFailed{{core::ErrorCode::not_found, "visit"}}};
-    const auto tongue = std::ranges::find(m_world.tongues, order.language, &model::Tongue::language);
-    const bool speaks = tongue != m_world.tongues.end();
-    const core::Speaking speaking(speaks ? tongue->catalogue.get() : nullptr);
-    report::ChartInput input{.content = speaks ? *tongue->content : *m_world.content,
-                             .file = *file,
-                             .visit = static_cast<std::size_t>(found - file->visits.begin()),
-                             .practice = (speaks ? tongue->practice : m_world.practice)->name,
-                             .private_a = {},
-                             .private_b = {},
-                             .printed_at = wall()};
-    if (order.private_a) {
-        auto record = reader().private_record(order.sitting, model::Role::a);
-        if (!record) return {action::TherapistFailed{record.error()}};
-        input.private_a = std::move(*record);
-    }
-    if (order.private_b) {
-        auto record = reader().private_record(order.sitting, model::Role::b);
-        if (!record) return {action::TherapistFailed{record.error()}};
-        input.private_b = std::move(*record);
-    }
-    std::error_code error;
-    if (std::filesystem::create_directories(m_world.export_folder, error))
-        std::filesystem::permissions(m_world.export_folder, std::filesystem::perms::owner_all,
-                                     std::filesystem::perm_options::replace, error);
-    std::string code;
-    for (const char c : file->chart_code)
-        code += std::isalnum(static_cast<unsigned char>(c)) != 0 ? c : '-';
-    const auto path =
-        m_world.export_folder / fmt::format("{} {:%Y-%m-%d}{}.pdf", code, found->date,
-                                            order.private_a || order.private_b ? " with private pages" : "");
-    const auto private_words = order.private_a && order.private_b ? " private:a,b"
-                               : order.private_a                  ? " private:a"
-                               : order.private_b                  ? " private:b"
-                                                                  : "";
-    if (const auto noted = note("exported", fmt::format("sitting:{} pdf{}", order.sitting.value, private_words));
-        !noted)
-        return {action::TherapistFailed{noted.error()}};
-    if (const auto done = report::write_chart(input, path); !done) return {action::TherapistFailed{done.error()}};
-    return {action::ChartWritten{path.string()}};
 }
 
 EffectRunner::Answers EffectRunner::on(const effect::LockTherapist& order) {

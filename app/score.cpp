@@ -1,6 +1,7 @@
 #include "score.hpp"
 #include "content/answers_file.hpp"
 #include "content/module_file.hpp"
+#include "core/csv_cell.hpp"
 #include "model/direction.hpp"
 #include "model/scoring.hpp"
 #include <algorithm>
@@ -112,7 +113,7 @@ private:
     }
     void cell(std::string_view text) {
         next();
-        content::append_csv_cell(m_text, text);
+        core::append_csv_cell(m_text, text);
     }
     void number(const std::optional<double>& value) {
         next();

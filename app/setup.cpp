@@ -2,85 +2,10 @@
 #include "audit.hpp"
 #include "practice_data.hpp"
 #include "report/recovery_kit.hpp"
+#include "terminal.hpp"
 #include <fmt/format.h>
-#include <termios.h>
-#include <unistd.h>
 
 namespace {
-
-class QuietTerminal {
-public:
-    QuietTerminal() {
-        m_is_terminal = isatty(STDIN_FILENO) == 1 && tcgetattr(STDIN_FILENO, &m_before) == 0;
-        if (!m_is_terminal) return;
-        auto quiet = m_before;
-        quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet);
-    }
-    ~QuietTerminal() {
-        if (m_is_terminal) tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_before);
-    }
-    QuietTerminal(const QuietTerminal&) = delete;
-    QuietTerminal& operator=(const QuietTerminal&) = delete;
-
-private:
-    termios m_before{};
-    bool m_is_terminal = false;
-};
-
-// Byte by byte, so that no buffer of the library keeps a passphrase.
-core::Result<core::SecretText> read_line() {
-    core::SecretText line;
-    for (;;) {
-        char c = 0;
-        const auto got = read(STDIN_FILENO, &c, 1);
-        if (got == 0 && line.empty())
-            return core::fail(core::ErrorCode::bad_config, "setup: the input ended before all was answered");
-        if (got <= 0 || c == '\n') return line;
-        if (c == '\r') continue;
-        if (!line.append({&c, 1}))
-            return core::fail(core::ErrorCode::bad_config, "setup: a line is longer than 256 bytes");
-    }
-}
-
-void say(std::string_view words) {
-    fmt::print(stderr, "{}", words);
-}
-
-core::Result<std::string> ask(std::string_view question) {
-    say(question);
-    const auto line = read_line();
-    if (!line) return core::pass(line.error());
-    return std::string(line->view());
-}
-
-core::Result<core::SecretText> ask_secret(std::string_view question) {
-    const QuietTerminal quiet;
-    say(question);
-    auto line = read_line();
-    say("\n");
-    return line;
-}
-
-// `weakness` is empty for a good one, else says why not.
-template<class Weakness>
-core::Result<core::SecretText> ask_twice(std::string_view question, std::string_view again, Weakness weakness) {
-    const bool terminal = isatty(STDIN_FILENO) == 1;
-    for (;;) {
-        auto first = ask_secret(question);
-        if (!first) return first;
-        if (const std::string_view why = weakness(first->view()); !why.empty()) {
-            if (!terminal) return core::fail(core::ErrorCode::bad_config, fmt::format("setup: {}", why));
-            say(fmt::format("{}\n", why));
-            continue;
-        }
-        auto second = ask_secret(again);
-        if (!second) return second;
-        if (*first == *second) return first;
-        if (!terminal) return core::fail(core::ErrorCode::bad_config, "setup: the two entries are not the same");
-        say("These two are not the same. Please try again.\n");
-    }
-}
 
 std::string_view pin_weakness(std::string_view pin) {
     if (pin.size() < 4 || pin.size() > 12 || pin.find_first_not_of("0123456789") != std::string_view::npos)
@@ -89,12 +14,12 @@ std::string_view pin_weakness(std::string_view pin) {
     return {};
 }
 
-core::Result<NewTherapist> ask_therapist() {
-    auto name = ask("Therapist's name, as couples will read it: ");
+core::Result<NewTherapist> ask_therapist(const Terminal& terminal) {
+    auto name = terminal.ask("Therapist's name, as couples will read it: ");
     if (!name) return core::pass(name.error());
     if (name->empty()) return core::fail(core::ErrorCode::bad_config, "setup: a therapist needs a name");
-    auto passphrase = ask_twice("Passphrase (12 letters or more; several words are best): ",
-                                "The same passphrase again: ", vault::passphrase_weakness);
+    auto passphrase = terminal.ask_twice("Passphrase (12 letters or more; several words are best): ",
+                                         "The same passphrase again: ", vault::passphrase_weakness);
     if (!passphrase) return core::pass(passphrase.error());
     return NewTherapist{std::move(*name), std::move(*passphrase)};
 }
@@ -106,10 +31,11 @@ core::WallTime wall_now() {
 }
 
 core::Done run_setup(const SetupPlan& plan) {
+    const Terminal terminal("setup");
     if (plan.add_therapist) {
         auto data = open_practice(plan.data_folder);
         if (!data) return core::pass(data.error());
-        const auto therapist = ask_therapist();
+        const auto therapist = ask_therapist(terminal);
         if (!therapist) return core::pass(therapist.error());
         const auto added = add_therapist(*data, *therapist, vault::passphrase_cost());
         if (!added) return core::pass(added.error());
@@ -117,7 +43,7 @@ core::Done run_setup(const SetupPlan& plan) {
                 audit::note(*data, wall_now(), "setup", "therapist-added", fmt::format("therapist:{}", added->value));
             !noted)
             return noted;
-        say(fmt::format("{} can now unlock this kiosk.\n", therapist->name));
+        terminal.say(fmt::format("{} can now unlock this kiosk.\n", therapist->name));
         return {};
     }
     std::error_code error;
@@ -133,11 +59,12 @@ core::Done run_setup(const SetupPlan& plan) {
             core::ErrorCode::invalid_state,
             fmt::format("{}: the recovery kit is written once and something is there already", plan.kit_file.string()));
 
-    say("A passphrase opens what couples lock for its therapist. Nobody can look it up or reset it.\n"
+    terminal.say(
+        "A passphrase opens what couples lock for its therapist. Nobody can look it up or reset it.\n"
         "If it is forgotten, only the recovery kit that this writes can open the data. Without both it is lost.\n\n");
-    auto therapist = ask_therapist();
+    auto therapist = ask_therapist(terminal);
     if (!therapist) return core::pass(therapist.error());
-    auto pin = ask_twice("PIN for the front desk (4 to 12 digits): ", "The same PIN again: ", pin_weakness);
+    auto pin = terminal.ask_twice("PIN for the front desk (4 to 12 digits): ", "The same PIN again: ", pin_weakness);
     if (!pin) return core::pass(pin.error());
 
     NewPractice practice{.desk_pin = std::move(*pin)};
@@ -171,7 +98,7 @@ core::Done run_setup(const SetupPlan& plan) {
             return core::pass(why);
         }
     }
-    say(fmt::format(
+    terminal.say(fmt::format(
         "\nThe practice is set up in {}.\nThe recovery kit is {}: print it, lock it away, then delete the file.\n",
         plan.data_folder.string(), plan.kit_file.string()));
     return {};

@@ -227,6 +227,18 @@ bool look_together(Rehearsal& kiosk, Walk& walk) {
     return walk.must(kiosk.tap_id("key:done") && kiosk.shows("case"), "come back to the case");
 }
 
+// Of a couple that was here more than once.
+bool look_at_trend(Rehearsal& kiosk, Walk& walk) {
+    const auto& cases = *std::get<model::screen::Caseload>(kiosk.state().screen).cases;
+    const auto often = std::ranges::max_element(cases, {}, &model::CaseSummary::visits);
+    if (!walk.must(often != cases.end(), "find a couple")) return false;
+    kiosk.tell(model::action::CaseChosen{often->id});
+    kiosk.tell(model::action::CaseTabChosen{model::CaseTab::trend});
+    walk.shoot("case-trend");
+    kiosk.tell(model::action::BackTapped{});
+    return walk.must(kiosk.shows("caseload"), "come back to the caseload");
+}
+
 bool therapist(Rehearsal& kiosk, Walk& walk, const fs::path& folder) {
     if (!walk.must(kiosk.tap_id("staff") && kiosk.tap("Dr. Okafor"), "open the therapist's door")) return false;
     kiosk.pass(model::settle_time);
@@ -234,10 +246,13 @@ bool therapist(Rehearsal& kiosk, Walk& walk, const fs::path& folder) {
     walk.shoot("unlock");
     if (!walk.must(kiosk.tap_id("key:done") && kiosk.shows("caseload"), "unlock")) return false;
     walk.shoot("caseload");
+    if (!look_at_trend(kiosk, walk)) return false;
     const auto& cases = *std::get<model::screen::Caseload>(kiosk.state().screen).cases;
     const auto mine = std::ranges::find(cases, std::string("RG-3055"), &model::CaseSummary::chart_code);
     if (!walk.must(mine != cases.end(), "find the case")) return false;
     kiosk.tell(model::action::CaseChosen{mine->id});
+    walk.shoot("case-overview");
+    kiosk.tell(model::action::CaseTabChosen{model::CaseTab::scores});
     walk.shoot("case-scores");
     kiosk.tell(model::action::CaseTabChosen{model::CaseTab::answers});
     walk.shoot("case-answers");
@@ -248,6 +263,14 @@ bool therapist(Rehearsal& kiosk, Walk& walk, const fs::path& folder) {
     kiosk.tell(model::action::PrivateOpened{});
     walk.shoot("case-private");
     kiosk.tell(model::action::PrivateClosed{});
+    kiosk.tell(model::action::CaseTabChosen{model::CaseTab::notes});
+    kiosk.tell(model::action::NoteTapped{});
+    kiosk.pass(model::settle_time);
+    walk.shoot("case-note");
+    kiosk.tell(model::action::BackTapped{});
+    kiosk.tell(model::action::FolderTapped{});
+    walk.shoot("folder");
+    kiosk.tell(model::action::BackTapped{});
     kiosk.tell(model::action::ExportTapped{});
     walk.shoot("chart");
     kiosk.tell(model::action::Confirmed{});

@@ -37,7 +37,7 @@ settings() { # KEY VALUE: the shipped settings with one line changed
 "$sameside" content check "$source/content" >/dev/null || complain "the shipped content has mistakes"
 
 refuses "--nonsense" "$sameside" --nonsense
-refuses "nonsense: there is no such command; allowed are: setup, tour, content, score" "$sameside" nonsense
+refuses "nonsense: there is no such command; allowed are: setup, audit, tour, content, score, export" "$sameside" nonsense
 refuses "chek: there is no such command; allowed are: check, extract, import-fhir (did you mean check?)" "$sameside" content chek
 refuses "did you mean content?" "$sameside" --config "$work/none" contents check
 refuses "did you mean import-fhir?" "$sameside" content import_fihr "$work/form.json"
@@ -84,6 +84,28 @@ said=$("$sameside" audit --data "$work/data" 2>&1) || complain "a new practice's
 said=$("$sameside" audit --list --data "$work/data" 2>/dev/null)
 [[ $said == entry,time,who,what,about*,setup,practice-made,*,setup,therapist-added,therapist:2 ]] || complain "the log lists: $said"
 refuses "no such folder" "$sameside" audit --data "$work/none"
+
+# Exports: refused before a passphrase is asked for where the order itself is wrong, and after it where that is.
+mkdir "$work/out"
+order=("$sameside" export --config "$(settings name '"Rivergate"')" --case RG-1 --to "$work/out")
+refuses "csv, json, fhir, pdf, keepsake or zip-all" "${order[@]}" --format word
+refuses "a, b or a,b" "${order[@]}" --format csv --private c
+refuses "no such folder" "${order[@]::${#order[@]}-1}" "$work/none" --format csv
+refuses "format" "${order[@]}"
+refuses "passphrase" "${order[@]}" --format csv --passphrase "paper boats" # it would be in the list of processes
+not_exported() { # WORDS INPUT OPTION...
+    local words=$1 input=$2 status=0 said
+    shift 2
+    said=$("${order[@]}" "$@" <<<"$input" 2>&1) || status=$?
+    [[ $status == 2 && $said == *"$words"* ]] || complain "'$words' is not said (status $status): $said"
+    [[ -z $(ls -A "$work/out") ]] || complain "an export that was refused leaves files"
+}
+not_exported "one of these is needed: Dr. Okafor, M. Reyes" "paper boats on a quiet river" --format csv
+not_exported "Dr. Okafor has no such case" "paper boats on a quiet river" --format csv --therapist "Dr. Okafor"
+not_exported "does not match" "paper boats on a quiet lake" --format csv --therapist "Dr. Okafor"
+not_exported "the next try is in" "paper boats on a quiet river" --format csv --therapist "Dr. Okafor"
+not_exported "not the same" $'small lamps in the long hall\nseven paper boats\nsix paper boats' --format zip-all --therapist "M. Reyes"
+"$sameside" audit --list --data "$work/data" 2>/dev/null | grep -q 'refused,therapist:1' || complain "the audit log has no wrong passphrase"
 
 # Content with a mistake: file, line and rule are named.
 cp -r "$source/content" "$work/content"

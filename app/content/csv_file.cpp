@@ -157,17 +157,4 @@ core::Done CsvFile::read(const std::function<core::Done(const CsvRow&)>& each) c
     return parser.finish();
 }
 
-void append_csv_cell(std::string& out, std::string_view cell) {
-    if (cell.find_first_of(",\"\r\n") == std::string_view::npos) {
-        out.append(cell);
-        return;
-    }
-    out += '"';
-    for (char byte : cell) {
-        if (byte == '"') out += '"';
-        out += byte;
-    }
-    out += '"';
-}
-
 }

@@ -38,7 +38,4 @@ private:
     std::unique_ptr<std::FILE, Close> m_file;
 };
 
-// One cell as RFC 4180 writes it, quoted only where it must be, appended to `out`.
-void append_csv_cell(std::string& out, std::string_view cell);
-
 }

@@ -3,43 +3,38 @@
 #include <algorithm>
 
 namespace model {
+
+bool passes(Test test, int answer, int value) {
+    switch (test) {
+    case Test::answered:
+    case Test::unanswered:
+        return false;
+    case Test::equals:
+        return answer == value;
+    case Test::differs:
+        return answer != value;
+    case Test::above:
+        return answer > value;
+    case Test::at_least:
+        return answer >= value;
+    case Test::below:
+        return answer < value;
+    case Test::at_most:
+        return answer <= value;
+    }
+    return false;
+}
+
 namespace {
 
 constexpr std::string_view place = "{person}";
-
-struct Compares {
-    Test test;
-    int value;
-
-    bool with(int answer) const {
-        switch (test) {
-        case Test::answered:
-        case Test::unanswered:
-            return false;
-        case Test::equals:
-            return answer == value;
-        case Test::differs:
-            return answer != value;
-        case Test::above:
-            return answer > value;
-        case Test::at_least:
-            return answer >= value;
-        case Test::below:
-            return answer < value;
-        case Test::at_most:
-            return answer <= value;
-        }
-        return false;
-    }
-};
 
 bool holds(const Condition& condition, const Answer* answer) {
     const bool answered = answer != nullptr && is_answered(*answer);
     if (condition.test == Test::answered) return answered;
     if (condition.test == Test::unanswered) return !answered;
     if (!answered) return false;
-    if (const auto* chosen = std::get_if<Chosen>(answer))
-        return Compares{condition.test, condition.value}.with(chosen->value);
+    if (const auto* chosen = std::get_if<Chosen>(answer)) return passes(condition.test, chosen->value, condition.value);
     const auto* set = std::get_if<ChosenSet>(answer);
     if (set == nullptr) return false;
     const bool among = set->values.contains(condition.value);

@@ -6,6 +6,9 @@
 
 namespace model {
 
+// Whether an answer that is there passes a test that compares; false for `answered` and `unanswered`.
+bool passes(Test test, int answer, int value);
+
 // One for each item of the module, in its order.
 std::vector<bool> which_apply(const Module& module, const Answers& answers);
 // The same before anybody was named: the first person of a module that is repeated counts as if they were.

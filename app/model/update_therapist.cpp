@@ -61,7 +61,7 @@ Screen on(screen::Caseload screen, const Action& action, Turn& turn) {
         return screen::Articles{};
     }
     if (const auto* opened = is<action::CaseOpened>(action))
-        return screen::Case{.therapist = screen.therapist, .file = opened->file};
+        return screen::Case{.therapist = screen.therapist, .file = opened->file, .tab = CaseTab::overview};
     if (const auto* trouble = is<action::TherapistFailed>(action)) screen.problem = words_for(trouble->error);
     if (const auto* read = is<action::Unlocked>(action)) {
         screen.cases = std::make_shared<const std::vector<CaseSummary>>(read->cases);

@@ -67,7 +67,8 @@ Screen on(screen::EndTogether screen, const Action& action, Turn& turn) {
     if (refused(entry, action)) return screen;
     if (is<action::Unlocked>(action) != nullptr) turn.order(effect::OpenCase{screen.from.from});
     if (const auto* opened = is<action::CaseOpened>(action)) {
-        screen::Case file{.therapist = std::move(screen.from.therapist), .file = opened->file};
+        screen::Case file{
+            .therapist = std::move(screen.from.therapist), .file = opened->file, .tab = CaseTab::overview};
         if (screen.from.visit < file.file.visits.size()) file.visit = screen.from.visit;
         return file;
     }

@@ -25,12 +25,6 @@ Type type_of(const model::Answer* answer) {
     return answer && model::is_answered(*answer) ? type::body : type::quiet;
 }
 
-bool counted_in_reverse(const model::Module& module, const core::ItemId& item) {
-    return std::ranges::any_of(module.scales, [&](const model::Scale& scale) {
-        return std::ranges::any_of(scale.keys, [&](const model::Key& key) { return key.item == item && key.reversed; });
-    });
-}
-
 std::string one_way(const model::Item& item, const std::optional<int>& value) {
     return value ? model::answer_words(item, model::Chosen{*value}) : tr("chart.not-answered", "Not answered");
 }

@@ -28,23 +28,11 @@ std::string ChartPages::name(model::Role role) const {
 }
 
 std::vector<const model::Module*> ChartPages::modules() const {
-    std::vector<const model::Module*> list;
-    const auto add = [&](const core::ModuleId& id) {
-        const model::Module* module = model::find_module(input.content, id);
-        if (module && !module->joint && std::ranges::find(list, module) == list.end()) list.push_back(module);
-    };
-    if (const model::Packet* packet = model::find_packet(input.content, visit().packet))
-        for (const auto& id : packet->modules)
-            add(id);
-    for (const model::Role role : {model::Role::a, model::Role::b})
-        for (const auto& [ref, answer] : public_answers(role))
-            add(ref.module);
-    return list;
+    return modules_of(input.content, visit());
 }
 
 model::Answers ChartPages::public_answers(model::Role role) const {
-    const auto& content = part(role).content;
-    return content ? model::public_answers(input.content, content->answers) : model::Answers();
+    return report::public_answers(input.content, part(role));
 }
 
 void ChartPages::section(model::Role role, std::string_view title) const {

@@ -7,13 +7,13 @@
 #include "model/trend.hpp"
 #include "report/chart_pdf.hpp"
 #include "report/flow.hpp"
+#include "report/visit_reading.hpp"
 
 namespace report {
 
 using core::fill;
 using core::tr;
 using core::trn;
-using model::is_private;
 
 struct ChartPages {
     const ChartInput& input;
@@ -23,10 +23,7 @@ struct ChartPages {
     const model::PartRecord& part(model::Role role) const { return model::part_of(visit(), role); }
     std::string name(model::Role role) const; // "Partner A" until a name is known
 
-    // The packet's modules, or those that were answered when the packet is no longer known. Private answers have no
-    // say.
     std::vector<const model::Module*> modules() const;
-    // What may stand on public pages, whatever the record holds.
     model::Answers public_answers(model::Role role) const;
 
     void overview() const;

@@ -109,20 +109,24 @@ core::Result<std::string> draw(const ChartInput& input) {
 
 }
 
-core::Done write_chart(const ChartInput& input, const std::filesystem::path& file) {
+core::Result<std::string> chart_pdf(const ChartInput& input) {
     if (input.visit >= input.file.visits.size())
         return core::fail(core::ErrorCode::invalid_state, "chart: no such visit");
     if (!fits(input.private_a, input, model::Role::a) || !fits(input.private_b, input, model::Role::b))
         return core::fail(core::ErrorCode::invalid_state, "chart: the private record is of another visit or partner");
     try {
-        const auto bytes = draw(input);
-        if (!bytes) return core::pass(bytes.error());
-        return write_whole_file(file, *bytes, Existing::replaced);
+        return draw(input);
     } catch (const std::bad_alloc&) {
         return core::fail(core::ErrorCode::out_of_memory, "chart");
     } catch (const std::exception&) { // its words could hold an answer
         return core::fail(core::ErrorCode::unsupported, "chart: a page could not be drawn");
     }
+}
+
+core::Done write_chart(const ChartInput& input, const std::filesystem::path& file) {
+    const auto bytes = chart_pdf(input);
+    if (!bytes) return core::pass(bytes.error());
+    return write_whole_file(file, *bytes, Existing::replaced);
 }
 
 }

@@ -17,8 +17,12 @@ struct ChartInput {
     core::WallTime printed_at;
 };
 
-// Replaces an older file of the same name; a failure leaves that one as it was. Fails with disk_full, io,
-// out_of_memory; with invalid_state when there is no such visit or a private record is of another visit or partner.
+// Fails with out_of_memory or unsupported; with invalid_state when there is no such visit or a private record is of
+// another visit or partner.
+[[nodiscard]] core::Result<std::string> chart_pdf(const ChartInput& input);
+
+// Replaces an older file of the same name; a failure leaves that one as it was. Fails as chart_pdf(), and with
+// disk_full or io.
 [[nodiscard]] core::Done write_chart(const ChartInput& input, const std::filesystem::path& file);
 
 }

@@ -10,7 +10,6 @@
 namespace report {
 namespace {
 
-constexpr model::Role both_roles[] = {model::Role::a, model::Role::b};
 constexpr float width = content_width / chart_scale; // of a picture across the page, in its own units
 constexpr float between = 32;
 constexpr chart::Room map_room{.width = width, .height = 360};

@@ -6,7 +6,6 @@
 namespace report {
 namespace {
 
-constexpr model::Role both_roles[] = {model::Role::a, model::Role::b};
 constexpr float fact_x = 110;
 
 void fact(Flow& flow, std::string label, std::string words) {

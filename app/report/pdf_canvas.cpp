@@ -1,5 +1,6 @@
 #include "report/pdf_canvas.hpp"
 #include <algorithm>
+#include <cmath>
 #include <numbers>
 
 namespace report {
@@ -113,6 +114,21 @@ void PdfCanvas::set(const SetLine& line, chart::Point baseline, chart::Color col
 void PdfCanvas::scaled(chart::Point origin, float scale, const std::function<void(chart::Canvas&)>& draw) {
     PdfCanvas canvas(m_page, m_typesetter, origin, scale);
     draw(canvas);
+}
+
+void PdfCanvas::lens(chart::Point a, float radius_a, chart::Point b, float radius_b, chart::Color color) {
+    const double dx = b.x - a.x, dy = b.y - a.y, distance = std::hypot(dx, dy);
+    if (distance >= radius_a + radius_b || distance <= std::abs(radius_a - radius_b)) return;
+    const double along = (distance * distance + radius_a * radius_a - radius_b * radius_b) / (2 * distance);
+    const double direction = std::atan2(dy, dx);
+    const double half_a = std::acos(std::clamp(along / radius_a, -1.0, 1.0));
+    const double half_b = std::acos(std::clamp((distance - along) / radius_b, -1.0, 1.0));
+    cairo_new_path(m_page);
+    cairo_arc(m_page, a.x, a.y, radius_a, direction - half_a, direction + half_a);
+    cairo_arc(m_page, b.x, b.y, radius_b, direction + pi - half_b, direction + pi + half_b);
+    cairo_close_path(m_page);
+    use(color);
+    cairo_fill(m_page);
 }
 
 void PdfCanvas::fill_squares(const std::vector<chart::Box>& squares, chart::Color color) {

@@ -28,6 +28,8 @@ public:
     void set(const SetLine& line, chart::Point baseline, chart::Color color);
     // Runs `draw` on this page with its own origin and scale.
     void scaled(chart::Point origin, float scale, const std::function<void(chart::Canvas&)>& draw);
+    // Where two discs lie over each other; nothing where they do not cross.
+    void lens(chart::Point a, float radius_a, chart::Point b, float radius_b, chart::Color color);
     void fill_squares(const std::vector<chart::Box>& squares, chart::Color color); // as one shape, without seams
 
 private:

@@ -1,7 +1,7 @@
 #include "report/pdf_file.hpp"
+#include "report/iso_time.hpp"
 #include <algorithm>
 #include <cairo-pdf.h>
-#include <ctime>
 #include <fmt/format.h>
 
 namespace report {
@@ -14,14 +14,6 @@ cairo_status_t append(void* bytes, const unsigned char* data, unsigned int lengt
         return CAIRO_STATUS_NO_MEMORY;
     }
     return CAIRO_STATUS_SUCCESS;
-}
-
-std::string utc_stamp(core::WallTime at) {
-    const std::time_t seconds = std::chrono::system_clock::to_time_t(std::chrono::floor<std::chrono::seconds>(at));
-    std::tm parts{};
-    ::gmtime_r(&seconds, &parts);
-    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday,
-                       parts.tm_hour, parts.tm_min, parts.tm_sec);
 }
 
 struct Surface {

@@ -7,38 +7,12 @@
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
 
 namespace report {
 namespace {
 
 using std::filesystem::path;
-
-class Descriptor {
-public:
-    explicit Descriptor(int number) : m_number(number) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() {
-        if (valid()) ::close(m_number);
-    }
-    int number() const { return m_number; }
-    bool valid() const { return m_number >= 0; }
-
-private:
-    int m_number;
-};
-
-// Removes what was not finished; a file that has got its own name is no longer there under this one.
-class Unfinished {
-public:
-    explicit Unfinished(path file) : m_file(std::move(file)) {}
-    Unfinished(const Unfinished&) = delete;
-    Unfinished& operator=(const Unfinished&) = delete;
-    ~Unfinished() { ::unlink(m_file.c_str()); }
-
-private:
-    path m_file;
-};
 
 core::Error error_of(int number, const path& file) {
     if (number == EEXIST) return {core::ErrorCode::invalid_state, file.string() + ": something of this name is there"};
@@ -79,21 +53,51 @@ int give_name(const path& from, const path& to, Existing existing) {
 
 }
 
-core::Done write_whole_file(const path& file, std::string_view bytes, Existing existing) {
+WholeFile::WholeFile(path file, path writing, int number, Existing existing)
+    : m_file(std::move(file)), m_writing(std::move(writing)), m_number(number), m_existing(existing) {}
+
+WholeFile::WholeFile(WholeFile&& other) noexcept
+    : m_file(std::move(other.m_file)), m_writing(std::move(other.m_writing)),
+      m_number(std::exchange(other.m_number, -1)), m_existing(other.m_existing) {}
+
+WholeFile::~WholeFile() {
+    if (m_number < 0) return;
+    ::close(m_number);
+    ::unlink(m_writing.c_str());
+}
+
+core::Result<WholeFile> WholeFile::begin(const path& file, Existing existing) {
     struct stat found {};
     if (existing == Existing::kept && ::lstat(file.c_str(), &found) == 0) return core::pass(error_of(EEXIST, file));
-    const path writing = name_while_writing(file);
-    const Descriptor made(::open(writing.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
-    if (!made.valid()) return core::pass(error_of(errno, file));
-    const Unfinished unfinished(writing);
-    if (const int trouble = write_all(made.number(), bytes); trouble != 0) return core::pass(error_of(trouble, file));
-    if (::fsync(made.number()) != 0) return core::pass(error_of(errno, file));
-    if (const int trouble = give_name(writing, file, existing); trouble != 0)
-        return core::pass(error_of(trouble, file));
-    const Descriptor folder(::open(folder_of(file).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    // Some sticks' file systems cannot flush a folder; the file itself has been flushed.
-    if (folder.valid() && ::fsync(folder.number()) != 0 && errno != EINVAL) return core::pass(error_of(errno, file));
+    path writing = name_while_writing(file);
+    const int number = ::open(writing.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (number < 0) return core::pass(error_of(errno, file));
+    return WholeFile(file, std::move(writing), number, existing);
+}
+
+core::Done WholeFile::write(std::string_view bytes) {
+    if (const int trouble = write_all(m_number, bytes); trouble != 0) return core::pass(error_of(trouble, m_file));
     return {};
+}
+
+core::Done WholeFile::finish() {
+    if (::fsync(m_number) != 0) return core::pass(error_of(errno, m_file));
+    if (const int trouble = give_name(m_writing, m_file, m_existing); trouble != 0)
+        return core::pass(error_of(trouble, m_file));
+    const int folder = ::open(folder_of(m_file).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0) return {};
+    // Some sticks' file systems cannot flush a folder; the file itself has been flushed.
+    const int trouble = ::fsync(folder) == 0 || errno == EINVAL ? 0 : errno;
+    ::close(folder);
+    if (trouble != 0) return core::pass(error_of(trouble, m_file));
+    return {};
+}
+
+core::Done write_whole_file(const path& file, std::string_view bytes, Existing existing) {
+    auto whole = WholeFile::begin(file, existing);
+    if (!whole) return core::pass(whole.error());
+    if (const auto written = whole->write(bytes); !written) return written;
+    return whole->finish();
 }
 
 }

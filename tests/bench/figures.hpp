@@ -60,5 +60,6 @@ struct Options {
 [[nodiscard]] core::Done forms(const Options& options);
 [[nodiscard]] core::Done caseload(const Options& options);
 [[nodiscard]] core::Done room(const Options& options);
+[[nodiscard]] core::Done exports(const Options& options);
 
 }

@@ -32,7 +32,8 @@ constexpr Figure figures[] = {{"head", head},
                               {"visits", bench::visits},
                               {"forms", bench::forms},
                               {"caseload", bench::caseload},
-                              {"room", bench::room}};
+                              {"room", bench::room},
+                              {"exports", bench::exports}};
 
 }
 

@@ -1,5 +1,6 @@
 #include "a_content_folder.hpp"
 #include "content/csv_file.hpp"
+#include "core/csv_cell.hpp"
 
 using namespace content_tests;
 
@@ -117,7 +118,7 @@ TEST_CASE("only a plain file that can be read is opened") {
 TEST_CASE("a cell is quoted where it must be, and reads back as it was") {
     auto written = [](std::string_view cell) {
         std::string out;
-        content::append_csv_cell(out, cell);
+        core::append_csv_cell(out, cell);
         return out;
     };
     CHECK(written("plain text") == "plain text");

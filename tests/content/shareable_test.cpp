@@ -75,7 +75,7 @@ TEST_CASE("each fault of what may be looked at together is named with its line a
         {"private scale", m, shareable_with("method =", "private = true\nmethod ="),
          "scale talk.talk_prompt: does not belong to what is private"},
         {"title alone", m, shareable_with("talk_prompt = \"When do you want each other near?\"\n", ""),
-         "plain.toml:27: item away.talk_prompt: is missing; talk_title and talk_prompt stand together"},
+         "plain.toml:25: item away.talk_prompt: is missing; talk_title and talk_prompt stand together"},
         {"prompt alone", m, shareable_with("talk_title = \"Talking\"\n", ""), "scale talk.talk_title: is missing"},
         {"title too long", m, shareable_with("\"Talking\"", "\"" + std::string(41, 'x') + "\""),
          "scale talk.talk_title: is longer than 40 characters"},
@@ -107,8 +107,9 @@ TEST_CASE("what is looked at together keeps the rules of writing") {
     ContentFolder folder;
     auto text = shareable_with("You both talk.", "You both have an enmeshed way of talking.");
     text = with(text, "What do you talk about?",
-                "Considering institutional responsibilities, what communication opportunities continuously deteriorate "
-                "here?");
+                "Considering institutional responsibilities and administrative considerations everywhere, what "
+                "communication opportunities continuously deteriorate in the organization of your relationship nowadays, "
+                "and which particular alternatives were previously investigated?");
     folder.write(m, with(text, "\"Being there\"", "\"Your wife\""));
     CHECK(folder.complaints().empty());
     const auto report = content::check_writing(folder.load(), content::Language::english);

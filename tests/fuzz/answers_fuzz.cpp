@@ -1,6 +1,7 @@
 // A file of answers is read to its end twice alike, or refused.
 #include "content/answers_file.hpp"
 #include "content/module_file.hpp"
+#include "core/csv_cell.hpp"
 #include "input.hpp"
 
 namespace {
@@ -50,7 +51,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
                 fuzz::must(!answer || (*answer >= 1 && *answer <= 12));
             std::string cells;
             for (const auto cell : row.carried)
-                content::append_csv_cell(cells, cell);
+                core::append_csv_cell(cells, cell);
             return {};
         });
         whole[round] = done.has_value();

@@ -134,7 +134,7 @@ struct AChart {
         return write(folder / "chart.pdf") ? pages_of(folder / "chart.pdf") : std::vector<std::string>{};
     }
 
-private:
+protected:
     model::Module& add(const char* id, const char* title) {
         model::Module& module = content.modules[{id}];
         module.id = {id};

@@ -11,7 +11,7 @@ namespace {
 struct SmallDisk {
     Folder folder;
     bool mounted = false;
-    SmallDisk() : mounted(::mount("tmpfs", folder.path.c_str(), "tmpfs", MS_NOSUID | MS_NODEV, "size=640k") == 0) {}
+    SmallDisk() : mounted(::mount("tmpfs", folder.path.c_str(), "tmpfs", MS_NOSUID | MS_NODEV, "size=1400k") == 0) {}
     SmallDisk(const SmallDisk&) = delete;
     SmallDisk& operator=(const SmallDisk&) = delete;
     ~SmallDisk() {

@@ -7,8 +7,7 @@ namespace ui {
 void add_notes(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit) {
     flow.icon_text(
         Icon::lock,
-        tr("notes.whose",
-           "Your own notes on this visit. They are locked for you, and no export holds them unless you choose it."),
+        tr("notes.whose", "Your own notes on this visit. They are locked for you, and no export holds them."),
         {.style = Style::body, .color = page.color.soft}, 16);
     if (!visit.note_problem.empty())
         return flow.icon_text(Icon::alert, visit.note_problem.words(),

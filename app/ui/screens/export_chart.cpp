@@ -52,6 +52,8 @@ void add_kinds(Page& page, Flow& flow, const model::screen::ExportChart& screen)
                                 ? std::string()
                                 : tr("export.no-mission", "There is no mission they agreed on at this visit.")});
     add_grid(page, flow, std::move(choices), 3);
+    flow.block(
+        16, [](Rect) {}, 0);
 }
 
 void add_private(Page& page, Flow& flow, const model::screen::ExportChart& screen, model::Role role) {

@@ -47,13 +47,16 @@ std::vector<Releasable> releasable_forms(const Page& page, const model::Session&
     for (const auto* form : model::shareable_forms(*page.state.content, sitting.packet)) {
         const auto ref = model::whole_form(form->id);
         const bool holds_private = std::ranges::any_of(form->items, &model::Item::is_private);
-        const auto words = holds_private
-                               ? tr("release.form-with-private",
-                                    "{therapist} may use what you said here to pick things to talk about together. "
-                                    "Your answers themselves are not shown. Questions that are for your therapist "
-                                    "alone are never used.")
-                               : tr("release.form", "{therapist} may use what you said here to pick things to talk "
-                                                    "about together. Your answers themselves are not shown.");
+        const auto words =
+            holds_private
+                ? tr("release.form-with-private",
+                     "{therapist} may use what you said here to pick cards for the two of you: strengths you share, "
+                     "and "
+                     "things to talk about. Your answers themselves are not shown. Questions that are for your "
+                     "therapist alone are never used.")
+                : tr("release.form", "{therapist} may use what you said here to pick cards for the two of you: "
+                                     "strengths you share, and "
+                                     "things to talk about. Your answers themselves are not shown.");
         forms.push_back({.ref = ref,
                          .about = fill(words, {{"therapist", sitting.therapist}}),
                          .text = form->title,
@@ -160,10 +163,11 @@ void draw_release(Page& page, const model::screen::Release& screen) {
     for (const auto& text : texts)
         add(page, flow, text, lines);
     if (!forms.empty())
-        add_title(page, flow, tr("release.forms", "What may you look at together?"),
-                  tr("release.forms-words", "In a session the two of you may look at a few cards: what holds you, and "
-                                            "what to talk about. You alone decide whether your answers help to pick "
-                                            "them."));
+        add_title(
+            page, flow, tr("release.forms", "What may you look at together?"),
+            tr("release.forms-words",
+               "In a session the two of you may look at a few cards: what holds you, and what to talk about. A card "
+               "says who released it. You alone decide whether your answers help to pick them."));
     for (const auto& form : forms)
         add(page, flow, form, lines);
     if (texts.empty() && forms.empty())

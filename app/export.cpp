@@ -1,0 +1,134 @@
+#include "export.hpp"
+#include "audit.hpp"
+#include "effects.hpp"
+#include "effects_rows.hpp"
+#include "export_files.hpp"
+#include "terminal.hpp"
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace {
+
+namespace action = model::action;
+namespace effect = model::effect;
+
+core::Now now() {
+    return {std::chrono::time_point_cast<core::Milliseconds>(std::chrono::system_clock::now()),
+            std::chrono::time_point_cast<core::Milliseconds>(std::chrono::steady_clock::now())};
+}
+
+core::Error refused(const model::Refusal& refusal) {
+    const auto left = refusal.until ? *refusal.until - now().steady : core::Milliseconds(0);
+    const auto seconds = std::max<std::int64_t>(1, std::chrono::ceil<std::chrono::seconds>(left).count());
+    if (refusal.why == model::Refusal::Why::paused)
+        return {core::ErrorCode::throttled, fmt::format("export: wrong passphrases; the next try is in {} s", seconds)};
+    return {core::ErrorCode::wrong_secret, "export: the passphrase does not match"};
+}
+
+// What an order is answered with: `Wanted`, or why not.
+template<class Wanted>
+core::Result<Wanted> run(EffectRunner& runner, const model::Effect& order) {
+    for (auto& answer : runner.run(order)) {
+        if (auto* wanted = std::get_if<Wanted>(&answer)) return std::move(*wanted);
+        if (const auto* failed = std::get_if<action::TherapistFailed>(&answer)) return core::pass(failed->error);
+        if (const auto* broke = std::get_if<action::Broke>(&answer)) return core::pass(broke->error);
+        if (const auto* no = std::get_if<action::Refused>(&answer)) return core::pass(refused(no->refusal));
+    }
+    return core::fail(core::ErrorCode::invalid_state, "export: no answer");
+}
+
+core::Result<model::TherapistName> therapist(EffectRunner& runner, const std::string& name) {
+    auto staff = run<action::StaffListed>(runner, effect::ListStaff{});
+    if (!staff) return core::pass(staff.error());
+    if (name.empty() && staff->therapists.size() == 1) return staff->therapists.front();
+    std::string names;
+    for (const auto& one : staff->therapists) {
+        if (one.name == name) return one;
+        names += (names.empty() ? "" : ", ") + one.name;
+    }
+    return core::fail(core::ErrorCode::not_found, fmt::format("--therapist: one of these is needed: {}", names));
+}
+
+// The same orders as from the kiosk's screens, so that throttle and audit log are the same too.
+core::Result<OpenedCase> open_case(PracticeData data, const ExportPlan& plan, const core::SecretText& passphrase) {
+    EffectRunner runner(std::move(data), {.content = plan.tongue.content,
+                                          .practice = plan.tongue.practice,
+                                          .tongues = {},
+                                          .now = now,
+                                          .screen_check = {},
+                                          .export_folder = plan.to});
+    const auto who = therapist(runner, plan.therapist);
+    if (!who) return core::pass(who.error());
+    const auto unlocked = run<action::Unlocked>(runner, effect::UnlockTherapist{*who, passphrase});
+    if (!unlocked) return core::pass(unlocked.error());
+    const auto summary = std::ranges::find_if(unlocked->cases, [&](const model::CaseSummary& one) {
+        return index_text(one.chart_code) == index_text(plan.chart_code);
+    });
+    if (summary == unlocked->cases.end())
+        return core::fail(core::ErrorCode::not_found,
+                          fmt::format("--case {}: {} has no such case", plan.chart_code, who->name));
+    auto opened = run<action::CaseOpened>(runner, effect::OpenCase{summary->id});
+    if (!opened) return core::pass(opened.error());
+    OpenedCase made{.therapist = who->id, .file = std::move(opened->file), .private_records = {}};
+    for (const auto& visit : made.file.visits) {
+        for (const model::Role role : plan.private_items) {
+            if (model::part_of(visit, role).status != model::PartStatus::sealed) continue;
+            auto read = run<action::PrivateRead>(runner, effect::ReadPrivate{visit.sitting, role});
+            if (!read) return core::pass(read.error());
+            made.private_records.push_back(std::move(read->record));
+        }
+    }
+    return made;
+}
+
+// Before anything is written: what cannot be noted is not exported.
+core::Done note(const ExportPlan& plan, const OpenedCase& opened) {
+    auto data = open_practice(plan.data_folder);
+    if (!data) return core::pass(data.error());
+    std::string about = fmt::format("case:{} {}", opened.file.id.value, name_of(plan.format));
+    for (const model::Role role : plan.private_items)
+        about += role == model::Role::a ? " private:a" : " private:b";
+    return audit::note(*data, now().wall, fmt::format("therapist:{}", opened.therapist.value), "exported", about);
+}
+
+core::Done check_folder(const ExportPlan& plan) {
+    std::error_code error;
+    if (std::filesystem::is_directory(plan.to, error)) return {};
+    return core::fail(core::ErrorCode::not_found, fmt::format("--to {}: there is no such folder", plan.to.string()));
+}
+
+}
+
+core::Result<std::vector<std::filesystem::path>> export_case(const ExportPlan& plan, const ExportSecrets& secrets) {
+    if (const auto there = check_folder(plan); !there) return core::pass(there.error());
+    auto data = open_practice(plan.data_folder);
+    if (!data) return core::pass(data.error());
+    const auto opened = open_case(std::move(*data), plan, secrets.passphrase); // closes the data at its end
+    if (!opened) return core::pass(opened.error());
+    if (const auto noted = note(plan, *opened); !noted) return core::pass(noted.error());
+    return write_export(plan, *opened, secrets.archive, now().wall);
+}
+
+int run_export(const ExportPlan& plan) {
+    const Terminal terminal("export");
+    const auto refuse = [&](const core::Error& why) {
+        terminal.say(fmt::format("sameside: {}\n", why.detail));
+        return 2;
+    };
+    if (const auto there = check_folder(plan); !there) return refuse(there.error()); // before anything is typed
+    ExportSecrets secrets;
+    auto passphrase = terminal.ask_secret("Your passphrase: ");
+    if (!passphrase) return refuse(passphrase.error());
+    secrets.passphrase = std::move(*passphrase);
+    if (plan.format == ExportFormat::zip_all) {
+        auto archive = terminal.ask_twice("A passphrase for the archive (12 letters or more): ",
+                                          "The same passphrase again: ", vault::passphrase_weakness);
+        if (!archive) return refuse(archive.error());
+        secrets.archive = std::move(*archive);
+    }
+    const auto files = export_case(plan, secrets);
+    if (!files) return refuse(files.error());
+    for (const auto& file : *files)
+        fmt::print("{}\n", file.string());
+    return 0;
+}

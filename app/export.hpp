@@ -1,0 +1,41 @@
+// `sameside export`: a case in files, for the therapist who can open it. The kiosk must not be running, for it holds
+// the data. Passphrases are asked at the terminal, never taken from arguments; wrong ones are counted and waited for as
+// on the kiosk's own screen, and what was read and exported stands in the audit log.
+#pragma once
+#include "core/secret.hpp"
+#include "model/answer.hpp"
+#include "model/language.hpp"
+#include <filesystem>
+#include <optional>
+#include <set>
+#include <vector>
+
+enum class ExportFormat { csv, json, fhir, pdf, keepsake, zip_all };
+std::optional<ExportFormat>
+export_format_of(std::string_view word); // "csv", "json", "fhir", "pdf", "keepsake", "zip-all"
+
+struct ExportPlan {
+    std::filesystem::path data_folder;
+    std::string chart_code;
+    std::string therapist; // the name; empty where there is one
+    ExportFormat format = ExportFormat::csv;
+    std::filesystem::path to;            // a folder that is there
+    std::set<model::Role> private_items; // whose private items are included
+    bool names = false;                  // in FHIR
+    model::Tongue tongue;                // what the words are written in
+};
+
+struct ExportSecrets {
+    core::SecretText passphrase;
+    core::SecretText archive; // of the zip file
+};
+
+// The files written: "CODE answers.csv" and "CODE scores.csv"; "CODE.json"; "CODE.fhir.json"; "CODE DAY.pdf" for each
+// visit; or all of them, and the page to take home, in "CODE.zip". Each is whole or not there; older ones are replaced.
+// CODE has a hyphen for all but letters and digits. Fails with not_found for a case, a folder or a therapist that is
+// not there; with wrong_secret or throttled; as open_practice() and the writers do.
+[[nodiscard]] core::Result<std::vector<std::filesystem::path>> export_case(const ExportPlan& plan,
+                                                                           const ExportSecrets& secrets);
+
+// Asks for the secrets, writes, and prints the files' names. 0, or 2 with one line on standard error.
+int run_export(const ExportPlan& plan);

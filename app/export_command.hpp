@@ -1,0 +1,16 @@
+// What is typed after `sameside export`.
+#pragma once
+#include "core/result.hpp"
+#include "export.hpp"
+#include <CLI/CLI.hpp>
+#include <string>
+
+struct ExportOptions {
+    std::string chart_code, format, to, therapist, private_items;
+    bool names = false;
+};
+
+CLI::App* add_export_command(CLI::App& app, ExportOptions& options);
+
+// Without the data folder and the language, which come from the settings. Fails with bad_config.
+[[nodiscard]] core::Result<ExportPlan> plan_of(const ExportOptions& options);

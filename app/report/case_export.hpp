@@ -1,0 +1,21 @@
+// A whole case, or one visit of it, to be written out as JSON or FHIR.
+#pragma once
+#include "core/result.hpp"
+#include "report/export_rows.hpp"
+
+namespace report {
+
+struct CaseExport {
+    const model::Content& content;
+    const model::CaseFile& file;
+    std::string practice;
+    core::WallTime made_at;
+    std::vector<model::PrivateRecord> private_records; // only of the visits and partners that were asked for
+    std::optional<core::SittingId> only;               // this visit alone; none: every visit
+};
+
+// Oldest first. What is returned points into `input`. Fails with invalid_state when there is no such visit, or when a
+// private record belongs to none that is exported.
+[[nodiscard]] core::Result<std::vector<ExportVisit>> visits_of(const CaseExport& input);
+
+}

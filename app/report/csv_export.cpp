@@ -1,0 +1,127 @@
+#include "report/csv_export.hpp"
+#include "core/csv_cell.hpp"
+#include "report/iso_time.hpp"
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace report {
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::string_view answers_heading =
+    "chart_code,visit_date,visit,packet,partner,name,module,module_version,item,text,about,kind,direction,value,words,"
+    "status,reversed,private\r\n";
+constexpr std::string_view scores_heading =
+    "chart_code,visit_date,visit,packet,partner,name,module,module_version,scale,title,about,value,low,high,"
+    "standard_error,answered,of,scored,private\r\n";
+
+bool is_number(std::string_view text) {
+    double value = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool digits_alone = text.find_first_not_of("-.0123456789") == std::string_view::npos;
+    return digits_alone && read.ec == std::errc() && read.ptr == text.data() + text.size();
+}
+
+class Line {
+public:
+    explicit Line(std::string& out) : m_out(out) {}
+    Line& text(std::string_view words) { return plain(guarded(words)); }
+    Line& value(std::string_view words) { return is_number(words) ? plain(words) : text(words); }
+    Line& number(const std::optional<double>& figure) { return plain(figure ? number_text(*figure) : ""); }
+    Line& truth(bool yes) { return plain(yes ? "yes" : "no"); }
+    Line& plain(std::string_view words) {
+        if (!m_first) m_out += ',';
+        m_first = false;
+        core::append_csv_cell(m_out, words);
+        return *this;
+    }
+    void end() { m_out += "\r\n"; }
+
+private:
+    std::string& m_out;
+    bool m_first = true;
+};
+
+Line begin_line(std::string& out, const ExportVisit& visit, const std::optional<model::Role>& role) {
+    Line line(out);
+    line.text(visit.file.chart_code)
+        .plain(local_day(visit.visit.date))
+        .plain(std::to_string(visit.visit.sitting.value))
+        .text(visit.visit.packet.value)
+        .plain(name_of(role))
+        .text(role ? model::name_of(visit.file, *role) : "");
+    return line;
+}
+
+void add(std::string& out, const ExportVisit& visit, const AnswerRow& row) {
+    begin_line(out, visit, row.role)
+        .text(row.module.value)
+        .text(row.module_version)
+        .text(row.item.value)
+        .text(row.text)
+        .text(row.about.value_or(""))
+        .plain(row.kind)
+        .plain(name_of(row.direction))
+        .value(row.value)
+        .text(row.words)
+        .plain(name_of(row.status))
+        .truth(row.reversed)
+        .truth(row.is_private)
+        .end();
+}
+
+void add(std::string& out, const ExportVisit& visit, const ScoreRow& row) {
+    const auto& band = row.score.band;
+    const auto of_band = [&](double model::Band::*figure) {
+        return band ? std::optional((*band).*figure) : std::nullopt;
+    };
+    begin_line(out, visit, row.role)
+        .text(row.module->id.value)
+        .text(row.module->version)
+        .text(row.scale->id.value)
+        .text(row.scale->title)
+        .text(row.about.value_or(""))
+        .number(row.score.value)
+        .number(of_band(&model::Band::low))
+        .number(of_band(&model::Band::high))
+        .number(of_band(&model::Band::standard_error))
+        .plain(std::to_string(row.score.answered))
+        .plain(std::to_string(row.score.of))
+        .truth(row.score.value.has_value())
+        .truth(row.scale->is_private)
+        .end();
+}
+
+}
+
+std::string guarded(std::string_view text) {
+    constexpr std::string_view risky = "=+-@\t\r\n'";
+    constexpr std::array<std::string_view, 4> full_width{"\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
+    const bool plain = text.empty() || risky.find(text.front()) == std::string_view::npos;
+    const bool wide = text.starts_with('\xEF') &&
+                      std::ranges::any_of(full_width, [&](std::string_view sign) { return text.starts_with(sign); });
+    return (plain && !wide ? "" : "'") + std::string(text);
+}
+
+std::string csv_heading(Table table, ReadBy reader) {
+    std::string text(reader == ReadBy::excel ? byte_order_mark : "");
+    return text.append(table == Table::answers ? answers_heading : scores_heading);
+}
+
+std::string csv_rows(Table table, const ExportVisit& visit) {
+    std::string out;
+    switch (table) {
+    case Table::answers:
+        for (const AnswerRow& row : answer_rows(visit))
+            add(out, visit, row);
+        break;
+    case Table::scores:
+        for (const ScoreRow& row : score_rows(visit))
+            add(out, visit, row);
+        break;
+    }
+    return out;
+}
+
+}

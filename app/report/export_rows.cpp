@@ -1,0 +1,288 @@
+#include "report/export_rows.hpp"
+#include "core/words.hpp"
+#include "model/answer_words.hpp"
+#include "model/applies.hpp"
+#include "report/iso_time.hpp"
+#include <charconv>
+
+namespace report {
+namespace {
+
+using core::tr;
+
+AnswerStatus status_of(const model::Answer& answer) {
+    if (std::holds_alternative<model::PreferredNot>(answer)) return AnswerStatus::preferred_not;
+    return model::is_answered(answer) ? AnswerStatus::answered : AnswerStatus::skipped;
+}
+
+struct AsValue {
+    const model::Item& item;
+
+    std::string operator()(const model::Skipped&) const { return {}; }
+    std::string operator()(const model::PreferredNot&) const { return {}; }
+    std::string operator()(const model::Chosen& chosen) const {
+        return model::number_words(chosen.value, item.kind == model::ItemKind::number ? item.decimals : 0);
+    }
+    std::string operator()(const model::ChosenSet& set) const {
+        std::string text;
+        for (const int value : set.values)
+            text += (text.empty() ? "" : ";") + std::to_string(value);
+        return text;
+    }
+    std::string operator()(const model::BothWays& both) const { // of an item that is no longer asked both ways
+        const auto way = [](const std::optional<int>& value) { return value ? std::to_string(*value) : std::string(); };
+        return way(both.toward_me) + ";" + way(both.from_me);
+    }
+    std::string operator()(const model::Written& written) const { return written.text; }
+    std::string operator()(const model::Consented& consented) const { return consented.agreed ? "true" : "false"; }
+    std::string operator()(const model::Dated& dated) const { return iso_day(dated.day); }
+    std::string operator()(const model::Signed& sign) const { return sign.typed; }
+};
+
+class Rows {
+public:
+    Rows(std::vector<AnswerRow>& rows, model::Role role) : m_rows(rows), m_role(role) {}
+
+    void add_module(const model::Module& module, const model::Answers& answers, bool private_items) {
+        const std::vector<bool> asked = model::which_apply(module, answers);
+        for (std::size_t i = 0; i < module.items.size(); ++i) {
+            const model::Item& item = module.items[i];
+            if (item.kind == model::ItemKind::display || is_private(module, item) != private_items) continue;
+            const auto found = answers.find({module.id, item.id});
+            add(module, item, answers, asked[i], found == answers.end() ? nullptr : &found->second);
+        }
+    }
+
+    void add_unknown(const model::ItemRef& ref, const model::Answer& answer) {
+        const model::Item item;
+        AnswerRow row;
+        row.role = m_role;
+        row.module = ref.module;
+        row.item = ref.item;
+        row.is_private = true;
+        give(row, item, answer);
+        m_rows.push_back(std::move(row));
+    }
+
+private:
+    static void give(AnswerRow& row, const model::Item& item, const model::Answer& answer) {
+        row.status = status_of(answer);
+        row.value = std::visit(AsValue{item}, answer);
+        row.words = model::answer_words(item, answer);
+    }
+
+    void add(const model::Module& module, const model::Item& item, const model::Answers& answers, bool asked,
+             const model::Answer* answer) {
+        AnswerRow row;
+        row.role = m_role;
+        row.module = module.id;
+        row.module_version = module.version;
+        row.item = item.id;
+        row.about = model::person_named(module, item.person, answers);
+        row.text = model::with_person(item.text, row.about);
+        row.kind = name_of(item.kind);
+        row.reversed = counted_in_reverse(module, item.id);
+        row.is_private = is_private(module, item);
+        if (!asked) {
+            row.status = AnswerStatus::not_asked;
+            row.words = tr("export.not-asked", "Not asked");
+        } else if (answer == nullptr) {
+            row.words = tr("chart.not-reached", "Not reached");
+        } else {
+            give(row, item, *answer);
+        }
+        if (item.kind == model::ItemKind::two_way)
+            add_ways(row, item, answer);
+        else
+            m_rows.push_back(std::move(row));
+    }
+
+    void add_ways(const AnswerRow& both, const model::Item& item, const model::Answer* answer) {
+        const auto* ways =
+            answer && both.status != AnswerStatus::not_asked ? std::get_if<model::BothWays>(answer) : nullptr;
+        for (const Direction direction : {Direction::toward_me, Direction::from_me}) {
+            AnswerRow row = both;
+            row.direction = direction;
+            if (ways) {
+                const auto& value = direction == Direction::toward_me ? ways->toward_me : ways->from_me;
+                row.status = value ? AnswerStatus::answered : AnswerStatus::skipped;
+                row.value = value ? std::to_string(*value) : "";
+                row.words =
+                    value ? model::answer_words(item, model::Chosen{*value}) : tr("chart.not-answered", "Not answered");
+            }
+            m_rows.push_back(std::move(row));
+        }
+    }
+
+    std::vector<AnswerRow>& m_rows;
+    model::Role m_role;
+};
+
+void add_joint(std::vector<AnswerRow>& rows, const ExportVisit& visit) {
+    const auto& joint = visit.visit.joint.content;
+    if (!joint) return;
+    const model::Packet* packet = model::find_packet(visit.content, visit.visit.packet);
+    const model::Module* module =
+        packet && packet->joint_module ? model::find_module(visit.content, *packet->joint_module) : nullptr;
+    if (!module || module->items.empty()) return;
+    const model::Item& item = module->items.front();
+    AnswerRow row;
+    row.module = module->id;
+    row.module_version = module->version;
+    row.item = item.id;
+    row.text = item.text;
+    row.kind = name_of(item.kind);
+    if (joint->versions.empty()) {
+        row.words = tr("chart.not-reached", "Not reached");
+    } else {
+        row.status = AnswerStatus::answered;
+        row.value = row.words = statement_text(joint->versions.back().statement);
+    }
+    rows.push_back(std::move(row));
+}
+
+// A partner's modules with what a private record brings: the public answers stay what they are.
+struct PrivateReading {
+    std::vector<const model::Module*> modules;
+    model::Answers answers;
+
+    PrivateReading(const ExportVisit& visit, const model::PrivateRecord& record)
+        : modules(modules_of(visit.content, visit.visit)),
+          answers(public_answers(visit.content, model::part_of(visit.visit, record.role))) {
+        add_modules(modules, visit.content, record.answers);
+        answers.insert(record.answers.begin(), record.answers.end());
+    }
+};
+
+void add_private(std::vector<AnswerRow>& rows, const ExportVisit& visit, const model::PrivateRecord& record) {
+    const PrivateReading reading(visit, record);
+    Rows partner(rows, record.role);
+    for (const model::Module* module : reading.modules)
+        partner.add_module(*module, reading.answers, true);
+    for (const auto& [ref, answer] : record.answers) {
+        const model::Module* module = model::find_module(visit.content, ref.module);
+        if (!module || !model::find_item(*module, ref.item)) partner.add_unknown(ref, answer);
+    }
+}
+
+void add_scores(std::vector<ScoreRow>& rows, model::Role role, const std::vector<const model::Module*>& modules,
+                const model::Answers& answers, bool private_scales) {
+    for (const model::Module* module : modules) {
+        for (const model::Scale& scale : module->scales) {
+            if (scale.is_private != private_scales) continue;
+            const auto about = model::person_named(*module, scale.person, answers);
+            if (scale.person && !about) continue;
+            rows.push_back({role, module, &scale, about, model::score(*module, scale, answers)});
+        }
+    }
+}
+
+}
+
+std::vector<AnswerRow> answer_rows(const ExportVisit& visit) {
+    std::vector<AnswerRow> rows;
+    for (const model::Role role : both_roles) {
+        const model::PartRecord& part = model::part_of(visit.visit, role);
+        if (!part.content) continue;
+        const model::Answers answers = public_answers(visit.content, part);
+        Rows partner(rows, role);
+        for (const model::Module* module : modules_of(visit.content, visit.visit))
+            partner.add_module(*module, answers, false);
+    }
+    add_joint(rows, visit);
+    for (const model::Role role : both_roles)
+        if (const auto* record = record_of(visit, role)) add_private(rows, visit, *record);
+    return rows;
+}
+
+std::vector<ScoreRow> score_rows(const ExportVisit& visit) {
+    std::vector<ScoreRow> rows;
+    for (const model::Role role : both_roles) {
+        const model::PartRecord& part = model::part_of(visit.visit, role);
+        if (part.content)
+            add_scores(rows, role, modules_of(visit.content, visit.visit), public_answers(visit.content, part), false);
+    }
+    for (const model::Role role : both_roles) {
+        const auto* record = record_of(visit, role);
+        if (!record) continue;
+        const PrivateReading reading(visit, *record);
+        add_scores(rows, role, reading.modules, reading.answers, true);
+    }
+    return rows;
+}
+
+std::string_view name_of(AnswerStatus status) {
+    switch (status) {
+    case AnswerStatus::answered:
+        return "answered";
+    case AnswerStatus::skipped:
+        return "skipped";
+    case AnswerStatus::preferred_not:
+        return "preferred_not_to_say";
+    case AnswerStatus::not_asked:
+        return "not_asked";
+    case AnswerStatus::not_reached:
+        return "not_reached";
+    }
+    return {};
+}
+
+std::string_view name_of(Direction direction) {
+    switch (direction) {
+    case Direction::none:
+        return "";
+    case Direction::toward_me:
+        return "toward_me";
+    case Direction::from_me:
+        return "from_me";
+    }
+    return {};
+}
+
+std::string_view name_of(model::ItemKind kind) {
+    switch (kind) {
+    case model::ItemKind::choice:
+        return "choice";
+    case model::ItemKind::choices:
+        return "choices";
+    case model::ItemKind::two_way:
+        return "two_way";
+    case model::ItemKind::number:
+        return "number";
+    case model::ItemKind::zero_to_ten:
+        return "zero_to_ten";
+    case model::ItemKind::short_text:
+        return "short_text";
+    case model::ItemKind::long_text:
+        return "long_text";
+    case model::ItemKind::consent:
+        return "consent";
+    case model::ItemKind::date:
+        return "date";
+    case model::ItemKind::display:
+        return "display";
+    case model::ItemKind::signature:
+        return "signature";
+    }
+    return {};
+}
+
+std::string_view name_of(const std::optional<model::Role>& role) {
+    if (!role) return "both";
+    return *role == model::Role::a ? "a" : "b";
+}
+
+std::string statement_text(const model::Statement& statement) {
+    std::string text;
+    for (const model::Sentence& sentence : statement.sentences)
+        text += (text.empty() ? "" : " ") + sentence.text;
+    return text;
+}
+
+std::string number_text(double value) {
+    char digits[64];
+    const auto end = std::to_chars(digits, digits + sizeof digits, value);
+    return {digits, end.ptr};
+}
+
+}

@@ -1,0 +1,73 @@
+// A visit as rows that programs read: one an answer, one a score. CSV and JSON are written from these. Without a
+// private record nothing in them depends on private answers; with one, its rows come after all public ones and change
+// none.
+#pragma once
+#include "model/scoring.hpp"
+#include "report/visit_reading.hpp"
+
+namespace report {
+
+struct ExportVisit {
+    const model::Content& content; // gives the words: item texts and labels are in its language
+    const model::CaseFile& file;
+    const model::VisitRecord& visit;
+    const model::PrivateRecord* private_a = nullptr; // of this visit, when asked for
+    const model::PrivateRecord* private_b = nullptr;
+};
+
+inline const model::PrivateRecord* record_of(const ExportVisit& visit, model::Role role) {
+    return role == model::Role::a ? visit.private_a : visit.private_b;
+}
+
+enum class AnswerStatus {
+    answered,
+    skipped,       // was on the screen, and left without an answer
+    preferred_not, // "I prefer not to say"
+    not_asked,     // an earlier answer made it fall away
+    not_reached,   // the part was finished before it came
+};
+enum class Direction { none, toward_me, from_me }; // of an item that is answered both ways: a row for each
+
+struct AnswerRow {
+    std::optional<model::Role> role; // none: written together
+    core::ModuleId module;
+    std::string module_version; // empty, as are text and kind, for an item that the content no longer has
+    core::ItemId item;
+    std::string text; // with the name of the person it is about
+    std::string kind;
+    std::optional<std::string> about; // whom, of a form that is repeated for each person
+    Direction direction = Direction::none;
+    std::string value; // a number, "1;3", a text, "true", a date as ISO 8601; empty without an answer or when drawn
+    std::string words;
+    AnswerStatus status = AnswerStatus::not_reached;
+    bool reversed = false; // counted as minimum + maximum - answer
+    bool is_private = false;
+};
+
+struct ScoreRow {
+    model::Role role = model::Role::a;
+    const model::Module* module = nullptr; // the content's
+    const model::Scale* scale = nullptr;
+    std::optional<std::string> about;
+    model::Score score;
+};
+
+// Of every part that could be opened: partner A, partner B, what they agreed on together, then what is private. What
+// they wrote together is one row, the words both agreed to last.
+std::vector<AnswerRow> answer_rows(const ExportVisit& visit);
+// Every scale of the same parts, scored or not. A scale about a person whom nobody named is left out.
+std::vector<ScoreRow> score_rows(const ExportVisit& visit);
+
+// Words that stay the same in every language, for columns: "skipped", "a", "toward_me".
+std::string_view name_of(AnswerStatus status);
+std::string_view name_of(Direction direction); // empty for none
+std::string_view name_of(model::ItemKind kind);
+std::string_view name_of(const std::optional<model::Role>& role); // "a", "b", "both"
+
+// The sentences in order, with spaces between.
+std::string statement_text(const model::Statement& statement);
+
+// The shortest digits that read back as the same number, with a point in every language.
+std::string number_text(double value);
+
+}

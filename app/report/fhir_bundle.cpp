@@ -1,0 +1,117 @@
+#include "report/fhir_bundle.hpp"
+#include "report/fhir_questionnaire.hpp"
+#include "report/fhir_response.hpp"
+#include "report/iso_time.hpp"
+#include <algorithm>
+
+namespace report {
+namespace {
+
+class Bundle {
+public:
+    Bundle(const CaseExport& input, Names names, const std::vector<ExportVisit>& visits)
+        : m_input(input), m_names(names), m_visits(visits) {}
+
+    std::string bytes() {
+        add_patients();
+        add_questionnaires();
+        for (const ExportVisit& visit : m_visits)
+            for (const model::Role role : both_roles)
+                add_part(visit, role);
+        Json bundle{{"resourceType", "Bundle"}, {"type", "collection"}, {"timestamp", utc_stamp(m_input.made_at)}};
+        if (!m_entries.empty()) bundle["entry"] = std::move(m_entries);
+        return bundle.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+    }
+
+private:
+    void add(const std::string& urn, Json resource) {
+        m_entries.push_back({{"fullUrl", urn}, {"resource", std::move(resource)}});
+    }
+
+    std::string patient_urn(model::Role role) const {
+        return urn_of({"patient", m_input.practice, m_input.file.chart_code, name_of(role)});
+    }
+
+    bool was_here(model::Role role) const {
+        return std::ranges::any_of(m_visits, [&](const ExportVisit& visit) {
+            return model::part_of(visit.visit, role).content || record_of(visit, role) != nullptr;
+        });
+    }
+
+    void add_patients() {
+        for (const model::Role role : both_roles) {
+            if (!was_here(role)) continue;
+            Json patient{{"resourceType", "Patient"}, {"id", id_of(patient_urn(role))}};
+            const std::string code = fhir_text(m_input.file.chart_code) + (role == model::Role::a ? "-A" : "-B");
+            patient["identifier"] = Json::array({{{"type", {{"text", "Chart code"}}}, {"value", code}}});
+            const std::string name = fhir_text(model::name_of(m_input.file, role));
+            if (m_names == Names::given && !name.empty()) patient["name"] = Json::array({{{"text", name}}});
+            add(patient_urn(role), std::move(patient));
+        }
+    }
+
+    // What one export says of a form is the same for both partners, so it holds private items when either asked-for
+    // record does.
+    void add_questionnaires() {
+        const bool private_items = std::ranges::any_of(m_visits, [](const ExportVisit& visit) {
+            return visit.private_a != nullptr || visit.private_b != nullptr;
+        });
+        std::vector<const model::Module*> done;
+        for (const ExportVisit& visit : m_visits) {
+            for (const model::Module* module : modules(visit)) {
+                if (std::ranges::find(done, module) != done.end()) continue;
+                done.push_back(module);
+                Json form = questionnaire(*module, private_items);
+                if (form.contains("item")) add(questionnaire_urn(*module), std::move(form));
+            }
+        }
+    }
+
+    // With those that only a private record knows.
+    std::vector<const model::Module*> modules(const ExportVisit& visit) const {
+        auto list = modules_of(m_input.content, visit.visit);
+        for (const auto* record : {visit.private_a, visit.private_b})
+            if (record != nullptr) add_modules(list, m_input.content, record->answers);
+        return list;
+    }
+
+    void add_part(const ExportVisit& visit, model::Role role) {
+        const model::PartRecord& record = model::part_of(visit.visit, role);
+        const model::PrivateRecord* hidden = record_of(visit, role);
+        if (!record.content && hidden == nullptr) return;
+        FhirPart part{
+            .visit = visit,
+            .role = role,
+            .urn = urn_of({"part", m_input.practice, m_input.file.chart_code, std::to_string(visit.visit.sitting.value),
+                           utc_stamp(visit.visit.date), name_of(role)}),
+            .patient = patient_urn(role),
+            .answers = public_answers(m_input.content, record),
+            .private_items = hidden != nullptr};
+        if (hidden != nullptr) part.answers.insert(hidden->answers.begin(), hidden->answers.end());
+        std::vector<const model::Module*> answered;
+        for (const model::Module* module : modules(visit)) {
+            Json response = questionnaire_response(part, *module);
+            if (response.is_null()) continue;
+            answered.push_back(module);
+            add(response_urn(part, *module), std::move(response));
+        }
+        for (const ScoreRow& row : score_rows(visit))
+            if (row.role == role && std::ranges::find(answered, row.module) != answered.end())
+                add(observation_urn(part, row), observation(part, row));
+    }
+
+    const CaseExport& m_input;
+    Names m_names;
+    const std::vector<ExportVisit>& m_visits;
+    Json m_entries = Json::array();
+};
+
+}
+
+core::Result<std::string> fhir_bundle(const CaseExport& input, Names names) {
+    const auto visits = visits_of(input);
+    if (!visits) return core::pass(visits.error());
+    return Bundle(input, names, *visits).bytes();
+}
+
+}

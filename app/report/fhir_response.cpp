@@ -1,0 +1,119 @@
+#include "report/fhir_response.hpp"
+#include "model/answer_words.hpp"
+#include "model/applies.hpp"
+#include "report/iso_time.hpp"
+#include <cmath>
+
+namespace report {
+namespace {
+
+using model::ItemKind;
+
+// http://hl7.org/fhir/R4/extension-data-absent-reason.html: on any element.
+Json absent(const char* reason) {
+    return Json::array(
+        {{{"url", "http://hl7.org/fhir/StructureDefinition/data-absent-reason"}, {"valueCode", reason}}});
+}
+
+Json one(const char* key, Json value) {
+    return Json::array({{{key, std::move(value)}}});
+}
+
+Json text_answer(const std::string& text) {
+    const std::string clean = fhir_text(text);
+    return clean.empty() ? Json::array() : one("valueString", clean);
+}
+
+struct AsAnswers { // the `answer` of an item; empty for none
+    const model::Module& module;
+    const model::Item& item;
+
+    Json operator()(const model::Skipped&) const { return Json::array(); }
+    Json operator()(const model::PreferredNot&) const { return Json::array(); }
+    Json operator()(const model::Chosen& chosen) const {
+        if (item.kind == ItemKind::number && item.decimals > 0)
+            return one("valueDecimal", chosen.value / std::pow(10.0, item.decimals));
+        if (item.kind == ItemKind::number || item.kind == ItemKind::zero_to_ten)
+            return one("valueInteger", chosen.value);
+        return one("valueCoding", coding_of(module, item, chosen.value));
+    }
+    Json operator()(const model::ChosenSet& set) const {
+        Json list = Json::array();
+        for (const int value : set.values)
+            list.push_back({{"valueCoding", coding_of(module, item, value)}});
+        return list;
+    }
+    Json operator()(const model::BothWays&) const { return Json::array(); } // in the two items inside
+    Json operator()(const model::Written& written) const { return text_answer(written.text); }
+    Json operator()(const model::Consented& consented) const { return one("valueBoolean", consented.agreed); }
+    Json operator()(const model::Dated& dated) const { return one("valueDate", iso_day(dated.day)); }
+    Json operator()(const model::Signed& sign) const { return text_answer(model::answer_words(item, sign)); }
+};
+
+Json way(const model::Module& module, const model::Item& item, const model::BothWays* both, Direction direction) {
+    Json json{{"linkId", link_id(item, direction)}, {"text", text_of(direction)}};
+    const auto value = both == nullptr                     ? std::nullopt
+                       : direction == Direction::toward_me ? both->toward_me
+                                                           : both->from_me;
+    if (value) json["answer"] = one("valueCoding", coding_of(module, item, *value));
+    return json;
+}
+
+Json response_item(const FhirPart& part, const model::Module& module, const model::Item& item, bool& all_reached) {
+    Json json{{"linkId", item.id.value}};
+    put_text(json, "text", model::with_person(item.text, model::person_named(module, item.person, part.answers)));
+    const auto found = part.answers.find({module.id, item.id});
+    if (found == part.answers.end()) {
+        all_reached = false;
+        json["extension"] = absent("not-asked");
+        return json;
+    }
+    const model::Answer& answer = found->second;
+    if (std::holds_alternative<model::PreferredNot>(answer)) json["extension"] = absent("asked-declined");
+    if (item.kind == ItemKind::two_way) {
+        const auto* both = std::get_if<model::BothWays>(&answer);
+        json["item"] = Json::array({way(module, item, both, Direction::toward_me), //
+                                    way(module, item, both, Direction::from_me)});
+    } else if (Json answers = std::visit(AsAnswers{module, item}, answer); !answers.empty()) {
+        json["answer"] = std::move(answers);
+    }
+    return json;
+}
+
+}
+
+std::string FhirPart::when() const {
+    return utc_stamp(part().sealed_at.value_or(visit.visit.date));
+}
+
+std::string response_urn(const FhirPart& part, const model::Module& module) {
+    return urn_of({"response", part.urn, module.id.value});
+}
+
+Json questionnaire_response(const FhirPart& part, const model::Module& module) {
+    Json items = Json::array();
+    bool all_reached = true, any_private = false;
+    const std::vector<bool> asked = model::which_apply(module, part.answers);
+    for (std::size_t i = 0; i < module.items.size(); ++i) {
+        const model::Item& item = module.items[i];
+        // R4, enableWhen: what was not enabled has no place in a response.
+        if (!asked[i] || item.kind == ItemKind::display) continue;
+        if (is_private(module, item) && !part.private_items) continue;
+        any_private = any_private || is_private(module, item);
+        items.push_back(response_item(part, module, item, all_reached));
+    }
+    if (items.empty()) return nullptr;
+    Json json{{"resourceType", "QuestionnaireResponse"}, {"id", id_of(response_urn(part, module))}};
+    if (any_private) mark_restricted(json);
+    json["questionnaire"] =
+        questionnaire_urn(module) + (fhir_text(module.version).empty() ? "" : "|" + fhir_text(module.version));
+    json["status"] = all_reached ? "completed" : "stopped";
+    json["subject"] = reference(part.patient);
+    json["authored"] = part.when();
+    json["author"] = reference(part.patient);
+    json["source"] = reference(part.patient);
+    json["item"] = items;
+    return json;
+}
+
+}

@@ -1,0 +1,27 @@
+// One partner's answers to one module as a FHIR R4 QuestionnaireResponse, and its scores as Observations. For
+// fhir_bundle.cpp alone.
+#pragma once
+#include "report/fhir_names.hpp"
+
+namespace report {
+
+struct FhirPart { // one partner at one visit
+    const ExportVisit& visit;
+    model::Role role;
+    std::string urn;     // of the part: what the names of its resources begin with
+    std::string patient; // urn
+    model::Answers answers;
+    bool private_items = false; // a private record was given, and `answers` holds it
+
+    const model::PartRecord& part() const { return model::part_of(visit.visit, role); }
+    std::string when() const; // the moment it was sealed, else the visit's
+};
+
+std::string response_urn(const FhirPart& part, const model::Module& module);
+// Null when no item of the module may be shown.
+Json questionnaire_response(const FhirPart& part, const model::Module& module);
+
+Json observation(const FhirPart& part, const ScoreRow& row);
+std::string observation_urn(const FhirPart& part, const ScoreRow& row);
+
+}

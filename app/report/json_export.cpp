@@ -1,0 +1,153 @@
+#include "report/json_export.hpp"
+#include "report/iso_time.hpp"
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+namespace report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+template<class T>
+Json or_null(const std::optional<T>& value) {
+    return value ? Json(*value) : Json(nullptr);
+}
+
+Json number_of(std::string_view text) {
+    std::int64_t whole = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), whole);
+    if (read.ptr == text.data() + text.size()) return whole;
+    double broken = 0;
+    std::from_chars(text.data(), text.data() + text.size(), broken);
+    return broken;
+}
+
+Json list_of(std::string_view text) {
+    Json list = Json::array();
+    while (!text.empty()) {
+        const auto end = text.find(';');
+        list.push_back(number_of(text.substr(0, end)));
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    }
+    return list;
+}
+
+Json answer_of(const AnswerRow& row) {
+    if (row.value.empty()) return nullptr;
+    if (row.kind == name_of(model::ItemKind::consent)) return row.value == "true";
+    if (row.kind == name_of(model::ItemKind::choices)) return list_of(row.value);
+    for (const auto kind :
+         {model::ItemKind::choice, model::ItemKind::two_way, model::ItemKind::number, model::ItemKind::zero_to_ten})
+        if (row.kind == name_of(kind)) return number_of(row.value);
+    return row.value;
+}
+
+std::string_view name_of_status(model::PartStatus status) {
+    switch (status) {
+    case model::PartStatus::absent:
+        return "absent";
+    case model::PartStatus::not_started:
+        return "not_started";
+    case model::PartStatus::open:
+        return "open";
+    case model::PartStatus::sealed:
+        return "sealed";
+    }
+    return {};
+}
+
+Json part(const ExportVisit& visit, model::Role role) {
+    const model::PartRecord& record = model::part_of(visit.visit, role);
+    Json json{{"partner", name_of(role)},
+              {"status", name_of_status(record.status)},
+              {"sealed_at", record.sealed_at ? Json(utc_stamp(*record.sealed_at)) : Json(nullptr)}};
+    if (!record.problem.empty()) json["unreadable"] = true;
+    json["private_included"] = record_of(visit, role) != nullptr;
+    return json;
+}
+
+Json answers(const ExportVisit& visit) {
+    Json list = Json::array();
+    for (const AnswerRow& row : answer_rows(visit))
+        list.push_back({{"partner", name_of(row.role)},
+                        {"module", row.module.value},
+                        {"module_version", row.module_version},
+                        {"item", row.item.value},
+                        {"text", row.text},
+                        {"about", or_null(row.about)},
+                        {"kind", row.kind},
+                        {"direction", row.direction == Direction::none ? Json(nullptr) : Json(name_of(row.direction))},
+                        {"value", answer_of(row)},
+                        {"words", row.words},
+                        {"status", name_of(row.status)},
+                        {"reversed", row.reversed},
+                        {"private", row.is_private}});
+    return list;
+}
+
+Json scores(const ExportVisit& visit) {
+    Json list = Json::array();
+    for (const ScoreRow& row : score_rows(visit)) {
+        const auto& band = row.score.band;
+        list.push_back({{"partner", name_of(row.role)},
+                        {"module", row.module->id.value},
+                        {"module_version", row.module->version},
+                        {"scale", row.scale->id.value},
+                        {"title", row.scale->title},
+                        {"about", or_null(row.about)},
+                        {"value", or_null(row.score.value)},
+                        {"low", band ? Json(band->low) : Json(nullptr)},
+                        {"high", band ? Json(band->high) : Json(nullptr)},
+                        {"standard_error", band ? Json(band->standard_error) : Json(nullptr)},
+                        {"answered", row.score.answered},
+                        {"of", row.score.of},
+                        {"private", row.scale->is_private}});
+    }
+    return list;
+}
+
+Json together(const model::JointRecord& joint) {
+    if (joint.status == model::PartStatus::absent) return nullptr;
+    Json agreed = Json::array(), released = Json::array();
+    if (joint.content) {
+        for (const model::AgreedVersion& version : joint.content->versions) {
+            Json sentences = Json::array();
+            for (const model::Sentence& sentence : version.statement.sentences)
+                sentences.push_back({{"author", name_of(sentence.author)}, {"text", sentence.text}});
+            agreed.push_back({{"at", utc_stamp(version.at)}, {"sentences", sentences}});
+        }
+        for (const model::Draft& draft : joint.content->drafts)
+            released.push_back({{"author", name_of(draft.author)},
+                                {"module", draft.source.module.value},
+                                {"item", draft.source.item.value},
+                                {"text", draft.text}});
+    }
+    return {{"status", name_of_status(joint.status)}, {"agreed", agreed}, {"released", released}};
+}
+
+}
+
+core::Result<std::string> json_export(const CaseExport& input) {
+    const auto visits = visits_of(input);
+    if (!visits) return core::pass(visits.error());
+    Json list = Json::array();
+    for (const ExportVisit& visit : *visits)
+        list.push_back({{"visit", visit.visit.sitting.value},
+                        {"date", local_day(visit.visit.date)},
+                        {"packet", visit.visit.packet.value},
+                        {"parts", {part(visit, model::Role::a), part(visit, model::Role::b)}},
+                        {"answers", answers(visit)},
+                        {"scores", scores(visit)},
+                        {"together", together(visit.visit.joint)}});
+    const Json json{{"format", "sameside-case"},
+                    {"version", 1},
+                    {"made_at", utc_stamp(input.made_at)},
+                    {"practice", input.practice},
+                    {"chart_code", input.file.chart_code},
+                    {"therapist", input.file.therapist},
+                    {"names", {{"a", input.file.name_a}, {"b", input.file.name_b}}},
+                    {"visits", list}};
+    return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}

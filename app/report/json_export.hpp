@@ -1,0 +1,29 @@
+// A case as one JSON object (RFC 8259, UTF-8), for programs of the practice's own. Keys keep this order:
+//
+// {"format": "sameside-case", "version": 1, "made_at": "2026-03-05T15:00:00Z", "practice": text, "chart_code": text,
+//  "therapist": text, "names": {"a": text, "b": text},
+//  "visits": [{"visit": number, "date": "2026-03-04", "packet": id,
+//    "parts": [{"partner": "a" | "b", "status": "absent" | "not_started" | "open" | "sealed", "sealed_at": moment |
+//    null,
+//       "unreadable": true, only when it could not be opened, "private_included": true | false}],
+//    "answers": [{"partner": "a" | "b" | "both", "module", "module_version", "item", "text", "about": text | null,
+//    "kind",
+//       "direction": "toward_me" | "from_me" | null, "value": ANSWER, "words", "status", "reversed", "private"}],
+//    "scores": [{"partner", "module", "module_version", "scale", "title", "about": text | null, "value": number | null,
+//       "low", "high", "standard_error": number | null, "answered": number, "of": number, "private"}],
+//    "together": null | {"status", "agreed": [{"at": moment, "sentences": [{"author": "a" | "b", "text"}]}],
+//       "released": [{"author", "module", "item", "text"}]}}]}
+//
+// ANSWER is a number, a list of numbers (any of several choices), a text, a truth, or null where nothing was answered;
+// a date is a text. The words of kind, status and direction are those of csv_export.hpp, and so is the order of rows. A
+// signature is the name that was typed, or null; the drawing is in the chart PDF. A new key may be added under the same
+// version; a key that changes its meaning makes a new one.
+#pragma once
+#include "report/case_export.hpp"
+
+namespace report {
+
+// Fails as visits_of().
+[[nodiscard]] core::Result<std::string> json_export(const CaseExport& input);
+
+}

@@ -1,0 +1,144 @@
+// A case in files, by somebody who sits at the practice's machine with the therapist's passphrase.
+#include "audit.hpp"
+#include "export.hpp"
+#include "report/pdf_reading.hpp"
+#include "visits/a_visit.hpp"
+#include <nlohmann/json.hpp>
+
+using namespace visits;
+
+namespace {
+
+constexpr auto archive_passphrase = "seven paper boats";
+
+// A couple's whole first visit; the kiosk is not running.
+struct AfterAVisit {
+    Visit visit;
+    Folder out;
+
+    AfterAVisit() {
+        const auto code = visit.new_sitting("RG-2041", true, true);
+        visit.begin(code, Visit::maya());
+        finish_part(visit, Visit::maya());
+        visit.kiosk.reset();
+    }
+
+    ExportPlan plan(ExportFormat format) const {
+        return {.data_folder = visit.folder.path(),
+                .chart_code = "rg 2041",
+                .therapist = "Dr. Okafor",
+                .format = format,
+                .to = out / "",
+                .private_items = {},
+                .names = false,
+                .tongue = {.language = model::Language::english,
+                           .catalogue = {},
+                           .content = visit.content,
+                           .practice = std::make_shared<const model::Practice>(visit.practice)}};
+    }
+    core::Result<std::vector<std::filesystem::path>> write(const ExportPlan& plan) const {
+        return export_case(plan, {core::SecretText(passphrase), core::SecretText(archive_passphrase)});
+    }
+    std::vector<std::string> log() const {
+        auto data = open_practice(visit.folder.path());
+        REQUIRE(data);
+        std::vector<std::string> lines;
+        const auto report = audit::verify(
+            *data, [&](const store::AuditRow& row) { lines.push_back(row.who + " " + row.what + " " + row.about); });
+        REQUIRE(report);
+        CHECK(report->broken.empty());
+        return lines;
+    }
+};
+
+bool logged(const AfterAVisit& after, const std::string& line) {
+    const auto lines = after.log();
+    return std::ranges::find(lines, line) != lines.end();
+}
+
+}
+
+TEST_CASE("a therapist writes a case in every form, and the audit log says so") {
+    const AfterAVisit after;
+    for (const auto format : {ExportFormat::csv, ExportFormat::json, ExportFormat::fhir, ExportFormat::pdf}) {
+        const auto written = after.write(after.plan(format));
+        REQUIRE(written);
+        for (const auto& file : *written)
+            CHECK(std::filesystem::file_size(file) > 200);
+    }
+    auto files = after.out.files();
+    std::ranges::sort(files);
+    CHECK(files == std::vector<std::string>{"RG-2041 2026-03-02.pdf", "RG-2041 answers.csv", "RG-2041 scores.csv",
+                                            "RG-2041.fhir.json", "RG-2041.json"});
+    CHECK(says(bytes_of(after.out / "RG-2041 answers.csv"), ",Maya,same-side,"));
+    CHECK(nlohmann::json::parse(bytes_of(after.out / "RG-2041.json"))["visits"].size() == 1);
+    for (const char* line : {"therapist:1 unlocked ", "therapist:1 case-opened case:1",
+                             "therapist:1 exported case:1 csv", "therapist:1 exported case:1 fhir"})
+        CHECK(logged(after, line));
+}
+
+TEST_CASE("private answers are in no file unless they are asked for, and then the log names whose they are") {
+    const AfterAVisit after;
+    REQUIRE(after.write(after.plan(ExportFormat::csv)));
+    const auto plain = bytes_of(after.out / "RG-2041 answers.csv");
+    CHECK_FALSE(says(plain, ",steady,"));
+    auto plan = after.plan(ExportFormat::csv);
+    plan.private_items = {model::Role::a};
+    REQUIRE(after.write(plan));
+    const auto with = bytes_of(after.out / "RG-2041 answers.csv");
+    CHECK(with.starts_with(plain));
+    CHECK(says(with, ",steady,"));
+    CHECK(logged(after, "therapist:1 exported case:1 csv private:a"));
+}
+
+TEST_CASE("the archive holds all of it under a passphrase, with names that say nothing of anybody") {
+    const AfterAVisit after;
+    const auto written = after.write(after.plan(ExportFormat::zip_all));
+    REQUIRE(written);
+    REQUIRE(after.out.files() == std::vector<std::string>{"RG-2041.zip"});
+    const std::string zip = (after.out / "RG-2041.zip").string();
+    CHECK_FALSE(says(bytes_of(zip), "Maya"));
+    if (output_of("7z i").empty()) {
+        MESSAGE("skipped: 7z is not installed (p7zip-full)");
+        return;
+    }
+    const auto list = output_of("7z l -ba '" + zip + "'");
+    for (const char* name : {"answers.csv", "scores.csv", "case.json", "case.fhir.json", "chart 2026-03-02.pdf"})
+        CHECK(says(list, name));
+    CHECK_FALSE(says(list, "RG-2041"));
+    const auto answers = output_of("7z x -so -p'" + std::string(archive_passphrase) + "' '" + zip + "' answers.csv");
+    CHECK(says(answers, "RG-2041"));
+}
+
+TEST_CASE("a wrong passphrase, another's case and a case that is not there write nothing, and wrong ones are counted") {
+    const AfterAVisit after;
+    const auto plan = after.plan(ExportFormat::csv);
+    const auto wrong = export_case(plan, {core::SecretText("not the words at all"), {}});
+    REQUIRE_FALSE(wrong);
+    CHECK(wrong.error().code == core::ErrorCode::wrong_secret);
+    const auto too_soon = after.write(plan);
+    REQUIRE_FALSE(too_soon);
+    CHECK(too_soon.error().code == core::ErrorCode::throttled);
+    CHECK(logged(after, "unknown refused therapist:1"));
+
+    auto other = plan;
+    other.therapist = "M. Reyes, LMFT";
+    CHECK(after.write(other).error().code == core::ErrorCode::not_found);
+    other.therapist = "";
+    const auto whose = after.write(other);
+    REQUIRE_FALSE(whose);
+    CHECK(says(whose.error().detail, "Dr. Okafor, M. Reyes"));
+    other = plan;
+    other.to = "/nowhere";
+    CHECK(after.write(other).error().code == core::ErrorCode::not_found);
+    CHECK(after.out.files().empty());
+}
+
+TEST_CASE("while the kiosk runs nothing can be exported beside it") {
+    AfterAVisit after;
+    after.visit.start();
+    const auto written = after.write(after.plan(ExportFormat::csv));
+    REQUIRE_FALSE(written);
+    CHECK(written.error().code == core::ErrorCode::busy);
+    CHECK(after.out.files().empty());
+}
