@@ -21,7 +21,7 @@ Point nearest(const Box& box, Point at) {
 
 bool touches(const Ellipse& ellipse, const Box& box) {
     const Ellipse wider{ellipse.centre, ellipse.reach_x + air, ellipse.reach_y + air};
-    return depth(wider, nearest(box, ellipse.centre)) < 1;
+    return depth(wider, nearest(box, ellipse.centre)) < 0.999F;
 }
 
 bool crosses(const Ellipse& ellipse, const Box& box) {

@@ -13,7 +13,8 @@ using core::fill;
 using core::tr;
 
 constexpr model::Role both_roles[] = {model::Role::a, model::Role::b};
-constexpr float least_row = 40, best_row = 56;
+constexpr float least_row = 36, best_row = 56;
+constexpr float point_room = 18; // of a lane without words
 constexpr float column_gap = 24;
 constexpr float between_lanes = 17; // two points above each other
 constexpr float title_share = 0.36F;
@@ -94,7 +95,8 @@ private:
         return has_words(row.scores.a) || has_words(row.scores.b) ? line_height : between_lanes;
     }
     float needed(const RangeBars::Row& row) const {
-        const float lanes = row.scores.a && row.scores.b ? between(row) + line_height : line_height;
+        const bool words = has_words(row.scores.a) || has_words(row.scores.b);
+        const float lanes = (row.scores.a && row.scores.b ? between(row) : 0) + (words ? line_height : point_room);
         return std::max(line_height * static_cast<float>(title_lines(row).size()), lanes);
     }
 

@@ -34,7 +34,7 @@ public:
         const float brackets = bracket_room * static_cast<float>(reliable(model::Role::a) + reliable(model::Role::b));
         const float dates = 8 + line_height * (one_year() ? 1.0F : 2.0F);
         m_box = {at.x + numbers + 12, at.y + head + line_height / 2, room.width - numbers - 12 - brackets,
-                 std::max(room.height - head - line_height / 2 - dates, 56.0F)};
+                 std::max(room.height - head - line_height / 2 - dates, 48.0F)};
         draw_axes();
         for (const model::Role role : both_roles)
             draw_bands(role);

@@ -32,7 +32,7 @@ void draw_case(Page& page, const model::screen::Case& screen) {
                 add_overview(page, flow, screen, *visit, highest);
             break;
         case model::CaseTab::trend:
-            add_trend(page, flow, screen, highest);
+            add_trend(page, flow, screen, highest, screen.problem.empty() ? room.h : highest);
             break;
         case model::CaseTab::scores:
             add_scores(page, flow, screen, *visit, highest);

@@ -30,7 +30,8 @@ void add_part_notes(Page& page, Flow& flow, const model::screen::Case& screen, c
 // What a tab holds. `highest`: no block may be higher.
 void add_overview(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,
                   float highest);
-void add_trend(Page& page, Flow& flow, const model::screen::Case& screen, float highest);
+// `whole`: the room where there is one page.
+void add_trend(Page& page, Flow& flow, const model::screen::Case& screen, float highest, float whole);
 void add_scores(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,
                 float highest);
 void add_answers(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,

@@ -123,7 +123,7 @@ struct ChartCard {
 
 }
 
-void add_trend(Page& page, Flow& flow, const model::screen::Case& screen, float highest) {
+void add_trend(Page& page, Flow& flow, const model::screen::Case& screen, float highest, float whole) {
     auto shown = std::make_shared<Shown>();
     shown->trends = model::trends_of(*page.state.content, screen.file);
     shown->names = names_of(screen.file);
@@ -146,10 +146,10 @@ void add_trend(Page& page, Flow& flow, const model::screen::Case& screen, float 
     const float words_width = std::floor(flow.width() * 0.29f);
     const bool beside =
         !page.portrait() &&
-        words_column(page, *shown, words_width).fits(highest - 36 - (shown->trends.size() > 1 ? title + 8 : 0));
+        words_column(page, *shown, words_width).fits(whole - 36 - (shown->trends.size() > 1 ? title + 8 : 0));
     const auto below = words_column(page, *shown, flow.width());
     const bool one_page = beside || below.height() + 420 < highest;
-    const float height = beside ? highest : one_page ? std::min(highest - below.height() - 20, flow.width()) : highest;
+    const float height = beside ? whole : one_page ? std::min(highest - below.height() - 20, flow.width()) : highest;
     flow.block(
         height,
         [&page, shown, words = beside ? words_width : 0](Rect at) {
