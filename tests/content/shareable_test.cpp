@@ -107,8 +107,8 @@ TEST_CASE("what is looked at together keeps the rules of writing") {
     ContentFolder folder;
     auto text = shareable_with("You both talk.", "You both have an enmeshed way of talking.");
     text = with(text, "What do you talk about?",
-                "Considering institutional responsibilities, what communication opportunities continuously deteriorate "
-                "in organizations nowadays?");
+                "Considering institutional responsibilities, what communication opportunities continuously "
+                "deteriorate this afternoon?");
     folder.write(m, with(text, "\"Being there\"", "\"Your wife\""));
     CHECK(folder.complaints().empty());
     const auto report = content::check_writing(folder.load(), content::Language::english);
