@@ -116,7 +116,7 @@ private:
         const std::string& b = m_keepsake.name_b;
         const std::string title = tr("keepsake.title", "What we stand for together");
         std::string both =
-            a.empty() || b.empty() ? a + b : core::fill(tr("keepsake.names", "{a} and {b}"), {{"a", a}, {"b", b}});
+            a.empty() || b.empty() ? a + b : core::fill(tr("keepsake.names", "{a} & {b}"), {{"a", a}, {"b", b}});
         if (both.empty()) both = title;
         const bool compact = m_picture.radius < large.radius;
         Type type{compact ? 20.0F : 28.0F, 0, chart::Weight::regular, inks.action};

@@ -39,7 +39,7 @@ TEST_CASE("a keepsake is one page with both names, the words both agreed to, wha
     const auto read = pages(keepsake());
     REQUIRE(read.size() == 1);
     const std::string text = flat(read[0]);
-    for (const char* words : {"Maya and Jordan", "What we stand for together", "We come back. We listen first.",
+    for (const char* words : {"Maya & Jordan", "What we stand for together", "We come back. We listen first.",
                               "I stand for coming back.", "March 4, 2026"})
         CHECK(says(text, words));
 }
@@ -99,13 +99,13 @@ TEST_CASE("long names, no names and long intentions stay on the page") {
     const auto read = pages(page);
     REQUIRE(read.size() == 1);
     CHECK(says(read[0], "What we stand for together"));
-    CHECK_FALSE(says(flat(read[0]), " and "));
+    CHECK_FALSE(says(flat(read[0]), " & "));
 }
 
 TEST_CASE("in Spanish the page and its date are Spanish") {
     const auto catalogue = support::spanish();
     const core::Speaking speaking(catalogue.get());
     const std::string text = flat(joined(pages(keepsake())));
-    for (const char* words : {"Maya y Jordan", "Lo que defendemos como pareja", "4 de marzo de 2026"})
+    for (const char* words : {"Maya & Jordan", "Lo que defendemos como pareja", "4 de marzo de 2026"})
         CHECK(says(text, words));
 }
