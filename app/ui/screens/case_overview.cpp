@@ -98,7 +98,7 @@ private:
     // On a standing panel: the map above, the bars below it, and the widest gaps where there is room for them.
     bool stacks(float height) {
         const auto& view = m_shown->view;
-        if (view.maps.empty() || view.sides.empty() || is_crowded(m_page)) return false;
+        if (view.maps.empty() || view.sides.empty() || m_page.text_at_least(150)) return false;
         const auto bars = card_of(view.sides.front()).heights(m_page, m_shown->names, m_flow.width());
         const float least_map = m_flow.width() * 0.62f, best_map = m_flow.width() * 0.95f;
         if (least_map + between + bars.least > height) return false;
