@@ -11,7 +11,7 @@ namespace {
 struct SmallDisk {
     Folder folder;
     bool mounted = false;
-    SmallDisk() : mounted(::mount("tmpfs", folder.path.c_str(), "tmpfs", MS_NOSUID | MS_NODEV, "size=1400k") == 0) {}
+    SmallDisk() : mounted(::mount("tmpfs", folder.path.c_str(), "tmpfs", MS_NOSUID | MS_NODEV, "size=700k") == 0) {}
     SmallDisk(const SmallDisk&) = delete;
     SmallDisk& operator=(const SmallDisk&) = delete;
     ~SmallDisk() {
@@ -39,7 +39,7 @@ TEST_CASE("on a disk that is really full each saved entry is kept, and saving go
         part = new_sitting(store, 1).a;
         ok(store.start_part(part, keys({1}, "a"), {}));
         ok(store.checkpoint());
-        std::ofstream(filler, std::ios::binary) << std::string(60000, 'f');
+        std::ofstream(filler, std::ios::binary) << std::string(250000, 'f');
         core::Done last;
         while ((last = next(store)).has_value()) {
             ++saved;

@@ -195,7 +195,8 @@ TEST_CASE("a couple in the list opens its case, and the list shows who would lik
     CHECK(chosen->id.value == 100);
     CHECK(tree.says("Maya and Jordan"));
     CHECK(tree.says("RG-2041"));
-    CHECK(tree.says("Elena would like a word."));
+    CHECK(tree.says("Both would like a word."));
+    CHECK(tree.says("Daniel would like a word."));
     CHECK_FALSE(tree.says("Maya would like a word."));
     CHECK(action_of<action::LockTapped>(tree, "lock") != nullptr);
     CHECK(action_of<action::HelpOpened>(tree, "help") != nullptr);

@@ -65,7 +65,8 @@ inline Together the_longest() {
         made.cards.push_back(a_card(CardKind::text, "text" + std::to_string(i),
                                     "What is one thing you would like the two of you to do from now on?", text,
                                     i % 2 == 0, i % 2 == 1));
-    for (const auto& article : state_of(usual_couple).content->articles)
+    const auto content = state_of(usual_couple).content;
+    for (const auto& article : content->articles)
         made.cards.push_back(a_card(CardKind::article, "article:" + article.id.value, article.title, ""));
     return made;
 }

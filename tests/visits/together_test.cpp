@@ -35,12 +35,12 @@ std::shared_ptr<const model::Content> with_short_packets() {
     return content;
 }
 
-PartnerAct maya() {
+PartnerAct team_maya() {
     auto act = Visit::maya();
     act.temper = team;
     return act;
 }
-PartnerAct jordan() {
+PartnerAct team_jordan() {
     auto act = Visit::jordan();
     act.temper = team;
     return act;
@@ -58,8 +58,8 @@ void both_parts(Visit& visit, std::string_view packet, const PartnerAct& first, 
 }
 
 struct Couple : Visit {
-    explicit Couple(std::string_view packet = "short", const PartnerAct& first = maya(),
-                    const PartnerAct& second = jordan()) {
+    explicit Couple(std::string_view packet = "short", const PartnerAct& first = team_maya(),
+                    const PartnerAct& second = team_jordan()) {
         content = with_short_packets();
         start();
         both_parts(*this, packet, first, second);
@@ -68,6 +68,7 @@ struct Couple : Visit {
         REQUIRE(unlock_therapist(*kiosk, "Dr. Okafor", passphrase));
         REQUIRE(kiosk->tap("Maya and Jordan"));
         REQUIRE(kiosk->tap_id("together"));
+        for (const auto& widget : kiosk->tree().widgets) MESSAGE(widget.id, " ", widget.name, " ", widget.value, " ", widget.enabled);
     }
     void turn() {
         choose();
@@ -222,9 +223,9 @@ TEST_CASE("the couple's view outlasts the therapist's lock, and goes to Welcome 
 }
 
 TEST_CASE("where a partner keeps everything, there is no strength and nothing of theirs to be seen") {
-    auto keeps = jordan();
+    auto keeps = team_jordan();
     keeps.shares = [](const model::ItemRef&) { return false; };
-    Couple couple("short", maya(), keeps);
+    Couple couple("short", team_maya(), keeps);
     couple.choose();
     CHECK(couple.kiosk->says("Jordan shared no form."));
     const auto& offered = std::get<screen::ChooseCards>(couple.kiosk->state().screen).offered;
@@ -243,11 +244,11 @@ TEST_CASE("the consent to use a form brings no draft to the shared page") {
         act.shares = [](const model::ItemRef& ref) { return ref.item.empty(); };
         return act;
     };
-    visit.begin(code, forms_alone(maya()));
-    finish_part(visit, forms_alone(maya()));
+    visit.begin(code, forms_alone(team_maya()));
+    finish_part(visit, forms_alone(team_maya()));
     REQUIRE(visit.kiosk->tap_id("other"));
-    REQUIRE(begin_part(*visit.kiosk, forms_alone(jordan())));
-    finish_part(visit, forms_alone(jordan()));
+    REQUIRE(begin_part(*visit.kiosk, forms_alone(team_jordan())));
+    finish_part(visit, forms_alone(team_jordan()));
     REQUIRE(visit.kiosk->tap_id("joint"));
     CHECK(std::get<screen::Joint>(visit.kiosk->state().screen).session.content.drafts.empty());
     visit.start();
@@ -264,13 +265,13 @@ TEST_CASE(
     visit.start();
     const auto code = visit.new_sitting("RG-1", true, true, "later-visit");
     Met met;
-    auto act = noting(maya(), visit, met);
+    auto act = noting(team_maya(), visit, met);
     visit.begin(code, act);
     finish_part(visit, act);
     CHECK_FALSE(met.releases.empty());
     REQUIRE(visit.kiosk->tap_id("other"));
-    REQUIRE(begin_part(*visit.kiosk, jordan()));
-    auto early = jordan();
+    REQUIRE(begin_part(*visit.kiosk, team_jordan()));
+    auto early = team_jordan();
     early.stop_after = 3;
     REQUIRE(answer_part(*visit.kiosk, early));
     REQUIRE(visit.kiosk->tap_id("trail"));
@@ -287,7 +288,7 @@ TEST_CASE("alone at a visit one may release a form, and is asked nothing about a
     visit.start();
     const auto code = visit.new_sitting("RG-1", true, false, "short");
     std::string said;
-    auto act = maya();
+    auto act = team_maya();
     act.at_each_page = [&] {
         for (const auto& widget : visit.kiosk->tree().widgets)
             if (visit.kiosk->shows("release")) said += widget.name + "\n";
@@ -307,7 +308,7 @@ TEST_CASE("partners who answer the private questions otherwise meet the same pag
         const auto privately = [place](const model::Module& module, const model::Item& item) {
             return module.is_private || item.is_private ? place : team(module, item);
         };
-        auto first = noting(maya(), *couple, met), second = noting(jordan(), *couple, met);
+        auto first = noting(team_maya(), *couple, met), second = noting(team_jordan(), *couple, met);
         first.temper = second.temper = privately;
         both_parts(*couple, "private-last", first, second);
         REQUIRE(unlock_therapist(*couple->kiosk, "Dr. Okafor", passphrase));
@@ -333,7 +334,7 @@ TEST_CASE("the couple reads their cards in the language that they choose") {
     Visit visit;
     visit.speaks = true;
     visit.start();
-    both_parts(visit, "later-visit", maya(), jordan());
+    both_parts(visit, "later-visit", team_maya(), team_jordan());
     REQUIRE(unlock_therapist(*visit.kiosk, "Dr. Okafor", passphrase));
     REQUIRE(visit.kiosk->tap("Maya and Jordan"));
     REQUIRE(visit.kiosk->tap_id("together"));

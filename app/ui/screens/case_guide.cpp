@@ -20,7 +20,11 @@ void add_guide(Page& page, Flow& flow, const std::string& name) {
     flow.text(tr("guide.title", "What to do next"), {.style = Style::body, .weight = Weight::bold}, 4, Role::heading);
     flow.stay_with_next();
     const float dot = 4, indent = 24;
+    const bool may_break = page.text_at_least(150); // a line may be higher than the room
     for (const auto& line : lines)
+        if (may_break) flow.text(line, {.style = Style::body, .color = page.color.soft}, 12);
+    for (const auto& line : lines) {
+        if (may_break) break;
         flow.block(
             page.text_height(line, flow.width() - indent, Style::body),
             [&page, line, indent, dot](Rect at) {
@@ -29,6 +33,7 @@ void add_guide(Page& page, Flow& flow, const std::string& name) {
                           {.style = Style::body, .color = page.color.soft});
             },
             6);
+    }
     flow.block(
         0, [](Rect) {}, 16);
 }

@@ -103,16 +103,17 @@ float foot_height(const Page& page) {
                      page.portrait() || page.text_at_least(150) ? 2 * turner_height(page) + 12 : 0.f});
 }
 
-void draw_foot(Page& page, const model::screen::Caseload& screen, const ShownRows& shown, Rect at) {
+void draw_foot(Page& page, const model::screen::Caseload& screen, const ShownRows& shown, Rect at,
+               bool with_explanations = true) {
     const auto read = page.fit_button(read_button());
     const bool stacked = page.portrait() || page.text_at_least(150);
     const float high = turner_height(page);
     const Rect first{at.x, at.bottom() - high - (stacked ? high + 12 : 0), at.w, high};
-    page.button({first.x, first.y, std::min(read.w, first.w), high}, read_button());
+    if (with_explanations) page.button({first.x, first.y, std::min(read.w, first.w), high}, read_button());
     const auto locks = locks_words(page);
     const float note = page.text_width(locks, Style::note);
     const float x = first.x + read.w + 24;
-    if (note + read.w + 24 <= first.w * (stacked ? 1.f : 0.45f))
+    if (with_explanations && note + read.w + 24 <= first.w * (stacked ? 1.f : 0.45f))
         page.text({x, first.center().y - page.type(Style::note).line / 2, note + 2, 0}, locks,
                   {.style = Style::note, .color = page.color.soft}, Role::status);
     const auto count = screen.found.size();
@@ -137,14 +138,19 @@ void draw_count(Page& page, const model::screen::Caseload& screen, Rect at) {
 }
 
 void draw_list(Page& page, const model::screen::Caseload& screen, Rect room) {
-    const float foot = screen.typing ? 0 : foot_height(page) + 16;
+    float foot = screen.typing ? 0 : foot_height(page) + 16;
+    // A row needs its room more than the explanations do, which open from Welcome as well.
+    constexpr float least_rows = 230;
+    const bool crowded = !screen.typing && room.h - foot < least_rows;
+    if (crowded) foot = turner_height(page) + 16;
     const Rect rows{room.x, room.y, room.w, room.h - foot};
     const auto shown = rows_in(page, screen, rows);
     const bool whole = shown.end > shown.begin;
     // While the keyboard is up there may be no room for one row.
     if (screen.typing && (rows.h < 120 || !whole)) return draw_count(page, screen, room);
     draw_rows_in(page, screen, shown, rows);
-    if (!screen.typing) draw_foot(page, screen, shown, {room.x, room.bottom() - foot + 16, room.w, foot - 16});
+    if (!screen.typing)
+        draw_foot(page, screen, shown, {room.x, room.bottom() - foot + 16, room.w, foot - 16}, !crowded);
 }
 
 }

@@ -81,11 +81,14 @@ std::string about(const Page& page, const CaseSummary& summary) {
     auto words = day_of(page, summary);
     if (!summary.name_a.empty() || !summary.name_b.empty())
         words = fill(tr("caseload.coded", "{code}, {words}"), {{"code", summary.chart_code}, {"words", words}});
-    if (summary.unread_a)
+    if (summary.unread_a && summary.unread_b)
+        words = joined(words, tr("caseload.new-both", "New from both"));
+    else if (summary.unread_a)
         words = joined(words, fill(tr("caseload.new-part", "New from {name}"), {{"name", name_of(summary, a)}}));
-    if (summary.unread_b)
+    else if (summary.unread_b)
         words = joined(words, fill(tr("caseload.new-part", "New from {name}"), {{"name", name_of(summary, b)}}));
     if (summary.unread_joint) words = joined(words, tr("caseload.new-joint", "A new shared page"));
+    if (summary.wish_a && summary.wish_b) return joined(words, tr("caseload.wish-both", "Both would like a word."));
     for (const auto& pill : wish_pills(page, summary))
         words = joined(words, fill(tr("case.wish", "{name} would like a word."), {{"name", pill.name}}));
     return words;
