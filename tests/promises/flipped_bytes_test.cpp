@@ -131,12 +131,15 @@ TEST_CASE("whichever value of whichever table was changed by hand, an answer is 
     std::filesystem::copy_file(database, as_it_was);
 
     std::vector<Flip> flips;
-    std::size_t tables = 0;
     {
         File file(visit.folder.path());
         flips = flips_of(file);
-        tables = file.column("SELECT name FROM sqlite_schema WHERE type = 'table'").size();
     }
+    // All that hold a row after this visit; the audit log's own triggers refuse every change.
+    std::set<std::string> tables;
+    for (const auto& flip : flips)
+        if (flip.table != "audit") tables.insert(flip.table);
+    CHECK(tables.size() >= 9);
     std::set<std::string> tables_changed;
     std::size_t changed = 0, refused = 0;
     for (const auto& flip : flips) {
@@ -164,6 +167,6 @@ TEST_CASE("whichever value of whichever table was changed by hand, an answer is 
         std::filesystem::copy_file(as_it_was, database, std::filesystem::copy_options::overwrite_existing);
     }
     MESSAGE(changed, " changes in ", tables_changed.size(), " tables, ", refused, " refused");
-    CHECK(tables_changed.size() == tables);
+    CHECK(tables_changed == tables);
     CHECK(refused > 20);
 }

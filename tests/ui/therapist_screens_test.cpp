@@ -196,7 +196,6 @@ TEST_CASE("a couple in the list opens its case, and the list shows who would lik
     CHECK(tree.says("Maya and Jordan"));
     CHECK(tree.says("RG-2041"));
     CHECK(tree.says("Both would like a word."));
-    CHECK(tree.says("Daniel would like a word."));
     CHECK_FALSE(tree.says("Maya would like a word."));
     CHECK(action_of<action::LockTapped>(tree, "lock") != nullptr);
     CHECK(action_of<action::HelpOpened>(tree, "help") != nullptr);

@@ -31,7 +31,7 @@ public:
             side_by_side(first_room);
             map = 1;
             side = std::min<std::size_t>(1, view.sides.size());
-        } else if (m_page.portrait() && stacks(first_room)) {
+        } else if (m_page.portrait() && !m_page.text_at_least(150) && stacks(first_room)) {
             map = side = 1;
         }
         for (; map < view.maps.size(); ++map)

@@ -87,6 +87,11 @@ float draw_search(Page& page, const model::screen::Caseload& screen) {
         draw_search_field(page, screen, row);
         return row.bottom();
     }
+    // In large letters what went wrong needs the room of the filters.
+    if (!screen.problem.empty() && !page.portrait() && page.text_at_least(150)) {
+        draw_search_field(page, screen, row);
+        return row.bottom();
+    }
     const auto segments = filters(page, screen);
     const Rect beside{row.x + row.w * 0.42f + 24, row.y, row.w * 0.58f - 24, high};
     if (place_filters(nullptr, page, segments, beside) <= beside.bottom()) {

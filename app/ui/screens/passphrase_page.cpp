@@ -84,7 +84,8 @@ void draw_passphrase_page(Page& page, const PassphrasePage& asked) {
     // What went wrong needs its room more than the sentence does, and that more than the note on locking.
     const float top = page.header_bottom() + (page.portrait() ? 80.f : 6.f);
     const float bottom = page.keyboard_top() - 8;
-    const float title_height = stack_height(page, {&title, 1}, width);
+    const bool titled = !(trouble && show_below); // in the largest letters there is room for one of them
+    const float title_height = titled ? stack_height(page, {&title, 1}, width) : 0;
     float free = bottom - top - title_height - field - 8;
     if (show_below) free -= show_size.h + 8;
     const float extra = show_below ? std::max(0.f, below_height - show_size.h) : below_height + 8;
@@ -95,7 +96,7 @@ void draw_passphrase_page(Page& page, const PassphrasePage& asked) {
     if (shows_sentence) free -= sentence_height + 4;
     const float gap = std::clamp(free / 2, 0.f, 16.f);
 
-    float y = draw_stack(page, {x, top, width, 0}, {&title, 1});
+    float y = titled ? draw_stack(page, {x, top, width, 0}, {&title, 1}) : top;
     if (shows_sentence) y = draw_stack(page, {x, y + 4, width, 0}, {&sentence, 1});
     y += 8 + gap;
     page.secret_field({x, y, field_width, field}, entry, tr("unlock.passphrase", "Passphrase"),
