@@ -108,6 +108,8 @@ void add_behind(Page& page, Flow& flow, const model::screen::Case& screen, const
                            : name,
                     role);
         add_scores_behind(flow, *module, list.scales, answers);
+        if (!behind.scale && !behind.item)
+            flow.text(chart::map_words(*module, answers), {.style = Style::body, .color = page.color.soft}, 12);
         for (const auto* item : list.items) {
             const auto* answer = model::answer_in_use(*module, *item, answers);
             add_answer(page, flow, model::with_person(item->text, model::person_named(*module, item->person, answers)),

@@ -1,4 +1,5 @@
 #include "ui/screens/case_cards.hpp"
+#include "chart/unseen.hpp"
 #include "ui/screens/stack.hpp"
 #include <algorithm>
 #include <cmath>
@@ -15,6 +16,7 @@ Rect inside_of(const Page& page, Rect card) {
 }
 constexpr float below_title = 8;
 constexpr float finger = 48;
+constexpr float most_spread = 24; // of a row beyond what it needs, in a picture's own units
 
 float growth_of(const Page& page) {
     return page.type(Style::note).px / 16;
@@ -50,9 +52,9 @@ float segment_height(const Page& page) {
 float segment_width(const Page& page, const Segments& segments) {
     float one = 0;
     for (const auto& part : segments.parts)
-        one = std::max(one, page.text_width(part.name, Style::body, Weight::bold) + 40 +
+        one = std::max(one, page.text_width(part.name, Style::body, Weight::bold) + 26 +
                                 (segments.marks.empty() ? 0 : 2 * (page.icon_size() + 12)));
-    return std::ceil(one / 8) * 8;
+    return std::ceil(one);
 }
 // Below each other where they do not fit beside each other.
 float stacked_height(const Page& page, const Segments& segments, float width) {
@@ -289,8 +291,17 @@ void PairsCard::draw(Page& page, const chart::Names& names, Rect at) const {
     if (with_head) head_of(*this).draw(page, inside);
     const float top = above(page, at.w);
     const Rect below{inside.x, inside.y + top, inside.w, inside.h - top};
+    const auto room = room_in(page, below);
+    auto shown = dots(page);
+    if (whole) { // the rows spread over what room there is
+        const ChartCanvas ruler(page, {}, page.color.surface);
+        chart::Unseen unseen(ruler);
+        const auto rows = static_cast<float>(std::max<std::size_t>(1, std::min(count, pairs.pairs.size() - first)));
+        const float used = chart::draw_paired_dots(unseen, shown, names, {}, room, picture_colors(page)).height;
+        shown.row += std::clamp((room.height - used) / rows, 0.f, most_spread);
+    }
     draw_picture(page, {below.x, below.y}, "pairs", [&](chart::Canvas& canvas) {
-        return chart::draw_paired_dots(canvas, dots(page), names, {}, room_in(page, below), picture_colors(page));
+        return chart::draw_paired_dots(canvas, shown, names, {}, room, picture_colors(page));
     });
 }
 

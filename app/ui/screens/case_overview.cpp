@@ -56,7 +56,7 @@ private:
 
     // The map left, the bars and the widest gaps right of it.
     void side_by_side(float height) {
-        const float left = std::floor(m_flow.width() * 0.455f), right = m_flow.width() - left - 24;
+        const float left = std::floor(m_flow.width() * 0.44f), right = m_flow.width() - left - 24;
         const auto& view = m_shown->view;
         float bars = 0;
         if (!view.sides.empty()) {
@@ -98,7 +98,7 @@ private:
     // On a standing panel: the map above, the bars below it, and the widest gaps where there is room for them.
     bool stacks(float height) {
         const auto& view = m_shown->view;
-        if (view.maps.empty() || view.sides.empty() || is_crowded(m_page)) return false;
+        if (view.maps.empty() || view.sides.empty() || m_page.text_at_least(150)) return false;
         const auto bars = card_of(view.sides.front()).heights(m_page, m_shown->names, m_flow.width());
         const float least_map = m_flow.width() * 0.62f, best_map = m_flow.width() * 0.95f;
         if (least_map + between + bars.least > height) return false;
@@ -175,7 +175,9 @@ private:
             auto card = card_of(index, true);
             card.with_head = !apart;
             card.first = first;
-            card.count = card.rows_that_fit(m_page, m_shown->names, m_flow.width(), m_highest);
+            const std::size_t most = card.rows_that_fit(m_page, m_shown->names, m_flow.width(), m_highest);
+            const std::size_t sheets = (all - first + most - 1) / most; // with as many rows as each other
+            card.count = (all - first + sheets - 1) / sheets;
             m_flow.block(
                 m_highest,
                 [this_copy = *this, index, apart, first, count = card.count](Rect at) {
