@@ -123,12 +123,12 @@ model::PartContent pretend(const model::Content& content, const model::Packet& p
 }
 
 template<class A>
-core::Result<A> expect(std::vector<model::Action> answers) {
-    for (auto& answer : answers) {
-        if (auto* wanted = std::get_if<A>(&answer)) return std::move(*wanted);
-        if (const auto* failed = std::get_if<model::action::DeskFailed>(&answer)) return core::pass(failed->error);
-        if (const auto* broke = std::get_if<model::action::Broke>(&answer)) return core::pass(broke->error);
-        if (const auto* unsealed = std::get_if<model::action::SealFailed>(&answer)) return core::pass(unsealed->error);
+core::Result<A> expect(const std::vector<model::Action>& answers) {
+    for (const auto& answer : answers) {
+        if (const auto* wanted = answer.as<A>()) return *wanted;
+        if (const auto* failed = answer.as<model::action::DeskFailed>()) return core::pass(failed->error);
+        if (const auto* broke = answer.as<model::action::Broke>()) return core::pass(broke->error);
+        if (const auto* unsealed = answer.as<model::action::SealFailed>()) return core::pass(unsealed->error);
     }
     return core::fail(core::ErrorCode::invalid_state, "demo");
 }

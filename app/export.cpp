@@ -28,11 +28,11 @@ core::Error refused(const model::Refusal& refusal) {
 // What an order is answered with: `Wanted`, or why not.
 template<class Wanted>
 core::Result<Wanted> run(EffectRunner& runner, const model::Effect& order) {
-    for (auto& answer : runner.run(order)) {
-        if (auto* wanted = std::get_if<Wanted>(&answer)) return std::move(*wanted);
-        if (const auto* failed = std::get_if<action::TherapistFailed>(&answer)) return core::pass(failed->error);
-        if (const auto* broke = std::get_if<action::Broke>(&answer)) return core::pass(broke->error);
-        if (const auto* no = std::get_if<action::Refused>(&answer)) return core::pass(refused(no->refusal));
+    for (const auto& answer : runner.run(order)) {
+        if (const auto* wanted = answer.as<Wanted>()) return *wanted;
+        if (const auto* failed = answer.as<action::TherapistFailed>()) return core::pass(failed->error);
+        if (const auto* broke = answer.as<action::Broke>()) return core::pass(broke->error);
+        if (const auto* no = answer.as<action::Refused>()) return core::pass(refused(no->refusal));
     }
     return core::fail(core::ErrorCode::invalid_state, "export: no answer");
 }

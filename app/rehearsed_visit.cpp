@@ -186,7 +186,7 @@ bool answer_part(Rehearsal& kiosk, const PartnerAct& act) {
         } else if (kiosk.shows("release")) {
             for (const auto& widget : std::vector(kiosk.tree().widgets))
                 if (const auto* toggled =
-                        widget.action ? std::get_if<model::action::ReleaseToggled>(&*widget.action) : nullptr;
+                        widget.action ? widget.action->as<model::action::ReleaseToggled>() : nullptr;
                     toggled != nullptr && !widget.chosen && act.shares(toggled->item))
                     kiosk.tap_id(widget.id);
             act.at_each_page();

@@ -2,6 +2,8 @@
 // they arrive at; a fact that means nothing there changes nothing.
 #pragma once
 #include "model/state.hpp"
+#include <memory>
+#include <type_traits>
 
 namespace model {
 namespace action {
@@ -291,7 +293,20 @@ struct Broke {
 
 }
 
-using Action = std::variant<
+// All of them: first the clock, then what a person does, from SittingFound on what an effect answered.
+template<class... Fs>
+struct FactList {
+    template<class F>
+    static consteval std::size_t place() {
+        const bool same[] = {std::is_same_v<F, Fs>...};
+        std::size_t at = 0;
+        while (at < sizeof...(Fs) && !same[at])
+            ++at;
+        return at;
+    }
+    static constexpr std::size_t size = sizeof...(Fs);
+};
+using Facts = FactList<
     action::TimePassed, action::Touched, action::StillHere, action::HelpOpened, action::HelpClosed, action::HideTapped,
     action::BackTapped, action::NextTapped, action::PageTurned, action::WentHome, action::BeginTapped,
     action::ReadTapped, action::ArticleChosen, action::LookTapped, action::ThemeChosen, action::TextSizeChosen,
@@ -317,5 +332,25 @@ using Action = std::variant<
     action::SittingMade, action::DeskFailed, action::Parked, action::WishShown, action::Unlocked, action::GlancesRead,
     action::CaseOpened, action::CaseErased, action::NoteSaved, action::NoteFailed, action::PrivateRead,
     action::ChartWritten, action::TherapistFailed, action::Broke>;
+template<class F>
+concept Fact = Facts::place<F>() < Facts::size;
+
+// One fact, shared by its copies and never changed. Not a std::variant: of more than a hundred kinds, a file that only
+// copies one takes half a minute to compile.
+class Action {
+public:
+    template<Fact F>
+    Action(F fact) : m_kind(Facts::place<F>()), m_fact(std::make_shared<const F>(std::move(fact))) {}
+    std::size_t kind() const { return m_kind; } // its place in Facts
+
+    template<Fact F>
+    const F* as() const { // null when it is another
+        return m_kind == Facts::place<F>() ? static_cast<const F*>(m_fact.get()) : nullptr;
+    }
+
+private:
+    std::size_t m_kind;
+    std::shared_ptr<const void> m_fact;
+};
 
 }

@@ -14,9 +14,9 @@ struct Turn {
     void order(Effect effect) { effects.push_back(std::move(effect)); }
 };
 
-template<class A>
+template<Fact A>
 const A* is(const Action& action) {
-    return std::get_if<A>(&action);
+    return action.as<A>();
 }
 
 // Moving through the packet (session.cpp).

@@ -5,16 +5,8 @@
 namespace model {
 namespace {
 
-template<class A, std::size_t I = 0>
-constexpr std::size_t index_of() {
-    if constexpr (std::is_same_v<std::variant_alternative_t<I, Action>, A>)
-        return I;
-    else
-        return index_of<A, I + 1>();
-}
-
 bool from_a_person(const Action& action) {
-    return action.index() != index_of<action::TimePassed>() && action.index() < index_of<action::SittingFound>();
+    return is<action::TimePassed>(action) == nullptr && action.kind() < Facts::place<action::SittingFound>();
 }
 
 // Nothing of the screen changes with the language: what is typed, chosen and not yet saved stays as it is.

@@ -1,8 +1,8 @@
 // The one description of a screen: what stands where, what it is called and what a tap on it means. Touch, keys,
 // speech, the layout checks and the tests read this; nothing else knows where a button is.
 #pragma once
+#include "model/action.hpp"
 #include "ui/geometry.hpp"
-#include "ui/meaning.hpp"
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,6 +15,8 @@ struct Color {
     std::uint8_t r = 0, g = 0, b = 0, a = 255;
     bool operator==(const Color&) const = default;
 };
+
+using Meaning = std::optional<model::Action>; // of a tap: an action, or nothing
 
 enum class Role {
     text,

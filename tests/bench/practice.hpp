@@ -21,9 +21,9 @@ core::Result<Answer> expect(std::vector<model::Action> answers) {
     for (auto& answer : answers)
         if (auto* wanted = std::get_if<Answer>(&answer)) return std::move(*wanted);
     for (const auto& answer : answers) {
-        if (const auto* failed = std::get_if<model::action::DeskFailed>(&answer)) return core::pass(failed->error);
-        if (const auto* failed = std::get_if<model::action::SaveFailed>(&answer)) return core::pass(failed->error);
-        if (const auto* broke = std::get_if<model::action::Broke>(&answer)) return core::pass(broke->error);
+        if (const auto* failed = answer.as<model::action::DeskFailed>()) return core::pass(failed->error);
+        if (const auto* failed = answer.as<model::action::SaveFailed>()) return core::pass(failed->error);
+        if (const auto* broke = answer.as<model::action::Broke>()) return core::pass(broke->error);
     }
     return core::fail(core::ErrorCode::invalid_state, "an effect was refused");
 }

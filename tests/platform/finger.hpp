@@ -38,7 +38,7 @@ inline ui::Tree question(std::string screen = "question:1") {
 inline std::vector<int> taps(const std::vector<model::Action>& actions) {
     std::vector<int> places;
     for (const model::Action& action : actions)
-        if (const auto* tap = std::get_if<model::action::ChoiceTapped>(&action)) places.push_back(tap->value);
+        if (const auto* tap = action.as<model::action::ChoiceTapped>()) places.push_back(tap->value);
     return places;
 }
 
@@ -46,7 +46,7 @@ template<class Fact>
 int count(const std::vector<model::Action>& actions) {
     int found = 0;
     for (const model::Action& action : actions)
-        found += std::holds_alternative<Fact>(action) ? 1 : 0;
+        found += action.as<Fact>() != nullptr ? 1 : 0;
     return found;
 }
 

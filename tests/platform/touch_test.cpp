@@ -235,7 +235,7 @@ TEST_CASE("letters are typed where there is something to write in, and nowhere e
         page("mission", {widget("text", ui::Role::writing, 0), widget("next", ui::Role::button, 1)});
     const auto typed = hand.give(writing, platform::input::Typed{"é"});
     REQUIRE(count<KeyTyped>(typed) == 1);
-    CHECK(std::get<KeyTyped>(typed.back()).text == "é");
+    CHECK(typed.back().as<KeyTyped>()->text == "é");
     CHECK(count<KeyTyped>(hand.key(writing, Key::space, true)) == 1);
     CHECK(count<BackspaceTyped>(hand.key(writing, Key::backspace, true)) == 1);
     CHECK(count<DeleteTyped>(hand.key(writing, Key::delete_forward)) == 1);
@@ -263,10 +263,10 @@ TEST_CASE("in a text with a caret the arrows move the caret, and a letter gives 
     tree.widgets[0].caret_bytes = {3, 4, 6};
     const auto left = hand.key(tree, Key::left);
     REQUIRE(count<CaretStepped>(left) == 1);
-    CHECK(std::get<CaretStepped>(left.back()).by == -1);
+    CHECK(left.back().as<CaretStepped>()->by == -1);
     const auto end = hand.key(tree, Key::end);
     REQUIRE(count<CaretPlaced>(end) == 1);
-    CHECK(std::get<CaretPlaced>(end.back()).byte == 6);
+    CHECK(end.back().as<CaretPlaced>()->byte == 6);
     hand.key(tree, Key::tab);
     CHECK(hand.touch.focus() == "next");
     CHECK(taps(hand.key(tree, Key::space)) == places{1});
@@ -285,7 +285,7 @@ TEST_CASE("a tap in the writing places the caret, also before the page settled")
     hand.give(tree, platform::input::Press{{28, 20}});
     const auto placed = hand.give(tree, platform::input::Release{{30, 20}});
     REQUIRE(count<CaretPlaced>(placed) == 1);
-    CHECK(std::get<CaretPlaced>(placed.back()).byte == 1);
+    CHECK(placed.back().as<CaretPlaced>()->byte == 1);
 }
 
 TEST_CASE("the focus goes with the page it belonged to") {

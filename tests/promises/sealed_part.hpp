@@ -5,9 +5,9 @@
 namespace promises {
 
 template<typename Wanted>
-std::optional<Wanted> first_of(std::vector<model::Action> answers) {
-    for (auto& answer : answers)
-        if (auto* wanted = std::get_if<Wanted>(&answer)) return std::move(*wanted);
+std::optional<Wanted> first_of(const std::vector<model::Action>& answers) {
+    for (const auto& answer : answers)
+        if (const auto* wanted = answer.as<Wanted>()) return *wanted;
     return std::nullopt;
 }
 

@@ -28,7 +28,7 @@ template<class A>
 const A* means(const ui::Tree& tree, std::string_view id) {
     const auto* widget = tree.find_id(id);
     if (widget == nullptr || !widget->enabled || !widget->action) return nullptr;
-    return std::get_if<A>(&*widget->action);
+    return widget->action->as<A>();
 }
 
 std::string described(const ui::Tree& tree) {
@@ -130,7 +130,7 @@ TEST_CASE("a tap anywhere on the welcome screen begins") {
     const auto tree = shown(model::screen::Welcome{});
     const auto* background = tree.at({640, 560});
     REQUIRE(background != nullptr);
-    CHECK(std::holds_alternative<BeginTapped>(*background->action));
+    CHECK(background->action->as<BeginTapped>() != nullptr);
     CHECK(means<ReadTapped>(tree, "read"));
     CHECK(means<LookTapped>(tree, "look"));
     CHECK(means<StaffTapped>(tree, "staff"));

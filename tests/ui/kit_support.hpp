@@ -23,8 +23,9 @@ const Wanted& action_of(const ui::Tree& tree, std::string_view id) {
     const ui::Widget* widget = tree.find_id(id);
     REQUIRE(widget != nullptr);
     REQUIRE(widget->action.has_value());
-    REQUIRE(std::holds_alternative<Wanted>(*widget->action));
-    return std::get<Wanted>(*widget->action);
+    const auto* wanted = widget->action->as<Wanted>();
+    REQUIRE(wanted != nullptr);
+    return *wanted;
 }
 
 // How many pixels of this colour stand in the rect of what was drawn last.

@@ -41,7 +41,7 @@ template<class A>
 std::optional<A> means(const ui::Tree& tree, std::string_view id) {
     const auto* widget = tree.find_id(id);
     if (widget == nullptr || !widget->enabled || !widget->action) return std::nullopt;
-    const auto* action = std::get_if<A>(&*widget->action);
+    const auto* action = widget->action->as<A>();
     return action == nullptr ? std::nullopt : std::optional<A>(*action);
 }
 

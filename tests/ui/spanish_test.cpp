@@ -94,7 +94,7 @@ TEST_CASE("every article can be read in Spanish with nothing cut or covered") {
                     CHECK(complaints.empty());
                     const auto* next = tree.find_id("next");
                     REQUIRE(next != nullptr);
-                    if (std::holds_alternative<WentHome>(*next->action)) break;
+                    if (next->action->as<WentHome>() != nullptr) break;
                 }
 }
 
@@ -117,7 +117,7 @@ TEST_CASE("the other language can be chosen on every screen that a client meets,
                 const auto* other = tree.find_id("language");
                 REQUIRE(other != nullptr);
                 CHECK(other->name == "English");
-                CHECK(std::get<LanguageChosen>(*other->action).language == Language::english);
+                CHECK(other->action->as<LanguageChosen>()->language == Language::english);
             }
         }
 }
@@ -172,7 +172,7 @@ TEST_CASE("whoever writes Spanish finds its letters on the keyboard, and every s
                 auto state = in_spanish(question);
                 support::speak(state, language);
                 for (const auto& widget : support::draw(state, support::lying).widgets)
-                    if (const auto* key = widget.action ? std::get_if<KeyTyped>(&*widget.action) : nullptr)
+                    if (const auto* key = widget.action ? widget.action->as<KeyTyped>() : nullptr)
                         typed.insert(key->text);
             }
         return typed;

@@ -28,7 +28,7 @@ void check_pages(State state, support::Panel panel, const std::string& name) {
                 const auto* later = tree.find_id("later");
                 more = later != nullptr && later->enabled && theme == Theme::day;
                 if constexpr (std::is_same_v<std::remove_cvref_t<decltype(shown)>, screen::Caseload>)
-                    if (more) shown.first = std::get<action::ListTurned>(*later->action).first;
+                    if (more) shown.first = later->action->as<action::ListTurned>()->first;
                 if (!complaints.empty()) more = false;
             }
             CHECK_MESSAGE(page < 120, name, " turns its pages without end at ", percent, " %");
@@ -78,7 +78,7 @@ bool says(const std::string& all, std::string_view words) {
 template<class Action>
 const Action* action_of(const ui::Tree& tree, std::string_view id) {
     const auto* widget = tree.find_id(id);
-    return widget == nullptr || !widget->enabled || !widget->action ? nullptr : std::get_if<Action>(&*widget->action);
+    return widget == nullptr || !widget->enabled || !widget->action ? nullptr : widget->action->as<Action>();
 }
 
 screen::Case private_case(bool opened, Role role = Role::a) {
@@ -267,7 +267,7 @@ TEST_CASE("every couple of the list stands on one of its pages") {
                         CHECK_MESSAGE(seen.insert(widget.id).second, widget.id, " stands on two pages");
                 const auto* later = tree.find_id("later");
                 if (later == nullptr || !later->enabled) break;
-                list.first = std::get<action::ListTurned>(*later->action).first;
+                list.first = later->action->as<action::ListTurned>()->first;
             }
             CHECK(seen.size() == list.cases->size());
         }

@@ -15,7 +15,7 @@ namespace {
 template<class Action>
 const Action* action_of(const ui::Tree& tree, std::string_view id) {
     const auto* widget = tree.find_id(id);
-    return widget == nullptr || !widget->enabled || !widget->action ? nullptr : std::get_if<Action>(&*widget->action);
+    return widget == nullptr || !widget->enabled || !widget->action ? nullptr : widget->action->as<Action>();
 }
 
 bool goes_on(const ui::Tree& tree) {
@@ -62,7 +62,7 @@ void check_layout(const Screen& screen, const std::string& name) {
 std::vector<std::size_t> cards_on(const ui::Tree& tree) {
     std::vector<std::size_t> cards;
     for (const auto& widget : tree.widgets)
-        if (const auto* tapped = widget.action ? std::get_if<action::CardTapped>(&*widget.action) : nullptr)
+        if (const auto* tapped = widget.action ? widget.action->as<action::CardTapped>() : nullptr)
             cards.push_back(tapped->index);
     return cards;
 }

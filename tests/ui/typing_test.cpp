@@ -25,12 +25,12 @@ TEST_CASE("the caret has a stop at each letter of the lines that can be seen, an
         CHECK(box.rect.contains(box.carets[stop]));
         const auto meant = tap(box, {box.carets[stop].x + 1, box.carets[stop].y + 5});
         REQUIRE(meant);
-        CHECK(std::get<model::action::CaretPlaced>(*meant).byte == box.caret_bytes[stop]);
+        CHECK(meant->as<model::action::CaretPlaced>()->byte == box.caret_bytes[stop]);
     }
     const auto far_right = tap(box, {1200, box.carets.front().y + 5});
-    CHECK(std::get<model::action::CaretPlaced>(*far_right).byte == 9);
+    CHECK(far_right->as<model::action::CaretPlaced>()->byte == 9);
     const auto below = tap(box, {1200, 340});
-    CHECK(std::get<model::action::CaretPlaced>(*below).byte == text.size());
+    CHECK(below->as<model::action::CaretPlaced>()->byte == text.size());
 }
 
 TEST_CASE("the line with the caret can always be seen") {

@@ -78,7 +78,7 @@ struct Couple : Visit {
     const screen::TogetherView& view() const { return std::get<screen::TogetherView>(kiosk->state().screen); }
     bool is_locked() {
         const auto answers = kiosk->runner().run(model::effect::ReadCaseload{});
-        return answers.size() == 1 && std::holds_alternative<action::TherapistFailed>(answers.front());
+        return answers.size() == 1 && answers.front().as<action::TherapistFailed>() != nullptr;
     }
 };
 

@@ -188,6 +188,8 @@ void answer_until(Kiosk& kiosk, Partner& partner, const std::string& until, std:
 }
 
 void finish_part(Kiosk& kiosk) {
+    while (kiosk.shows("release")) // as it stands there: nothing of it is shared
+        kiosk.leaf("next");
     kiosk.wait_for_page("review");
     leaf_to(kiosk, "seal");
     kiosk.turn("seal");

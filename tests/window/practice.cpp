@@ -9,7 +9,7 @@ template<class Answer>
 Answer asked(EffectRunner& runner, const model::Effect& effect) {
     const auto answers = runner.run(effect);
     REQUIRE(answers.size() == 1);
-    const auto* answer = std::get_if<Answer>(&answers.front());
+    const auto* answer = answers.front().as<Answer>();
     REQUIRE(answer != nullptr);
     return *answer;
 }

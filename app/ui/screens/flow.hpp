@@ -68,7 +68,7 @@ void draw_turner(Page& page, Rect row, std::size_t shown, std::size_t count, std
 // The same for a list that turns by its rows; without a meaning that way is shut.
 struct Turner {
     std::string words;
-    std::optional<Meaning> earlier = {}, later = {};
+    Meaning earlier = {}, later = {};
 };
 void draw_turner(Page& page, Rect row, const Turner& turner);
 

@@ -14,7 +14,7 @@ struct ChoiceSpec {
     std::optional<model::Role> who = {};
     Icon icon = Icon::none;
     bool enabled = true;
-    model::Action action = {};
+    Meaning action = {};
 };
 float choice_height(const Page& page, const ChoiceSpec& spec, float width);
 void choice(Page& page, Rect rect, const ChoiceSpec& spec);
