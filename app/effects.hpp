@@ -14,12 +14,14 @@ struct World {
     std::shared_ptr<const model::Practice> practice;
     std::vector<model::Tongue> tongues; // for what is written in the language of whoever asks for it
     std::function<core::Now()> now;
-    std::function<model::SelfCheck()> screen_check; // from the platform; empty: not checked
-    std::filesystem::path export_folder;            // where charts are written
+    std::function<model::SelfCheck()> screen_check;               // from the platform; empty: not checked
+    std::filesystem::path export_folder;                          // where charts are written
+    std::function<std::vector<model::ExportPlace>()> sticks = {}; // those in the kiosk now; empty: none ever
     vault::Cost code_cost = vault::code_cost();
 };
 
 struct OpenedCase;
+class ExportJob;
 
 class EffectRunner {
 public:
@@ -68,8 +70,14 @@ private:
     Answers on(const model::effect::ReadGlances&);
     Answers on(const model::effect::OpenCase&);
     Answers on(const model::effect::ReadPrivate&);
-    Answers on(const model::effect::WriteChart&); // effects_export.cpp
     Answers on(const model::effect::LockTherapist&);
+    // effects_export.cpp
+    Answers on(const model::effect::FindSticks&);
+    Answers on(const model::effect::WriteChart&);
+    Answers on(const model::effect::GoOnWriting&);
+    Answers on(const model::effect::StopWriting&);
+    core::Result<OpenedCase> case_to_export(const model::effect::WriteChart& order);
+    core::Result<ExportJob> begin_export(const model::effect::WriteChart& order);
 
     // The case as a whole (effects_case.cpp).
     struct Readable {
@@ -91,9 +99,6 @@ private:
     core::Done change_case(core::CaseId id, std::string_view what, std::string about,
                            const std::function<core::Done()>& body);
     Answers changed(core::CaseId id, const core::Done& done);
-
-    core::Result<std::filesystem::path> write_visit_chart(const model::effect::WriteChart& order,
-                                                          const OpenedCase& opened, const model::Tongue& tongue);
 
     // Shared by these (effects.cpp).
     // An entry in the audit log, by whoever is unlocked.
@@ -133,6 +138,7 @@ private:
     core::SteadyTime m_started;
     std::optional<OpenPart> m_part, m_joint;
     std::optional<OpenTherapist> m_therapist;
+    std::shared_ptr<ExportJob> m_export; // being written
     bool m_desk_open = false;
     model::SelfCheck m_storage_check;
 };

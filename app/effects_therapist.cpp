@@ -68,6 +68,7 @@ EffectRunner::Answers EffectRunner::on(const effect::ReadPrivate& order) {
 }
 
 EffectRunner::Answers EffectRunner::on(const effect::LockTherapist& order) {
+    m_export.reset();
     // A disk that is full must not keep it open.
     if (m_therapist && order.turned_to_couple)
         (void)note("turned-to-couple", fmt::format("sitting:{}", order.turned_to_couple->value));

@@ -70,13 +70,12 @@ core::Result<OpenedCase> open_case(PracticeData data, const ExportPlan& plan, co
     auto opened = run<action::CaseOpened>(runner, effect::OpenCase{summary->id});
     if (!opened) return core::pass(opened.error());
     OpenedCase made{.therapist = who->id, .file = std::move(opened->file), .private_records = {}};
+    if (!plan.whose || !plan.with_private) return made;
     for (const auto& visit : made.file.visits) {
-        for (const model::Role role : plan.private_items) {
-            if (model::part_of(visit, role).status != model::PartStatus::sealed) continue;
-            auto read = run<action::PrivateRead>(runner, effect::ReadPrivate{visit.sitting, role});
-            if (!read) return core::pass(read.error());
-            made.private_records.push_back(std::move(read->record));
-        }
+        if (model::part_of(visit, *plan.whose).status != model::PartStatus::sealed) continue;
+        auto read = run<action::PrivateRead>(runner, effect::ReadPrivate{visit.sitting, *plan.whose});
+        if (!read) return core::pass(read.error());
+        made.private_records.push_back(std::move(read->record));
     }
     return made;
 }
@@ -85,9 +84,7 @@ core::Result<OpenedCase> open_case(PracticeData data, const ExportPlan& plan, co
 core::Done note(const ExportPlan& plan, const OpenedCase& opened) {
     auto data = open_practice(plan.data_folder);
     if (!data) return core::pass(data.error());
-    std::string about = fmt::format("case:{} {}", opened.file.id.value, name_of(plan.format));
-    for (const model::Role role : plan.private_items)
-        about += role == model::Role::a ? " private:a" : " private:b";
+    const auto about = fmt::format("case:{} {}", opened.file.id.value, what_of(plan));
     return audit::note(*data, now().wall, fmt::format("therapist:{}", opened.therapist.value), "exported", about);
 }
 
@@ -103,10 +100,14 @@ core::Result<std::vector<std::filesystem::path>> export_case(const ExportPlan& p
     if (const auto there = check_folder(plan); !there) return core::pass(there.error());
     auto data = open_practice(plan.data_folder);
     if (!data) return core::pass(data.error());
-    const auto opened = open_case(std::move(*data), plan, secrets.passphrase); // closes the data at its end
+    auto opened = open_case(std::move(*data), plan, secrets.passphrase); // closes the data at its end
     if (!opened) return core::pass(opened.error());
     if (const auto noted = note(plan, *opened); !noted) return core::pass(noted.error());
-    return write_export(plan, *opened, secrets.archive, now().wall);
+    auto job = ExportJob::begin(plan, std::move(*opened), secrets.archive, now().wall);
+    if (!job) return core::pass(job.error());
+    while (job->done() < job->of())
+        if (const auto went = job->go_on(); !went) return core::pass(went.error());
+    return job->written();
 }
 
 int run_export(const ExportPlan& plan) {

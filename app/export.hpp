@@ -7,7 +7,6 @@
 #include "model/language.hpp"
 #include <filesystem>
 #include <optional>
-#include <set>
 #include <vector>
 
 enum class ExportFormat { csv, json, fhir, pdf, keepsake, zip_all };
@@ -20,7 +19,9 @@ struct ExportPlan {
     std::string therapist; // the name; empty where there is one
     ExportFormat format = ExportFormat::csv;
     std::filesystem::path to;            // a folder that is there
-    std::set<model::Role> private_items; // whose private items are included
+    std::optional<model::Role> whose;    // one partner's own part; none: both, and then nothing private
+    bool with_private = false;           // of that partner
+    std::optional<core::SittingId> only; // one visit, where a file is of one; none: of each
     bool names = false;                  // in FHIR
     model::Tongue tongue;                // what the words are written in
 };
@@ -31,9 +32,11 @@ struct ExportSecrets {
 };
 
 // The files written: "CODE answers.csv" and "CODE scores.csv"; "CODE.json"; "CODE.fhir.json"; "CODE DAY.pdf" for each
-// visit; or all of them, and the page to take home, in "CODE.zip". Each is whole or not there; older ones are replaced.
-// CODE has a hyphen for all but letters and digits. Fails with not_found for a case, a folder or a therapist that is
-// not there; with wrong_secret or throttled; as open_practice() and the writers do.
+// visit; or all of them, and the page to take home, in "CODE.zip". All are whole or none is there; older ones are
+// replaced. CODE is the chart code with a hyphen for all but letters and digits, then "-A" or "-B" where it is one
+// partner's, then " private" where private items are in it. Fails with not_found for a case, a folder or a therapist
+// that is not there; with invalid_state for private items of both; with wrong_secret or throttled; as open_practice()
+// and the writers do.
 [[nodiscard]] core::Result<std::vector<std::filesystem::path>> export_case(const ExportPlan& plan,
                                                                            const ExportSecrets& secrets);
 

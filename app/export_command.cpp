@@ -1,18 +1,6 @@
 #include "export_command.hpp"
 #include <fmt/format.h>
 
-namespace {
-
-std::optional<std::set<model::Role>> roles_of(const std::string& words) {
-    if (words.empty()) return std::set<model::Role>{};
-    if (words == "a") return std::set{model::Role::a};
-    if (words == "b") return std::set{model::Role::b};
-    if (words == "a,b" || words == "b,a") return std::set{model::Role::a, model::Role::b};
-    return std::nullopt;
-}
-
-}
-
 CLI::App* add_export_command(CLI::App& app, ExportOptions& options) {
     auto* command = app.add_subcommand(
         "export", "write a case in files; asks for the therapist's passphrase, while the kiosk is not running");
@@ -22,7 +10,8 @@ CLI::App* add_export_command(CLI::App& app, ExportOptions& options) {
         ->required();
     command->add_option("--to", options.to, "a folder that is there")->required();
     command->add_option("--therapist", options.therapist, "whose case it is, where there is more than one therapist");
-    command->add_option("--private", options.private_items, "also what was answered in private by: a, b or a,b");
+    command->add_option("--partner", options.partner, "one partner's own part: a or b (default: both)");
+    command->add_flag("--private", options.with_private, "with --partner: also what that partner answered in private");
     command->add_flag("--names", options.names, "in FHIR: the names of the two");
     return command;
 }
@@ -33,16 +22,24 @@ core::Result<ExportPlan> plan_of(const ExportOptions& options) {
         return core::fail(
             core::ErrorCode::bad_config,
             fmt::format("--format {}: csv, json, fhir, pdf, keepsake or zip-all is allowed", options.format));
-    const auto roles = roles_of(options.private_items);
-    if (!roles)
+    std::optional<model::Role> whose;
+    if (options.partner == "a") whose = model::Role::a;
+    if (options.partner == "b") whose = model::Role::b;
+    if (!options.partner.empty() && !whose)
+        return core::fail(core::ErrorCode::bad_config, fmt::format("--partner {}: a or b is allowed", options.partner));
+    if (options.with_private && !whose)
         return core::fail(core::ErrorCode::bad_config,
-                          fmt::format("--private {}: a, b or a,b is allowed", options.private_items));
+                          "--private: needs --partner; what both may read holds no private answers");
+    if (whose && format == ExportFormat::keepsake)
+        return core::fail(core::ErrorCode::bad_config, "--format keepsake: is for both; leave --partner out");
     return ExportPlan{.data_folder = {},
                       .chart_code = options.chart_code,
                       .therapist = options.therapist,
                       .format = *format,
                       .to = options.to,
-                      .private_items = *roles,
+                      .whose = whose,
+                      .with_private = options.with_private,
+                      .only = {},
                       .names = options.names,
                       .tongue = {}};
 }

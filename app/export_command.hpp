@@ -6,8 +6,8 @@
 #include <string>
 
 struct ExportOptions {
-    std::string chart_code, format, to, therapist, private_items;
-    bool names = false;
+    std::string chart_code, format, to, therapist, partner;
+    bool with_private = false, names = false;
 };
 
 CLI::App* add_export_command(CLI::App& app, ExportOptions& options);

@@ -1,6 +1,7 @@
 #include "kiosk.hpp"
 #include "audit.hpp"
 #include "platform/loop.hpp"
+#include "sticks.hpp"
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <future>
@@ -24,6 +25,7 @@ core::Result<OpenKiosk> open_kiosk(const KioskPlan& plan, std::function<core::No
                 .now = std::move(now),
                 .screen_check = std::move(screen_check),
                 .export_folder = plan.export_folder,
+                .sticks = find_sticks,
                 .code_cost = plan.code_cost};
     OpenKiosk kiosk;
     kiosk.state.content = plan.content;

@@ -273,7 +273,11 @@ bool therapist(Rehearsal& kiosk, Walk& walk, const fs::path& folder) {
     kiosk.tell(model::action::BackTapped{});
     kiosk.tell(model::action::ExportTapped{});
     walk.shoot("chart");
+    kiosk.tell(model::action::ExportWhoseChosen{model::Role::a});
+    walk.shoot("chart-of-one");
     kiosk.tell(model::action::Confirmed{});
+    walk.shoot("chart-being-written");
+    kiosk.pass(core::Milliseconds(100)); // a piece each time it is asked
     const auto* chart = std::get_if<model::screen::ExportChart>(&kiosk.state().screen);
     if (!walk.must(chart != nullptr && !chart->written_to.empty(), "write the chart")) return false;
     std::error_code error;

@@ -92,6 +92,9 @@ refuses "csv, json, fhir, pdf, keepsake or zip-all" "${order[@]}" --format word
 refuses "a, b or a,b" "${order[@]}" --format csv --private c
 refuses "no such folder" "${order[@]::${#order[@]}-1}" "$work/none" --format csv
 refuses "format" "${order[@]}"
+refuses "needs --partner" "${order[@]}" --format csv --private
+refuses "a or b is allowed" "${order[@]}" --format csv --partner both
+refuses "is for both" "${order[@]}" --format keepsake --partner a
 refuses "passphrase" "${order[@]}" --format csv --passphrase "paper boats" # it would be in the list of processes
 not_exported() { # WORDS INPUT OPTION...
     local words=$1 input=$2 status=0 said

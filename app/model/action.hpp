@@ -198,8 +198,12 @@ struct ExportTapped {};
 struct ExportKindChosen {
     ExportKind kind;
 };
-struct ExportPrivateToggled {
-    Role role;
+struct ExportWhoseChosen {
+    std::optional<Role> whose; // none: of both
+};
+struct ExportPrivateToggled {};
+struct ExportPlaceChosen {
+    std::string folder; // empty: the kiosk's own
 };
 struct TogetherTapped {}; // choose what the couple is shown
 struct CardTapped {       // picked or left out; turned to the couple: seen alone
@@ -281,6 +285,12 @@ struct NoteFailed {
 struct PrivateRead {
     PrivateRecord record;
 };
+struct SticksFound {
+    std::vector<ExportPlace> sticks;
+};
+struct ChartGoesOn {
+    std::size_t done, of; // pieces
+};
 struct ChartWritten {
     std::string path;
 };
@@ -326,14 +336,16 @@ using Facts = FactList<
     action::CaseTabChosen, action::BehindOpened, action::BehindClosed, action::DotsToward, action::DotsOrdered,
     action::TrendChosen, action::PrivateOpened, action::PrivateClosed, action::LockTapped, action::NoteTapped,
     action::FolderTapped, action::FolderTaskChosen, action::HoldToggled, action::ExportTapped, action::ExportKindChosen,
-    action::ExportPrivateToggled, action::TogetherTapped, action::CardTapped, action::EndTapped, action::SittingFound,
-    action::Refused, action::PartOpened, action::JointOpened, action::Saved, action::SaveFailed, action::PartSealed,
-    action::JointSealed, action::SealFailed, action::StaffListed, action::BoardRead, action::CaseKnown,
-    action::SittingMade, action::DeskFailed, action::Parked, action::WishShown, action::Unlocked, action::GlancesRead,
-    action::CaseOpened, action::CaseErased, action::NoteSaved, action::NoteFailed, action::PrivateRead,
-    action::ChartWritten, action::TherapistFailed, action::Broke>;
+    action::ExportWhoseChosen, action::ExportPrivateToggled, action::ExportPlaceChosen, action::TogetherTapped,
+    action::CardTapped, action::EndTapped, action::SittingFound, action::Refused, action::PartOpened,
+    action::JointOpened, action::Saved, action::SaveFailed, action::PartSealed, action::JointSealed, action::SealFailed,
+    action::StaffListed, action::BoardRead, action::CaseKnown, action::SittingMade, action::DeskFailed, action::Parked,
+    action::WishShown, action::Unlocked, action::GlancesRead, action::CaseOpened, action::CaseErased, action::NoteSaved,
+    action::NoteFailed, action::PrivateRead, action::SticksFound, action::ChartGoesOn, action::ChartWritten,
+    action::TherapistFailed, action::Broke>;
 template<class F>
-concept Fact = Facts::place<F>() < Facts::size;
+concept Fact = Facts::place<F>()
+< Facts::size;
 
 // One fact, shared by its copies and never changed. Not a std::variant: of more than a hundred kinds, a file that only
 // copies one takes half a minute to compile.

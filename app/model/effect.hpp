@@ -127,14 +127,20 @@ struct EraseCase {
 struct ReadPrivate {
     core::SittingId sitting;
     Role role;
-}; // PrivateRead | TherapistFailed
+};                    // PrivateRead | TherapistFailed
+struct FindSticks {}; // SticksFound
+// An export is written piece by piece, so that it can be seen going on, and stopped.
 struct WriteChart {
     core::SittingId sitting;
     ExportKind kind = ExportKind::chart;
-    bool private_a = false, private_b = false;
+    std::optional<Role> whose;                            // none: of both partners
+    bool with_private = false;                            // of whose it is
+    std::string to;                                       // a stick's folder; empty: the kiosk's export folder
     core::SecretText archive;                             // its passphrase
     Language language = Language::english;                // the one in which it was asked for
-};                                                        // ChartWritten | TherapistFailed
+};                                                        // ChartGoesOn | ChartWritten | TherapistFailed
+struct GoOnWriting {};                                    // the same
+struct StopWriting {};                                    // nothing of it stays
 struct LockTherapist {                                    // the secret key is wiped
     std::optional<core::SittingId> turned_to_couple = {}; // why: the visit they look at together
 };
@@ -149,7 +155,8 @@ using Effect =
                  effect::CancelSitting, effect::ShowWish, effect::UnlockTherapist, effect::ReadCaseload,
                  effect::ReadGlances, effect::OpenCase, effect::SaveNote, effect::ChooseFollowUp, effect::ShareCase,
                  effect::HandOverCase, effect::MovePart, effect::HoldCase, effect::EraseCase, effect::ReadPrivate,
-                 effect::WriteChart, effect::LockTherapist>;
+                 effect::FindSticks, effect::WriteChart, effect::GoOnWriting, effect::StopWriting,
+                 effect::LockTherapist>;
 using Effects = std::vector<Effect>;
 
 }

@@ -131,6 +131,12 @@ struct CaseFile {
     core::PacketId next_packet;             // offered to the desk for the next visit; empty: the usual one
     bool legal_hold = false;                // is not deleted
 };
+// A USB stick that can be written to.
+struct ExportPlace {
+    std::string name;
+    std::string folder;
+    bool operator==(const ExportPlace&) const = default;
+};
 // One partner's private items of one visit.
 struct PrivateRecord {
     core::SittingId sitting;

@@ -12,6 +12,10 @@ namespace model {
 enum class CaseTab { overview, trend, scores, answers, mission, notes, private_view };
 // What a case is written out as: the visit's chart, the couple's page to take home, or all visits for another program.
 enum class ExportKind { chart, keepsake, csv, json, fhir, archive };
+// Of both partners and nothing else.
+inline bool is_joint(ExportKind kind) {
+    return kind == ExportKind::keepsake;
+}
 enum class CaseFilter { all, unread, this_week, asked, overdue };
 // What is done with a case as a whole.
 enum class FolderTask { menu, follow_up, share, hand_over, move_part, erase };
@@ -78,11 +82,16 @@ struct Folder {
 struct ExportChart {
     Case from;
     ExportKind kind = ExportKind::chart;
-    bool private_a = false, private_b = false; // left out unless chosen
-    SecretEntry archive;                       // the passphrase that a new archive gets
+    std::optional<Role> whose;       // one partner's own; none: of both, which holds nothing private
+    bool with_private = false;       // of that partner; left out unless chosen
+    std::vector<ExportPlace> sticks; // those in the kiosk
+    std::string to;                  // the folder of one of them; empty: the kiosk's export folder
+    core::SteadyTime look_again_at;  // for sticks
+    SecretEntry archive;             // the passphrase that a new archive gets
     bool typing = false;
     std::size_t page = 0;
     bool working = false;
+    std::size_t done = 0, of = 0; // pieces written
     std::string written_to;
     core::Saying problem;
 };

@@ -165,7 +165,7 @@ Screen on(screen::Case screen, const Action& action, Turn& turn) {
     if (is<action::FolderTapped>(action) != nullptr) return screen::Folder{.from = std::move(screen)};
     if (screen.file.visits.empty()) return screen;
     if (is<action::TogetherTapped>(action) != nullptr) return choose_cards(std::move(screen), turn);
-    return screen::ExportChart{.from = std::move(screen), .written_to = {}, .problem = {}};
+    return export_of(std::move(screen), turn);
 }
 
 }

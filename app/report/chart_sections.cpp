@@ -32,7 +32,9 @@ void sentences(Flow& flow, const ChartPages& pages, const model::Statement& stat
 void ChartPages::overview() const {
     flow.new_page();
     flow.bookmark(tr("chart.overview", "Overview"), 0);
-    flow.text(fill(tr("chart.couple", "{a} and {b}"), {{"a", name(model::Role::a)}, {"b", name(model::Role::b)}}),
+    flow.text(input.whose
+                  ? name(*input.whose)
+                  : fill(tr("chart.couple", "{a} and {b}"), {{"a", name(model::Role::a)}, {"b", name(model::Role::b)}}),
               type::title);
     flow.space(4);
     flow.text(fill(tr("chart.whose", "Chart {code}  ·  Visit of {day}  ·  Therapist: {therapist}"),
@@ -44,6 +46,7 @@ void ChartPages::overview() const {
     const model::Packet* packet = model::find_packet(input.content, visit().packet);
     fact(flow, tr("chart.packet", "Packet"), packet ? packet->title : visit().packet.value);
     for (const model::Role role : both_roles) {
+        if (input.whose && role != *input.whose) continue;
         fact(flow, name(role), part_words(part(role)));
         if (!part(role).problem.empty()) fact(flow, "", part(role).problem.words());
     }

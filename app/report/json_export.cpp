@@ -66,6 +66,13 @@ Json part(const ExportVisit& visit, model::Role role) {
     return json;
 }
 
+Json parts(const ExportVisit& visit, std::optional<model::Role> whose) {
+    Json list = Json::array();
+    for (const model::Role role : both_roles)
+        if (!whose || role == *whose) list.push_back(part(visit, role));
+    return list;
+}
+
 Json answers(const ExportVisit& visit) {
     Json list = Json::array();
     for (const AnswerRow& row : answer_rows(visit))
@@ -135,7 +142,7 @@ core::Result<std::string> json_export(const CaseExport& input) {
         list.push_back({{"visit", visit.visit.sitting.value},
                         {"date", local_day(visit.visit.date)},
                         {"packet", visit.visit.packet.value},
-                        {"parts", {part(visit, model::Role::a), part(visit, model::Role::b)}},
+                        {"parts", parts(visit, input.whose)},
                         {"answers", answers(visit)},
                         {"scores", scores(visit)},
                         {"together", together(visit.visit.joint)}});

@@ -179,10 +179,18 @@ TEST_CASE("writing the chart holds in every look") {
     screen::ExportChart chart{.from = samples::an_open_case(CaseTab::scores), .written_to = {}, .problem = {}};
     check_layout(chart, "chart");
     chart.from.file.name_a = chart.from.file.name_b = samples::long_name;
-    chart.private_a = true;
-    chart.written_to = "/var/lib/sameside/export/RG-2041 2025-03-04 with private pages.pdf";
+    chart.whose = Role::a;
+    chart.with_private = true;
+    chart.sticks = {{"KINGSTON", "/media/KINGSTON"}, {"Dr. Okafor's grey stick", "/media/grey"}};
+    chart.to = "/media/grey";
+    chart.written_to = "/var/lib/sameside/export/RG-2041-A private 2025-03-04.pdf";
     check_layout(chart, "chart written");
     chart.written_to.clear();
+    chart.working = true;
+    chart.done = 3;
+    chart.of = 41;
+    check_layout(chart, "chart being written");
+    chart.working = false;
     chart.problem =
         core::saying("", "There is no room on the disk. Nothing was written. Please make room and try again.");
     check_layout(chart, "chart with a problem");
@@ -392,23 +400,58 @@ TEST_CASE("visits turn at their ends, and a tab leads back to its first page") {
     CHECK(action_of<action::BackTapped>(tree, "back") != nullptr);
 }
 
-TEST_CASE("private pages are added to the chart one partner at a time, and are left out at first") {
+TEST_CASE("private answers are added to one partner's own export, each time anew, and never to one of both") {
     const screen::ExportChart chart{.from = samples::an_open_case(CaseTab::scores), .written_to = {}, .problem = {}};
-    auto tree = support::draw(a_state(chart), support::lying);
-    for (const auto* id : {"with-private:a", "with-private:b"}) {
-        REQUIRE(tree.find_id(id) != nullptr);
-        CHECK(tree.find_id(id)->value == "off");
-    }
-    CHECK(action_of<action::Confirmed>(tree, "write") != nullptr);
-    const auto added =
-        update(a_state(chart), *action_of<action::ExportPrivateToggled>(tree, "with-private:b"), {}).state;
-    tree = support::draw(added, support::lying);
-    CHECK(tree.find_id("with-private:a")->value == "off");
-    CHECK(tree.find_id("with-private:b")->value == "on");
-    auto busy = chart;
-    busy.working = true;
-    CHECK(action_of<action::Confirmed>(support::draw(a_state(busy), support::lying), "write") == nullptr);
-    busy = chart;
-    busy.written_to = "/export/RG-2041.pdf";
-    CHECK(support::draw(a_state(busy), support::lying).says("/export/RG-2041.pdf"));
+    auto state = a_state(chart);
+    const auto tree = [&] { return support::draw(state, support::lying); };
+    const auto tap = [&]<class A>(const char* id, A) {
+        const auto drawn = tree();
+        const auto* meant = action_of<A>(drawn, id);
+        REQUIRE(meant != nullptr);
+        state = update(state, *meant, {}).state;
+    };
+    const auto chosen = [&]() -> const screen::ExportChart& { return std::get<screen::ExportChart>(state.screen); };
+    CHECK(tree().find_id("whose:both")->chosen);
+    CHECK(tree().find_id("with-private") == nullptr);
+    tap("whose:b", action::ExportWhoseChosen{});
+    REQUIRE(tree().find_id("with-private") != nullptr);
+    CHECK(tree().find_id("with-private")->value == "off");
+    tap("with-private", action::ExportPrivateToggled{});
+    CHECK(tree().find_id("with-private")->value == "on");
+    auto step = update(state, action::Confirmed{}, {});
+    REQUIRE(step.effects.size() == 1);
+    const auto& order = std::get<effect::WriteChart>(step.effects.front());
+    CHECK(order.whose == Role::b);
+    CHECK(order.with_private);
+    CHECK_FALSE(
+        std::get<screen::ExportChart>(update(step.state, action::ChartWritten{"/export/x.pdf"}, {}).state.screen)
+            .with_private);
+    tap("whose:a", action::ExportWhoseChosen{});
+    CHECK_FALSE(chosen().with_private);
+    tap("with-private", action::ExportPrivateToggled{});
+    tap("whose:both", action::ExportWhoseChosen{});
+    step = update(state, action::Confirmed{}, {});
+    CHECK_FALSE(std::get<effect::WriteChart>(step.effects.front()).with_private);
+    // Told so by something that is not on the page.
+    state = update(state, action::ExportPrivateToggled{}, {}).state;
+    CHECK_FALSE(chosen().with_private);
+}
+
+TEST_CASE("while it is written the page shows how far it is, and can only be stopped") {
+    screen::ExportChart chart{.from = samples::an_open_case(CaseTab::scores), .written_to = {}, .problem = {}};
+    chart.working = true;
+    chart.done = 3;
+    chart.of = 8;
+    const auto tree = support::draw(a_state(chart), support::lying);
+    CHECK(action_of<action::Confirmed>(tree, "write") == nullptr);
+    CHECK(action_of<action::ExportKindChosen>(tree, "kind:csv") == nullptr);
+    CHECK(tree.says("3 of 8 parts"));
+    const auto* stop = action_of<action::BackTapped>(tree, "back");
+    REQUIRE(stop != nullptr);
+    const auto step = update(a_state(chart), *stop, {});
+    CHECK(std::holds_alternative<effect::StopWriting>(step.effects.front()));
+    CHECK(support::draw(step.state, support::lying).says("Nothing was written."));
+    chart.working = false;
+    chart.written_to = "/export/RG-2041.pdf";
+    CHECK(support::draw(a_state(chart), support::lying).says("/export/RG-2041.pdf"));
 }

@@ -55,6 +55,7 @@ struct Visit {
     model::Practice practice{.name = "Rivergate Counseling",
                              .help_lines = {{"988 Lifeline", "Call or text 988", "Any hour, free"}}};
     vault::Cost code_cost = vault::test_cost();
+    std::vector<model::ExportPlace> sticks;
     bool speaks = false;                                               // Spanish too
     std::shared_ptr<const model::Content> content = shipped_content(); // another: start() again
 
@@ -80,6 +81,7 @@ struct Visit {
                 .now = [this] { return clock.now(); },
                 .screen_check = {},
                 .export_folder = folder.path() / "charts",
+                .sticks = [this] { return sticks; },
                 .code_cost = code_cost};
     }
 

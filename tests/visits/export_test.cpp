@@ -29,7 +29,8 @@ struct AfterAVisit {
                 .therapist = "Dr. Okafor",
                 .format = format,
                 .to = out / "",
-                .private_items = {},
+                .whose = {},
+                .only = {},
                 .names = false,
                 .tongue = {.language = model::Language::english,
                            .catalogue = {},
@@ -77,18 +78,25 @@ TEST_CASE("a therapist writes a case in every form, and the audit log says so") 
         CHECK(logged(after, line));
 }
 
-TEST_CASE("private answers are in no file unless they are asked for, and then the log names whose they are") {
+TEST_CASE("private answers are in no file unless one partner's are asked for, and then the log names whose they are") {
     const AfterAVisit after;
-    REQUIRE(after.write(after.plan(ExportFormat::csv)));
-    const auto plain = bytes_of(after.out / "RG-2041 answers.csv");
-    CHECK_FALSE(says(plain, ",steady,"));
     auto plan = after.plan(ExportFormat::csv);
-    plan.private_items = {model::Role::a};
+    plan.whose = model::Role::a;
     REQUIRE(after.write(plan));
-    const auto with = bytes_of(after.out / "RG-2041 answers.csv");
+    const auto plain = bytes_of(after.out / "RG-2041-A answers.csv");
+    CHECK_FALSE(says(plain, ",steady,"));
+    plan.with_private = true;
+    REQUIRE(after.write(plan));
+    const auto with = bytes_of(after.out / "RG-2041-A private answers.csv");
     CHECK(with.starts_with(plain));
     CHECK(says(with, ",steady,"));
-    CHECK(logged(after, "therapist:1 exported case:1 csv private:a"));
+    CHECK(logged(after, "therapist:1 exported case:1 csv partner:a private"));
+    const auto before = after.out.files();
+    plan.whose.reset();
+    const auto of_both = after.write(plan);
+    REQUIRE_FALSE(of_both);
+    CHECK(of_both.error().code == core::ErrorCode::invalid_state);
+    CHECK(after.out.files() == before);
 }
 
 TEST_CASE("the archive holds all of it under a passphrase, with names that say nothing of anybody") {

@@ -270,6 +270,7 @@ TEST_CASE("the chart is written in the language in which it was asked for") {
     visit.kiosk->tell(LanguageChosen{Language::spanish});
     visit.kiosk->tell(model::action::ExportTapped{});
     visit.kiosk->tell(model::action::Confirmed{});
+    visit.kiosk->pass(std::chrono::milliseconds(100));
     const auto* chart = std::get_if<screen::ExportChart>(&visit.kiosk->state().screen);
     REQUIRE(chart != nullptr);
     REQUIRE_FALSE(chart->written_to.empty());

@@ -33,7 +33,7 @@ std::vector<KindWords> kinds() {
 }
 
 bool can_be(const model::screen::ExportChart& screen, ExportKind kind) {
-    if (kind != ExportKind::keepsake) return true;
+    if (!is_joint(kind)) return true;
     const auto& file = screen.from.file;
     if (screen.from.visit >= file.visits.size()) return false;
     const auto& joint = file.visits[screen.from.visit].joint.content;
@@ -56,20 +56,89 @@ void add_kinds(Page& page, Flow& flow, const model::screen::ExportChart& screen)
         16, [](Rect) {}, 0);
 }
 
-void add_private(Page& page, Flow& flow, const model::screen::ExportChart& screen, model::Role role) {
-    const bool on = role == model::Role::a ? screen.private_a : screen.private_b;
-    const auto name =
-        fill(tr("export.with-private", "Add {name}'s private answers"), {{"name", called(screen.from.file, role)}});
+// One partner's own part, or both; private answers only beside one partner.
+void add_whose(Page& page, Flow& flow, const model::screen::ExportChart& screen) {
+    const auto choice = [&](std::string id, std::string name, std::optional<model::Role> whose) {
+        return GridChoice{.id = std::move(id),
+                          .name = std::move(name),
+                          .chosen = screen.whose == whose,
+                          .action = model::action::ExportWhoseChosen{whose},
+                          .off_because = {}};
+    };
+    flow.heading(tr("export.whose", "Whose answers"));
+    flow.stay_with_next();
+    add_grid(page, flow,
+             {choice("whose:both", tr("export.both", "Both partners'"), std::nullopt),
+              choice("whose:a",
+                     fill(tr("export.only", "Only {name}'s"), {{"name", called(screen.from.file, model::Role::a)}}),
+                     model::Role::a),
+              choice("whose:b",
+                     fill(tr("export.only", "Only {name}'s"), {{"name", called(screen.from.file, model::Role::b)}}),
+                     model::Role::b)},
+             3);
+    flow.block(
+        8, [](Rect) {}, 0);
+    if (!screen.whose)
+        return flow.text(tr("export.no-private", "What holds both partners' answers never holds private ones."),
+                         {.style = Style::body, .color = page.color.soft}, 16);
+    const auto name = fill(tr("export.with-private", "Add {name}'s private answers"),
+                           {{"name", called(screen.from.file, *screen.whose)}});
     const float width = std::min(flow.width(), page.portrait() || page.text_at_least(150) ? flow.width() : 720.f);
-    flow.block(page.toggle_height(name, width), [&page, role, on, name, width](Rect at) {
-        page.toggle({at.x, at.y, width, at.h}, role == model::Role::a ? "with-private:a" : "with-private:b", name, on,
-                    model::action::ExportPrivateToggled{role});
+    flow.block(page.toggle_height(name, width), [&page, on = screen.with_private, name, width](Rect at) {
+        page.toggle({at.x, at.y, width, at.h}, "with-private", name, on, model::action::ExportPrivateToggled{});
     });
+}
+
+// Nothing to choose where no stick is in the kiosk.
+void add_places(Page& page, Flow& flow, const model::screen::ExportChart& screen) {
+    if (!screen.sticks.empty()) {
+        flow.heading(tr("export.place", "Where to"));
+        flow.stay_with_next();
+        std::vector<GridChoice> places{{.id = "place:kiosk",
+                                        .name = tr("export.kiosk", "This kiosk"),
+                                        .chosen = screen.to.empty(),
+                                        .action = model::action::ExportPlaceChosen{},
+                                        .off_because = {}}};
+        for (std::size_t i = 0; i < screen.sticks.size(); ++i)
+            places.push_back({.id = "place:" + std::to_string(i),
+                              .name = fill(tr("export.stick", "Stick {name}"), {{"name", screen.sticks[i].name}}),
+                              .chosen = screen.to == screen.sticks[i].folder,
+                              .action = model::action::ExportPlaceChosen{screen.sticks[i].folder},
+                              .off_because = {}});
+        add_grid(page, flow, std::move(places), 3);
+        flow.block(
+            8, [](Rect) {}, 0);
+    }
+    if (screen.kind == ExportKind::archive) return;
+    flow.text(screen.to.empty()
+                  ? tr("export.where",
+                       "It is written to the export folder of this kiosk. The file is not locked: whoever "
+                       "can open the folder can read it.")
+                  : tr("export.where-stick",
+                       "The file is not locked: whoever finds the stick can read it. Choose “Everything, "
+                       "locked” for a file that only opens with a passphrase."),
+              {.style = Style::body}, 16);
+}
+
+void add_progress(Page& page, Flow& flow, const model::screen::ExportChart& screen) {
+    const float share = screen.of == 0 ? 0 : static_cast<float>(screen.done) / static_cast<float>(screen.of);
+    flow.text(tr("export.working", "Writing…"), {.style = Style::heading, .weight = Weight::bold}, 12);
+    flow.stay_with_next();
+    flow.block(12, [&page, share](Rect at) {
+        page.box(at, page.color.line, at.h / 2);
+        if (share > 0) page.box({at.x, at.y, std::max(at.h, at.w * share), at.h}, page.color.action, at.h / 2);
+    });
+    flow.text(
+        fill(tr("export.progress", "{done} of {of} parts"),
+             {{"done", std::to_string(screen.done)}, {"of", std::to_string(std::max<std::size_t>(1, screen.of))}}),
+        {.style = Style::body, .color = page.color.soft}, 16);
+    if (!screen.to.empty())
+        flow.text(tr("export.leave-stick", "Please leave the stick where it is."), {.style = Style::body}, 16);
 }
 
 ButtonSpec write_button(const model::screen::ExportChart& screen) {
     return {.id = "write",
-            .name = screen.working ? tr("export.working", "Writing…") : tr("export.write", "Write it"),
+            .name = tr("export.write", "Write it"),
             .look = ButtonLook::primary,
             .icon = Icon::download,
             .enabled = !screen.working && can_be(screen, screen.kind),
@@ -116,27 +185,24 @@ void draw_export_chart(Page& page, const model::screen::ExportChart& screen) {
                           ? file.chart_code
                           : fill(tr("export.of", "{couple}, {code}"), {{"couple", couple}, {"code", file.chart_code}}),
                       lock_button());
-    const Page::FooterSpec footer{.left = back_of(!screen.working), .right = write_button(screen)};
+    auto leave = back_of(true);
+    if (screen.working) leave.name = tr("export.stop", "Stop");
+    const Page::FooterSpec footer{.left = leave, .right = write_button(screen)};
     const auto inner = page.inner();
     const float top = page.header_bottom() + 8;
 
     Flow flow(page, inner.w);
+    if (screen.working) {
+        add_progress(page, flow, screen);
+        flow.draw({inner.x, top, inner.w, content_bottom(page, footer) - top}, 0);
+        return page.footer(footer);
+    }
     add_outcome(page, flow, screen);
     add_kinds(page, flow, screen);
     for (const auto& one : kinds())
         if (one.kind == screen.kind) flow.text(one.words, {.style = Style::heading}, 12);
-    if (screen.kind != ExportKind::archive)
-        flow.text(tr("export.where",
-                     "It is written to the export folder of this kiosk. The file is not locked: whoever can "
-                     "open the folder can read it."),
-                  {.style = Style::body}, 16);
-    if (screen.kind != ExportKind::keepsake) {
-        flow.text(tr("export.private", "Private answers are left out unless you add them here, each time."),
-                  {.style = Style::body, .color = page.color.soft}, 16);
-        flow.stay_with_next();
-        add_private(page, flow, screen, model::Role::a);
-        add_private(page, flow, screen, model::Role::b);
-    }
+    if (!is_joint(screen.kind)) add_whose(page, flow, screen);
+    add_places(page, flow, screen);
     flow.draw({inner.x, top, inner.w, content_bottom(page, footer) - top}, screen.page);
     page.footer(footer);
 }

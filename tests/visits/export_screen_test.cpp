@@ -1,0 +1,166 @@
+// Writing a case out from the therapist's own screen: where to, how far it is, and what happens when it goes wrong.
+#include "audit.hpp"
+#include "sticks.hpp"
+#include "visits/a_visit.hpp"
+#include <csignal>
+#include <sys/resource.h>
+
+using namespace visits;
+namespace action = model::action;
+
+namespace {
+
+struct AtExport : Visit {
+    TemporaryFolder stick;
+
+    AtExport() {
+        const auto code = new_sitting("RG-2041", true, false);
+        const auto act = maya();
+        begin(code, act);
+        finish_part(*this, act);
+        start();
+        (void)read_case();
+        kiosk->tell(action::ExportTapped{});
+        REQUIRE(kiosk->shows("export"));
+    }
+    const model::screen::ExportChart& screen() const {
+        const auto* shown = std::get_if<model::screen::ExportChart>(&kiosk->state().screen);
+        REQUIRE(shown != nullptr);
+        return *shown;
+    }
+    void plug_in() {
+        sticks = {{"GREY", stick.path().string()}};
+        kiosk->pass(std::chrono::seconds(3));
+    }
+    static std::size_t files_in(const std::filesystem::path& folder) {
+        if (!std::filesystem::exists(folder)) return 0;
+        return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(folder), {}));
+    }
+    std::size_t exported() const { return files_in(folder.path() / "charts") + files_in(stick.path()); }
+    bool logged(std::string_view words) {
+        kiosk.reset();
+        auto data = open_practice(folder.path());
+        REQUIRE(data);
+        bool found = false;
+        REQUIRE(audit::verify(*data, [&](const store::AuditRow& row) {
+            found = found || (row.what + " " + row.about).find(words) != std::string::npos;
+        }));
+        return found;
+    }
+};
+
+}
+
+TEST_CASE("sticks are what is mounted for people and can be written to, by the names of their folders") {
+    const auto sticks = sticks_in("22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw\n"
+                                  "90 22 8:17 / /media/GREY rw,nosuid - vfat /dev/sdb1 rw\n"
+                                  "91 22 8:33 / /run/media/kiosk/Dr.\\040Okafor rw - exfat /dev/sdc1 rw\n"
+                                  "92 22 11:0 / /media/cdrom ro,nosuid - iso9660 /dev/sr0 ro\n"
+                                  "93 22 8:49 / /mnt/backup rw - ext4 /dev/sdd1 rw\n"
+                                  "94 22 8:49 / /media/\n\nnonsense\n"
+                                  "95 22 8:65 / /media/a\\134b rwx - vfat /dev/sde1 rw\n");
+    CHECK(sticks ==
+          std::vector<model::ExportPlace>{{"GREY", "/media/GREY"}, {"Dr. Okafor", "/run/media/kiosk/Dr. Okafor"}});
+    CHECK(sticks_in("").empty());
+}
+
+TEST_CASE("a stick is offered when it is put in, written to when it is chosen, and named in the audit log") {
+    AtExport visit;
+    CHECK(visit.kiosk->tree().find_id("place:0") == nullptr);
+    visit.plug_in();
+    REQUIRE(visit.kiosk->tree().find_id("place:0") != nullptr);
+    CHECK(visit.kiosk->says("Stick GREY"));
+    visit.kiosk->tell(action::ExportPlaceChosen{visit.stick.path().string()});
+    visit.kiosk->tell(action::ExportKindChosen{model::ExportKind::csv});
+    visit.kiosk->tell(action::Confirmed{});
+    CHECK(visit.screen().working);
+    CHECK(AtExport::files_in(visit.stick.path()) == 0);
+    visit.kiosk->pass(std::chrono::seconds(1));
+    CHECK_FALSE(visit.screen().working);
+    CHECK(std::filesystem::exists(visit.stick.path() / "RG-2041 answers.csv"));
+    CHECK(std::filesystem::exists(visit.stick.path() / "RG-2041 scores.csv"));
+    CHECK(AtExport::files_in(visit.stick.path()) == 2);
+    CHECK(visit.logged("exported sitting:1 csv stick"));
+}
+
+TEST_CASE("progress is seen going on piece by piece, and stopping leaves no file") {
+    AtExport visit;
+    visit.kiosk->tell(action::ExportKindChosen{model::ExportKind::csv});
+    visit.kiosk->tell(action::Confirmed{});
+    const auto all = visit.screen().of;
+    REQUIRE(all >= 4); // two tables, each a heading and a visit
+    CHECK(visit.screen().done == 0);
+    std::size_t before = 0;
+    while (visit.screen().done + 1 < all) {
+        visit.kiosk->tell(action::TimePassed{});
+        CHECK(visit.screen().done == before + 1);
+        before = visit.screen().done;
+        CHECK(visit.kiosk->says(std::to_string(before) + " of " + std::to_string(all)));
+    }
+    CHECK_FALSE(std::filesystem::exists(visit.folder.path() / "charts" / "RG-2041 answers.csv"));
+    visit.kiosk->tell(action::BackTapped{});
+    CHECK_FALSE(visit.screen().working);
+    CHECK(visit.kiosk->says("Stopped. Nothing was written."));
+    CHECK(visit.exported() == 0);
+    visit.kiosk->pass(std::chrono::seconds(1));
+    CHECK(visit.exported() == 0);
+}
+
+TEST_CASE("a stick pulled out before, and one pulled out while it is written to, are said so") {
+    AtExport visit;
+    visit.plug_in();
+    visit.kiosk->tell(action::ExportPlaceChosen{visit.stick.path().string()});
+    visit.sticks.clear();
+    visit.kiosk->pass(std::chrono::seconds(3));
+    CHECK(visit.screen().to.empty());
+    CHECK(visit.kiosk->says("The stick is no longer here."));
+
+    visit.plug_in();
+    visit.kiosk->tell(action::ExportPlaceChosen{visit.stick.path().string()});
+    visit.kiosk->tell(action::ExportKindChosen{model::ExportKind::json});
+    visit.kiosk->tell(action::Confirmed{});
+    visit.kiosk->tell(action::TimePassed{});
+    REQUIRE(visit.screen().working);
+    std::filesystem::remove_all(visit.stick.path());
+    visit.kiosk->pass(std::chrono::seconds(1));
+    CHECK_FALSE(visit.screen().working);
+    CHECK(visit.screen().written_to.empty());
+    CHECK(visit.kiosk->says("The stick could not be written to. Nothing was written."));
+    CHECK(visit.exported() == 0);
+}
+
+TEST_CASE("a disk that fills up while it is written leaves no half file") {
+    AtExport visit;
+    visit.kiosk->tell(action::ExportKindChosen{model::ExportKind::csv});
+    visit.kiosk->tell(action::Confirmed{});
+    visit.kiosk->tell(action::TimePassed{});
+    rlimit before{};
+    getrlimit(RLIMIT_FSIZE, &before);
+    const auto ignored = std::signal(SIGXFSZ, SIG_IGN);
+    rlimit small = before;
+    small.rlim_cur = 1024;
+    setrlimit(RLIMIT_FSIZE, &small);
+    visit.kiosk->pass(std::chrono::seconds(1));
+    setrlimit(RLIMIT_FSIZE, &before);
+    std::signal(SIGXFSZ, ignored);
+    CHECK_FALSE(visit.screen().working);
+    CHECK(visit.kiosk->says("no room left there"));
+    CHECK(visit.exported() == 0);
+}
+
+TEST_CASE("a kiosk that locks while it writes has written nothing") {
+    AtExport visit;
+    visit.kiosk->tell(action::ExportKindChosen{model::ExportKind::archive});
+    visit.kiosk->tell(action::Confirmed{});
+    visit.kiosk->pass(model::settle_time);
+    visit.kiosk->type("seven paper boats");
+    visit.kiosk->tell(action::DoneTyping{});
+    REQUIRE(visit.screen().working);
+    visit.kiosk->tell(action::TimePassed{});
+    visit.kiosk->tell(action::LockTapped{});
+    CHECK(visit.kiosk->shows("welcome"));
+    visit.kiosk->pass(std::chrono::seconds(1));
+    CHECK(visit.exported() == 0);
+    const auto late = visit.kiosk->runner().run(model::effect::GoOnWriting{});
+    CHECK(late.empty());
+}
