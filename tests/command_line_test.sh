@@ -89,7 +89,6 @@ refuses "no such folder" "$sameside" audit --data "$work/none"
 mkdir "$work/out"
 order=("$sameside" export --config "$(settings name '"Rivergate"')" --case RG-1 --to "$work/out")
 refuses "csv, json, fhir, pdf, keepsake or zip-all" "${order[@]}" --format word
-refuses "a, b or a,b" "${order[@]}" --format csv --private c
 refuses "no such folder" "${order[@]::${#order[@]}-1}" "$work/none" --format csv
 refuses "format" "${order[@]}"
 refuses "needs --partner" "${order[@]}" --format csv --private
