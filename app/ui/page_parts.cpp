@@ -2,6 +2,7 @@
 #include "ui/page.hpp"
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 
 namespace ui {
 
@@ -197,9 +198,15 @@ float Page::header_bottom() const {
 
 void Page::staff_header(std::string title, std::string beside, std::optional<ButtonSpec> right) {
     const float buttons = corner(false, right) - 24;
-    const float middle = portrait() ? 88 : 56;
+    const float button_middle = portrait() ? 88 : 56;
     const TypeSize large = type(Style::large), body = type(Style::body);
-    const float room = buttons - margin();
+    float widest_word = 0; // a word is not broken for the buttons beside it
+    for (const auto word : std::views::split(title, ' '))
+        widest_word = std::max(widest_word, text_width(std::string_view(word.begin(), word.end()), Style::large));
+    const bool below_buttons = widest_word > buttons - margin();
+    const float room = below_buttons ? inner().w : buttons - margin();
+    const float middle =
+        below_buttons ? button_middle + (fit_button(hide_button()).h + large.line) / 2 + 8 : button_middle;
     const float title_width = text_width(title, Style::large), beside_width = text_width(beside, Style::body);
     const float title_height = text_height(title, room, Style::large);
     const float top = std::max(24.0f, middle - large.line / 2);

@@ -5,6 +5,7 @@
 #include "support/languages.hpp"
 #include "support/layout_check.hpp"
 #include "support/snapshot.hpp"
+#include <algorithm>
 #include <doctest/doctest.h>
 #include <set>
 
@@ -78,6 +79,18 @@ TEST_CASE("every module begins and every question of it is asked in Spanish with
                 return question;
             });
     }
+}
+
+TEST_CASE("no button beside it breaks the one word of a heading") {
+    for (const auto panel : {support::lying, support::standing})
+        for (const int percent : support::text_sizes_in_spanish) {
+            const auto tree = support::draw(in_spanish(model::screen::Desk{}, percent), panel);
+            const auto heading = std::ranges::find(tree.widgets, ui::Role::heading, &ui::Widget::role);
+            REQUIRE(heading != tree.widgets.end());
+            INFO(heading->name, " on ", panel.width, " at ", percent, " %");
+            CHECK(heading->rect.h < 2 * heading->text_px);
+            CHECK(support::joined(support::layout_complaints(tree)) == "");
+        }
 }
 
 TEST_CASE("every article can be read in Spanish with nothing cut or covered") {
