@@ -96,8 +96,16 @@ std::vector<model::Glance> CaseReader::glances(std::span<const core::CaseId> ids
     return glances;
 }
 
+core::Done CaseReader::is_in_its_case(const store::SittingRow& sitting) {
+    const auto row = m_data.store.case_by_id(sitting.in_case);
+    if (!row) return core::pass(row.error());
+    const auto code = open_entry_code(m_data.device, sitting, *row);
+    return code ? core::Done() : core::pass(code.error());
+}
+
 core::Result<core::SecretBytes> CaseReader::key_of(const store::PartRow& part, const store::SittingRow& sitting,
                                                    const store::PacketRow& packet) {
+    if (const auto done = is_in_its_case(sitting); !done) return core::pass(done.error());
     const auto practice = m_data.store.practice();
     if (!practice) return core::pass(practice.error());
     vault::Bytes slot;
@@ -126,8 +134,10 @@ core::Done CaseReader::read_notes(model::CaseFile& file, std::span<const store::
         const auto visit = std::ranges::find(file.visits, note.sitting, &model::VisitRecord::sitting);
         const auto sitting = std::ranges::find(sittings, note.sitting, &store::SittingRow::id);
         if (visit == file.visits.end() || sitting == sittings.end()) continue;
-        const auto bytes =
-            vault::open_packet(packet_of(note.packet), m_keys, place_of(note, *sitting), practice->device_public_key);
+        const auto in_its_case = is_in_its_case(*sitting);
+        const auto bytes = in_its_case ? vault::open_packet(packet_of(note.packet), m_keys, place_of(note, *sitting),
+                                                            practice->device_public_key)
+                                       : core::Result<vault::Bytes>(core::pass(in_its_case.error()));
         if (bytes)
             visit->note.assign(bytes->begin(), bytes->end());
         else

@@ -26,6 +26,7 @@ private:
     core::Result<model::VisitRecord> visit(const store::SittingRow& row);
     core::Done read_notes(model::CaseFile& file, std::span<const store::SittingRow> sittings);
     core::Done read_people(model::CaseFile& file, const store::CaseRow& row);
+    core::Done is_in_its_case(const store::SittingRow& sitting);
     core::Result<vault::Bytes> open_sealed(const store::PartRow& part, const store::SittingRow& sitting);
 
     PracticeData& m_data;

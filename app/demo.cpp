@@ -229,7 +229,9 @@ core::Result<Demo> open_demo(const std::filesystem::path& folder, const World& w
     if (!open) return core::pass(open.error());
     if (!open->empty()) {
         const auto& sitting = open->front();
-        const auto code = data->device.open_value(sitting.sealed_entry_code, {"entry-code", sitting.uuid});
+        const auto in_case = data->store.case_by_id(sitting.in_case);
+        if (!in_case) return core::pass(in_case.error());
+        const auto code = open_entry_code(data->device, sitting, *in_case);
         if (!code) return core::pass(code.error());
         codes.entry_code = *code;
     }

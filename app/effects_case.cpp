@@ -157,7 +157,7 @@ EffectRunner::Answers EffectRunner::on(const effect::MovePart& order) {
     there.expects_a = order.as == model::Role::a;
     there.expects_b = !there.expects_a;
     there.status = store::SittingStatus::finished;
-    there.sealed_entry_code = m_data.device.seal_value("", {"entry-code", there.uuid});
+    there.sealed_entry_code = seal_entry_code(m_data.device, "", there.uuid, (*target)->uuid);
     there.entry_code_index.clear();
     const auto place_uuid = vault::new_uuid();
     const std::array waiting{

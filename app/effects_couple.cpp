@@ -62,11 +62,11 @@ EffectRunner::Answers EffectRunner::on(const effect::StartPart& order) {
     const auto& seat = order.seat;
     const auto row = m_data.store.sitting(seat.sitting.id);
     if (!row) return {action::Broke{row.error()}};
-    const auto entry_code = m_data.device.open_value(row->sealed_entry_code, {"entry-code", row->uuid});
-    if (!entry_code) return {action::Broke{entry_code.error()}};
-    if (*entry_code == order.code.view()) return {action::Refused{{.why = model::Refusal::Why::wrong}}};
     const auto in_case = m_data.store.case_by_id(row->in_case);
     if (!in_case) return {action::Broke{in_case.error()}};
+    const auto entry_code = open_entry_code(m_data.device, *row, *in_case);
+    if (!entry_code) return {action::Broke{entry_code.error()}};
+    if (*entry_code == order.code.view()) return {action::Refused{{.why = model::Refusal::Why::wrong}}};
     const auto parts = m_data.store.parts_of(row->id);
     if (!parts) return {action::Broke{parts.error()}};
     const auto* part = find(*parts, role_of(seat.role));

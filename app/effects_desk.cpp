@@ -50,7 +50,7 @@ core::Result<model::Board> EffectRunner::board() {
         if (!in_case) return core::pass(in_case.error());
         auto chart_code = chart_code_of(m_data.device, *in_case);
         if (!chart_code) return core::pass(chart_code.error());
-        auto entry_code = m_data.device.open_value(sitting.sealed_entry_code, {"entry-code", sitting.uuid});
+        auto entry_code = open_entry_code(m_data.device, sitting, *in_case);
         if (!entry_code) return core::pass(entry_code.error());
         const auto parts = m_data.store.parts_of(sitting.id);
         if (!parts) return core::pass(parts.error());
@@ -165,7 +165,6 @@ EffectRunner::Answers EffectRunner::on(const effect::MakeSitting& order) {
         const bool plain = entry_code.find_first_not_of(entry_code.front()) == std::string::npos;
         if (!*taken && !plain) break;
     }
-    sitting.sealed_entry_code = m_data.device.seal_value(entry_code, {"entry-code", sitting.uuid});
     std::vector<store::Store::NewPart> parts;
     const auto add = [&](store::PartRole role) {
         const auto uuid = vault::new_uuid();
@@ -176,13 +175,15 @@ EffectRunner::Answers EffectRunner::on(const effect::MakeSitting& order) {
     if (order.expects_a && order.expects_b && packet->joint_module) add(store::PartRole::joint);
     core::SittingId id;
     const auto made = m_data.store.at_once([&]() -> core::Done {
+        core::Uuid case_uuid;
         if (*known) {
             sitting.in_case = (*known)->id;
+            case_uuid = (*known)->uuid;
             if ((*known)->next_packet == order.packet.value)
                 if (const auto used = m_data.store.set_next_packet((*known)->id, ""); !used) return used;
         } else {
             store::CaseRow row;
-            row.uuid = vault::new_uuid();
+            row.uuid = case_uuid = vault::new_uuid();
             row.therapist = order.therapist;
             row.sealed_chart_code = m_data.device.seal_value(order.chart_code, {"chart-code", row.uuid});
             row.chart_code_index = index;
@@ -190,6 +191,7 @@ EffectRunner::Answers EffectRunner::on(const effect::MakeSitting& order) {
             if (!added) return core::pass(added.error());
             sitting.in_case = *added;
         }
+        sitting.sealed_entry_code = seal_entry_code(m_data.device, entry_code, sitting.uuid, case_uuid);
         const auto added = m_data.store.new_sitting(sitting, parts);
         if (!added) return core::pass(added.error());
         id = *added;

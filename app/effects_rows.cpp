@@ -20,6 +20,24 @@ core::Result<std::string> chart_code_of(const vault::Device& device, const store
     return device.open_value(row.sealed_chart_code, {"chart-code", row.uuid});
 }
 
+vault::Bytes seal_entry_code(const vault::Device& device, std::string_view code, const core::Uuid& sitting,
+                             const core::Uuid& in_case) {
+    std::string text(in_case.begin(), in_case.end());
+    text += code;
+    return device.seal_value(text, {"entry-code", sitting});
+}
+
+core::Result<std::string> open_entry_code(const vault::Device& device, const store::SittingRow& sitting,
+                                          const store::CaseRow& in_case) {
+    auto text = device.open_value(sitting.sealed_entry_code, {"entry-code", sitting.uuid});
+    // A code that stands alone, as kiosks before this one sealed it, names no case.
+    if (!text || text->size() < in_case.uuid.size()) return text;
+    const std::string made_for(in_case.uuid.begin(), in_case.uuid.end());
+    if (!text->starts_with(made_for)) return core::fail(core::ErrorCode::tampered, "the case of a sitting");
+    text->erase(0, made_for.size());
+    return text;
+}
+
 model::PartStatus status_of(store::PartStatus status) {
     switch (status) {
     case store::PartStatus::not_started:

@@ -9,6 +9,13 @@ struct CoupleNames {
 core::Result<CoupleNames> names_of(const vault::Device& device, const store::CaseRow& row);
 core::Result<std::string> chart_code_of(const vault::Device& device, const store::CaseRow& row);
 
+// The entry code, sealed with the case that the sitting was made for. Opening fails with tampered when the sitting
+// stands in another one: its parts are bound to the sitting, and nothing else binds the sitting to its couple.
+vault::Bytes seal_entry_code(const vault::Device& device, std::string_view code, const core::Uuid& sitting,
+                             const core::Uuid& in_case);
+core::Result<std::string> open_entry_code(const vault::Device& device, const store::SittingRow& sitting,
+                                          const store::CaseRow& in_case);
+
 model::PartStatus status_of(store::PartStatus status);
 model::SittingStatus status_of(store::SittingStatus status);
 store::PartRole role_of(model::Role role);

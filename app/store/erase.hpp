@@ -10,4 +10,9 @@ namespace store {
 [[nodiscard]] core::Done rewrite_journal(Database& database);
 [[nodiscard]] core::Done rewrite_part_keys(Database& database);
 
+// Outside a transaction: writes the whole file anew, so that none of its pages holds a copy of a removed row. Takes
+// memory of a fixed size; the rest goes to a file without a name in the same folder, which holds what the database does
+// and is gone with the process.
+[[nodiscard]] core::Done write_anew(Database& database);
+
 }

@@ -60,6 +60,7 @@ struct Options {
 [[nodiscard]] core::Done forms(const Options& options);
 [[nodiscard]] core::Done caseload(const Options& options);
 [[nodiscard]] core::Done room(const Options& options);
+[[nodiscard]] core::Done erase(const Options& options);
 [[nodiscard]] core::Done exports(const Options& options);
 
 }

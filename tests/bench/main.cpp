@@ -33,6 +33,7 @@ constexpr Figure figures[] = {{"head", head},
                               {"forms", bench::forms},
                               {"caseload", bench::caseload},
                               {"room", bench::room},
+                              {"erase", bench::erase},
                               {"exports", bench::exports}};
 
 }

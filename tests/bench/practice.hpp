@@ -17,11 +17,12 @@ World world_of(std::shared_ptr<const model::Content> content);
 
 // The one answer an effect should give; its error when it gave none.
 template<class Answer>
-core::Result<Answer> expect(std::vector<model::Action> answers) {
-    for (auto& answer : answers)
-        if (auto* wanted = std::get_if<Answer>(&answer)) return std::move(*wanted);
+core::Result<Answer> expect(const std::vector<model::Action>& answers) {
+    for (const auto& answer : answers)
+        if (const auto* wanted = answer.as<Answer>()) return *wanted;
     for (const auto& answer : answers) {
         if (const auto* failed = answer.as<model::action::DeskFailed>()) return core::pass(failed->error);
+        if (const auto* failed = answer.as<model::action::TherapistFailed>()) return core::pass(failed->error);
         if (const auto* failed = answer.as<model::action::SaveFailed>()) return core::pass(failed->error);
         if (const auto* broke = answer.as<model::action::Broke>()) return core::pass(broke->error);
     }

@@ -64,6 +64,9 @@ public:
         store::SittingRow row;
         row.uuid = vault::new_uuid();
         row.in_case = in_case;
+        const auto owner = m_data.store.case_by_id(in_case);
+        if (!owner) return core::pass(owner.error());
+        row.sealed_entry_code = seal_entry_code(m_data.device, "", row.uuid, owner->uuid);
         row.therapist = m_therapist.id;
         row.packet = m_content.packets.front().id.value;
         row.status = store::SittingStatus::finished;

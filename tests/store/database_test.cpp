@@ -1,4 +1,5 @@
 #include "fault_disk.hpp"
+#include "store/erase.hpp"
 #include "store/schema.hpp"
 #include "support.hpp"
 #include <sqlite3.h>
@@ -61,6 +62,22 @@ TEST_CASE("the pragmas are set again when the file is opened again") {
     CHECK(pragma(database, "foreign_keys") == "1");
     CHECK(pragma(database, "secure_delete") == "1");
     CHECK(pragma(database, "trusted_schema") == "0");
+}
+
+TEST_CASE("written anew, a file keeps its rows and gives up what is free, and the connection is as strict as before") {
+    Folder folder;
+    auto database = take(Database::create(folder.file()));
+    ok(database.execute("CREATE TABLE kept (row BLOB); INSERT INTO kept VALUES (zeroblob(100000)), (x'5A')"));
+    ok(database.execute("DELETE FROM kept WHERE length(row) > 1"));
+    CHECK(pragma(database, "freelist_count") != "0");
+    ok(store::write_anew(database));
+    CHECK(pragma(database, "freelist_count") == "0");
+    auto rows = take(database.prepare("SELECT hex(row) FROM kept"));
+    REQUIRE(take(rows.step()));
+    CHECK(rows.text(0) == "5A");
+    CHECK(pragma(database, "temp_store") == "2");
+    CHECK_FALSE(database.execute("ATTACH ':memory:' AS other").has_value());
+    CHECK(sqlite3_temp_directory == nullptr);
 }
 
 TEST_CASE("a pragma that does not take is an error that names it") {

@@ -16,6 +16,13 @@ Sitting sealed_visit(Store& store, int number) {
     return visit;
 }
 
+// Of a file without a log. Bytes 36 to 39 of its head: https://www.sqlite.org/fileformat2.html#the_database_header
+int free_pages(const std::filesystem::path& file) {
+    const auto head = read_file(file);
+    REQUIRE(head.size() > 40);
+    return head[36] << 24 | head[37] << 16 | head[38] << 8 | head[39];
+}
+
 store::CaseLine only_line(Store& store, core::TherapistId therapist) {
     auto lines = take(store.caseload(therapist, at(0)));
     REQUIRE(lines.size() == 1);
@@ -179,8 +186,11 @@ TEST_CASE("an erased case leaves no row and none of its keys, and others keep th
         ok(store.set_legal_hold({1}, true));
         CHECK(why(store.erase_case({1})) == core::ErrorCode::invalid_state);
         ok(store.set_legal_hold({1}, false));
+        const auto files = names_in(folder.path);
         ok(store.erase_case({1}));
         CHECK(trace.found_in(folder.path) == 0);
+        CHECK(free_pages(folder.file()) == 0); // the file was written anew
+        CHECK(names_in(folder.path) == files);
         CHECK(why(store.case_by_id({1})) == core::ErrorCode::not_found);
         CHECK(why(store.erase_case({1})) == core::ErrorCode::not_found);
         CHECK(take(store.sittings_of({1})).empty());

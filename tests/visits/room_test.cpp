@@ -1,6 +1,7 @@
 // The therapist's room: who can read a case, notes, the next packet, where a part belongs, keeping and deleting.
 #include "audit.hpp"
 #include "visits/a_visit.hpp"
+#include <fmt/format.h>
 #include <sqlite3.h>
 
 using namespace visits;
@@ -283,6 +284,51 @@ TEST_CASE("a part that was answered under the wrong chart code moves to the case
     const auto log = audit_log(visit);
     CHECK(log.report.broken.empty());
     CHECK(log.has("therapist:1", "part-moved", "case:2"));
+}
+
+TEST_CASE("a visit that was put into another couple's case by hand is refused there, with what was noted on it") {
+    Visit visit;
+    a_sealed_part(visit, "RG-1");
+    a_sealed_part(visit, "RG-2", Visit::jordan());
+    unlock(visit, okafor);
+    open_case(visit, "RG-1");
+    visit.kiosk->tell(action::CaseTabChosen{model::CaseTab::notes});
+    REQUIRE(visit.kiosk->tap_id("note"));
+    visit.kiosk->pass(model::settle_time);
+    visit.kiosk->type("Winter");
+    visit.kiosk->pass(model::typing_in_flight);
+    by_hand(visit, "UPDATE sittings SET in_case = 2 WHERE id = 1");
+    visit.start();
+    unlock(visit, okafor);
+    open_case(visit, "RG-2");
+    REQUIRE(file(visit).visits.size() == 2);
+    const auto moved = std::ranges::find(file(visit).visits, core::SittingId{1}, &model::VisitRecord::sitting);
+    REQUIRE(moved != file(visit).visits.end());
+    CHECK_FALSE(moved->a.content.has_value());
+    CHECK_FALSE(moved->a.problem.empty());
+    CHECK(moved->note.empty());
+    CHECK_FALSE(moved->note_problem.empty());
+    const auto own = std::ranges::find(file(visit).visits, core::SittingId{2}, &model::VisitRecord::sitting);
+    REQUIRE(own != file(visit).visits.end());
+    CHECK(own->b.content.has_value());
+}
+
+TEST_CASE("a visit whose entry code names no case, as older kiosks sealed it, is read") {
+    Visit visit;
+    a_sealed_part(visit, "RG-1");
+    visit.kiosk.reset();
+    std::string code;
+    {
+        auto data = open_practice(visit.folder.path());
+        REQUIRE(data.has_value());
+        const auto sitting = data->store.sitting({1});
+        REQUIRE(sitting.has_value());
+        for (const auto byte : data->device.seal_value("1234", {"entry-code", sitting->uuid}))
+            code += fmt::format("{:02x}", byte);
+    }
+    by_hand(visit, "UPDATE sittings SET sealed_entry_code = x'" + code + "' WHERE id = 1");
+    visit.start();
+    CHECK(has_texts(visit.read_case().visits.front()));
 }
 
 TEST_CASE("a case is deleted only by its own chart code, never while it is held, and nobody can read it afterwards") {
