@@ -68,7 +68,6 @@ struct Couple : Visit {
         REQUIRE(unlock_therapist(*kiosk, "Dr. Okafor", passphrase));
         REQUIRE(kiosk->tap("Maya and Jordan"));
         REQUIRE(kiosk->tap_id("together"));
-        for (const auto& widget : kiosk->tree().widgets) MESSAGE(widget.id, " ", widget.name, " ", widget.value, " ", widget.enabled);
     }
     void turn() {
         choose();
