@@ -1,6 +1,9 @@
 #include "support/snapshot.hpp"
+#include <algorithm>
+#include <cctype>
 #include <cstdio>
 #include <cstdlib>
+#include <fmt/format.h>
 #include <map>
 #include <tuple>
 
@@ -28,6 +31,15 @@ ui::Tree draw(const model::State& state, Panel panel, ui::View view) {
 bool write_png(const model::State& state, Panel panel, const std::string& path, ui::View view) {
     draw(state, panel, std::move(view));
     return ui::write_png(offscreen(panel, state.look.text_percent).image(), path).has_value();
+}
+
+std::string picture_name(std::string name, const model::State& state, Panel panel, std::size_t page) {
+    std::ranges::replace_if(
+        name, [](unsigned char c) { return std::isalnum(c) == 0; }, '-');
+    const char* const themes[] = {"day", "evening", "contrast"};
+    return fmt::format("{}-{}-{}-{}-{}{}", name, panel.width, state.look.text_percent,
+                       state.look.language == model::Language::spanish ? "es" : "en",
+                       themes[static_cast<int>(state.look.theme)], page == 0 ? "" : fmt::format("-{}", page + 1));
 }
 
 void keep(const ui::Offscreen& drawn, const std::string& name) {

@@ -22,6 +22,9 @@ ui::Tree draw(const model::State& state, Panel panel, ui::View view = {});
 // Draws the state and writes it as a PNG. False when it cannot be written.
 bool write_png(const model::State& state, Panel panel, const std::string& path, ui::View view = {});
 
+// "desk-1280-200-es-day"; a page beyond the first has its number at the end.
+std::string picture_name(std::string name, const model::State& state, Panel panel, std::size_t page = 0);
+
 // Writes what was drawn last as <folder>/<name>.png where the environment names a folder in SAMESIDE_SNAPSHOTS.
 void keep(const ui::Offscreen& drawn, const std::string& name);
 

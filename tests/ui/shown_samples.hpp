@@ -21,6 +21,7 @@ inline void check_one(const Sample& sample, support::Panel panel, model::Languag
     INFO(sample.name, " at ", look.percent, " %, theme ", static_cast<int>(look.theme), ", language ",
          static_cast<int>(language), support::joined(complaints));
     CHECK(complaints.empty());
+    support::keep(support::offscreen(panel, look.percent), support::picture_name(sample.name, state, panel));
 }
 
 inline void check_layout(const std::vector<Sample>& samples, support::Panel panel) {

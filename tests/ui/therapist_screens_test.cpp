@@ -25,6 +25,7 @@ void check_pages(State state, support::Panel panel, const std::string& name) {
                 const auto complaints = support::layout_complaints(tree, rules);
                 CHECK_MESSAGE(complaints.empty(), name, " ", panel.width, " ", percent, " % language ",
                               static_cast<int>(state.look.language), " page ", page + 1, support::joined(complaints));
+                support::keep(support::offscreen(panel, percent), support::picture_name(name, state, panel, page));
                 const auto* later = tree.find_id("later");
                 more = later != nullptr && later->enabled && theme == Theme::day;
                 if constexpr (std::is_same_v<std::remove_cvref_t<decltype(shown)>, screen::Caseload>)
