@@ -167,7 +167,9 @@ core::Done make_visit(EffectRunner& runner, const World& world, const Couple& co
     content.statement.sentences = {{model::Role::a, "We are kind first, even when we are tired."},
                                    {model::Role::b, "When one of us needs space, we say for how long."}};
     content.a_agrees = content.b_agrees = true;
-    content.versions = {{world.now().wall, content.statement}};
+    auto before = content.statement;
+    before.sentences.back().text = "When one of us needs space, we say so.";
+    content.versions = {{world.now().wall - std::chrono::minutes(9), before}, {world.now().wall, content.statement}};
     const auto sealed = expect<model::action::JointSealed>(
         runner.run(model::effect::SealJoint{row->sitting, joint->session.part, content}));
     if (!sealed) return core::pass(sealed.error());

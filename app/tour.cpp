@@ -235,6 +235,9 @@ bool look_at_trend(Rehearsal& kiosk, Walk& walk) {
     kiosk.tell(model::action::CaseChosen{often->id});
     kiosk.tell(model::action::CaseTabChosen{model::CaseTab::trend});
     walk.shoot("case-trend");
+    kiosk.tell(model::action::CaseTabChosen{model::CaseTab::mission});
+    kiosk.tell(model::action::VersionsCompared{true});
+    walk.shoot("case-mission-compared");
     kiosk.tell(model::action::BackTapped{});
     return walk.must(kiosk.shows("caseload"), "come back to the caseload");
 }

@@ -185,6 +185,9 @@ struct DotsOrdered {
 struct TrendChosen {
     std::size_t index;
 };
+struct VersionsCompared { // the joint statement's, each beside the one before it; else one after the other
+    bool on;
+};
 struct PrivateOpened {}; // the deliberate step
 struct PrivateClosed {};
 struct LockTapped {};
@@ -334,15 +337,15 @@ using Facts = FactList<
     action::MoveTapped, action::CancelTapped, action::WhoAskedTapped, action::Confirmed, action::SearchTapped,
     action::ListTurned, action::FilterChosen, action::CaseChosen, action::VisitTurned, action::PartnerChosen,
     action::CaseTabChosen, action::BehindOpened, action::BehindClosed, action::DotsToward, action::DotsOrdered,
-    action::TrendChosen, action::PrivateOpened, action::PrivateClosed, action::LockTapped, action::NoteTapped,
-    action::FolderTapped, action::FolderTaskChosen, action::HoldToggled, action::ExportTapped, action::ExportKindChosen,
-    action::ExportWhoseChosen, action::ExportPrivateToggled, action::ExportPlaceChosen, action::TogetherTapped,
-    action::CardTapped, action::EndTapped, action::SittingFound, action::Refused, action::PartOpened,
-    action::JointOpened, action::Saved, action::SaveFailed, action::PartSealed, action::JointSealed, action::SealFailed,
-    action::StaffListed, action::BoardRead, action::CaseKnown, action::SittingMade, action::DeskFailed, action::Parked,
-    action::WishShown, action::Unlocked, action::GlancesRead, action::CaseOpened, action::CaseErased, action::NoteSaved,
-    action::NoteFailed, action::PrivateRead, action::SticksFound, action::ChartGoesOn, action::ChartWritten,
-    action::TherapistFailed, action::Broke>;
+    action::TrendChosen, action::VersionsCompared, action::PrivateOpened, action::PrivateClosed, action::LockTapped,
+    action::NoteTapped, action::FolderTapped, action::FolderTaskChosen, action::HoldToggled, action::ExportTapped,
+    action::ExportKindChosen, action::ExportWhoseChosen, action::ExportPrivateToggled, action::ExportPlaceChosen,
+    action::TogetherTapped, action::CardTapped, action::EndTapped, action::SittingFound, action::Refused,
+    action::PartOpened, action::JointOpened, action::Saved, action::SaveFailed, action::PartSealed, action::JointSealed,
+    action::SealFailed, action::StaffListed, action::BoardRead, action::CaseKnown, action::SittingMade,
+    action::DeskFailed, action::Parked, action::WishShown, action::Unlocked, action::GlancesRead, action::CaseOpened,
+    action::CaseErased, action::NoteSaved, action::NoteFailed, action::PrivateRead, action::SticksFound,
+    action::ChartGoesOn, action::ChartWritten, action::TherapistFailed, action::Broke>;
 template<class F>
 concept Fact = Facts::place<F>()
 < Facts::size;

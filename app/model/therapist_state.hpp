@@ -54,11 +54,12 @@ struct Case {
     Role role = Role::a;
     CaseTab tab = CaseTab::scores;
     std::size_t page = 0;
-    std::optional<Behind> behind; // over the tab
-    bool dots_by_level = false;   // else by gap
-    Role dots_toward = Role::a;   // whom the answers are about: what comes to them
-    std::size_t trend = 0;        // which of the scores that can be followed
-    bool asking_private = false;  // the deliberate step
+    std::optional<Behind> behind;   // over the tab
+    bool dots_by_level = false;     // else by gap
+    Role dots_toward = Role::a;     // whom the answers are about: what comes to them
+    std::size_t trend = 0;          // which of the scores that can be followed
+    bool versions_compared = false; // of the joint statement: each beside the one before it
+    bool asking_private = false;    // the deliberate step
     std::optional<PrivateRecord> opened_private;
     std::optional<TextEdit> note; // being written, for this visit
     Keyboard keyboard;

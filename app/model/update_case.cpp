@@ -22,7 +22,7 @@ void turn_to_first(screen::Case& screen) {
     close_private(screen);
 }
 
-// How the pictures of a visit are looked at.
+// How the pictures and the versions of a visit are looked at.
 void look_closer(screen::Case& screen, const Action& action) {
     if (const auto* opened = is<action::BehindOpened>(action)) {
         screen.behind = opened->behind;
@@ -35,6 +35,10 @@ void look_closer(screen::Case& screen, const Action& action) {
     if (const auto* toward = is<action::DotsToward>(action)) screen.dots_toward = toward->role;
     if (const auto* ordered = is<action::DotsOrdered>(action)) screen.dots_by_level = ordered->by_level;
     if (const auto* chosen = is<action::TrendChosen>(action)) screen.trend = chosen->index;
+    if (const auto* compared = is<action::VersionsCompared>(action)) {
+        screen.versions_compared = compared->on;
+        screen.page = 0;
+    }
 }
 
 void write_note(screen::Case& screen, const Action& action, Turn& turn) {

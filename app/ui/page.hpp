@@ -99,8 +99,12 @@ public:
         std::string text;
         Weight weight = Weight::regular;
         std::optional<Color> color;
+        Ruled ruled = Ruled::no;
     };
     float runs(Rect rect, std::span<const Run> runs, TextLook look = {});
+    float runs_height(std::span<const Run> runs, float width, Style style) const;
+    // Where in the runs' text each room full of lines ends, in bytes; a room holds one line at least.
+    std::vector<std::size_t> ends_of_rooms(std::span<const Run> runs, Size room, Style style) const;
     void button(Rect rect, const ButtonSpec& spec);
     // An answer of a list or row: label left (list) or centred (row), tick when chosen.
     void answer(Rect rect, std::string id, std::string name, bool chosen, Meaning action, Align align = Align::left);

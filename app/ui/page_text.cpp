@@ -5,6 +5,11 @@
 #include <imgui.h>
 
 namespace ui {
+namespace {
+
+constexpr float any_height = 1e9f;
+
+}
 
 Page::Paragraph Page::lay_out(std::span<const Run> runs, float width, const TextLook& look,
                               float height_at_most) const {
@@ -13,7 +18,7 @@ Page::Paragraph Page::lay_out(std::span<const Run> runs, float width, const Text
     for (const Run& run : runs) {
         paragraph.text += run.text;
         paragraph.faces.push_back({paragraph.text.size(), m_surface.fonts->face(look.style, run.weight),
-                                   run.color.value_or(look.color.value_or(color.ink))});
+                                   run.color.value_or(look.color.value_or(color.ink)), run.ruled});
     }
     paragraph.line_height = size.line;
     if (paragraph.text.empty()) return paragraph;
@@ -98,6 +103,20 @@ float Page::runs(Rect rect, std::span<const Run> parts, TextLook look) {
     const float used = widget.rect.h;
     add(std::move(widget));
     return used;
+}
+
+float Page::runs_height(std::span<const Run> parts, float width, Style style) const {
+    return lay_out(parts, width, {.style = style}, any_height).height();
+}
+
+std::vector<std::size_t> Page::ends_of_rooms(std::span<const Run> parts, Size room, Style style) const {
+    const auto in_room = static_cast<std::size_t>(std::max(1.0f, std::floor(room.h / type(style).line)));
+    const auto lines = lay_out(parts, room.w, {.style = style}, any_height).lines;
+    std::vector<std::size_t> ends;
+    for (std::size_t line = in_room; line < lines.size(); line += in_room)
+        ends.push_back(lines[line].begin);
+    if (!lines.empty()) ends.push_back(lines.back().next);
+    return ends;
 }
 
 }

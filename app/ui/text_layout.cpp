@@ -42,6 +42,20 @@ private:
     std::size_t m_index = 0;
 };
 
+// Words of one line that have a rule; panel pixels.
+struct RuledPart {
+    const FaceRun* face;
+    float left, right;
+};
+void draw_rule(ImDrawList& list, const RuledPart& part, float top) {
+    const ImFont& font = *part.face->font;
+    const float thick = std::max(1.0f, std::round(font.FontSize / 16));
+    // Under the letters, or through the middle of the small ones.
+    const float below = part.face->ruled == Ruled::under ? font.FontSize * 0.1f : -font.FontSize * 0.22f;
+    const float y = std::round(top) + std::round(font.Ascent + below - thick / 2);
+    list.AddRectFilled({std::round(part.left), y}, {std::round(part.right), y + thick}, packed(part.face->color));
+}
+
 }
 
 char32_t next_code_point(std::string_view text, std::size_t& at) {
@@ -163,12 +177,17 @@ void draw_line(ImDrawList& list, std::string_view text, std::span<const FaceRun>
     if (letters <= 0) return;
     Faces faces(runs, line.begin);
     std::vector<std::pair<ImVec2, Color>> boxes;
+    std::vector<RuledPart> ruled;
     const float box_height = runs.front().font->FontSize;
     list.PrimReserve(letters * 6, letters * 4);
     int drawn = 0;
     for (std::size_t at = line.begin; at < line.end;) {
         const FaceRun& face = faces.at(at);
         const char32_t letter = next_code_point(text, at);
+        if (face.ruled != Ruled::no) {
+            if (ruled.empty() || ruled.back().face != &face) ruled.push_back({&face, x, x});
+            ruled.back().right = x + advance(*face.font, letter);
+        }
         if (const ImFontGlyph* glyph = glyph_of(*face.font, letter)) {
             if (glyph->Visible) {
                 const float left = std::round(x), y = std::round(top);
@@ -189,6 +208,8 @@ void draw_line(ImDrawList& list, std::string_view text, std::span<const FaceRun>
         const ImVec2 to{at.x + box_width(*runs.front().font) - line_width, std::round(at.y + box_height * 0.82f)};
         list.AddRect(from, to, packed(color), 0, 0, line_width);
     }
+    for (const RuledPart& part : ruled)
+        draw_rule(list, part, top);
 }
 
 }

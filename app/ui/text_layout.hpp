@@ -1,6 +1,6 @@
 // Breaks text into lines and draws them, at panel pixels. Letters a face lacks are drawn as an empty box.
 #pragma once
-#include "ui/tree.hpp"
+#include "ui/theme.hpp"
 #include <span>
 
 struct ImDrawList;
@@ -13,6 +13,7 @@ struct FaceRun {
     std::size_t end = 0;
     const ImFont* font = nullptr;
     Color color;
+    Ruled ruled = Ruled::no;
 };
 
 struct TextLine {

@@ -14,6 +14,7 @@ const Colors& colors(model::Theme theme);
 
 enum class Style { display, title, large, heading, body, note };
 enum class Weight { regular, bold };
+enum class Ruled { no, under, through }; // a line drawn with the words
 struct TypeSize {
     float px, line;
 };

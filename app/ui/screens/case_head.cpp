@@ -269,8 +269,9 @@ Rect draw_case_head(Page& page, const model::screen::Case& screen) {
     std::vector<Control> controls{control_of(page, tabs(screen), inner.w)};
     const bool one_at_a_time = screen.tab == model::CaseTab::answers || screen.tab == model::CaseTab::private_view;
     const bool pictures = screen.tab == model::CaseTab::overview || screen.tab == model::CaseTab::trend;
-    // In large letters answers and pictures need the room: what has none here stands on the other tabs.
-    const bool crowded = pictures ? is_crowded(page) : one_at_a_time && page.text_at_least(150) && !page.portrait();
+    // In large letters answers, texts and pictures need the room: what has none here stands on the other tabs.
+    const bool reading = one_at_a_time || screen.tab == model::CaseTab::mission;
+    const bool crowded = pictures ? is_crowded(page) : reading && page.text_at_least(150) && !page.portrait();
     if (has_visit) {
         if (one_at_a_time) controls.push_back(control_of(page, partners(screen), inner.w));
         const bool turns = screen.file.visits.size() > 1 && !pictures;

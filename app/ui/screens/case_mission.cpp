@@ -1,99 +1,135 @@
+#include "model/shared_words.hpp"
 #include "ui/screens/case_parts.hpp"
+#include "ui/screens/columns.hpp"
 #include <algorithm>
+#include <array>
 
 namespace ui {
 namespace {
 
-void add_texts(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,
-               model::Role role) {
-    const auto& part = model::part_of(visit, role);
-    add_partner(page, flow, called(screen.file, role), role);
-    const auto missing = missing_words(screen.file, part, role);
-    if (!missing.empty())
-        return flow.text(
-            missing, {.style = Style::body, .color = part.problem.empty() ? page.color.soft : page.color.alert}, 24);
-    bool any = false;
-    for (const auto* module : modules_of(page, visit)) {
+constexpr std::array<model::Role, 2> partners{model::Role::a, model::Role::b};
+constexpr std::size_t most_listed = 12; // of the words that both used
+
+// What each answered to one prompt, by partner; empty where nothing was written.
+struct Prompt {
+    std::string question;
+    std::array<std::string, 2> texts;
+    std::array<bool, 2> released{};
+};
+
+std::string text_of(const model::PartRecord& part, const model::ItemRef& ref) {
+    if (!part.content) return {};
+    const auto found = part.content->answers.find(ref);
+    const auto* written = found == part.content->answers.end() ? nullptr : std::get_if<model::Written>(&found->second);
+    return written == nullptr ? std::string() : written->text;
+}
+
+// Of what may be shared one day, the prompts that somebody answered. Nothing private is among them.
+std::vector<Prompt> prompts_of(const Page& page, const model::VisitRecord& visit) {
+    std::vector<Prompt> prompts;
+    for (const auto* module : modules_of(page, visit))
         for (const auto& item : module->items) {
+            if (!item.releasable || is_private(*module, item)) continue;
             const model::ItemRef ref{module->id, item.id};
-            const auto found = item.releasable && !is_private(*module, item) ? part.content->answers.find(ref)
-                                                                             : part.content->answers.end();
-            const auto* written =
-                found == part.content->answers.end() ? nullptr : std::get_if<model::Written>(&found->second);
-            if (written == nullptr || written->text.empty()) continue;
-            any = true;
-            const bool released = part.content->released.contains(ref);
-            flow.text(item.text, {.style = Style::body, .color = page.color.soft}, 4);
-            flow.stay_with_next();
-            flow.text(written->text, {.style = Style::heading}, 4);
-            flow.icon_text(released ? Icon::tick : Icon::lock,
-                           released ? tr("case.released", "Released to their shared page")
-                                    : tr("case.kept", "Kept private: not for the shared page"),
-                           {.style = Style::note, .color = released ? page.color.ok : page.color.soft}, 20);
+            Prompt prompt{.question = item.text};
+            for (std::size_t i = 0; i < partners.size(); ++i) {
+                const auto& part = model::part_of(visit, partners[i]);
+                prompt.texts[i] = text_of(part, ref);
+                prompt.released[i] = part.content && part.content->released.contains(ref);
+            }
+            if (!prompt.texts[0].empty() || !prompt.texts[1].empty()) prompts.push_back(std::move(prompt));
         }
-    }
-    if (!any) flow.text(tr("case.no-text", "Nothing written."), {.style = Style::body, .color = page.color.soft}, 24);
+    return prompts;
 }
 
-// Each sentence after its author's mark; where it is too long for one page, after the name.
-void add_statement(Page& page, Flow& flow, const model::CaseFile& file, const model::Statement& statement,
-                   float highest) {
-    const float radius = page.icon_size() * 0.36f, indent = 2 * radius + 16;
-    for (const auto& sentence : statement.sentences) {
-        const float height = page.text_height(sentence.text, flow.width() - indent, Style::heading);
-        if (height > highest / 2) {
-            flow.text(fill(tr("case.by", "{name}: {words}"),
-                           {{"name", called(file, sentence.author)}, {"words", sentence.text}}),
-                      {.style = Style::heading});
-            continue;
-        }
-        flow.block(height, [&page, sentence, radius, indent](Rect at) {
-            page.partner_mark({at.x + radius, at.y + page.type(Style::heading).line / 2}, radius, sentence.author);
-            page.text({at.x + indent, at.y, at.w - indent, 0}, sentence.text, {.style = Style::heading});
-        });
-    }
+model::SharedWords words_of_both(const std::vector<Prompt>& prompts) {
+    std::array<std::vector<std::string>, 2> texts;
+    for (const auto& prompt : prompts)
+        for (std::size_t i = 0; i < partners.size(); ++i)
+            texts[i].push_back(prompt.texts[i]);
+    return model::shared_words(texts[0], texts[1]);
 }
 
-void add_joint(Page& page, Flow& flow, const model::CaseFile& file, const model::JointRecord& joint, float highest) {
-    flow.heading(tr("case.joint", "Their mission together"));
+// Says which words they are, for those who do not see the letters' weight.
+void add_legend(Page& page, Flow& flow, const model::SharedWords& shared) {
+    if (shared.words.empty()) return;
+    std::string listed;
+    for (std::size_t i = 0; i < std::min(shared.words.size(), most_listed); ++i)
+        listed += (i == 0 ? "" : ", ") + shared.words[i];
     const TextLook soft{.style = Style::body, .color = page.color.soft};
-    if (!joint.problem.empty())
-        return flow.text(joint.problem.words(), {.style = Style::body, .color = page.color.alert});
-    if (!joint.content) {
-        const bool started = joint.status == model::PartStatus::open;
-        return flow.text(started ? tr("case.joint-open", "Started, and not finished yet.")
-                                 : tr("case.joint-none", "Not started."),
-                         soft);
+    const auto places = {std::pair<std::string_view, std::string>{"words", listed}};
+    flow.text(
+        shared.words.size() > most_listed
+            ? fill(tr("case.shared-many", "Words that both used are bold and underlined: {words} and more."), places)
+            : fill(tr("case.shared", "Words that both used are bold and underlined: {words}."), places),
+        soft, 16);
+}
+
+// A partner's name, and why there is nothing of theirs.
+Cell head_of(const Page& page, const model::CaseFile& file, const model::VisitRecord& visit, model::Role role,
+             bool nothing) {
+    const auto& part = model::part_of(visit, role);
+    auto missing = missing_words(file, part, role);
+    if (missing.empty() && nothing) missing = tr("case.no-text", "Nothing written.");
+    return {.author = role,
+            .words = {{.text = called(file, role), .weight = Weight::bold}},
+            .note = std::move(missing),
+            .note_color = part.problem.empty() ? page.color.soft : page.color.alert};
+}
+
+Cell text_cell(const Page& page, const model::CaseFile& file, const Prompt& prompt, std::size_t partner,
+               const model::SharedWords& shared) {
+    Cell cell{.author = partners[partner], .spoken = called(file, partners[partner])};
+    if (prompt.texts[partner].empty()) {
+        cell.words = {{.text = tr("case.no-text", "Nothing written."), .color = page.color.soft}};
+        return cell;
     }
-    const auto& content = *joint.content;
-    for (std::size_t i = content.versions.size(); i-- > 0;) {
-        const auto& version = content.versions[i];
-        flow.text(fill(tr("case.version", "Version {number}, agreed by both, {day}"),
-                       {{"number", std::to_string(i + 1)}, {"day", visit_day(page, version.at)}}),
-                  {.style = Style::body, .weight = Weight::bold});
+    for (auto& stretch : model::with_marks(prompt.texts[partner], shared))
+        cell.words.push_back({.text = std::move(stretch.text),
+                              .weight = stretch.marked ? Weight::bold : Weight::regular,
+                              .ruled = stretch.marked ? Ruled::under : Ruled::no});
+    const bool released = prompt.released[partner];
+    cell.icon = released ? Icon::tick : Icon::lock;
+    cell.note = released ? tr("case.released", "Released to their shared page")
+                         : tr("case.kept", "Kept private: not for the shared page");
+    cell.note_color = released ? page.color.ok : page.color.soft;
+    return cell;
+}
+
+void add_texts(Page& page, Flow& flow, const model::CaseFile& file, const model::VisitRecord& visit, float highest) {
+    const auto prompts = prompts_of(page, visit);
+    const auto wrote = [&](std::size_t partner) {
+        return std::ranges::any_of(prompts, [&](const Prompt& prompt) { return !prompt.texts[partner].empty(); });
+    };
+    flow.heading(tr("case.alone", "What each wrote alone"));
+    const auto shared = words_of_both(prompts);
+    add_legend(page, flow, shared);
+    flow.stay_with_next();
+    const std::array<bool, 2> has{wrote(0), wrote(1)};
+    const Row heads{head_of(page, file, visit, partners[0], !has[0]), head_of(page, file, visit, partners[1], !has[1])};
+    if (fits_beside(page, flow, heads))
+        add_beside(page, flow, heads, highest, 16);
+    else
+        add_row(page, flow, heads, highest, 16);
+    if (!prompts.empty()) flow.stay_with_next();
+    for (const auto& prompt : prompts) {
+        flow.text(prompt.question, {.style = Style::body, .color = page.color.soft}, 8);
         flow.stay_with_next();
-        add_statement(page, flow, file, version.statement, highest);
+        Row row;
+        if (has[0]) row.left = text_cell(page, file, prompt, 0, shared);
+        if (has[1]) row.right = text_cell(page, file, prompt, 1, shared);
+        add_row(page, flow, row, highest, 24);
     }
-    const bool later = content.versions.empty() ? !content.statement.sentences.empty()
-                                                : !(content.versions.back().statement == content.statement);
-    if (later) {
-        flow.text(tr("case.not-agreed", "As it stands, not agreed by both"),
-                  {.style = Style::body, .weight = Weight::bold});
-        flow.stay_with_next();
-        add_statement(page, flow, file, content.statement, highest);
-    }
-    if (content.versions.empty() && !later) flow.text(tr("case.joint-empty", "No sentence was written."), soft);
 }
 
 }
 
 void add_mission(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,
                  float highest) {
-    add_joint(page, flow, screen.file, visit.joint, highest);
+    add_versions(page, flow, screen, highest);
     flow.block(
         16, [](Rect) {}, 0);
-    add_texts(page, flow, screen, visit, model::Role::a);
-    add_texts(page, flow, screen, visit, model::Role::b);
+    add_texts(page, flow, screen.file, visit, highest);
 }
 
 }

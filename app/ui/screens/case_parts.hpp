@@ -38,6 +38,8 @@ void add_answers(Page& page, Flow& flow, const model::screen::Case& screen, cons
                  float highest);
 void add_mission(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,
                  float highest);
+// The joint statement's versions, to read or beside each other. The visit is there.
+void add_versions(Page& page, Flow& flow, const model::screen::Case& screen, float highest);
 void add_notes(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit);
 void draw_note(Page& page, const model::screen::Case& screen); // being written: with the keyboard
 void add_private(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,

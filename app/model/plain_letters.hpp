@@ -1,0 +1,11 @@
+// Texts told apart by their letters alone.
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace model {
+
+// Small letters without accents, for what Latin-1 holds; all else stays as it is. `text` is UTF-8.
+std::string plain_letters(std::string_view text);
+
+}

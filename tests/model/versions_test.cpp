@@ -1,0 +1,51 @@
+#include "model/versions.hpp"
+#include <doctest/doctest.h>
+
+using namespace model;
+
+namespace {
+
+Statement saying(const char* text) {
+    return {{{Role::a, text}}};
+}
+VisitRecord a_visit(std::vector<AgreedVersion> agreed, Statement now) {
+    VisitRecord visit{.sitting = {}, .packet = {}, .a = {}, .b = {}, .joint = {}};
+    visit.joint.content = JointContent{.statement = std::move(now), .versions = std::move(agreed)};
+    return visit;
+}
+const core::WallTime noon{std::chrono::hours(12)};
+
+}
+
+TEST_CASE("versions are the newest first, and what was agreed at an earlier visit is the last") {
+    CaseFile file;
+    file.visits = {a_visit({{noon, saying("one")}, {noon, saying("two")}}, saying("two")),
+                   a_visit({}, saying("never agreed")), VisitRecord{},
+                   a_visit({{noon, saying("old")}, {noon, saying("older words")}}, saying("left open"))};
+    const auto versions = versions_of(file, 0);
+    REQUIRE(versions.size() == 3);
+    CHECK(versions[0].number == 2);
+    CHECK(*versions[0].statement == saying("two"));
+    CHECK(versions[1].number == 1);
+    CHECK(*versions[2].statement == saying("older words"));
+    CHECK_FALSE(versions[2].of_this_visit);
+}
+
+TEST_CASE("a statement that is not agreed stands before the last that was") {
+    CaseFile file;
+    file.visits = {a_visit({{noon, saying("one")}}, saying("still open"))};
+    const auto versions = versions_of(file, 0);
+    REQUIRE(versions.size() == 2);
+    CHECK(versions[0].number == 0);
+    CHECK(*versions[0].statement == saying("still open"));
+}
+
+TEST_CASE("a visit without a sentence has no versions, whatever there was before") {
+    CaseFile file;
+    file.visits = {a_visit({}, {}), a_visit({{noon, saying("old")}}, saying("old"))};
+    CHECK(versions_of(file, 0).empty());
+    CHECK(versions_of(file, 1).size() == 1);
+    CHECK(versions_of(file, 7).empty());
+    file.visits.front() = {};
+    CHECK(versions_of(file, 0).empty());
+}
