@@ -199,7 +199,11 @@ core::Done Visitor::answer_part(int stop_after) {
 }
 
 core::Done Visitor::shared_page() {
-    for (const auto* id : {"draft:0", "assent:a", "assent:b"})
+    // Long drafts stand behind a tab of their author.
+    const bool tabs = m_panel.latest().tree.find_id("tab:a") != nullptr;
+    const auto steps = tabs ? std::vector{"tab:a", "draft:0", "tab:shared", "assent:a", "assent:b"}
+                            : std::vector{"draft:0", "assent:a", "assent:b"};
+    for (const auto* id : steps)
         if (const auto done = tap(id, anything); !done) return core::pass(done.error());
     if (const auto done = go("finish"); !done) return done;
     return go("home");
