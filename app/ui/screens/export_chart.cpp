@@ -122,6 +122,8 @@ void add_places(Page& page, Flow& flow, const model::screen::ExportChart& screen
 
 void add_progress(Page& page, Flow& flow, const model::screen::ExportChart& screen) {
     const float share = screen.of == 0 ? 0 : static_cast<float>(screen.done) / static_cast<float>(screen.of);
+    flow.block(
+        24, [](Rect) {}, 0);
     flow.text(tr("export.working", "Writing…"), {.style = Style::heading, .weight = Weight::bold}, 12);
     flow.stay_with_next();
     flow.block(12, [&page, share](Rect at) {
@@ -186,7 +188,10 @@ void draw_export_chart(Page& page, const model::screen::ExportChart& screen) {
                           : fill(tr("export.of", "{couple}, {code}"), {{"couple", couple}, {"code", file.chart_code}}),
                       lock_button());
     auto leave = back_of(true);
-    if (screen.working) leave.name = tr("export.stop", "Stop");
+    if (screen.working) {
+        leave.name = tr("export.stop", "Stop");
+        leave.icon = Icon::none;
+    }
     const Page::FooterSpec footer{.left = leave, .right = write_button(screen)};
     const auto inner = page.inner();
     const float top = page.header_bottom() + 8;
