@@ -58,7 +58,8 @@ Course three_visits() {
 }
 
 TEST_CASE("a trend is made of the items that every form of it asks, oldest visit first") {
-    const auto trends = three_visits().trends();
+    const auto course = three_visits();
+    const auto trends = course.trends();
     REQUIRE(trends.size() == 1);
     const Trend& trend = trends[0];
     CHECK(trend.items.size() == 4);
@@ -79,7 +80,8 @@ TEST_CASE("a trend is made of the items that every form of it asks, oldest visit
 }
 
 TEST_CASE("a visit where a partner was not scored leaves a gap in their line alone") {
-    const auto trends = three_visits().trends();
+    const auto course = three_visits();
+    const auto trends = course.trends();
     const auto& points = trends.at(0).lines.b.points;
     REQUIRE(points.size() == 2);
     CHECK(points[0].visit == 0);
