@@ -81,6 +81,18 @@ TEST_CASE("every module begins and every question of it is asked in Spanish with
     }
 }
 
+TEST_CASE("a form's page and the trail above it count the same questions, whoever it may be about") {
+    for (std::size_t m = 0; m < shipped()->packets.front().modules.size(); ++m) {
+        const auto tree =
+            support::draw(in_spanish(model::screen::ModuleIntro{.session = a_session(), .module = m}), support::lying);
+        const auto trail = std::ranges::find_if(
+            tree.widgets, [](const ui::Widget& widget) { return widget.name.starts_with("0 de "); });
+        REQUIRE(trail != tree.widgets.end());
+        CAPTURE(module_at(m).id.value);
+        CHECK(tree.says(trail->name.substr(5) + " pregunta"));
+    }
+}
+
 TEST_CASE("no button beside it breaks the one word of a heading") {
     for (const auto panel : {support::lying, support::standing})
         for (const int percent : support::text_sizes_in_spanish) {

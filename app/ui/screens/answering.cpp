@@ -68,7 +68,7 @@ std::string saved_words(const model::Session& session) {
 float answering_top(Page& page, const model::Session& session, std::size_t module, std::size_t done, Meaning trail) {
     const auto modules = modules_of(page, session.seat.sitting);
     const auto* here = module < modules.size() ? modules[module] : nullptr;
-    const auto asked = here == nullptr ? std::vector<bool>() : model::which_apply(*here, session.content.answers);
+    const auto asked = here == nullptr ? std::vector<bool>() : model::which_may_apply(*here, session.content.answers);
     page.answering_header({.modules = modules.size(),
                            .now = module,
                            .done = count_asked(asked, done),
