@@ -185,8 +185,7 @@ bool answer_part(Rehearsal& kiosk, const PartnerAct& act) {
             if (!kiosk.tap_id("begin")) return false;
         } else if (kiosk.shows("release")) {
             for (const auto& widget : std::vector(kiosk.tree().widgets))
-                if (const auto* toggled =
-                        widget.action ? widget.action->as<model::action::ReleaseToggled>() : nullptr;
+                if (const auto* toggled = widget.action ? widget.action->as<model::action::ReleaseToggled>() : nullptr;
                     toggled != nullptr && !widget.chosen && act.shares(toggled->item))
                     kiosk.tap_id(widget.id);
             act.at_each_page();
