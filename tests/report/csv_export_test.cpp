@@ -238,9 +238,12 @@ TEST_CASE("a thousand parts are written in the memory of a few") { // tests/benc
     CHECK(folder.files().front().ends_with(".part"));
     REQUIRE(file->finish());
     CHECK(std::filesystem::file_size(folder / "answers.csv") > 10'000'000);
-#if !defined(__SANITIZE_ADDRESS__) // which keeps what is freed
-    CHECK(most - before < 2048);
+#if defined(__SANITIZE_ADDRESS__)
+    constexpr long growth = 400'000; // the sanitizer keeps what is freed for a while
+#else
+    constexpr long growth = 2048;
 #endif
+    CHECK(most - before < growth);
 }
 
 TEST_CASE("Python's csv module reads every row and every text as it was given") {
