@@ -1,6 +1,5 @@
 #include "model/text_edit.hpp"
 #include "report/chart_pages.hpp"
-#include "report/whole_file.hpp"
 #include <exception>
 #include <new>
 
@@ -121,12 +120,6 @@ core::Result<std::string> chart_pdf(const ChartInput& input) {
     } catch (const std::exception&) { // its words could hold an answer
         return core::fail(core::ErrorCode::unsupported, "chart: a page could not be drawn");
     }
-}
-
-core::Done write_chart(const ChartInput& input, const std::filesystem::path& file) {
-    const auto bytes = chart_pdf(input);
-    if (!bytes) return core::pass(bytes.error());
-    return write_whole_file(file, *bytes, Existing::replaced);
 }
 
 }

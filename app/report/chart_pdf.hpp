@@ -4,7 +4,6 @@
 #pragma once
 #include "core/result.hpp"
 #include "model/records.hpp"
-#include <filesystem>
 
 namespace report {
 
@@ -21,9 +20,5 @@ struct ChartInput {
 // Fails with out_of_memory or unsupported; with invalid_state when there is no such visit or a private record is of
 // another visit or partner.
 [[nodiscard]] core::Result<std::string> chart_pdf(const ChartInput& input);
-
-// Replaces an older file of the same name; a failure leaves that one as it was. Fails as chart_pdf(), and with
-// disk_full or io.
-[[nodiscard]] core::Done write_chart(const ChartInput& input, const std::filesystem::path& file);
 
 }

@@ -3,7 +3,6 @@
 #include "model/text_edit.hpp"
 #include "report/keepsake_picture.hpp"
 #include "report/pdf_file.hpp"
-#include "report/whole_file.hpp"
 #include <algorithm>
 #include <exception>
 #include <new>
@@ -260,12 +259,6 @@ core::Result<std::string> keepsake_pdf(const Keepsake& keepsake) {
     } catch (const std::exception&) { // its words could hold the couple's
         return core::fail(core::ErrorCode::unsupported, "keepsake: the page could not be drawn");
     }
-}
-
-core::Done write_keepsake(const Keepsake& keepsake, const std::filesystem::path& file) {
-    const auto bytes = keepsake_pdf(keepsake);
-    if (!bytes) return core::pass(bytes.error());
-    return write_whole_file(file, *bytes, Existing::replaced);
 }
 
 }

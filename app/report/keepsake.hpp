@@ -3,7 +3,6 @@
 #pragma once
 #include "core/result.hpp"
 #include "model/records.hpp"
-#include <filesystem>
 
 namespace report {
 
@@ -24,8 +23,5 @@ struct Keepsake {
 // place has at 8 points is left out. Fails with invalid_state without a sentence; with unsupported when it does not fit
 // in 2.5 points, which takes more than a joint part can hold; with out_of_memory.
 [[nodiscard]] core::Result<std::string> keepsake_pdf(const Keepsake& keepsake);
-
-// Fails as keepsake_pdf() and write_whole_file(); an older file of the name is replaced.
-[[nodiscard]] core::Done write_keepsake(const Keepsake& keepsake, const std::filesystem::path& file);
 
 }

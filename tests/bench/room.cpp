@@ -5,6 +5,7 @@
 #include "model/scoring.hpp"
 #include "platform/window.hpp"
 #include "report/chart_pdf.hpp"
+#include "report/whole_file.hpp"
 #include "ui/offscreen.hpp"
 #include <algorithm>
 #include <array>
@@ -234,9 +235,10 @@ core::Done room(const Options& options) {
            fmt::format("once, {} packets through the opening of their cases, every form scored", scored)});
 
     const auto pdf = median_of(times, [&] {
-        return report::write_chart(
-            {.content = **content, .file = file, .visit = 0, .practice = "Rivergate Counseling", .printed_at = now},
-            options.data / "chart.pdf");
+        const auto bytes = report::chart_pdf(
+            {.content = **content, .file = file, .visit = 0, .practice = "Rivergate Counseling", .printed_at = now});
+        if (!bytes) return core::Done(core::pass(bytes.error()));
+        return report::write_whole_file(options.data / "chart.pdf", *bytes, report::Existing::replaced);
     });
     if (!pdf) return core::pass(pdf.error());
     print({"the chart PDF of a visit", fmt::format("{:.0f} ms", *pdf), "300 ms", *pdf < 300,

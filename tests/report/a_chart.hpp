@@ -120,14 +120,14 @@ struct AChart {
     }
 
     [[nodiscard]] core::Done write(const std::filesystem::path& to) const {
-        return report::write_chart({.content = content,
-                                    .file = file,
-                                    .visit = 0,
-                                    .practice = "Riverbend Couples Therapy",
-                                    .private_a = private_a,
-                                    .private_b = private_b,
-                                    .printed_at = at(5)},
-                                   to);
+        return written(report::chart_pdf({.content = content,
+                                          .file = file,
+                                          .visit = 0,
+                                          .practice = "Riverbend Couples Therapy",
+                                          .private_a = private_a,
+                                          .private_b = private_b,
+                                          .printed_at = at(5)}),
+                       to);
     }
     std::vector<std::string> pages() const {
         const Folder folder;

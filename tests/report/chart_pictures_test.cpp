@@ -11,14 +11,14 @@ std::vector<std::string> pages_of_couple(const couple::ACouple& made, std::size_
     if (!names[0].empty()) file.name_a = names[0];
     if (!names[1].empty()) file.name_b = names[1];
     const Folder folder;
-    const auto done = report::write_chart({.content = made.content,
-                                           .file = file,
-                                           .visit = visit,
-                                           .practice = "Riverbend",
-                                           .private_a = {},
-                                           .private_b = {},
-                                           .printed_at = couple::ACouple::day(2026, 3, 5)},
-                                          folder / "chart.pdf");
+    const auto done = written(report::chart_pdf({.content = made.content,
+                                                 .file = file,
+                                                 .visit = visit,
+                                                 .practice = "Riverbend",
+                                                 .private_a = {},
+                                                 .private_b = {},
+                                                 .printed_at = couple::ACouple::day(2026, 3, 5)}),
+                              folder / "chart.pdf");
     REQUIRE(done.has_value());
     return pages_of(folder / "chart.pdf");
 }

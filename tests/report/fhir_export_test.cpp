@@ -1,7 +1,6 @@
-#include "an_export.hpp"
+#include "a_bundle.hpp"
 #include "content/content.hpp"
 #include "content/fhir_import.hpp"
-#include "report/fhir_bundle.hpp"
 #include "report/fhir_questionnaire.hpp"
 #include "support/made_up_visits.hpp"
 #include <doctest/doctest.h>
@@ -9,12 +8,6 @@
 namespace {
 
 using report::Json;
-
-std::string bundle(const report::CaseExport& input, report::Names names = report::Names::left_out) {
-    auto text = report::fhir_bundle(input, names);
-    REQUIRE(text);
-    return *text;
-}
 
 std::vector<Json> resources(const std::string& text, const std::string& type) {
     std::vector<Json> found;

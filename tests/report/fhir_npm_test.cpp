@@ -1,8 +1,7 @@
 // The bundle as a parser, a validator and an expression language from npm read it; tests/run installs them.
-#include "an_export.hpp"
+#include "a_bundle.hpp"
 #include "content/content.hpp"
 #include "model/applies.hpp"
-#include "report/fhir_bundle.hpp"
 #include "report/fhir_names.hpp"
 #include "support/made_up_visits.hpp"
 #include <cmath>
@@ -12,12 +11,6 @@
 namespace {
 
 using report::Json;
-
-std::string bundle(const report::CaseExport& input, report::Names names = report::Names::left_out) {
-    auto text = report::fhir_bundle(input, names);
-    REQUIRE(text);
-    return *text;
-}
 
 bool packages_are_there() {
     if (output_of("node --version").empty()) {

@@ -16,7 +16,7 @@ report::Keepsake keepsake(const AChart& chart = {}) {
 
 std::vector<std::string> pages(const report::Keepsake& page) {
     const Folder folder;
-    const auto done = report::write_keepsake(page, folder / "keepsake.pdf");
+    const auto done = written(report::keepsake_pdf(page), folder / "keepsake.pdf");
     return done ? pages_of(folder / "keepsake.pdf") : std::vector<std::string>{};
 }
 

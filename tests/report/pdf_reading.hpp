@@ -1,5 +1,6 @@
 // A PDF as other programs read it (poppler, zbar), and a folder of its own for each test.
 #pragma once
+#include "report/whole_file.hpp"
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -50,6 +51,12 @@ inline std::string bytes_of(const std::filesystem::path& file) {
 }
 
 // The text of each page, as it is set.
+// What a report was made of, as a file in place of an older one.
+inline core::Done written(const core::Result<std::string>& bytes, const std::filesystem::path& file) {
+    if (!bytes) return core::pass(bytes.error());
+    return report::write_whole_file(file, *bytes, report::Existing::replaced);
+}
+
 inline std::vector<std::string> pages_of(const std::filesystem::path& file) {
     std::vector<std::string> pages;
     std::string page;

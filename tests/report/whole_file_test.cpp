@@ -1,35 +1,11 @@
 #include "a_chart.hpp"
 #include "report/whole_file.hpp"
-#include <csignal>
+#include "support/small_disk.hpp"
 #include <doctest/doctest.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-namespace {
-
-// No file of this process may grow beyond `bytes`: to a writer it is a disk that fills up.
-class SmallDisk {
-public:
-    explicit SmallDisk(rlim_t bytes) {
-        ::getrlimit(RLIMIT_FSIZE, &m_before);
-        m_signal = std::signal(SIGXFSZ, SIG_IGN);
-        const rlimit small{bytes, m_before.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &small);
-    }
-    SmallDisk(const SmallDisk&) = delete;
-    SmallDisk& operator=(const SmallDisk&) = delete;
-    ~SmallDisk() {
-        ::setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, m_signal);
-    }
-
-private:
-    rlimit m_before{};
-    void (*m_signal)(int) = nullptr;
-};
-
-}
+using support::SmallDisk;
 
 TEST_CASE("a disk that fills leaves no half chart, keeps the older one and says that it is full") {
     const Folder folder;

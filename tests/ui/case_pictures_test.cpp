@@ -1,6 +1,6 @@
 // The overview and the trend of a couple who filled in the shipped forms.
-#include "chart/a_couple.hpp"
 #include "model/update.hpp"
+#include "opened_case.hpp"
 #include "support/languages.hpp"
 #include "support/layout_check.hpp"
 #include "support/snapshot.hpp"
@@ -8,19 +8,9 @@
 #include <set>
 
 using namespace model;
+using samples::a_state;
 
 namespace {
-
-State a_state(screen::Case screen, Theme theme = Theme::day, int percent = 100) {
-    static const auto content = std::make_shared<const Content>(couple::shipped());
-    static const auto practice = std::make_shared<const Practice>(Practice{.name = "Rivergate Counseling"});
-    State state;
-    state.practice = practice;
-    state.content = content;
-    state.look = {.theme = theme, .text_percent = percent, .reduced_motion = true};
-    state.screen = std::move(screen);
-    return state;
-}
 
 screen::Case a_case(CaseTab tab, couple::ACouple made, std::size_t visit = 0) {
     return {.therapist = {{1}, "Dr. Okafor"}, .file = std::move(made.file), .visit = visit, .tab = tab};

@@ -1,12 +1,13 @@
 // The mission of a couple who wrote alone and agreed on a statement three times.
-#include "chart/a_couple.hpp"
 #include "model/update.hpp"
+#include "opened_case.hpp"
 #include "support/languages.hpp"
 #include "support/layout_check.hpp"
 #include "support/snapshot.hpp"
 #include <doctest/doctest.h>
 
 using namespace model;
+using samples::a_state;
 
 namespace {
 
@@ -58,17 +59,6 @@ couple::ACouple who_wrote() {
     return made;
 }
 
-State a_state(screen::Case screen, Theme theme = Theme::day, int percent = 100) {
-    static const auto content = std::make_shared<const Content>(couple::shipped());
-    static const auto practice = std::make_shared<const Practice>(Practice{.name = "Rivergate Counseling"});
-    State state;
-    state.practice = practice;
-    state.content = content;
-    state.look = {.theme = theme, .text_percent = percent, .reduced_motion = true};
-    state.screen = std::move(screen);
-    return state;
-}
-
 screen::Case a_mission(std::size_t visit, bool compared, couple::ACouple made = who_wrote()) {
     return {.therapist = {{1}, "Dr. Okafor"},
             .file = std::move(made.file),
@@ -94,15 +84,13 @@ void holds(const screen::Case& screen, const std::string& name, Looks looks = Lo
     const auto check = [&](Theme theme, int percent, support::Panel panel, Language language) {
         auto state = a_state(screen, theme, percent);
         support::speak(state, language);
+        const auto shown = state;
         see_pages(std::move(state), panel, [&](const ui::Tree& tree, std::size_t page) {
             const support::LayoutRules rules{.least_contrast = theme == Theme::high_contrast ? 7.0 : 4.5};
             const auto complaints = support::layout_complaints(tree, rules);
             CHECK_MESSAGE(complaints.empty(), name, " ", panel.width, " ", percent, " % language ",
                           static_cast<int>(language), " page ", page + 1, support::joined(complaints));
-            support::keep(support::offscreen(panel, percent),
-                          name + "-" + std::to_string(panel.width) + "-" + std::to_string(percent) + "-" +
-                              (language == Language::english ? "en" : "es") + "-" +
-                              std::to_string(static_cast<int>(theme)) + "-" + std::to_string(page + 1));
+            support::keep(support::offscreen(panel, percent), support::picture_name(name, shown, panel, page));
         });
     };
     for (const auto panel : {support::lying, support::standing}) {

@@ -1,9 +1,8 @@
 // Writing a case out from the therapist's own screen: where to, how far it is, and what happens when it goes wrong.
 #include "audit.hpp"
 #include "sticks.hpp"
+#include "support/small_disk.hpp"
 #include "visits/a_visit.hpp"
-#include <csignal>
-#include <sys/resource.h>
 
 using namespace visits;
 namespace action = model::action;
@@ -27,6 +26,10 @@ struct AtExport : Visit {
         const auto* shown = std::get_if<model::screen::ExportChart>(&kiosk->state().screen);
         REQUIRE(shown != nullptr);
         return *shown;
+    }
+    void order(model::ExportKind kind) {
+        kiosk->tell(action::ExportKindChosen{kind});
+        kiosk->tell(action::Confirmed{});
     }
     void plug_in() {
         sticks = {{"GREY", stick.path().string()}};
@@ -71,8 +74,7 @@ TEST_CASE("a stick is offered when it is put in, written to when it is chosen, a
     REQUIRE(visit.kiosk->tree().find_id("place:0") != nullptr);
     CHECK(visit.kiosk->says("Stick GREY"));
     visit.kiosk->tell(action::ExportPlaceChosen{visit.stick.path().string()});
-    visit.kiosk->tell(action::ExportKindChosen{model::ExportKind::csv});
-    visit.kiosk->tell(action::Confirmed{});
+    visit.order(model::ExportKind::csv);
     CHECK(visit.screen().working);
     CHECK(AtExport::files_in(visit.stick.path()) == 0);
     visit.kiosk->pass(std::chrono::seconds(1));
@@ -85,8 +87,7 @@ TEST_CASE("a stick is offered when it is put in, written to when it is chosen, a
 
 TEST_CASE("progress is seen going on piece by piece, and stopping leaves no file") {
     AtExport visit;
-    visit.kiosk->tell(action::ExportKindChosen{model::ExportKind::csv});
-    visit.kiosk->tell(action::Confirmed{});
+    visit.order(model::ExportKind::csv);
     const auto all = visit.screen().of;
     REQUIRE(all >= 4); // two tables, each a heading and a visit
     CHECK(visit.screen().done == 0);
@@ -117,8 +118,7 @@ TEST_CASE("a stick pulled out before, and one pulled out while it is written to,
 
     visit.plug_in();
     visit.kiosk->tell(action::ExportPlaceChosen{visit.stick.path().string()});
-    visit.kiosk->tell(action::ExportKindChosen{model::ExportKind::json});
-    visit.kiosk->tell(action::Confirmed{});
+    visit.order(model::ExportKind::json);
     visit.kiosk->tell(action::TimePassed{});
     REQUIRE(visit.screen().working);
     std::filesystem::remove_all(visit.stick.path());
@@ -131,18 +131,12 @@ TEST_CASE("a stick pulled out before, and one pulled out while it is written to,
 
 TEST_CASE("a disk that fills up while it is written leaves no half file") {
     AtExport visit;
-    visit.kiosk->tell(action::ExportKindChosen{model::ExportKind::csv});
-    visit.kiosk->tell(action::Confirmed{});
+    visit.order(model::ExportKind::csv);
     visit.kiosk->tell(action::TimePassed{});
-    rlimit before{};
-    getrlimit(RLIMIT_FSIZE, &before);
-    const auto ignored = std::signal(SIGXFSZ, SIG_IGN);
-    rlimit small = before;
-    small.rlim_cur = 1024;
-    setrlimit(RLIMIT_FSIZE, &small);
-    visit.kiosk->pass(std::chrono::seconds(1));
-    setrlimit(RLIMIT_FSIZE, &before);
-    std::signal(SIGXFSZ, ignored);
+    {
+        const support::SmallDisk disk(1024);
+        visit.kiosk->pass(std::chrono::seconds(1));
+    }
     CHECK_FALSE(visit.screen().working);
     CHECK(visit.kiosk->says("no room left there"));
     CHECK(visit.exported() == 0);
@@ -150,8 +144,7 @@ TEST_CASE("a disk that fills up while it is written leaves no half file") {
 
 TEST_CASE("a kiosk that locks while it writes has written nothing") {
     AtExport visit;
-    visit.kiosk->tell(action::ExportKindChosen{model::ExportKind::archive});
-    visit.kiosk->tell(action::Confirmed{});
+    visit.order(model::ExportKind::archive);
     visit.kiosk->pass(model::settle_time);
     visit.kiosk->type("seven paper boats");
     visit.kiosk->tell(action::DoneTyping{});
