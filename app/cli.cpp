@@ -15,9 +15,11 @@
 #include "tour.hpp"
 #include <algorithm>
 #include <CLI/CLI.hpp>
+#include <cstdlib>
 #include <fmt/format.h>
 #include <fstream>
 #include <iterator>
+#include <time.h>
 #include <unistd.h>
 
 namespace {
@@ -36,7 +38,8 @@ int refuse(std::string detail) {
 
 struct Options {
     std::string config, data, windowed, theme = "day", size = "1280x800", language, tour_folder, content_folder, kit,
-                                        practice, module_file, answers_file;
+                                        practice, module_file, answers_file, starts_at;
+    std::optional<std::uint32_t> seed;
     ImportPlan import;
     ExportOptions exported;
     int text = 100;
@@ -50,6 +53,18 @@ std::optional<PanelSize> panel_size(const std::string& text) {
         return std::nullopt;
     if (width < 640 || height < 480 || width > 7680 || height > 7680) return std::nullopt;
     return PanelSize{width, height};
+}
+
+// "2026-03-04T10:30", in UTC.
+std::optional<core::WallTime> moment_of(const std::string& text) {
+    int year = 0, month = 0, day = 0, hour = 0, minute = 0, used = 0;
+    if (std::sscanf(text.c_str(), "%4d-%2d-%2dT%2d:%2d%n", &year, &month, &day, &hour, &minute, &used) != 5 ||
+        static_cast<std::size_t>(used) != text.size())
+        return std::nullopt;
+    const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                                           std::chrono::day(static_cast<unsigned>(day))};
+    if (!date.ok() || year < 1970 || hour < 0 || hour > 23 || minute < 0 || minute > 59) return std::nullopt;
+    return core::WallTime(std::chrono::sys_days(date) + std::chrono::hours(hour) + std::chrono::minutes(minute));
 }
 
 std::optional<model::Theme> theme_of(const std::string& word) {
@@ -216,7 +231,20 @@ int tour(const Options& options) {
     look.theme = *theme;
     look.text_percent = options.text;
     look.reduced_motion = true;
-    const TourPlan walk{.folder = options.tour_folder, .size = *size, .look = look};
+    auto starts_at = std::chrono::time_point_cast<core::Milliseconds>(std::chrono::system_clock::now());
+    if (!options.starts_at.empty()) {
+        const auto given = moment_of(options.starts_at);
+        if (!given) return refuse(fmt::format("--at {}: YYYY-MM-DDTHH:MM is allowed", options.starts_at));
+        starts_at = *given;
+        // What the kiosk's clock shows then depends on nothing but what was given.
+        setenv("TZ", "UTC", 1);
+        tzset();
+    }
+    const TourPlan walk{.folder = options.tour_folder,
+                        .size = *size,
+                        .look = look,
+                        .starts_at = starts_at,
+                        .seed = options.seed};
     if (const auto done = run_tour(*plan, walk); !done) return refuse(done.error());
     return 0;
 }
@@ -290,6 +318,9 @@ int run_command_line(int count, const char* const* arguments) {
     tour_command->add_option("--text", options.text, "text size: 100, 125, 150, 175 or 200");
     tour_command->add_option("--language", options.language, "en or es (default from the settings)");
     tour_command->add_option("--size", options.size, "WIDTHxHEIGHT of the screen");
+    tour_command->add_option("--at", options.starts_at, "what the clock says, YYYY-MM-DDTHH:MM in UTC (default: now)");
+    tour_command->add_option("--seed", options.seed,
+                             "of codes and random numbers: with --at, two tours of one seed are the same to the pixel");
     auto* content_command = app.add_subcommand("content", "work with forms and articles");
     content_command->require_subcommand(1);
     auto* check_command = content_command->add_subcommand(

@@ -1,4 +1,5 @@
 #include "tour.hpp"
+#include "fixed_random.hpp"
 #include "rehearsed_visit.hpp"
 #include <algorithm>
 #include <array>
@@ -6,6 +7,7 @@
 #include <fstream>
 #include <map>
 #include <set>
+#include <sys/stat.h>
 
 namespace {
 
@@ -310,21 +312,42 @@ bool park(Rehearsal& kiosk, Walk& walk) {
 
 }
 
+namespace {
+
+// Its name is seen on the page that says where a chart was written.
+core::Result<fs::path> practice_folder(std::optional<std::uint32_t> seed) {
+    if (!seed) {
+        auto pattern = (fs::temp_directory_path() / "sameside-tour-XXXXXX").string();
+        if (mkdtemp(pattern.data()) == nullptr)
+            return core::fail(core::ErrorCode::io, "no temporary folder can be made");
+        return fs::path(pattern);
+    }
+    const auto folder = fs::temp_directory_path() / fmt::format("sameside-tour-{}", *seed);
+    std::error_code error;
+    fs::remove_all(folder, error); // of a tour that was ended
+    if (mkdir(folder.c_str(), S_IRWXU) != 0)
+        return core::fail(core::ErrorCode::io, fmt::format("{}: this folder cannot be made", folder.string()));
+    return folder;
+}
+
+}
+
 core::Done run_tour(KioskPlan plan, const TourPlan& tour) {
     std::error_code error;
     fs::create_directories(tour.folder, error);
     if (error || !fs::is_directory(tour.folder))
         return core::fail(core::ErrorCode::io,
                           fmt::format("{}: the folder cannot be made: {}", tour.folder.string(), error.message()));
-    auto pattern = (fs::temp_directory_path() / "sameside-tour-XXXXXX").string();
-    if (mkdtemp(pattern.data()) == nullptr) return core::fail(core::ErrorCode::io, "no temporary folder can be made");
-    plan.data_folder = pattern;
-    plan.export_folder = fs::path(pattern) / "charts";
+    const auto practice = practice_folder(tour.seed);
+    if (!practice) return core::pass(practice.error());
+    plan.data_folder = *practice;
+    plan.export_folder = *practice / "charts";
     plan.look = tour.look;
     plan.demo = true;
     core::Done result;
     {
-        ManualClock clock(std::chrono::time_point_cast<core::Milliseconds>(std::chrono::system_clock::now()));
+        if (tour.seed) draw_from(*tour.seed);
+        ManualClock clock(tour.starts_at);
         auto kiosk = open_kiosk(plan, [&] { return clock.now(); }, {});
         auto rehearsal =
             kiosk ? Rehearsal::create(std::move(*kiosk), tour.size, clock, plan.assets) : core::pass(kiosk.error());
@@ -341,7 +364,7 @@ core::Done run_tour(KioskPlan plan, const TourPlan& tour) {
             result = core::pass(rehearsal.error());
         }
     }
-    fs::remove_all(pattern, error);
+    fs::remove_all(*practice, error);
     if (result)
         fmt::print("The pictures are in {0}, their names in {0}/index.txt, the chart is {0}/chart.pdf\n",
                    tour.folder.string());

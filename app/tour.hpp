@@ -7,5 +7,8 @@ struct TourPlan {
     std::filesystem::path folder;
     PanelSize size;
     model::Look look;
+    core::WallTime starts_at;          // what the kiosk's clock says at the beginning
+    std::optional<std::uint32_t> seed; // of every random number, and of the folder's name; none: another at each run
 };
+// With a seed: one tour of it at a time on this machine.
 [[nodiscard]] core::Done run_tour(KioskPlan plan, const TourPlan& tour);
