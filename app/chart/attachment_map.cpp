@@ -1,10 +1,10 @@
 #include "chart/attachment_map.hpp"
-#include "chart/free_place.hpp"
+#include "chart/label_placement.hpp"
 #include "chart/legend.hpp"
 #include "chart/map_plot.hpp"
 #include "chart/unseen.hpp"
+#include "core/i18n.hpp"
 #include "core/numbers.hpp"
-#include "core/words.hpp"
 #include <algorithm>
 #include <cmath>
 

@@ -2,7 +2,7 @@
 // a solid line, partner B a ring and a dashed one. Where the ellipses lie is said in words too.
 #pragma once
 #include "chart/picture.hpp"
-#include "model/overview.hpp"
+#include "model/case/overview.hpp"
 
 namespace chart {
 

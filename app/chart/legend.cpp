@@ -1,5 +1,5 @@
 #include "chart/legend.hpp"
-#include "chart/note.hpp"
+#include "chart/note_text.hpp"
 #include "chart/strokes.hpp"
 #include <algorithm>
 

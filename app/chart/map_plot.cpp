@@ -1,7 +1,7 @@
 #include "chart/map_plot.hpp"
 #include "chart/strokes.hpp"
+#include "core/i18n.hpp"
 #include "core/numbers.hpp"
-#include "core/words.hpp"
 #include <algorithm>
 
 namespace chart {

@@ -1,9 +1,9 @@
 // The ground of an attachment map: where a score lies on it, its four regions, its axes. For the files of this folder
 // alone.
 #pragma once
-#include "chart/note.hpp"
+#include "chart/note_text.hpp"
 #include "chart/picture.hpp"
-#include "model/overview.hpp"
+#include "model/case/overview.hpp"
 #include <array>
 
 namespace chart {

@@ -1,9 +1,9 @@
 #include "chart/paired_dots.hpp"
 #include "chart/legend.hpp"
-#include "chart/note.hpp"
+#include "chart/note_text.hpp"
 #include "chart/unseen.hpp"
-#include "core/words.hpp"
-#include "model/answer_words.hpp"
+#include "core/i18n.hpp"
+#include "model/form/answer_words.hpp"
 #include <algorithm>
 
 namespace chart {

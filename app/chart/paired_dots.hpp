@@ -2,7 +2,7 @@
 // answer alone stands as one point, and why the other is not there is said in words.
 #pragma once
 #include "chart/picture.hpp"
-#include "model/overview.hpp"
+#include "model/case/overview.hpp"
 
 namespace chart {
 

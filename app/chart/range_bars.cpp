@@ -1,9 +1,9 @@
 #include "chart/range_bars.hpp"
 #include "chart/legend.hpp"
-#include "chart/note.hpp"
+#include "chart/note_text.hpp"
 #include "chart/unseen.hpp"
+#include "core/i18n.hpp"
 #include "core/numbers.hpp"
-#include "core/words.hpp"
 #include <algorithm>
 
 namespace chart {

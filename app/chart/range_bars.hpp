@@ -2,7 +2,7 @@
 // the scores about one person. A score that was not made is said in words in its place.
 #pragma once
 #include "chart/picture.hpp"
-#include "model/overview.hpp"
+#include "model/case/overview.hpp"
 
 namespace chart {
 

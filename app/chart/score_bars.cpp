@@ -1,9 +1,9 @@
 #include "chart/score_bars.hpp"
-#include "chart/note.hpp"
+#include "chart/note_text.hpp"
 #include "chart/unseen.hpp"
+#include "core/i18n.hpp"
 #include "core/numbers.hpp"
-#include "core/words.hpp"
-#include "model/applies.hpp"
+#include "model/form/applies.hpp"
 #include <algorithm>
 
 namespace chart {

@@ -1,9 +1,9 @@
 #include "chart/score_words.hpp"
+#include "core/i18n.hpp"
 #include "core/numbers.hpp"
-#include "core/words.hpp"
-#include "model/change.hpp"
-#include "model/map_place.hpp"
-#include "model/reading.hpp"
+#include "model/scoring/change.hpp"
+#include "model/scoring/map_place.hpp"
+#include "model/scoring/reading.hpp"
 #include <algorithm>
 #include <cmath>
 

@@ -1,8 +1,8 @@
 // Scores in words, the same on the screen and on paper. A score that was not made has no number anywhere.
 #pragma once
-#include "model/change.hpp"
-#include "model/module.hpp"
-#include "model/scoring.hpp"
+#include "model/form/module.hpp"
+#include "model/scoring/change.hpp"
+#include "model/scoring/scoring.hpp"
 #include <string>
 #include <vector>
 

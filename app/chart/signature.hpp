@@ -1,7 +1,7 @@
 // A signature as lines: smooth, on the screen as on paper.
 #pragma once
 #include "chart/canvas.hpp"
-#include "model/answer.hpp"
+#include "model/form/answer.hpp"
 #include <vector>
 
 namespace chart {

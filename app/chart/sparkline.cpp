@@ -1,4 +1,4 @@
-#include "chart/note.hpp"
+#include "chart/note_text.hpp"
 #include "chart/strokes.hpp"
 #include "chart/trend_lines.hpp"
 

@@ -1,10 +1,10 @@
 #include "chart/trend_lines.hpp"
 #include "chart/legend.hpp"
-#include "chart/note.hpp"
+#include "chart/note_text.hpp"
 #include "chart/strokes.hpp"
+#include "core/i18n.hpp"
 #include "core/numbers.hpp"
 #include "core/short_day.hpp"
-#include "core/words.hpp"
 #include <algorithm>
 
 namespace chart {

@@ -2,7 +2,7 @@
 // dashed one. A change that stands out from noise has a bracket from the first value to the latest.
 #pragma once
 #include "chart/picture.hpp"
-#include "model/trend.hpp"
+#include "model/case/trend.hpp"
 
 namespace chart {
 

@@ -1,5 +1,5 @@
 #include "core/numbers.hpp"
-#include "core/words.hpp"
+#include "core/i18n.hpp"
 #include <charconv>
 
 namespace core {

@@ -1,5 +1,5 @@
 #include "core/short_day.hpp"
-#include "core/words.hpp"
+#include "core/i18n.hpp"
 #include <ctime>
 
 namespace core {

@@ -1,5 +1,5 @@
 #include "core/when.hpp"
-#include "core/words.hpp"
+#include "core/i18n.hpp"
 #include <algorithm>
 #include <ctime>
 

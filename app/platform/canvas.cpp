@@ -8,7 +8,7 @@
 
 namespace platform {
 
-struct Letters::Inside {
+struct FontAtlas::Inside {
     ImFontAtlas atlas;
     std::optional<ui::Fonts> fonts;
     ui::Fit fit;
@@ -28,12 +28,13 @@ struct Letters::Inside {
     }
 };
 
-Letters::Letters(std::unique_ptr<Inside> inside) : m_inside(std::move(inside)) {}
-Letters::Letters(Letters&&) noexcept = default;
-Letters& Letters::operator=(Letters&&) noexcept = default;
-Letters::~Letters() = default;
+FontAtlas::FontAtlas(std::unique_ptr<Inside> inside) : m_inside(std::move(inside)) {}
+FontAtlas::FontAtlas(FontAtlas&&) noexcept = default;
+FontAtlas& FontAtlas::operator=(FontAtlas&&) noexcept = default;
+FontAtlas::~FontAtlas() = default;
 
-core::Result<Letters> Letters::draw(const ui::FontFiles& files, int panel_width, int panel_height, int text_percent) {
+core::Result<FontAtlas> FontAtlas::draw(const ui::FontFiles& files, int panel_width, int panel_height,
+                                        int text_percent) {
     auto inside = std::make_unique<Inside>();
     if (auto drawn = inside->draw(files, ui::fit(panel_width, panel_height), text_percent); !drawn)
         return core::pass(drawn.error());
@@ -41,11 +42,11 @@ core::Result<Letters> Letters::draw(const ui::FontFiles& files, int panel_width,
     unsigned char* pixels = nullptr;
     int width = 0, height = 0;
     inside->atlas.GetTexDataAsRGBA32(&pixels, &width, &height);
-    return Letters(std::move(inside));
+    return FontAtlas(std::move(inside));
 }
 
 struct Canvas::Inside {
-    std::unique_ptr<Letters::Inside> letters; // outlives the context, which holds the atlas by address
+    std::unique_ptr<FontAtlas::Inside> letters; // outlives the context, which holds the atlas by address
     ImGuiContext* context = nullptr;
     bool backend = false;
     ImDrawListSharedData shared;
@@ -55,7 +56,7 @@ struct Canvas::Inside {
     ui::Fit fit{{1280, 800}, 1, false};
     Textures textures;
 
-    Inside(std::unique_ptr<Letters::Inside> ready, Pictures pictures)
+    Inside(std::unique_ptr<FontAtlas::Inside> ready, Pictures pictures)
         : letters(std::move(ready)), textures(std::move(pictures)) {}
     Inside(const Inside&) = delete;
     Inside& operator=(const Inside&) = delete;
@@ -91,8 +92,8 @@ Canvas& Canvas::operator=(Canvas&&) noexcept = default;
 Canvas::~Canvas() = default;
 
 core::Result<Canvas> Canvas::open(const Window& window, ui::FontFiles fonts, Pictures pictures,
-                                  std::optional<Letters> ready) {
-    auto letters = ready ? std::move(ready->m_inside) : std::make_unique<Letters::Inside>();
+                                  std::optional<FontAtlas> ready) {
+    auto letters = ready ? std::move(ready->m_inside) : std::make_unique<FontAtlas::Inside>();
     auto inside = std::make_unique<Inside>(std::move(letters), std::move(pictures));
     inside->files = std::move(fonts);
     IMGUI_CHECKVERSION();

@@ -10,19 +10,19 @@ namespace platform {
 
 // The letters for one panel, drawn ahead of its window. Knows no OpenGL: may be made on a thread of its own, while the
 // window opens and before there is a canvas.
-class Letters {
+class FontAtlas {
 public:
     // Fails as ui::Fonts::build does.
-    [[nodiscard]] static core::Result<Letters> draw(const ui::FontFiles& files, int panel_width, int panel_height,
-                                                    int text_percent);
-    Letters(Letters&&) noexcept;
-    Letters& operator=(Letters&&) noexcept;
-    ~Letters();
+    [[nodiscard]] static core::Result<FontAtlas> draw(const ui::FontFiles& files, int panel_width, int panel_height,
+                                                      int text_percent);
+    FontAtlas(FontAtlas&&) noexcept;
+    FontAtlas& operator=(FontAtlas&&) noexcept;
+    ~FontAtlas();
 
 private:
     friend class Canvas;
     struct Inside;
-    explicit Letters(std::unique_ptr<Inside> inside);
+    explicit FontAtlas(std::unique_ptr<Inside> inside);
     std::unique_ptr<Inside> m_inside;
 };
 
@@ -31,7 +31,7 @@ public:
     // Fails with unsupported when OpenGL or the letters cannot be used.
     // Letters that do not fit the panel, at a text size of 100 percent, are drawn again.
     [[nodiscard]] static core::Result<Canvas> open(const Window& window, ui::FontFiles fonts, Pictures pictures,
-                                                   std::optional<Letters> ready = {});
+                                                   std::optional<FontAtlas> ready = {});
     Canvas(Canvas&&) noexcept;
     Canvas& operator=(Canvas&&) noexcept;
     ~Canvas();

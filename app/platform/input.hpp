@@ -1,7 +1,7 @@
 // What a person did to the window, as plain values in panel pixels. `at` is when it was taken in, on the steady clock.
 #pragma once
 #include "core/time.hpp"
-#include "ui/geometry.hpp"
+#include "ui/kit/geometry.hpp"
 #include <cstdint>
 #include <optional>
 #include <string>

@@ -1,6 +1,6 @@
 #include "platform/loop.hpp"
 #include "platform/trace.hpp"
-#include "ui/theme.hpp"
+#include "ui/kit/theme.hpp"
 
 namespace platform {
 namespace {
@@ -28,12 +28,12 @@ std::optional<core::SteadyTime> sooner(std::optional<core::SteadyTime> a, std::o
 
 class Loop {
 public:
-    Loop(Window& window, Canvas& canvas, model::State state, LoopHands hands)
-        : m_window(window), m_canvas(canvas), m_hands(std::move(hands)),
-          m_stage(std::move(state), canvas.fitted().size, stage_hands()) {}
+    Loop(Window& window, Canvas& canvas, model::State state, LoopCallbacks callbacks)
+        : m_window(window), m_canvas(canvas), m_callbacks(std::move(callbacks)),
+          m_stage(std::move(state), canvas.fitted().size, stage_callbacks()) {}
 
     core::Result<model::State> run() {
-        for (model::Action& fact : m_hands.first)
+        for (model::Action& fact : m_callbacks.first)
             m_stage.tell(std::move(fact));
         while (!m_stopping && !m_trouble) {
             if (m_moving) m_stage.describe();
@@ -54,21 +54,21 @@ public:
     }
 
 private:
-    StageHands stage_hands() {
-        StageHands hands;
-        hands.now = clock_now;
-        hands.describe = [this](const model::State& state, ui::View view) {
-            if (auto fitted = m_canvas.fit(m_window, state.look.text_percent); !fitted) {
+    StageCallbacks stage_callbacks() {
+        StageCallbacks callbacks;
+        callbacks.now = clock_now;
+        callbacks.describe = [this](const model::State& state, ui::View view) {
+            if (auto fitted = m_canvas.fit(m_window, state.appearance.text_percent); !fitted) {
                 m_trouble = fitted.error();
                 return ui::Tree{};
             }
             view.size = m_canvas.fitted().size;
             return m_canvas.describe(state, view);
         };
-        hands.run = m_hands.run;
-        hands.before_long_effect = [this] { present(); };
-        hands.after_effect = [this] { m_window.gather(); };
-        return hands;
+        callbacks.run = m_callbacks.run;
+        callbacks.before_long_effect = [this] { present(); };
+        callbacks.after_effect = [this] { m_window.gather(); };
+        return callbacks;
     }
 
     void take(const Input& input) {
@@ -77,8 +77,8 @@ private:
         } else if (std::holds_alternative<input::Resized>(input.what)) {
             m_stage.describe();
         } else if (std::holds_alternative<input::Woken>(input.what)) {
-            if (m_hands.news)
-                for (model::Action& fact : m_hands.news())
+            if (m_callbacks.news)
+                for (model::Action& fact : m_callbacks.news())
                     m_stage.tell(std::move(fact));
         } else {
             m_stage.take(in_reference(input, m_canvas.fitted().scale));
@@ -89,18 +89,18 @@ private:
         // One more frame after a fade ends, so that its last step is not left standing.
         m_moving = ui::moving(m_stage.state(), clock_now());
         present();
-        if (m_hands.shown) m_hands.shown(m_stage.tree());
+        if (m_callbacks.shown) m_callbacks.shown(m_stage.tree());
     }
 
     void present() {
-        m_canvas.render(m_window, ui::colors(m_stage.state().look.theme).bg);
+        m_canvas.render(m_window, ui::colors(m_stage.state().appearance.theme).bg);
         m_window.present();
         m_trace.presented();
     }
 
     Window& m_window;
     Canvas& m_canvas;
-    LoopHands m_hands;
+    LoopCallbacks m_callbacks;
     std::optional<core::Error> m_trouble;
     bool m_stopping = false;
     bool m_moving = false;
@@ -110,8 +110,8 @@ private:
 
 }
 
-core::Result<model::State> run(Window& window, Canvas& canvas, model::State state, LoopHands hands) {
-    return Loop(window, canvas, std::move(state), std::move(hands)).run();
+core::Result<model::State> run(Window& window, Canvas& canvas, model::State state, LoopCallbacks callbacks) {
+    return Loop(window, canvas, std::move(state), std::move(callbacks)).run();
 }
 
 }

@@ -5,7 +5,7 @@
 
 namespace platform {
 
-struct LoopHands {
+struct LoopCallbacks {
     RunEffect run;
     // After a frame was shown, with what stands on it: for speech and for checks from outside. May be empty.
     std::function<void(const ui::Tree&)> shown;
@@ -19,6 +19,7 @@ struct LoopHands {
 // still unsaved can be kept. Fails when the letters cannot be drawn at a size that was asked for.
 // With SAMESIDE_TRACE_TIMING=1 in the environment, times go to stderr: the first frame, and each input until its frame
 // was shown. Times only, never what was typed or where.
-[[nodiscard]] core::Result<model::State> run(Window& window, Canvas& canvas, model::State state, LoopHands hands);
+[[nodiscard]] core::Result<model::State> run(Window& window, Canvas& canvas, model::State state,
+                                             LoopCallbacks callbacks);
 
 }

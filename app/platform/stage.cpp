@@ -17,15 +17,15 @@ bool takes_long(const model::Effect& effect) {
     return std::visit(
         []<class Order>(const Order&) {
             return one_of<Order, StartPart, ResumePart, ResumeJoint, SealPart, SealJoint, UnlockDesk, ShowWish,
-                          UnlockTherapist, WriteChart, GoOnWriting>;
+                          UnlockTherapist, WriteExport, GoOnWriting>;
         },
         effect);
 }
 
-Stage::Stage(model::State state, ui::Size size, StageHands hands)
-    : m_state(std::move(state)), m_size(size), m_hands(std::move(hands)) {
+Stage::Stage(model::State state, ui::Size size, StageCallbacks callbacks)
+    : m_state(std::move(state)), m_size(size), m_callbacks(std::move(callbacks)) {
     describe();
-    settle_deadline(m_hands.now());
+    settle_deadline(m_callbacks.now());
 }
 
 void Stage::take(const Input& input) {
@@ -43,7 +43,7 @@ void Stage::resize(ui::Size size) {
 }
 
 void Stage::pass_time() {
-    const core::Now now = m_hands.now();
+    const core::Now now = m_callbacks.now();
     if (!m_deadline || now.steady < *m_deadline) return;
     m_time_passed = now.steady;
     tell(model::action::TimePassed{});
@@ -53,34 +53,34 @@ void Stage::tell(model::Action action) {
     std::deque<model::Action> facts;
     facts.push_back(std::move(action));
     while (!facts.empty()) {
-        model::Step step = model::update(std::move(m_state), std::move(facts.front()), m_hands.now());
+        model::Step step = model::update(std::move(m_state), std::move(facts.front()), m_callbacks.now());
         facts.pop_front();
         m_state = std::move(step.state);
         for (const model::Effect& effect : step.effects) {
             if (takes_long(effect)) {
                 describe();
-                m_hands.before_long_effect();
+                m_callbacks.before_long_effect();
             }
-            auto answers = m_hands.run(effect);
-            m_hands.after_effect();
+            auto answers = m_callbacks.run(effect);
+            m_callbacks.after_effect();
             for (model::Action& answer : answers)
                 facts.push_back(std::move(answer));
         }
     }
     describe();
-    settle_deadline(m_hands.now());
+    settle_deadline(m_callbacks.now());
 }
 
 void Stage::describe() {
     const auto view = [this] {
-        return ui::View{m_size, m_hands.now(), m_touch.pressed(), m_touch.focus(), m_touch.keys_in_use()};
+        return ui::View{m_size, m_callbacks.now(), m_touch.pressed(), m_touch.focus(), m_touch.keys_in_use()};
     };
-    m_tree = m_hands.describe(m_state, view());
+    m_tree = m_callbacks.describe(m_state, view());
     const std::string pressed = m_touch.pressed();
     const std::string focus = m_touch.focus();
     m_touch.follow(m_tree);
     // What belonged to another page is forgotten, and must not show.
-    if (pressed != m_touch.pressed() || focus != m_touch.focus()) m_tree = m_hands.describe(m_state, view());
+    if (pressed != m_touch.pressed() || focus != m_touch.focus()) m_tree = m_callbacks.describe(m_state, view());
     m_changed = true;
 }
 

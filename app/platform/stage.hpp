@@ -1,16 +1,16 @@
 // State, description and touch kept in step: the loop without its window. Inputs go in one at a time, each against a
 // description that is current; what update() orders is run, and the answers are taken before the next input.
 #pragma once
-#include "model/update.hpp"
+#include "model/visit/update.hpp"
 #include "platform/touch.hpp"
-#include "ui/page.hpp"
+#include "ui/kit/page.hpp"
 #include <functional>
 
 namespace platform {
 
 using RunEffect = std::function<std::vector<model::Action>(const model::Effect&)>;
 
-struct StageHands {
+struct StageCallbacks {
     std::function<core::Now()> now;
     std::function<ui::Tree(const model::State&, const ui::View&)> describe;
     RunEffect run;
@@ -22,7 +22,7 @@ struct StageHands {
 
 class Stage {
 public:
-    Stage(model::State state, ui::Size size, StageHands hands);
+    Stage(model::State state, ui::Size size, StageCallbacks callbacks);
 
     void take(const Input& input); // places in reference pixels
     void resize(ui::Size size);
@@ -41,7 +41,7 @@ private:
     void settle_deadline(core::Now now);
     model::State m_state;
     ui::Size m_size;
-    StageHands m_hands;
+    StageCallbacks m_callbacks;
     Touch m_touch;
     ui::Tree m_tree;
     std::optional<core::SteadyTime> m_deadline;

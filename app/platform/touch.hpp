@@ -3,7 +3,7 @@
 // A press in a drawing draws: the line follows the finger, kept within the box, until it lifts or the page goes.
 #pragma once
 #include "platform/input.hpp"
-#include "ui/tree.hpp"
+#include "ui/kit/tree.hpp"
 
 namespace platform {
 

@@ -1,7 +1,7 @@
 #include "report/export_rows.hpp"
-#include "core/words.hpp"
-#include "model/answer_words.hpp"
-#include "model/applies.hpp"
+#include "core/i18n.hpp"
+#include "model/form/answer_words.hpp"
+#include "model/form/applies.hpp"
 #include "report/iso_time.hpp"
 #include <charconv>
 

@@ -2,7 +2,7 @@
 // private record nothing in them depends on private answers; with one, its rows come after all public ones and change
 // none.
 #pragma once
-#include "model/scoring.hpp"
+#include "model/scoring/scoring.hpp"
 #include "report/visit_reading.hpp"
 
 namespace report {

@@ -1,4 +1,4 @@
-#include "model/applies.hpp"
+#include "model/form/applies.hpp"
 #include "report/fhir_questionnaire.hpp"
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 #include "report/fhir_names.hpp"
-#include "core/words.hpp"
-#include "model/answer_words.hpp"
-#include "model/text_edit.hpp"
+#include "core/i18n.hpp"
+#include "core/plain_text.hpp"
+#include "model/form/answer_words.hpp"
 #include <array>
 #include <sodium.h>
 
@@ -34,7 +34,7 @@ std::string id_of(std::string_view urn) {
 }
 
 std::string fhir_text(std::string_view text) {
-    return std::string(model::trimmed(model::cleaned(text, model::Lines::many)));
+    return std::string(core::trimmed(core::cleaned(text, core::Lines::many)));
 }
 
 void put_text(Json& into, const char* key, std::string_view text) {

@@ -1,6 +1,6 @@
 // How a FHIR bundle names what it holds. For the fhir_*.cpp of this folder alone.
 #pragma once
-#include "model/module.hpp"
+#include "model/form/module.hpp"
 #include "report/export_rows.hpp"
 #include <initializer_list>
 #include <nlohmann/json.hpp>

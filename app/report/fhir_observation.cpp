@@ -1,5 +1,5 @@
 #include "chart/score_words.hpp"
-#include "core/words.hpp"
+#include "core/i18n.hpp"
 #include "report/fhir_response.hpp"
 
 namespace report {

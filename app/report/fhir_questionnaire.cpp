@@ -1,5 +1,5 @@
 #include "report/fhir_questionnaire.hpp"
-#include "core/words.hpp"
+#include "core/i18n.hpp"
 #include <cmath>
 
 namespace report {

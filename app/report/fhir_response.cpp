@@ -1,6 +1,6 @@
 #include "report/fhir_response.hpp"
-#include "model/answer_words.hpp"
-#include "model/applies.hpp"
+#include "model/form/answer_words.hpp"
+#include "model/form/applies.hpp"
 #include "report/iso_time.hpp"
 #include <cmath>
 

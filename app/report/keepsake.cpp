@@ -1,6 +1,6 @@
 #include "report/keepsake.hpp"
-#include "core/words.hpp"
-#include "model/text_edit.hpp"
+#include "core/i18n.hpp"
+#include "core/plain_text.hpp"
 #include "report/keepsake_picture.hpp"
 #include "report/pdf_file.hpp"
 #include <algorithm>
@@ -144,7 +144,7 @@ private:
         const float width = size < 14 ? text_width + 40 : text_width;
         std::vector<std::string> texts;
         for (const model::Sentence& sentence : m_keepsake.statement.sentences) {
-            const std::string text(model::trimmed(model::cleaned(sentence.text, model::Lines::one)));
+            const std::string text(core::trimmed(core::cleaned(sentence.text, core::Lines::one)));
             if (!text.empty()) texts.push_back(text);
         }
         std::vector<Block> blocks;
@@ -170,7 +170,7 @@ private:
         std::vector<Intention> given;
         for (const Intention& one : {Intention{model::Role::a, &m_keepsake.name_a, &m_keepsake.intention_a},
                                      Intention{model::Role::b, &m_keepsake.name_b, &m_keepsake.intention_b}})
-            if (!model::trimmed(*one.text).empty()) given.push_back(one);
+            if (!core::trimmed(*one.text).empty()) given.push_back(one);
         constexpr float between = 36, head = 22, most = 128;
         const float width = given.size() == 2 ? (text_width - between) / 2 : 280;
         for (float size = 11; size >= 8 && !given.empty(); size -= 1) {
@@ -178,7 +178,7 @@ private:
             std::vector<Block> blocks;
             float height = 0;
             for (const Intention& one : given) {
-                blocks.push_back({m_typesetter.lines(model::trimmed(*one.text), type, width), width});
+                blocks.push_back({m_typesetter.lines(core::trimmed(*one.text), type, width), width});
                 height = std::max(height, blocks.back().height());
             }
             if (height > most) continue;
@@ -245,7 +245,7 @@ core::Result<Keepsake> keepsake_of(const model::CaseFile& file, const model::Vis
 
 core::Result<std::string> keepsake_pdf(const Keepsake& keepsake) {
     const bool any = std::ranges::any_of(keepsake.statement.sentences,
-                                         [](const auto& sentence) { return !model::trimmed(sentence.text).empty(); });
+                                         [](const auto& sentence) { return !core::trimmed(sentence.text).empty(); });
     if (!any) return core::fail(core::ErrorCode::invalid_state, "keepsake: no words to set");
     try {
         const Typesetter typesetter;

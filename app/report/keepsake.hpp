@@ -2,7 +2,7 @@
 // code, no practice, nothing that was asked and nothing that was not released: only what the joint part holds.
 #pragma once
 #include "core/result.hpp"
-#include "model/records.hpp"
+#include "model/case/records.hpp"
 
 namespace report {
 

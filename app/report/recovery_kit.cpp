@@ -1,5 +1,5 @@
 #include "report/recovery_kit.hpp"
-#include "core/words.hpp"
+#include "core/i18n.hpp"
 #include "report/flow.hpp"
 #include "report/qr.hpp"
 #include "report/whole_file.hpp"

@@ -1,5 +1,5 @@
 #include "report/typesetter.hpp"
-#include "model/text_edit.hpp"
+#include "core/plain_text.hpp"
 #include <algorithm>
 
 namespace report {
@@ -83,7 +83,7 @@ std::shared_ptr<PangoLayout> Typesetter::layout(std::string_view text, float siz
 
 std::vector<SetLine> Typesetter::lines(std::string_view text, const Type& type, float width, Cut cut,
                                        chart::Align align) const {
-    const std::string clean = model::cleaned(text, model::Lines::many);
+    const std::string clean = core::cleaned(text, core::Lines::many);
     std::string_view rest = clean;
     std::vector<SetLine> set;
     do {
@@ -117,7 +117,7 @@ std::vector<SetLine> Typesetter::lines(std::string_view text, const Type& type, 
 }
 
 SetLine Typesetter::one_line(std::string_view text, float size, chart::Weight weight) const {
-    const auto whole = layout(model::cleaned(text, model::Lines::one), size, weight);
+    const auto whole = layout(core::cleaned(text, core::Lines::one), size, weight);
     pango_layout_set_single_paragraph_mode(whole.get(), TRUE);
     return set_line(whole, pango_layout_get_line_readonly(whole.get(), 0), 0, 0);
 }

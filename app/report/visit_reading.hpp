@@ -1,8 +1,8 @@
 // What may be read of a visit, for everything that is written out: the chart and the exports ask here, so that they
 // agree on what is private. Private answers have no say in any of it.
 #pragma once
-#include "model/public_answers.hpp"
-#include "model/records.hpp"
+#include "model/case/public_answers.hpp"
+#include "model/case/records.hpp"
 
 namespace report {
 

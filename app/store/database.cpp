@@ -1,8 +1,8 @@
 #include "store/database.hpp"
 #include "store/failure.hpp"
 #include "store/folder.hpp"
+#include "store/inspect.hpp"
 #include "store/log.hpp"
-#include "store/look.hpp"
 #include "store/memory.hpp"
 #include "store/schema.hpp"
 #include <sqlite3.h>
@@ -137,7 +137,7 @@ core::Result<Database> Database::open(const std::filesystem::path& file) {
 }
 
 core::Result<Database> Database::open_held(const std::filesystem::path& file, FolderLock lock) {
-    const auto version = look_closer(file, steps());
+    const auto version = inspect(file, steps());
     if (!version) return core::pass(version.error());
     auto handle = open_for_writing(file);
     if (!handle) return core::pass(handle.error());

@@ -1,5 +1,5 @@
 #include "ui/draw.hpp"
-#include "ui/pen.hpp"
+#include "ui/kit/pen.hpp"
 #include "ui/screen_name.hpp"
 #include "ui/screens.hpp"
 #include <algorithm>
@@ -31,7 +31,7 @@ struct Draw {
     void operator()(const model::screen::Thanks& screen) const { draw_thanks(page, screen); }
     void operator()(const model::screen::Articles& screen) const { draw_articles(page, screen); }
     void operator()(const model::screen::Reading& screen) const { draw_reading(page, screen); }
-    void operator()(const model::screen::LookChoice&) const { draw_look_choice(page); }
+    void operator()(const model::screen::AppearanceChoice&) const { draw_appearance_choice(page); }
     void operator()(const model::screen::StaffDoor& screen) const { draw_staff_door(page, screen); }
     void operator()(const model::screen::DeskPin& screen) const { draw_desk_pin(page, screen); }
     void operator()(const model::screen::Desk& screen) const { draw_desk(page, screen); }
@@ -45,8 +45,8 @@ struct Draw {
     void operator()(const model::screen::Unlock& screen) const { draw_unlock(page, screen); }
     void operator()(const model::screen::Caseload& screen) const { draw_caseload(page, screen); }
     void operator()(const model::screen::Case& screen) const { draw_case(page, screen); }
-    void operator()(const model::screen::ExportChart& screen) const { draw_export_chart(page, screen); }
-    void operator()(const model::screen::Folder& screen) const { draw_folder(page, screen); }
+    void operator()(const model::screen::Export& screen) const { draw_export(page, screen); }
+    void operator()(const model::screen::CaseActions& screen) const { draw_case_actions(page, screen); }
     void operator()(const model::screen::ChooseCards& screen) const { draw_choose_cards(page, screen); }
     void operator()(const model::screen::TogetherView& screen) const { draw_together(page, screen); }
     void operator()(const model::screen::EndTogether& screen) const { draw_end_together(page, screen); }
@@ -74,7 +74,7 @@ void demo_ribbon(Page& page) {
 }
 
 bool fades(const model::State& state) {
-    return !state.look.reduced_motion && !shows_any<model::screen::Cover>(state);
+    return !state.appearance.reduced_motion && !shows_any<model::screen::Cover>(state);
 }
 
 }

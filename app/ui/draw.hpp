@@ -1,6 +1,6 @@
 // Draws the screen that the state says and returns its description. Reports only: what a tap means is in the tree.
 #pragma once
-#include "ui/page.hpp"
+#include "ui/kit/page.hpp"
 
 namespace ui {
 

@@ -61,7 +61,7 @@ struct Namer {
             "reading:" + (known ? state.content->articles[reading.article].id.value : std::to_string(reading.article)),
             reading.page);
     }
-    std::string operator()(const screen::LookChoice&) const { return "look"; }
+    std::string operator()(const screen::AppearanceChoice&) const { return "look"; }
     std::string operator()(const screen::StaffDoor& door) const { return with_page("staff-door", door.page); }
     std::string operator()(const screen::DeskPin&) const { return "desk-pin"; }
     std::string operator()(const screen::Desk& desk) const {
@@ -106,22 +106,22 @@ struct Namer {
         const std::string who = file.role == model::Role::a ? "a" : "b";
         return with_page("case:" + tab() + ":" + who + ":visit" + std::to_string(file.visit + 1), file.page);
     }
-    std::string operator()(const screen::ExportChart& chart) const {
+    std::string operator()(const screen::Export& chart) const {
         return with_page(chart.written_to.empty() ? "export" : "export:done", chart.page);
     }
-    std::string operator()(const screen::Folder& folder) const {
+    std::string operator()(const screen::CaseActions& folder) const {
         switch (folder.task) {
-        case FolderTask::menu:
+        case CaseTask::menu:
             return with_page("folder", folder.page);
-        case FolderTask::follow_up:
+        case CaseTask::follow_up:
             return with_page("folder:follow-up", folder.page);
-        case FolderTask::share:
+        case CaseTask::share:
             return with_page("folder:share", folder.page);
-        case FolderTask::hand_over:
+        case CaseTask::hand_over:
             return with_page("folder:hand-over", folder.page);
-        case FolderTask::move_part:
+        case CaseTask::move_part:
             return folder.typing ? "folder:move-part:typing" : with_page("folder:move-part", folder.page);
-        case FolderTask::erase:
+        case CaseTask::erase:
             return folder.typing ? "folder:erase:typing" : with_page("folder:erase", folder.page);
         }
         return "folder";

@@ -1,6 +1,6 @@
 // What a page is called in its tree: changes when the page does, and holds nothing that was answered.
 #pragma once
-#include "model/state.hpp"
+#include "model/visit/state.hpp"
 #include <string>
 
 namespace ui {

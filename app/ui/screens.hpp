@@ -1,6 +1,6 @@
 // One function a screen, each in a file of its own under ui/screens/.
 #pragma once
-#include "ui/page.hpp"
+#include "ui/kit/page.hpp"
 
 namespace ui {
 
@@ -21,7 +21,7 @@ void draw_joint(Page& page, const model::screen::Joint& screen);
 void draw_thanks(Page& page, const model::screen::Thanks& screen);
 void draw_articles(Page& page, const model::screen::Articles& screen);
 void draw_reading(Page& page, const model::screen::Reading& screen);
-void draw_look_choice(Page& page);
+void draw_appearance_choice(Page& page);
 void draw_staff_door(Page& page, const model::screen::StaffDoor& screen);
 void draw_desk_pin(Page& page, const model::screen::DeskPin& screen);
 void draw_desk(Page& page, const model::screen::Desk& screen);
@@ -35,8 +35,8 @@ void draw_ready(Page& page, const model::screen::Ready& screen);
 void draw_unlock(Page& page, const model::screen::Unlock& screen);
 void draw_caseload(Page& page, const model::screen::Caseload& screen);
 void draw_case(Page& page, const model::screen::Case& screen);
-void draw_export_chart(Page& page, const model::screen::ExportChart& screen);
-void draw_folder(Page& page, const model::screen::Folder& screen);
+void draw_export(Page& page, const model::screen::Export& screen);
+void draw_case_actions(Page& page, const model::screen::CaseActions& screen);
 void draw_choose_cards(Page& page, const model::screen::ChooseCards& screen);
 void draw_together(Page& page, const model::screen::TogetherView& screen);
 void draw_end_together(Page& page, const model::screen::EndTogether& screen);

@@ -20,7 +20,7 @@ core::SecretBytes subkey(const core::SecretBytes& seed, Subkey which) {
     return key;
 }
 
-Bytes value_words(const Place& place) {
+Bytes value_words(const ValueAssociatedData& place) {
     return Writer("value").text(place.kind).raw(place.owner).take();
 }
 
@@ -58,11 +58,12 @@ Bytes Device::sign(std::span<const std::uint8_t> message) const {
     return signature;
 }
 
-Bytes Device::seal_value(std::string_view text, const Place& place) const {
+Bytes Device::seal_value(std::string_view text, const ValueAssociatedData& place) const {
     return seal_box(view_of(text), padded_to(text.size(), value_step), m_wrap_key, value_words(place));
 }
 
-core::Result<std::string> Device::open_value(std::span<const std::uint8_t> sealed, const Place& place) const {
+core::Result<std::string> Device::open_value(std::span<const std::uint8_t> sealed,
+                                             const ValueAssociatedData& place) const {
     auto opened = open_text(sealed, m_wrap_key, value_words(place));
     if (!opened) return core::fail(core::ErrorCode::tampered, "sealed " + std::string(place.kind));
     return std::move(*opened);

@@ -10,7 +10,7 @@ constexpr std::uint64_t schema = 1; // what is inside the records of a part
 constexpr std::size_t small_step = 256, large_step = 1024, small_limit = 1024, packet_step = 4096;
 constexpr std::size_t counted_size = 8 + length_size;
 
-Bytes part_words(std::string_view domain, const PartPlace& place) {
+Bytes part_words(std::string_view domain, const AssociatedData& place) {
     return Writer(domain)
         .number(schema)
         .raw(place.part)
@@ -19,7 +19,7 @@ Bytes part_words(std::string_view domain, const PartPlace& place) {
         .take();
 }
 
-Bytes entry_words(const PartPlace& place, std::uint64_t sequence) {
+Bytes entry_words(const AssociatedData& place, std::uint64_t sequence) {
     return Writer().raw(part_words("entry", place)).number(sequence).take();
 }
 
@@ -28,7 +28,7 @@ tl::unexpected<core::Error> tampered(std::string what) {
 }
 
 // A sealed box to a public key binds nothing but the reader; these words go inside it, beside the data key.
-Bytes slot_words(const PublicKey& reader, const PartPlace& place) {
+Bytes slot_words(const PublicKey& reader, const AssociatedData& place) {
     return digest({}, {part_words("key slot", place), reader});
 }
 
@@ -36,14 +36,14 @@ constexpr std::size_t slot_inner_size = digest_size + key_size;
 constexpr std::size_t slot_size = 1 + crypto_box_SEALBYTES + slot_inner_size;
 
 // Under the device key, over everything before it: an edited or moved slot is told apart from a wrong code.
-Bytes resume_guard(View head_and_box, const Device& device, const PartPlace& place) {
+Bytes resume_guard(View head_and_box, const Device& device, const AssociatedData& place) {
     const auto words = Writer().raw(part_words("resume guard", place)).raw(head_and_box).take();
     return device.index_of("resume guard", {reinterpret_cast<const char*>(words.data()), words.size()});
 }
 
 constexpr std::size_t key_padded_size = key_size + length_size;
 
-Bytes signed_words(const Packet& packet, const PartPlace& place) {
+Bytes signed_words(const Packet& packet, const AssociatedData& place) {
     Writer words;
     words.raw(part_words("packet", place)).number(packet.key_slots.size());
     for (const auto& slot : packet.key_slots)
@@ -57,7 +57,7 @@ core::SecretBytes new_data_key() {
     return core::SecretBytes::random(key_size);
 }
 
-Bytes seal_key(const core::SecretBytes& data_key, const PublicKey& reader, const PartPlace& place) {
+Bytes seal_key(const core::SecretBytes& data_key, const PublicKey& reader, const AssociatedData& place) {
     require(data_key.size() == key_size);
     core::SecretBytes inner(slot_inner_size);
     const auto words = slot_words(reader, place);
@@ -70,7 +70,7 @@ Bytes seal_key(const core::SecretBytes& data_key, const PublicKey& reader, const
 }
 
 core::Result<core::SecretBytes> open_key(std::span<const std::uint8_t> slot, const KeyPair& reader,
-                                         const PartPlace& place) {
+                                         const AssociatedData& place) {
     require(reader.secret_key.size() == key_size);
     if (slot.size() != slot_size || slot[0] != record_version) return tampered("key slot");
     core::SecretBytes inner(slot_inner_size);
@@ -83,10 +83,10 @@ core::Result<core::SecretBytes> open_key(std::span<const std::uint8_t> slot, con
 }
 
 core::Result<Bytes> wrap_for_resume(const core::SecretBytes& data_key, std::string_view code, const Device& device,
-                                    const PartPlace& place, const Cost& cost) {
+                                    const AssociatedData& place, const KdfCost& cost) {
     const auto head = new_head(cost);
     if (!head) return core::pass(head.error());
-    const auto stretched = stretch(code, head->salt, cost);
+    const auto stretched = derive_key(code, head->salt, cost);
     if (!stretched) return core::pass(stretched.error());
     Writer slot;
     slot.raw(encode(*head));
@@ -96,13 +96,13 @@ core::Result<Bytes> wrap_for_resume(const core::SecretBytes& data_key, std::stri
 }
 
 core::Result<core::SecretBytes> resume(std::span<const std::uint8_t> slot, std::string_view code, const Device& device,
-                                       const PartPlace& place) {
+                                       const AssociatedData& place) {
     const std::size_t boxed = box_size(key_padded_size);
     const auto head = decode_head(slot);
     if (!head || slot.size() != head_size + boxed + digest_size ||
         !same(slot.last(digest_size), resume_guard(slot.first(head_size + boxed), device, place)))
         return tampered("resume slot");
-    const auto stretched = stretch(code, head->salt, head->cost);
+    const auto stretched = derive_key(code, head->salt, head->cost);
     if (!stretched) return core::pass(stretched.error());
     const auto opened = open_box(slot.subspan(head_size, boxed), device.mix(*stretched), part_words("resume", place));
     if (!opened) return core::fail(core::ErrorCode::wrong_secret, "code");
@@ -110,7 +110,7 @@ core::Result<core::SecretBytes> resume(std::span<const std::uint8_t> slot, std::
     return core::SecretBytes::copy_of(opened->plain);
 }
 
-Bytes seal_entry(std::span<const std::uint8_t> entry, const core::SecretBytes& data_key, const PartPlace& place,
+Bytes seal_entry(std::span<const std::uint8_t> entry, const core::SecretBytes& data_key, const AssociatedData& place,
                  std::uint64_t sequence) {
     const std::size_t small = padded_to(entry.size(), small_step);
     const std::size_t padded = small <= small_limit ? small : padded_to(entry.size(), large_step);
@@ -118,18 +118,18 @@ Bytes seal_entry(std::span<const std::uint8_t> entry, const core::SecretBytes& d
 }
 
 core::Result<Bytes> open_entry(std::span<const std::uint8_t> sealed, const core::SecretBytes& data_key,
-                               const PartPlace& place, std::uint64_t sequence) {
+                               const AssociatedData& place, std::uint64_t sequence) {
     const auto opened = open_box(sealed, data_key, entry_words(place, sequence));
     if (!opened) return tampered("journal entry " + std::to_string(sequence));
     return Bytes(opened->plain.begin(), opened->plain.end());
 }
 
-Bytes seal_count(std::uint64_t count, const core::SecretBytes& data_key, const PartPlace& place) {
+Bytes seal_count(std::uint64_t count, const core::SecretBytes& data_key, const AssociatedData& place) {
     return seal_box(Writer().number(count).bytes(), counted_size, data_key, part_words("count", place));
 }
 
 core::Result<std::uint64_t> open_count(std::span<const std::uint8_t> sealed, const core::SecretBytes& data_key,
-                                       const PartPlace& place) {
+                                       const AssociatedData& place) {
     const auto opened = open_box(sealed, data_key, part_words("count", place));
     if (!opened || opened->plain.size() != 8) return tampered("journal count");
     return read_number(opened->plain);
@@ -138,7 +138,7 @@ core::Result<std::uint64_t> open_count(std::span<const std::uint8_t> sealed, con
 namespace {
 
 core::Done put_slots(Packet& packet, const core::SecretBytes& data_key, std::span<const PublicKey> readers,
-                     const PartPlace& place) {
+                     const AssociatedData& place) {
     if (readers.empty()) return core::fail(core::ErrorCode::no_recipient, "packet without a reader");
     packet.key_slots.clear();
     for (const auto& reader : readers) {
@@ -152,7 +152,8 @@ core::Done put_slots(Packet& packet, const core::SecretBytes& data_key, std::spa
 }
 
 core::Result<Packet> seal_packet(std::span<const std::uint8_t> content, const core::SecretBytes& data_key,
-                                 std::span<const PublicKey> readers, const PartPlace& place, const Device& signer) {
+                                 std::span<const PublicKey> readers, const AssociatedData& place,
+                                 const Device& signer) {
     Packet packet;
     if (auto done = put_slots(packet, data_key, readers, place); !done) return core::pass(done.error());
     packet.box = seal_box(content, padded_to(content.size(), packet_step), data_key, part_words("packet box", place));
@@ -161,7 +162,8 @@ core::Result<Packet> seal_packet(std::span<const std::uint8_t> content, const co
 }
 
 core::Result<Packet> reseal_packet(const Packet& packet, const core::SecretBytes& data_key,
-                                   std::span<const PublicKey> readers, const PartPlace& place, const Device& signer) {
+                                   std::span<const PublicKey> readers, const AssociatedData& place,
+                                   const Device& signer) {
     Packet anew{.key_slots = {}, .box = packet.box, .signature = {}};
     if (auto done = put_slots(anew, data_key, readers, place); !done) return core::pass(done.error());
     anew.signature = signer.sign(signed_words(anew, place));
@@ -169,7 +171,7 @@ core::Result<Packet> reseal_packet(const Packet& packet, const core::SecretBytes
 }
 
 core::Result<core::SecretBytes> packet_key(const Packet& packet, std::span<const std::uint8_t> slot,
-                                           const KeyPair& reader, const PartPlace& place,
+                                           const KeyPair& reader, const AssociatedData& place,
                                            std::span<const std::uint8_t> device_public_key) {
     if (!verify(device_public_key, signed_words(packet, place), packet.signature)) return tampered("packet signature");
     if (!slot.empty()) return open_key(slot, reader, place);
@@ -178,13 +180,14 @@ core::Result<core::SecretBytes> packet_key(const Packet& packet, std::span<const
     return core::fail(core::ErrorCode::not_found, "no key slot of the packet is for this reader");
 }
 
-core::Result<Bytes> open_packet_with(const Packet& packet, const core::SecretBytes& data_key, const PartPlace& place) {
+core::Result<Bytes> open_packet_with(const Packet& packet, const core::SecretBytes& data_key,
+                                     const AssociatedData& place) {
     const auto opened = open_box(packet.box, data_key, part_words("packet box", place));
     if (!opened) return tampered("packet");
     return Bytes(opened->plain.begin(), opened->plain.end());
 }
 
-core::Result<Bytes> open_packet(const Packet& packet, const KeyPair& reader, const PartPlace& place,
+core::Result<Bytes> open_packet(const Packet& packet, const KeyPair& reader, const AssociatedData& place,
                                 std::span<const std::uint8_t> device_public_key) {
     const auto key = packet_key(packet, {}, reader, place, device_public_key);
     if (!key) return core::pass(key.error());

@@ -29,11 +29,11 @@ KeyPair new_key_pair() {
 }
 
 core::Result<Bytes> wrap_secret_key(const KeyPair& pair, std::string_view passphrase, const core::Uuid& owner,
-                                    const Cost& cost) {
+                                    const KdfCost& cost) {
     require(pair.secret_key.size() == key_size);
     const auto head = new_head(cost);
     if (!head) return core::pass(head.error());
-    const auto stretched = stretch(passphrase, head->salt, cost);
+    const auto stretched = derive_key(passphrase, head->salt, cost);
     if (!stretched) return core::pass(stretched.error());
     Writer wrapped;
     wrapped.raw(encode(*head));
@@ -50,7 +50,7 @@ core::Result<KeyPair> unwrap_secret_key(std::span<const std::uint8_t> wrapped, c
     if (!head || wrapped.size() != head_size + boxed + digest_size ||
         !same(wrapped.last(digest_size), checksum(wrapped.first(head_size + boxed), owner, public_key)))
         return core::fail(core::ErrorCode::tampered, "wrapped secret key");
-    const auto stretched = stretch(passphrase, head->salt, head->cost);
+    const auto stretched = derive_key(passphrase, head->salt, head->cost);
     if (!stretched) return core::pass(stretched.error());
     const auto opened =
         open_box(wrapped.subspan(head_size, boxed), *stretched, reader_words("secret key", owner, public_key));

@@ -1,6 +1,6 @@
 // Who can open a sealed part: a therapist by passphrase, the practice by its recovery kit.
 #pragma once
-#include "vault/stretch.hpp"
+#include "vault/kdf.hpp"
 #include <array>
 
 namespace vault {
@@ -15,7 +15,7 @@ KeyPair new_key_pair();
 
 // The therapist's secret key under Argon2id(passphrase): salt, cost, nonce, box. Bound to the therapist's uuid.
 [[nodiscard]] core::Result<Bytes> wrap_secret_key(const KeyPair& pair, std::string_view passphrase,
-                                                  const core::Uuid& owner, const Cost& cost);
+                                                  const core::Uuid& owner, const KdfCost& cost);
 // Fails with wrong_secret when the passphrase does not match; tampered when the wrapping is malformed.
 [[nodiscard]] core::Result<KeyPair> unwrap_secret_key(std::span<const std::uint8_t> wrapped,
                                                       const PublicKey& public_key, std::string_view passphrase,

@@ -148,7 +148,7 @@ std::optional<std::string> open_text(View box, const core::SecretBytes& key, Vie
     return text;
 }
 
-core::Result<StretchHead> new_head(const Cost& cost) {
+core::Result<StretchHead> new_head(const KdfCost& cost) {
     if (!acceptable(cost.passes, cost.memory_bytes))
         return core::fail(core::ErrorCode::bad_config, "Argon2id cost: 1 to 10 passes, 8 KiB to 1 GiB");
     StretchHead head{cost, {}};

@@ -1,7 +1,7 @@
 // What every sealed record is made of: the words that bind it to its place, a box with a version byte in front, and the
 // head of a record that a typed secret opens. For the files of this folder alone.
 #pragma once
-#include "vault/stretch.hpp"
+#include "vault/kdf.hpp"
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -64,11 +64,11 @@ std::optional<std::string> open_text(View box, const core::SecretBytes& key, Vie
 inline constexpr std::size_t salt_size = 16;
 inline constexpr std::size_t head_size = 1 + 8 + 8 + salt_size;
 struct StretchHead {
-    Cost cost;
+    KdfCost cost;
     std::array<std::uint8_t, salt_size> salt{};
 };
 // Fails with bad_config when the cost is outside what a reader accepts.
-[[nodiscard]] core::Result<StretchHead> new_head(const Cost& cost);
+[[nodiscard]] core::Result<StretchHead> new_head(const KdfCost& cost);
 Bytes encode(const StretchHead& head);
 // Nothing when the version or the cost is not one of ours: an edited row must not hang the kiosk.
 std::optional<StretchHead> decode_head(View record);

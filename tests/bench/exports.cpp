@@ -1,6 +1,6 @@
 // Writing many visits as CSV, which is done with one of them in memory at a time.
 #include "bench/figures.hpp"
-#include "content/content.hpp"
+#include "content/forms/content.hpp"
 #include "report/csv_export.hpp"
 #include "report/whole_file.hpp"
 #include "support/made_up_visits.hpp"

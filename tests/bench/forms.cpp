@@ -1,9 +1,9 @@
 // Reading and checking all content, as every start does, and scoring a large file of answers.
 #include "bench/figures.hpp"
 #include "bench/practice.hpp"
+#include "commands/score.hpp"
+#include "content/forms/module_file.hpp"
 #include "content/keys_only.hpp"
-#include "content/module_file.hpp"
-#include "score.hpp"
 #include <fmt/format.h>
 #include <fstream>
 #include <random>
@@ -34,7 +34,7 @@ core::Done write_answers(const std::filesystem::path& file) {
 core::Done measure_scoring(const Options& options) {
     const auto file = options.data / "answers.csv";
     if (const auto done = write_answers(file); !done) return done;
-    content::Complaints complaints("bonds-36.toml");
+    content::Diagnostics complaints("bonds-36.toml");
     const auto root = content::parse_toml(content_tests::bonds_36(), complaints);
     const auto form = root ? content::module_from(*root, "", complaints) : std::nullopt;
     if (!form) return core::fail(core::ErrorCode::bad_content, complaints.lines().front());

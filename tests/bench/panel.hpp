@@ -1,7 +1,7 @@
 // What stands on the panel, and a finger on it, for a thread beside the loop.
 #pragma once
 #include "bench/figures.hpp"
-#include "ui/tree.hpp"
+#include "ui/kit/tree.hpp"
 #include <condition_variable>
 #include <functional>
 #include <mutex>

@@ -1,5 +1,5 @@
 #include "bench/practice.hpp"
-#include "content/content.hpp"
+#include "content/forms/content.hpp"
 #include "platform/window.hpp"
 #include <fmt/format.h>
 

@@ -1,8 +1,10 @@
 // A practice to measure with: real keys and files, made-up people. Each function opens the folder and lets go of it.
 #pragma once
-#include "kiosk.hpp"
+#include "practice/open_kiosk.hpp"
 
 namespace bench {
+
+using namespace practice;
 
 inline constexpr auto desk_pin = "2580";
 inline constexpr auto passphrase = "paper boats on a quiet river";

@@ -1,12 +1,12 @@
 // The therapist's room with as much as a practice gathers in years: a long caseload, a long case, many packets.
 #include "bench/figures.hpp"
 #include "bench/practice.hpp"
-#include "effects_rows.hpp"
-#include "model/scoring.hpp"
+#include "model/scoring/scoring.hpp"
 #include "platform/window.hpp"
-#include "report/chart_pdf.hpp"
+#include "practice/effects_rows.hpp"
+#include "rehearsal/offscreen.hpp"
+#include "report/visit_pdf.hpp"
 #include "report/whole_file.hpp"
-#include "ui/offscreen.hpp"
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
@@ -148,14 +148,14 @@ core::Result<double> median_of(int times, Body body) {
 
 // A letter in the search field, up to the picture it leads to.
 core::Result<double> keystroke(model::State state, core::Now now) {
-    auto sheet = ui::Offscreen::create(1280, 800);
+    auto sheet = rehearsal::Offscreen::create(1280, 800);
     if (!sheet) return core::pass(sheet.error());
     std::vector<double> taken;
     for (const auto* letter : {"m", "a", "y", "a", "9", "9", "9"}) {
         const auto began = Clock::now();
         auto step = model::update(std::move(state), model::action::KeyTyped{letter}, now);
         state = std::move(step.state);
-        (void)sheet->draw(state, ui::Offscreen::settled(state));
+        (void)sheet->draw(state, rehearsal::Offscreen::settled(state));
         taken.push_back(milliseconds(Clock::now() - began));
     }
     return percentile(taken, 100);

@@ -2,7 +2,7 @@
 #include "bench/figures.hpp"
 #include "bench/practice.hpp"
 #include "platform/canvas.hpp"
-#include "ui/theme.hpp"
+#include "ui/kit/theme.hpp"
 #include <fmt/format.h>
 #include <future>
 
@@ -32,15 +32,15 @@ core::Done steps(const Options& options) {
     // As run_kiosk does: the letters are found and drawn beside the window.
     double drawn = 0;
     ui::FontFiles fonts;
-    std::future<core::Result<platform::Letters>> letters;
+    std::future<core::Result<platform::FontAtlas>> letters;
     platform::WindowSpec spec{.full_screen = false};
     spec.panel_expected = [&](int width, int height) {
-        letters = std::async(std::launch::async, [&, width, height]() -> core::Result<platform::Letters> {
+        letters = std::async(std::launch::async, [&, width, height]() -> core::Result<platform::FontAtlas> {
             const auto began = Clock::now();
             auto files = ui::find_fonts();
             if (!files) return core::pass(files.error());
             fonts = *files;
-            auto made = platform::Letters::draw(fonts, width, height, 100);
+            auto made = platform::FontAtlas::draw(fonts, width, height, 100);
             drawn = milliseconds(Clock::now() - began);
             return made;
         });
@@ -56,7 +56,7 @@ core::Done steps(const Options& options) {
     step("letters to OpenGL");
     const auto tree = canvas->describe(kiosk->state, {canvas->fitted().size, platform::clock_now(), {}, {}, false});
     step("describing");
-    canvas->render(*window, ui::colors(kiosk->state.look.theme).bg);
+    canvas->render(*window, ui::colors(kiosk->state.appearance.theme).bg);
     step("rendering");
     window->present();
     step("presenting");

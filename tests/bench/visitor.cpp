@@ -1,5 +1,5 @@
 #include "bench/visitor.hpp"
-#include "model/state.hpp"
+#include "model/visit/state.hpp"
 #include <climits>
 #include <fmt/format.h>
 #include <thread>

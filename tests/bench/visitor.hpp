@@ -1,7 +1,7 @@
 // A couple at a real window: finds what it taps in what the panel shows, and notes how long each frame took to come.
 #pragma once
 #include "bench/panel.hpp"
-#include "model/module.hpp"
+#include "model/form/module.hpp"
 
 namespace bench {
 

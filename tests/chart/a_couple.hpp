@@ -1,8 +1,8 @@
 // A couple who filled in the shipped forms at a first visit and were asked the short form again afterwards.
 #pragma once
-#include "content/content.hpp"
-#include "model/overview.hpp"
-#include "model/trend.hpp"
+#include "content/forms/content.hpp"
+#include "model/case/overview.hpp"
+#include "model/case/trend.hpp"
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>

@@ -83,7 +83,8 @@ TEST_CASE("partner A's ellipse is one line and partner B's is dashed") {
     sample.put(Role::a, {3, 4, 5, 6});
     const auto one = sample.drawn().canvas;
     const auto outlines = [](const RecordedCanvas& canvas, chart::Color color) {
-        return std::ranges::count_if(canvas.curve_looks, [&](const auto& look) { return look.color == color; });
+        return std::ranges::count_if(canvas.curve_looks,
+                                     [&](const auto& appearance) { return appearance.color == color; });
     };
     CHECK(outlines(one, some_colors.a) == 1);
     sample.put(Role::b, {3, 4, 2, 3});

@@ -1,7 +1,7 @@
 // A content folder of its own under the system's temporary folder, removed with the object. It starts with nothing
 // wrong in it: one module, one joint module, one packet, one article.
 #pragma once
-#include "content/content.hpp"
+#include "content/forms/content.hpp"
 #include <cstdlib>
 #include <doctest/doctest.h>
 #include <filesystem>
@@ -108,7 +108,7 @@ public:
         REQUIRE(loaded.has_value());
         return *loaded;
     }
-    std::vector<std::string> complaints() const {
+    std::vector<std::string> diagnostics() const {
         auto checked = content::check(m_path);
         REQUIRE(checked.has_value());
         return *checked;

@@ -1,7 +1,7 @@
 // A Questionnaire of a few lines, imported and loaded from a content folder as the kiosk would.
 #pragma once
 #include "a_content_folder.hpp"
-#include "content/fhir_import.hpp"
+#include "content/fhir/import.hpp"
 #include <algorithm>
 
 namespace content_tests {
@@ -59,7 +59,7 @@ inline Imported loaded(const content::FhirImport& made) {
     folder.write("modules/" + made.id.value + ".toml", made.toml);
     folder.write("packets.toml", with(packets, "\"plain\"", "\"plain\", \"" + made.id.value + "\""));
     CAPTURE(made.toml);
-    for (const auto& line : folder.complaints())
+    for (const auto& line : folder.diagnostics())
         CHECK_MESSAGE(false, line);
     const auto content = folder.load();
     REQUIRE(content.modules.contains(made.id));

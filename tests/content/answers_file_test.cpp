@@ -1,8 +1,8 @@
 #include "a_content_folder.hpp"
-#include "content/answers_file.hpp"
-#include "content/module_file.hpp"
+#include "content/forms/answers_file.hpp"
+#include "content/forms/module_file.hpp"
 #include "keys_only.hpp"
-#include "model/scoring.hpp"
+#include "model/scoring/scoring.hpp"
 #include <cmath>
 #include <sys/resource.h>
 
@@ -13,8 +13,8 @@ namespace {
 model::Module module_of(const std::string& text) {
     ContentFolder folder;
     folder.write("form.toml", text);
-    content::Complaints complaints("form.toml");
-    auto module = content::read_module(folder.path() / "form.toml", complaints);
+    content::Diagnostics diagnostics("form.toml");
+    auto module = content::read_module(folder.path() / "form.toml", diagnostics);
     REQUIRE(module.has_value());
     return *module;
 }

@@ -8,7 +8,7 @@ namespace {
 std::vector<std::string> complaints_about(std::string_view article) {
     ContentFolder folder;
     folder.write("articles/hello.md", article);
-    return folder.complaints();
+    return folder.diagnostics();
 }
 
 }
@@ -17,7 +17,7 @@ TEST_CASE("an article becomes a title, a picture and blocks") {
     ContentFolder folder;
     folder.write("articles/hello.md", "# The title\n\n![two boats](boats)\n\nOne **strong** word\nand more.\n\n"
                                       "## A part\n\n- First\n- **Second** one\n\n- Third\n\nLast.\n");
-    CHECK(folder.complaints().empty());
+    CHECK(folder.diagnostics().empty());
     model::Article article = folder.load().articles.at(0);
     CHECK(article.title == "The title");
     CHECK(article.picture == "boats");
@@ -72,13 +72,13 @@ TEST_CASE("markup the screen cannot show is a complaint with its line") {
 TEST_CASE("the list of articles and the folder must agree") {
     ContentFolder folder;
     folder.write("articles/extra.md", "# Extra\n\nText.\n");
-    CHECK(one_says(folder.complaints(), "articles/articles.toml:1: articles: does not list \"extra\""));
+    CHECK(one_says(folder.diagnostics(), "articles/articles.toml:1: articles: does not list \"extra\""));
     folder.remove("articles/extra.md");
     folder.write("articles/articles.toml", "articles = [\"hello\", \"gone\"]\n");
-    CHECK(one_says(folder.complaints(), "articles/gone.md:1: the file is missing"));
+    CHECK(one_says(folder.diagnostics(), "articles/gone.md:1: the file is missing"));
     CHECK(folder.load().articles.size() == 1);
     folder.write("articles/articles.toml", "articles = [\"hello\", \"hello\"]\n");
-    CHECK(one_says(folder.complaints(), "names \"hello\" twice"));
+    CHECK(one_says(folder.diagnostics(), "names \"hello\" twice"));
     folder.write("articles/articles.toml", "articles = [\"../packets\"]\n");
-    CHECK(one_says(folder.complaints(), "must be a list of ids"));
+    CHECK(one_says(folder.diagnostics(), "must be a list of ids"));
 }

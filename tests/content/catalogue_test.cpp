@@ -1,5 +1,5 @@
-#include "content/catalogue_file.hpp"
-#include "content/text_file.hpp"
+#include "content/read/text_file.hpp"
+#include "content/words/catalogue_file.hpp"
 #include <algorithm>
 #include <array>
 #include <cstdint>

@@ -1,4 +1,4 @@
-#include "content/check_report.hpp"
+#include "content/forms/check_report.hpp"
 #include "refused.hpp"
 
 using namespace content_tests;
@@ -13,12 +13,12 @@ TEST_CASE("what a check found is said by file and line, each once") {
 TEST_CASE("the verdict counts mistakes and files and names what is left out") {
     ContentFolder folder;
     folder.write("modules/our-week.toml", "id = \"our-week\"\ntitle = Our week\n");
-    CHECK(content::verdict(folder.complaints(), folder.load()) ==
+    CHECK(content::verdict(folder.diagnostics(), folder.load()) ==
           "1 mistake in 1 file; these forms are left out: our-week");
     folder.write(m, plain_with("method = \"mean\"\n", ""));
     folder.write("articles/hello.md", "# Hello 😀\n\nText.\n");
     folder.write("packets.toml", packets + "\n[[packet]]\nid = \"odd\"\ntitle = \"Odd\"\nmodules = [\"none\"]\n");
-    CHECK(content::verdict(folder.complaints(), folder.load()) ==
+    CHECK(content::verdict(folder.diagnostics(), folder.load()) ==
           "4 mistakes in 4 files; these forms are left out: our-week, plain; these articles are left out: hello; these "
           "packets cannot start: odd, usual");
     CHECK(content::verdict({"packets.toml: secrets_policy: reads at grade 9"}, ContentFolder().load()) ==
@@ -33,7 +33,7 @@ TEST_CASE("a form that no packet names is noted, and not while a packet is broke
     REQUIRE(notes.size() == 1);
     CHECK(notes[0] ==
           "modules/our-week.toml: no packet names this form, so it is never asked; name it in packets.toml");
-    CHECK(folder.complaints().empty());
+    CHECK(folder.diagnostics().empty());
     folder.write("packets.toml", with(packets, "[\"plain\"]", "[\"plain\", \"none\"]"));
     CHECK(folder.load().notes.empty());
     folder.write("packets.toml", "secrets_policy = \n");
@@ -50,7 +50,7 @@ TEST_CASE("a file that is not read is noted by name, and a hidden one is not") {
           std::vector<std::string>{"modules/old: is not read; the name of a form ends in .toml",
                                    "modules/our-week.toml.txt: is not read; the name of a form ends in .toml",
                                    "articles/hello.md.txt: is not read; the name of an article ends in .md"});
-    CHECK(folder.complaints().empty());
+    CHECK(folder.diagnostics().empty());
 }
 
 TEST_CASE("rights that are still to be written are noted once, with their line") {
@@ -65,7 +65,7 @@ TEST_CASE("a file whose name is no id is to be renamed, and nothing else is said
     ContentFolder folder;
     folder.write("modules/our-week (1).toml", plain());
     folder.write("modules/Week.toml", "nonsense");
-    CHECK(folder.complaints() ==
+    CHECK(folder.diagnostics() ==
           std::vector<std::string>{"modules/Week.toml:1: rename this file, or move it elsewhere: its name is the id of "
                                    "the form, which has a-z, 0-9 and - only, a "
                                    "letter first, at most 64 characters",
@@ -74,8 +74,8 @@ TEST_CASE("a file whose name is no id is to be renamed, and nothing else is said
                                    "only, a letter first, at most 64 characters"});
     ContentFolder other;
     other.write("articles/Hello World.md", "# Hello\n\nText.\n");
-    REQUIRE(other.complaints().size() == 1);
-    CHECK(other.complaints()[0].starts_with(
+    REQUIRE(other.diagnostics().size() == 1);
+    CHECK(other.diagnostics()[0].starts_with(
         "articles/Hello World.md:1: rename this file, or move it elsewhere: its name is the id of the "
         "article, which has"));
 }

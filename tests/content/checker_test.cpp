@@ -4,7 +4,7 @@ using namespace content_tests;
 
 TEST_CASE("a folder that keeps every rule has no complaint and loads whole") {
     ContentFolder folder;
-    CHECK(folder.complaints().empty());
+    CHECK(folder.diagnostics().empty());
     model::Content content = folder.load();
     CHECK(content.modules.size() == 2);
     REQUIRE(content.packets.size() == 1);
@@ -166,7 +166,7 @@ TEST_CASE("scored is asked for only where an item can be scored") {
     ContentFolder folder;
     const auto with_item = [&](const std::string& keys) {
         folder.write(m, plain_and("\n[[item]]\nid = \"more\"\ntext = \"How much?\"\n" + keys));
-        return folder.complaints();
+        return folder.diagnostics();
     };
     const std::string range = "minimum = 0\nmaximum = 9\n";
     CHECK(one_says(with_item("kind = \"number\"\n" + range),
@@ -186,21 +186,21 @@ TEST_CASE("choices from the largest value to the smallest are one mistake") {
         m, plain_head +
                "[[item]]\nid = \"only\"\nkind = \"choice\"\ntext = \"Say.\"\nchoices = [\n"
                "{ value = 3, label = \"A\" },\n{ value = 2, label = \"B\" },\n{ value = 1, label = \"C\" },\n]\n");
-    CHECK(folder.complaints().size() == 1);
+    CHECK(folder.diagnostics().size() == 1);
 }
 
 TEST_CASE("a private item may be scored on a scale that is private itself") {
     ContentFolder folder;
     std::string text = with(plain(), "text = \"We listen.\"", "text = \"We listen.\"\nprivate = true");
     folder.write(m, with(text, "method =", "private = true\nmethod ="));
-    CHECK(folder.complaints().empty());
+    CHECK(folder.diagnostics().empty());
     CHECK(folder.load().modules.at({"plain"}).scales[0].is_private);
 }
 
 TEST_CASE("a private module makes every item and scale private") {
     ContentFolder folder;
     folder.write(m, plain_with("version =", "private = true\nversion ="));
-    CHECK(folder.complaints().empty());
+    CHECK(folder.diagnostics().empty());
     model::Content content = folder.load();
     for (const model::Item& item : content.modules.at({"plain"}).items)
         CHECK(item.is_private);
@@ -256,7 +256,7 @@ TEST_CASE("every error of a file is reported, one each") {
     std::string text = with(plain(), "title = \"Plain\"\n", "");
     text = with(text, "kind = \"choice\"", "kind = \"slider\"");
     folder.write(m, with(text, "{ item = \"second\"", "{ item = \"third\""));
-    auto lines = folder.complaints();
+    auto lines = folder.diagnostics();
     CHECK(one_says(lines, "title: is missing"));
     CHECK(one_says(lines, "item first.kind: \"slider\" is unknown"));
     CHECK(one_says(lines, "there is no item \"third\""));
@@ -286,7 +286,7 @@ TEST_CASE("only a folder that cannot be read makes loading fail") {
 
     folder.remove("modules");
     folder.remove("articles");
-    auto lines = folder.complaints();
+    auto lines = folder.diagnostics();
     CHECK(one_says(lines, "modules:1: this folder is missing"));
     CHECK(one_says(lines, "articles:1: this folder is missing"));
 }

@@ -72,7 +72,7 @@ std::string item_of(std::string_view kind, std::string_view more) {
 model::Module loaded(const std::string& text) {
     ContentFolder folder;
     folder.write(m, text);
-    for (const auto& line : folder.complaints())
+    for (const auto& line : folder.diagnostics())
         FAIL_CHECK(line);
     return folder.load().modules.at({"plain"});
 }

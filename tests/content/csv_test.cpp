@@ -1,5 +1,5 @@
 #include "a_content_folder.hpp"
-#include "content/csv_file.hpp"
+#include "content/read/csv_file.hpp"
 #include "core/csv_cell.hpp"
 
 using namespace content_tests;

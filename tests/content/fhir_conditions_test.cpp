@@ -1,5 +1,5 @@
 #include "a_questionnaire.hpp"
-#include "model/applies.hpp"
+#include "model/form/applies.hpp"
 
 using namespace content_tests;
 using model::Test;

@@ -1,5 +1,5 @@
 #include "a_questionnaire.hpp"
-#include "model/scoring.hpp"
+#include "model/scoring/scoring.hpp"
 #include <cstdlib>
 
 using namespace content_tests;

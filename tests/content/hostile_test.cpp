@@ -1,5 +1,5 @@
 #include "a_content_folder.hpp"
-#include "content/text_file.hpp"
+#include "content/read/text_file.hpp"
 #include <fstream>
 #include <iterator>
 #include <random>
@@ -23,7 +23,7 @@ std::vector<std::string> complaints_about(std::string_view module) {
     model::Content content = folder.load();
     CHECK(content.modules.count({"plain"}) == 0);
     CHECK(content.modules.count({"ours"}) == 1);
-    return folder.complaints();
+    return folder.diagnostics();
 }
 
 std::string slurp(const std::filesystem::path& file) {
@@ -64,13 +64,13 @@ TEST_CASE("NUL bytes, large files, folders and dangling links are refused by nam
     ContentFolder folder;
     folder.remove(m);
     std::filesystem::create_directory(folder.path() / m);
-    CHECK(one_says(folder.complaints(), "modules/plain.toml:1: must be a plain file"));
+    CHECK(one_says(folder.diagnostics(), "modules/plain.toml:1: must be a plain file"));
     folder.remove(m);
     std::filesystem::create_symlink("/nowhere/at/all", folder.path() / m);
-    CHECK(one_says(folder.complaints(), "modules/plain.toml:1: the file is missing"));
+    CHECK(one_says(folder.diagnostics(), "modules/plain.toml:1: the file is missing"));
     folder.remove("packets.toml");
     std::filesystem::create_directory(folder.path() / "packets.toml");
-    CHECK(one_says(folder.complaints(), "packets.toml:1: must be a plain file"));
+    CHECK(one_says(folder.diagnostics(), "packets.toml:1: must be a plain file"));
 }
 
 TEST_CASE("a byte order mark and Windows line ends are accepted") {
@@ -79,7 +79,7 @@ TEST_CASE("a byte order mark and Windows line ends are accepted") {
     for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos; at += 2)
         text.insert(at, 1, '\r');
     folder.write(m, "\xEF\xBB\xBF" + text);
-    CHECK(folder.complaints().empty());
+    CHECK(folder.diagnostics().empty());
 }
 
 TEST_CASE("deep nesting is refused and does not exhaust the stack") {
@@ -137,7 +137,7 @@ TEST_CASE("hostile Markdown ends in complaints") {
           repeated("[", 19'000), repeated("`", 19'000), repeated("<", 19'000), repeated("|a\n|-\n", 3'000),
           std::string(30'000, 'x'), std::string()}) {
         folder.write("articles/hello.md", text);
-        CHECK_FALSE(folder.complaints().empty());
+        CHECK_FALSE(folder.diagnostics().empty());
     }
 }
 
@@ -171,7 +171,7 @@ TEST_CASE("files with random damage load or complain and never crash") {
                 }
             }
             folder.write(name, text);
-            for (const std::string& line : folder.complaints())
+            for (const std::string& line : folder.diagnostics())
                 CHECK(line.find('\n') == std::string::npos);
         }
     }

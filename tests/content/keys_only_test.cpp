@@ -1,4 +1,4 @@
-#include "content/module_file.hpp"
+#include "content/forms/module_file.hpp"
 #include "keys_only.hpp"
 #include "refused.hpp"
 
@@ -9,9 +9,9 @@ namespace {
 std::vector<std::string> said_of(const std::string& text) {
     ContentFolder folder;
     folder.write("form.toml", text);
-    content::Complaints complaints("form.toml");
-    content::read_module(folder.path() / "form.toml", complaints);
-    return complaints.lines();
+    content::Diagnostics diagnostics("form.toml");
+    content::read_module(folder.path() / "form.toml", diagnostics);
+    return diagnostics.lines();
 }
 std::vector<std::string> said_with(std::string_view from, std::string_view to) {
     return said_of(with(bonds_36(), from, to));
@@ -22,9 +22,9 @@ std::vector<std::string> said_with(std::string_view from, std::string_view to) {
 TEST_CASE("a form may have keys and no words, and any file name") {
     ContentFolder folder;
     folder.write("another-name.toml", bonds_36());
-    content::Complaints complaints("another-name.toml");
-    auto module = content::read_module(folder.path() / "another-name.toml", complaints);
-    CHECK(complaints.empty());
+    content::Diagnostics diagnostics("another-name.toml");
+    auto module = content::read_module(folder.path() / "another-name.toml", diagnostics);
+    CHECK(diagnostics.empty());
     REQUIRE(module.has_value());
     CHECK(module->keys_only);
     CHECK(module->items.size() == 36);
@@ -83,5 +83,5 @@ TEST_CASE("what stands for a skip may not be an answer") {
     CHECK(said_with("missing =", "already_reversed = true\nmissing =").empty());
     ContentFolder folder;
     folder.write(m, plain_with("version =", "already_reversed = true\nversion ="));
-    CHECK(one_says(folder.complaints(), "already_reversed: belongs to a form with keys_only = true"));
+    CHECK(one_says(folder.diagnostics(), "already_reversed: belongs to a form with keys_only = true"));
 }

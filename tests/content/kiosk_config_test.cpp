@@ -1,5 +1,5 @@
 #include "a_content_folder.hpp"
-#include "content/kiosk_config.hpp"
+#include "content/forms/kiosk_config.hpp"
 
 using namespace content_tests;
 

@@ -1,6 +1,6 @@
-#include "content/letters.hpp"
-#include "content/messages.hpp"
-#include "content/module_file.hpp"
+#include "content/forms/module_file.hpp"
+#include "content/read/letters.hpp"
+#include "content/words/messages.hpp"
 #include "core/letters.hpp"
 #include "keys_only.hpp"
 #include "refused.hpp"
@@ -33,7 +33,7 @@ TEST_CASE("the letters of Western Europe and the signs of plain sentences are sh
     ContentFolder folder;
     folder.write(m, plain_with("\"Plain\"", "\"Été, año, Łódź, šest – “so” … 5 € ≥ 3 ™ • ½\""));
     folder.write("articles/hello.md", "# Grüße\n\n“Così” – l’été… ↑\n");
-    for (const auto& line : folder.complaints())
+    for (const auto& line : folder.diagnostics())
         FAIL_CHECK(line);
     CHECK(content::strange_letters("Łódź …").empty());
     CHECK(content::without_strange_letters("a😀b\xCC\x81"
@@ -43,11 +43,11 @@ TEST_CASE("the letters of Western Europe and the signs of plain sentences are sh
 TEST_CASE("what nobody is shown may have any letters") {
     ContentFolder folder;
     folder.write(m, "# ✓ 😀\n" + plain_with("\"Ours.\"", "\"© Иванов\""));
-    CHECK(folder.complaints().empty());
-    content::Complaints complaints("form.toml");
-    const auto root = content::parse_toml(with(bonds_36(), "\"Bonds\"", "\"Δεσμοί\""), complaints);
+    CHECK(folder.diagnostics().empty());
+    content::Diagnostics diagnostics("form.toml");
+    const auto root = content::parse_toml(with(bonds_36(), "\"Bonds\"", "\"Δεσμοί\""), diagnostics);
     REQUIRE(root.has_value());
-    CHECK(content::module_from(*root, "", complaints).has_value());
+    CHECK(content::module_from(*root, "", diagnostics).has_value());
 }
 
 TEST_CASE("many strange characters are named five times at most") {

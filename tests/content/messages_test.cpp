@@ -1,12 +1,12 @@
-#include "content/content.hpp"
-#include "content/messages.hpp"
+#include "content/forms/content.hpp"
+#include "content/words/messages.hpp"
 #include <algorithm>
 #include <doctest/doctest.h>
 #include <map>
 
 namespace {
 
-using content::Message;
+using content::CatalogueEntry;
 
 model::Content a_content() {
     model::Module module;
@@ -63,20 +63,20 @@ std::multimap<std::string, std::string> texts_of(model::Content content) {
 }
 
 // A translation of everything, each text in brackets.
-std::vector<Message> whole(const model::Content& content) {
-    std::vector<Message> messages;
+std::vector<CatalogueEntry> whole(const model::Content& content) {
+    std::vector<CatalogueEntry> messages;
     for (const auto& [context, text] : texts_of(content))
         messages.push_back({.context = context, .english = text, .many = {}, .said = {"[" + text + "]"}});
     return messages;
 }
 
-std::vector<std::string> faults(const model::Content& content, const std::vector<Message>& messages,
-                                const std::vector<Message>& unsure = {}) {
+std::vector<std::string> faults(const model::Content& content, const std::vector<CatalogueEntry>& messages,
+                                const std::vector<CatalogueEntry>& unsure = {}) {
     return content::check_translation(content, messages, unsure, "locale/es.po").faults;
 }
 
-Message* find(std::vector<Message>& messages, const std::string& context) {
-    const auto found = std::ranges::find(messages, context, &Message::context);
+CatalogueEntry* find(std::vector<CatalogueEntry>& messages, const std::string& context) {
+    const auto found = std::ranges::find(messages, context, &CatalogueEntry::context);
     REQUIRE(found != messages.end());
     return &*found;
 }
@@ -154,7 +154,7 @@ TEST_CASE("a whole translation has no faults") {
 
 TEST_CASE("a text without a translation is named with its file") {
     auto messages = whole(a_content());
-    std::erase_if(messages, [](const Message& message) { return message.context == "plain.second.text"; });
+    std::erase_if(messages, [](const CatalogueEntry& message) { return message.context == "plain.second.text"; });
     const auto lines = faults(a_content(), messages);
     REQUIRE(lines.size() == 1);
     CHECK(lines[0] == "locale/es.po: plain.second.text: has no translation of \"And your partner?\" "
@@ -194,7 +194,7 @@ TEST_CASE("what could not be read is not said to be gone from the translation") 
 TEST_CASE("a translation that its translator marked fuzzy counts as none and is said to be fuzzy") {
     auto messages = whole(a_content());
     const auto all = messages;
-    std::erase_if(messages, [](const Message& message) { return message.context == "plain.title"; });
+    std::erase_if(messages, [](const CatalogueEntry& message) { return message.context == "plain.title"; });
     const auto lines = faults(a_content(), messages, all);
     REQUIRE(lines.size() == 1);
     CHECK(lines[0].find("plain.title: is marked fuzzy") != std::string::npos);
@@ -224,7 +224,7 @@ TEST_CASE("a sentence of the program is not taken for a stale text of the conten
 TEST_CASE("a form of which nothing is translated is a practice's own: noted, and no fault") {
     const auto content = a_content();
     auto messages = whole(content);
-    std::erase_if(messages, [](const Message& message) { return message.context.starts_with("plain."); });
+    std::erase_if(messages, [](const CatalogueEntry& message) { return message.context.starts_with("plain."); });
     const auto report = content::check_translation(content, messages, {}, "locale/es.po");
     CHECK(report.faults.empty());
     REQUIRE(report.notes.size() == 1);

@@ -29,7 +29,7 @@ inline void each_is_refused(const std::vector<Rule>& rules) {
         CAPTURE(rule.what);
         ContentFolder folder;
         folder.write(rule.file, rule.text);
-        auto lines = folder.complaints();
+        auto lines = folder.diagnostics();
         std::string all;
         for (const std::string& line : lines)
             all += line + "\n";

@@ -67,7 +67,7 @@ std::string whole() {
 TEST_CASE("a form that is repeated becomes a question for a name and its items, once for each person") {
     ContentFolder folder;
     folder.write(m, whole());
-    for (const auto& line : folder.complaints())
+    for (const auto& line : folder.diagnostics())
         FAIL_CHECK(line);
     const auto module = folder.load().modules.at({"plain"});
     std::vector<std::string> ids, words;
@@ -146,6 +146,6 @@ TEST_CASE("each fault of a form that is repeated is named with its line and key"
 TEST_CASE("one person needs no second question") {
     ContentFolder folder;
     folder.write(m, with(with(whole(), "most = 2", "most = 1"), "ask_again = \"Was there someone else?\"\n", ""));
-    CHECK(folder.complaints().empty());
+    CHECK(folder.diagnostics().empty());
     CHECK(folder.load().modules.at({"plain"}).items.size() == 3);
 }

@@ -15,7 +15,7 @@ constexpr const char* file = "modules/again.toml";
 TEST_CASE("a form may ask the items of another one again, fewer of them and some of its own") {
     ContentFolder folder;
     folder.write(file, again());
-    CHECK(folder.complaints().empty());
+    CHECK(folder.diagnostics().empty());
     CHECK(folder.load().modules.at({"again"}).same_items_as == core::ModuleId{"plain"});
 }
 

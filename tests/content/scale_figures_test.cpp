@@ -42,7 +42,7 @@ TEST_CASE("a published scale carries its figures and where they are printed") {
              "cuts = [{ at = 2, side = \"below\", bound = \"exclusive\", means = \"Quiet\", source = \"C\" }]\n"
              "norms = [{ group = \"Adults\", mean = 2.1, sd = 0.6, source = \"N\" }]\nkeys = [{");
     folder.write(m, text);
-    CHECK(folder.complaints().empty());
+    CHECK(folder.diagnostics().empty());
     const model::Module module = folder.load().modules.at({"plain"});
     const model::Scale& scale = module.scales[0];
     CHECK(scale.uncertainty == model::Uncertainty::sem);
@@ -62,7 +62,7 @@ TEST_CASE("a published scale carries its figures and where they are printed") {
 TEST_CASE("a sum may be prorated where the file says so") {
     ContentFolder folder;
     folder.write(m, with(sum_of_two(), "least_answered = 2", "least_answered = 1\nprorate = true"));
-    CHECK(folder.complaints().empty());
+    CHECK(folder.diagnostics().empty());
     CHECK(folder.load().modules.at({"plain"}).scales[0].prorate);
 }
 
@@ -154,5 +154,5 @@ TEST_CASE("an item in no scale must say that it is not scored") {
     ContentFolder folder;
     std::string said = with(plain_with("{ item = \"first\" }, ", ""), "scored = true", "scored = false");
     folder.write(m, with(said, "least_answered = 2", "least_answered = 1"));
-    CHECK(folder.complaints().empty());
+    CHECK(folder.diagnostics().empty());
 }

@@ -1,6 +1,6 @@
 // What a form says there is to look at together.
-#include "content/messages.hpp"
-#include "content/writing_check.hpp"
+#include "content/words/messages.hpp"
+#include "content/words/writing_check.hpp"
 #include "refused.hpp"
 #include <algorithm>
 #include <set>
@@ -44,7 +44,7 @@ std::string mapped(std::string_view articles) {
 TEST_CASE("a form keeps its strength, talking cards and the articles of its regions") {
     ContentFolder folder;
     folder.write(m, mapped("high_low_article = \"hello\"\n"));
-    CHECK(folder.complaints().empty());
+    CHECK(folder.diagnostics().empty());
     const auto content = folder.load();
     const auto& form = content.modules.at({"plain"});
     CHECK(form.shareable);
@@ -110,7 +110,7 @@ TEST_CASE("what is looked at together keeps the rules of writing") {
                 "Considering institutional responsibilities, what communication opportunities continuously "
                 "deteriorate this afternoon?");
     folder.write(m, with(text, "\"Being there\"", "\"Your wife\""));
-    CHECK(folder.complaints().empty());
+    CHECK(folder.diagnostics().empty());
     const auto report = content::check_writing(folder.load(), content::Language::english);
     CHECK(one_says(report.breaches, "scale talk.strength: \"enmeshed\" is a word of the clinic"));
     CHECK(one_says(report.breaches, "scale talk.talk_prompt: reads at grade"));

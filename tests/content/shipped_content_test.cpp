@@ -1,6 +1,6 @@
 #include "a_content_folder.hpp"
-#include "content/module_file.hpp"
-#include "content/writing_check.hpp"
+#include "content/forms/module_file.hpp"
+#include "content/words/writing_check.hpp"
 #include <algorithm>
 #include <iterator>
 #include <set>
@@ -253,17 +253,17 @@ TEST_CASE("the examples of the manual are accepted as they stand") {
     const std::string week = example_with("id = \"our-week\"");
     folder.write("modules/our-week.toml", week);
     folder.write("packets.toml", packets + "\n" + example_with("[[packet]]"));
-    CHECK(folder.complaints().empty());
+    CHECK(folder.diagnostics().empty());
     CHECK(folder.load().packets.size() == 2);
 
     folder.write("modules/our-week.toml", with(week, "uncertainty = \"own_mean\"\n", example_with("\"sem\"")));
-    CHECK(folder.complaints().empty());
+    CHECK(folder.diagnostics().empty());
     const model::Scale scale = folder.load().modules.at({"our-week"}).scales[0];
     CHECK(scale.cuts.size() == 1);
     CHECK(scale.norms.size() == 1);
 
     folder.write("bonds.toml", example_with("keys_only"));
-    content::Complaints complaints("bonds.toml");
-    CHECK(content::read_module(folder.path() / "bonds.toml", complaints).has_value());
-    CHECK(complaints.empty());
+    content::Diagnostics diagnostics("bonds.toml");
+    CHECK(content::read_module(folder.path() / "bonds.toml", diagnostics).has_value());
+    CHECK(diagnostics.empty());
 }

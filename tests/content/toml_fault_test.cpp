@@ -1,4 +1,4 @@
-#include "content/document.hpp"
+#include "content/read/document.hpp"
 #include "refused.hpp"
 
 using namespace content_tests;
@@ -7,10 +7,10 @@ namespace {
 
 // The complaint about a form with this text, which is its only one.
 std::string said_of(std::string_view text) {
-    content::Complaints complaints("form.toml");
-    CHECK_FALSE(content::parse_toml(text, complaints).has_value());
-    REQUIRE(complaints.count() == 1);
-    return complaints.lines().front();
+    content::Diagnostics diagnostics("form.toml");
+    CHECK_FALSE(content::parse_toml(text, diagnostics).has_value());
+    REQUIRE(diagnostics.count() == 1);
+    return diagnostics.lines().front();
 }
 
 struct Slip {

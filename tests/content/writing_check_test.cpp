@@ -1,5 +1,5 @@
 #include "a_content_folder.hpp"
-#include "content/writing_check.hpp"
+#include "content/words/writing_check.hpp"
 #include <cmath>
 
 using namespace content_tests;
@@ -10,7 +10,7 @@ namespace {
 content::WritingReport written(const std::string& from, const std::string& to, const std::string& more = "") {
     ContentFolder folder;
     folder.write("modules/plain.toml", with(plain_head + more + three_choices + two_items + one_scale, from, to));
-    for (const auto& line : folder.complaints())
+    for (const auto& line : folder.diagnostics())
         CHECK_MESSAGE(false, line);
     return content::check_writing(folder.load(), Language::english);
 }

@@ -1,6 +1,6 @@
+#include "core/i18n.hpp"
 #include "core/numbers.hpp"
 #include "core/when.hpp"
-#include "core/words.hpp"
 #include <cstdlib>
 #include <ctime>
 #include <doctest/doctest.h>
@@ -86,14 +86,14 @@ TEST_CASE("places are filled once, so that braces in a name stay a name") {
 }
 
 TEST_CASE("a saying is said in the language spoken when it is said, not when it was kept") {
-    const auto kept = core::saying("d", "{what} is full.", {{"what", "The disk"}});
+    const auto kept = core::message("d", "{what} is full.", {{"what", "The disk"}});
     CHECK(kept.words() == "The disk is full.");
     Words words;
     words.said = {{"d/{what} is full.", "Lleno: {what}."}};
     const core::Speaking speaking(&words);
     CHECK(kept.words() == "Lleno: The disk.");
-    CHECK(core::Saying{}.words().empty());
-    CHECK(core::Saying{}.empty());
+    CHECK(core::Message{}.words().empty());
+    CHECK(core::Message{}.empty());
 }
 
 TEST_CASE("days and times follow the pattern of the language, with twelve or twenty-four hours") {

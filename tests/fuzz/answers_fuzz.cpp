@@ -1,6 +1,6 @@
 // A file of answers is read to its end twice alike, or refused.
-#include "content/answers_file.hpp"
-#include "content/module_file.hpp"
+#include "content/forms/answers_file.hpp"
+#include "content/forms/module_file.hpp"
 #include "core/csv_cell.hpp"
 #include "input.hpp"
 
@@ -8,7 +8,7 @@ namespace {
 
 const model::Module& form() {
     static const model::Module module = [] {
-        content::Complaints complaints("form.toml");
+        content::Diagnostics diagnostics("form.toml");
         const auto root = content::parse_toml(R"(id = "form"
 title = "Form"
 keys_only = true
@@ -27,8 +27,8 @@ least_answered = 1
 uncertainty = "own_mean"
 keys = [{ item = "A" }, { item = "B", reversed = true }]
 )",
-                                              complaints);
-        auto read = content::module_from(*root, "", complaints);
+                                              diagnostics);
+        auto read = content::module_from(*root, "", diagnostics);
         fuzz::must(read.has_value());
         return *read;
     }();

@@ -1,5 +1,5 @@
 // A compiled catalogue of any content is read or called damaged; what is read answers every question put to it.
-#include "content/catalogue_file.hpp"
+#include "content/words/catalogue_file.hpp"
 #include "input.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {

@@ -1,5 +1,5 @@
 // Settings of any content are read or refused in one line, and what is read keeps to its limits.
-#include "content/kiosk_config.hpp"
+#include "content/forms/kiosk_config.hpp"
 #include "input.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {

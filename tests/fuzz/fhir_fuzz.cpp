@@ -1,6 +1,6 @@
 // A Questionnaire of any content becomes a form that the kiosk takes, or is refused for its own faults: never for a
 // form that was written wrong.
-#include "content/fhir_import.hpp"
+#include "content/fhir/import.hpp"
 #include "input.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {

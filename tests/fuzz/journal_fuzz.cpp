@@ -1,6 +1,6 @@
 // Bytes of a journal or a packet are decoded or called damaged; what was decoded is written and read back the same.
 #include "input.hpp"
-#include "model/journal.hpp"
+#include "model/form/journal.hpp"
 
 namespace {
 

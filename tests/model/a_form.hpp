@@ -1,6 +1,6 @@
 // Forms and answers for the tests of scoring.
 #pragma once
-#include "model/scoring.hpp"
+#include "model/scoring/scoring.hpp"
 #include <doctest/doctest.h>
 #include <random>
 

@@ -1,4 +1,4 @@
-#include "model/turns.hpp"
+#include "model/visit/update_context.hpp"
 #include <doctest/doctest.h>
 
 namespace {
@@ -6,7 +6,7 @@ namespace {
 using model::action::KeyTyped;
 
 std::string typed(std::initializer_list<const char*> keys) {
-    auto edit = model::edit_of("", 100, model::Lines::one);
+    auto edit = model::edit_of("", 100, core::Lines::one);
     model::Keyboard keyboard;
     for (const auto* key : keys)
         model::type_text(edit, keyboard, KeyTyped{key});
@@ -34,14 +34,14 @@ TEST_CASE("an accent before anything else stays what it is, and one that stands 
     CHECK(typed({"´", "´", "a"}) == "´á");
     CHECK(typed({"´"}) == "´");
     CHECK(secret({"´", "1"}) == "´1");
-    auto edit = model::edit_of("´x", 100, model::Lines::one);
+    auto edit = model::edit_of("´x", 100, core::Lines::one);
     model::Keyboard keyboard;
     model::type_text(edit, keyboard, KeyTyped{"a"});
     CHECK(edit.text == "´xa");
 }
 
 TEST_CASE("a full text takes the accented letter where the accent already stood") {
-    auto edit = model::edit_of("ab", 4, model::Lines::one);
+    auto edit = model::edit_of("ab", 4, core::Lines::one);
     model::Keyboard keyboard;
     model::type_text(edit, keyboard, KeyTyped{"´"});
     model::type_text(edit, keyboard, KeyTyped{"o"});
@@ -49,7 +49,7 @@ TEST_CASE("a full text takes the accented letter where the accent already stood"
 }
 
 TEST_CASE("the capital that begins a sentence waits for the letter that an accent waits for") {
-    auto edit = model::edit_of("", 100, model::Lines::one);
+    auto edit = model::edit_of("", 100, core::Lines::one);
     model::Keyboard keyboard{.shift = true};
     model::type_text(edit, keyboard, KeyTyped{"´"});
     CHECK(keyboard.shift);

@@ -1,5 +1,5 @@
-#include "model/applies.hpp"
-#include "model/scoring.hpp"
+#include "model/form/applies.hpp"
+#include "model/scoring/scoring.hpp"
 #include <doctest/doctest.h>
 
 using namespace model;

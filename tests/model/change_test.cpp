@@ -1,5 +1,5 @@
 #include "a_form.hpp"
-#include "model/change.hpp"
+#include "model/scoring/change.hpp"
 
 using namespace model_tests;
 

@@ -1,5 +1,5 @@
 #include "a_form.hpp"
-#include "model/compared.hpp"
+#include "model/case/compared.hpp"
 
 using namespace model_tests;
 

@@ -1,4 +1,4 @@
-#include "model/difference.hpp"
+#include "model/case/difference.hpp"
 #include <doctest/doctest.h>
 #include <random>
 
@@ -41,7 +41,7 @@ Statement statement(std::initializer_list<const char*> sentences) {
 std::string fates(const std::vector<SentenceDifference>& differences) {
     std::string all;
     for (const auto& one : differences)
-        all += std::string("=~>-+")[static_cast<std::size_t>(one.fate)];
+        all += std::string("=~>-+")[static_cast<std::size_t>(one.kind)];
     return all;
 }
 
@@ -137,9 +137,9 @@ TEST_CASE("a sentence of which most words stay was changed; others are new or ta
         {"We turn to each other first.", "We plan two evenings a week.", "Money is shared.", "Nobody sleeps angry."});
     const auto found = difference(before, after);
     CHECK(fates(found) == "=~-++");
-    CHECK(count_of(found, Fate::added) == 2);
-    CHECK(count_of(found, Fate::taken_out) == 1);
-    CHECK(count_of(found, Fate::changed) == 1);
+    CHECK(count_of(found, DiffKind::added) == 2);
+    CHECK(count_of(found, DiffKind::taken_out) == 1);
+    CHECK(count_of(found, DiffKind::changed) == 1);
     CHECK(shown(found[1].words.before) == "We plan [one evening] a week.");
     CHECK(shown(found[1].words.after) == "We plan [two evenings] a week.");
     CHECK(shown(found[2].words.before) == "[We tell the truth.]");
@@ -150,8 +150,8 @@ TEST_CASE("a sentence that stands elsewhere is neither new nor taken out") {
     const auto found = difference(statement({"We laugh.", "Money is shared.", "Nobody sleeps angry."}),
                                   statement({"Money is shared.", "Nobody sleeps angry.", "We laugh."}));
     CHECK(fates(found) == ">==>");
-    CHECK(count_of(found, Fate::moved) == 1);
-    CHECK(count_of(found, Fate::added) == 0);
+    CHECK(count_of(found, DiffKind::moved) == 1);
+    CHECK(count_of(found, DiffKind::added) == 0);
     CHECK(shown(found.front().words.before) == "We laugh.");
 }
 
@@ -194,7 +194,7 @@ TEST_CASE("of very many sentences those at both ends are kept, and what moved is
     const auto found = difference(before, after);
     CHECK(side(found, true) == before);
     CHECK(side(found, false) == after);
-    CHECK(count_of(found, Fate::same) == 109);
-    CHECK(count_of(found, Fate::moved) == 291);
-    CHECK(count_of(found, Fate::added) == 0);
+    CHECK(count_of(found, DiffKind::same) == 109);
+    CHECK(count_of(found, DiffKind::moved) == 291);
+    CHECK(count_of(found, DiffKind::added) == 0);
 }

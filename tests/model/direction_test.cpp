@@ -1,4 +1,4 @@
-#include "model/direction.hpp"
+#include "model/scoring/direction.hpp"
 #include <doctest/doctest.h>
 #include <utility>
 

@@ -1,5 +1,5 @@
-#include "model/answer_words.hpp"
-#include "model/entering.hpp"
+#include "model/form/answer_words.hpp"
+#include "model/visit/entering.hpp"
 #include <doctest/doctest.h>
 
 using namespace model;

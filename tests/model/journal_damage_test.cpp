@@ -1,4 +1,4 @@
-#include "model/journal.hpp"
+#include "model/form/journal.hpp"
 #include <doctest/doctest.h>
 #include <string>
 

@@ -1,4 +1,4 @@
-#include "model/module.hpp"
+#include "model/form/module.hpp"
 #include <doctest/doctest.h>
 
 using namespace model;

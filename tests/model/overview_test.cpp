@@ -1,5 +1,5 @@
 #include "a_form.hpp"
-#include "model/overview.hpp"
+#include "model/case/overview.hpp"
 #include <algorithm>
 
 using namespace model_tests;

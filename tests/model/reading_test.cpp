@@ -1,6 +1,6 @@
 #include "a_form.hpp"
-#include "model/map_place.hpp"
-#include "model/reading.hpp"
+#include "model/scoring/map_place.hpp"
+#include "model/scoring/reading.hpp"
 
 using namespace model_tests;
 

@@ -1,4 +1,4 @@
-#include "model/shared_words.hpp"
+#include "model/case/shared_words.hpp"
 #include <doctest/doctest.h>
 
 using namespace model;

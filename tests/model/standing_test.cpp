@@ -1,5 +1,5 @@
 #include "a_form.hpp"
-#include "model/standing.hpp"
+#include "model/scoring/standing.hpp"
 
 using namespace model_tests;
 

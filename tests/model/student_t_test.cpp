@@ -1,4 +1,4 @@
-#include "model/student_t.hpp"
+#include "model/scoring/student_t.hpp"
 #include <cmath>
 #include <doctest/doctest.h>
 #include <utility>

@@ -1,5 +1,5 @@
 #include "a_couple.hpp"
-#include "model/journal.hpp"
+#include "model/form/journal.hpp"
 #include <algorithm>
 #include <doctest/doctest.h>
 
@@ -18,7 +18,7 @@ std::size_t count_of(const Together& together, CardKind kind) {
     return static_cast<std::size_t>(std::ranges::count(together.cards, kind, &TogetherCard::kind));
 }
 
-Together look(const CaseFile& file) {
+Together appearance(const CaseFile& file) {
     return together_of(couple_content(), file, 0);
 }
 
@@ -32,11 +32,11 @@ TEST_CASE("a strength needs both forms released and both scores wholly beyond th
     auto file = an_empty_case();
     for (const auto role : {Role::a, Role::b})
         choose(file, role, "side", {"s1", "s2"}, 6);
-    CHECK(count_of(look(file), CardKind::strength) == 0);
+    CHECK(count_of(appearance(file), CardKind::strength) == 0);
     share(file, Role::a, "side");
-    CHECK(count_of(look(file), CardKind::strength) == 0);
+    CHECK(count_of(appearance(file), CardKind::strength) == 0);
     share(file, Role::b, "side");
-    const auto both = look(file);
+    const auto both = appearance(file);
     const auto* card = card_of(both, "You both team.", CardKind::strength);
     REQUIRE(card != nullptr);
     CHECK(card->by_a);
@@ -45,9 +45,9 @@ TEST_CASE("a strength needs both forms released and both scores wholly beyond th
     // 4 and 7: a mean of 5.5 whose range reaches far below the middle.
     part(file, Role::b).answers[ref("side", "s1")] = Chosen{4};
     part(file, Role::b).answers[ref("side", "s2")] = Chosen{7};
-    CHECK(count_of(look(file), CardKind::strength) == 0);
+    CHECK(count_of(appearance(file), CardKind::strength) == 0);
     choose(file, Role::b, "side", {"s1", "s2"}, 4); // exactly the middle is no strength
-    CHECK(count_of(look(file), CardKind::strength) == 0);
+    CHECK(count_of(appearance(file), CardKind::strength) == 0);
 }
 
 TEST_CASE("where the strength lies at the low end, low scores are the strength and high ones are to be talked about") {
@@ -57,7 +57,7 @@ TEST_CASE("where the strength lies at the low end, low scores are the strength a
         choose(file, role, "connect", {"y1", "y2", "y3", "y4"}, 6);
         share(file, role, "connect");
     }
-    const auto together = look(file);
+    const auto together = appearance(file);
     CHECK(card_of(together, "You both x.", CardKind::strength) != nullptr);
     CHECK(card_of(together, "You both y.", CardKind::strength) == nullptr);
     CHECK(card_of(together, "Talk y", CardKind::talk) != nullptr);
@@ -69,16 +69,16 @@ TEST_CASE("a low score of one partner is a talking card of that partner; with bo
     choose(file, Role::a, "side", {"s3", "s4"}, 6);
     choose(file, Role::b, "side", {"s3", "s4"}, 2);
     share(file, Role::a, "side");
-    CHECK(card_of(look(file), "Talk repair", CardKind::talk) == nullptr);
+    CHECK(card_of(appearance(file), "Talk repair", CardKind::talk) == nullptr);
     part(file, Role::a).released.clear();
     share(file, Role::b, "side");
-    const auto by_b = look(file);
+    const auto by_b = appearance(file);
     const auto* one = card_of(by_b, "Talk repair", CardKind::talk);
     REQUIRE(one != nullptr);
     CHECK_FALSE(one->by_a);
     CHECK(one->by_b);
     share(file, Role::a, "side");
-    const auto by_both = look(file);
+    const auto by_both = appearance(file);
     const auto* two = card_of(by_both, "Talk repair", CardKind::talk);
     REQUIRE(two != nullptr);
     CHECK(two->by_a); // whose score was low is not said
@@ -90,19 +90,19 @@ TEST_CASE("an element that wears is a card where its level is high, or where bot
     auto file = an_empty_case();
     share(file, Role::a, "wear");
     part(file, Role::a).answers[ref("wear", "away")] = BothWays{3, 3};
-    CHECK(count_of(look(file), CardKind::talk) == 0);
+    CHECK(count_of(appearance(file), CardKind::talk) == 0);
     part(file, Role::a).answers[ref("wear", "away")] = BothWays{4, std::nullopt};
-    CHECK(card_of(look(file), "Talk away", CardKind::talk) != nullptr);
+    CHECK(card_of(appearance(file), "Talk away", CardKind::talk) != nullptr);
     // From me never, says one; sometimes, says the other: neither is high, and they lie apart.
     part(file, Role::a).answers[ref("wear", "away")] = BothWays{2, 1};
     part(file, Role::b).answers[ref("wear", "away")] = BothWays{3, 2};
-    CHECK(count_of(look(file), CardKind::talk) == 0);
+    CHECK(count_of(appearance(file), CardKind::talk) == 0);
     share(file, Role::b, "wear");
-    CHECK(card_of(look(file), "Talk away", CardKind::talk) != nullptr);
+    CHECK(card_of(appearance(file), "Talk away", CardKind::talk) != nullptr);
     part(file, Role::b).answers[ref("wear", "away")] = BothWays{2, 2};
-    CHECK(count_of(look(file), CardKind::talk) == 0);
+    CHECK(count_of(appearance(file), CardKind::talk) == 0);
     part(file, Role::b).answers[ref("wear", "control")] = BothWays{5, 5}; // even in memory it is not looked at
-    CHECK(count_of(look(file), CardKind::talk) == 0);
+    CHECK(count_of(appearance(file), CardKind::talk) == 0);
 }
 
 TEST_CASE("the best come first, and three strengths, three talking cards and the mission are picked") {
@@ -117,7 +117,7 @@ TEST_CASE("the best come first, and three strengths, three talking cards and the
     joint.versions = {{{}, {{{Role::a, "We are kind first."}, {Role::b, "We come back."}}}}};
     joint.statement.sentences = {{Role::a, "Not agreed."}};
     file.visits.front().joint = {.status = PartStatus::sealed, .sealed_at = {}, .content = joint, .problem = {}};
-    const auto together = look(file);
+    const auto together = appearance(file);
     std::vector<std::string> talks;
     for (const auto& card : together.cards)
         if (card.kind == CardKind::talk) talks.push_back(card.title);
@@ -139,7 +139,7 @@ TEST_CASE("explanations are of the pair: of every region that either ellipse tou
     choose(file, Role::b, "connect", y, 1);
     const auto fitting = [&] {
         std::vector<std::string> ids;
-        for (const auto& card : look(file).cards)
+        for (const auto& card : appearance(file).cards)
             if (card.kind == CardKind::article && card.by_a) ids.push_back(card.title);
         return ids;
     };
@@ -150,7 +150,7 @@ TEST_CASE("explanations are of the pair: of every region that either ellipse tou
     // A band that crosses the line could be either of two.
     part(file, Role::a).answers[ref("connect", "y1")] = Chosen{1};
     CHECK(fitting() == std::vector<std::string>{"About anxious", "About avoidant", "About secure"});
-    CHECK(count_of(look(file), CardKind::article) == 4); // anybody may read the rest
+    CHECK(count_of(appearance(file), CardKind::article) == 4); // anybody may read the rest
 }
 
 TEST_CASE("a text is shown where its own author released it, beside the other's to the same question") {
@@ -160,7 +160,7 @@ TEST_CASE("a text is shown where its own author released it, beside the other's 
             part(file, role).answers[ref("mission", id)] = Written{std::string(role == Role::a ? "A" : "B") + id};
     part(file, Role::a).released = {ref("mission", "us"), ref("mission", "kept")};
     part(file, Role::b).released = {ref("mission", "us"), ref("mission", "me")};
-    const auto together = look(file);
+    const auto together = appearance(file);
     std::vector<std::string> words;
     for (const auto& card : together.cards)
         if (card.kind == CardKind::text) words.push_back(card.words);
@@ -171,12 +171,12 @@ TEST_CASE("the whole of a form does not release its texts, nor a text its form")
     auto file = an_empty_case();
     part(file, Role::a).answers[ref("mission", "me")] = Written{"Mine."};
     share(file, Role::a, "mission");
-    CHECK(count_of(look(file), CardKind::text) == 0);
+    CHECK(count_of(appearance(file), CardKind::text) == 0);
     for (const auto role : {Role::a, Role::b}) {
         choose(file, role, "side", {"s1", "s2"}, 7);
         part(file, role).released.insert(ref("side", "s1"));
     }
-    CHECK(count_of(look(file), CardKind::strength) == 0);
+    CHECK(count_of(appearance(file), CardKind::strength) == 0);
 }
 
 TEST_CASE("a card can be told again in the words of another language, and its words alone change") {

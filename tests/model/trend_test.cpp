@@ -1,5 +1,5 @@
 #include "a_form.hpp"
-#include "model/trend.hpp"
+#include "model/case/trend.hpp"
 
 using namespace model_tests;
 

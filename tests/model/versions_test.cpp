@@ -1,11 +1,11 @@
-#include "model/versions.hpp"
+#include "model/case/versions.hpp"
 #include <doctest/doctest.h>
 
 using namespace model;
 
 namespace {
 
-Statement saying(const char* text) {
+Statement message(const char* text) {
     return {{{Role::a, text}}};
 }
 VisitRecord a_visit(std::vector<AgreedVersion> agreed, Statement now) {
@@ -19,30 +19,30 @@ const core::WallTime noon{std::chrono::hours(12)};
 
 TEST_CASE("versions are the newest first, and what was agreed at an earlier visit is the last") {
     CaseFile file;
-    file.visits = {a_visit({{noon, saying("one")}, {noon, saying("two")}}, saying("two")),
-                   a_visit({}, saying("never agreed")), VisitRecord{},
-                   a_visit({{noon, saying("old")}, {noon, saying("older words")}}, saying("left open"))};
+    file.visits = {a_visit({{noon, message("one")}, {noon, message("two")}}, message("two")),
+                   a_visit({}, message("never agreed")), VisitRecord{},
+                   a_visit({{noon, message("old")}, {noon, message("older words")}}, message("left open"))};
     const auto versions = versions_of(file, 0);
     REQUIRE(versions.size() == 3);
     CHECK(versions[0].number == 2);
-    CHECK(*versions[0].statement == saying("two"));
+    CHECK(*versions[0].statement == message("two"));
     CHECK(versions[1].number == 1);
-    CHECK(*versions[2].statement == saying("older words"));
+    CHECK(*versions[2].statement == message("older words"));
     CHECK_FALSE(versions[2].of_this_visit);
 }
 
 TEST_CASE("a statement that is not agreed stands before the last that was") {
     CaseFile file;
-    file.visits = {a_visit({{noon, saying("one")}}, saying("still open"))};
+    file.visits = {a_visit({{noon, message("one")}}, message("still open"))};
     const auto versions = versions_of(file, 0);
     REQUIRE(versions.size() == 2);
     CHECK(versions[0].number == 0);
-    CHECK(*versions[0].statement == saying("still open"));
+    CHECK(*versions[0].statement == message("still open"));
 }
 
 TEST_CASE("a visit without a sentence has no versions, whatever there was before") {
     CaseFile file;
-    file.visits = {a_visit({}, {}), a_visit({{noon, saying("old")}}, saying("old"))};
+    file.visits = {a_visit({}, {}), a_visit({{noon, message("old")}}, message("old"))};
     CHECK(versions_of(file, 0).empty());
     CHECK(versions_of(file, 1).size() == 1);
     CHECK(versions_of(file, 7).empty());

@@ -42,7 +42,8 @@ struct Kiosk {
     };
     platform::Stage stage;
 
-    explicit Kiosk(model::Screen first = screen::Welcome{}) : stage(state(std::move(first)), {1280, 800}, hands()) {}
+    explicit Kiosk(model::Screen first = screen::Welcome{})
+        : stage(state(std::move(first)), {1280, 800}, callbacks()) {}
 
     static model::State state(model::Screen first) {
         model::State made;
@@ -53,8 +54,8 @@ struct Kiosk {
         made.touched_at = at(-1s);
         return made;
     }
-    platform::StageHands hands() {
-        platform::StageHands made;
+    platform::StageCallbacks callbacks() {
+        platform::StageCallbacks made;
         made.now = [this] { return now; };
         made.describe = [](const model::State& state, const ui::View&) { return two_pages(state); };
         made.run = [this](const model::Effect& effect) {
@@ -143,7 +144,7 @@ TEST_CASE("what a person waits for is shown before it is begun") {
 }
 
 TEST_CASE("time passes when it is due and not before; asked again at once it does not spin") {
-    Kiosk kiosk(screen::LookChoice{});
+    Kiosk kiosk(screen::AppearanceChoice{});
     const auto first = kiosk.stage.deadline();
     REQUIRE(first);
     CHECK(*first > kiosk.now.steady);

@@ -1,5 +1,5 @@
 #include "platform/loop.hpp"
-#include "ui/theme.hpp"
+#include "ui/kit/theme.hpp"
 #include <csignal>
 #include <cstdlib>
 #include <doctest/doctest.h>
@@ -163,9 +163,9 @@ TEST_CASE("a click on the welcome screen opens the next page, on the panel too")
     std::vector<std::string> shown;
     std::set<std::uint32_t> colours;
     bool clicked = false, asked_to_stop = false;
-    platform::LoopHands hands;
-    hands.run = [](const model::Effect&) { return std::vector<model::Action>{}; };
-    hands.shown = [&](const ui::Tree& tree) {
+    platform::LoopCallbacks callbacks;
+    callbacks.run = [](const model::Effect&) { return std::vector<model::Action>{}; };
+    callbacks.shown = [&](const ui::Tree& tree) {
         if (shown.empty() || shown.back() != tree.screen) shown.push_back(tree.screen);
         if (!clicked) {
             const auto pixels = window.pixels();
@@ -186,7 +186,7 @@ TEST_CASE("a click on the welcome screen opens the next page, on the panel too")
             SDL_PushEvent(&quit);
         }
     };
-    const auto last = platform::run(window, canvas, a_state(), std::move(hands));
+    const auto last = platform::run(window, canvas, a_state(), std::move(callbacks));
     REQUIRE(last);
     CHECK(colours.size() > 20);
     CHECK(std::holds_alternative<model::screen::EntryCode>(last->screen));
@@ -200,7 +200,7 @@ TEST_CASE("larger text gives larger letters, and back again the same ones") {
     const auto height = [&](int percent) {
         REQUIRE(canvas.fit(window, percent));
         auto state = a_state();
-        state.look.text_percent = percent;
+        state.appearance.text_percent = percent;
         const auto tree = canvas.describe(state, {canvas.fitted().size, platform::clock_now(), {}, {}, false});
         canvas.render(window, ui::colors(model::Theme::day).bg);
         window.present();

@@ -1,6 +1,9 @@
 #include "promises/sealed_part.hpp"
 #include <sqlite3.h>
 
+using namespace practice;
+using namespace rehearsal;
+
 using namespace promises;
 using visits::Visit;
 

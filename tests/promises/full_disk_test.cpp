@@ -1,6 +1,9 @@
 #include "promises/sealed_part.hpp"
 #include "store/fault_disk.hpp"
 
+using namespace practice;
+using namespace rehearsal;
+
 using namespace promises;
 using visits::Visit;
 
@@ -23,13 +26,13 @@ void make_room() {
 class Person {
 public:
     Person(Visit& visit, std::string entry_code) : m_visit(visit), m_code(std::move(entry_code)) {
-        m_act.at_each_page = [this] { look(); };
+        m_act.at_each_page = [this] { appearance(); };
     }
 
     bool come_and_finish() {
         for (int tries = 0; tries < 4; ++tries) {
             if (go_on()) return true;
-            look();
+            appearance();
         }
         return false;
     }
@@ -53,7 +56,7 @@ private:
         return answer_part(kiosk(), m_act) && seal_part(kiosk(), m_act);
     }
 
-    void look() {
+    void appearance() {
         if (!disk_is_full()) return;
         ++m_troubles;
         const bool could_not_save = kiosk().tree().find_id("retry") != nullptr;

@@ -56,7 +56,7 @@ bool run_and_kill(Visit& visit, const std::string& code, unsigned seed, Killed w
     }
     pipe.close_writing();
     bool whole = false, lost = false;
-    const auto take = [&](const Message& message) {
+    const auto take = [&](const CatalogueEntry& message) {
         if (message.kind == order) {
             auto entry = model::decode_entry(message.bytes);
             REQUIRE(entry.has_value());

@@ -1,7 +1,7 @@
 // What a kiosk said before it died: the facts it set out to keep, in order, and how many of them its screen called
 // saved.
 #pragma once
-#include "model/journal.hpp"
+#include "model/form/journal.hpp"
 
 namespace promises {
 

@@ -7,6 +7,9 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 
+using namespace practice;
+using namespace rehearsal;
+
 using namespace promises;
 using namespace support;
 using visits::Visit;

@@ -12,7 +12,7 @@
 
 namespace promises {
 
-struct Message {
+struct CatalogueEntry {
     char kind = 0;
     std::vector<std::uint8_t> bytes;
 };
@@ -45,12 +45,12 @@ public:
     }
 
     // Nothing when the sender is gone; half a message of a killed sender is no message.
-    std::optional<Message> receive() {
+    std::optional<CatalogueEntry> receive() {
         std::array<std::uint8_t, 5> head{};
         if (!read_all(head)) return std::nullopt;
         std::uint32_t size = 0;
         std::memcpy(&size, head.data() + 1, 4);
-        Message message{static_cast<char>(head[0]), std::vector<std::uint8_t>(size)};
+        CatalogueEntry message{static_cast<char>(head[0]), std::vector<std::uint8_t>(size)};
         if (!read_all(message.bytes)) return std::nullopt;
         return message;
     }

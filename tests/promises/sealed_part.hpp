@@ -2,6 +2,8 @@
 #pragma once
 #include "visits/a_visit.hpp"
 
+using namespace practice;
+
 namespace promises {
 
 template<typename Wanted>

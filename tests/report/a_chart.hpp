@@ -1,7 +1,7 @@
 // A couple's visit with every kind of item, for charts in tests.
 #pragma once
 #include "pdf_reading.hpp"
-#include "report/chart_pdf.hpp"
+#include "report/visit_pdf.hpp"
 #include <ctime>
 
 struct AChart {

@@ -115,9 +115,9 @@ TEST_CASE("each partner's answers stand on pages of their own") {
 TEST_CASE("a part that could not be opened shows why, and the rest of the chart is there") {
     AChart chart;
     chart.visit().b.content.reset();
-    chart.visit().b.problem = core::saying("", "This part was changed outside the kiosk and is not shown.");
+    chart.visit().b.problem = core::message("", "This part was changed outside the kiosk and is not shown.");
     chart.visit().joint.content.reset();
-    chart.visit().joint.problem = core::saying("", "The joint part could not be read.");
+    chart.visit().joint.problem = core::message("", "The joint part could not be read.");
     const auto text = flat(joined(chart.pages()));
     CHECK(says(text, "This part was changed outside the kiosk and is not shown."));
     CHECK(says(text, "The joint part could not be read."));

@@ -1,6 +1,6 @@
 #include "an_export.hpp"
-#include "content/content.hpp"
-#include "content/csv_file.hpp"
+#include "content/forms/content.hpp"
+#include "content/read/csv_file.hpp"
 #include "report/csv_export.hpp"
 #include "report/whole_file.hpp"
 #include "support/made_up_visits.hpp"

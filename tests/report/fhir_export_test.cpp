@@ -1,6 +1,6 @@
 #include "a_bundle.hpp"
-#include "content/content.hpp"
-#include "content/fhir_import.hpp"
+#include "content/fhir/import.hpp"
+#include "content/forms/content.hpp"
 #include "report/fhir_questionnaire.hpp"
 #include "support/made_up_visits.hpp"
 #include <doctest/doctest.h>

@@ -1,7 +1,7 @@
 // The bundle as a parser, a validator and an expression language from npm read it; tests/run installs them.
 #include "a_bundle.hpp"
-#include "content/content.hpp"
-#include "model/applies.hpp"
+#include "content/forms/content.hpp"
+#include "model/form/applies.hpp"
 #include "report/fhir_names.hpp"
 #include "support/made_up_visits.hpp"
 #include <cmath>

@@ -1,5 +1,5 @@
 #include "a_chart.hpp"
-#include "content/messages.hpp"
+#include "content/words/messages.hpp"
 #include "report/keepsake.hpp"
 #include "support/languages.hpp"
 #include <doctest/doctest.h>

@@ -1,7 +1,7 @@
 // The shipped Spanish, for tests that show it. The program reads the same file.
 #pragma once
-#include "content/messages.hpp"
-#include "model/update.hpp"
+#include "content/words/messages.hpp"
+#include "model/visit/update.hpp"
 #include <doctest/doctest.h>
 
 namespace support {
@@ -17,7 +17,7 @@ inline std::shared_ptr<const core::Catalogue> spanish() {
     return catalogue;
 }
 
-inline std::vector<model::Tongue> tongues(const std::shared_ptr<const model::Content>& content,
+inline std::vector<model::Locale> locales(const std::shared_ptr<const model::Content>& content,
                                           const std::shared_ptr<const model::Practice>& practice) {
     return {{model::Language::english, {}, content, practice},
             {model::Language::spanish, spanish(),
@@ -26,8 +26,8 @@ inline std::vector<model::Tongue> tongues(const std::shared_ptr<const model::Con
 
 // The kiosk as it is shipped: both languages can be chosen, and this one is.
 inline void speak(model::State& state, model::Language language) {
-    state.tongues = tongues(state.content, state.practice);
-    state.look.language = language;
+    state.locales = locales(state.content, state.practice);
+    state.appearance.language = language;
     model::speak_as_chosen(state);
 }
 

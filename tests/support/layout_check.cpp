@@ -1,5 +1,5 @@
 #include "support/layout_check.hpp"
-#include "ui/theme.hpp"
+#include "ui/kit/theme.hpp"
 #include <cmath>
 #include <cstdio>
 #include <set>

@@ -1,7 +1,7 @@
 // What every screen owes its readers, checked on its tree: everything on the screen, nothing over anything else,
 // targets large enough, words that can be read, ids that can be told apart.
 #pragma once
-#include "ui/tree.hpp"
+#include "ui/kit/tree.hpp"
 
 namespace support {
 

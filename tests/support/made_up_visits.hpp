@@ -1,6 +1,6 @@
 // Visits that nobody made, as many as are asked for.
 #pragma once
-#include "model/records.hpp"
+#include "model/case/records.hpp"
 #include <random>
 
 namespace support {

@@ -9,12 +9,12 @@
 
 namespace support {
 
-ui::Offscreen& offscreen(Panel panel, int text_percent) {
-    static std::map<std::tuple<int, int, int>, ui::Offscreen> kept;
+rehearsal::Offscreen& offscreen(Panel panel, int text_percent) {
+    static std::map<std::tuple<int, int, int>, rehearsal::Offscreen> kept;
     const std::tuple key{panel.width, panel.height, text_percent};
     auto found = kept.find(key);
     if (found == kept.end()) {
-        auto made = ui::Offscreen::create(panel.width, panel.height, text_percent);
+        auto made = rehearsal::Offscreen::create(panel.width, panel.height, text_percent);
         if (!made) {
             std::fprintf(stderr, "%s\n", made.error().detail.c_str());
             std::abort();
@@ -25,27 +25,27 @@ ui::Offscreen& offscreen(Panel panel, int text_percent) {
 }
 
 ui::Tree draw(const model::State& state, Panel panel, ui::View view) {
-    return offscreen(panel, state.look.text_percent).draw(state, std::move(view));
+    return offscreen(panel, state.appearance.text_percent).draw(state, std::move(view));
 }
 
 bool write_png(const model::State& state, Panel panel, const std::string& path, ui::View view) {
     draw(state, panel, std::move(view));
-    return ui::write_png(offscreen(panel, state.look.text_percent).image(), path).has_value();
+    return rehearsal::write_png(offscreen(panel, state.appearance.text_percent).image(), path).has_value();
 }
 
 std::string picture_name(std::string name, const model::State& state, Panel panel, std::size_t page) {
     std::ranges::replace_if(
         name, [](unsigned char c) { return std::isalnum(c) == 0; }, '-');
     const char* const themes[] = {"day", "evening", "contrast"};
-    return fmt::format("{}-{}-{}-{}-{}{}", name, panel.width, state.look.text_percent,
-                       state.look.language == model::Language::spanish ? "es" : "en",
-                       themes[static_cast<int>(state.look.theme)], page == 0 ? "" : fmt::format("-{}", page + 1));
+    return fmt::format("{}-{}-{}-{}-{}{}", name, panel.width, state.appearance.text_percent,
+                       state.appearance.language == model::Language::spanish ? "es" : "en",
+                       themes[static_cast<int>(state.appearance.theme)], page == 0 ? "" : fmt::format("-{}", page + 1));
 }
 
-void keep(const ui::Offscreen& drawn, const std::string& name) {
+void keep(const rehearsal::Offscreen& drawn, const std::string& name) {
     const char* folder = std::getenv("SAMESIDE_SNAPSHOTS");
     if (!folder) return;
-    const auto written = ui::write_png(drawn.image(), std::string(folder) + "/" + name + ".png");
+    const auto written = rehearsal::write_png(drawn.image(), std::string(folder) + "/" + name + ".png");
     if (!written) std::fprintf(stderr, "%s\n", written.error().detail.c_str());
 }
 

@@ -1,6 +1,6 @@
 // Screens drawn without a window, for the tests of what they look like.
 #pragma once
-#include "ui/offscreen.hpp"
+#include "rehearsal/offscreen.hpp"
 #include <span>
 
 namespace support {
@@ -14,7 +14,7 @@ inline constexpr int text_sizes[] = {100, 125, 150, 175, 200};
 inline constexpr model::Theme themes[] = {model::Theme::day, model::Theme::evening, model::Theme::high_contrast};
 
 // Kept for the whole run, because drawing the letters takes longer than any screen.
-ui::Offscreen& offscreen(Panel panel, int text_percent);
+rehearsal::Offscreen& offscreen(Panel panel, int text_percent);
 
 // Draws the state at its own text size.
 ui::Tree draw(const model::State& state, Panel panel, ui::View view = {});
@@ -26,6 +26,6 @@ bool write_png(const model::State& state, Panel panel, const std::string& path, 
 std::string picture_name(std::string name, const model::State& state, Panel panel, std::size_t page = 0);
 
 // Writes what was drawn last as <folder>/<name>.png where the environment names a folder in SAMESIDE_SNAPSHOTS.
-void keep(const ui::Offscreen& drawn, const std::string& name);
+void keep(const rehearsal::Offscreen& drawn, const std::string& name);
 
 }

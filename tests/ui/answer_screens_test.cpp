@@ -58,7 +58,7 @@ std::vector<Sample> answer_samples(bool long_names) {
     for (const auto* id : {"sign", "long-sign"})
         samples.push_back(
             with<model::screen::Question>(std::string("signing by name ") + id, question(id, long_names), [](auto& s) {
-                s.writing = model::edit_of("Maya Lindqvist", 120, model::Lines::one);
+                s.writing = model::edit_of("Maya Lindqvist", 120, core::Lines::one);
             }));
     for (const auto* id : {"refusable", "weight", "long-born"})
         samples.push_back(
@@ -103,7 +103,7 @@ std::vector<Sample> answer_samples(bool long_names) {
     samples.push_back(
         with<model::screen::Joint>("joint, empty", joint(long_names), [](auto& s) { s.session.content = {}; }));
     samples.push_back(with<model::screen::Joint>("joint, writing", joint(long_names), [](auto& s) {
-        s.writing = model::edit_of("We keep ", 400, model::Lines::one);
+        s.writing = model::edit_of("We keep ", 400, core::Lines::one);
     }));
     return samples;
 }

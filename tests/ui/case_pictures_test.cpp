@@ -1,5 +1,5 @@
 // The overview and the trend of a couple who filled in the shipped forms.
-#include "model/update.hpp"
+#include "model/visit/update.hpp"
 #include "opened_case.hpp"
 #include "support/languages.hpp"
 #include "support/layout_check.hpp"
@@ -26,10 +26,11 @@ void turn_all_pages(State state, support::Panel panel, const std::string& name) 
     auto& screen = std::get<screen::Case>(state.screen);
     for (screen.page = 0; screen.page < 60; ++screen.page) {
         const auto tree = support::draw(state, panel);
-        const support::LayoutRules rules{.least_contrast = state.look.theme == Theme::high_contrast ? 7.0 : 4.5};
+        const support::LayoutRules rules{.least_contrast = state.appearance.theme == Theme::high_contrast ? 7.0 : 4.5};
         const auto complaints = support::layout_complaints(tree, rules);
-        CHECK_MESSAGE(complaints.empty(), name, " ", panel.width, " ", state.look.text_percent, " % language ",
-                      static_cast<int>(state.look.language), " page ", screen.page + 1, support::joined(complaints));
+        CHECK_MESSAGE(complaints.empty(), name, " ", panel.width, " ", state.appearance.text_percent, " % language ",
+                      static_cast<int>(state.appearance.language), " page ", screen.page + 1,
+                      support::joined(complaints));
         const auto* later = tree.find_id("later");
         if (!complaints.empty() || later == nullptr || !later->enabled) break;
     }

@@ -1,6 +1,6 @@
 // The couple's screens around the questions, each in its states, with usual and with long names.
 #pragma once
-#include "model/state.hpp"
+#include "model/visit/state.hpp"
 #include <chrono>
 #include <functional>
 #include <string>
@@ -138,8 +138,8 @@ inline std::vector<Sample> couple_samples(const Couple& couple) {
     back.from_cover = false;
     add("return-code-joint", back);
     model::screen::Names names{.seat = seat,
-                               .own = model::edit_of("Maya", 60, model::Lines::one),
-                               .partner = model::edit_of(couple.b + " " + couple.a, 60, model::Lines::one),
+                               .own = model::edit_of("Maya", 60, core::Lines::one),
+                               .partner = model::edit_of(couple.b + " " + couple.a, 60, core::Lines::one),
                                .keyboard = {}};
     add("names", names);
     names.asking_partner = true;
@@ -165,7 +165,7 @@ inline std::vector<Sample> couple_samples(const Couple& couple) {
         add("articles-" + std::to_string(page), Articles{.page = page, .thanks = {}});
         add("reading-" + std::to_string(page), Reading{.article = 9, .page = page, .thanks = {}});
     }
-    add("look", LookChoice{});
+    add("look", AppearanceChoice{});
     StaffDoor door{.therapists = {{{1}, couple.therapist},
                                   {{2}, "Dr. Lindqvist"},
                                   {{3}, couple.therapist},
@@ -176,10 +176,10 @@ inline std::vector<Sample> couple_samples(const Couple& couple) {
     add("desk-pin", DeskPin{typed(6)});
     add("desk-pin-paused", DeskPin{refused(Why::paused, 7)});
     add("ready", Ready{true});
-    add("out-of-order", OutOfOrder{core::saying("out-of-order.title", "This screen needs a member of staff"),
-                                   core::saying("error.tampered",
-                                                "A record was changed outside this kiosk. Nothing was deleted. Please "
-                                                "call the technician."),
+    add("out-of-order", OutOfOrder{core::message("out-of-order.title", "This screen needs a member of staff"),
+                                   core::message("error.tampered",
+                                                 "A record was changed outside this kiosk. Nothing was deleted. Please "
+                                                 "call the technician."),
                                    "damaged: the database file is not a database"});
     add("unlock", Unlock{{{1}, couple.therapist}, typed(17)});
     add("unlock-wrong", Unlock{{{1}, couple.therapist}, refused(Why::wrong)});

@@ -14,7 +14,7 @@ using model::Role;
 ui::Tree drawn(const Sample& sample, const Couple& couple = usual_couple, support::Panel panel = support::lying,
                int percent = 100) {
     auto state = state_of(couple);
-    state.look.text_percent = percent;
+    state.appearance.text_percent = percent;
     sample.set(state);
     return support::draw(state, panel);
 }
@@ -45,15 +45,15 @@ std::string described(const ui::Tree& tree) {
     return all;
 }
 
-void check_one(const Couple& couple, const Sample& sample, support::Panel panel, model::Look look) {
+void check_one(const Couple& couple, const Sample& sample, support::Panel panel, model::Appearance appearance) {
     auto state = state_of(couple);
-    state.look = look;
+    state.appearance = appearance;
     sample.set(state);
-    support::speak(state, look.language);
+    support::speak(state, appearance.language);
     const auto complaints = support::layout_complaints(
-        support::draw(state, panel), {.least_contrast = look.theme == model::Theme::high_contrast ? 7.0 : 4.5});
-    INFO(sample.name, " at ", look.text_percent, " %, theme ", static_cast<int>(look.theme), ", language ",
-         static_cast<int>(look.language), support::joined(complaints));
+        support::draw(state, panel), {.least_contrast = appearance.theme == model::Theme::high_contrast ? 7.0 : 4.5});
+    INFO(sample.name, " at ", appearance.text_percent, " %, theme ", static_cast<int>(appearance.theme), ", language ",
+         static_cast<int>(appearance.language), support::joined(complaints));
     CHECK(complaints.empty());
 }
 
@@ -110,7 +110,7 @@ TEST_CASE("every help line can be reached however many there are") {
         for (int i = 0; i < 9; ++i)
             practice->help_lines.push_back({"Line " + std::to_string(i), "555-010" + std::to_string(i), "Any hour"});
         state.practice = practice;
-        state.look.text_percent = percent;
+        state.appearance.text_percent = percent;
         state.help_open = true;
         std::string all;
         for (std::size_t page = 0; page < practice->help_lines.size(); ++page) {
@@ -132,17 +132,17 @@ TEST_CASE("a tap anywhere on the welcome screen begins") {
     REQUIRE(background != nullptr);
     CHECK(background->action->as<BeginTapped>() != nullptr);
     CHECK(means<ReadTapped>(tree, "read"));
-    CHECK(means<LookTapped>(tree, "look"));
+    CHECK(means<AppearanceTapped>(tree, "look"));
     CHECK(means<StaffTapped>(tree, "staff"));
     CHECK(tree.says("Welcome."));
 }
 
 TEST_CASE("High contrast on the welcome screen switches there and back") {
     auto state = state_of(usual_couple);
-    state.usual_look.theme = model::Theme::evening;
+    state.usual_appearance.theme = model::Theme::evening;
     const auto theme = [&] { return means<ThemeChosen>(support::draw(state, support::lying), "contrast")->theme; };
     CHECK(theme() == model::Theme::high_contrast);
-    state.look.theme = model::Theme::high_contrast;
+    state.appearance.theme = model::Theme::high_contrast;
     CHECK(theme() == model::Theme::evening);
     CHECK(support::draw(state, support::lying).find_id("contrast")->chosen);
 }
@@ -312,7 +312,7 @@ TEST_CASE("every article is on some page of the list") {
 }
 
 TEST_CASE("text size, colours and motion are chosen on one page") {
-    const auto tree = shown(model::screen::LookChoice{});
+    const auto tree = shown(model::screen::AppearanceChoice{});
     for (const int percent : support::text_sizes) {
         REQUIRE(means<TextSizeChosen>(tree, "size:" + std::to_string(percent)));
         CHECK(means<TextSizeChosen>(tree, "size:" + std::to_string(percent))->percent == percent);
@@ -325,7 +325,7 @@ TEST_CASE("text size, colours and motion are chosen on one page") {
 
 TEST_CASE("names are asked one at a time, and the partner's may be left out") {
     model::screen::Names names{.seat = {sitting_of(unnamed_couple, not_started, not_started), Role::a},
-                               .own = model::edit_of("Maya", 60, model::Lines::one),
+                               .own = model::edit_of("Maya", 60, core::Lines::one),
                                .partner = {},
                                .keyboard = {}};
     auto tree = shown(names);

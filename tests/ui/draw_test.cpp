@@ -3,6 +3,8 @@
 #include "ui/draw.hpp"
 #include "ui/screen_name.hpp"
 
+using namespace rehearsal;
+
 using namespace ui;
 using namespace std::chrono_literals;
 using gallery::a_state;
@@ -25,7 +27,7 @@ View after(const model::State& state, core::Milliseconds time) {
 
 int ink_pixels(const model::State& state, core::Milliseconds time) {
     support::draw(state, lying, after(state, time));
-    return kit::pixels_of(colors(state.look.theme).ink, {0, 0, 1280, 800});
+    return kit::pixels_of(colors(state.appearance.theme).ink, {0, 0, 1280, 800});
 }
 
 }
@@ -43,7 +45,7 @@ TEST_CASE("the cover is there at once, and with reduced motion so is everything"
     model::State cover = showing(model::screen::Cover{});
     CHECK_FALSE(moving(cover, after(cover, 0ms).now));
     model::State still = showing(model::screen::Welcome{});
-    still.look.reduced_motion = true;
+    still.appearance.reduced_motion = true;
     CHECK_FALSE(moving(still, after(still, 0ms).now));
     CHECK(ink_pixels(still, 0ms) > 500);
 }
@@ -70,7 +72,7 @@ TEST_CASE("a demo says so everywhere, gives its codes where they are asked for, 
             CAPTURE(panel.width);
             CAPTURE(percent);
             model::State state = showing(model::screen::Welcome{});
-            state.look.text_percent = percent;
+            state.appearance.text_percent = percent;
             state.demo = model::DemoCodes{"4711", "2580", "three small boats"};
             const auto sound = [&](const Tree& tree) {
                 const auto complaints = support::layout_complaints(tree);
@@ -82,11 +84,11 @@ TEST_CASE("a demo says so everywhere, gives its codes where they are asked for, 
             sound(welcome);
             state.screen = model::screen::EntryCode{};
             sound(support::draw(state, panel));
-            state.screen = model::screen::LookChoice{};
-            const Tree look = support::draw(state, panel);
-            CHECK(look.find_id("ribbon")->name == "Demo");
-            CHECK_FALSE(look.says("4711"));
-            sound(look);
+            state.screen = model::screen::AppearanceChoice{};
+            const Tree appearance = support::draw(state, panel);
+            CHECK(appearance.find_id("ribbon")->name == "Demo");
+            CHECK_FALSE(appearance.says("4711"));
+            sound(appearance);
         }
     }
 }

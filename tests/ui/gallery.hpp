@@ -1,6 +1,6 @@
 // Pages made of the kit's parts, as the screens use them: what the kit's tests draw.
 #pragma once
-#include "ui/page.hpp"
+#include "ui/kit/page.hpp"
 
 namespace gallery {
 
@@ -10,8 +10,8 @@ inline model::State a_state(model::Theme theme = model::Theme::day, int text_per
     practice.name = "Rivergate Counseling";
     state.practice = std::make_shared<const model::Practice>(practice);
     state.content = std::make_shared<const model::Content>();
-    state.look.theme = theme;
-    state.look.text_percent = text_percent;
+    state.appearance.theme = theme;
+    state.appearance.text_percent = text_percent;
     return state;
 }
 

@@ -1,6 +1,6 @@
 #include "chart/signature.hpp"
 #include "shown_samples.hpp"
-#include "ui/screens/when.hpp"
+#include "ui/kit/when.hpp"
 
 namespace {
 
@@ -95,7 +95,7 @@ TEST_CASE("Clear and Next wait for a line") {
 
 TEST_CASE("a name that is typed stands in place of lines, with the way back to drawing") {
     auto screen = question("sign");
-    screen.writing = model::edit_of("Maya", 120, model::Lines::one);
+    screen.writing = model::edit_of("Maya", 120, core::Lines::one);
     const auto tree = drawn(screen);
     CHECK(tree.find_id("signature") == nullptr);
     CHECK(tree.find_id("writing")->value == "Maya");

@@ -1,7 +1,7 @@
 // Drawing single parts of the kit on an empty page.
 #pragma once
 #include "gallery.hpp"
-#include "model/text_edit.hpp"
+#include "model/visit/text_edit.hpp"
 #include "support/snapshot.hpp"
 #include <doctest/doctest.h>
 
@@ -13,7 +13,7 @@ inline ui::Tree part(const std::function<void(ui::Page&)>& draw, support::Panel 
 }
 
 inline model::TextEdit written(std::string_view text, std::size_t caret) {
-    model::TextEdit edit = model::edit_of(text, 1 << 22, model::Lines::many);
+    model::TextEdit edit = model::edit_of(text, 1 << 22, core::Lines::many);
     edit.caret = caret;
     return edit;
 }
@@ -30,8 +30,8 @@ const Wanted& action_of(const ui::Tree& tree, std::string_view id) {
 
 // How many pixels of this colour stand in the rect of what was drawn last.
 inline int pixels_of(ui::Color color, ui::Rect rect, support::Panel panel = support::lying, int percent = 100) {
-    const ui::Offscreen& drawn = support::offscreen(panel, percent);
-    const ui::Image image = drawn.image();
+    const rehearsal::Offscreen& drawn = support::offscreen(panel, percent);
+    const rehearsal::Image image = drawn.image();
     const auto panel_pixel = [&](float value) { return static_cast<int>(value * drawn.scale()); };
     int count = 0;
     for (int y = panel_pixel(rect.y); y < panel_pixel(rect.bottom()); ++y) {

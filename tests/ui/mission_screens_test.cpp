@@ -1,5 +1,5 @@
 // The mission of a couple who wrote alone and agreed on a statement three times.
-#include "model/update.hpp"
+#include "model/visit/update.hpp"
 #include "opened_case.hpp"
 #include "support/languages.hpp"
 #include "support/layout_check.hpp"

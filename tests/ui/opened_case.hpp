@@ -1,7 +1,7 @@
 // A couple's case on the therapist's screen, with the shipped content.
 #pragma once
 #include "chart/a_couple.hpp"
-#include "model/state.hpp"
+#include "model/visit/state.hpp"
 
 namespace samples {
 
@@ -12,7 +12,7 @@ inline model::State a_state(model::screen::Case screen, model::Theme theme = mod
     model::State state;
     state.practice = practice;
     state.content = content;
-    state.look = {.theme = theme, .text_percent = percent, .reduced_motion = true};
+    state.appearance = {.theme = theme, .text_percent = percent, .reduced_motion = true};
     state.screen = std::move(screen);
     return state;
 }

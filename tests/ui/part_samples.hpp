@@ -1,6 +1,6 @@
 // A packet with every kind of item, in usual and in long words, and a partner answering it.
 #pragma once
-#include "model/entering.hpp"
+#include "model/visit/entering.hpp"
 #include <cmath>
 #include <string_view>
 
@@ -221,16 +221,16 @@ inline std::shared_ptr<model::Practice> practice() {
     return made;
 }
 
-struct Look {
+struct Appearance {
     model::Theme theme = model::Theme::day;
     int percent = 100;
 };
 
-inline model::State state_with(model::Screen screen, Look look = {}) {
+inline model::State state_with(model::Screen screen, Appearance appearance = {}) {
     model::State state;
     state.content = content();
     state.practice = practice();
-    state.look = {.theme = look.theme, .text_percent = look.percent, .reduced_motion = true};
+    state.appearance = {.theme = appearance.theme, .text_percent = appearance.percent, .reduced_motion = true};
     state.screen = std::move(screen);
     return state;
 }
@@ -300,7 +300,7 @@ inline model::screen::Question question(const std::string& item, bool long_names
         const auto found = screen.session.content.answers.find({module.id, module.items[i].id});
         const auto* written =
             found == screen.session.content.answers.end() ? nullptr : std::get_if<model::Written>(&found->second);
-        screen.writing = model::edit_of(written == nullptr ? "" : written->text, 4000, model::Lines::many);
+        screen.writing = model::edit_of(written == nullptr ? "" : written->text, 4000, core::Lines::many);
     }
     return screen;
 }

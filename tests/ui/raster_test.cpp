@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <imgui.h>
 
+using namespace rehearsal;
+
 using namespace ui;
 using kit::part;
 using kit::pixels_of;

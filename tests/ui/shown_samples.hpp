@@ -13,15 +13,15 @@ struct Sample {
     model::Screen screen;
 };
 
-inline void check_one(const Sample& sample, support::Panel panel, model::Language language, Look look) {
-    auto state = state_with(sample.screen, look);
+inline void check_one(const Sample& sample, support::Panel panel, model::Language language, Appearance appearance) {
+    auto state = state_with(sample.screen, appearance);
     support::speak(state, language);
     const auto complaints = support::layout_complaints(
-        support::draw(state, panel), {.least_contrast = look.theme == model::Theme::high_contrast ? 7.0 : 4.5});
-    INFO(sample.name, " at ", look.percent, " %, theme ", static_cast<int>(look.theme), ", language ",
+        support::draw(state, panel), {.least_contrast = appearance.theme == model::Theme::high_contrast ? 7.0 : 4.5});
+    INFO(sample.name, " at ", appearance.percent, " %, theme ", static_cast<int>(appearance.theme), ", language ",
          static_cast<int>(language), support::joined(complaints));
     CHECK(complaints.empty());
-    support::keep(support::offscreen(panel, look.percent), support::picture_name(sample.name, state, panel));
+    support::keep(support::offscreen(panel, appearance.percent), support::picture_name(sample.name, state, panel));
 }
 
 inline void check_layout(const std::vector<Sample>& samples, support::Panel panel) {

@@ -1,6 +1,6 @@
 // The shipped content as it is read in Spanish, and what is there for whoever writes in it.
-#include "content/content.hpp"
-#include "model/update.hpp"
+#include "content/forms/content.hpp"
+#include "model/visit/update.hpp"
 #include "part_samples.hpp"
 #include "support/languages.hpp"
 #include "support/layout_check.hpp"
@@ -27,7 +27,7 @@ model::State in_spanish(model::Screen screen, int percent = 100) {
     model::State state;
     state.content = shipped();
     state.practice = asking::practice();
-    state.look = {.text_percent = percent, .reduced_motion = true};
+    state.appearance = {.text_percent = percent, .reduced_motion = true};
     state.screen = std::move(screen);
     support::speak(state, Language::spanish);
     return state;
@@ -75,7 +75,7 @@ TEST_CASE("every module begins and every question of it is asked in Spanish with
                 model::screen::Question question{.session = a_session(), .module = m, .item = i};
                 question.choices_page = page;
                 question.second_direction = page == 1;
-                if (module.items[i].max_bytes > 0) question.writing = model::edit_of("", 2000, model::Lines::many);
+                if (module.items[i].max_bytes > 0) question.writing = model::edit_of("", 2000, core::Lines::many);
                 return question;
             });
     }
@@ -127,7 +127,7 @@ TEST_CASE("the other language can be chosen on every screen that a client meets,
     for (const auto panel : {support::lying, support::standing})
         for (const int percent : support::text_sizes) {
             for (const model::Screen& screen :
-                 {model::Screen(model::screen::EntryCode{}), model::Screen(model::screen::LookChoice{}),
+                 {model::Screen(model::screen::EntryCode{}), model::Screen(model::screen::AppearanceChoice{}),
                   model::Screen(model::screen::ModuleIntro{.session = a_session()}),
                   model::Screen(model::screen::Question{.session = a_session()}),
                   model::Screen(model::screen::Cover{})}) {
@@ -163,7 +163,7 @@ TEST_CASE("a kiosk with one language offers no other") {
     model::State state;
     state.content = shipped();
     state.practice = asking::practice();
-    state.look.reduced_motion = true;
+    state.appearance.reduced_motion = true;
     for (const bool help : {false, true}) {
         state.help_open = help;
         const auto tree = support::draw(state, support::lying);
@@ -192,7 +192,7 @@ TEST_CASE("whoever writes Spanish finds its letters on the keyboard, and every s
                 model::screen::Question question{.session = a_session()};
                 for (std::size_t i = 0; i < module_at(0).items.size(); ++i)
                     if (module_at(0).items[i].kind == model::ItemKind::long_text) question.item = i;
-                question.writing = model::edit_of("", 2000, model::Lines::many);
+                question.writing = model::edit_of("", 2000, core::Lines::many);
                 question.keyboard = {.shift = shift, .symbols = symbols};
                 auto state = in_spanish(question);
                 support::speak(state, language);

@@ -44,7 +44,7 @@ model::Board board(bool long_names = false, std::size_t copies = 1) {
     made.rows[0].marked = true;
     made.screen = made.storage = made.clock = {model::Health::good, "OK"};
     made.backup = {model::Health::attention,
-                   core::saying("", "The last backup is 9 days old. Plug in the backup drive.")};
+                   core::message("", "The last backup is 9 days old. Plug in the backup drive.")};
     for (const auto* name : {"Dr. Okafor", "Dr. Lindqvist", "M. Reyes, LMFT"})
         made.therapists.push_back({{static_cast<int>(made.therapists.size()) + 1}, name});
     if (long_names) made.therapists.push_back({{4}, "Dr. Maximiliana-Josefina Okafor-Lindqvist"});
@@ -59,7 +59,7 @@ model::screen::Desk desk(bool long_names = false, std::size_t copies = 1) {
 model::screen::NewSitting new_sitting(bool long_names, bool typing) {
     model::screen::NewSitting screen;
     screen.board = board(long_names);
-    screen.chart_code = model::edit_of("RG-2130", 24, model::Lines::one);
+    screen.chart_code = model::edit_of("RG-2130", 24, core::Lines::one);
     screen.typing = typing;
     return screen;
 }
@@ -73,7 +73,7 @@ std::vector<Sample> staff_samples(bool long_names) {
     samples.push_back({"desk, many rows", desk(long_names, 5)});
     samples.push_back({"desk, no rows", model::screen::Desk{}});
     auto noticed = desk(long_names);
-    noticed.notice = core::saying("desk.moved-now", "The sitting was moved.");
+    noticed.notice = core::message("desk.moved-now", "The sitting was moved.");
     noticed.page = 1;
     samples.push_back({"desk, later page with a notice", noticed});
     for (int id = 1; id <= 4; ++id) {
@@ -86,7 +86,7 @@ std::vector<Sample> staff_samples(bool long_names) {
     for (const bool typing : {true, false}) {
         auto wrong = new_sitting(long_names, typing);
         wrong.problem =
-            core::saying("new.incomplete", "Please type the chart code and choose a therapist and a packet.");
+            core::message("new.incomplete", "Please type the chart code and choose a therapist and a packet.");
         wrong.page = typing ? 0 : 2;
         samples.push_back({"new sitting, problem", wrong});
     }

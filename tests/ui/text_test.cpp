@@ -1,6 +1,6 @@
 #include "core/letters.hpp"
 #include "kit_support.hpp"
-#include "ui/text_layout.hpp"
+#include "ui/kit/text_layout.hpp"
 #include <chrono>
 #include <imgui.h>
 

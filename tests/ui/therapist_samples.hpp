@@ -1,8 +1,8 @@
 // A therapist's list and one couple's case with everything in it: long names, long labels, skips, a part that could not
 // be opened, private answers, a mission in two versions.
 #pragma once
-#include "model/caseload.hpp"
-#include "model/state.hpp"
+#include "model/case/caseload.hpp"
+#include "model/visit/state.hpp"
 
 namespace samples {
 
@@ -151,9 +151,9 @@ inline CaseFile a_case(std::string a = "Maya", std::string b = "Jordan") {
     before.a = {.status = PartStatus::sealed,
                 .sealed_at = {},
                 .content = {},
-                .problem = core::saying("case.changed",
-                                        "This part was changed outside the kiosk and is not shown. Nothing was "
-                                        "deleted.")};
+                .problem = core::message("case.changed",
+                                         "This part was changed outside the kiosk and is not shown. Nothing was "
+                                         "deleted.")};
     before.b = {.status = PartStatus::open, .sealed_at = {}, .content = {}, .problem = {}};
     file.visits = {now, before};
     return file;
@@ -209,8 +209,8 @@ inline State a_state(Screen screen, Theme theme = Theme::day, int text_percent =
     practice.name = "Rivergate Counseling";
     state.practice = std::make_shared<const Practice>(practice);
     state.content = content;
-    state.look.theme = theme;
-    state.look.text_percent = text_percent;
+    state.appearance.theme = theme;
+    state.appearance.text_percent = text_percent;
     state.screen = std::move(screen);
     return state;
 }

@@ -1,5 +1,5 @@
-#include "model/caseload.hpp"
-#include "model/update.hpp"
+#include "model/case/caseload.hpp"
+#include "model/visit/update.hpp"
 #include "support/languages.hpp"
 #include "support/layout_check.hpp"
 #include "support/snapshot.hpp"
@@ -13,8 +13,8 @@ using samples::a_state;
 namespace {
 
 void check_pages(State state, support::Panel panel, const std::string& name) {
-    const int percent = state.look.text_percent;
-    const auto theme = state.look.theme;
+    const int percent = state.appearance.text_percent;
+    const auto theme = state.appearance.theme;
     std::visit(
         [&](auto& shown) {
             std::size_t page = 0;
@@ -24,7 +24,8 @@ void check_pages(State state, support::Panel panel, const std::string& name) {
                 const support::LayoutRules rules{.least_contrast = theme == Theme::high_contrast ? 7.0 : 4.5};
                 const auto complaints = support::layout_complaints(tree, rules);
                 CHECK_MESSAGE(complaints.empty(), name, " ", panel.width, " ", percent, " % language ",
-                              static_cast<int>(state.look.language), " page ", page + 1, support::joined(complaints));
+                              static_cast<int>(state.appearance.language), " page ", page + 1,
+                              support::joined(complaints));
                 support::keep(support::offscreen(panel, percent), support::picture_name(name, state, panel, page));
                 const auto* later = tree.find_id("later");
                 more = later != nullptr && later->enabled && theme == Theme::day;
@@ -122,11 +123,11 @@ TEST_CASE("the caseload holds in every look, with and without the keyboard") {
     look_for(typing, "Maximiliana-Josefina RG-2990");
     check_layout(typing, "search with words");
     auto broken = samples::a_caseload();
-    broken.problem = core::saying(
+    broken.problem = core::message(
         "", "The data could not be read just now. Please try again, and tell your technician if this stays.");
     check_layout(broken, "caseload with a problem");
     broken = samples::list_of({});
-    broken.problem = core::saying("", "The data could not be read just now.");
+    broken.problem = core::message("", "The data could not be read just now.");
     check_layout(broken, "empty caseload");
 }
 
@@ -142,7 +143,7 @@ TEST_CASE("each tab of a case holds in every look") {
     }
     auto none = samples::an_open_case(CaseTab::scores);
     none.file.visits.clear();
-    none.problem = core::saying("", "This could not be opened.");
+    none.problem = core::message("", "This could not be opened.");
     check_layout(none, "case without visits");
 }
 
@@ -177,12 +178,12 @@ TEST_CASE("private answers hold in every look") {
 }
 
 TEST_CASE("writing the chart holds in every look") {
-    screen::ExportChart chart{.from = samples::an_open_case(CaseTab::scores), .written_to = {}, .problem = {}};
+    screen::Export chart{.from = samples::an_open_case(CaseTab::scores), .written_to = {}, .problem = {}};
     check_layout(chart, "chart");
     chart.from.file.name_a = chart.from.file.name_b = samples::long_name;
     chart.whose = Role::a;
     chart.with_private = true;
-    chart.sticks = {{"KINGSTON", "/media/KINGSTON"}, {"Dr. Okafor's grey stick", "/media/grey"}};
+    chart.usb_drives = {{"KINGSTON", "/media/KINGSTON"}, {"Dr. Okafor's grey stick", "/media/grey"}};
     chart.to = "/media/grey";
     chart.written_to = "/var/lib/sameside/export/RG-2041-A private 2025-03-04.pdf";
     check_layout(chart, "chart written");
@@ -193,7 +194,7 @@ TEST_CASE("writing the chart holds in every look") {
     check_layout(chart, "chart being written");
     chart.working = false;
     chart.problem =
-        core::saying("", "There is no room on the disk. Nothing was written. Please make room and try again.");
+        core::message("", "There is no room on the disk. Nothing was written. Please make room and try again.");
     check_layout(chart, "chart with a problem");
 }
 
@@ -234,20 +235,20 @@ TEST_CASE("what is done with a case as a whole holds in every look") {
     auto colleagues =
         std::vector<TherapistName>{{{2}, "M. Reyes, LMFT"}, {{3}, "Dr. Anneliese Hohenstaufen-Wittgenstein"}};
     for (const auto& name : {std::string("Maya"), samples::long_name})
-        for (const auto task : {FolderTask::menu, FolderTask::follow_up, FolderTask::share, FolderTask::hand_over,
-                                FolderTask::move_part, FolderTask::erase}) {
-            screen::Folder folder{.from = samples::an_open_case(CaseTab::scores, samples::a_case(name, name)),
-                                  .task = task,
-                                  .chart_code = edit_of("RG-2041", 40, Lines::one)};
+        for (const auto task : {CaseTask::menu, CaseTask::follow_up, CaseTask::share, CaseTask::hand_over,
+                                CaseTask::move_part, CaseTask::erase}) {
+            screen::CaseActions folder{.from = samples::an_open_case(CaseTab::scores, samples::a_case(name, name)),
+                                       .task = task,
+                                       .chart_code = edit_of("RG-2041", 40, Lines::one)};
             folder.from.file.colleagues = colleagues;
             folder.from.file.shared_with = {colleagues.front()};
             folder.chosen = colleagues.back().id;
             check_layout(folder, "folder");
             folder.from.file.own = false;
             folder.from.file.legal_hold = true;
-            folder.problem = core::saying("", "You have no case with this chart code.");
+            folder.problem = core::message("", "You have no case with this chart code.");
             check_layout(folder, "folder of a shared case, with a problem");
-            folder.typing = task == FolderTask::move_part || task == FolderTask::erase;
+            folder.typing = task == CaseTask::move_part || task == CaseTask::erase;
             if (folder.typing) check_layout(folder, "a chart code being typed");
         }
 }
@@ -402,7 +403,7 @@ TEST_CASE("visits turn at their ends, and a tab leads back to its first page") {
 }
 
 TEST_CASE("private answers are added to one partner's own export, each time anew, and never to one of both") {
-    const screen::ExportChart chart{.from = samples::an_open_case(CaseTab::scores), .written_to = {}, .problem = {}};
+    const screen::Export chart{.from = samples::an_open_case(CaseTab::scores), .written_to = {}, .problem = {}};
     auto state = a_state(chart);
     const auto tree = [&] { return support::draw(state, support::lying); };
     const auto tap = [&]<class A>(const char* id, A) {
@@ -411,7 +412,7 @@ TEST_CASE("private answers are added to one partner's own export, each time anew
         REQUIRE(meant != nullptr);
         state = update(state, *meant, {}).state;
     };
-    const auto chosen = [&]() -> const screen::ExportChart& { return std::get<screen::ExportChart>(state.screen); };
+    const auto chosen = [&]() -> const screen::Export& { return std::get<screen::Export>(state.screen); };
     CHECK(tree().find_id("whose:both")->chosen);
     CHECK(tree().find_id("with-private") == nullptr);
     tap("whose:b", action::ExportWhoseChosen{});
@@ -421,31 +422,30 @@ TEST_CASE("private answers are added to one partner's own export, each time anew
     CHECK(tree().find_id("with-private")->value == "on");
     auto step = update(state, action::Confirmed{}, {});
     REQUIRE(step.effects.size() == 1);
-    const auto& order = std::get<effect::WriteChart>(step.effects.front());
+    const auto& order = std::get<effect::WriteExport>(step.effects.front());
     CHECK(order.whose == Role::b);
     CHECK(order.with_private);
-    CHECK_FALSE(
-        std::get<screen::ExportChart>(update(step.state, action::ChartWritten{"/export/x.pdf"}, {}).state.screen)
-            .with_private);
+    CHECK_FALSE(std::get<screen::Export>(update(step.state, action::ExportWritten{"/export/x.pdf"}, {}).state.screen)
+                    .with_private);
     tap("whose:a", action::ExportWhoseChosen{});
     CHECK_FALSE(chosen().with_private);
     tap("with-private", action::ExportPrivateToggled{});
     tap("whose:both", action::ExportWhoseChosen{});
     step = update(state, action::Confirmed{}, {});
-    CHECK_FALSE(std::get<effect::WriteChart>(step.effects.front()).with_private);
+    CHECK_FALSE(std::get<effect::WriteExport>(step.effects.front()).with_private);
     // Told so by something that is not on the page.
     state = update(state, action::ExportPrivateToggled{}, {}).state;
     CHECK_FALSE(chosen().with_private);
 }
 
 TEST_CASE("while it is written the page shows how far it is, and can only be stopped") {
-    screen::ExportChart chart{.from = samples::an_open_case(CaseTab::scores), .written_to = {}, .problem = {}};
+    screen::Export chart{.from = samples::an_open_case(CaseTab::scores), .written_to = {}, .problem = {}};
     chart.working = true;
     chart.done = 3;
     chart.of = 8;
     const auto tree = support::draw(a_state(chart), support::lying);
     CHECK(action_of<action::Confirmed>(tree, "write") == nullptr);
-    CHECK(action_of<action::ExportKindChosen>(tree, "kind:csv") == nullptr);
+    CHECK(action_of<action::ExportFormatChosen>(tree, "kind:csv") == nullptr);
     CHECK(tree.says("3 of 8 parts"));
     const auto* stop = action_of<action::BackTapped>(tree, "back");
     REQUIRE(stop != nullptr);

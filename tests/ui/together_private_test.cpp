@@ -1,8 +1,8 @@
 // Whatever is answered in private, or in a form that was not released, leaves no trace on a page that both look at: not
 // a byte of the picture, not a page more or less.
-#include "content/content.hpp"
+#include "content/forms/content.hpp"
 #include "model/a_couple.hpp"
-#include "model/update.hpp"
+#include "model/visit/update.hpp"
 #include "support/snapshot.hpp"
 #include <doctest/doctest.h>
 

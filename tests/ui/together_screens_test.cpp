@@ -1,4 +1,4 @@
-#include "model/update.hpp"
+#include "model/visit/update.hpp"
 #include "support/languages.hpp"
 #include "support/layout_check.hpp"
 #include "support/snapshot.hpp"
@@ -33,11 +33,11 @@ std::size_t check_pages(State state, support::Panel panel, const std::string& na
             },
             state.screen);
         const auto tree = support::draw(state, panel);
-        const auto complaints =
-            support::layout_complaints(tree, {.least_contrast = state.look.theme == Theme::high_contrast ? 7.0 : 4.5});
-        CHECK_MESSAGE(complaints.empty(), name, " ", panel.width, " ", state.look.text_percent, " % language ",
-                      static_cast<int>(state.look.language), " page ", pages + 1, support::joined(complaints));
-        more = goes_on(tree) && state.look.theme == Theme::day && complaints.empty();
+        const auto complaints = support::layout_complaints(
+            tree, {.least_contrast = state.appearance.theme == Theme::high_contrast ? 7.0 : 4.5});
+        CHECK_MESSAGE(complaints.empty(), name, " ", panel.width, " ", state.appearance.text_percent, " % language ",
+                      static_cast<int>(state.appearance.language), " page ", pages + 1, support::joined(complaints));
+        more = goes_on(tree) && state.appearance.theme == Theme::day && complaints.empty();
     }
     CHECK_MESSAGE(pages < 120, name, " turns its pages without end");
     return pages;
@@ -117,8 +117,9 @@ TEST_CASE("choosing the cards and ending the view hold in every look") {
     end.passphrase.working = true;
     check_layout(end, "opening");
     end.passphrase.working = false;
-    end.problem = core::saying("error.tampered", "A record was changed outside this kiosk. Nothing was deleted. Please "
-                                                 "call the technician.");
+    end.problem =
+        core::message("error.tampered", "A record was changed outside this kiosk. Nothing was deleted. Please "
+                                        "call the technician.");
     check_layout(end, "end with trouble");
 }
 
@@ -177,7 +178,7 @@ TEST_CASE("a card says who released it, and one of both names nobody") {
 }
 
 TEST_CASE("an explanation does not say whom it fits") {
-    const auto look = [](bool fits) {
+    const auto appearance = [](bool fits) {
         auto together = samples::everything();
         for (auto& card : together.cards)
             if (card.kind == CardKind::article) card.by_a = card.by_b = fits;
@@ -185,7 +186,7 @@ TEST_CASE("an explanation does not say whom it fits") {
         support::draw(with_articles(a_view(together)), support::lying);
         return support::offscreen(support::lying, 100).image().rgba;
     };
-    CHECK(look(true) == look(false));
+    CHECK(appearance(true) == appearance(false));
 }
 
 TEST_CASE("nothing turns the screen while no card is picked, and a card is picked or left out by a tap") {

@@ -62,7 +62,7 @@ TEST_CASE("a device opened again is the same device") {
     REQUIRE(opened);
     CHECK(std::ranges::equal(made->public_key(), opened->public_key()));
     CHECK(made->index_of("chart-code", "C-17") == opened->index_of("chart-code", "C-17"));
-    const vault::Place place{"chart-code", vault::new_uuid()};
+    const vault::ValueAssociatedData place{"chart-code", vault::new_uuid()};
     CHECK(opened->open_value(made->seal_value("C-17", place), place).value() == "C-17");
 }
 
@@ -190,14 +190,14 @@ TEST_CASE("a signature holds for its message, its device and nothing else") {
 
 TEST_CASE("a value at rest comes back, empty, long and with zeros inside") {
     const auto device = a_device();
-    const vault::Place place{"partner-name", vault::new_uuid()};
+    const vault::ValueAssociatedData place{"partner-name", vault::new_uuid()};
     for (const auto& text : {std::string(), std::string("Zo\xC3\xAB"), std::string(1000, 'n'), std::string("a\0b", 3)})
         CHECK(device.open_value(device.seal_value(text, place), place).value() == text);
 }
 
 TEST_CASE("a value at rest shows neither its text nor its length, and is different each time") {
     const auto device = a_device();
-    const vault::Place place{"partner-name", vault::new_uuid()};
+    const vault::ValueAssociatedData place{"partner-name", vault::new_uuid()};
     const auto sealed = device.seal_value("Ann", place);
     CHECK(sealed.size() == device.seal_value("", place).size());
     CHECK(sealed.size() == device.seal_value("a name of fifty-six bytes, the most that fits one block.", place).size());
@@ -208,14 +208,14 @@ TEST_CASE("a value at rest shows neither its text nor its length, and is differe
 
 TEST_CASE("a value at rest is refused when any byte is changed or missing") {
     const auto device = a_device();
-    const vault::Place place{"partner-name", vault::new_uuid()};
+    const vault::ValueAssociatedData place{"partner-name", vault::new_uuid()};
     refuses_every_change(device.seal_value("Ann", place),
                          [&](const Bytes& sealed) { return device.open_value(sealed, place); });
 }
 
 TEST_CASE("a value at rest does not open in another place or on another device") {
     const auto device = a_device();
-    const vault::Place place{"partner-name", vault::new_uuid()};
+    const vault::ValueAssociatedData place{"partner-name", vault::new_uuid()};
     const auto sealed = device.seal_value("Ann", place);
     CHECK(failed_with(device.open_value(sealed, {"partner-name", vault::new_uuid()}), ErrorCode::tampered));
     CHECK(failed_with(device.open_value(sealed, {"chart-code", place.owner}), ErrorCode::tampered));

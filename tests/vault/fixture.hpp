@@ -61,7 +61,7 @@ inline Bytes domain(std::string_view name) {
     return bytes;
 }
 
-inline vault::PartPlace a_place(char role = 'a') {
+inline vault::AssociatedData a_place(char role = 'a') {
     return {vault::new_uuid(), vault::new_uuid(), role};
 }
 

@@ -80,7 +80,7 @@ core::Uuid all(std::uint8_t byte) {
     return uuid;
 }
 
-vault::PartPlace the_place() {
+vault::AssociatedData the_place() {
     return {all(1), all(2), 'a'};
 }
 

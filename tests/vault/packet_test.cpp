@@ -1,14 +1,14 @@
 #include "fixture.hpp"
 
 using namespace test;
+using vault::AssociatedData;
 using vault::KeyPair;
 using vault::Packet;
-using vault::PartPlace;
 
 namespace {
 
 // What the device signs, written a second time: lets a test sign a packet that seal_packet would never make.
-Bytes signed_words(const Packet& packet, const PartPlace& place) {
+Bytes signed_words(const Packet& packet, const AssociatedData& place) {
     constexpr std::uint64_t schema = 1;
     Bytes words = domain("packet");
     add_number(words, schema);
@@ -27,13 +27,13 @@ Bytes signed_words(const Packet& packet, const PartPlace& place) {
 
 struct Sealed {
     vault::Device device = a_device();
-    PartPlace place = a_place();
+    AssociatedData place = a_place();
     KeyPair therapist = vault::new_key_pair(), recovery = vault::new_key_pair();
     core::SecretBytes data_key = vault::new_data_key();
     Bytes content = bytes_of("all the answers of one part");
     Packet packet = seal(place);
 
-    Packet seal(const PartPlace& where) const {
+    Packet seal(const AssociatedData& where) const {
         const vault::PublicKey readers[] = {therapist.public_key, recovery.public_key};
         auto sealed = vault::seal_packet(content, data_key, readers, where, device);
         REQUIRE(sealed);

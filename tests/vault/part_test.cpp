@@ -1,12 +1,12 @@
 #include "fixture.hpp"
 
 using namespace test;
-using vault::PartPlace;
+using vault::AssociatedData;
 
 namespace {
 
 // The same part, with one thing about it changed: what a record could be moved to.
-std::vector<PartPlace> places_beside(const PartPlace& place) {
+std::vector<AssociatedData> places_beside(const AssociatedData& place) {
     auto part = place, sitting = place, role = place, swapped = place;
     part.part = vault::new_uuid();
     sitting.sitting = vault::new_uuid();

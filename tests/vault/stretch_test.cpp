@@ -3,7 +3,7 @@
 #include <sys/resource.h>
 
 using namespace test;
-using vault::Cost;
+using vault::KdfCost;
 
 namespace {
 
@@ -21,8 +21,8 @@ Bytes from_base64(std::string_view text) {
     return bytes;
 }
 
-bool stretches_to(std::string_view secret, std::string_view salt, const Cost& cost, std::string_view wanted) {
-    const auto stretched = vault::stretch(secret, from_base64(salt), cost);
+bool stretches_to(std::string_view secret, std::string_view salt, const KdfCost& cost, std::string_view wanted) {
+    const auto stretched = vault::derive_key(secret, from_base64(salt), cost);
     return stretched && std::ranges::equal(stretched->bytes(), from_base64(wanted));
 }
 
@@ -38,21 +38,21 @@ TEST_CASE("Argon2id gives libsodium's published values") {
 }
 
 TEST_CASE("the costs are the ones promised") {
-    CHECK(vault::passphrase_cost() == Cost{3, std::size_t{256} << 20U});
-    CHECK(vault::code_cost() == Cost{2, std::size_t{64} << 20U});
+    CHECK(vault::passphrase_cost() == KdfCost{3, std::size_t{256} << 20U});
+    CHECK(vault::code_cost() == KdfCost{2, std::size_t{64} << 20U});
     CHECK(vault::test_cost().memory_bytes < vault::code_cost().memory_bytes);
 }
 
 TEST_CASE("another secret, salt or cost stretches to another key") {
     const auto cost = vault::test_cost();
     const Bytes salt(16, 1);
-    const auto key = vault::stretch("4711", salt, cost);
+    const auto key = vault::derive_key("4711", salt, cost);
     REQUIRE(key);
-    CHECK(*key == *vault::stretch("4711", salt, cost));
-    CHECK_FALSE(*key == *vault::stretch("4712", salt, cost));
-    CHECK_FALSE(*key == *vault::stretch("4711", Bytes(16, 2), cost));
-    CHECK_FALSE(*key == *vault::stretch("4711", salt, {cost.passes + 1, cost.memory_bytes}));
-    CHECK_FALSE(*key == *vault::stretch("4711", salt, {cost.passes, cost.memory_bytes * 2}));
+    CHECK(*key == *vault::derive_key("4711", salt, cost));
+    CHECK_FALSE(*key == *vault::derive_key("4712", salt, cost));
+    CHECK_FALSE(*key == *vault::derive_key("4711", Bytes(16, 2), cost));
+    CHECK_FALSE(*key == *vault::derive_key("4711", salt, {cost.passes + 1, cost.memory_bytes}));
+    CHECK_FALSE(*key == *vault::derive_key("4711", salt, {cost.passes, cost.memory_bytes * 2}));
 }
 
 TEST_CASE("memory that is not to be had is a failure, not a crash") {
@@ -65,15 +65,15 @@ TEST_CASE("memory that is not to be had is a failure, not a crash") {
     constexpr rlim_t some = rlim_t{32} << 20U; // less than the 64 MiB asked for
     const rlimit small{pages * static_cast<rlim_t>(::getpagesize()) + some, old_limit.rlim_max};
     REQUIRE(::setrlimit(RLIMIT_AS, &small) == 0);
-    const auto stretched = vault::stretch("x", Bytes(16), vault::code_cost());
+    const auto stretched = vault::derive_key("x", Bytes(16), vault::code_cost());
     REQUIRE(::setrlimit(RLIMIT_AS, &old_limit) == 0);
     CHECK(failed_with(stretched, ErrorCode::out_of_memory));
-    CHECK(vault::stretch("x", Bytes(16), vault::code_cost()));
+    CHECK(vault::derive_key("x", Bytes(16), vault::code_cost()));
 }
 
 TEST_CASE("a cost below the least is a failure") {
-    CHECK(failed_with(vault::stretch("x", Bytes(16), {1, 0}), ErrorCode::out_of_memory));
-    CHECK(failed_with(vault::stretch("x", Bytes(16), {0, 8192}), ErrorCode::out_of_memory));
+    CHECK(failed_with(vault::derive_key("x", Bytes(16), {1, 0}), ErrorCode::out_of_memory));
+    CHECK(failed_with(vault::derive_key("x", Bytes(16), {0, 8192}), ErrorCode::out_of_memory));
 }
 
 TEST_CASE("a verifier takes the right secret and no other") {
@@ -105,7 +105,7 @@ TEST_CASE("a verifier is refused when any byte is changed or missing") {
 
 TEST_CASE("a verifier made on another device, or for another row, is refused") {
     const auto device = a_device();
-    const vault::Place place{"desk-pin", vault::new_uuid()};
+    const vault::ValueAssociatedData place{"desk-pin", vault::new_uuid()};
     const auto verifier = vault::make_verifier("4711", device, vault::test_cost(), place);
     CHECK(vault::check_verifier("4711", *verifier, device, place));
     CHECK(failed_with(vault::check_verifier("4711", *verifier, a_device(), place), ErrorCode::tampered));
@@ -118,7 +118,8 @@ TEST_CASE("a verifier made on another device, or for another row, is refused") {
 
 TEST_CASE("nothing is written at a cost that would be refused when read") {
     const auto device = a_device();
-    for (const Cost& cost : {Cost{0, 8192}, Cost{11, 8192}, Cost{1, 8191}, Cost{1, (std::size_t{1} << 30U) + 1}})
+    for (const KdfCost& cost :
+         {KdfCost{0, 8192}, KdfCost{11, 8192}, KdfCost{1, 8191}, KdfCost{1, (std::size_t{1} << 30U) + 1}})
         CHECK(failed_with(vault::make_verifier("4711", device, cost), ErrorCode::bad_config));
     CHECK(vault::make_verifier("4711", device, {10, 8192}));
 }

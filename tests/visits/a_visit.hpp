@@ -1,8 +1,8 @@
 // A real practice in a temporary folder with a kiosk on a stage: cheap key stretching, everything else as shipped.
 #pragma once
-#include "content/content.hpp"
-#include "model/waiting.hpp"
-#include "rehearsed_visit.hpp"
+#include "content/forms/content.hpp"
+#include "model/visit/waiting.hpp"
+#include "rehearsal/rehearsed_visit.hpp"
 #include "support/languages.hpp"
 #include <algorithm>
 #include <cstdlib>
@@ -10,6 +10,9 @@
 #include <filesystem>
 
 namespace visits {
+
+using namespace practice;
+using namespace rehearsal;
 
 inline constexpr auto pin = "2580";
 inline constexpr auto passphrase = "paper boats on a quiet river";
@@ -51,11 +54,11 @@ struct Visit {
     ManualClock clock{core::WallTime(std::chrono::sys_days(std::chrono::year(2026) / 3 / 2)) + std::chrono::hours(10)};
     std::unique_ptr<Rehearsal> kiosk;
     PanelSize panel;
-    model::Look look{.theme = model::Theme::day, .text_percent = 100, .reduced_motion = true};
+    model::Appearance appearance{.theme = model::Theme::day, .text_percent = 100, .reduced_motion = true};
     model::Practice practice{.name = "Rivergate Counseling",
                              .help_lines = {{"988 Lifeline", "Call or text 988", "Any hour, free"}}};
-    vault::Cost code_cost = vault::test_cost();
-    std::vector<model::ExportPlace> sticks;
+    vault::KdfCost code_cost = vault::test_cost();
+    std::vector<model::ExportPlace> usb_drives;
     bool speaks = false;                                               // Spanish too
     std::shared_ptr<const model::Content> content = shipped_content(); // another: start() again
 
@@ -69,19 +72,19 @@ struct Visit {
         start();
     }
 
-    std::vector<model::Tongue> tongues() const {
+    std::vector<model::Locale> locales() const {
         if (!speaks) return {};
-        return support::tongues(shipped_content(), std::make_shared<const model::Practice>(practice));
+        return support::locales(shipped_content(), std::make_shared<const model::Practice>(practice));
     }
 
     World world() {
         return {.content = content,
                 .practice = std::make_shared<const model::Practice>(practice),
-                .tongues = tongues(),
+                .locales = locales(),
                 .now = [this] { return clock.now(); },
                 .screen_check = {},
                 .export_folder = folder.path() / "charts",
-                .sticks = [this] { return sticks; },
+                .usb_drives = [this] { return usb_drives; },
                 .code_cost = code_cost};
     }
 
@@ -93,8 +96,8 @@ struct Visit {
         OpenKiosk open;
         open.state.content = content;
         open.state.practice = std::make_shared<const model::Practice>(practice);
-        open.state.tongues = tongues();
-        open.state.look = open.state.usual_look = look;
+        open.state.locales = locales();
+        open.state.appearance = open.state.usual_appearance = appearance;
         model::speak_as_chosen(open.state);
         open.state.touched_at = open.state.shown_at = clock.now().steady;
         open.runner = std::make_unique<EffectRunner>(std::move(*data), world());

@@ -1,6 +1,6 @@
 // Writing a case out from the therapist's own screen: where to, how far it is, and what happens when it goes wrong.
-#include "audit.hpp"
-#include "sticks.hpp"
+#include "practice/audit.hpp"
+#include "practice/usb.hpp"
 #include "support/small_disk.hpp"
 #include "visits/a_visit.hpp"
 
@@ -22,17 +22,17 @@ struct AtExport : Visit {
         kiosk->tell(action::ExportTapped{});
         REQUIRE(kiosk->shows("export"));
     }
-    const model::screen::ExportChart& screen() const {
-        const auto* shown = std::get_if<model::screen::ExportChart>(&kiosk->state().screen);
+    const model::screen::Export& screen() const {
+        const auto* shown = std::get_if<model::screen::Export>(&kiosk->state().screen);
         REQUIRE(shown != nullptr);
         return *shown;
     }
-    void order(model::ExportKind kind) {
-        kiosk->tell(action::ExportKindChosen{kind});
+    void order(model::ExportFormat kind) {
+        kiosk->tell(action::ExportFormatChosen{kind});
         kiosk->tell(action::Confirmed{});
     }
     void plug_in() {
-        sticks = {{"GREY", stick.path().string()}};
+        usb_drives = {{"GREY", stick.path().string()}};
         kiosk->pass(std::chrono::seconds(3));
     }
     static std::size_t files_in(const std::filesystem::path& folder) {
@@ -55,16 +55,16 @@ struct AtExport : Visit {
 }
 
 TEST_CASE("sticks are what is mounted for people and can be written to, by the names of their folders") {
-    const auto sticks = sticks_in("22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw\n"
-                                  "90 22 8:17 / /media/GREY rw,nosuid - vfat /dev/sdb1 rw\n"
-                                  "91 22 8:33 / /run/media/kiosk/Dr.\\040Okafor rw - exfat /dev/sdc1 rw\n"
-                                  "92 22 11:0 / /media/cdrom ro,nosuid - iso9660 /dev/sr0 ro\n"
-                                  "93 22 8:49 / /mnt/backup rw - ext4 /dev/sdd1 rw\n"
-                                  "94 22 8:49 / /media/\n\nnonsense\n"
-                                  "95 22 8:65 / /media/a\\134b rwx - vfat /dev/sde1 rw\n");
-    CHECK(sticks ==
+    const auto usb_drives = usb_drives_in("22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw\n"
+                                          "90 22 8:17 / /media/GREY rw,nosuid - vfat /dev/sdb1 rw\n"
+                                          "91 22 8:33 / /run/media/kiosk/Dr.\\040Okafor rw - exfat /dev/sdc1 rw\n"
+                                          "92 22 11:0 / /media/cdrom ro,nosuid - iso9660 /dev/sr0 ro\n"
+                                          "93 22 8:49 / /mnt/backup rw - ext4 /dev/sdd1 rw\n"
+                                          "94 22 8:49 / /media/\n\nnonsense\n"
+                                          "95 22 8:65 / /media/a\\134b rwx - vfat /dev/sde1 rw\n");
+    CHECK(usb_drives ==
           std::vector<model::ExportPlace>{{"GREY", "/media/GREY"}, {"Dr. Okafor", "/run/media/kiosk/Dr. Okafor"}});
-    CHECK(sticks_in("").empty());
+    CHECK(usb_drives_in("").empty());
 }
 
 TEST_CASE("a stick is offered when it is put in, written to when it is chosen, and named in the audit log") {
@@ -74,7 +74,7 @@ TEST_CASE("a stick is offered when it is put in, written to when it is chosen, a
     REQUIRE(visit.kiosk->tree().find_id("place:0") != nullptr);
     CHECK(visit.kiosk->says("Stick GREY"));
     visit.kiosk->tell(action::ExportPlaceChosen{visit.stick.path().string()});
-    visit.order(model::ExportKind::csv);
+    visit.order(model::ExportFormat::csv);
     CHECK(visit.screen().working);
     CHECK(AtExport::files_in(visit.stick.path()) == 0);
     visit.kiosk->pass(std::chrono::seconds(1));
@@ -87,7 +87,7 @@ TEST_CASE("a stick is offered when it is put in, written to when it is chosen, a
 
 TEST_CASE("progress is seen going on piece by piece, and stopping leaves no file") {
     AtExport visit;
-    visit.order(model::ExportKind::csv);
+    visit.order(model::ExportFormat::csv);
     const auto all = visit.screen().of;
     REQUIRE(all >= 4); // two tables, each a heading and a visit
     CHECK(visit.screen().done == 0);
@@ -111,14 +111,14 @@ TEST_CASE("a stick pulled out before, and one pulled out while it is written to,
     AtExport visit;
     visit.plug_in();
     visit.kiosk->tell(action::ExportPlaceChosen{visit.stick.path().string()});
-    visit.sticks.clear();
+    visit.usb_drives.clear();
     visit.kiosk->pass(std::chrono::seconds(3));
     CHECK(visit.screen().to.empty());
     CHECK(visit.kiosk->says("The stick is no longer here."));
 
     visit.plug_in();
     visit.kiosk->tell(action::ExportPlaceChosen{visit.stick.path().string()});
-    visit.order(model::ExportKind::json);
+    visit.order(model::ExportFormat::json);
     visit.kiosk->tell(action::TimePassed{});
     REQUIRE(visit.screen().working);
     std::filesystem::remove_all(visit.stick.path());
@@ -131,7 +131,7 @@ TEST_CASE("a stick pulled out before, and one pulled out while it is written to,
 
 TEST_CASE("a disk that fills up while it is written leaves no half file") {
     AtExport visit;
-    visit.order(model::ExportKind::csv);
+    visit.order(model::ExportFormat::csv);
     visit.kiosk->tell(action::TimePassed{});
     {
         const support::SmallDisk disk(1024);
@@ -144,7 +144,7 @@ TEST_CASE("a disk that fills up while it is written leaves no half file") {
 
 TEST_CASE("a kiosk that locks while it writes has written nothing") {
     AtExport visit;
-    visit.order(model::ExportKind::archive);
+    visit.order(model::ExportFormat::archive);
     visit.kiosk->pass(model::settle_time);
     visit.kiosk->type("seven paper boats");
     visit.kiosk->tell(action::DoneTyping{});

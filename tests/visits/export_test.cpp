@@ -1,9 +1,11 @@
 // A case in files, by somebody who sits at the practice's machine with the therapist's passphrase.
-#include "audit.hpp"
-#include "export.hpp"
+#include "commands/export_case.hpp"
+#include "practice/audit.hpp"
 #include "report/pdf_reading.hpp"
 #include "visits/a_visit.hpp"
 #include <nlohmann/json.hpp>
+
+using namespace practice;
 
 using namespace visits;
 
@@ -23,7 +25,7 @@ struct AfterAVisit {
         visit.kiosk.reset();
     }
 
-    ExportPlan plan(ExportFormat format) const {
+    ExportPlan plan(model::ExportFormat format) const {
         return {.data_folder = visit.folder.path(),
                 .chart_code = "rg 2041",
                 .therapist = "Dr. Okafor",
@@ -32,13 +34,13 @@ struct AfterAVisit {
                 .whose = {},
                 .only = {},
                 .names = false,
-                .tongue = {.language = model::Language::english,
+                .locale = {.language = model::Language::english,
                            .catalogue = {},
                            .content = visit.content,
                            .practice = std::make_shared<const model::Practice>(visit.practice)}};
     }
     core::Result<std::vector<std::filesystem::path>> write(const ExportPlan& plan) const {
-        return export_case(plan, {core::SecretText(passphrase), core::SecretText(archive_passphrase)});
+        return commands::export_case(plan, {core::SecretText(passphrase), core::SecretText(archive_passphrase)});
     }
     std::vector<std::string> log() const {
         auto data = open_practice(visit.folder.path());
@@ -61,7 +63,8 @@ bool logged(const AfterAVisit& after, const std::string& line) {
 
 TEST_CASE("a therapist writes a case in every form, and the audit log says so") {
     const AfterAVisit after;
-    for (const auto format : {ExportFormat::csv, ExportFormat::json, ExportFormat::fhir, ExportFormat::pdf}) {
+    for (const auto format : {model::ExportFormat::csv, model::ExportFormat::json, model::ExportFormat::fhir,
+                              model::ExportFormat::visit_pdf}) {
         const auto written = after.write(after.plan(format));
         REQUIRE(written);
         for (const auto& file : *written)
@@ -80,7 +83,7 @@ TEST_CASE("a therapist writes a case in every form, and the audit log says so") 
 
 TEST_CASE("private answers are in no file unless one partner's are asked for, and then the log names whose they are") {
     const AfterAVisit after;
-    auto plan = after.plan(ExportFormat::csv);
+    auto plan = after.plan(model::ExportFormat::csv);
     plan.whose = model::Role::a;
     REQUIRE(after.write(plan));
     const auto plain = bytes_of(after.out / "RG-2041-A answers.csv");
@@ -101,7 +104,7 @@ TEST_CASE("private answers are in no file unless one partner's are asked for, an
 
 TEST_CASE("the archive holds all of it under a passphrase, with names that say nothing of anybody") {
     const AfterAVisit after;
-    const auto written = after.write(after.plan(ExportFormat::zip_all));
+    const auto written = after.write(after.plan(model::ExportFormat::archive));
     REQUIRE(written);
     REQUIRE(after.out.files() == std::vector<std::string>{"RG-2041.zip"});
     const std::string zip = (after.out / "RG-2041.zip").string();
@@ -120,8 +123,8 @@ TEST_CASE("the archive holds all of it under a passphrase, with names that say n
 
 TEST_CASE("a wrong passphrase, another's case and a case that is not there write nothing, and wrong ones are counted") {
     const AfterAVisit after;
-    const auto plan = after.plan(ExportFormat::csv);
-    const auto wrong = export_case(plan, {core::SecretText("not the words at all"), {}});
+    const auto plan = after.plan(model::ExportFormat::csv);
+    const auto wrong = commands::export_case(plan, {core::SecretText("not the words at all"), {}});
     REQUIRE_FALSE(wrong);
     CHECK(wrong.error().code == core::ErrorCode::wrong_secret);
     const auto too_soon = after.write(plan);
@@ -145,7 +148,7 @@ TEST_CASE("a wrong passphrase, another's case and a case that is not there write
 TEST_CASE("while the kiosk runs nothing can be exported beside it") {
     AfterAVisit after;
     after.visit.start();
-    const auto written = after.write(after.plan(ExportFormat::csv));
+    const auto written = after.write(after.plan(model::ExportFormat::csv));
     REQUIRE_FALSE(written);
     CHECK(written.error().code == core::ErrorCode::busy);
     CHECK(after.out.files().empty());

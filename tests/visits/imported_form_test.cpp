@@ -1,5 +1,5 @@
-#include "content/fhir_import.hpp"
-#include "model/scoring.hpp"
+#include "content/fhir/import.hpp"
+#include "model/scoring/scoring.hpp"
 #include "visits/a_visit.hpp"
 #include <fstream>
 

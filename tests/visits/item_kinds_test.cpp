@@ -2,7 +2,7 @@
 // finger and by keys on a real practice.
 #include "a_visit.hpp"
 #include "content/a_content_folder.hpp"
-#include "model/applies.hpp"
+#include "model/form/applies.hpp"
 
 namespace {
 
@@ -101,7 +101,7 @@ std::shared_ptr<const model::Content> content_with(const std::string& module) {
     folder.write("modules/plain.toml", form);
     folder.write("modules/people.toml", about_people);
     folder.write("packets.toml", content_tests::with(content_tests::packets, "\"plain\"", "\"" + module + "\""));
-    for (const auto& line : folder.complaints())
+    for (const auto& line : folder.diagnostics())
         FAIL_CHECK(line);
     return std::make_shared<const model::Content>(folder.load());
 }

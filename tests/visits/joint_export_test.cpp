@@ -44,16 +44,16 @@ struct CoupleAfterVisit {
     }
 
     // What the kiosk writes, by name.
-    std::map<std::string, std::string> written(model::effect::WriteChart order) {
+    std::map<std::string, std::string> written(model::effect::WriteExport order) {
         const auto folder = visit.folder.path() / "charts";
         std::filesystem::remove_all(folder);
         order.sitting = sitting;
         auto& runner = visit.kiosk->runner();
         auto answers = runner.run(order);
-        while (answers.size() == 1 && answers.front().as<model::action::ChartGoesOn>() != nullptr)
+        while (answers.size() == 1 && answers.front().as<model::action::ExportGoesOn>() != nullptr)
             answers = runner.run(model::effect::GoOnWriting{});
         REQUIRE(answers.size() == 1);
-        REQUIRE(answers.front().as<model::action::ChartWritten>() != nullptr);
+        REQUIRE(answers.front().as<model::action::ExportWritten>() != nullptr);
         std::map<std::string, std::string> all;
         for (const auto& file : std::filesystem::directory_iterator(folder))
             all[file.path().filename().string()] = bytes_of(file.path());
@@ -61,7 +61,7 @@ struct CoupleAfterVisit {
     }
 };
 
-using model::ExportKind;
+using model::ExportFormat;
 
 }
 
@@ -69,9 +69,9 @@ TEST_CASE("whatever was answered in private, no file for both partners changes b
     for (const unsigned seed : {11U, 57U, 203U, 4001U}) {
         CAPTURE(seed);
         CoupleAfterVisit one(seed, 0), other(seed, 1);
-        for (const auto kind :
-             {ExportKind::chart, ExportKind::csv, ExportKind::json, ExportKind::fhir, ExportKind::keepsake}) {
-            const auto files = one.written({.kind = kind}), others = other.written({.kind = kind});
+        for (const auto kind : {ExportFormat::visit_pdf, ExportFormat::csv, ExportFormat::json, ExportFormat::fhir,
+                                ExportFormat::keepsake}) {
+            const auto files = one.written({.format = kind}), others = other.written({.format = kind});
             CHECK_FALSE(files.empty());
             for (const auto& [name, bytes] : files) {
                 CAPTURE(name);
@@ -80,15 +80,16 @@ TEST_CASE("whatever was answered in private, no file for both partners changes b
             }
         }
         // The difference is there, and would have been seen.
-        const model::effect::WriteChart own{.kind = ExportKind::csv, .whose = model::Role::a, .with_private = true};
+        const model::effect::WriteExport own{
+            .format = ExportFormat::csv, .whose = model::Role::a, .with_private = true};
         CHECK(one.written(own) != other.written(own));
     }
 }
 
 TEST_CASE("one partner's own files hold nothing that the other said or wrote") {
     CoupleAfterVisit couple(23, 0.5);
-    for (const auto kind : {ExportKind::csv, ExportKind::json, ExportKind::fhir}) {
-        const auto files = couple.written({.kind = kind, .whose = model::Role::a, .with_private = true});
+    for (const auto kind : {ExportFormat::csv, ExportFormat::json, ExportFormat::fhir}) {
+        const auto files = couple.written({.format = kind, .whose = model::Role::a, .with_private = true});
         CHECK_FALSE(files.empty());
         for (const auto& [name, bytes] : files) {
             CAPTURE(name);
@@ -100,7 +101,7 @@ TEST_CASE("one partner's own files hold nothing that the other said or wrote") {
             CHECK_FALSE(says(bytes, "RG-2041-B"));
         }
     }
-    const auto files = couple.written({.kind = ExportKind::chart, .whose = model::Role::b});
+    const auto files = couple.written({.format = ExportFormat::visit_pdf, .whose = model::Role::b});
     REQUIRE(files.size() == 1);
     CHECK(files.begin()->first == "RG-2041-B 2026-03-02.pdf");
     const auto text = output_of("pdftotext -layout '" +

@@ -14,11 +14,11 @@ namespace {
 
 struct TwoLanguages : Visit {
     explicit TwoLanguages(Language usual = Language::english) {
-        look.language = usual;
+        appearance.language = usual;
         speaks = true;
         start();
     }
-    Language spoken() const { return kiosk->state().look.language; }
+    Language spoken() const { return kiosk->state().appearance.language; }
     bool says_spanish() const { return kiosk->state().catalogue != nullptr; }
     // By what is on the screen, as a person does it: the globe, or the other language on the Help page.
     void switch_by_hand() {
@@ -271,7 +271,7 @@ TEST_CASE("the chart is written in the language in which it was asked for") {
     visit.kiosk->tell(model::action::ExportTapped{});
     visit.kiosk->tell(model::action::Confirmed{});
     visit.kiosk->pass(std::chrono::milliseconds(100));
-    const auto* chart = std::get_if<screen::ExportChart>(&visit.kiosk->state().screen);
+    const auto* chart = std::get_if<screen::Export>(&visit.kiosk->state().screen);
     REQUIRE(chart != nullptr);
     REQUIRE_FALSE(chart->written_to.empty());
     const auto text = visit.folder.path() / "chart.txt";

@@ -1,5 +1,5 @@
 // The therapist's room: who can read a case, notes, the next packet, where a part belongs, keeping and deleting.
-#include "audit.hpp"
+#include "practice/audit.hpp"
 #include "visits/a_visit.hpp"
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -41,7 +41,8 @@ void open_case(Visit& visit, std::string_view chart_code) {
 }
 
 const model::CaseFile& file(const Visit& visit) {
-    if (const auto* folder = std::get_if<model::screen::Folder>(&visit.kiosk->state().screen)) return folder->from.file;
+    if (const auto* folder = std::get_if<model::screen::CaseActions>(&visit.kiosk->state().screen))
+        return folder->from.file;
     const auto* open = std::get_if<model::screen::Case>(&visit.kiosk->state().screen);
     REQUIRE(open != nullptr);
     return open->file;
@@ -215,8 +216,8 @@ TEST_CASE("a case that is shared is read by both, what is sealed later too, unti
     CHECK(file(visit).visits.front().b.content.has_value());
     CHECK(has_texts(file(visit).visits.back()));
     // What is another's to decide is out of reach.
-    visit.kiosk->tell(action::FolderTapped{});
-    visit.kiosk->tell(action::FolderTaskChosen{model::FolderTask::hand_over});
+    visit.kiosk->tell(action::CaseActionsTapped{});
+    visit.kiosk->tell(action::CaseTaskChosen{model::CaseTask::hand_over});
     visit.kiosk->tell(action::TherapistChosen{0});
     visit.kiosk->tell(action::Confirmed{});
     CHECK(visit.kiosk->shows("folder"));
@@ -342,7 +343,7 @@ TEST_CASE("a case is deleted only by its own chart code, never while it is held,
         REQUIRE(visit.kiosk->tap_id("later"));
     REQUIRE(visit.kiosk->tap_id("hold"));
     CHECK(file(visit).legal_hold);
-    visit.kiosk->tell(action::FolderTaskChosen{model::FolderTask::erase});
+    visit.kiosk->tell(action::CaseTaskChosen{model::CaseTask::erase});
     visit.kiosk->tell(action::ChartCodeTapped{});
     visit.kiosk->type("RG-1");
     visit.kiosk->tell(action::DoneTyping{});

@@ -204,14 +204,14 @@ TEST_CASE("a wish to speak alone changes nothing on the cover and reaches the de
     visit.begin_at(code, Visit::maya(), 3);
     REQUIRE(visit.kiosk->tap_id("hide"));
     visit.kiosk->pass(std::chrono::seconds(2));
-    const auto look = [&] {
+    const auto appearance = [&] {
         const auto image = visit.kiosk->picture();
         return image.rgba;
     };
-    const auto before = look();
+    const auto before = appearance();
     REQUIRE(visit.kiosk->tap("I'd like to speak with someone alone"));
     CHECK(visit.kiosk->shows("cover"));
-    CHECK(look() == before);
+    CHECK(appearance() == before);
     visit.start();
     REQUIRE(unlock_desk(*visit.kiosk, pin));
     const auto& board = std::get<model::screen::Desk>(visit.kiosk->state().screen).board;

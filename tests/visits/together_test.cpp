@@ -1,4 +1,4 @@
-#include "model/together.hpp"
+#include "model/case/together.hpp"
 #include "visits/a_visit.hpp"
 
 using namespace visits;

@@ -176,7 +176,7 @@ TEST_CASE("a double tap answers once and skips no screen") {
 
 TEST_CASE("a double tap on what turns a page turns one page") {
     Visit visit;
-    visit.look.text_percent = 200;
+    visit.appearance.text_percent = 200;
     visit.start();
     const auto code = visit.new_sitting();
     REQUIRE(enter_code(*visit.kiosk, code));

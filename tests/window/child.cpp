@@ -1,5 +1,5 @@
 #include "window/child.hpp"
-#include "content/content.hpp"
+#include "content/forms/content.hpp"
 #include "harden.hpp"
 #include "kiosk.hpp"
 #include "window/frame.hpp"
@@ -11,6 +11,8 @@
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+using namespace practice;
 
 extern char** environ;
 
@@ -77,9 +79,10 @@ int run_child(int, char** arguments) {
     plan.data_folder = arguments[2];
     plan.export_folder = plan.data_folder / "charts";
     plan.window = PanelSize{std::atoi(arguments[3]), std::atoi(arguments[4])};
-    plan.look.text_percent = std::atoi(arguments[5]);
+    plan.appearance.text_percent = std::atoi(arguments[5]);
     plan.code_cost = vault::test_cost();
-    const auto done = run_kiosk(plan, [](const ui::Tree& tree) { write_all(frames_of_child, encode(tree)); });
+    const auto done =
+        run_kiosk(plan, practice::open_kiosk, [](const ui::Tree& tree) { write_all(frames_of_child, encode(tree)); });
     return done ? 0 : complain(done.error());
 }
 

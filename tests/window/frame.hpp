@@ -1,7 +1,7 @@
 // One message a frame: what stands on the kiosk's screen, written by the kiosk under test and read by the test. The
 // product has no such way out; only the test's own child process takes it.
 #pragma once
-#include "ui/tree.hpp"
+#include "ui/kit/tree.hpp"
 
 namespace window {
 

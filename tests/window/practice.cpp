@@ -1,6 +1,8 @@
 #include "window/practice.hpp"
 #include "platform/window.hpp"
 
+using namespace practice;
+
 namespace window {
 namespace {
 

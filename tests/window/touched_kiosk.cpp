@@ -1,5 +1,5 @@
 #include "window/touched_kiosk.hpp"
-#include "model/state.hpp"
+#include "model/visit/state.hpp"
 #include "window/frame.hpp"
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 // A kiosk in a real window and a hand at it: looks at the frames the kiosk presented, moves the pointer to the pixels
 // where a widget stands and clicks, or strikes keys. Every wait is for a frame, with a deadline; failures end the test.
 #pragma once
-#include "ui/tree.hpp"
+#include "ui/kit/tree.hpp"
 #include "window/child.hpp"
 #include <chrono>
 #include <functional>

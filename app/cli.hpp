@@ -1,5 +1,0 @@
-// The command line. Anything unknown, missing or out of range is one line on stderr naming what and what is allowed,
-// exit status 2, and nothing is created or lost.
-#pragma once
-
-int run_command_line(int count, const char* const* arguments);

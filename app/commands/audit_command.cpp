@@ -1,0 +1,32 @@
+#include "commands/audit_command.hpp"
+#include "practice/audit.hpp"
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+namespace commands {
+
+int run_audit(const AuditPlan& plan) {
+    auto data = practice::open_practice(plan.data_folder);
+    if (!data) {
+        fmt::print(stderr, "sameside: {}\n", data.error().detail);
+        return 2;
+    }
+    if (plan.list) fmt::print("entry,time,who,what,about\n");
+    const auto report = practice::audit::verify(*data, [&](const store::AuditRow& row) {
+        if (!plan.list) return;
+        const auto at = std::chrono::floor<std::chrono::seconds>(core::WallTime(core::Milliseconds(row.at_ms)));
+        fmt::print("{},{:%Y-%m-%dT%H:%M:%S}Z,{},{},{}\n", row.sequence, at, row.who, row.what, row.about);
+    });
+    if (!report) {
+        fmt::print(stderr, "sameside: {}\n", report.error().detail);
+        return 2;
+    }
+    if (!report->broken.empty()) {
+        fmt::print(stderr, "sameside: the audit log is not whole: {}\n", report->broken);
+        return 1;
+    }
+    fmt::print(stderr, "The audit log is whole: {} entries.\n", report->entries);
+    return 0;
+}
+
+}

@@ -1,0 +1,142 @@
+#include "commands/export_case.hpp"
+#include "commands/terminal.hpp"
+#include "practice/audit.hpp"
+#include "practice/effects.hpp"
+#include "practice/effects_rows.hpp"
+#include "practice/export_job.hpp"
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace commands {
+
+namespace {
+
+namespace action = model::action;
+namespace effect = model::effect;
+
+core::Now now() {
+    return {std::chrono::time_point_cast<core::Milliseconds>(std::chrono::system_clock::now()),
+            std::chrono::time_point_cast<core::Milliseconds>(std::chrono::steady_clock::now())};
+}
+
+core::Error refused(const model::Refusal& refusal) {
+    const auto left = refusal.until ? *refusal.until - now().steady : core::Milliseconds(0);
+    const auto seconds = std::max<std::int64_t>(1, std::chrono::ceil<std::chrono::seconds>(left).count());
+    if (refusal.why == model::Refusal::Why::paused)
+        return {core::ErrorCode::throttled, fmt::format("export: wrong passphrases; the next try is in {} s", seconds)};
+    return {core::ErrorCode::wrong_secret, "export: the passphrase does not match"};
+}
+
+// What an order is answered with: `Wanted`, or why not.
+template<class Wanted>
+core::Result<Wanted> run(practice::EffectRunner& runner, const model::Effect& order) {
+    for (const auto& answer : runner.run(order)) {
+        if (const auto* wanted = answer.as<Wanted>()) return *wanted;
+        if (const auto* failed = answer.as<action::TherapistFailed>()) return core::pass(failed->error);
+        if (const auto* broke = answer.as<action::Broke>()) return core::pass(broke->error);
+        if (const auto* no = answer.as<action::Refused>()) return core::pass(refused(no->refusal));
+    }
+    return core::fail(core::ErrorCode::invalid_state, "export: no answer");
+}
+
+core::Result<model::TherapistName> therapist(practice::EffectRunner& runner, const std::string& name) {
+    auto staff = run<action::StaffListed>(runner, effect::ListStaff{});
+    if (!staff) return core::pass(staff.error());
+    if (name.empty() && staff->therapists.size() == 1) return staff->therapists.front();
+    std::string names;
+    for (const auto& one : staff->therapists) {
+        if (one.name == name) return one;
+        names += (names.empty() ? "" : ", ") + one.name;
+    }
+    return core::fail(core::ErrorCode::not_found, fmt::format("--therapist: one of these is needed: {}", names));
+}
+
+// The same orders as from the kiosk's screens, so that throttle and audit log are the same too.
+core::Result<practice::OpenedCase> open_case(practice::PracticeData data, const practice::ExportPlan& plan,
+                                             const core::SecretText& passphrase) {
+    practice::EffectRunner runner(std::move(data), {.content = plan.locale.content,
+                                                    .practice = plan.locale.practice,
+                                                    .locales = {},
+                                                    .now = now,
+                                                    .screen_check = {},
+                                                    .export_folder = plan.to});
+    const auto who = therapist(runner, plan.therapist);
+    if (!who) return core::pass(who.error());
+    const auto unlocked = run<action::Unlocked>(runner, effect::UnlockTherapist{*who, passphrase});
+    if (!unlocked) return core::pass(unlocked.error());
+    const auto summary = std::ranges::find_if(unlocked->cases, [&](const model::CaseSummary& one) {
+        return practice::index_text(one.chart_code) == practice::index_text(plan.chart_code);
+    });
+    if (summary == unlocked->cases.end())
+        return core::fail(core::ErrorCode::not_found,
+                          fmt::format("--case {}: {} has no such case", plan.chart_code, who->name));
+    auto opened = run<action::CaseOpened>(runner, effect::OpenCase{summary->id});
+    if (!opened) return core::pass(opened.error());
+    practice::OpenedCase made{.therapist = who->id, .file = std::move(opened->file), .private_records = {}};
+    if (!plan.whose || !plan.with_private) return made;
+    for (const auto& visit : made.file.visits) {
+        if (model::part_of(visit, *plan.whose).status != model::PartStatus::sealed) continue;
+        auto read = run<action::PrivateRead>(runner, effect::ReadPrivate{visit.sitting, *plan.whose});
+        if (!read) return core::pass(read.error());
+        made.private_records.push_back(std::move(read->record));
+    }
+    return made;
+}
+
+// Before anything is written: what cannot be noted is not exported.
+core::Done note(const practice::ExportPlan& plan, const practice::OpenedCase& opened) {
+    auto data = practice::open_practice(plan.data_folder);
+    if (!data) return core::pass(data.error());
+    const auto about = fmt::format("case:{} {}", opened.file.id.value, practice::what_of(plan));
+    return practice::audit::append(*data, now().wall, fmt::format("therapist:{}", opened.therapist.value), "exported",
+                                   about);
+}
+
+core::Done check_folder(const practice::ExportPlan& plan) {
+    std::error_code error;
+    if (std::filesystem::is_directory(plan.to, error)) return {};
+    return core::fail(core::ErrorCode::not_found, fmt::format("--to {}: there is no such folder", plan.to.string()));
+}
+
+}
+
+core::Result<std::vector<std::filesystem::path>> export_case(const practice::ExportPlan& plan,
+                                                             const ExportSecrets& secrets) {
+    if (const auto there = check_folder(plan); !there) return core::pass(there.error());
+    auto data = practice::open_practice(plan.data_folder);
+    if (!data) return core::pass(data.error());
+    auto opened = open_case(std::move(*data), plan, secrets.passphrase); // closes the data at its end
+    if (!opened) return core::pass(opened.error());
+    if (const auto noted = note(plan, *opened); !noted) return core::pass(noted.error());
+    auto job = practice::ExportJob::begin(plan, std::move(*opened), secrets.archive, now().wall);
+    if (!job) return core::pass(job.error());
+    while (job->done() < job->of())
+        if (const auto went = job->go_on(); !went) return core::pass(went.error());
+    return job->written();
+}
+
+int run_export(const practice::ExportPlan& plan) {
+    const Terminal terminal("export");
+    const auto refuse = [&](const core::Error& why) {
+        terminal.say(fmt::format("sameside: {}\n", why.detail));
+        return 2;
+    };
+    if (const auto there = check_folder(plan); !there) return refuse(there.error()); // before anything is typed
+    ExportSecrets secrets;
+    auto passphrase = terminal.ask_secret("Your passphrase: ");
+    if (!passphrase) return refuse(passphrase.error());
+    secrets.passphrase = std::move(*passphrase);
+    if (plan.format == model::ExportFormat::archive) {
+        auto archive = terminal.ask_twice("A passphrase for the archive (12 letters or more): ",
+                                          "The same passphrase again: ", vault::passphrase_weakness);
+        if (!archive) return refuse(archive.error());
+        secrets.archive = std::move(*archive);
+    }
+    const auto files = export_case(plan, secrets);
+    if (!files) return refuse(files.error());
+    for (const auto& file : *files)
+        fmt::print("{}\n", file.string());
+    return 0;
+}
+
+}

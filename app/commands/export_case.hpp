@@ -1,0 +1,27 @@
+// `sameside export`: a case in files, for the therapist who can open it. The kiosk must not be running, for it holds
+// the data. Passphrases are asked at the terminal, never taken from arguments; wrong ones are counted and waited for as
+// on the kiosk's own screen, and what was read and exported stands in the audit log.
+#pragma once
+#include "practice/export_job.hpp"
+#include <vector>
+
+namespace commands {
+
+struct ExportSecrets {
+    core::SecretText passphrase;
+    core::SecretText archive; // of the zip file
+};
+
+// The files written: "CODE answers.csv" and "CODE scores.csv"; "CODE.json"; "CODE.fhir.json"; "CODE DAY.pdf" for each
+// visit; or all of them, and the page to take home, in "CODE.zip". All are whole or none is there; older ones are
+// replaced. CODE is the chart code with a hyphen for all but letters and digits, then "-A" or "-B" where it is one
+// partner's, then " private" where private items are in it. Fails with not_found for a case, a folder or a therapist
+// that is not there; with invalid_state for private items of both; with wrong_secret or throttled; as open_practice()
+// and the writers do.
+[[nodiscard]] core::Result<std::vector<std::filesystem::path>> export_case(const practice::ExportPlan& plan,
+                                                                           const ExportSecrets& secrets);
+
+// Asks for the secrets, writes, and prints the files' names. 0, or 2 with one line on standard error.
+int run_export(const practice::ExportPlan& plan);
+
+}

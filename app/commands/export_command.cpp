@@ -1,0 +1,49 @@
+#include "commands/export_command.hpp"
+#include <fmt/format.h>
+
+namespace commands {
+
+CLI::App* add_export_command(CLI::App& app, ExportOptions& options) {
+    auto* command = app.add_subcommand(
+        "export", "write a case in files; asks for the therapist's passphrase, while the kiosk is not running");
+    command->add_option("--case", options.chart_code, "the chart code")->required();
+    command
+        ->add_option("--format", options.format, "csv, json, fhir, pdf, keepsake or zip-all (all of them, encrypted)")
+        ->required();
+    command->add_option("--to", options.to, "a folder that is there")->required();
+    command->add_option("--therapist", options.therapist, "whose case it is, where there is more than one therapist");
+    command->add_option("--partner", options.partner, "one partner's own part: a or b (default: both)");
+    command->add_flag("--private", options.with_private, "with --partner: also what that partner answered in private");
+    command->add_flag("--names", options.names, "in FHIR: the names of the two");
+    return command;
+}
+
+core::Result<practice::ExportPlan> plan_of(const ExportOptions& options) {
+    const auto format = practice::export_format_of(options.format);
+    if (!format)
+        return core::fail(
+            core::ErrorCode::bad_config,
+            fmt::format("--format {}: csv, json, fhir, pdf, keepsake or zip-all is allowed", options.format));
+    std::optional<model::Role> whose;
+    if (options.partner == "a") whose = model::Role::a;
+    if (options.partner == "b") whose = model::Role::b;
+    if (!options.partner.empty() && !whose)
+        return core::fail(core::ErrorCode::bad_config, fmt::format("--partner {}: a or b is allowed", options.partner));
+    if (options.with_private && !whose)
+        return core::fail(core::ErrorCode::bad_config,
+                          "--private: needs --partner; what both may read holds no private answers");
+    if (whose && format == model::ExportFormat::keepsake)
+        return core::fail(core::ErrorCode::bad_config, "--format keepsake: is for both; leave --partner out");
+    return practice::ExportPlan{.data_folder = {},
+                                .chart_code = options.chart_code,
+                                .therapist = options.therapist,
+                                .format = *format,
+                                .to = options.to,
+                                .whose = whose,
+                                .with_private = options.with_private,
+                                .only = {},
+                                .names = options.names,
+                                .locale = {}};
+}
+
+}

@@ -1,0 +1,20 @@
+// What is typed after `sameside export`.
+#pragma once
+#include "commands/export_case.hpp"
+#include "core/result.hpp"
+#include <CLI/CLI.hpp>
+#include <string>
+
+namespace commands {
+
+struct ExportOptions {
+    std::string chart_code, format, to, therapist, partner;
+    bool with_private = false, names = false;
+};
+
+CLI::App* add_export_command(CLI::App& app, ExportOptions& options);
+
+// Without the data folder and the language, which come from the settings. Fails with bad_config.
+[[nodiscard]] core::Result<practice::ExportPlan> plan_of(const ExportOptions& options);
+
+}

@@ -1,0 +1,146 @@
+#include "content/fhir/form.hpp"
+#include "content/read/diagnostics.hpp"
+#include "content/read/text_file.hpp"
+#include <charconv>
+
+namespace content {
+
+namespace {
+
+constexpr std::string_view core_url = "http://hl7.org/fhir/StructureDefinition/";
+constexpr std::string_view sdc_url = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-";
+
+bool is(const FhirExtension& extension, std::string_view base, std::string_view name) {
+    return extension.url.size() == base.size() + name.size() && extension.url.starts_with(base) &&
+           extension.url.ends_with(name);
+}
+
+// A date begins with its year (FHIR R4, date: YYYY, YYYY-MM or YYYY-MM-DD).
+std::optional<int> year_of(const JsonPlace& place, const char* key) {
+    const auto date = place.text(key);
+    if (!date) return std::nullopt;
+    int year = 0;
+    const char* end = date->data() + std::min<std::size_t>(date->size(), 4);
+    const auto read = std::from_chars(date->data(), end, year);
+    if (read.ec == std::errc{} && read.ptr == end && date->size() >= 4 && year >= 1) return year;
+    place.diagnose(key, "must begin with a year of four digits");
+    return std::nullopt;
+}
+
+void read_bound(const FhirExtension& extension, std::optional<double>& number, std::optional<int>& year) {
+    const JsonPlace& place = extension.place;
+    if (place.has("valueInteger")) {
+        if (const auto whole = place.whole("valueInteger")) number = static_cast<double>(*whole);
+    } else if (place.has("valueDecimal")) {
+        number = place.number("valueDecimal");
+    } else if (const auto quantity = place.object("valueQuantity")) {
+        number = quantity->number("value");
+    } else {
+        year = year_of(place, place.has("valueDateTime") ? "valueDateTime" : "valueDate");
+    }
+}
+
+void read_control(const JsonPlace& place, FhirItem& item, bool& looks_only) {
+    const auto concept_place = place.object("valueCodeableConcept");
+    if (!concept_place) return;
+    looks_only = true;
+    for (const auto& coding : concept_place->objects("coding")) {
+        const auto code = line_at_key(coding, "code");
+        if (code == "help" || code == "instructions" || code == "prompt") item.help = true;
+        // How a list of answers is drawn; the kiosk draws every question its own way.
+        static constexpr std::string_view drawing[]{"drop-down", "radio-button", "check-box", "autocomplete", "table",
+                                                    "htable",    "gtable",       "list",      "text-box",     "spinner",
+                                                    "header",    "footer",       "prompt",    "instructions", "help",
+                                                    "inline",    "upper",        "lower",     "text-area",    "slider"};
+        if (std::ranges::find(drawing, code) == std::end(drawing)) looks_only = false;
+    }
+}
+
+std::string expression_of(const JsonPlace& place) {
+    const auto expression = place.object("valueExpression");
+    return expression ? line_at_key(*expression, "expression") : std::string();
+}
+
+std::string unit_of(const JsonPlace& place) {
+    const auto coding = place.object("valueCoding");
+    if (!coding) return {};
+    auto unit = line_at_key(*coding, "display");
+    return unit.empty() ? line_at_key(*coding, "code") : unit;
+}
+
+}
+
+std::string one_line(std::string_view text) {
+    std::string line;
+    for (const char byte : trimmed(text)) {
+        const auto code = static_cast<unsigned char>(byte);
+        const bool white = byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r';
+        if (white && !line.empty() && line.back() != ' ') line += ' ';
+        if (!white && code >= 0x20 && code != 0x7F) line += byte;
+    }
+    return std::string(trimmed(line));
+}
+
+void add_unused(std::vector<std::string>& unused, std::string_view what) {
+    constexpr std::size_t most = 20, longest = 160;
+    const auto name = cut_short(what, longest);
+    if (unused.size() < most && std::ranges::find(unused, name) == unused.end()) unused.push_back(name);
+}
+
+std::string line_at_key(const JsonPlace& place, const char* key) {
+    return one_line(place.text(key).value_or(""));
+}
+
+std::vector<FhirExtension> fhir_extensions(const JsonPlace& place) {
+    std::vector<FhirExtension> found;
+    for (const char* key : {"extension", "modifierExtension"}) {
+        for (const auto& extension : place.objects(key)) {
+            auto url = extension.text("url");
+            if (!url) {
+                extension.diagnose("url", "is missing; an extension is known by it");
+            } else {
+                found.push_back({one_line(*url), extension});
+            }
+        }
+    }
+    return found;
+}
+
+std::optional<FhirVariable> variable_of(const FhirExtension& extension) {
+    if (!is(extension, core_url, "variable")) return std::nullopt;
+    const auto expression = extension.place.object("valueExpression");
+    if (!expression) return std::nullopt;
+    return FhirVariable{line_at_key(*expression, "name"), line_at_key(*expression, "expression")};
+}
+
+void read_item_extensions(const JsonPlace& place, FhirItem& item) {
+    for (const auto& extension : fhir_extensions(place)) {
+        const JsonPlace& at = extension.place;
+        bool used = true;
+        if (is(extension, core_url, "minValue")) {
+            read_bound(extension, item.minimum, item.first_year);
+        } else if (is(extension, core_url, "maxValue")) {
+            read_bound(extension, item.maximum, item.last_year);
+        } else if (is(extension, core_url, "maxDecimalPlaces")) {
+            item.decimals = at.whole("valueInteger");
+        } else if (is(extension, core_url, "questionnaire-unit") ||
+                   is(extension, core_url, "questionnaire-unitOption")) {
+            if (auto unit = unit_of(at); !unit.empty()) item.units.push_back(std::move(unit));
+        } else if (is(extension, core_url, "questionnaire-hidden")) {
+            item.hidden = at.truth("valueBoolean").value_or(false);
+        } else if (is(extension, core_url, "questionnaire-itemControl")) {
+            read_control(at, item, used);
+        } else if (is(extension, sdc_url, "calculatedExpression")) {
+            item.formula = expression_of(at);
+        } else if (auto variable = variable_of(extension)) {
+            item.variables.push_back(std::move(*variable));
+        } else if (is(extension, sdc_url, "enableWhenExpression")) {
+            item.conditional_expression = true;
+        } else {
+            used = false;
+        }
+        if (!used) add_unused(item.unused, "extension " + extension.url);
+    }
+}
+
+}

@@ -1,0 +1,138 @@
+// A FHIR R4 Questionnaire as plain values (https://hl7.org/fhir/R4/questionnaire.html): what a form here could use, and
+// the names of what it cannot. Texts are one line without control characters.
+#pragma once
+#include "content/read/json_text.hpp"
+
+namespace content {
+
+// What no honest form comes near. Beyond it, work that grows with the square of a file's size would hang.
+inline constexpr std::size_t fhir_items = 1'000;
+inline constexpr std::size_t fhir_text_bytes = 20'000;
+inline constexpr std::size_t fhir_conditions_of_an_item = 100;
+inline constexpr std::size_t fhir_variables = 1'000;
+inline constexpr std::size_t fhir_options_kept = 21; // of a value set that many items may share; 20 can be shown
+inline constexpr std::size_t fhir_label_bytes = 1'000;
+
+enum class FhirType {
+    group,
+    display,
+    boolean,
+    decimal,
+    integer,
+    date,
+    date_time,
+    time,
+    string,
+    text,
+    url,
+    choice,
+    open_choice,
+    attachment,
+    reference,
+    quantity,
+};
+
+struct FhirOption {
+    std::string system; // of a coding
+    std::string code;
+    std::string label;
+    std::optional<double> weight;      // ordinalValue or itemWeight
+    std::optional<std::int64_t> whole; // valueInteger
+    bool chosen_at_first = false;      // initialSelected
+    bool exclusive = false;            // choosing it excludes the others
+    std::vector<std::string> unused;
+};
+
+struct FhirVariable { // an expression that a formula names as %name
+    std::string name;
+    std::string expression;
+};
+
+enum class FhirTest { exists, equal, not_equal, greater, less, greater_or_equal, less_or_equal };
+enum class FhirAnswer { truth, number, coding, text, other };
+struct FhirCondition {
+    std::string question; // a linkId
+    FhirTest test = FhirTest::exists;
+    FhirAnswer kind = FhirAnswer::truth;
+    bool truth = false;
+    double number = 0;
+    std::string system;
+    std::string code; // of a coding
+    std::string text;
+};
+
+struct FhirItem {
+    std::string link_id;
+    std::string place; // in the JSON
+    FhirType type = FhirType::display;
+    std::string text;
+    std::string prefix;
+    bool required = false;
+    bool repeats = false;
+    bool read_only = false;
+    bool hidden = false;
+    bool help = false; // a display that explains the question it stands under
+    bool has_initial = false;
+    bool other_options = false; // options or a value set that are not in the file
+    bool conditional_expression = false;
+    std::optional<std::int64_t> max_length;
+    std::optional<double> minimum;
+    std::optional<double> maximum;
+    std::optional<int> first_year; // minValue of a date
+    std::optional<int> last_year;
+    std::optional<std::int64_t> decimals;
+    std::vector<std::string> units;
+    std::vector<std::string> codes;      // "system code"
+    std::vector<std::string> code_words; // their displays
+    std::string formula;                 // calculatedExpression
+    std::vector<FhirVariable> variables;
+    std::vector<FhirOption> options;
+    std::vector<FhirCondition> conditions;
+    bool any_condition = false;      // enableBehavior
+    std::vector<std::string> unused; // extensions and keys nothing here reads
+    std::vector<FhirItem> items;
+};
+
+struct FhirQuestionnaire {
+    std::string id;
+    std::string url;
+    std::string name;
+    std::string title;
+    std::string version;
+    std::string copyright;
+    std::string status;
+    std::vector<std::string> unused; // keys of the top nothing here reads
+    std::vector<FhirVariable> variables;
+    std::vector<FhirItem> items;
+};
+
+// Faults are breaches of the format, each with its place. Gives nothing when there is one.
+std::optional<FhirQuestionnaire> fhir_questionnaire(const nlohmann::json& json, JsonFaults& faults);
+
+// The parts of it: extensions (fhir_extensions.cpp), options and value sets (fhir_options.cpp).
+struct FhirExtension {
+    std::string url;
+    JsonPlace place;
+};
+std::vector<FhirExtension> fhir_extensions(const JsonPlace& place);
+std::optional<FhirVariable> variable_of(const FhirExtension& extension); // nothing for another extension
+void read_item_extensions(const JsonPlace& place, FhirItem& item);
+class FhirValueSets {
+public:
+    explicit FhirValueSets(const JsonPlace& questionnaire);
+    // The options of the item, its own or those of a value set in the file.
+    void read_options(const JsonPlace& place, FhirItem& item) const;
+
+private:
+    void take_options(const JsonPlace& place, FhirItem& item) const;
+
+    std::vector<std::pair<std::string, std::vector<FhirOption>>> m_sets; // by "#id"; empty for one that lists nothing
+};
+
+// Foreign text as one line: white space becomes a space, other control characters are left out.
+std::string one_line(std::string_view text);
+// Notes what is not used, each once and short, and not without end.
+void add_unused(std::vector<std::string>& unused, std::string_view what);
+std::string line_at_key(const JsonPlace& place, const char* key); // "" when absent
+
+}

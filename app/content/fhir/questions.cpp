@@ -1,0 +1,212 @@
+#include "content/fhir/questions.hpp"
+#include "content/read/diagnostics.hpp"
+#include "content/read/fields.hpp"
+#include "content/read/text_file.hpp"
+#include <algorithm>
+#include <fmt/format.h>
+#include <utility>
+
+namespace content {
+
+namespace {
+
+using model::ItemKind;
+
+constexpr std::size_t longest_stem = 150; // characters; a longer one gets a page of its own
+constexpr std::string_view person_place = "{person}";
+constexpr std::size_t most_named = 3; // questions named in one line of the list
+
+// A stem runs on into its questions; another group's text is a heading.
+bool runs_on(std::string_view text) {
+    return text.ends_with('?') || text.ends_with(':') || text.ends_with(',') || text.ends_with("...") ||
+           text.ends_with("…");
+}
+
+std::string joined(std::string_view first, std::string_view second) {
+    if (first.empty() || second.empty()) return std::string(first) + std::string(second);
+    return fmt::format("{} {}", first, second);
+}
+
+std::string words_of(const FhirItem& item) {
+    return joined(item.prefix, item.text);
+}
+
+bool has_question(const std::vector<FhirItem>& items) {
+    return std::ranges::any_of(items, [](const FhirItem& item) {
+        return (item.type != FhirType::group && item.type != FhirType::display) || has_question(item.items);
+    });
+}
+
+}
+
+void FhirQuestions::take_all() {
+    take(m_source.items, {});
+    FhirIds scale_ids;
+    for (const auto& total : m_totals)
+        add_total(total, m_source, m_asked, m_written, scale_ids, m_losses);
+    std::map<std::string, std::vector<std::string>> by_name;
+    list_unused(m_source.items, by_name);
+    for (const auto& [name, link_ids] : by_name) {
+        std::string names;
+        for (std::size_t i = 0; i < std::min(link_ids.size(), most_named); ++i)
+            names += (i == 0 ? "" : ", ") + shown(link_ids[i]);
+        if (link_ids.size() > most_named) names += fmt::format(" and {} more", link_ids.size() - most_named);
+        m_losses.add_named(names, fmt::format("{} is not used", name));
+    }
+}
+
+void FhirQuestions::take(const std::vector<FhirItem>& items, const Above& above) {
+    for (const auto& item : items)
+        take(item, above);
+}
+
+void FhirQuestions::take(const FhirItem& item, const Above& above) {
+    if (item.hidden && !holds_a_total(item)) {
+        m_losses.add(item.link_id, "it is hidden in the file and left out, with all below it");
+        return;
+    }
+    if (item.type == FhirType::group) {
+        take_group(item, above);
+    } else if (item.type == FhirType::display) {
+        take_display(item, above);
+    } else if (holds_a_total(item)) {
+        if (!item.conditions.empty() || item.conditional_expression)
+            m_losses.add(item.link_id,
+                         "the condition of the total (enableWhen); it is scored whenever every answer is there");
+        m_totals.push_back({&item, m_group_begins, m_asked.size()});
+        take(item.items, above);
+    } else {
+        take_question(item, above);
+    }
+}
+
+void FhirQuestions::take_group(const FhirItem& item, const Above& above) {
+    if (item.repeats) m_losses.add(item.link_id, "the group may be answered several times; here it is asked once");
+    if (item.required) m_losses.add(item.link_id, "it is required; here everybody may skip");
+    Above within{above.stem, conditions_of(item, above)};
+    const auto text = words_of(item);
+    const bool is_stem = runs_on(text) && count_characters(text) <= longest_stem && has_question(item.items);
+    if (is_stem) {
+        const auto both = joined(above.stem, text);
+        within.stem = count_characters(both) <= longest_stem ? both : text;
+    } else if (!text.empty()) {
+        const auto when = fhir_conditions(item.link_id, within.conditions, m_module, m_asked, m_losses);
+        show(item, text, when);
+    }
+    const auto outer = std::exchange(m_group_begins, m_asked.size());
+    take(item.items, within);
+    m_group_begins = outer;
+}
+
+void FhirQuestions::take_display(const FhirItem& item, const Above& above) {
+    const auto text = words_of(item);
+    if (text.empty()) {
+        m_losses.add(item.link_id, "a display without a text");
+    } else {
+        show(item, text, fhir_conditions(item.link_id, conditions_of(item, above), m_module, m_asked, m_losses));
+    }
+    take(item.items, above);
+}
+
+void FhirQuestions::take_question(const FhirItem& item, const Above& above) {
+    model::Item made;
+    FhirChoices choices;
+    list_what_is_left_out(item);
+    if (!shape(item, made, choices)) {
+        take(item.items, above);
+        return;
+    }
+    const auto conditions = conditions_of(item, above);
+    made.enable_when = fhir_conditions(item.link_id, conditions, m_module, m_asked, m_losses);
+    made.is_private = m_module.is_private;
+    auto own = words_of(item);
+    if (own.empty() && !item.code_words.empty()) own = item.code_words.front();
+    if (own.empty()) {
+        own = "Question " + cut_short(item.link_id, label_limit.characters);
+        m_losses.add(item.link_id, "the question has no text; its linkId is shown");
+    }
+    const auto pieces = in_pieces(joined(above.stem, own), text_limit.characters);
+    for (std::size_t i = 0; i + 1 < pieces.size(); ++i)
+        show(item, pieces[i], made.enable_when);
+    if (pieces.size() > 1)
+        m_losses.add(item.link_id,
+                     fmt::format("its long text on one page; its beginning is on {} before it", pieces.size() - 1));
+    made.text = pieces.back();
+    if (!above.stem.empty() && count_characters(own) <= label_limit.characters) made.chart_label = own;
+    const auto help = std::ranges::find_if(item.items, [](const FhirItem& below) {
+        return below.type == FhirType::display && below.help && below.conditions.empty() &&
+               count_characters(words_of(below)) <= text_limit.characters;
+    });
+    if (help != item.items.end()) made.detail = words_of(*help);
+    m_asked.push_back({&item, m_module.items.size(), choices});
+    add(item, std::move(made));
+    for (const auto& below : item.items)
+        if (help == item.items.end() || &below != &*help) take(below, {above.stem, conditions});
+    if (has_question(item.items))
+        m_losses.add(item.link_id, "the questions below it belong to its answer; here they follow it, whatever it is");
+}
+
+void FhirQuestions::show(const FhirItem& item, std::string_view text, const model::EnableWhen& when) {
+    for (const auto& piece : in_pieces(text, text_limit.characters)) {
+        model::Item made;
+        made.kind = ItemKind::display;
+        made.text = piece;
+        made.enable_when = when;
+        made.is_private = m_module.is_private;
+        add(item, std::move(made));
+    }
+}
+
+// A question keeps the plain id; pages that are only shown make room for it.
+void FhirQuestions::add(const FhirItem& item, model::Item made) {
+    const bool page_of_a_question = made.kind == ItemKind::display && item.type != FhirType::display;
+    made.id = {m_ids.of(page_of_a_question ? item.link_id + " text" : item.link_id)};
+    made.words_of = made.id;
+    for (std::string* text : {&made.text, &made.detail, &made.unit, &made.chart_label})
+        *text = with_shown_letters(item.link_id, *text, m_losses);
+    for (std::string* text : {&made.text, &made.detail}) {
+        const auto at = text->find(person_place);
+        if (at == std::string::npos) continue;
+        m_losses.add(item.link_id, "the text {person}, which would stand for a name here; it is written [person]");
+        for (auto next = at; next != std::string::npos; next = text->find(person_place))
+            text->replace(next, person_place.size(), "[person]");
+    }
+    m_written.item_notes[made.id] = "linkId: " + item.link_id;
+    for (const auto& code : item.codes)
+        m_written.item_notes[made.id] += ", code: " + code;
+    if (made.kind != ItemKind::display) {
+        for (const auto& option : m_asked.back().choices.options)
+            m_written.choice_notes[made.id].push_back(option.code);
+    }
+    m_module.items.push_back(std::move(made));
+}
+
+FhirConditions FhirQuestions::conditions_of(const FhirItem& item, const Above& above) {
+    if (item.conditional_expression)
+        m_losses.add(item.link_id, "its condition (enableWhenExpression); without it, it is always asked");
+    const FhirConditions own{item.conditions, item.any_condition && item.conditions.size() > 1};
+    if (above.conditions.list.empty()) return own;
+    if (own.list.empty()) return above.conditions;
+    const bool too_many = own.list.size() + above.conditions.list.size() > fhir_conditions_of_an_item;
+    if (own.any || above.conditions.any || too_many) {
+        m_losses.add(item.link_id,
+                     "its own condition (enableWhen); it cannot be joined with that of its group, which holds");
+        return above.conditions;
+    }
+    auto both = above.conditions;
+    both.list.insert(both.list.end(), own.list.begin(), own.list.end());
+    return both;
+}
+
+void FhirQuestions::list_unused(const std::vector<FhirItem>& items,
+                                std::map<std::string, std::vector<std::string>>& by_name) {
+    for (const auto& item : items) {
+        for (const auto& name : item.unused) {
+            auto& link_ids = by_name[name];
+            if (link_ids.empty() || link_ids.back() != item.link_id) link_ids.push_back(item.link_id);
+        }
+        list_unused(item.items, by_name);
+    }
+}
+
+}

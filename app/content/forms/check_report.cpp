@@ -1,0 +1,61 @@
+#include "content/forms/check_report.hpp"
+#include "content/forms/packet_file.hpp"
+#include <algorithm>
+#include <charconv>
+#include <fmt/format.h>
+#include <set>
+
+namespace content {
+
+namespace {
+
+struct Place {
+    std::string_view file;
+    int line = 0; // 0: of the file as a whole
+    auto operator<=>(const Place&) const = default;
+};
+
+Place place_of(std::string_view text) {
+    Place place{text.substr(0, text.find(':')), 0};
+    if (place.file.size() == text.size()) return place;
+    std::from_chars(text.data() + place.file.size() + 1, text.data() + text.size(), place.line);
+    return place;
+}
+
+std::string listed(std::string_view what, const std::set<std::string>& names) {
+    return names.empty() ? std::string() : fmt::format("; these {}: {}", what, fmt::join(names, ", "));
+}
+
+std::string counted(std::size_t count, std::string_view what) {
+    return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
+}
+
+std::vector<std::string> in_order(std::vector<std::string> lines) {
+    std::vector<std::string> once;
+    for (auto& line : lines)
+        if (std::ranges::find(once, line) == once.end()) once.push_back(std::move(line));
+    std::ranges::stable_sort(once, {}, place_of);
+    return once;
+}
+
+std::string verdict(const std::vector<std::string>& mistakes, const model::Content& content) {
+    std::set<std::string_view> files;
+    for (const std::string& line : mistakes)
+        files.insert(place_of(line).file);
+    std::set<std::string> forms, articles, packets;
+    for (const model::Broken& broken : content.broken) {
+        const auto file = place_of(broken.why).file;
+        if (file.starts_with("modules/")) forms.insert(broken.what);
+        if (file.starts_with("articles/") && file.ends_with(".md")) articles.insert(broken.what);
+        if (file == packets_file && broken.what != "packets") packets.insert(broken.what);
+    }
+    for (const model::Packet& packet : content.packets)
+        if (model::why_not(content, packet)) packets.insert(packet.id.value);
+    return counted(mistakes.size(), "mistake") + " in " + counted(files.size(), "file") +
+           listed("forms are left out", forms) + listed("articles are left out", articles) +
+           listed("packets cannot start", packets);
+}
+
+}

@@ -1,0 +1,75 @@
+#include "content/forms/module_file.hpp"
+#include "content/read/letters.hpp"
+
+namespace content {
+
+namespace {
+
+constexpr TextLimit version_limit{20};
+
+// The joint page is one statement that both write: one text, nothing private, nothing scored.
+void check_joint(Fields& top, const model::Module& module) {
+    if (module.is_private) top.diagnose("private", "a joint module cannot be private: both partners see it");
+    for (const model::Item& item : module.items) {
+        if (item.is_private && !module.is_private) {
+            top.diagnose("joint", "item " + item.id.value + " is private, and a joint module has no private items");
+        }
+    }
+    if (module.items.size() != 1 || module.items.front().kind != model::ItemKind::long_text) {
+        top.diagnose("joint", "a joint module has exactly one item, of kind long_text");
+    }
+    if (!module.scales.empty()) top.diagnose("scale", "a joint module has no scales");
+}
+
+// A form with keys only shows nothing, and rights and version of a form are shown to nobody.
+void check_letters(const Node& root, bool keys_only, Diagnostics& diagnostics) {
+    for (const Entry& entry : root.entries)
+        if (!keys_only && entry.key != "rights" && entry.key != "version")
+            check_letters(entry.value, shown(entry.key), diagnostics);
+}
+
+}
+
+std::optional<model::Module> module_from(const Node& root, const std::string& name, Diagnostics& diagnostics) {
+    std::size_t before = diagnostics.count();
+    Fields top(root, "", diagnostics);
+    model::Module module;
+    module.file = diagnostics.file();
+    module.id = {top.id("id", Need::required)};
+    if (!name.empty() && !module.id.empty() && module.id.value != name) {
+        top.diagnose("id", "must be the file's name, " + in_quotes(name) + "; change one of the two");
+    }
+    module.title = top.text("title", title_limit, Need::required);
+    module.keys_only = top.truth("keys_only").value_or(false);
+    module.intro = top.text("intro", page_limit, module.keys_only ? Need::optional : Need::required);
+    module.notice = top.text("notice", page_limit, Need::optional);
+    module.rights = top.text("rights", text_limit, Need::required);
+    module.version = top.text("version", version_limit, Need::required);
+    module.is_private = top.truth("private").value_or(false);
+    module.joint = top.truth("joint").value_or(false);
+    module.shareable = top.truth("shareable").value_or(false);
+    if (std::string other = top.id("same_items_as", Need::optional); !other.empty()) module.same_items_as = {{other}};
+    module.fixed_wording = top.truth("fixed_wording").value_or(false);
+    ItemNotes notes;
+    if (module.keys_only) {
+        read_key_items(top, module, notes);
+    } else {
+        read_items(top, module, notes, diagnostics);
+    }
+    read_scales(top, module, notes, diagnostics);
+    read_data_keys(top, module);
+    if (module.joint) check_joint(top, module);
+    check_shareable(top, module);
+    read_repeat(top, module, notes, diagnostics);
+    top.finish();
+    check_letters(root, module.keys_only, diagnostics);
+    if (diagnostics.count() > before) return std::nullopt;
+    return module;
+}
+
+std::optional<model::Module> read_module(const std::filesystem::path& file, Diagnostics& diagnostics) {
+    auto root = read_toml(file, diagnostics);
+    return root ? module_from(*root, "", diagnostics) : std::nullopt;
+}
+
+}

@@ -1,0 +1,280 @@
+#include "content/forms/module_writer.hpp"
+#include "content/forms/module_file.hpp"
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <set>
+
+namespace content {
+
+namespace {
+
+using model::ItemKind;
+
+constexpr int most_dots = 20;                  // on a line; more are escaped, for a file may hold 64 (document.cpp)
+constexpr std::size_t longest_comment = 2'000; // bytes
+
+std::string comment(std::string_view text) {
+    std::string line = "# ";
+    int dots = 0;
+    for (const char byte : text.substr(0, longest_comment)) {
+        const auto code = static_cast<unsigned char>(byte);
+        if (byte == '.' && ++dots > most_dots) continue;
+        line += code < 0x20 || code == 0x7F ? '?' : byte;
+    }
+    // A character that the limit cut in two is no UTF-8.
+    while (text.size() > longest_comment && !line.empty() && (static_cast<unsigned char>(line.back()) & 0x80U) != 0)
+        line.pop_back();
+    return line;
+}
+
+void put(std::string& out, std::string_view key, const std::string& value) {
+    out += fmt::format("{} = {}\n", key, value);
+}
+void put_text(std::string& out, std::string_view key, std::string_view text) {
+    if (!text.empty()) put(out, key, toml_string(text));
+}
+void put_true(std::string& out, std::string_view key, bool is) {
+    if (is) put(out, key, "true");
+}
+
+std::string choices_of(const std::vector<model::Choice>& choices, const std::vector<std::string>& notes) {
+    std::string out = "[\n";
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        out += fmt::format("    {{ value = {}, label = {} }},", choices[i].value, toml_string(choices[i].label));
+        if (i < notes.size() && !notes[i].empty()) out += " " + comment(notes[i]);
+        out += '\n';
+    }
+    return out + "]";
+}
+
+std::string_view kind_word(ItemKind kind) {
+    switch (kind) {
+    case ItemKind::choice:
+        return "choice";
+    case ItemKind::choices:
+        return "choices";
+    case ItemKind::two_way:
+        return "two_way";
+    case ItemKind::number:
+        return "number";
+    case ItemKind::zero_to_ten:
+        return "zero_to_ten";
+    case ItemKind::short_text:
+        return "short_text";
+    case ItemKind::long_text:
+        return "long_text";
+    case ItemKind::consent:
+        return "consent";
+    case ItemKind::date:
+        return "date";
+    case ItemKind::display:
+        return "display";
+    case ItemKind::signature:
+        return "signature";
+    }
+    return "";
+}
+
+std::string_view test_word(model::Test test) {
+    switch (test) {
+    case model::Test::answered:
+        return "answered";
+    case model::Test::unanswered:
+        return "unanswered";
+    case model::Test::equals:
+        return "equals";
+    case model::Test::differs:
+        return "differs";
+    case model::Test::above:
+        return "above";
+    case model::Test::at_least:
+        return "at_least";
+    case model::Test::below:
+        return "below";
+    case model::Test::at_most:
+        return "at_most";
+    }
+    return "";
+}
+
+// As it is typed: 125 with one decimal is 12.5.
+std::string number(int value, int decimals) {
+    return decimals == 0 ? std::to_string(value) : fmt::format("{:.{}f}", value / std::pow(10, decimals), decimals);
+}
+
+// Choices that several items have stand once, as a [[response]].
+class Responses {
+public:
+    explicit Responses(const WrittenModule& written) {
+        for (const auto& item : written.module.items) {
+            if (item.choices.empty()) continue;
+            const auto text = text_of(written, item);
+            if (++m_uses[text] == 2) m_order.push_back(text);
+        }
+    }
+    std::string tables() const {
+        std::string out;
+        for (std::size_t i = 0; i < m_order.size(); ++i)
+            out += fmt::format("\n[[response]]\nid = \"answers-{}\"\nchoices = {}\n", i + 1, m_order[i]);
+        return out;
+    }
+    void put_choices(std::string& out, const WrittenModule& written, const model::Item& item) const {
+        const auto text = text_of(written, item);
+        const auto shared = std::ranges::find(m_order, text);
+        if (shared == m_order.end()) {
+            put(out, "choices", text);
+        } else {
+            put(out, "response", fmt::format("\"answers-{}\"", shared - m_order.begin() + 1));
+        }
+    }
+
+private:
+    static std::string text_of(const WrittenModule& written, const model::Item& item) {
+        const auto notes = written.choice_notes.find(item.id);
+        return choices_of(item.choices,
+                          notes == written.choice_notes.end() ? std::vector<std::string>() : notes->second);
+    }
+    std::map<std::string, int> m_uses;
+    std::vector<std::string> m_order;
+};
+
+void put_conditions(std::string& out, const model::Module& module, const model::EnableWhen& when) {
+    if (when.conditions.empty()) return;
+    out += "enable_when = [\n";
+    for (const auto& condition : when.conditions) {
+        out += fmt::format("    {{ item = \"{}\", test = \"{}\"", condition.item.value, test_word(condition.test));
+        const auto* about = model::find_item(module, condition.item);
+        const bool compares = condition.test != model::Test::answered && condition.test != model::Test::unanswered;
+        if (compares) out += ", value = " + number(condition.value, about != nullptr ? about->decimals : 0);
+        out += " },\n";
+    }
+    out += "]\n";
+    put_true(out, "enable_any", when.any);
+}
+
+void put_by_kind(std::string& out, const WrittenModule& written, const model::Item& item, const Responses& responses) {
+    switch (item.kind) {
+    case ItemKind::choice:
+    case ItemKind::choices:
+    case ItemKind::two_way:
+        responses.put_choices(out, written, item);
+        return;
+    case ItemKind::number: {
+        int scale = 1;
+        for (int i = 0; i < item.decimals; ++i)
+            scale *= 10;
+        put(out, "minimum", std::to_string(item.minimum / scale));
+        put(out, "maximum", std::to_string(item.maximum / scale));
+        if (item.decimals > 0) put(out, "decimals", std::to_string(item.decimals));
+        put_text(out, "unit", item.unit);
+        return;
+    }
+    case ItemKind::zero_to_ten:
+        put_text(out, "low_label", item.low_label);
+        put_text(out, "high_label", item.high_label);
+        return;
+    case ItemKind::short_text:
+    case ItemKind::long_text:
+        put(out, "max_bytes", std::to_string(item.max_bytes));
+        return;
+    case ItemKind::date:
+        put(out, "earliest", std::to_string(item.minimum));
+        put(out, "latest", std::to_string(item.maximum));
+        return;
+    case ItemKind::consent:
+    case ItemKind::display:
+    case ItemKind::signature:
+        return;
+    }
+}
+
+void put_item(std::string& out, const WrittenModule& written, const model::Item& item, const Responses& responses,
+              const std::set<core::ItemId>& keyed) {
+    const model::Module& module = written.module;
+    out += "\n";
+    const auto note = written.item_notes.find(item.id);
+    if (note != written.item_notes.end()) out += comment(note->second) + "\n";
+    out += "[[item]]\n";
+    put_text(out, "id", item.id.value);
+    put(out, "kind", fmt::format("\"{}\"", kind_word(item.kind)));
+    put_text(out, "text", item.text);
+    put_text(out, "detail", item.detail);
+    put_text(out, "chart_label", item.chart_label);
+    put_by_kind(out, written, item, responses);
+    if (keyed.contains(item.id)) {
+        put(out, "scored", "true");
+    } else if (!module.scales.empty() && can_be_scored(item)) {
+        put(out, "scored", "false");
+    }
+    put_conditions(out, module, item.enable_when);
+}
+
+void put_scale(std::string& out, const WrittenModule& written, const model::Scale& scale) {
+    out += "\n";
+    const auto note = written.scale_notes.find(scale.id);
+    if (note != written.scale_notes.end()) out += comment(note->second) + "\n";
+    out += "[[scale]]\n";
+    put_text(out, "id", scale.id.value);
+    put_text(out, "title", scale.title);
+    put(out, "method", scale.method == model::Method::sum ? "\"sum\"" : "\"mean\"");
+    put_true(out, "prorate", scale.prorate);
+    put(out, "minimum", std::to_string(scale.minimum));
+    put(out, "maximum", std::to_string(scale.maximum));
+    put(out, "least_answered", std::to_string(scale.least_answered));
+    put(out, "uncertainty", "\"own_mean\"");
+    put_text(out, "low_means", scale.low_means);
+    put_text(out, "high_means", scale.high_means);
+    out += "keys = [\n";
+    for (const auto& key : scale.keys)
+        out += fmt::format("    {{ item = \"{}\"{} }},\n", key.item.value, key.reversed ? ", reversed = true" : "");
+    out += "]\n";
+}
+
+}
+
+std::string toml_string(std::string_view text) {
+    std::string out = "\"";
+    int dots = 0;
+    for (const char byte : text) {
+        const auto code = static_cast<unsigned char>(byte);
+        const bool plain = code >= 0x20 && code != 0x7F && byte != '"' && byte != '\\';
+        if (byte == '"' || byte == '\\') {
+            out += '\\';
+            out += byte;
+        } else if (!plain || (byte == '.' && ++dots > most_dots)) {
+            out += fmt::format("\\u{:04X}", code);
+        } else {
+            out += byte;
+        }
+    }
+    return out + '"';
+}
+
+std::string to_toml(const WrittenModule& written) {
+    const model::Module& module = written.module;
+    std::string out;
+    for (const auto& line : written.head)
+        out += comment(line) + "\n";
+    put_text(out, "id", module.id.value);
+    put_text(out, "title", module.title);
+    put_text(out, "intro", module.intro);
+    put_text(out, "notice", module.notice);
+    put_text(out, "rights", module.rights);
+    put_text(out, "version", module.version);
+    put_true(out, "fixed_wording", module.fixed_wording);
+    put_true(out, "private", module.is_private);
+    const Responses responses(written);
+    out += responses.tables();
+    std::set<core::ItemId> keyed;
+    for (const auto& scale : module.scales)
+        for (const auto& key : scale.keys)
+            keyed.insert(key.item);
+    for (const auto& item : module.items)
+        put_item(out, written, item, responses, keyed);
+    for (const auto& scale : module.scales)
+        put_scale(out, written, scale);
+    return out;
+}
+
+}

@@ -1,0 +1,20 @@
+// Writes a module as the TOML file that module_from reads back to the same module.
+#pragma once
+#include "model/form/module.hpp"
+
+namespace content {
+
+struct WrittenModule {
+    model::Module module;
+    std::vector<std::string> head;                                 // comments above everything
+    std::map<core::ItemId, std::string> item_notes;                // a comment above the item
+    std::map<core::ItemId, std::vector<std::string>> choice_notes; // one beside each choice, empty or not
+    std::map<core::ScaleId, std::string> scale_notes;
+};
+
+std::string to_toml(const WrittenModule& written);
+
+// A basic string (TOML 1.0.0) on one line.
+std::string toml_string(std::string_view text);
+
+}

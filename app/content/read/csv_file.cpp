@@ -1,0 +1,160 @@
+#include "content/read/csv_file.hpp"
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <csv.h>
+#include <sys/stat.h>
+#include <utility>
+#include <vector>
+
+namespace content {
+
+namespace {
+
+constexpr std::size_t piece_size = std::size_t{64} * 1024;
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+extern "C" int csv_no_space(unsigned char) {
+    return 0; // RFC 4180, 2.4: spaces are part of a field
+}
+
+// libcsv gives the cells of a row one by one; they are kept end to end until the row is whole.
+class Rows {
+public:
+    explicit Rows(const std::function<core::Done(const CsvRow&)>& each) : m_each(each) {}
+    std::size_t line = 1;  // of what is being read
+    std::size_t begun = 1; // where the row that is being read began
+    std::size_t held = 0;  // bytes of it so far
+
+    void add_cell(std::string_view cell) {
+        m_bytes.append(cell);
+        m_ends.push_back(m_bytes.size());
+    }
+    void end_row() {
+        if (!m_ends.empty() && m_done) {
+            m_cells.clear();
+            std::size_t from = 0;
+            for (std::size_t end : m_ends) {
+                m_cells.push_back(std::string_view(m_bytes).substr(from, end - from));
+                from = end;
+            }
+            m_done = m_each(CsvRow{begun, m_cells});
+        }
+        m_bytes.clear();
+        m_ends.clear();
+        held = 0;
+        m_between = true;
+    }
+    // Called before the bytes of a line: a row that ended on the line before lets the next begin on this one.
+    void begin_bytes() {
+        if (std::exchange(m_between, false)) begun = line;
+    }
+    const core::Done& done() const { return m_done; }
+
+private:
+    const std::function<core::Done(const CsvRow&)>& m_each;
+    std::string m_bytes;
+    std::vector<std::size_t> m_ends;
+    std::vector<std::string_view> m_cells;
+    core::Done m_done;
+    bool m_between = true;
+};
+
+extern "C" void csv_add_cell(void* cell, std::size_t size, void* rows) {
+    static_cast<Rows*>(rows)->add_cell({static_cast<const char*>(cell), size});
+}
+extern "C" void csv_end_row(int, void* rows) {
+    static_cast<Rows*>(rows)->end_row();
+}
+
+class Parser {
+public:
+    // Strict: a quote inside a bare cell, or anything after a closing quote, is an error and not a guess. Empty lines
+    // are reported too, so that the next row's line is known.
+    Parser(const std::string& path, const std::function<core::Done(const CsvRow&)>& each) : m_path(path), m_rows(each) {
+        csv_init(&m_csv, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
+        csv_set_space_func(&m_csv, csv_no_space);
+        csv_set_blk_size(&m_csv, 4096);
+    }
+    Parser(const Parser&) = delete;
+    Parser& operator=(const Parser&) = delete;
+    ~Parser() { csv_free(&m_csv); }
+
+    core::Done take(std::string_view bytes) {
+        while (!bytes.empty()) {
+            std::size_t end = bytes.find('\n');
+            bool ends = end != std::string_view::npos;
+            std::string_view part = bytes.substr(0, ends ? end + 1 : bytes.size());
+            bytes.remove_prefix(part.size());
+            m_rows.begin_bytes();
+            m_rows.held += part.size();
+            if (m_rows.held > csv_row_limit) {
+                return refuse(m_rows.begun, "this row is longer than 1 MiB; is a quote left open?");
+            }
+            if (csv_parse(&m_csv, part.data(), part.size(), csv_add_cell, csv_end_row, &m_rows) != part.size()) {
+                if (!m_rows.done()) return m_rows.done();
+                return refuse(m_rows.line, "a quote is out of place; inside a quoted cell it is written twice");
+            }
+            if (!m_rows.done()) return m_rows.done();
+            if (ends) ++m_rows.line;
+        }
+        return {};
+    }
+
+    core::Done finish() {
+        if (csv_fini(&m_csv, csv_add_cell, csv_end_row, &m_rows) != 0)
+            return refuse(m_rows.begun, "a quote that opens in this row is never closed");
+        return m_rows.done();
+    }
+
+    core::Done refuse(std::size_t line, std::string_view rule) const {
+        return core::fail(core::ErrorCode::bad_content, m_path + ":" + std::to_string(line) + ": " + std::string(rule));
+    }
+    std::size_t line() const { return m_rows.line; }
+
+private:
+    const std::string& m_path;
+    Rows m_rows;
+    csv_parser m_csv{};
+};
+
+core::Error cannot_read(const std::string& path) {
+    return {core::ErrorCode::io, path + ": " + std::strerror(errno)};
+}
+
+}
+
+core::Result<CsvFile> CsvFile::open(const std::string& path) {
+    CsvFile file;
+    file.m_path = path;
+    struct stat status {};
+    if (stat(path.c_str(), &status) != 0) return core::pass(cannot_read(path)); // before opening: a pipe would wait
+    if (!S_ISREG(status.st_mode)) {
+        return core::fail(core::ErrorCode::io, path + ": must be a plain file, not a folder, a pipe or a device");
+    }
+    file.m_file.reset(std::fopen(path.c_str(), "rbe"));
+    if (!file.m_file) return core::pass(cannot_read(path));
+    return file;
+}
+
+core::Done CsvFile::read(const std::function<core::Done(const CsvRow&)>& each) const {
+    std::rewind(m_file.get());
+    Parser parser(m_path, each);
+    std::array<char, piece_size> piece{};
+    bool first = true;
+    while (std::size_t size = std::fread(piece.data(), 1, piece.size(), m_file.get())) {
+        std::string_view bytes(piece.data(), size);
+        if (first && bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
+        first = false;
+        if (std::size_t nul = bytes.find('\0'); nul != std::string_view::npos) {
+            std::size_t line = parser.line() + static_cast<std::size_t>(std::ranges::count(bytes.substr(0, nul), '\n'));
+            return parser.refuse(line, "has a NUL byte; save the file with the encoding UTF-8");
+        }
+        if (core::Done taken = parser.take(bytes); !taken) return taken;
+    }
+    if (std::ferror(m_file.get())) return core::pass(cannot_read(m_path));
+    return parser.finish();
+}
+
+}

@@ -1,0 +1,116 @@
+#include "content/read/letters.hpp"
+#include "content/read/fields.hpp"
+#include "core/letters.hpp"
+#include <algorithm>
+#include <fmt/format.h>
+#include <set>
+
+namespace content {
+
+namespace {
+
+constexpr std::size_t most_named = 5;
+
+struct Letter {
+    char32_t code = 0;
+    std::size_t size = 1; // bytes
+};
+
+Letter letter_at(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const unsigned char first = byte(at);
+    Letter letter{first, 1};
+    if (first < 0xC0) return letter;
+    letter.size = std::min<std::size_t>(first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2, text.size() - at);
+    letter.code = first & (0x7FU >> letter.size);
+    for (std::size_t i = at + 1; i < at + letter.size; ++i)
+        letter.code = (letter.code << 6U) | (byte(i) & 0x3FU);
+    return letter;
+}
+
+bool is_strange(char32_t code) {
+    return code > 0x7F && !core::can_be_shown(code);
+}
+
+// What would change the look of the line it is quoted in: control characters, marks on the letter before, spaces
+// without a width and signs of direction.
+bool has_no_shape(char32_t code) {
+    struct Range {
+        char32_t first, last;
+    };
+    constexpr Range ranges[] = {{0x80, 0x9F},     {0x300, 0x36F},   {0x2000, 0x200F}, {0x2028, 0x202F},
+                                {0x205F, 0x206F}, {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}, {0xE0000, 0xE0FFF}};
+    return std::ranges::any_of(ranges, [&](const Range& range) { return code >= range.first && code <= range.last; });
+}
+
+std::string name_of(std::string_view bytes, char32_t code) {
+    const auto number = fmt::format("U+{:04X}", static_cast<std::uint32_t>(code));
+    return has_no_shape(code) ? number : fmt::format("\"{}\" ({})", bytes, number);
+}
+
+// What the table in a list is called: "item tired", or as it was without an id.
+std::string named(const std::string& where, const Node& entry) {
+    if (entry.kind != NodeKind::table) return where;
+    const Entry* id = find_entry(entry, "id");
+    return id && is_id(id->value.text) ? where + " " + id->value.text : where;
+}
+
+}
+
+std::string StrangeLetters::rule() const {
+    return "has " + names + ", which the kiosk cannot show";
+}
+
+StrangeLetters strange_letters(std::string_view text) {
+    StrangeLetters found;
+    std::set<char32_t> seen;
+    for (std::size_t at = 0; at < text.size() && seen.size() < most_named;) {
+        const auto [code, size] = letter_at(text, at);
+        if (is_strange(code) && seen.insert(code).second) {
+            if (found.empty()) found.first = at;
+            found.names += (found.empty() ? "" : ", ") + name_of(text.substr(at, size), code);
+        }
+        at += size;
+    }
+    return found;
+}
+
+std::string without_strange_letters(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto [code, size] = letter_at(text, at);
+        if (is_strange(code)) {
+            out += '?';
+        } else {
+            out += text.substr(at, size);
+        }
+        at += size;
+    }
+    return out;
+}
+
+void check_letters(const Node& node, const std::string& where, Diagnostics& diagnostics) {
+    if (node.kind == NodeKind::text) {
+        const auto strange = strange_letters(node.text);
+        if (strange.empty()) return;
+        // A text of several lines: counted from its end, for its first line may be the one below the quotes.
+        const auto below = std::ranges::count(std::string_view(node.text).substr(strange.first), '\n');
+        diagnostics.add(std::max(node.line, node.last_line - static_cast<int>(below)), where, strange.rule());
+    }
+    for (const Node& entry : node.list)
+        check_letters(entry, named(where, entry), diagnostics);
+    for (const Entry& entry : node.entries)
+        check_letters(entry.value, (where.empty() ? "" : where + ".") + shown(entry.key), diagnostics);
+}
+
+void check_letters(std::string_view text, Diagnostics& diagnostics) {
+    int line = 1;
+    for (std::size_t from = 0; from <= text.size(); ++line) {
+        const auto end = std::min(text.find('\n', from), text.size());
+        const auto strange = strange_letters(text.substr(from, end - from));
+        if (!strange.empty()) diagnostics.add(line, "", strange.rule());
+        from = end + 1;
+    }
+}
+
+}

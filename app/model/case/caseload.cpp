@@ -1,0 +1,73 @@
+#include "model/case/caseload.hpp"
+#include "model/case/plain_letters.hpp"
+#include <algorithm>
+#include <string>
+
+namespace model {
+namespace {
+
+std::vector<std::string> words_of(const std::string& text) {
+    std::vector<std::string> words;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const auto end = std::min(text.find(' ', begin), text.size());
+        if (end > begin) words.push_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return words;
+}
+
+constexpr std::chrono::days week{7};
+
+bool in_filter(const CaseSummary& summary, CaseFilter filter, core::WallTime now, int retention_years) {
+    switch (filter) {
+    case CaseFilter::all:
+        return true;
+    case CaseFilter::unread:
+        return summary.unread_a || summary.unread_b || summary.unread_joint;
+    case CaseFilter::this_week:
+        return summary.last_visit && *summary.last_visit > now - week;
+    case CaseFilter::asked:
+        return summary.wish_a || summary.wish_b || summary.wish_joint;
+    case CaseFilter::overdue:
+        return is_past_retention(summary, now, retention_years);
+    }
+    return true;
+}
+
+}
+
+std::string fold_for_search(const CaseSummary& summary) {
+    return plain_letters(summary.chart_code + '\n' + summary.name_a + '\n' + summary.name_b);
+}
+
+bool is_past_retention(const CaseSummary& summary, core::WallTime now, int years) {
+    if (years <= 0 || summary.legal_hold || !summary.last_visit) return false;
+    const std::chrono::year_month_day last(std::chrono::floor<std::chrono::days>(*summary.last_visit));
+    auto until = last + std::chrono::years(years);
+    if (!until.ok()) until = until.year() / std::chrono::March / 1; // from February 29
+    return now >= std::chrono::sys_days(until);
+}
+
+std::vector<std::size_t> matching_cases(std::span<const CaseSummary> cases, std::string_view search) {
+    const auto words = words_of(plain_letters(search));
+    std::vector<std::size_t> matching;
+    for (std::size_t i = 0; i < cases.size(); ++i)
+        if (std::ranges::all_of(words,
+                                [&](const auto& word) { return cases[i].folded.find(word) != std::string::npos; }))
+            matching.push_back(i);
+    return matching;
+}
+
+std::vector<std::size_t> found_cases(std::span<const CaseSummary> cases, std::string_view search, CaseFilter filter,
+                                     core::WallTime now, int retention_years) {
+    auto found = matching_cases(cases, search);
+    std::erase_if(found, [&](std::size_t i) { return !in_filter(cases[i], filter, now, retention_years); });
+    return found;
+}
+
+std::size_t count_in(std::span<const CaseSummary> cases, CaseFilter filter, core::WallTime now, int retention_years) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        cases, [&](const auto& summary) { return in_filter(summary, filter, now, retention_years); }));
+}
+
+}

@@ -1,0 +1,29 @@
+// Finding a couple in the therapist's list.
+#pragma once
+#include "model/case/records.hpp"
+#include <cstddef>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace model {
+
+enum class CaseFilter { all, unread, this_week, asked, overdue };
+
+// Chart code and names without capitals and accents of Latin letters: CaseSummary::folded, made once for each case.
+std::string fold_for_search(const CaseSummary& summary);
+
+// Indexes of the cases whose chart code or names hold every word of `search`, in the order given. Capitals and the
+// accents of Latin letters make no difference; an empty search matches all. Looks at CaseSummary::folded alone.
+std::vector<std::size_t> matching_cases(std::span<const CaseSummary> cases, std::string_view search);
+
+// Those of them that the filter leaves; `now` says which week it is and what may be deleted.
+std::vector<std::size_t> found_cases(std::span<const CaseSummary> cases, std::string_view search, CaseFilter filter,
+                                     core::WallTime now, int retention_years);
+std::size_t count_in(std::span<const CaseSummary> cases, CaseFilter filter, core::WallTime now, int retention_years);
+
+// Whether the time for which a case must be kept is over: so many years since the last visit, unless it is held.
+// Never with 0 years, which a practice leaves when it decides for itself.
+bool is_past_retention(const CaseSummary& summary, core::WallTime now, int years);
+
+}

@@ -1,0 +1,43 @@
+#include "model/case/compared.hpp"
+#include "model/form/applies.hpp"
+#include <algorithm>
+
+namespace model {
+namespace {
+
+std::optional<Change> between(const Module& earlier, const Answers& then, const Module& later, const Answers& now,
+                              const Scale& scale) {
+    const auto first = std::ranges::find(earlier.scales, scale.id, &Scale::id);
+    if (first == earlier.scales.end()) return std::nullopt;
+    // Who was named first then need not be who was named first now.
+    if (person_named(earlier, first->person, then) != person_named(later, scale.person, now)) return std::nullopt;
+    return change(scale, score(earlier, *first, then), score(later, scale, now));
+}
+
+}
+
+bool comparable(const Module& one, const Module& other) {
+    return one.id == other.id || one.same_items_as == other.id || other.same_items_as == one.id ||
+           (one.same_items_as && one.same_items_as == other.same_items_as);
+}
+
+std::optional<Compared> compared_with_earlier(const Content& content, const CaseFile& file, std::size_t visit,
+                                              Role role, const Module& module, const Scale& scale) {
+    if (scale.is_private || visit >= file.visits.size()) return std::nullopt;
+    const auto& now = part_of(file.visits[visit], role).content;
+    if (!now) return std::nullopt;
+    for (std::size_t i = visit + 1; i < file.visits.size(); ++i) {
+        const auto& then = part_of(file.visits[i], role).content;
+        const auto* packet = find_packet(content, file.visits[i].packet);
+        if (!then || packet == nullptr) continue;
+        for (const auto& id : packet->modules) {
+            const auto* earlier = find_module(content, id);
+            if (earlier == nullptr || !comparable(*earlier, module)) continue;
+            if (const auto found = between(*earlier, then->answers, module, now->answers, scale))
+                return Compared{file.visits[i].date, *found};
+        }
+    }
+    return std::nullopt;
+}
+
+}

@@ -1,0 +1,154 @@
+// What effects read out of the vault and the store for a screen: plain values, no keys, no rows.
+#pragma once
+#include "core/i18n.hpp"
+#include "model/form/answer.hpp"
+#include "model/form/module.hpp"
+#include <chrono>
+
+namespace model {
+
+enum class PartStatus { absent, not_started, open, sealed };
+enum class SittingStatus { waiting, active, parked, finished, cancelled };
+
+struct Progress { // counts screens, the same whatever was said on them
+    int screens_done = 0;
+    int screens_total = 0;
+    std::chrono::seconds left{0};
+    bool operator==(const Progress&) const = default;
+};
+
+// What the couple's screens know of a sitting.
+struct Sitting {
+    core::SittingId id;
+    core::PacketId packet;
+    std::string therapist;
+    std::string name_a; // empty until known
+    std::string name_b;
+    PartStatus a = PartStatus::absent;
+    PartStatus b = PartStatus::absent;
+    PartStatus joint = PartStatus::absent;
+};
+inline PartStatus status_of(const Sitting& sitting, Role role) {
+    return role == Role::a ? sitting.a : sitting.b;
+}
+inline const std::string& name_of(const Sitting& sitting, Role role) {
+    return role == Role::a ? sitting.name_a : sitting.name_b;
+}
+
+struct TherapistName {
+    core::TherapistId id;
+    std::string name;
+};
+
+// The desk's board. Nothing in these types can hold an answer or a score.
+struct BoardPart {
+    PartStatus status = PartStatus::absent;
+    Progress progress;
+};
+struct BoardRow {
+    core::SittingId sitting;
+    std::string chart_code;
+    std::string therapist;
+    core::PacketId packet;
+    std::string packet_title; // in the source language, or the id of a packet that is no longer here
+    std::string entry_code;
+    core::WallTime planned_at;
+    SittingStatus status = SittingStatus::waiting;
+    BoardPart a, b, joint;
+    bool marked = false; // somebody would like a word; who it is opens only after the PIN again
+    bool can_move = false;
+    bool can_cancel = false;
+};
+enum class Health { good, attention, failed };
+struct SelfCheck {
+    Health health = Health::good;
+    core::Message words; // "OK", or what to do
+};
+struct Board {
+    std::vector<BoardRow> rows;
+    SelfCheck screen, storage, clock, backup;
+    std::vector<TherapistName> therapists;
+};
+
+struct Asked {               // who would like a word
+    std::optional<Role> who; // none: one of the couple, from the shared page
+    std::string name;        // empty until known
+};
+
+// The therapist's side.
+struct CaseSummary {
+    core::CaseId id;
+    std::string chart_code;
+    std::string name_a, name_b; // empty until known
+    std::string folded;         // what a search looks at: see fold_for_search
+    std::optional<core::WallTime> last_visit;
+    int visits = 0;
+    bool unread_a = false, unread_b = false, unread_joint = false; // sealed and not yet opened by this therapist
+    bool wish_a = false, wish_b = false, wish_joint = false;       // would like a word, at a visit of late
+    bool legal_hold = false;
+};
+// The shape of one score over the visits, oldest first; a visit without it is left out.
+struct Glance {
+    core::CaseId id;
+    double low = 0, high = 0; // what the score can be
+    struct Point {
+        std::optional<double> a, b;
+        bool operator==(const Point&) const = default;
+    };
+    std::vector<Point> points;
+};
+struct PartRecord {
+    PartStatus status = PartStatus::absent;
+    std::optional<core::WallTime> sealed_at;
+    std::optional<PartContent> content; // without private items; those come in PrivateRecord, on their own
+    core::Message problem;              // why a sealed part could not be opened; empty when it could
+    bool wish = false;
+};
+struct JointRecord {
+    PartStatus status = PartStatus::absent;
+    std::optional<core::WallTime> sealed_at;
+    std::optional<JointContent> content;
+    core::Message problem;
+};
+struct VisitRecord {
+    core::SittingId sitting;
+    core::PacketId packet;
+    core::WallTime date;
+    PartRecord a, b;
+    JointRecord joint;
+    std::string note; // the reading therapist's own
+    core::Message note_problem;
+};
+struct CaseFile {
+    core::CaseId id;
+    std::string chart_code;
+    std::string name_a, name_b;
+    std::string therapist;
+    std::vector<VisitRecord> visits;        // newest first
+    bool own = true;                        // theirs to share, hand over and delete; else it was shared with them
+    std::vector<TherapistName> shared_with; // who else can read it
+    std::vector<TherapistName> colleagues;  // all others on this kiosk
+    core::PacketId next_packet;             // offered to the desk for the next visit; empty: the usual one
+    bool legal_hold = false;                // is not deleted
+};
+// A USB stick that can be written to.
+struct ExportPlace {
+    std::string name;
+    std::string folder;
+    bool operator==(const ExportPlace&) const = default;
+};
+// One partner's private items of one visit.
+struct PrivateRecord {
+    core::SittingId sitting;
+    Role role = Role::a;
+    Answers answers;
+};
+
+inline const PartRecord& part_of(const VisitRecord& visit, Role role) {
+    return role == Role::a ? visit.a : visit.b;
+}
+inline const std::string& name_of(const CaseFile& file, Role role) {
+    return role == Role::a ? file.name_a : file.name_b;
+}
+
+}

@@ -1,0 +1,60 @@
+// What a couple looks at together: cards made of what each partner released, and of nothing else. A card has words and
+// says who released it; no score, no answer and no private item has a place in these types.
+#pragma once
+#include "model/case/records.hpp"
+#include <set>
+
+namespace model {
+
+enum class CardKind {
+    strength, // a sentence about both
+    talk,     // an open question
+    article,  // an explanation
+    mission,  // what both agreed to stand for, a sentence a line
+    text,     // what one of them wrote
+};
+struct TogetherCard {
+    std::string id; // of its place in the content, the same in every language
+    CardKind kind = CardKind::strength;
+    std::string title, words;
+    bool by_a = false, by_b = false; // who released what it is made of; neither: an explanation that anybody may read
+    bool operator==(const TogetherCard&) const = default;
+};
+struct Together {
+    std::string name_a, name_b;
+    std::vector<TogetherCard> cards; // by kind; of one kind the best first
+    bool operator==(const Together&) const = default;
+};
+
+// All that may be shown of a visit (an index into file.visits).
+//  - A strength: both released the form, and both bands lie wholly beyond the middle of the scale.
+//  - A talking card: a released score on the far side of the middle; or, of a two-way item, an answer above the middle
+//    choice, or with both released two views of the same thing that lie apart.
+//  - Explanations of the regions that either ellipse on a map touches, where both released the form: they are of the
+//    pair and say nothing about one alone. Then all the others.
+//  - The words that both agreed on last, and each text that its author released.
+Together together_of(const Content& content, const CaseFile& file, std::size_t visit);
+
+// Places in `cards`: the first three strengths, the first three talking cards, the mission.
+std::set<std::size_t> usual_picks(const Together& together);
+Together with_only(const Together& together, const std::set<std::size_t>& picked);
+
+// The card in the words of this content, which may be of another language than the one it was made in.
+TogetherCard told(const Content& content, TogetherCard card);
+// What of the content a card is made of; none is set for the mission.
+struct CardSource {
+    const Module* module = nullptr;
+    const Scale* scale = nullptr;
+    const Item* item = nullptr;
+    const Article* article = nullptr;
+};
+CardSource source_of(const Content& content, const TogetherCard& card);
+
+// A partner's consent to use a form: it stands among what they released, as the form without an item.
+inline ItemRef whole_form(const core::ModuleId& module) {
+    return {module, {}};
+}
+// The forms of a packet that a partner may let be used, whatever they answered.
+std::vector<const Module*> shareable_forms(const Content& content, const core::PacketId& packet);
+
+}

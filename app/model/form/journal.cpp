@@ -1,0 +1,223 @@
+#include "model/form/journal_json.hpp"
+#include <algorithm>
+
+namespace model {
+namespace {
+
+std::int64_t milliseconds(core::WallTime time) {
+    return time.time_since_epoch().count();
+}
+core::WallTime wall_time(const json& value) {
+    return core::WallTime(core::Milliseconds(whole(value)));
+}
+
+json to_json(const ItemRef& ref) {
+    return {{"module", ref.module.value}, {"item", ref.item.value}};
+}
+ItemRef item_ref(const json& value) {
+    return {{value.at("module").get<std::string>()}, {value.at("item").get<std::string>()}};
+}
+
+json to_json(Role role) {
+    return role == Role::a ? "a" : "b";
+}
+Role role_of(const json& value) {
+    const auto& word = value.get_ref<const std::string&>();
+    if (word != "a" && word != "b") throw std::invalid_argument("role");
+    return word == "a" ? Role::a : Role::b;
+}
+
+json to_json(const Statement& statement) {
+    auto sentences = json::array();
+    for (const auto& sentence : statement.sentences)
+        sentences.push_back({{"author", to_json(sentence.author)}, {"text", sentence.text}});
+    return sentences;
+}
+Statement statement_of(const json& value) {
+    Statement statement;
+    for (const auto& sentence : value)
+        statement.sentences.push_back({role_of(sentence.at("author")), sentence.at("text").get<std::string>()});
+    return statement;
+}
+
+json to_json(const Draft& draft) {
+    return {{"author", to_json(draft.author)}, {"source", to_json(draft.source)}, {"text", draft.text}};
+}
+Draft draft_of(const json& value) {
+    return {role_of(value.at("author")), item_ref(value.at("source")), value.at("text").get<std::string>()};
+}
+
+json to_json(const AgreedVersion& version) {
+    return {{"at", milliseconds(version.at)}, {"statement", to_json(version.statement)}};
+}
+AgreedVersion version_of(const json& value) {
+    return {wall_time(value.at("at")), statement_of(value.at("statement"))};
+}
+
+std::vector<std::uint8_t> bytes_of(json value) {
+    value["schema"] = content_schema;
+    const auto text = value.dump(-1, ' ', false, json::error_handler_t::replace);
+    return {text.begin(), text.end()};
+}
+
+// The one place where the library's exceptions end.
+template<class T, class Read>
+core::Result<T> read(std::span<const std::uint8_t> bytes, std::string_view what, Read read_value) {
+    try {
+        const auto value = json::parse(bytes.begin(), bytes.end());
+        if (whole(value.at("schema")) > content_schema)
+            return core::fail(core::ErrorCode::newer_version, std::string(what));
+        return read_value(value);
+    } catch (const std::exception&) {
+        return core::fail(core::ErrorCode::damaged, std::string(what));
+    }
+}
+
+}
+
+void replay(PartContent& content, const Entry& entry) {
+    std::visit(Overloaded{
+                   [&](const AnswerGiven& given) { content.answers[given.item] = given.answer; },
+                   [&](const Visited& visited) { content.at = visited.item; },
+                   [&](const TextReleased& text) {
+                       if (text.released)
+                           content.released.insert(text.item);
+                       else
+                           content.released.erase(text.item);
+                   },
+               },
+               entry);
+}
+
+void replay(JointContent& content, const JointEntry& entry) {
+    std::visit(Overloaded{
+                   [&](const DraftShared& shared) { content.drafts.push_back(shared.draft); },
+                   [&](const StatementChanged& changed) {
+                       if (!(content.statement == changed.statement)) content.a_agrees = content.b_agrees = false;
+                       content.statement = changed.statement;
+                       content.turn = changed.turn;
+                   },
+                   [&](const AssentChanged& assent) {
+                       (assent.who == Role::a ? content.a_agrees : content.b_agrees) = assent.agrees;
+                   },
+                   [&](const VersionAgreed& agreed) { content.versions.push_back(agreed.version); },
+               },
+               entry);
+}
+
+std::vector<std::uint8_t> encode(const Entry& entry) {
+    return bytes_of(
+        std::visit(Overloaded{
+                       [](const AnswerGiven& given) -> json {
+                           return {{"is", "answer"},
+                                   {"of", to_json(given.item)},
+                                   {"answer", to_json(given.answer)},
+                                   {"at", milliseconds(given.at)}};
+                       },
+                       [](const Visited& visited) -> json {
+                           return {{"is", "visited"}, {"of", to_json(visited.item)}};
+                       },
+                       [](const TextReleased& text) -> json {
+                           return {{"is", "released"}, {"of", to_json(text.item)}, {"released", text.released}};
+                       },
+                   },
+                   entry));
+}
+
+std::vector<std::uint8_t> encode(const JointEntry& entry) {
+    return bytes_of(std::visit(
+        Overloaded{
+            [](const DraftShared& shared) -> json {
+                return {{"is", "draft"}, {"draft", to_json(shared.draft)}};
+            },
+            [](const StatementChanged& changed) -> json {
+                return {
+                    {"is", "statement"}, {"statement", to_json(changed.statement)}, {"turn", to_json(changed.turn)}};
+            },
+            [](const AssentChanged& assent) -> json {
+                return {{"is", "assent"}, {"who", to_json(assent.who)}, {"agrees", assent.agrees}};
+            },
+            [](const VersionAgreed& agreed) -> json {
+                return {{"is", "version"}, {"version", to_json(agreed.version)}};
+            },
+        },
+        entry));
+}
+
+std::vector<std::uint8_t> encode(const PartContent& content) {
+    auto answers = json::array();
+    for (const auto& [item, answer] : content.answers)
+        answers.push_back({{"of", to_json(item)}, {"answer", to_json(answer)}});
+    auto released = json::array();
+    for (const auto& item : content.released)
+        released.push_back(to_json(item));
+    json value{{"answers", std::move(answers)}, {"released", std::move(released)}};
+    if (content.at) value["at"] = to_json(*content.at);
+    return bytes_of(std::move(value));
+}
+
+std::vector<std::uint8_t> encode(const JointContent& content) {
+    auto drafts = json::array();
+    for (const auto& draft : content.drafts)
+        drafts.push_back(to_json(draft));
+    auto versions = json::array();
+    for (const auto& version : content.versions)
+        versions.push_back(to_json(version));
+    return bytes_of({{"drafts", std::move(drafts)},
+                     {"statement", to_json(content.statement)},
+                     {"versions", std::move(versions)},
+                     {"turn", to_json(content.turn)},
+                     {"a_agrees", content.a_agrees},
+                     {"b_agrees", content.b_agrees}});
+}
+
+core::Result<Entry> decode_entry(std::span<const std::uint8_t> bytes) {
+    return read<Entry>(bytes, "journal entry", [](const json& value) -> Entry {
+        const auto is = value.at("is").get<std::string>();
+        if (is == "answer")
+            return AnswerGiven{item_ref(value.at("of")), answer_of(value.at("answer")), wall_time(value.at("at"))};
+        if (is == "visited") return Visited{item_ref(value.at("of"))};
+        if (is == "released") return TextReleased{item_ref(value.at("of")), value.at("released").get<bool>()};
+        throw std::invalid_argument("kind of entry");
+    });
+}
+
+core::Result<JointEntry> decode_joint_entry(std::span<const std::uint8_t> bytes) {
+    return read<JointEntry>(bytes, "joint journal entry", [](const json& value) -> JointEntry {
+        const auto is = value.at("is").get<std::string>();
+        if (is == "draft") return DraftShared{draft_of(value.at("draft"))};
+        if (is == "statement") return StatementChanged{statement_of(value.at("statement")), role_of(value.at("turn"))};
+        if (is == "assent") return AssentChanged{role_of(value.at("who")), value.at("agrees").get<bool>()};
+        if (is == "version") return VersionAgreed{version_of(value.at("version"))};
+        throw std::invalid_argument("kind of entry");
+    });
+}
+
+core::Result<PartContent> decode_part(std::span<const std::uint8_t> bytes) {
+    return read<PartContent>(bytes, "sealed part", [](const json& value) {
+        PartContent content;
+        for (const auto& answer : value.at("answers"))
+            content.answers[item_ref(answer.at("of"))] = answer_of(answer.at("answer"));
+        for (const auto& item : value.at("released"))
+            content.released.insert(item_ref(item));
+        if (value.contains("at")) content.at = item_ref(value.at("at"));
+        return content;
+    });
+}
+
+core::Result<JointContent> decode_joint(std::span<const std::uint8_t> bytes) {
+    return read<JointContent>(bytes, "sealed joint part", [](const json& value) {
+        JointContent content;
+        for (const auto& draft : value.at("drafts"))
+            content.drafts.push_back(draft_of(draft));
+        content.statement = statement_of(value.at("statement"));
+        for (const auto& version : value.at("versions"))
+            content.versions.push_back(version_of(version));
+        content.turn = role_of(value.at("turn"));
+        content.a_agrees = value.at("a_agrees").get<bool>();
+        content.b_agrees = value.at("b_agrees").get<bool>();
+        return content;
+    });
+}
+
+}

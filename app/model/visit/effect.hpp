@@ -1,0 +1,162 @@
+// Orders: what update() wants done to the world. Each one that asks something is answered by an action.
+#pragma once
+#include "model/visit/state.hpp"
+
+namespace model {
+namespace effect {
+
+struct FindSitting {
+    core::SecretText entry_code;
+}; // SittingFound | Refused
+struct StartPart {
+    Seat seat;
+    core::SecretText code;
+    Progress progress;
+}; // PartOpened | Refused | Broke
+struct ResumePart {
+    core::SittingId sitting;
+    Role role;
+    core::SecretText code;
+}; // PartOpened | Refused | Broke
+struct ResumeJoint {
+    core::SittingId sitting;
+    core::SecretText code;
+}; // JointOpened | Refused | Broke
+struct OpenJoint {
+    core::SittingId sitting;
+}; // straight after a seal, with the key still held: JointOpened | Refused{gone}
+struct SaveEntries {
+    core::PartId part;
+    std::vector<Entry> entries;
+    Progress progress;
+}; // Saved | SaveFailed
+struct SaveJointEntries {
+    core::PartId part;
+    std::vector<JointEntry> entries;
+}; // Saved | SaveFailed
+struct SealPart {
+    Seat seat;
+    core::PartId part;
+    PartContent content;
+}; // PartSealed | SealFailed
+struct SealJoint {
+    core::SittingId sitting;
+    core::PartId part;
+    JointContent content;
+};                    // JointSealed | SealFailed
+struct ForgetKeys {}; // part keys in memory are wiped
+struct RaiseWish {
+    core::SittingId sitting;
+    std::optional<Role> role;
+};                   // nothing answers: nothing may be seen
+struct ListStaff {}; // StaffListed
+
+struct UnlockDesk {
+    core::SecretText pin;
+};                    // BoardRead | Refused
+struct ReadBoard {};  // BoardRead | DeskFailed
+struct AskAboutCase { // CaseKnown; nothing answers where it cannot be told
+    std::string chart_code;
+};
+struct MakeSitting { // SittingMade | DeskFailed
+    std::string chart_code;
+    core::TherapistId therapist;
+    core::PacketId packet;
+    bool expects_a, expects_b;
+};
+struct OpenSitting {
+    core::SittingId sitting;
+}; // SittingFound | DeskFailed
+struct ParkAndReset {
+    core::SittingId sitting;
+}; // Parked | DeskFailed
+struct MoveToTherapist {
+    core::SittingId sitting;
+    core::TherapistId to;
+}; // BoardRead | DeskFailed
+struct CancelSitting {
+    core::SittingId sitting;
+}; // BoardRead | DeskFailed
+struct ShowWish {
+    core::SittingId sitting;
+    core::SecretText pin;
+}; // WishShown | Refused
+
+struct UnlockTherapist {
+    TherapistName therapist;
+    core::SecretText passphrase;
+};                      // Unlocked | Refused
+struct ReadCaseload {}; // Unlocked | TherapistFailed
+struct ReadGlances {
+    std::vector<core::CaseId> ids;
+}; // GlancesRead; nothing answers where they cannot be read
+struct OpenCase {
+    core::CaseId id;
+}; // CaseOpened | TherapistFailed
+struct SaveNote {
+    core::SittingId visit;
+    std::string text;
+}; // NoteSaved | NoteFailed
+struct ChooseFollowUp {
+    core::CaseId id;
+    core::PacketId packet; // empty: the usual one
+};                         // CaseOpened | TherapistFailed
+struct ShareCase {
+    core::CaseId id;
+    core::TherapistId with;
+    bool shared;
+}; // CaseOpened | TherapistFailed
+struct HandOverCase {
+    core::CaseId id;
+    core::TherapistId to;
+}; // CaseErased (from this caseload) | TherapistFailed
+struct MovePart {
+    core::SittingId from;
+    Role role;              // whose part it is here
+    Role as;                // and there
+    std::string chart_code; // of the case it belongs to
+};                          // CaseOpened | TherapistFailed
+struct HoldCase {
+    core::CaseId id;
+    bool held;
+}; // CaseOpened | TherapistFailed
+struct EraseCase {
+    core::CaseId id;
+    std::string chart_code; // typed, as a confirmation
+};                          // CaseErased | TherapistFailed
+struct ReadPrivate {
+    core::SittingId sitting;
+    Role role;
+};                       // PrivateRead | TherapistFailed
+struct FindUsbDrives {}; // UsbDrivesFound
+// An export is written piece by piece, so that it can be seen going on, and stopped.
+struct WriteExport {
+    core::SittingId sitting;
+    ExportFormat format = ExportFormat::visit_pdf;
+    std::optional<Role> whose;                            // none: of both partners
+    bool with_private = false;                            // of whose it is
+    std::string to;                                       // a stick's folder; empty: the kiosk's export folder
+    core::SecretText archive;                             // its passphrase
+    Language language = Language::english;                // the one in which it was asked for
+};                                                        // ExportGoesOn | ExportWritten | TherapistFailed
+struct GoOnWriting {};                                    // the same
+struct StopWriting {};                                    // nothing of it stays
+struct LockTherapist {                                    // the secret key is wiped
+    std::optional<core::SittingId> turned_to_couple = {}; // why: the visit they look at together
+};
+
+}
+
+using Effect =
+    std::variant<effect::FindSitting, effect::StartPart, effect::ResumePart, effect::ResumeJoint, effect::OpenJoint,
+                 effect::SaveEntries, effect::SaveJointEntries, effect::SealPart, effect::SealJoint, effect::ForgetKeys,
+                 effect::RaiseWish, effect::ListStaff, effect::UnlockDesk, effect::ReadBoard, effect::AskAboutCase,
+                 effect::MakeSitting, effect::OpenSitting, effect::ParkAndReset, effect::MoveToTherapist,
+                 effect::CancelSitting, effect::ShowWish, effect::UnlockTherapist, effect::ReadCaseload,
+                 effect::ReadGlances, effect::OpenCase, effect::SaveNote, effect::ChooseFollowUp, effect::ShareCase,
+                 effect::HandOverCase, effect::MovePart, effect::HoldCase, effect::EraseCase, effect::ReadPrivate,
+                 effect::FindUsbDrives, effect::WriteExport, effect::GoOnWriting, effect::StopWriting,
+                 effect::LockTherapist>;
+using Effects = std::vector<Effect>;
+
+}

@@ -1,0 +1,28 @@
+// Numbers, dates and signatures as they are entered: what a key or a stroke makes of what stands so far. Inside of
+// update().
+#pragma once
+#include "model/form/module.hpp"
+#include "model/visit/action.hpp"
+
+namespace model {
+
+// What a number, date or signature screen holds after `action`, and the answer to keep for it: Skipped while it is not
+// complete. Nothing when the action means nothing here.
+std::optional<Answer> enter(screen::Question& screen, const Item& item, const Action& action);
+
+// What stands in the writing, as an answer to the item.
+Answer written(const screen::Question& screen, const Item& item);
+
+// Enter goes to the next field that is still open; false when there is none.
+bool step_to_open_field(DateEntry& entry);
+
+DateOrder spoken_date_order(); // of the language being spoken
+DateEntry date_entry(const DateOrder& order, const Answer* answer);
+std::string number_entry(const Item& item, const Answer* answer);
+
+// Why the typed date cannot be kept.
+enum class DateTrouble { none, open, no_such_month, no_such_day, out_of_years };
+DateTrouble trouble_of(const DateEntry& entry, const Item& item);
+std::optional<int> month_typed(const DateEntry& entry); // 1 to 12
+
+}

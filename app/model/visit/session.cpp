@@ -1,0 +1,201 @@
+#include "model/form/applies.hpp"
+#include "model/form/pace.hpp"
+#include "model/visit/entering.hpp"
+#include "model/visit/update_context.hpp"
+#include <algorithm>
+
+namespace model {
+namespace {
+
+struct Place {
+    std::size_t module, item;
+};
+
+std::optional<Place> find(const Content& content, const Packet& packet, const ItemRef& ref) {
+    for (std::size_t m = 0; m < packet.modules.size(); ++m) {
+        if (packet.modules[m] != ref.module) continue;
+        const auto* module = find_module(content, ref.module);
+        if (module == nullptr) return std::nullopt;
+        for (std::size_t i = 0; i < module->items.size(); ++i)
+            if (module->items[i].id == ref.item) return Place{m, i};
+    }
+    return std::nullopt;
+}
+
+Progress count(const Content& content, const Packet& packet, const Answers& answers, Place at) {
+    Progress progress;
+    for (std::size_t m = 0; m < packet.modules.size(); ++m) {
+        const auto* module = find_module(content, packet.modules[m]);
+        if (module == nullptr) continue;
+        if (m > at.module) progress.left += time_for_intro;
+        const auto asked = which_may_apply(*module, answers);
+        for (std::size_t i = 0; i < module->items.size(); ++i) {
+            if (!asked[i]) continue;
+            ++progress.screens_total;
+            const bool done = m < at.module || (m == at.module && i < at.item);
+            if (done)
+                ++progress.screens_done;
+            else
+                progress.left += time_for(module->items[i]);
+        }
+    }
+    return progress;
+}
+
+// Own words for the shared page, where there is one; and whole forms, which are asked about whatever was answered, so
+// that nobody meets another page for what they said or left out.
+bool has_something_to_release(const Session& session, const UpdateContext& context) {
+    const auto& packet = packet_of(context, session.seat.sitting);
+    if (!shareable_forms(context.content(), packet.id).empty()) return true;
+    if (!packet.joint_module || session.seat.sitting.joint == PartStatus::absent) return false;
+    return std::ranges::any_of(packet.modules, [&](const core::ModuleId& id) {
+        const auto* module = find_module(context.content(), id);
+        return module != nullptr && std::ranges::any_of(module->items, [&](const Item& item) {
+                   const auto* answer =
+                       item.releasable ? answer_in_use(*module, item, session.content.answers) : nullptr;
+                   return answer != nullptr && is_answered(*answer);
+               });
+    });
+}
+
+}
+
+Progress progress_at_start(const Content& content, const core::PacketId& packet) {
+    const auto* found = find_packet(content, packet);
+    return found == nullptr ? Progress{} : count(content, *found, {}, {0, 0});
+}
+
+Progress progress_of(const Content& content, const Session& session) {
+    const auto* packet = find_packet(content, session.seat.sitting.packet);
+    if (packet == nullptr || !session.content.at) return progress_at_start(content, session.seat.sitting.packet);
+    const auto place = find(content, *packet, *session.content.at);
+    return place ? count(content, *packet, session.content.answers, *place)
+                 : progress_at_start(content, session.seat.sitting.packet);
+}
+
+const Packet& packet_of(const UpdateContext& context, const Sitting& sitting) {
+    static const Packet none;
+    const auto* packet = find_packet(context.content(), sitting.packet);
+    return packet == nullptr ? none : *packet;
+}
+
+const Module& module_at(const UpdateContext& context, const Session& session, std::size_t index) {
+    static const Module none;
+    const auto& packet = packet_of(context, session.seat.sitting);
+    const auto* module =
+        index < packet.modules.size() ? find_module(context.content(), packet.modules[index]) : nullptr;
+    return module == nullptr ? none : *module;
+}
+
+std::size_t module_count(const UpdateContext& context, const Session& session) {
+    return packet_of(context, session.seat.sitting).modules.size();
+}
+
+const Answer* answer_to(const Session& session, const ItemRef& item) {
+    const auto found = session.content.answers.find(item);
+    return found == session.content.answers.end() ? nullptr : &found->second;
+}
+
+void record_entry(Session& session, Entry entry) {
+    replay(session.content, entry);
+    session.pending.push_back(std::move(entry));
+}
+
+void flush(Session& session, UpdateContext& context) {
+    if (session.saving || session.pending.empty()) return;
+    session.saving = true;
+    session.sent = session.pending.size();
+    context.order(effect::SaveEntries{session.part, session.pending, progress_of(context.content(), session)});
+}
+
+bool saved(Session& session, const action::Saved& saved, UpdateContext& context) {
+    if (saved.part != session.part || !session.saving) return false;
+    session.saving = session.trouble = false;
+    session.saved_once = true;
+    const auto count = std::min(saved.count, session.pending.size());
+    session.pending.erase(session.pending.begin(), session.pending.begin() + static_cast<std::ptrdiff_t>(count));
+    flush(session, context);
+    return session.pending.empty();
+}
+
+bool failed(Session& session, const action::SaveFailed& failed) {
+    if (failed.part != session.part || !session.saving) return false;
+    session.saving = false;
+    session.trouble = true;
+    return true;
+}
+
+void flush(JointSession& session, UpdateContext& context) {
+    if (session.saving || session.pending.empty()) return;
+    session.saving = true;
+    session.sent = session.pending.size();
+    context.order(effect::SaveJointEntries{session.part, session.pending});
+}
+
+bool joint_ready(const Sitting& sitting) {
+    const auto done = [](PartStatus status) { return status == PartStatus::sealed; };
+    return sitting.joint != PartStatus::absent && sitting.joint != PartStatus::sealed && done(sitting.a) &&
+           done(sitting.b);
+}
+
+Screen ask(Session session, std::size_t module_index, std::size_t item_index, UpdateContext& context) {
+    const auto& module = module_at(context, session, module_index);
+    if (item_index >= module.items.size()) return after_module(std::move(session), module_index, context);
+    const auto& item = module.items[item_index];
+    const ItemRef ref{module.id, item.id};
+    screen::Question question{.session = std::move(session), .module = module_index, .item = item_index};
+    const auto* answer = answer_to(question.session, ref);
+    if (item.kind == ItemKind::short_text || item.kind == ItemKind::long_text) {
+        const auto* written = answer == nullptr ? nullptr : std::get_if<Written>(answer);
+        question.writing = edit_of(written == nullptr ? "" : written->text, item.max_bytes,
+                                   item.kind == ItemKind::long_text ? Lines::many : Lines::one);
+        question.keyboard.shift = question.writing->text.empty();
+    }
+    if (item.kind == ItemKind::number) question.digits = number_entry(item, answer);
+    if (item.kind == ItemKind::date) question.date = date_entry(spoken_date_order(), answer);
+    if (const auto* sign = answer == nullptr ? nullptr : std::get_if<Signed>(answer);
+        sign != nullptr && !sign->typed.empty())
+        question.writing = edit_of(sign->typed, most_typed_signature, Lines::one);
+    if (question.session.content.at != ref) record_entry(question.session, Visited{ref});
+    flush(question.session, context);
+    return question;
+}
+
+std::size_t item_from(const UpdateContext& context, const Session& session, std::size_t module, std::size_t item) {
+    const auto asked = which_apply(module_at(context, session, module), session.content.answers);
+    while (item < asked.size() && !asked[item])
+        ++item;
+    return item;
+}
+
+std::optional<std::size_t> item_before(const UpdateContext& context, const Session& session, std::size_t module,
+                                       std::size_t item) {
+    const auto asked = which_apply(module_at(context, session, module), session.content.answers);
+    while (item > 0)
+        if (asked[--item]) return item;
+    return std::nullopt;
+}
+
+std::size_t last_item(const UpdateContext& context, const Session& session, std::size_t module) {
+    return item_before(context, session, module, module_at(context, session, module).items.size()).value_or(0);
+}
+
+Screen after_module(Session session, std::size_t module_index, UpdateContext& context) {
+    if (module_index + 1 < module_count(context, session))
+        return screen::ModuleIntro{.session = std::move(session), .module = module_index + 1};
+    if (has_something_to_release(session, context)) return screen::Release{.session = std::move(session)};
+    return screen::Review{.session = std::move(session)};
+}
+
+Screen go_on(Session session, UpdateContext& context) {
+    if (session.content.at) {
+        const auto place = find(context.content(), packet_of(context, session.seat.sitting), *session.content.at);
+        if (place) {
+            const auto item = item_from(context, session, place->module, place->item);
+            return ask(std::move(session), place->module, item, context);
+        }
+    }
+    return screen::ModuleIntro{.session = std::move(session)};
+}
+
+}

@@ -1,0 +1,266 @@
+// All that the kiosk's screen depends on. The data of a screen lives in its alternative of Screen and dies with it, so
+// one partner's answers cannot be in the other's screen. Keys are never in here.
+#pragma once
+#include "core/time.hpp"
+#include "model/form/journal.hpp"
+#include "model/form/locale.hpp"
+#include "model/visit/therapist_state.hpp"
+#include <array>
+#include <memory>
+#include <variant>
+
+namespace model {
+
+// A date is typed in three fields, in the order of the language shown.
+enum class DatePart { day, month, year };
+using DateOrder = std::array<DatePart, 3>;
+inline constexpr DateOrder month_first{DatePart::month, DatePart::day, DatePart::year};
+
+enum class Theme { day, evening, high_contrast };
+struct Appearance {
+    Language language = Language::english;
+    Theme theme = Theme::day;
+    int text_percent = 100; // 100, 125, 150, 175, 200
+    bool reduced_motion = false;
+    bool operator==(const Appearance&) const = default;
+};
+
+// A date being typed, not yet an answer.
+struct DateEntry {
+    std::string day, month, year; // digits
+    DateOrder order = month_first;
+    DatePart field = DatePart::month; // the one being typed
+    bool replaces = false;            // its next digit starts it anew
+};
+
+struct Seat { // who is at the screen, for which sitting
+    Sitting sitting;
+    Role role = Role::a;
+};
+
+// A part being answered. `pending` are facts not yet acknowledged by the disk; empty means "Saved".
+struct Session {
+    Seat seat;
+    core::PartId part;
+    PartContent content;
+    std::vector<Entry> pending;
+    bool saving = false; // an effect carries `pending[0, sent)`
+    std::size_t sent = 0;
+    bool trouble = false; // the last save failed; the screen says so and offers to try again
+    bool saved_once = false;
+};
+
+struct JointSession {
+    Sitting sitting;
+    core::PartId part;
+    JointContent content;
+    std::vector<JointEntry> pending;
+    bool saving = false;
+    std::size_t sent = 0;
+    bool trouble = false;
+};
+
+namespace screen {
+
+struct Welcome {};
+struct EntryCode {
+    SecretEntry code;
+};
+struct WhoIsHere {
+    Sitting sitting;
+};
+struct ReturnCode { // coming back to a started part, to the joint page, or out of the cover: the person's own code
+    Sitting sitting;
+    std::optional<Role> role; // none: the joint page, either partner's code
+    SecretEntry code;
+    std::vector<Entry> unsaved; // typed before the cover, not yet on disk
+    std::vector<JointEntry> unsaved_joint;
+    bool from_cover = false;
+};
+struct Names {
+    Seat seat;
+    TextEdit own, partner;
+    bool asking_partner = false; // the second of the two questions
+    Keyboard keyboard;
+};
+struct BeforeYouBegin {
+    Seat seat;
+    std::size_t page = 0; // large text takes two
+    bool wish_noted = false;
+    std::optional<Session> resumed; // the therapist changed since: shown again before going on
+};
+struct ChooseCode {
+    Seat seat;
+    core::SecretText first;
+    SecretEntry code;
+    bool confirming = false;
+    bool mismatch = false;
+    bool too_plain = false; // 0000, or the entry code
+};
+struct ModuleIntro {
+    Session session;
+    std::size_t module = 0; // index in the packet
+    std::size_t page = 0;   // large text takes more than one
+};
+struct Question {
+    Session session;
+    std::size_t module = 0, item = 0;
+    bool came_back = false;                         // Next stays when one came Back
+    std::optional<core::SteadyTime> moves_on_at;    // chosen; moves on by itself
+    std::optional<TextEdit> writing;                // text items
+    std::optional<core::SteadyTime> save_typing_at; // at most 400 ms of typing is in flight
+    std::string digits;                             // number items: what is typed so far, maybe with a point
+    std::optional<DateEntry> date;                  // date items
+    Stroke stroke;                                  // signatures: the line being drawn; `writing` types a name instead
+    Keyboard keyboard;
+    std::size_t choices_page = 0;  // several choices at large text
+    bool second_direction = false; // large text: one direction a screen
+    bool go_after_save = false;    // Next was tapped; goes on when the disk has answered
+    bool from_review = false;
+};
+struct Release { // in private: what of my own words may be on the joint page
+    Session session;
+    std::size_t page = 0;
+};
+struct Review {
+    Session session;
+    std::size_t page = 0;
+    bool sealing = false;
+    bool seal_failed = false;
+};
+struct HandOver {
+    Sitting sitting;
+    Role sealed = Role::a;
+};
+struct Cover {
+    Sitting sitting;
+    std::optional<Role> role; // none: the joint page
+    std::vector<Entry> unsaved;
+    std::vector<JointEntry> unsaved_joint;
+    std::optional<core::PartId> part; // where the unsaved belong
+};
+struct Joint {
+    JointSession session;
+    std::optional<TextEdit> writing;
+    std::optional<std::size_t> editing; // the sentence being changed; none: a new one
+    std::optional<Role> tab;            // large text: drafts of one partner; none: the statement
+    std::size_t page = 0;               // a long statement
+    Keyboard keyboard;
+    std::optional<core::SteadyTime> save_typing_at;
+    bool sealing = false;
+    bool seal_failed = false;
+};
+struct Thanks {
+    Sitting sitting;
+};
+struct Articles {
+    std::size_t page = 0;
+    std::optional<Sitting> thanks;
+}; // from Thanks, or from Welcome
+struct Reading {
+    std::size_t article = 0, page = 0;
+    std::optional<Sitting> thanks;
+};
+struct AppearanceChoice {}; // text size, contrast, motion; from Welcome
+struct StaffDoor {
+    std::vector<TherapistName> therapists;
+    std::size_t page = 0;
+};
+
+struct DeskPin {
+    SecretEntry pin;
+};
+struct Desk {
+    Board board;
+    std::size_t page = 0;
+    std::optional<core::SittingId> open_row; // its actions
+    core::Message notice;                    // what just happened
+    std::optional<core::SteadyTime> refresh_at;
+};
+struct NewSitting {
+    Board board;
+    TextEdit chart_code;
+    Keyboard keyboard;
+    bool typing = true;
+    std::size_t therapist = 0, packet = 0;
+    bool packet_chosen = false; // by hand: what the chart code suggests does not change it
+    bool expects_a = true, expects_b = true;
+    core::Message problem;
+    bool working = false;
+    std::size_t page = 0;
+};
+struct SittingCreated {
+    Board board;
+    BoardRow row;
+};
+struct ConfirmPark {
+    Board board;
+    BoardRow row;
+    bool working = false;
+};
+struct ConfirmCancel {
+    Board board;
+    BoardRow row;
+    bool working = false;
+};
+struct MoveSitting {
+    Board board;
+    BoardRow row;
+    std::size_t page = 0;
+    core::Message problem;
+};
+struct WhoAsked { // the PIN again, then who would like a word
+    Board board;
+    BoardRow row;
+    SecretEntry pin;
+    std::optional<std::vector<Asked>> who;
+};
+struct Ready {
+    bool parked = false;
+}; // after a reset: ready for the next couple
+
+// The data could not be opened, or some other trouble that staff must see to. `words` name the next step.
+struct OutOfOrder {
+    core::Message title, words;
+    std::string detail;
+};
+
+}
+
+using Screen =
+    std::variant<screen::Welcome, screen::EntryCode, screen::WhoIsHere, screen::ReturnCode, screen::Names,
+                 screen::BeforeYouBegin, screen::ChooseCode, screen::ModuleIntro, screen::Question, screen::Release,
+                 screen::Review, screen::HandOver, screen::Cover, screen::Joint, screen::Thanks, screen::Articles,
+                 screen::Reading, screen::AppearanceChoice, screen::StaffDoor, screen::DeskPin, screen::Desk,
+                 screen::NewSitting, screen::SittingCreated, screen::ConfirmPark, screen::ConfirmCancel,
+                 screen::MoveSitting, screen::WhoAsked, screen::Ready, screen::Unlock, screen::Caseload, screen::Case,
+                 screen::Export, screen::CaseActions, screen::ChooseCards, screen::TogetherView, screen::EndTogether,
+                 screen::OutOfOrder>;
+
+struct DemoCodes { // shown on the ribbon that only a demo has
+    std::string entry_code, desk_pin, passphrase;
+};
+
+struct State {
+    std::shared_ptr<const Content> content; // of the language being spoken, like the practice and the catalogue
+    std::shared_ptr<const Practice> practice;
+    std::shared_ptr<const core::Catalogue> catalogue;
+    std::vector<Locale> locales; // what the person at the screen may choose from
+    std::optional<Role> speaker; // whose part was begun or come back to last: a language chosen is theirs alone
+    std::optional<DemoCodes> demo;
+    Appearance appearance;
+    Appearance usual_appearance; // what the next person starts with
+    Screen screen;
+    bool help_open = false;        // crisis and help lines, over any screen; the same for all
+    std::size_t help_page = 0;     // of the help lines, where they take more than one
+    bool idle_asked = false;       // "Are you still there?", over any client screen
+    core::SteadyTime touched_at{}; // last touch or key
+    core::SteadyTime shown_at{};   // when this screen, or this question, appeared
+};
+
+// Presses that begin before this are not taken: the second half of a double tap must not answer the next question.
+inline constexpr std::chrono::milliseconds settle_time{350};
+inline constexpr std::chrono::milliseconds shown_chosen_for{250};
+inline constexpr std::chrono::milliseconds typing_in_flight{400};
+
+}

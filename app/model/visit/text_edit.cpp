@@ -1,0 +1,74 @@
+#include "model/visit/text_edit.hpp"
+#include <algorithm>
+
+namespace model {
+namespace {
+
+bool continues(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
+}
+
+std::string_view with_accent(std::string_view letter) {
+    constexpr std::pair<std::string_view, std::string_view> vowels[] = {{"a", "á"}, {"e", "é"}, {"i", "í"}, {"o", "ó"},
+                                                                        {"u", "ú"}, {"A", "Á"}, {"E", "É"}, {"I", "Í"},
+                                                                        {"O", "Ó"}, {"U", "Ú"}};
+    for (const auto& [plain, accented] : vowels)
+        if (plain == letter) return accented;
+    return {};
+}
+
+TextEdit edit_of(std::string_view text, std::size_t max_bytes, Lines lines) {
+    TextEdit edit{.text = {}, .caret = 0, .max_bytes = max_bytes, .lines = lines};
+    insert(edit, text);
+    return edit;
+}
+
+bool insert(TextEdit& edit, std::string_view text) {
+    auto clean = core::cleaned(text, edit.lines);
+    const auto room = edit.max_bytes > edit.text.size() ? edit.max_bytes - edit.text.size() : 0;
+    if (clean.size() > room) {
+        auto end = room;
+        while (end > 0 && continues(clean[end]))
+            --end;
+        clean.resize(end);
+    }
+    if (clean.empty()) return false;
+    edit.text.insert(edit.caret, clean);
+    edit.caret += clean.size();
+    return true;
+}
+
+void erase_before(TextEdit& edit) {
+    const auto end = edit.caret;
+    step_left(edit);
+    edit.text.erase(edit.caret, end - edit.caret);
+}
+
+void erase_after(TextEdit& edit) {
+    const auto begin = edit.caret;
+    step_right(edit);
+    edit.text.erase(begin, edit.caret - begin);
+    edit.caret = begin;
+}
+
+void step_left(TextEdit& edit) {
+    if (edit.caret > 0) --edit.caret;
+    while (edit.caret > 0 && continues(edit.text[edit.caret]))
+        --edit.caret;
+}
+
+void step_right(TextEdit& edit) {
+    if (edit.caret < edit.text.size()) ++edit.caret;
+    while (edit.caret < edit.text.size() && continues(edit.text[edit.caret]))
+        ++edit.caret;
+}
+
+void move_caret(TextEdit& edit, std::size_t byte) {
+    edit.caret = std::min(byte, edit.text.size());
+    while (edit.caret > 0 && edit.caret < edit.text.size() && continues(edit.text[edit.caret]))
+        --edit.caret;
+}
+
+}

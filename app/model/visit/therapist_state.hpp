@@ -1,0 +1,118 @@
+// The therapist's screens. Nothing private is in them but what was opened by its own step, and dies with the screen.
+#pragma once
+#include "core/i18n.hpp"
+#include "model/case/caseload.hpp"
+#include "model/case/export_format.hpp"
+#include "model/case/records.hpp"
+#include "model/case/together.hpp"
+#include "model/visit/typing_state.hpp"
+#include <map>
+#include <memory>
+
+namespace model {
+
+enum class CaseTab { overview, trend, scores, answers, mission, notes, private_view };
+// What is done with a case as a whole.
+enum class CaseTask { menu, follow_up, share, hand_over, move_part, erase };
+
+// The items behind a point, a bar or a dot: those of one partner's score, or one item.
+struct Behind {
+    core::ModuleId module;
+    std::optional<core::ScaleId> scale; // none: the item alone, or with neither the form's map
+    std::optional<core::ItemId> item;
+    Role role = Role::a;
+    bool operator==(const Behind&) const = default;
+};
+
+namespace screen {
+
+struct Unlock {
+    TherapistName therapist;
+    SecretEntry passphrase;
+};
+struct Caseload {
+    TherapistName therapist;
+    std::shared_ptr<const std::vector<CaseSummary>> cases; // newest visit first; never null
+    std::vector<std::size_t> found;                        // those that the filter and the search leave
+    CaseFilter filter = CaseFilter::all;
+    TextEdit search;
+    bool typing = false;
+    Keyboard keyboard;
+    std::size_t first = 0;                  // in `found`, the first one shown
+    std::map<core::CaseId, Glance> glances; // of those shown, as they come
+    core::Message problem;
+};
+struct Case {
+    TherapistName therapist;
+    CaseFile file;
+    std::size_t visit = 0;
+    Role role = Role::a;
+    CaseTab tab = CaseTab::scores;
+    std::size_t page = 0;
+    std::optional<Behind> behind;   // over the tab
+    bool dots_by_level = false;     // else by gap
+    Role dots_toward = Role::a;     // whom the answers are about: what comes to them
+    std::size_t trend = 0;          // which of the scores that can be followed
+    bool versions_compared = false; // of the joint statement: each beside the one before it
+    bool asking_private = false;    // the deliberate step
+    std::optional<PrivateRecord> opened_private;
+    std::optional<TextEdit> note; // being written, for this visit
+    Keyboard keyboard;
+    std::optional<core::SteadyTime> save_note_at;
+    bool note_saving = false, note_trouble = false;
+    core::Message problem;
+};
+struct CaseActions {
+    Case from;
+    CaseTask task = CaseTask::menu;
+    std::size_t page = 0;
+    Role as = Role::a;                       // who they are in the other case
+    Role role = Role::a;                     // whose part is moved
+    std::optional<core::TherapistId> chosen; // to be handed to, once confirmed
+    TextEdit chart_code;                     // of the case a part belongs to; or of this one, to delete it
+    Keyboard keyboard;
+    bool typing = false;
+    bool working = false;
+    core::Message problem, done;
+};
+struct Export {
+    Case from;
+    ExportFormat format = ExportFormat::visit_pdf;
+    std::optional<Role> whose;           // one partner's own; none: of both, which holds nothing private
+    bool with_private = false;           // of that partner; left out unless chosen
+    std::vector<ExportPlace> usb_drives; // those in the kiosk
+    std::string to;                      // the folder of one of them; empty: the kiosk's export folder
+    core::SteadyTime look_again_at;      // for sticks
+    SecretEntry archive;                 // the passphrase that a new archive gets
+    bool typing = false;
+    std::size_t page = 0;
+    bool working = false;
+    std::size_t done = 0, of = 0; // pieces written
+    std::string written_to;
+    core::Message problem;
+};
+
+// The together view: chosen in private, shown to the couple, left with the passphrase.
+struct ChooseCards {
+    Case from;
+    Together offered; // all that may be shown
+    std::set<std::size_t> picked;
+    std::size_t page = 0;
+};
+struct TogetherView { // turned to the couple: nothing in it was kept private, and the caseload is locked
+    TherapistName therapist;
+    core::CaseId from;
+    std::size_t visit = 0;
+    Together together; // what was picked
+    std::size_t page = 0;
+    std::optional<std::size_t> card; // one of them alone, of which `page` is shown
+    std::size_t page_behind = 0;     // of the whole, while a card is open
+};
+struct EndTogether {
+    TogetherView from;
+    SecretEntry passphrase;
+    core::Message problem;
+};
+
+}
+}

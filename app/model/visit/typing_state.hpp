@@ -1,0 +1,33 @@
+// What is being typed on the on-screen keyboard and keypad: its switched keys, and secrets.
+#pragma once
+#include "core/secret.hpp"
+#include "core/time.hpp"
+#include "model/visit/text_edit.hpp"
+#include <optional>
+
+namespace model {
+
+// The keys of the on-screen keyboard that are switched.
+struct Keyboard {
+    bool shift = false;
+    bool symbols = false;
+    bool operator==(const Keyboard&) const = default;
+};
+
+// Why a code, PIN or passphrase was not taken.
+struct Refusal {
+    enum class Why { wrong, paused, gone } why = Why::wrong; // gone: sealed already, finished or cancelled meanwhile
+    int failures = 0;
+    std::optional<core::SteadyTime> until; // paused: when it may be tried again
+};
+
+// A typed secret and what came of it.
+struct SecretEntry {
+    core::SecretText typed;
+    std::optional<Refusal> refusal;
+    bool working = false; // an effect is checking it
+    bool shown = false;   // passphrases: letters instead of dots
+    Keyboard keyboard;
+};
+
+}

@@ -1,0 +1,185 @@
+#include "model/visit/therapist_context.hpp"
+#include "model/visit/waiting.hpp"
+#include <algorithm>
+
+namespace model {
+namespace {
+
+bool from_a_person(const Action& action) {
+    return is<action::TimePassed>(action) == nullptr && action.kind() < Facts::place<action::SittingFound>();
+}
+
+// Nothing of the screen changes with the language: what is typed, chosen and not yet saved stays as it is.
+bool handled_as_language(State& state, const Action& action) {
+    const auto* chosen = is<action::LanguageChosen>(action);
+    if (chosen == nullptr) return false;
+    state.appearance.language = chosen->language;
+    // Between two people the choice belongs to whoever sits down next.
+    const bool between = std::holds_alternative<screen::HandOver>(state.screen) ||
+                         std::holds_alternative<screen::WhoIsHere>(state.screen) ||
+                         std::holds_alternative<screen::Cover>(state.screen);
+    if (between) state.speaker.reset();
+    return true;
+}
+
+// Help stands over any screen; nothing below it takes a tap.
+bool handled_by_help(State& state, const Action& action) {
+    if (is<action::HelpOpened>(action) != nullptr) {
+        state.help_open = true;
+        return true;
+    }
+    if (!state.help_open) return false;
+    const bool closes = is<action::HelpClosed>(action) != nullptr || is<action::BackTapped>(action) != nullptr ||
+                        is<action::WentHome>(action) != nullptr;
+    if (closes) state.help_open = false;
+    return from_a_person(action) && is<action::HideTapped>(action) == nullptr;
+}
+
+bool handled_by_idle_question(State& state, const Action& action) {
+    if (!state.idle_asked) return false;
+    if (is<action::StillHere>(action) != nullptr) state.idle_asked = false;
+    return from_a_person(action) && is<action::HideTapped>(action) == nullptr;
+}
+
+void hide(UpdateContext& context) {
+    context.state.help_open = context.state.idle_asked = false;
+    context.state.screen = cover(std::move(context.state.screen), context);
+}
+
+void rest(UpdateContext& context) {
+    auto& state = context.state;
+    const auto due = waiting_for(state);
+    if (!due || context.now.steady < due->at) return;
+    switch (due->what) {
+    case Waiting::ask:
+        state.idle_asked = true;
+        return;
+    case Waiting::cover:
+        hide(context);
+        return;
+    case Waiting::back_to_cover:
+        state.screen = on(std::get<screen::ReturnCode>(std::move(state.screen)), Action{action::BackTapped{}}, context);
+        break;
+    case Waiting::back_to_together:
+        state.screen = std::move(std::get<screen::EndTogether>(state.screen).from);
+        break;
+    case Waiting::welcome:
+        state.screen = welcome(context);
+        break;
+    case Waiting::close_private:
+        state.screen = on(std::get<screen::Case>(std::move(state.screen)), Action{action::PrivateClosed{}}, context);
+        return;
+    case Waiting::lock:
+        if (auto* open = std::get_if<screen::Case>(&state.screen)) keep_note(*open, context);
+        context.order(effect::LockTherapist{});
+        state.screen = welcome(context);
+        break;
+    }
+    state.help_open = state.idle_asked = false;
+}
+
+// What is to be seen is another page when any of these changes.
+struct Seen {
+    PlaceOnScreen place;
+    bool help = false, asked = false;
+    std::size_t help_page = 0;
+    Language language = Language::english;
+    bool operator==(const Seen&) const = default;
+};
+Seen seen(const State& state) {
+    return {place_of(state.screen), state.help_open, state.idle_asked, state.help_page, state.appearance.language};
+}
+
+void decide(State& here, const Action& action, UpdateContext& context) {
+    if (const auto* broke = is<action::Broke>(action)) {
+        context.order(effect::ForgetKeys{});
+        context.order(effect::LockTherapist{});
+        here.screen = screen::OutOfOrder{core::message("out-of-order.title", "This screen needs a member of staff"),
+                                         words_for(broke->error), broke->error.detail};
+        here.help_open = here.idle_asked = false;
+        return;
+    }
+    if (handled_as_language(here, action)) return;
+    if (handled_by_help(here, action) || handled_by_idle_question(here, action)) return;
+    const auto asked = here.idle_asked;
+    const auto index = here.screen.index();
+    if (is<action::TimePassed>(action) != nullptr) rest(context);
+    if (is<action::HideTapped>(action) != nullptr && can_hide(here.screen)) hide(context);
+    if (here.screen.index() != index || asked != here.idle_asked) return;
+    // The screen is moved out and the next one moved in: no half-updated screen can be drawn.
+    here.screen = std::visit([&](auto&& screen) -> Screen { return on(std::move(screen), action, context); },
+                             std::move(here.screen));
+}
+
+}
+
+void speak_as_chosen(State& state) {
+    const auto locale = std::ranges::find(state.locales, state.appearance.language, &Locale::language);
+    if (locale == state.locales.end()) return;
+    state.content = locale->content;
+    state.practice = locale->practice;
+    state.catalogue = locale->catalogue;
+}
+
+Step update(State state, Action action, core::Now now) {
+    Step step{.state = std::move(state), .effects = {}};
+    auto& here = step.state;
+    UpdateContext context{here, step.effects, now};
+    if (from_a_person(action)) here.touched_at = now.steady;
+    const auto before = seen(here);
+    decide(here, action, context);
+    speak_as_chosen(here);
+    if (seen(here) != before) here.shown_at = now.steady;
+    return step;
+}
+
+core::SteadyTime settled_at(const State& state) {
+    return state.shown_at + settle_time;
+}
+
+core::Message words_for(const core::Error& error) {
+    switch (error.code) {
+    case core::ErrorCode::disk_full:
+        return core::message("error.disk-full",
+                             "The disk is full, so nothing can be saved. Please call the technician.");
+    case core::ErrorCode::io:
+        return core::message("error.io", "The kiosk could not reach its disk. Please call the technician.");
+    case core::ErrorCode::busy:
+        return core::message("error.busy", "Another program is using the kiosk's data. Please call the technician.");
+    case core::ErrorCode::not_found:
+        return core::message("error.not-found", "That is no longer here. Please look again.");
+    case core::ErrorCode::bad_content:
+        return core::message("error.bad-content", "A form on this kiosk has a mistake. Please call the technician.");
+    case core::ErrorCode::bad_config:
+        return core::message("error.bad-config", "The kiosk's settings have a mistake. Please call the technician.");
+    case core::ErrorCode::wrong_secret:
+        return core::message("error.wrong-secret", "That does not match.");
+    case core::ErrorCode::throttled:
+        return core::message("error.throttled", "Please wait a moment, then try again.");
+    case core::ErrorCode::tampered:
+        return core::message(
+            "error.tampered",
+            "A record was changed outside this kiosk. Nothing was deleted. Please call the technician.");
+    case core::ErrorCode::damaged:
+        return core::message("error.damaged",
+                             "A record on the disk is damaged. Nothing was deleted. Please call the technician.");
+    case core::ErrorCode::newer_version:
+        return core::message("error.newer-version",
+                             "This data was written by a newer version. Please call the technician.");
+    case core::ErrorCode::not_sameside:
+        return core::message("error.not-sameside", "This data belongs to another program. Please call the technician.");
+    case core::ErrorCode::no_recipient:
+        return core::message("error.no-recipient",
+                             "There is nobody this could be locked for. Please call the technician.");
+    case core::ErrorCode::invalid_state:
+        return core::message("error.invalid-state",
+                             "That is no longer possible: somebody has started, or it is locked already.");
+    case core::ErrorCode::out_of_memory:
+        return core::message("error.out-of-memory", "The kiosk is short of memory. Please restart it.");
+    case core::ErrorCode::unsupported:
+        return core::message("error.unsupported", "This kiosk cannot do that. Please call the technician.");
+    }
+    return {};
+}
+
+}

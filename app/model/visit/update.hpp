@@ -1,0 +1,32 @@
+// The whole behaviour of the kiosk as one pure function: no clock, no disk, no randomness, no screen.
+#pragma once
+#include "model/visit/action.hpp"
+#include "model/visit/effect.hpp"
+
+namespace model {
+
+struct Step {
+    State state;
+    Effects effects;
+};
+
+[[nodiscard]] Step update(State state, Action action, core::Now now);
+
+// Takes content, practice and catalogue from the tongue of the language that was chosen; update() does it by itself.
+void speak_as_chosen(State& state);
+
+// When TimePassed must be sent next, if nothing happens before: idle question, cover, lock, moving on, saving what is
+// typed, a minute passing on a screen that shows the time. Empty: the kiosk may sleep until it is touched.
+std::optional<core::SteadyTime> next_deadline(const State& state, core::Now now);
+
+// Presses that begin before this are dropped (see settle_time). Keys of a keyboard or keypad are never held up.
+core::SteadyTime settled_at(const State& state);
+
+// Where a session stands: counts the packet's screens and estimates the rest from the items left.
+Progress progress_of(const Content& content, const Session& session);
+Progress progress_at_start(const Content& content, const core::PacketId& packet);
+
+// True on screens where a client reads terms, answers or writes: Hide screen is there.
+bool can_hide(const Screen& screen);
+
+}

@@ -1,0 +1,247 @@
+#include "model/form/applies.hpp"
+#include "model/visit/entering.hpp"
+#include "model/visit/update_context.hpp"
+
+namespace model {
+namespace {
+
+const Item& item_of(const screen::Question& screen, const UpdateContext& context) {
+    return module_at(context, screen.session, screen.module).items[screen.item];
+}
+ItemRef ref_of(const screen::Question& screen, const UpdateContext& context) {
+    return {module_at(context, screen.session, screen.module).id, item_of(screen, context).id};
+}
+
+Screen forward(screen::Question screen, UpdateContext& context) {
+    if (screen.from_review) return screen::Review{.session = std::move(screen.session)};
+    const auto next = item_from(context, screen.session, screen.module, screen.item + 1);
+    return ask(std::move(screen.session), screen.module, next, context);
+}
+
+Screen back(screen::Question screen, UpdateContext& context) {
+    if (screen.from_review) return screen::Review{.session = std::move(screen.session)};
+    const auto before = item_before(context, screen.session, screen.module, screen.item);
+    if (!before) return screen::ModuleIntro{.session = std::move(screen.session), .module = screen.module};
+    auto next = ask(std::move(screen.session), screen.module, *before, context);
+    if (auto* question = std::get_if<screen::Question>(&next)) question->came_back = true;
+    return next;
+}
+
+void give(screen::Question& screen, Answer answer, UpdateContext& context) {
+    record_entry(screen.session, AnswerGiven{ref_of(screen, context), std::move(answer), context.now.wall});
+    flush(screen.session, context);
+}
+
+bool has_decided(const screen::Question& screen, const UpdateContext& context) {
+    const auto* answer = answer_to(screen.session, ref_of(screen, context));
+    return answer != nullptr && is_decided(*answer);
+}
+
+template<class A>
+A answer_so_far(const screen::Question& screen, const UpdateContext& context) {
+    const auto* answer = answer_to(screen.session, ref_of(screen, context));
+    const auto* same = answer == nullptr ? nullptr : std::get_if<A>(answer);
+    return same == nullptr ? A{} : *same;
+}
+
+void save_typing(screen::Question& screen, UpdateContext& context) {
+    record_typing(screen, context);
+    flush(screen.session, context);
+}
+
+// Choosing an answer on a single-choice screen moves on by itself, but not for one who came Back to look.
+void move_on_soon(screen::Question& screen, UpdateContext& context) {
+    const bool by_choice = context.state.practice->advance == AdvanceBy::choice;
+    if (by_choice && !screen.came_back && has_decided(screen, context))
+        screen.moves_on_at = context.now.steady + shown_chosen_for;
+}
+
+void choose(screen::Question& screen, int value, UpdateContext& context) {
+    const auto& item = item_of(screen, context);
+    if (item.kind == ItemKind::choices) {
+        auto set = answer_so_far<ChosenSet>(screen, context);
+        if (set.values.erase(value) == 0) set.values.insert(value);
+        if (set.values.empty())
+            give(screen, Skipped{}, context);
+        else
+            give(screen, std::move(set), context);
+        return;
+    }
+    if (item.kind != ItemKind::choice && item.kind != ItemKind::zero_to_ten) return;
+    const auto* answer = answer_to(screen.session, ref_of(screen, context));
+    const bool clears = answer != nullptr && *answer == Answer{Chosen{value}};
+    if (clears)
+        give(screen, Skipped{}, context);
+    else
+        give(screen, Chosen{value}, context);
+    move_on_soon(screen, context);
+}
+
+void choose_direction(screen::Question& screen, const action::DirectionTapped& tapped, UpdateContext& context) {
+    if (item_of(screen, context).kind != ItemKind::two_way) return;
+    auto both = answer_so_far<BothWays>(screen, context);
+    auto& direction = tapped.toward_me ? both.toward_me : both.from_me;
+    if (direction == tapped.value)
+        direction.reset();
+    else
+        direction = tapped.value;
+    if (!both.toward_me && !both.from_me)
+        give(screen, Skipped{}, context);
+    else
+        give(screen, both, context);
+}
+
+// A second tap takes it back. What was typed or drawn before gives way to it.
+void prefer_not(screen::Question& screen, UpdateContext& context) {
+    if (!item_of(screen, context).may_prefer_not) return;
+    const auto* answer = answer_to(screen.session, ref_of(screen, context));
+    const bool takes_back = answer != nullptr && std::holds_alternative<PreferredNot>(*answer);
+    screen.save_typing_at.reset();
+    screen.digits.clear();
+    if (screen.date) screen.date = DateEntry{.order = screen.date->order, .field = screen.date->order.front()};
+    if (screen.writing) screen.writing = edit_of("", screen.writing->max_bytes, screen.writing->lines);
+    give(screen, takes_back ? Answer{Skipped{}} : Answer{PreferredNot{}}, context);
+    const auto kind = item_of(screen, context).kind;
+    if (kind == ItemKind::choice || kind == ItemKind::zero_to_ten) move_on_soon(screen, context);
+}
+
+bool write(screen::Question& screen, const Item& item, const Action& action) {
+    if (const auto* starter = is<action::StarterTapped>(action)) {
+        if (starter->index >= item.starters.size()) return false;
+        const bool apart = screen.writing->caret > 0 && screen.writing->text[screen.writing->caret - 1] != ' ';
+        return insert(*screen.writing, (apart ? " " : "") + item.starters[starter->index] + " ");
+    }
+    const auto* key = is<action::KeyTyped>(action);
+    if (key != nullptr && key->text == "\n" && screen.writing->lines == Lines::one) return false;
+    return type_text(*screen.writing, screen.keyboard, action);
+}
+
+Screen go_when_saved(screen::Question screen, UpdateContext& context) {
+    if (!screen.session.pending.empty()) {
+        screen.go_after_save = true;
+        return screen;
+    }
+    return forward(std::move(screen), context);
+}
+
+}
+
+void record_typing(screen::Question& screen, UpdateContext& context) {
+    if (!screen.stroke.empty())
+        if (auto answer = enter(screen, item_of(screen, context), action::StrokeEnded{}))
+            give(screen, std::move(*answer), context);
+    if (!screen.save_typing_at || !screen.writing) return;
+    screen.save_typing_at.reset();
+    record_entry(screen.session,
+                 AnswerGiven{ref_of(screen, context), written(screen, item_of(screen, context)), context.now.wall});
+}
+
+Screen on(screen::ModuleIntro screen, const Action& action, UpdateContext& context) {
+    if (is<action::ReviewTapped>(action) != nullptr) return screen::Review{.session = std::move(screen.session)};
+    if (const auto* done = is<action::Saved>(action)) saved(screen.session, *done, context);
+    if (const auto* trouble = is<action::SaveFailed>(action)) failed(screen.session, *trouble);
+    if (is<action::RetrySave>(action) != nullptr) flush(screen.session, context);
+    if (is<action::ReadyTapped>(action) != nullptr)
+        return ask(std::move(screen.session), screen.module, item_from(context, screen.session, screen.module, 0),
+                   context);
+    if (is<action::BackTapped>(action) != nullptr && screen.module > 0) {
+        const auto last = last_item(context, screen.session, screen.module - 1);
+        auto before = ask(std::move(screen.session), screen.module - 1, last, context);
+        if (auto* question = std::get_if<screen::Question>(&before)) question->came_back = true;
+        return before;
+    }
+    return screen;
+}
+
+Screen on(screen::Question screen, const Action& action, UpdateContext& context) {
+    const auto& item = item_of(screen, context);
+    if (const auto* done = is<action::Saved>(action)) {
+        const bool all = saved(screen.session, *done, context);
+        if (all && screen.go_after_save) return forward(std::move(screen), context);
+        if (all && screen.moves_on_at && context.now.steady >= *screen.moves_on_at)
+            return forward(std::move(screen), context);
+        return screen;
+    }
+    if (const auto* trouble = is<action::SaveFailed>(action)) {
+        if (failed(screen.session, *trouble)) {
+            screen.moves_on_at.reset();
+            screen.go_after_save = false;
+        }
+        return screen;
+    }
+    if (is<action::TimePassed>(action) != nullptr) {
+        if (screen.save_typing_at && context.now.steady >= *screen.save_typing_at) save_typing(screen, context);
+        if (screen.moves_on_at && context.now.steady >= *screen.moves_on_at && screen.session.pending.empty())
+            return forward(std::move(screen), context);
+        return screen;
+    }
+    if (is<action::RetrySave>(action) != nullptr) flush(screen.session, context);
+    // What was chosen stays chosen while the screen shows it and moves on: the second half of a double tap changes
+    // nothing.
+    if (screen.moves_on_at || screen.go_after_save) return screen;
+    if (is<action::BackTapped>(action) != nullptr) {
+        save_typing(screen, context);
+        if (screen.second_direction) {
+            screen.second_direction = false;
+            return screen;
+        }
+        return back(std::move(screen), context);
+    }
+    if (is<action::SkipTapped>(action) != nullptr && item.kind != ItemKind::display) {
+        screen.save_typing_at.reset();
+        // A direction that was answered is kept: only the other one is skipped.
+        if (answer_so_far<BothWays>(screen, context) == BothWays{}) give(screen, Skipped{}, context);
+        return go_when_saved(std::move(screen), context);
+    }
+    if (is<action::SignByDrawingTapped>(action) != nullptr && item.kind == ItemKind::signature) {
+        save_typing(screen, context);
+        screen.writing.reset();
+        return screen;
+    }
+    if (is<action::ReviewTapped>(action) != nullptr) {
+        save_typing(screen, context);
+        return screen::Review{.session = std::move(screen.session)};
+    }
+    if (is<action::PreferNotTapped>(action) != nullptr) {
+        prefer_not(screen, context);
+        return screen;
+    }
+    if (is<action::DoneTyping>(action) != nullptr && screen.date && step_to_open_field(*screen.date)) return screen;
+    const bool done_writing =
+        is<action::DoneTyping>(action) != nullptr && (screen.writing || screen.date || item.kind == ItemKind::number);
+    if (is<action::NextTapped>(action) != nullptr || done_writing) {
+        if (screen.save_typing_at) save_typing(screen, context);
+        const bool text = item.kind == ItemKind::short_text || item.kind == ItemKind::long_text;
+        if (text && !has_decided(screen, context))
+            give(screen, Skipped{}, context);
+        else if (item.kind != ItemKind::display && !has_decided(screen, context))
+            return screen;
+        return go_when_saved(std::move(screen), context);
+    }
+    if (const auto* turned = is<action::PageTurned>(action)) {
+        if (item.kind == ItemKind::two_way)
+            screen.second_direction = turned->by > 0;
+        else
+            screen.choices_page =
+                turned->by > 0 ? screen.choices_page + 1 : screen.choices_page - (screen.choices_page > 0 ? 1 : 0);
+        return screen;
+    }
+    if (const auto* tapped = is<action::ChoiceTapped>(action)) choose(screen, tapped->value, context);
+    if (const auto* tapped = is<action::DirectionTapped>(action)) choose_direction(screen, *tapped, context);
+    if (is<action::ConsentTapped>(action) != nullptr && item.kind == ItemKind::consent) {
+        const bool agreed = !answer_so_far<Consented>(screen, context).agreed;
+        give(screen, Consented{agreed}, context);
+    }
+    if (item.kind == ItemKind::number || item.kind == ItemKind::date || item.kind == ItemKind::signature)
+        if (auto answer = enter(screen, item, action)) {
+            const auto* before = answer_to(screen.session, ref_of(screen, context));
+            if (before == nullptr ? is_decided(*answer) : *before != *answer) give(screen, std::move(*answer), context);
+        }
+    if (screen.writing) {
+        const bool changed = write(screen, item, action);
+        if (changed && !screen.save_typing_at) screen.save_typing_at = context.now.steady + typing_in_flight;
+    }
+    return screen;
+}
+
+}

@@ -1,0 +1,176 @@
+#include "model/visit/therapist_context.hpp"
+#include <algorithm>
+
+namespace model {
+namespace {
+
+constexpr std::size_t longest_note = 20'000;
+
+const VisitRecord* visit_of(const screen::Case& screen) {
+    return screen.visit < screen.file.visits.size() ? &screen.file.visits[screen.visit] : nullptr;
+}
+
+void close_private(screen::Case& screen) {
+    screen.opened_private.reset();
+    screen.asking_private = false;
+}
+
+// Another page of the case: what stood over the last one goes.
+void turn_to_first(screen::Case& screen) {
+    screen.page = 0;
+    screen.behind.reset();
+    close_private(screen);
+}
+
+// How the pictures and the versions of a visit are looked at.
+void inspect(screen::Case& screen, const Action& action) {
+    if (const auto* opened = is<action::BehindOpened>(action)) {
+        screen.behind = opened->behind;
+        screen.page = 0;
+    }
+    if (is<action::BehindClosed>(action) != nullptr) {
+        screen.behind.reset();
+        screen.page = 0;
+    }
+    if (const auto* toward = is<action::DotsToward>(action)) screen.dots_toward = toward->role;
+    if (const auto* ordered = is<action::DotsOrdered>(action)) screen.dots_by_level = ordered->by_level;
+    if (const auto* chosen = is<action::TrendChosen>(action)) screen.trend = chosen->index;
+    if (const auto* compared = is<action::VersionsCompared>(action)) {
+        screen.versions_compared = compared->on;
+        screen.page = 0;
+    }
+}
+
+void write_note(screen::Case& screen, const Action& action, UpdateContext& context) {
+    const auto* visit = visit_of(screen);
+    if (visit == nullptr || screen.tab != CaseTab::notes) return;
+    if (is<action::NoteTapped>(action) != nullptr && !screen.note && visit->note_problem.empty()) {
+        screen.note = edit_of(visit->note, longest_note, Lines::many);
+        screen.keyboard = {.shift = visit->note.empty()};
+    }
+    if (!screen.note) return;
+    if (type_text(*screen.note, screen.keyboard, action) && !screen.save_note_at)
+        screen.save_note_at = context.now.steady + typing_in_flight;
+    const bool done = is<action::DoneTyping>(action) != nullptr;
+    const bool due = screen.save_note_at && context.now.steady >= *screen.save_note_at;
+    if (due || done || is<action::RetrySave>(action) != nullptr) keep_note(screen, context);
+    if (done) screen.note.reset();
+}
+
+void note_answered(screen::Case& screen, const Action& action) {
+    if (is<action::NoteFailed>(action) != nullptr) {
+        screen.note_saving = false;
+        screen.note_trouble = true;
+    }
+    if (is<action::NoteSaved>(action) == nullptr) return;
+    screen.note_saving = screen.note_trouble = false;
+}
+
+void close_note(screen::Case& screen, UpdateContext& context) {
+    keep_note(screen, context);
+    screen.note.reset();
+}
+
+// One step back within the case; false where there is none.
+bool step_back(screen::Case& screen, UpdateContext& context) {
+    if (screen.note) {
+        close_note(screen, context);
+        return true;
+    }
+    if (screen.behind) {
+        screen.behind.reset();
+        screen.page = 0;
+        return true;
+    }
+    if (screen.asking_private || screen.opened_private) {
+        close_private(screen);
+        return true;
+    }
+    return false;
+}
+
+// To another visit, partner or tab.
+void go_elsewhere(screen::Case& screen, const Action& action, UpdateContext& context) {
+    const auto* turned = is<action::VisitTurned>(action);
+    const auto* partner = is<action::PartnerChosen>(action);
+    const auto* tab = is<action::CaseTabChosen>(action);
+    if (turned == nullptr && partner == nullptr && tab == nullptr) return;
+    close_note(screen, context);
+    turn_to_first(screen);
+    if (turned != nullptr) {
+        const auto last = screen.file.visits.empty() ? 0 : screen.file.visits.size() - 1;
+        if (turned->by > 0 && screen.visit < last) ++screen.visit;
+        if (turned->by < 0 && screen.visit > 0) --screen.visit;
+    }
+    if (partner != nullptr) screen.role = partner->role;
+    if (tab != nullptr) {
+        screen.tab = tab->tab;
+        screen.asking_private = tab->tab == CaseTab::private_view;
+    }
+}
+
+void look_into_private(screen::Case& screen, const Action& action, UpdateContext& context) {
+    const auto* visit = visit_of(screen);
+    if (is<action::PrivateOpened>(action) != nullptr && visit != nullptr && screen.tab == CaseTab::private_view)
+        context.order(effect::ReadPrivate{visit->sitting, screen.role});
+    if (const auto* read = is<action::PrivateRead>(action)) {
+        const bool here = screen.tab == CaseTab::private_view && visit != nullptr &&
+                          visit->sitting == read->record.sitting && screen.role == read->record.role;
+        if (here) screen.opened_private = read->record;
+        screen.asking_private = false;
+    }
+    if (is<action::PrivateClosed>(action) != nullptr) {
+        turn_to_first(screen);
+        screen.tab = CaseTab::overview;
+    }
+}
+
+}
+
+void keep_note(screen::Case& screen, UpdateContext& context) {
+    if (visit_of(screen) == nullptr) return;
+    auto& visit = screen.file.visits[screen.visit];
+    screen.save_note_at.reset();
+    if (screen.note && (screen.note->text != visit.note || screen.note_trouble)) {
+        visit.note = screen.note->text;
+        screen.note_saving = true;
+        context.order(effect::SaveNote{visit.sitting, visit.note});
+    }
+}
+
+Screen on(screen::Case screen, const Action& action, UpdateContext& context) {
+    note_answered(screen, action);
+    if (locks(action)) {
+        keep_note(screen, context);
+        return lock(context);
+    }
+    if (is<action::BackTapped>(action) != nullptr || is<action::WentHome>(action) != nullptr) {
+        if (step_back(screen, context)) return screen;
+        context.order(effect::ReadCaseload{});
+        return caseload(std::move(screen.therapist), {}, context);
+    }
+    write_note(screen, action, context);
+    if (const auto* turned = is<action::PageTurned>(action))
+        screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
+    go_elsewhere(screen, action, context);
+    inspect(screen, action);
+    look_into_private(screen, action, context);
+    if (const auto* trouble = is<action::TherapistFailed>(action)) screen.problem = words_for(trouble->error);
+    if (const auto* changed = is<action::CaseOpened>(action)) {
+        screen.file = changed->file;
+        screen.visit = std::min(screen.visit, screen.file.visits.empty() ? 0 : screen.file.visits.size() - 1);
+    }
+    const bool leaves = is<action::ExportTapped>(action) != nullptr ||
+                        is<action::CaseActionsTapped>(action) != nullptr ||
+                        is<action::TogetherTapped>(action) != nullptr;
+    if (!leaves) return screen;
+    close_note(screen, context);
+    close_private(screen);
+    if (screen.tab == CaseTab::private_view) screen.tab = CaseTab::overview;
+    if (is<action::CaseActionsTapped>(action) != nullptr) return screen::CaseActions{.from = std::move(screen)};
+    if (screen.file.visits.empty()) return screen;
+    if (is<action::TogetherTapped>(action) != nullptr) return choose_cards(std::move(screen), context);
+    return export_of(std::move(screen), context);
+}
+
+}

@@ -1,0 +1,249 @@
+#include "model/visit/update_context.hpp"
+#include <algorithm>
+
+namespace model {
+namespace {
+
+constexpr std::size_t longest_chart_code = 24;
+constexpr std::chrono::seconds board_refresh{5};
+
+screen::Desk desk(Board board, UpdateContext& context, core::Message notice = {}) {
+    return {.board = std::move(board),
+            .page = 0,
+            .open_row = {},
+            .notice = std::move(notice),
+            .refresh_at = context.now.steady + board_refresh};
+}
+
+const BoardRow* row_of(const Board& board, core::SittingId sitting) {
+    for (const auto& row : board.rows)
+        if (row.sitting == sitting) return &row;
+    return nullptr;
+}
+
+template<class Next>
+Screen open_row(const screen::Desk& screen, core::SittingId sitting, Next next) {
+    const auto* row = row_of(screen.board, sitting);
+    if (row == nullptr) return screen;
+    return next(*row);
+}
+
+// What the therapist chose for the couple's next visit, or the usual one.
+std::size_t packet_for(const Content& content, const action::CaseKnown& known) {
+    const auto chosen = std::ranges::find(content.packets, known.next_packet, &Packet::id);
+    if (chosen != content.packets.end()) return static_cast<std::size_t>(chosen - content.packets.begin());
+    return usual_packet(content, known.been_here);
+}
+
+bool back(const Action& action) {
+    return is<action::BackTapped>(action) != nullptr || is<action::WentHome>(action) != nullptr;
+}
+
+}
+
+Screen on(screen::StaffDoor screen, const Action& action, UpdateContext& context) {
+    if (back(action)) return welcome(context);
+    if (const auto* turned = is<action::PageTurned>(action))
+        screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
+    if (is<action::DeskTapped>(action) != nullptr) return screen::DeskPin{};
+    if (const auto* chosen = is<action::TherapistChosen>(action);
+        chosen != nullptr && chosen->index < screen.therapists.size())
+        return screen::Unlock{.therapist = screen.therapists[chosen->index], .passphrase = {}};
+    return screen;
+}
+
+Screen on(screen::DeskPin screen, const Action& action, UpdateContext& context) {
+    if (back(action)) return welcome(context);
+    if (refused(screen.pin, action)) return screen;
+    if (const auto* read = is<action::BoardRead>(action)) return desk(read->board, context);
+    if (type_secret(screen.pin, action, context.now, 0)) {
+        screen.pin.working = true;
+        context.order(effect::UnlockDesk{screen.pin.typed});
+    }
+    return screen;
+}
+
+Screen on(screen::Desk screen, const Action& action, UpdateContext& context) {
+    if (is<action::LockTapped>(action) != nullptr || is<action::WentHome>(action) != nullptr) return welcome(context);
+    if (is<action::TimePassed>(action) != nullptr && screen.refresh_at && context.now.steady >= *screen.refresh_at) {
+        screen.refresh_at = context.now.steady + board_refresh;
+        context.order(effect::ReadBoard{});
+    }
+    if (const auto* read = is<action::BoardRead>(action)) {
+        screen.board = read->board;
+        if (screen.open_row && row_of(screen.board, *screen.open_row) == nullptr) screen.open_row.reset();
+    }
+    if (const auto* trouble = is<action::DeskFailed>(action)) screen.notice = words_for(trouble->error);
+    if (const auto* found = is<action::SittingFound>(action)) return screen::WhoIsHere{found->sitting};
+    if (const auto* turned = is<action::PageTurned>(action))
+        screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
+    if (const auto* row = is<action::RowTapped>(action)) screen.open_row = row->sitting;
+    if (is<action::BackTapped>(action) != nullptr) screen.open_row.reset();
+    if (is<action::NewSittingTapped>(action) != nullptr) {
+        screen::NewSitting made{.board = std::move(screen.board)};
+        made.chart_code = edit_of("", longest_chart_code, Lines::one);
+        made.keyboard.shift = true;
+        return made;
+    }
+    if (const auto* start = is<action::StartTapped>(action)) context.order(effect::OpenSitting{start->sitting});
+    if (const auto* park = is<action::ParkTapped>(action))
+        return open_row(screen, park->sitting, [&](const BoardRow& row) {
+            return screen::ConfirmPark{screen.board, row};
+        });
+    if (const auto* cancel = is<action::CancelTapped>(action))
+        return open_row(screen, cancel->sitting, [&](const BoardRow& row) -> Screen {
+            if (!row.can_cancel) return screen;
+            return screen::ConfirmCancel{screen.board, row};
+        });
+    if (const auto* move = is<action::MoveTapped>(action))
+        return open_row(screen, move->sitting, [&](const BoardRow& row) -> Screen {
+            if (!row.can_move) return screen;
+            return screen::MoveSitting{.board = screen.board, .row = row, .page = 0, .problem = {}};
+        });
+    if (const auto* asked = is<action::WhoAskedTapped>(action))
+        return open_row(screen, asked->sitting, [&](const BoardRow& row) {
+            return screen::WhoAsked{.board = screen.board, .row = row, .pin = {}, .who = {}};
+        });
+    return screen;
+}
+
+Screen on(screen::NewSitting screen, const Action& action, UpdateContext& context) {
+    if (const auto* made = is<action::SittingMade>(action)) return screen::SittingCreated{made->board, made->row};
+    if (const auto* trouble = is<action::DeskFailed>(action)) {
+        screen.working = false;
+        screen.problem = words_for(trouble->error);
+    }
+    if (screen.working) return screen;
+    if (back(action)) {
+        if (screen.typing || is<action::WentHome>(action) != nullptr) return desk(std::move(screen.board), context);
+        screen.typing = true;
+        return screen;
+    }
+    if (const auto* turned = is<action::PageTurned>(action))
+        screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
+    if (is<action::ChartCodeTapped>(action) != nullptr) screen.typing = true;
+    if (screen.typing) {
+        if (is<action::DoneTyping>(action) != nullptr) {
+            const auto code = core::trimmed(screen.chart_code.text);
+            screen.typing = code.empty();
+            if (!code.empty()) context.order(effect::AskAboutCase{std::string(code)});
+        } else if (type_text(screen.chart_code, screen.keyboard, action))
+            screen.problem = {};
+    }
+    if (const auto* chosen = is<action::TherapistChosen>(action);
+        chosen != nullptr && chosen->index < screen.board.therapists.size())
+        screen.therapist = chosen->index;
+    if (const auto* chosen = is<action::PacketChosen>(action);
+        chosen != nullptr && chosen->index < context.content().packets.size())
+        screen.packet = chosen->index, screen.packet_chosen = true;
+    if (const auto* known = is<action::CaseKnown>(action);
+        known != nullptr && !screen.packet_chosen && known->chart_code == core::trimmed(screen.chart_code.text))
+        screen.packet = packet_for(context.content(), *known);
+    if (const auto* toggled = is<action::ExpectToggled>(action)) {
+        auto& expected = toggled->role == Role::a ? screen.expects_a : screen.expects_b;
+        expected = !expected;
+    }
+    if (is<action::CreateTapped>(action) == nullptr) return screen;
+    const auto code = core::trimmed(screen.chart_code.text);
+    if (code.empty() || screen.therapist >= screen.board.therapists.size() ||
+        screen.packet >= context.content().packets.size()) {
+        screen.problem =
+            core::message("new.incomplete", "Please type the chart code and choose a therapist and a packet.");
+        screen.typing = code.empty();
+    } else if (!screen.expects_a && !screen.expects_b) {
+        screen.problem = core::message("new.nobody", "Please say who is here.");
+    } else if (const auto broken = why_not(context.content(), context.content().packets[screen.packet])) {
+        screen.problem = core::message("new.broken", "This packet cannot be used: {form}. Please call the technician.",
+                                       {{"form", broken->what}});
+    } else {
+        screen.working = true;
+        screen.problem = {};
+        context.order(effect::MakeSitting{std::string(code), screen.board.therapists[screen.therapist].id,
+                                          context.content().packets[screen.packet].id, screen.expects_a,
+                                          screen.expects_b});
+    }
+    return screen;
+}
+
+Screen on(screen::SittingCreated screen, const Action& action, UpdateContext& context) {
+    if (back(action)) return desk(std::move(screen.board), context);
+    if (const auto* start = is<action::StartTapped>(action)) context.order(effect::OpenSitting{start->sitting});
+    if (const auto* found = is<action::SittingFound>(action)) return screen::WhoIsHere{found->sitting};
+    if (const auto* trouble = is<action::DeskFailed>(action))
+        return desk(std::move(screen.board), context, words_for(trouble->error));
+    return screen;
+}
+
+Screen on(screen::ConfirmPark screen, const Action& action, UpdateContext& context) {
+    if (is<action::Parked>(action) != nullptr) {
+        context.state.appearance = context.state.usual_appearance;
+        context.state.speaker.reset();
+        return screen::Ready{.parked = true};
+    }
+    if (const auto* trouble = is<action::DeskFailed>(action))
+        return desk(std::move(screen.board), context, words_for(trouble->error));
+    if (screen.working) return screen;
+    if (back(action)) return desk(std::move(screen.board), context);
+    if (is<action::Confirmed>(action) != nullptr) {
+        screen.working = true;
+        context.order(effect::ParkAndReset{screen.row.sitting});
+    }
+    return screen;
+}
+
+Screen on(screen::ConfirmCancel screen, const Action& action, UpdateContext& context) {
+    if (const auto* read = is<action::BoardRead>(action))
+        return desk(read->board, context, core::message("desk.cancelled-now", "The sitting was cancelled."));
+    if (const auto* trouble = is<action::DeskFailed>(action))
+        return desk(std::move(screen.board), context, words_for(trouble->error));
+    if (screen.working) return screen;
+    if (back(action)) return desk(std::move(screen.board), context);
+    if (is<action::Confirmed>(action) != nullptr) {
+        screen.working = true;
+        context.order(effect::CancelSitting{screen.row.sitting});
+    }
+    return screen;
+}
+
+Screen on(screen::MoveSitting screen, const Action& action, UpdateContext& context) {
+    if (back(action)) return desk(std::move(screen.board), context);
+    if (const auto* turned = is<action::PageTurned>(action))
+        screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
+    if (const auto* read = is<action::BoardRead>(action))
+        return desk(read->board, context, core::message("desk.moved-now", "The sitting was moved."));
+    if (const auto* trouble = is<action::DeskFailed>(action)) screen.problem = words_for(trouble->error);
+    if (const auto* chosen = is<action::TherapistChosen>(action);
+        chosen != nullptr && chosen->index < screen.board.therapists.size())
+        context.order(effect::MoveToTherapist{screen.row.sitting, screen.board.therapists[chosen->index].id});
+    return screen;
+}
+
+Screen on(screen::WhoAsked screen, const Action& action, UpdateContext& context) {
+    if (back(action)) return desk(std::move(screen.board), context);
+    if (refused(screen.pin, action)) return screen;
+    if (const auto* shown = is<action::WishShown>(action)) {
+        screen.pin = {};
+        screen.who = shown->who;
+        return screen;
+    }
+    if (!screen.who && type_secret(screen.pin, action, context.now, 0)) {
+        screen.pin.working = true;
+        context.order(effect::ShowWish{screen.row.sitting, screen.pin.typed});
+    }
+    return screen;
+}
+
+Screen on(screen::Ready screen, const Action& action, UpdateContext& context) {
+    const bool tapped =
+        is<action::BeginTapped>(action) != nullptr || is<action::ReadyTapped>(action) != nullptr || back(action);
+    if (tapped) return welcome(context);
+    return screen;
+}
+
+Screen on(screen::OutOfOrder screen, const Action& action, UpdateContext& context) {
+    // One damaged part, or a disk that was full, must not keep the next couple and the desk away.
+    if (back(action)) return welcome(context);
+    return screen;
+}
+
+}

@@ -1,0 +1,190 @@
+#include "model/visit/waiting.hpp"
+#include "model/visit/update.hpp"
+
+namespace model {
+namespace {
+
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+template<class... Ts>
+struct Overloaded : Ts... {
+    using Ts::operator()...;
+};
+template<class... Ts>
+Overloaded(Ts...) -> Overloaded<Ts...>;
+
+// Reading a page takes longer than finding a button.
+constexpr seconds reading_time{180};
+// Private answers do not stay on a screen that nobody touches.
+constexpr seconds private_open_for{90};
+
+// Two people may talk about one card for a long while. The page they look at holds nothing that was kept private, and
+// no key, so it stays through several of the times after which the therapist's own pages lock.
+constexpr int locks_of_talking = 6;
+
+enum class Rest {
+    never,
+    ask_then_cover,
+    welcome,
+    welcome_after_reading,
+    welcome_after_thanks,
+    welcome_after_talking,
+    back_to_cover,
+    back_to_together,
+    lock
+};
+
+Rest rest_of(const Screen& screen, bool look_changed) {
+    return std::visit(
+        Overloaded{
+            [&](const screen::Welcome&) { return look_changed ? Rest::welcome : Rest::never; },
+            [](const screen::EntryCode&) { return Rest::welcome; },
+            [](const screen::WhoIsHere&) { return Rest::welcome; },
+            [](const screen::ReturnCode& code) { return code.from_cover ? Rest::back_to_cover : Rest::welcome; },
+            [](const screen::Names&) { return Rest::ask_then_cover; },
+            [](const screen::BeforeYouBegin&) { return Rest::ask_then_cover; },
+            [](const screen::ChooseCode&) { return Rest::ask_then_cover; },
+            [](const screen::ModuleIntro&) { return Rest::ask_then_cover; },
+            [](const screen::Question&) { return Rest::ask_then_cover; },
+            [](const screen::Release&) { return Rest::ask_then_cover; },
+            [](const screen::Review&) { return Rest::ask_then_cover; },
+            [](const screen::HandOver&) { return Rest::welcome_after_reading; },
+            [](const screen::Cover&) { return Rest::never; },
+            [](const screen::Joint&) { return Rest::ask_then_cover; },
+            [](const screen::Thanks&) { return Rest::welcome_after_thanks; },
+            [](const screen::Articles&) { return Rest::welcome_after_reading; },
+            [](const screen::Reading&) { return Rest::welcome_after_reading; },
+            [](const screen::AppearanceChoice&) { return Rest::welcome; },
+            [](const screen::StaffDoor&) { return Rest::welcome; },
+            [](const screen::DeskPin&) { return Rest::welcome; },
+            [](const screen::Desk&) { return Rest::lock; },
+            [](const screen::NewSitting&) { return Rest::lock; },
+            [](const screen::SittingCreated&) { return Rest::lock; },
+            [](const screen::ConfirmPark&) { return Rest::lock; },
+            [](const screen::ConfirmCancel&) { return Rest::lock; },
+            [](const screen::MoveSitting&) { return Rest::lock; },
+            [](const screen::WhoAsked&) { return Rest::lock; },
+            [](const screen::Ready&) { return Rest::never; },
+            [](const screen::Unlock&) { return Rest::welcome; },
+            [](const screen::Caseload&) { return Rest::lock; },
+            [](const screen::Case&) { return Rest::lock; },
+            [](const screen::Export&) { return Rest::lock; },
+            [](const screen::CaseActions&) { return Rest::lock; },
+            [](const screen::ChooseCards&) { return Rest::lock; },
+            [](const screen::TogetherView&) { return Rest::welcome_after_talking; },
+            [](const screen::EndTogether&) { return Rest::back_to_together; },
+            [](const screen::OutOfOrder&) { return Rest::never; },
+        },
+        screen);
+}
+
+core::SteadyTime sooner(std::optional<core::SteadyTime> a, core::SteadyTime b) {
+    return a && *a < b ? *a : b;
+}
+
+// Screens that show the time, or minutes until they lock, change when a minute does.
+bool shows_minutes(const Screen& screen) {
+    return std::holds_alternative<screen::Cover>(screen) || std::holds_alternative<screen::Desk>(screen) ||
+           std::holds_alternative<screen::Caseload>(screen) || std::holds_alternative<screen::Case>(screen) ||
+           std::holds_alternative<screen::ChooseCards>(screen);
+}
+
+const SecretEntry* secret_of(const Screen& screen) {
+    if (const auto* entry = std::get_if<screen::EntryCode>(&screen)) return &entry->code;
+    if (const auto* code = std::get_if<screen::ReturnCode>(&screen)) return &code->code;
+    if (const auto* pin = std::get_if<screen::DeskPin>(&screen)) return &pin->pin;
+    if (const auto* asked = std::get_if<screen::WhoAsked>(&screen)) return &asked->pin;
+    if (const auto* unlock = std::get_if<screen::Unlock>(&screen)) return &unlock->passphrase;
+    if (const auto* end = std::get_if<screen::EndTogether>(&screen)) return &end->passphrase;
+    return nullptr;
+}
+
+}
+
+std::optional<Waiting> waiting_for(const State& state) {
+    const auto& practice = *state.practice;
+    const auto idle = state.touched_at + seconds(practice.idle_seconds);
+    const auto idle_over = idle + seconds(practice.idle_warning_seconds);
+    switch (rest_of(state.screen, state.appearance != state.usual_appearance)) {
+    case Rest::never:
+        if (state.help_open) return Waiting{Waiting::welcome, state.touched_at + reading_time};
+        return std::nullopt;
+    case Rest::ask_then_cover:
+        if (state.idle_asked) return Waiting{Waiting::cover, idle_over};
+        return Waiting{Waiting::ask, idle};
+    case Rest::welcome:
+        return Waiting{Waiting::welcome, idle_over};
+    case Rest::welcome_after_reading:
+        return Waiting{Waiting::welcome, state.touched_at + reading_time};
+    case Rest::welcome_after_thanks:
+        return Waiting{Waiting::welcome, state.touched_at + seconds(practice.thanks_seconds)};
+    case Rest::welcome_after_talking:
+        return Waiting{Waiting::welcome, state.touched_at + locks_of_talking * minutes(practice.lock_minutes)};
+    case Rest::back_to_together:
+        return Waiting{Waiting::back_to_together, idle_over};
+    case Rest::back_to_cover:
+        return Waiting{Waiting::back_to_cover, idle_over};
+    case Rest::lock:
+        if (const auto* open = std::get_if<screen::Case>(&state.screen); open != nullptr && open->opened_private)
+            if (private_open_for < minutes(practice.lock_minutes))
+                return Waiting{Waiting::close_private, state.touched_at + private_open_for};
+        return Waiting{Waiting::lock, state.touched_at + minutes(practice.lock_minutes)};
+    }
+    return std::nullopt;
+}
+
+PlaceOnScreen place_of(const Screen& screen) {
+    PlaceOnScreen place{.screen = screen.index()};
+    if (const auto* question = std::get_if<screen::Question>(&screen)) {
+        place.module = question->module;
+        place.item = question->item;
+        place.second = question->second_direction;
+        place.page = question->choices_page;
+    }
+    if (const auto* intro = std::get_if<screen::ModuleIntro>(&screen)) place.module = intro->module;
+    if (const auto* names = std::get_if<screen::Names>(&screen)) place.second = names->asking_partner;
+    if (const auto* together = std::get_if<screen::TogetherView>(&screen); together != nullptr && together->card)
+        place.item = *together->card + 1;
+    std::visit(
+        [&](const auto& shown) {
+            if constexpr (requires { shown.page; }) place.page = shown.page;
+        },
+        screen);
+    return place;
+}
+
+bool can_hide(const Screen& screen) {
+    return rest_of(screen, false) == Rest::ask_then_cover;
+}
+
+std::optional<core::SteadyTime> next_deadline(const State& state, core::Now now) {
+    std::optional<core::SteadyTime> next;
+    const auto at = [&](std::optional<core::SteadyTime> time) {
+        if (time) next = sooner(next, *time);
+    };
+    if (const auto waiting = waiting_for(state)) at(waiting->at);
+    if (const auto* question = std::get_if<screen::Question>(&state.screen)) {
+        at(question->save_typing_at);
+        if (question->session.pending.empty()) at(question->moves_on_at);
+    }
+    if (const auto* joint = std::get_if<screen::Joint>(&state.screen)) at(joint->save_typing_at);
+    if (const auto* desk = std::get_if<screen::Desk>(&state.screen)) at(desk->refresh_at);
+    if (const auto* open = std::get_if<screen::Case>(&state.screen)) at(open->save_note_at);
+    if (const auto* writing = std::get_if<screen::Export>(&state.screen))
+        at(writing->working ? now.steady : writing->look_again_at);
+    if (const auto* secret = secret_of(state.screen);
+        secret != nullptr && secret->refusal && secret->refusal->until && *secret->refusal->until > now.steady) {
+        // Staff see the seconds; a client sees only when it may be tried again.
+        const bool staff = std::holds_alternative<screen::Unlock>(state.screen) ||
+                           std::holds_alternative<screen::EndTogether>(state.screen);
+        at(staff ? std::min(*secret->refusal->until, now.steady + seconds(1)) : *secret->refusal->until);
+    }
+    if (shows_minutes(state.screen)) {
+        const auto into_minute = now.wall.time_since_epoch() % minutes(1);
+        at(now.steady + (minutes(1) - into_minute));
+    }
+    return next;
+}
+
+}

@@ -1,0 +1,258 @@
+#include "practice/case_reader.hpp"
+#include "model/case/caseload.hpp"
+#include "model/case/trend.hpp"
+#include "practice/effects_rows.hpp"
+#include <algorithm>
+
+namespace practice {
+
+namespace {
+
+// A wish of long ago was heard or is in the case; the list is about who waits now.
+constexpr std::chrono::days wishes_of_late{90};
+constexpr std::size_t most_glanced_at = 8; // visits
+
+bool is_private(const model::Content& content, const model::ItemRef& ref) {
+    const auto* module = model::find_module(content, ref.module);
+    const auto* item = module == nullptr ? nullptr : model::find_item(*module, ref.item);
+    // An item that the content no longer has might have been private: it is treated as such.
+    return item == nullptr || item->is_private || module->is_private;
+}
+
+core::Message said(const core::Error& error) {
+    switch (error.code) {
+    case core::ErrorCode::tampered:
+        return core::message("case.changed",
+                             "This part was changed outside the kiosk and is not shown. Nothing was deleted.");
+    case core::ErrorCode::not_found:
+        return core::message("case.not-yours", "This part is not locked for you.");
+    default:
+        return core::message("case.damaged", "This part could not be read. Nothing was deleted.");
+    }
+}
+
+}
+
+core::Result<model::CaseSummary> CaseReader::summary(const store::CaseLine& line) {
+    auto chart_code = chart_code_of(m_data.device, line.row);
+    if (!chart_code) return core::pass(chart_code.error());
+    auto names = names_of(m_data.device, line.row);
+    if (!names) return core::pass(names.error());
+    model::CaseSummary summary{.id = line.row.id,
+                               .chart_code = std::move(*chart_code),
+                               .name_a = std::move(names->a),
+                               .name_b = std::move(names->b),
+                               .visits = line.visits,
+                               .unread_a = line.unread_a,
+                               .unread_b = line.unread_b,
+                               .unread_joint = line.unread_joint,
+                               .legal_hold = line.row.legal_hold};
+    if (line.visits > 0) summary.last_visit = time_of(line.last_planned_ms);
+    for (const auto& wish : line.wishes) {
+        const auto open = open_wish(m_data.device, wish.sealed, wish.part);
+        if (!open) return core::pass(open.error());
+        switch (wish.role) {
+        case store::PartRole::a:
+            summary.wish_a = summary.wish_a || *open;
+            break;
+        case store::PartRole::b:
+            summary.wish_b = summary.wish_b || *open;
+            break;
+        case store::PartRole::joint:
+            summary.wish_joint = summary.wish_joint || *open;
+            break;
+        }
+    }
+    summary.folded = model::fold_for_search(summary);
+    return summary;
+}
+
+core::Result<std::vector<model::CaseSummary>> CaseReader::caseload(core::WallTime now) {
+    const auto lines = m_data.store.caseload(m_who.id, now - wishes_of_late);
+    if (!lines) return core::pass(lines.error());
+    std::vector<model::CaseSummary> cases;
+    cases.reserve(lines->size());
+    for (const auto& line : *lines) {
+        auto read = summary(line);
+        if (!read) return core::pass(read.error());
+        cases.push_back(std::move(*read));
+    }
+    std::ranges::sort(cases, [](const auto& a, const auto& b) {
+        return a.last_visit != b.last_visit ? a.last_visit > b.last_visit : a.id < b.id;
+    });
+    return cases;
+}
+
+std::vector<model::Glance> CaseReader::glances(std::span<const core::CaseId> ids) {
+    std::vector<model::Glance> glances;
+    for (const auto id : ids) {
+        const auto sittings = m_data.store.sittings_of(id);
+        if (!sittings) continue;
+        model::CaseFile file{.id = id};
+        for (const auto& sitting : *sittings) {
+            if (file.visits.size() == most_glanced_at) break;
+            if (auto read = visit(sitting)) file.visits.push_back(std::move(*read));
+        }
+        glances.push_back(model::glance_of(m_content, file));
+    }
+    return glances;
+}
+
+core::Done CaseReader::is_in_its_case(const store::SittingRow& sitting) {
+    const auto row = m_data.store.case_by_id(sitting.in_case);
+    if (!row) return core::pass(row.error());
+    const auto code = open_entry_code(m_data.device, sitting, *row);
+    return code ? core::Done() : core::pass(code.error());
+}
+
+core::Result<core::SecretBytes> CaseReader::key_of(const store::PartRow& part, const store::SittingRow& sitting,
+                                                   const store::PacketRow& packet) {
+    if (const auto done = is_in_its_case(sitting); !done) return core::pass(done.error());
+    const auto practice = m_data.store.practice();
+    if (!practice) return core::pass(practice.error());
+    vault::Bytes slot;
+    if (part.sealed_for != m_who.id) {
+        auto shared = m_data.store.shared_slot(part.id, m_who.id);
+        if (!shared) return core::pass(shared.error());
+        if (*shared) slot = std::move(**shared);
+    }
+    return vault::packet_key(packet_of(packet), slot, m_keys, place_of(part, sitting), practice->device_public_key);
+}
+
+core::Result<vault::Bytes> CaseReader::open_sealed(const store::PartRow& part, const store::SittingRow& sitting) {
+    const auto row = m_data.store.packet(part.id);
+    if (!row) return core::fail(core::ErrorCode::tampered, "the packet of a sealed part is missing");
+    const auto key = key_of(part, sitting, *row);
+    if (!key) return core::pass(key.error());
+    return vault::open_packet_with(packet_of(*row), *key, place_of(part, sitting));
+}
+
+core::Done CaseReader::read_notes(model::CaseFile& file, std::span<const store::SittingRow> sittings) {
+    const auto notes = m_data.store.notes_of(file.id, m_who.id);
+    if (!notes) return core::pass(notes.error());
+    const auto practice = m_data.store.practice();
+    if (!practice) return core::pass(practice.error());
+    for (const auto& note : *notes) {
+        const auto visit = std::ranges::find(file.visits, note.sitting, &model::VisitRecord::sitting);
+        const auto sitting = std::ranges::find(sittings, note.sitting, &store::SittingRow::id);
+        if (visit == file.visits.end() || sitting == sittings.end()) continue;
+        const auto in_its_case = is_in_its_case(*sitting);
+        const auto bytes = in_its_case ? vault::open_packet(packet_of(note.packet), m_keys, place_of(note, *sitting),
+                                                            practice->device_public_key)
+                                       : core::Result<vault::Bytes>(core::pass(in_its_case.error()));
+        if (bytes)
+            visit->note.assign(bytes->begin(), bytes->end());
+        else
+            visit->note_problem = said(bytes.error());
+    }
+    return {};
+}
+
+core::Done CaseReader::read_people(model::CaseFile& file, const store::CaseRow& row) {
+    const auto therapists = m_data.store.therapists();
+    if (!therapists) return core::pass(therapists.error());
+    const auto readers = m_data.store.readers_of(file.id);
+    if (!readers) return core::pass(readers.error());
+    for (const auto& person : *therapists) {
+        if (person.id == m_who.id) continue;
+        auto name = m_data.device.open_value(person.sealed_name, {"therapist-name", person.uuid});
+        if (!name) return core::pass(name.error());
+        if (std::ranges::find(*readers, person.id) != readers->end() || person.id == row.therapist)
+            file.shared_with.push_back({person.id, *name});
+        file.colleagues.push_back({person.id, std::move(*name)});
+    }
+    return {};
+}
+
+core::Result<model::VisitRecord> CaseReader::visit(const store::SittingRow& row) {
+    const auto parts = m_data.store.parts_of(row.id);
+    if (!parts) return core::pass(parts.error());
+    model::VisitRecord visit{.sitting = row.id, .packet = {row.packet}, .date = time_of(row.planned_at_ms)};
+    for (const auto& part : *parts) {
+        const auto status = status_of(part.status);
+        const auto sealed_at =
+            part.status == store::PartStatus::sealed ? std::optional(time_of(part.sealed_at_ms)) : std::nullopt;
+        auto bytes = part.status == store::PartStatus::sealed ? open_sealed(part, row)
+                                                              : core::Result<vault::Bytes>(vault::Bytes());
+        const auto problem = bytes ? core::Message() : said(bytes.error());
+        if (part.role == store::PartRole::joint) {
+            visit.joint = {.status = status, .sealed_at = sealed_at, .content = {}, .problem = problem};
+            if (bytes && sealed_at) {
+                auto content = model::decode_joint(*bytes);
+                if (content)
+                    visit.joint.content = std::move(*content);
+                else
+                    visit.joint.problem = said(content.error());
+            }
+            continue;
+        }
+        auto& record = part.role == store::PartRole::a ? visit.a : visit.b;
+        const auto wish = open_wish(m_data.device, part);
+        record = {.status = status, .sealed_at = sealed_at, .content = {}, .problem = problem, .wish = wish && *wish};
+        if (bytes && sealed_at) {
+            auto content = model::decode_part(*bytes);
+            if (content) {
+                std::erase_if(content->answers,
+                              [&](const auto& answer) { return is_private(m_content, answer.first); });
+                content->at.reset();
+                record.content = std::move(*content);
+            } else {
+                record.problem = said(content.error());
+            }
+            std::fill(bytes->begin(), bytes->end(), std::uint8_t{0});
+        }
+    }
+    return visit;
+}
+
+core::Result<model::CaseFile> CaseReader::case_file(core::CaseId id) {
+    const auto row = m_data.store.case_by_id(id);
+    if (!row) return core::pass(row.error());
+    auto chart_code = chart_code_of(m_data.device, *row);
+    if (!chart_code) return core::pass(chart_code.error());
+    auto names = names_of(m_data.device, *row);
+    if (!names) return core::pass(names.error());
+    model::CaseFile file{.id = id,
+                         .chart_code = std::move(*chart_code),
+                         .name_a = std::move(names->a),
+                         .name_b = std::move(names->b),
+                         .therapist = m_who.name};
+    const auto sittings = m_data.store.sittings_of(id);
+    if (!sittings) return core::pass(sittings.error());
+    file.own = row->therapist == m_who.id;
+    file.next_packet = {row->next_packet};
+    file.legal_hold = row->legal_hold;
+    const auto readers = m_data.store.readers_of(id);
+    if (!readers) return core::pass(readers.error());
+    bool mine = file.own || std::ranges::find(*readers, m_who.id) != readers->end();
+    for (const auto& sitting : *sittings) {
+        auto record = visit(sitting);
+        if (!record) return core::pass(record.error());
+        mine = mine || sitting.therapist == m_who.id;
+        file.visits.push_back(std::move(*record));
+    }
+    if (!mine) return core::fail(core::ErrorCode::not_found, "case");
+    if (auto done = read_people(file, *row); !done) return core::pass(done.error());
+    if (auto done = read_notes(file, *sittings); !done) return core::pass(done.error());
+    return file;
+}
+
+core::Result<model::PrivateRecord> CaseReader::private_record(core::SittingId id, model::Role role) {
+    const auto sitting = m_data.store.sitting(id);
+    if (!sitting) return core::pass(sitting.error());
+    const auto parts = m_data.store.parts_of(id);
+    if (!parts) return core::pass(parts.error());
+    model::PrivateRecord record{.sitting = id, .role = role, .answers = {}};
+    const auto* part = find(*parts, role_of(role));
+    if (part == nullptr || part->status != store::PartStatus::sealed) return record;
+    auto bytes = open_sealed(*part, *sitting);
+    if (!bytes) return core::pass(bytes.error());
+    auto content = model::decode_part(*bytes);
+    std::fill(bytes->begin(), bytes->end(), std::uint8_t{0});
+    if (!content) return core::pass(content.error());
+    record.answers = std::move(content->answers);
+    std::erase_if(record.answers, [&](const auto& answer) { return !is_private(m_content, answer.first); });
+    return record;
+}
+
+}

@@ -1,0 +1,40 @@
+// What a therapist who is unlocked may read. Public and private items are read apart: what is not asked for is not in
+// memory. Holds references only; it lives no longer than the keys it is given.
+#pragma once
+#include "model/case/records.hpp"
+#include "practice/practice_data.hpp"
+#include <span>
+
+namespace practice {
+
+class CaseReader {
+public:
+    CaseReader(PracticeData& data, const model::Content& content, model::TherapistName who, const vault::KeyPair& keys)
+        : m_data(data), m_content(content), m_who(std::move(who)), m_keys(keys) {}
+
+    core::Result<std::vector<model::CaseSummary>> caseload(core::WallTime now); // newest visit first
+    // Without private items. Fails with not_found for another therapist's case; a part that cannot be opened says so.
+    core::Result<model::CaseFile> case_file(core::CaseId id);
+    // Scores of the kind a glance shows, of the cases that can be read.
+    std::vector<model::Glance> glances(std::span<const core::CaseId> ids);
+    // The key of a sealed part, by its packet or by a slot that was shared.
+    core::Result<core::SecretBytes> key_of(const store::PartRow& part, const store::SittingRow& sitting,
+                                           const store::PacketRow& packet);
+    // One partner's private items alone.
+    core::Result<model::PrivateRecord> private_record(core::SittingId id, model::Role role);
+
+private:
+    core::Result<model::CaseSummary> summary(const store::CaseLine& line);
+    core::Result<model::VisitRecord> visit(const store::SittingRow& row);
+    core::Done read_notes(model::CaseFile& file, std::span<const store::SittingRow> sittings);
+    core::Done read_people(model::CaseFile& file, const store::CaseRow& row);
+    core::Done is_in_its_case(const store::SittingRow& sitting);
+    core::Result<vault::Bytes> open_sealed(const store::PartRow& part, const store::SittingRow& sitting);
+
+    PracticeData& m_data;
+    const model::Content& m_content;
+    model::TherapistName m_who;
+    const vault::KeyPair& m_keys;
+};
+
+}

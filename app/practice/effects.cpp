@@ -1,0 +1,116 @@
+#include "practice/effects.hpp"
+#include "practice/audit.hpp"
+#include "practice/effects_rows.hpp"
+#include <fmt/format.h>
+
+namespace practice {
+
+EffectRunner::EffectRunner(PracticeData data, World world)
+    : m_data(std::move(data)), m_world(std::move(world)), m_started(m_world.now().steady) {}
+
+std::vector<model::Action> EffectRunner::run(const model::Effect& effect) {
+    return std::visit([this](const auto& order) { return on(order); }, effect);
+}
+
+core::Done EffectRunner::note(std::string_view what, std::string_view about) {
+    const auto who = m_therapist   ? fmt::format("therapist:{}", m_therapist->who.id.value)
+                     : m_desk_open ? std::string("desk")
+                                   : std::string("couple");
+    return audit::append(m_data, wall(), who, what, about);
+}
+
+core::Result<model::Sitting> EffectRunner::sitting_of(core::SittingId id) {
+    const auto row = m_data.store.sitting(id);
+    if (!row) return core::pass(row.error());
+    const auto in_case = m_data.store.case_by_id(row->in_case);
+    if (!in_case) return core::pass(in_case.error());
+    const auto parts = m_data.store.parts_of(id);
+    if (!parts) return core::pass(parts.error());
+    const auto by = therapist(row->therapist);
+    if (!by) return core::pass(by.error());
+    model::Sitting sitting{.id = id, .packet = {row->packet}};
+    const auto therapist_name = m_data.device.open_value(by->sealed_name, {"therapist-name", by->uuid});
+    if (!therapist_name) return core::pass(therapist_name.error());
+    sitting.therapist = *therapist_name;
+    const auto names = names_of(m_data.device, *in_case);
+    if (!names) return core::pass(names.error());
+    sitting.name_a = names->a;
+    sitting.name_b = names->b;
+    for (const auto& part : *parts) {
+        const auto status = status_of(part.status);
+        switch (part.role) {
+        case store::PartRole::a:
+            sitting.a = status;
+            break;
+        case store::PartRole::b:
+            sitting.b = status;
+            break;
+        case store::PartRole::joint:
+            sitting.joint = status;
+            break;
+        }
+    }
+    return sitting;
+}
+
+core::Result<std::vector<model::TherapistName>> EffectRunner::therapist_names() {
+    const auto rows = m_data.store.therapists();
+    if (!rows) return core::pass(rows.error());
+    std::vector<model::TherapistName> names;
+    for (const auto& row : *rows) {
+        auto name = m_data.device.open_value(row.sealed_name, {"therapist-name", row.uuid});
+        if (!name) return core::pass(name.error());
+        names.push_back({row.id, std::move(*name)});
+    }
+    return names;
+}
+
+core::Result<store::TherapistRow> EffectRunner::therapist(core::TherapistId id) {
+    auto rows = m_data.store.therapists();
+    if (!rows) return core::pass(rows.error());
+    for (auto& row : *rows)
+        if (row.id == id) return std::move(row);
+    return core::fail(core::ErrorCode::not_found, "therapist");
+}
+
+namespace {
+
+// Shorter waits pass unnoticed while a person types again.
+constexpr std::chrono::seconds worth_saying{8};
+
+model::Refusal refusal(int failures, core::SteadyTime now, std::chrono::milliseconds left) {
+    if (left < worth_saying) return {.why = model::Refusal::Why::wrong, .failures = failures, .until = {}};
+    return {.why = model::Refusal::Why::paused, .failures = failures, .until = now + left};
+}
+
+}
+
+std::optional<model::Refusal> EffectRunner::paused(const std::string& subject) {
+    const auto row = m_data.store.throttle(subject);
+    const auto now = m_world.now();
+    if (!row || row->failures == 0) return std::nullopt;
+    const std::chrono::milliseconds wait = vault::wait_after(row->failures);
+    auto since = now.wall - core::WallTime(core::Milliseconds(row->failed_at_ms));
+    // A clock set back would hold the door for ever: then only the time this program has run counts.
+    if (since < core::Milliseconds(0)) since = now.steady - m_started;
+    if (since >= wait) return std::nullopt;
+    return model::Refusal{
+        .why = model::Refusal::Why::paused, .failures = row->failures, .until = now.steady + (wait - since)};
+}
+
+model::Refusal EffectRunner::wrong(const std::string& subject) {
+    const auto now = m_world.now();
+    // A failure that cannot be counted must not be a free try.
+    const auto longest = model::Refusal{
+        .why = model::Refusal::Why::paused, .failures = 0, .until = now.steady + std::chrono::minutes(5)};
+    const auto counted = m_data.store.at_once([&]() -> core::Done {
+        if (auto done = m_data.store.count_failure(subject, now.wall); !done) return done;
+        return audit::append(m_data, now.wall, "unknown", "refused", subject);
+    });
+    if (!counted) return longest;
+    const auto row = m_data.store.throttle(subject);
+    if (!row) return longest;
+    return refusal(row->failures, now.steady, vault::wait_after(row->failures));
+}
+
+}

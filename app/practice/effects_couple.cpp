@@ -1,0 +1,248 @@
+// The couple's orders.
+#include "model/form/applies.hpp"
+#include "practice/effects_rows.hpp"
+#include <fmt/format.h>
+
+namespace practice {
+
+namespace action = model::action;
+namespace effect = model::effect;
+
+namespace {
+
+constexpr auto entry_subject = "entry";
+std::string part_subject(core::PartId id) {
+    return fmt::format("part:{}", id.value);
+}
+
+model::Refusal gone() {
+    return {.why = model::Refusal::Why::gone};
+}
+
+// A released text arrives sentence by sentence, so that each can be brought in on its own.
+std::vector<std::string> sentences_of(std::string_view text) {
+    std::vector<std::string> sentences;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool end = text[i] == '\n' || (std::string_view(".!?").find(text[i]) != std::string_view::npos &&
+                                             (i + 1 == text.size() || text[i + 1] == ' ' || text[i + 1] == '\n'));
+        if (!end && i + 1 < text.size()) continue;
+        const auto sentence = core::trimmed(text.substr(begin, i + 1 - begin));
+        if (!sentence.empty()) sentences.emplace_back(sentence);
+        begin = i + 1;
+    }
+    return sentences;
+}
+
+core::Error not_open() {
+    return {core::ErrorCode::invalid_state, "part is not open"};
+}
+
+template<typename Entry>
+std::vector<vault::Bytes> encoded(const std::vector<Entry>& entries) {
+    std::vector<vault::Bytes> bytes;
+    for (const auto& entry : entries)
+        bytes.push_back(model::encode(entry));
+    return bytes;
+}
+
+}
+
+EffectRunner::Answers EffectRunner::on(const effect::FindSitting& order) {
+    if (const auto pause = paused(entry_subject)) return {action::Refused{*pause}};
+    const auto index = m_data.device.index_of("entry-code", order.entry_code.view());
+    const auto row = m_data.store.find_open_sitting(index);
+    if (!row) return {action::Broke{row.error()}};
+    if (!*row) return {action::Refused{wrong(entry_subject)}};
+    (void)m_data.store.clear_failures(entry_subject); // a count that stays only makes the next wrong try wait longer
+    auto sitting = sitting_of((*row)->id);
+    if (!sitting) return {action::Broke{sitting.error()}};
+    return {action::SittingFound{std::move(*sitting)}};
+}
+
+EffectRunner::Answers EffectRunner::on(const effect::StartPart& order) {
+    const auto& seat = order.seat;
+    const auto row = m_data.store.sitting(seat.sitting.id);
+    if (!row) return {action::Broke{row.error()}};
+    const auto in_case = m_data.store.case_by_id(row->in_case);
+    if (!in_case) return {action::Broke{in_case.error()}};
+    const auto entry_code = open_entry_code(m_data.device, *row, *in_case);
+    if (!entry_code) return {action::Broke{entry_code.error()}};
+    if (*entry_code == order.code.view()) return {action::Refused{{.why = model::Refusal::Why::wrong}}};
+    const auto parts = m_data.store.parts_of(row->id);
+    if (!parts) return {action::Broke{parts.error()}};
+    const auto* part = find(*parts, role_of(seat.role));
+    if (part == nullptr || part->status != store::PartStatus::not_started) return {action::Refused{gone()}};
+
+    const auto seal_name = [&](std::string_view kind, const std::string& name) {
+        return name.empty() ? vault::Bytes() : m_data.device.seal_value(name, {kind, in_case->uuid});
+    };
+    // One fact: half of it would leave a part that nobody can take up again.
+    std::optional<OpenPart> own;
+    const auto begun = m_data.store.at_once([&]() -> core::Done {
+        if (const auto done = m_data.store.set_names(in_case->id, seal_name("partner-name-a", seat.sitting.name_a),
+                                                     seal_name("partner-name-b", seat.sitting.name_b));
+            !done)
+            return done;
+        if (const auto done = start_joint(*row, seat.role, order.code); !done) return done;
+        auto open = start(*part, *row, order.code, order.progress);
+        if (!open) return core::pass(open.error());
+        own = std::move(*open);
+        if (const auto done = note("part-started", part_subject(part->id)); !done) return done;
+        return m_data.store.set_sitting_status(row->id, store::SittingStatus::active, wall());
+    });
+    if (!begun) {
+        m_joint.reset();
+        return {action::Broke{begun.error()}};
+    }
+    m_part = std::move(own);
+    m_data.store.expect_entries();
+    auto sitting = sitting_of(row->id);
+    if (!sitting) return {action::Broke{sitting.error()}};
+    return {action::PartOpened{model::Session{.seat = {std::move(*sitting), seat.role}, .part = m_part->id}, false}};
+}
+
+EffectRunner::Answers EffectRunner::on(const effect::ResumePart& order) {
+    const auto row = m_data.store.sitting(order.sitting);
+    if (!row) return {action::Broke{row.error()}};
+    const auto parts = m_data.store.parts_of(order.sitting);
+    if (!parts) return {action::Broke{parts.error()}};
+    const auto* part = find(*parts, role_of(order.role));
+    if (part == nullptr || part->status != store::PartStatus::open) return {action::Refused{gone()}};
+    if (row->status == store::SittingStatus::cancelled || row->status == store::SittingStatus::finished)
+        return {action::Refused{gone()}};
+    const auto subject = part_subject(part->id);
+    if (const auto pause = paused(subject)) return {action::Refused{*pause}};
+    bool changed = false;
+    auto open = resume_row(*part, *row, part->resume_slot, order.code, changed);
+    if (!open && open.error().code == core::ErrorCode::wrong_secret) return {action::Refused{wrong(subject)}};
+    if (!open) return {action::Broke{open.error()}};
+    (void)m_data.store.clear_failures(subject); // as above
+    if (const auto noted = note("part-resumed", subject); !noted) return {action::Broke{noted.error()}};
+    auto content = read_part(*open);
+    if (!content) return {action::Broke{content.error()}};
+    m_part = std::move(*open);
+    m_data.store.expect_entries();
+    if (const auto* joint = find(*parts, store::PartRole::joint);
+        joint != nullptr && joint->status == store::PartStatus::open) {
+        bool joint_changed = false;
+        auto shared = resume_row(*joint, *row, order.role == model::Role::a ? joint->resume_slot : joint->resume_slot_b,
+                                 order.code, joint_changed);
+        if (!shared) return {action::Broke{shared.error()}};
+        m_joint = std::move(*shared);
+    }
+    if (const auto done = m_data.store.set_sitting_status(row->id, store::SittingStatus::active, wall()); !done)
+        return {action::Broke{done.error()}};
+    auto sitting = sitting_of(order.sitting);
+    if (!sitting) return {action::Broke{sitting.error()}};
+    model::Session session{.seat = {std::move(*sitting), order.role}, .part = part->id, .content = std::move(*content)};
+    return {action::PartOpened{std::move(session), changed}};
+}
+
+EffectRunner::Answers EffectRunner::on(const effect::ResumeJoint& order) {
+    const auto row = m_data.store.sitting(order.sitting);
+    if (!row) return {action::Broke{row.error()}};
+    const auto parts = m_data.store.parts_of(order.sitting);
+    if (!parts) return {action::Broke{parts.error()}};
+    const auto* joint = find(*parts, store::PartRole::joint);
+    if (joint == nullptr || joint->status != store::PartStatus::open) return {action::Refused{gone()}};
+    const auto subject = part_subject(joint->id);
+    if (const auto pause = paused(subject)) return {action::Refused{*pause}};
+    bool changed = false;
+    auto open = resume_row(*joint, *row, joint->resume_slot, order.code, changed);
+    if (!open && open.error().code == core::ErrorCode::wrong_secret)
+        open = resume_row(*joint, *row, joint->resume_slot_b, order.code, changed);
+    if (!open && open.error().code == core::ErrorCode::wrong_secret) return {action::Refused{wrong(subject)}};
+    if (!open) return {action::Broke{open.error()}};
+    (void)m_data.store.clear_failures(subject); // as above
+    if (const auto noted = note("part-resumed", subject); !noted) return {action::Broke{noted.error()}};
+    m_joint = std::move(*open);
+    auto session = joint_session(order.sitting);
+    if (!session) return {action::Broke{session.error()}};
+    return {action::JointOpened{std::move(*session)}};
+}
+
+EffectRunner::Answers EffectRunner::on(const effect::OpenJoint& order) {
+    if (!m_joint) return {action::Refused{gone()}};
+    auto session = joint_session(order.sitting);
+    if (!session) return {action::Broke{session.error()}};
+    if (session->sitting.joint != model::PartStatus::open) return {action::Refused{gone()}};
+    return {action::JointOpened{std::move(*session)}};
+}
+
+EffectRunner::Answers EffectRunner::on(const effect::SaveEntries& order) {
+    if (!m_part || m_part->id != order.part) return {action::SaveFailed{order.part, not_open()}};
+    if (const auto done = keep(*m_part, encoded(order.entries), progress_row(order.progress)); !done)
+        return {action::SaveFailed{order.part, done.error()}};
+    return {action::Saved{order.part, order.entries.size()}};
+}
+
+EffectRunner::Answers EffectRunner::on(const effect::SaveJointEntries& order) {
+    if (!m_joint || m_joint->id != order.part) return {action::SaveFailed{order.part, not_open()}};
+    if (const auto done = keep(*m_joint, encoded(order.entries), std::nullopt); !done)
+        return {action::SaveFailed{order.part, done.error()}};
+    return {action::Saved{order.part, order.entries.size()}};
+}
+
+EffectRunner::Answers EffectRunner::on(const effect::SealPart& order) {
+    if (!m_part || m_part->id != order.part) return {action::SealFailed{not_open()}};
+    const auto row = m_data.store.sitting(order.seat.sitting.id);
+    if (!row) return {action::SealFailed{row.error()}};
+    auto bytes = model::encode(order.content);
+    auto packet = packet_for(*m_part, *row, bytes);
+    std::fill(bytes.begin(), bytes.end(), std::uint8_t{0});
+    if (!packet) return {action::SealFailed{packet.error()}};
+    std::vector<store::Store::Append> drafts;
+    for (const auto& item : order.content.released) {
+        const auto* module = model::find_module(*m_world.content, item.module);
+        const auto* found = module == nullptr ? nullptr : model::find_item(*module, item.item);
+        const auto* answer = found == nullptr ? nullptr : model::answer_in_use(*module, *found, order.content.answers);
+        const auto* written = answer == nullptr ? nullptr : std::get_if<model::Written>(answer);
+        if (!m_joint || found == nullptr || !found->releasable || found->is_private || written == nullptr) continue;
+        for (auto& sentence : sentences_of(written->text)) {
+            const auto sequence = m_joint->count + drafts.size() + 1;
+            const auto entry =
+                model::encode(model::JointEntry{model::DraftShared{{order.seat.role, item, std::move(sentence)}}});
+            drafts.push_back({m_joint->id, sequence, vault::seal_entry(entry, m_joint->key, m_joint->place, sequence),
+                              vault::seal_count(sequence, m_joint->key, m_joint->place)});
+        }
+    }
+    model::Sitting sitting;
+    if (const auto done = seal(*m_part, row->id, *packet, drafts, sitting); !done)
+        return {action::SealFailed{done.error()}};
+    if (m_joint) m_joint->count += drafts.size();
+    m_part.reset();
+    return {action::PartSealed{std::move(sitting), order.seat.role}};
+}
+
+EffectRunner::Answers EffectRunner::on(const effect::SealJoint& order) {
+    if (!m_joint || m_joint->id != order.part) return {action::SealFailed{not_open()}};
+    const auto row = m_data.store.sitting(order.sitting);
+    if (!row) return {action::SealFailed{row.error()}};
+    const auto bytes = model::encode(order.content);
+    auto packet = packet_for(*m_joint, *row, bytes);
+    if (!packet) return {action::SealFailed{packet.error()}};
+    model::Sitting sitting;
+    if (const auto done = seal(*m_joint, row->id, *packet, {}, sitting); !done)
+        return {action::SealFailed{done.error()}};
+    m_joint.reset();
+    return {action::JointSealed{std::move(sitting)}};
+}
+
+EffectRunner::Answers EffectRunner::on(const effect::ForgetKeys&) {
+    m_part.reset();
+    m_joint.reset();
+    m_desk_open = false;
+    return {};
+}
+
+EffectRunner::Answers EffectRunner::on(const effect::RaiseWish& order) {
+    const auto parts = m_data.store.parts_of(order.sitting);
+    if (!parts) return {};
+    const auto* part = find(*parts, order.role ? role_of(*order.role) : store::PartRole::joint);
+    // A failure stays silent on purpose: nothing about this may be seen on the screen.
+    if (part != nullptr) (void)m_data.store.set_wish(part->id, seal_wish(m_data.device, part->uuid, true));
+    return {};
+}
+
+}

@@ -1,0 +1,38 @@
+// Between rows of the store and values of the model.
+#pragma once
+#include "practice/effects.hpp"
+
+namespace practice {
+
+struct CoupleNames {
+    std::string a, b;
+};
+// Empty until known. Fails with tampered.
+core::Result<CoupleNames> names_of(const vault::Device& device, const store::CaseRow& row);
+core::Result<std::string> chart_code_of(const vault::Device& device, const store::CaseRow& row);
+
+// The entry code, sealed with the case that the sitting was made for. Opening fails with tampered when the sitting
+// stands in another one: its parts are bound to the sitting, and nothing else binds the sitting to its couple.
+vault::Bytes seal_entry_code(const vault::Device& device, std::string_view code, const core::Uuid& sitting,
+                             const core::Uuid& in_case);
+core::Result<std::string> open_entry_code(const vault::Device& device, const store::SittingRow& sitting,
+                                          const store::CaseRow& in_case);
+
+model::PartStatus status_of(store::PartStatus status);
+model::SittingStatus status_of(store::SittingStatus status);
+store::PartRole role_of(model::Role role);
+store::Progress progress_row(const model::Progress& progress);
+model::Progress progress_of(const store::Progress& row);
+vault::AssociatedData place_of(const store::PartRow& part, const store::SittingRow& sitting);
+const store::PartRow* find(const std::vector<store::PartRow>& parts, store::PartRole role);
+core::WallTime time_of(std::int64_t milliseconds);
+// "Would like a word": sealed, the same size either way.
+vault::Bytes seal_wish(const vault::Device& device, const core::Uuid& part, bool wish);
+core::Result<bool> open_wish(const vault::Device& device, const store::PartRow& part);
+core::Result<bool> open_wish(const vault::Device& device, std::span<const std::uint8_t> sealed, const core::Uuid& part);
+vault::Packet packet_of(const store::PacketRow& row);
+store::PacketRow packet_row(vault::Packet packet); // two slots: therapist, recovery
+vault::AssociatedData place_of(const store::NoteRow& note, const store::SittingRow& sitting);
+std::string index_text(std::string_view chart_code); // upper case, no blanks: RG-2041 and "rg 2041" are one case
+
+}

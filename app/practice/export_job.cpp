@@ -1,0 +1,240 @@
+#include "practice/export_job.hpp"
+#include "model/case/one_partner.hpp"
+#include "report/csv_export.hpp"
+#include "report/fhir_bundle.hpp"
+#include "report/iso_time.hpp"
+#include "report/json_export.hpp"
+#include "report/keepsake.hpp"
+#include "report/visit_pdf.hpp"
+#include "report/whole_file.hpp"
+#include "report/zip_file.hpp"
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace practice {
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, model::ExportFormat>, 6> formats{
+    {{"csv", model::ExportFormat::csv},
+     {"json", model::ExportFormat::json},
+     {"fhir", model::ExportFormat::fhir},
+     {"pdf", model::ExportFormat::visit_pdf},
+     {"keepsake", model::ExportFormat::keepsake},
+     {"zip-all", model::ExportFormat::archive}}};
+
+// The page that the couple takes home says what each of them will do from now on, where they released it.
+const model::ItemRef intention{{"my-mission"}, {"intention-me"}};
+
+std::string code_of(const ExportPlan& plan, const std::string& chart_code) {
+    std::string code;
+    for (const char c : chart_code)
+        code += std::isalnum(static_cast<unsigned char>(c)) != 0 ? c : '-';
+    if (plan.whose) code += *plan.whose == model::Role::a ? "-A" : "-B";
+    if (plan.with_private) code += " private";
+    return code;
+}
+
+}
+
+class ExportJob::Writing {
+public:
+    Writing(ExportPlan plan, OpenedCase opened, core::SecretText archive, core::WallTime at)
+        : m_plan(std::move(plan)), m_opened(std::move(opened)), m_archive(std::move(archive)),
+          m_code(code_of(m_plan, m_opened.file.chart_code)), m_input{.content = *m_plan.locale.content,
+                                                                     .file = m_opened.file,
+                                                                     .practice = m_plan.locale.practice->name,
+                                                                     .made_at = at,
+                                                                     .private_records = m_opened.private_records,
+                                                                     .only = {},
+                                                                     .whose = m_plan.whose} {
+        if (m_plan.whose) m_opened.file = model::only_of(std::move(m_opened.file), *m_plan.whose);
+    }
+
+    core::Done plan() {
+        auto visits = report::visits_of(m_input);
+        if (!visits) return core::pass(visits.error());
+        m_visits.swap(*visits);
+        // In an archive names can be read by anybody, so there they say nothing.
+        const bool all = m_plan.format == model::ExportFormat::archive;
+        const auto name = [&](std::string_view plain) {
+            return all ? std::string(plain) : m_code + " " + std::string(plain);
+        };
+        const auto wanted = [&](model::ExportFormat format) { return all || m_plan.format == format; };
+        if (wanted(model::ExportFormat::csv)) {
+            add_table(report::Table::answers, name("answers.csv"));
+            add_table(report::Table::scores, name("scores.csv"));
+        }
+        if (wanted(model::ExportFormat::json))
+            add(all ? "case.json" : m_code + ".json", [this] { return report::json_export(m_input); });
+        if (wanted(model::ExportFormat::fhir))
+            add(all ? "case.fhir.json" : m_code + ".fhir.json", [this] {
+                return report::fhir_bundle(m_input, m_plan.names ? report::Names::given : report::Names::left_out);
+            });
+        if (wanted(model::ExportFormat::visit_pdf)) add_charts(all ? "chart " : m_code + " ");
+        if (wanted(model::ExportFormat::keepsake) && !m_plan.whose) add_keepsake(name("to take home.pdf"));
+        if (m_pieces.empty()) return core::fail(core::ErrorCode::not_found, "export: there is nothing to write");
+        return {};
+    }
+
+    // After the last piece all files get their names.
+    std::size_t of() const { return m_pieces.size() + 1; }
+    std::size_t done() const { return m_done; }
+    const std::vector<std::filesystem::path>& written() const { return m_written; }
+
+    core::Done go_on() {
+        const core::Speaking speaking(m_plan.locale.catalogue.get());
+        const auto went = m_done < m_pieces.size() ? write(m_pieces[m_done]) : finish();
+        if (went) ++m_done;
+        return went;
+    }
+
+private:
+    using Bytes = std::function<core::Result<std::string>()>;
+    struct Piece {
+        std::size_t file; // in m_names
+        Bytes bytes;
+    };
+
+    void add(std::string file, Bytes bytes) {
+        m_names.push_back(std::move(file));
+        m_pieces.push_back({m_names.size() - 1, std::move(bytes)});
+    }
+
+    void add_table(report::Table table, std::string file) {
+        add(std::move(file), [table] { return core::Result<std::string>(report::csv_heading(table)); });
+        for (const auto& visit : m_visits)
+            m_pieces.push_back({m_names.size() - 1,
+                                [table, &visit] { return core::Result<std::string>(report::csv_rows(table, visit)); }});
+    }
+
+    std::optional<model::PrivateRecord> record(core::SittingId sitting, model::Role role) const {
+        const auto found = std::ranges::find_if(m_opened.private_records, [&](const model::PrivateRecord& one) {
+            return one.sitting == sitting && one.role == role;
+        });
+        if (found == m_opened.private_records.end()) return std::nullopt;
+        return *found;
+    }
+
+    core::Result<std::string> chart(std::size_t visit) const {
+        const auto sitting = m_opened.file.visits[visit].sitting;
+        return report::chart_pdf({.content = m_input.content,
+                                  .file = m_opened.file,
+                                  .visit = visit,
+                                  .practice = m_input.practice,
+                                  .whose = m_plan.whose,
+                                  .private_a = record(sitting, model::Role::a),
+                                  .private_b = record(sitting, model::Role::b),
+                                  .printed_at = m_input.made_at});
+    }
+
+    void add_charts(const std::string& before) {
+        for (std::size_t i = 0; i < m_opened.file.visits.size(); ++i) {
+            const auto& visit = m_opened.file.visits[i];
+            if (m_plan.only && visit.sitting != *m_plan.only) continue;
+            std::string name = before + report::local_day(visit.date);
+            const auto same_day = std::ranges::count_if(
+                m_names, [&](const std::string& other) { return other.starts_with(name); }); // two visits of one day
+            if (same_day > 0) name += " " + std::to_string(same_day + 1);
+            add(name + ".pdf", [this, i] { return chart(i); });
+        }
+    }
+
+    // Of the newest visit at which they agreed; none where they never did.
+    void add_keepsake(const std::string& name) {
+        for (const auto& visit : m_opened.file.visits) {
+            if (m_plan.only && visit.sitting != *m_plan.only) continue;
+            auto page = report::keepsake_of(m_opened.file, visit, intention);
+            if (!page) continue;
+            add(name, [page = std::move(*page)] { return report::keepsake_pdf(page); });
+            return;
+        }
+    }
+
+    core::Done write(const Piece& piece) {
+        auto bytes = piece.bytes();
+        if (!bytes) return core::pass(bytes.error());
+        if (m_plan.format == model::ExportFormat::archive) {
+            m_held.resize(m_names.size());
+            m_held[piece.file] += *bytes;
+            return {};
+        }
+        if (piece.file == m_files.size()) {
+            auto file = report::WholeFile::begin(m_plan.to / m_names[piece.file], report::Existing::replaced);
+            if (!file) return core::pass(file.error());
+            m_files.push_back(std::move(*file));
+        }
+        return m_files[piece.file].write(*bytes);
+    }
+
+    core::Done finish() {
+        if (m_plan.format == model::ExportFormat::archive) return finish_archive();
+        for (std::size_t i = 0; i < m_files.size(); ++i) {
+            if (const auto done = m_files[i].finish(); !done) return done;
+            m_written.push_back(m_plan.to / m_names[i]);
+        }
+        return {};
+    }
+
+    core::Done finish_archive() {
+        std::vector<report::ZipEntry> entries;
+        for (std::size_t i = 0; i < m_names.size(); ++i)
+            entries.push_back(report::entry_of(m_names[i], std::move(m_held[i])));
+        m_written.push_back(m_plan.to / (m_code + ".zip"));
+        return report::write_zip(m_written.back(), std::move(entries), m_archive, m_input.made_at,
+                                 report::Existing::replaced);
+    }
+
+    ExportPlan m_plan;
+    OpenedCase m_opened;
+    core::SecretText m_archive;
+    std::string m_code;
+    report::CaseExport m_input;
+    std::vector<report::ExportVisit> m_visits;
+    std::vector<std::string> m_names;
+    std::vector<Piece> m_pieces;
+    std::vector<report::WholeFile> m_files;
+    std::vector<std::string> m_held; // what an archive will be made of
+    std::size_t m_done = 0;
+    std::vector<std::filesystem::path> m_written;
+};
+
+std::optional<model::ExportFormat> export_format_of(std::string_view word) {
+    for (const auto& [name, format] : formats)
+        if (name == word) return format;
+    return std::nullopt;
+}
+
+std::string what_of(const ExportPlan& plan) {
+    std::string what(
+        std::ranges::find(formats, plan.format, &std::pair<std::string_view, model::ExportFormat>::second)->first);
+    if (plan.whose) what += *plan.whose == model::Role::a ? " partner:a" : " partner:b";
+    if (plan.with_private) what += " private";
+    return what;
+}
+
+core::Result<ExportJob> ExportJob::begin(const ExportPlan& plan, OpenedCase opened, core::SecretText archive,
+                                         core::WallTime at) {
+    if ((plan.with_private || !opened.private_records.empty()) && !plan.whose)
+        return core::fail(core::ErrorCode::invalid_state, "export: what both may read holds no private answers");
+    const core::Speaking speaking(plan.locale.catalogue.get());
+    auto writing = std::make_shared<Writing>(plan, std::move(opened), std::move(archive), at);
+    if (const auto planned = writing->plan(); !planned) return core::pass(planned.error());
+    return ExportJob(std::move(writing));
+}
+
+std::size_t ExportJob::done() const {
+    return m_writing->done();
+}
+std::size_t ExportJob::of() const {
+    return m_writing->of();
+}
+core::Done ExportJob::go_on() {
+    return m_writing->go_on();
+}
+const std::vector<std::filesystem::path>& ExportJob::written() const {
+    return m_writing->written();
+}
+
+}

@@ -1,0 +1,56 @@
+// Writes an opened case as files, piece by piece; for the kiosk's export screen and `sameside export`.
+#pragma once
+#include "core/result.hpp"
+#include "core/secret.hpp"
+#include "model/case/export_format.hpp"
+#include "model/case/records.hpp"
+#include "model/form/locale.hpp"
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+namespace practice {
+
+std::optional<model::ExportFormat>
+export_format_of(std::string_view word); // "csv", "json", "fhir", "pdf", "keepsake", "zip-all"
+
+struct ExportPlan {
+    std::filesystem::path data_folder;
+    std::string chart_code;
+    std::string therapist; // the name; empty where there is one
+    model::ExportFormat format = model::ExportFormat::csv;
+    std::filesystem::path to;            // a folder that is there
+    std::optional<model::Role> whose;    // one partner's own part; none: both, and then nothing private
+    bool with_private = false;           // of that partner
+    std::optional<core::SittingId> only; // one visit, where a file is of one; none: of each
+    bool names = false;                  // in FHIR
+    model::Locale locale;                // what the words are written in
+};
+
+struct OpenedCase {
+    core::TherapistId therapist;
+    model::CaseFile file;
+    std::vector<model::PrivateRecord> private_records;
+};
+
+std::string what_of(const ExportPlan& plan); // for the audit log: "csv partner:a private"
+
+// Until the last piece nothing of it has its name; a job that is dropped before leaves nothing.
+class ExportJob {
+public:
+    // Fails with not_found when there is nothing to write; with invalid_state for private items in what both may read.
+    [[nodiscard]] static core::Result<ExportJob> begin(const ExportPlan& plan, OpenedCase opened,
+                                                       core::SecretText archive, core::WallTime at);
+    std::size_t done() const;
+    std::size_t of() const;
+    // The next piece. Fails as the writers of report/ do; then the job is over.
+    [[nodiscard]] core::Done go_on();
+    const std::vector<std::filesystem::path>& written() const; // after the last piece
+
+private:
+    class Writing;
+    explicit ExportJob(std::shared_ptr<Writing> writing) : m_writing(std::move(writing)) {}
+    std::shared_ptr<Writing> m_writing;
+};
+
+}

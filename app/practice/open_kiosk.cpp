@@ -1,0 +1,53 @@
+#include "practice/open_kiosk.hpp"
+#include "practice/audit.hpp"
+#include "practice/usb.hpp"
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace practice {
+namespace {
+
+// Enough to tell one state of the settings from another.
+std::string mark_of(const vault::Device& device, std::string_view settings) {
+    const auto hash = device.index_of("settings", settings);
+    return fmt::format("{:02x}", fmt::join(hash.begin(), hash.begin() + 8, ""));
+}
+
+}
+
+World world_of(const KioskPlan& plan, Clock now, ScreenCheck screen_check) {
+    return {.content = plan.content,
+            .practice = std::make_shared<const model::Practice>(plan.practice),
+            .locales = plan.locales,
+            .now = std::move(now),
+            .screen_check = std::move(screen_check),
+            .export_folder = plan.export_folder,
+            .usb_drives = find_usb_drives,
+            .code_cost = plan.code_cost};
+}
+
+OpenKiosk kiosk_on(PracticeData data, World world, const KioskPlan& plan) {
+    OpenKiosk kiosk;
+    kiosk.state.content = world.content;
+    kiosk.state.practice = world.practice;
+    kiosk.state.locales = world.locales;
+    kiosk.state.appearance = kiosk.state.usual_appearance = plan.appearance;
+    model::speak_as_chosen(kiosk.state);
+    const auto started = world.now().steady;
+    kiosk.state.touched_at = started;
+    kiosk.state.shown_at = started - std::chrono::seconds(1); // no fade before the first frame
+    kiosk.runner = std::make_unique<EffectRunner>(std::move(data), std::move(world));
+    return kiosk;
+}
+
+core::Result<OpenKiosk> open_kiosk(const KioskPlan& plan, Clock now, ScreenCheck screen_check) {
+    auto world = world_of(plan, std::move(now), std::move(screen_check));
+    auto data = open_practice(plan.data_folder);
+    if (!data) return core::pass(data.error());
+    // A disk that is full must not keep the kiosk from starting: it says so on its board.
+    (void)audit::append(*data, world.now().wall, "kiosk", "started",
+                        "settings:" + mark_of(data->device, plan.settings));
+    return kiosk_on(std::move(*data), std::move(world), plan);
+}
+
+}

@@ -1,0 +1,38 @@
+// A kiosk's state and effects on a practice that is there, before any window: what a start needs, and what it gives.
+#pragma once
+#include "practice/effects.hpp"
+
+namespace practice {
+
+struct PanelSize {
+    int width = 1280, height = 800;
+};
+
+struct KioskPlan {
+    model::Practice practice;
+    std::shared_ptr<const model::Content> content;
+    std::vector<model::Locale> locales; // none: English alone
+    std::filesystem::path assets, data_folder, export_folder;
+    model::Appearance appearance;
+    std::optional<PanelSize> window; // empty: full screen
+    std::string settings;            // the file as it was read: the audit log has a mark of it
+    vault::KdfCost code_cost = vault::code_cost();
+};
+
+struct OpenKiosk {
+    model::State state;
+    std::unique_ptr<EffectRunner> runner;
+};
+
+using Clock = std::function<core::Now()>; // asked for every effect
+using ScreenCheck = std::function<model::SelfCheck()>;
+using Opener = std::function<core::Result<OpenKiosk>(const KioskPlan&, Clock, ScreenCheck)>;
+
+// Opens the practice and gives the state it starts with. Fails as open_practice() does.
+[[nodiscard]] core::Result<OpenKiosk> open_kiosk(const KioskPlan& plan, Clock now, ScreenCheck screen_check);
+
+// The pieces of it, for a practice that was opened otherwise.
+World world_of(const KioskPlan& plan, Clock now, ScreenCheck screen_check);
+OpenKiosk kiosk_on(PracticeData data, World world, const KioskPlan& plan);
+
+}

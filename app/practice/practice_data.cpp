@@ -1,0 +1,95 @@
+#include "practice/practice_data.hpp"
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace practice {
+
+namespace {
+
+std::filesystem::path key_file(const std::filesystem::path& folder) {
+    return folder / "device.key";
+}
+std::filesystem::path database_file(const std::filesystem::path& folder) {
+    return folder / "sameside.db";
+}
+
+}
+
+core::Result<PracticeData> open_practice(const std::filesystem::path& folder) {
+    std::error_code error;
+    if (!std::filesystem::is_directory(folder, error))
+        return core::fail(core::ErrorCode::not_found,
+                          fmt::format("--data {}: there is no such folder", folder.string()));
+    if (!std::filesystem::exists(key_file(folder), error) && !std::filesystem::exists(database_file(folder), error))
+        return core::fail(
+            core::ErrorCode::not_found,
+            fmt::format("--data {}: no practice has been set up here; run `sameside setup`", folder.string()));
+    auto device = vault::Device::open(key_file(folder));
+    if (!device) return core::pass(device.error());
+    auto database = store::Database::open(database_file(folder));
+    if (!database) return core::pass(database.error());
+    PracticeData data{std::move(*device), store::Store(std::move(*database))};
+    const auto practice = data.store.practice();
+    if (!practice) return core::pass(practice.error());
+    if (!std::ranges::equal(practice->device_public_key, data.device.public_key()))
+        return core::fail(core::ErrorCode::tampered, "device.key does not belong to sameside.db");
+    return data;
+}
+
+core::Result<core::TherapistId> add_therapist(PracticeData& data, const NewTherapist& therapist,
+                                              const vault::KdfCost& cost) {
+    const auto pair = vault::new_key_pair();
+    store::TherapistRow row;
+    row.uuid = vault::new_uuid();
+    row.sealed_name = data.device.seal_value(therapist.name, {"therapist-name", row.uuid});
+    row.public_key.assign(pair.public_key.begin(), pair.public_key.end());
+    auto wrapped = vault::wrap_secret_key(pair, therapist.passphrase.view(), row.uuid, cost);
+    if (!wrapped) return core::pass(wrapped.error());
+    row.wrapped_secret_key = std::move(*wrapped);
+    return data.store.add_therapist(row);
+}
+
+core::Result<MadePractice> make_practice(const std::filesystem::path& folder, const NewPractice& practice,
+                                         core::WallTime at) {
+    std::error_code error;
+    if (std::filesystem::exists(key_file(folder), error) || std::filesystem::exists(database_file(folder), error))
+        return core::fail(core::ErrorCode::invalid_state,
+                          fmt::format("{}: a practice is set up here already", folder.string()));
+    auto device = vault::Device::create(key_file(folder));
+    if (!device) return core::pass(device.error());
+    auto database = store::Database::create(database_file(folder));
+    if (!database) return core::pass(database.error());
+    MadePractice made{{std::move(*device), store::Store(std::move(*database))}, {}, {}};
+
+    const auto recovery = vault::new_key_pair();
+    auto verifier = vault::make_verifier(practice.desk_pin.view(), made.data.device, practice.pin_cost, desk_pin_place);
+    if (!verifier) return core::pass(verifier.error());
+    store::PracticeRow row;
+    row.device_public_key.assign(made.data.device.public_key().begin(), made.data.device.public_key().end());
+    row.desk_pin_verifier = std::move(*verifier);
+    row.recovery_public_key.assign(recovery.public_key.begin(), recovery.public_key.end());
+    row.created_at_ms = at.time_since_epoch().count();
+    if (const auto done = made.data.store.set_practice(row); !done) return core::pass(done.error());
+    for (const auto& therapist : practice.therapists) {
+        const auto added = add_therapist(made.data, therapist, practice.passphrase_cost);
+        if (!added) return core::pass(added.error());
+    }
+    made.recovery_words = vault::recovery_words(recovery.secret_key);
+    made.recovery_fingerprint = fingerprint(row.recovery_public_key);
+    return made;
+}
+
+std::string fingerprint(std::span<const std::uint8_t> public_key) {
+    std::string text;
+    for (std::size_t i = 0; i < 8 && i < public_key.size(); ++i)
+        text += fmt::format("{}{:02X}", i > 0 && i % 2 == 0 ? " " : "", public_key[i]);
+    return text;
+}
+
+vault::PublicKey public_key_of(std::span<const std::uint8_t> bytes) {
+    vault::PublicKey key{};
+    std::copy_n(bytes.begin(), std::min(bytes.size(), key.size()), key.begin());
+    return key;
+}
+
+}

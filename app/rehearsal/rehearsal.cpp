@@ -1,0 +1,145 @@
+#include "rehearsal/rehearsal.hpp"
+#include <cstdlib>
+
+namespace rehearsal {
+
+namespace {
+
+constexpr core::Milliseconds finger_down{60};
+
+}
+
+Rehearsal::Rehearsal(practice::OpenKiosk kiosk, ManualClock& clock)
+    : m_clock(clock), m_runner(std::move(kiosk.runner)) {}
+Rehearsal::~Rehearsal() = default;
+
+core::Result<std::unique_ptr<Rehearsal>> Rehearsal::create(practice::OpenKiosk kiosk, practice::PanelSize panel,
+                                                           ManualClock& clock, std::filesystem::path assets) {
+    auto state = std::move(kiosk.state);
+    std::unique_ptr<Rehearsal> made(new Rehearsal(std::move(kiosk), clock));
+    made->m_panel = panel;
+    if (!assets.empty()) {
+        made->m_pictures = platform::Pictures(platform::asset_folders(assets, assets));
+        made->m_has_pictures = true;
+    }
+    auto sheet = Offscreen::create(panel.width, panel.height, state.appearance.text_percent);
+    if (!sheet) return core::pass(sheet.error());
+    const auto size = sheet->size();
+    made->m_sheets.emplace(state.appearance.text_percent, std::move(*sheet));
+    platform::StageCallbacks callbacks;
+    auto* self = made.get();
+    callbacks.now = [self] { return self->m_clock.now(); };
+    callbacks.describe = [self](const model::State& shown, const ui::View& view) {
+        return self->describe(shown, view);
+    };
+    callbacks.run = [self](const model::Effect& effect) {
+        if (self->instead)
+            if (auto answers = self->instead(effect)) return std::move(*answers);
+        return self->m_runner->run(effect);
+    };
+    callbacks.before_long_effect = callbacks.after_effect = [] {};
+    made->m_stage = std::make_unique<platform::Stage>(std::move(state), size, std::move(callbacks));
+    return made;
+}
+
+ui::Tree Rehearsal::describe(const model::State& state, const ui::View& view) {
+    const auto percent = state.appearance.text_percent;
+    auto sheet = m_sheets.find(percent);
+    if (sheet == m_sheets.end()) {
+        auto made = Offscreen::create(m_panel.width, m_panel.height, percent);
+        if (!made) std::abort(); // the letters were there a moment ago
+        sheet = m_sheets.emplace(percent, std::move(*made)).first;
+    }
+    if (m_last != &sheet->second && m_has_pictures)
+        for (const auto& article : state.content->articles)
+            if (const auto* picture = m_pictures.find(article.picture, sheet->second.scale() > 1.2F))
+                sheet->second.add_picture(article.picture, {picture->width, picture->height, picture->rgba});
+    m_last = &sheet->second;
+    return m_last->draw(state, view);
+}
+
+bool Rehearsal::tap_at(ui::Point point) {
+    m_stage->take({m_clock.now().steady, platform::input::Press{point}});
+    m_clock.pass(finger_down);
+    m_stage->pass_time();
+    m_stage->take({m_clock.now().steady, platform::input::Release{point}});
+    return true;
+}
+
+void Rehearsal::stroke(const std::vector<ui::Point>& points) {
+    constexpr core::Milliseconds between{8};
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        if (i == 0)
+            m_stage->take({m_clock.now().steady, platform::input::Press{points[i]}});
+        else
+            m_stage->take({m_clock.now().steady, platform::input::Slide{points[i]}});
+        m_clock.pass(between);
+        m_stage->pass_time();
+    }
+    m_stage->take({m_clock.now().steady, platform::input::Release{points.back()}});
+}
+
+bool Rehearsal::tap_at_once(std::string_view id) {
+    const auto* widget = tree().find_id(id);
+    if (widget == nullptr || !widget->enabled) return false;
+    return tap_at(widget->rect.center());
+}
+
+bool Rehearsal::tap_id(std::string_view id) {
+    pass(model::settle_time);
+    return tap_at_once(id);
+}
+
+bool Rehearsal::tap(std::string_view name) {
+    pass(model::settle_time);
+    for (const auto& widget : tree().widgets)
+        if (widget.name == name && widget.enabled && (widget.action || !widget.carets.empty()))
+            return tap_at(widget.rect.center());
+    return false;
+}
+
+bool Rehearsal::keys(std::string_view digits) {
+    for (const char digit : digits)
+        if (!tap_at_once(digit == '.' ? "key:point" : std::string("key:") + digit)) return false;
+    return true;
+}
+
+void Rehearsal::type(std::string_view text) {
+    for (std::size_t i = 0; i < text.size();) {
+        std::size_t length = 1;
+        while (i + length < text.size() && (static_cast<unsigned char>(text[i + length]) & 0xC0U) == 0x80U)
+            ++length;
+        if (text[i] == ' ')
+            press(platform::Key::space);
+        else
+            m_stage->take({m_clock.now().steady, platform::input::Typed{std::string(text.substr(i, length))}});
+        m_clock.pass(core::Milliseconds(20));
+        m_stage->pass_time();
+        i += length;
+    }
+}
+
+void Rehearsal::press(platform::Key key, bool repeat) {
+    m_stage->take({m_clock.now().steady, platform::input::KeyDown{key, repeat}});
+}
+
+void Rehearsal::pass(core::Milliseconds time) {
+    const auto until = m_clock.now().steady + time;
+    for (;;) {
+        const auto due = m_stage->deadline();
+        if (!due || *due > until) break;
+        if (*due > m_clock.now().steady) m_clock.pass(*due - m_clock.now().steady);
+        m_stage->pass_time();
+        if (m_stage->deadline() == due) break;
+    }
+    if (until > m_clock.now().steady) m_clock.pass(until - m_clock.now().steady);
+    m_stage->pass_time();
+}
+
+Image Rehearsal::picture() {
+    pass(std::chrono::milliseconds(200)); // a fade is over
+    m_stage->describe();
+    return m_last->image();
+}
+
+}

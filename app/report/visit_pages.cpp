@@ -1,0 +1,114 @@
+#include "report/visit_pages.hpp"
+#include "core/numbers.hpp"
+#include "model/form/applies.hpp"
+#include <algorithm>
+#include <utility>
+
+namespace report {
+
+std::string part_words(const model::PartRecord& part) {
+    switch (part.status) {
+    case model::PartStatus::absent:
+        return tr("chart.absent", "Not part of this visit");
+    case model::PartStatus::not_started:
+        return tr("chart.not-started", "Not started");
+    case model::PartStatus::open:
+        return tr("chart.open", "Still being answered; nothing of it can be read yet");
+    case model::PartStatus::sealed:
+        if (!part.sealed_at) return tr("chart.sealed", "Finished and locked");
+        return fill(tr("chart.sealed-at", "Finished and locked {time}"), {{"time", moment_words(*part.sealed_at)}});
+    }
+    return {};
+}
+
+std::string ChartPages::name(model::Role role) const {
+    const std::string& known = model::name_of(input.file, role);
+    if (!known.empty()) return known;
+    return role == model::Role::a ? tr("chart.partner-a", "Partner A") : tr("chart.partner-b", "Partner B");
+}
+
+std::vector<const model::Module*> ChartPages::modules() const {
+    return modules_of(input.content, visit());
+}
+
+model::Answers ChartPages::public_answers(model::Role role) const {
+    return report::public_answers(input.content, part(role));
+}
+
+void ChartPages::section(model::Role role, std::string_view title) const {
+    constexpr float indent = 22;
+    flow.new_page();
+    flow.row({Cell{indent, content_width - indent, std::string(title), type::section, Cut::never, role}});
+}
+
+void ChartPages::module_heading(const model::Module& module, std::string_view beside) const {
+    flow.space(26);
+    const auto scales = static_cast<float>(module.scales.size());
+    flow.keep_room(110 + (scales > 0 ? std::min(34 * scales + 50, 360.0F) : 0)); // the scores stay together
+    flow.text(module.title, type::heading);
+    if (!beside.empty()) {
+        flow.space(1);
+        flow.text(beside, type::note);
+    }
+    flow.space(5);
+    flow.rule();
+    flow.space(7);
+}
+
+void ChartPages::scores(const model::Module& module, const model::Answers& answers, bool private_scales) const {
+    std::optional<core::ItemId> about;
+    bool any = false, any_norms = false, any_own_range = false;
+    for (const model::Scale& scale : module.scales) {
+        if (scale.is_private != private_scales) continue;
+        const auto named = model::person_named(module, scale.person, answers);
+        if (scale.person && !named) continue;
+        if (std::exchange(about, scale.person) != scale.person && named) {
+            flow.space(4);
+            flow.keep_room(60);
+            flow.text(fill(tr("chart.with", "With {person}"), {{"person", *named}}), type::strong);
+            flow.space(4);
+        }
+        any = true;
+        any_norms = any_norms || !scale.norms.empty();
+        any_own_range = any_own_range || scale.uncertainty == model::Uncertainty::own_mean;
+        const model::Score score = model::score(module, scale, answers);
+        const float indent = scale.facet_of ? 10.0F : 0.0F;
+        const Cell title{indent, 196 - indent, scale.title, scale.facet_of ? type::body : type::strong};
+        if (score.value)
+            flow.row(
+                {title, Cell{206, 44, chart::value_words(score), type::strong},
+                 Cell{256, 132,
+                      score.band ? fill(tr("chart.range", "95 % range {band}"), {{"band", chart::band_words(score)}})
+                                 : tr("chart.no-range", "No range: one answer only"),
+                      type::body},
+                 Cell{394, 92, fill(tr("chart.answered", "{count} answered"), {{"count", chart::count_words(score)}}),
+                      type::quiet}});
+        else
+            flow.row({title, Cell{206, 280, chart::value_words(score), type::quiet}});
+        if (!scale.low_means.empty() && !scale.high_means.empty()) {
+            const auto range_of = chart::range_of(scale);
+            flow.text(fill(tr("chart.means", "{low}: {low_means}. {high}: {high_means}."),
+                           {{"low", core::plain(range_of.low)},
+                            {"low_means", scale.low_means},
+                            {"high", core::plain(range_of.high)},
+                            {"high_means", scale.high_means}}),
+                      type::note, indent);
+        }
+        for (const std::string& words : chart::published_words(scale, score))
+            flow.text(words, type::note, indent);
+        flow.space(5);
+    }
+    if (!any) return;
+    if (!private_scales) {
+        if (const std::string place = chart::map_words(module, answers); !place.empty()) {
+            flow.text(place, type::body);
+            flow.space(5);
+        }
+    }
+    if (!any_norms) flow.text(tr("chart.no-norms", "No norms: not to be compared with other people."), type::note);
+    if (any_own_range)
+        flow.text(tr("chart.own-range", "The range comes from how this person's own answers differ."), type::note);
+    flow.space(12);
+}
+
+}

@@ -1,0 +1,51 @@
+// The parts of a chart, poured one after another by chart_pdf.cpp. For the files of this folder alone.
+#pragma once
+#include "chart/picture.hpp"
+#include "core/i18n.hpp"
+#include "model/case/overview.hpp"
+#include "model/case/public_answers.hpp"
+#include "model/case/trend.hpp"
+#include "report/flow.hpp"
+#include "report/visit_pdf.hpp"
+#include "report/visit_reading.hpp"
+
+namespace report {
+
+using core::fill;
+using core::tr;
+using core::trn;
+
+struct ChartPages {
+    const ChartInput& input;
+    Flow& flow;
+
+    const model::VisitRecord& visit() const { return input.file.visits[input.visit]; }
+    const model::PartRecord& part(model::Role role) const { return model::part_of(visit(), role); }
+    std::string name(model::Role role) const; // "Partner A" until a name is known
+
+    std::vector<const model::Module*> modules() const;
+    model::Answers public_answers(model::Role role) const;
+
+    void overview() const;
+    void partner(model::Role role) const;
+    void together() const;
+    void private_pages(const model::PrivateRecord& record) const;
+
+    // Pictures of both partners, in the overview.
+    void module_pictures() const;
+    void map(const model::OnMap& on_map) const;
+    void both_ways(const std::array<model::Pairs, 2>& directions) const;
+    void trends() const;
+    chart::Names names() const { return {name(model::Role::a), name(model::Role::b)}; }
+
+    void section(model::Role role, std::string_view title) const;
+    void module_heading(const model::Module& module, std::string_view beside) const;
+    void scores(const model::Module& module, const model::Answers& answers, bool private_scales) const;
+    // Rows for `items`, in order; `released` adds whether a text was released, where that is the author's choice.
+    void answers(const model::Module& module, const std::vector<const model::Item*>& items,
+                 const model::Answers& answers, model::Role role, const std::set<model::ItemRef>* released) const;
+};
+
+std::string part_words(const model::PartRecord& part);
+
+}

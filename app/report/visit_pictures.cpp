@@ -1,0 +1,173 @@
+#include "chart/attachment_map.hpp"
+#include "chart/paired_dots.hpp"
+#include "chart/trend_lines.hpp"
+#include "chart/unseen.hpp"
+#include "report/visit_pages.hpp"
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+namespace report {
+namespace {
+
+constexpr float width = content_width / chart_scale; // of a picture across the page, in its own units
+constexpr float between = 32;
+constexpr chart::Room map_room{.width = width, .height = 360};
+constexpr chart::Room trend_room{.width = width, .height = 320};
+constexpr float beside = 8; // between a picture and what stands above it
+
+using Draw = std::function<chart::Drawn(chart::Canvas&)>;
+
+float height_of(const Flow& flow, const Draw& draw) {
+    chart::Unseen unseen(flow.typesetter());
+    return draw(unseen).height * chart_scale;
+}
+
+Draw map_picture(const model::OnMap& on_map, chart::Names names) {
+    return [on_map, names = std::move(names)](chart::Canvas& canvas) {
+        return chart::draw_map(canvas, on_map, names, {}, map_room, picture_colors);
+    };
+}
+
+void put(Flow& flow, const Draw& draw) {
+    flow.picture(height_of(flow, draw), [draw](PdfCanvas& canvas, chart::Point at) {
+        canvas.scaled(at, chart_scale, [&](chart::Canvas& scaled) { draw(scaled); });
+    });
+}
+
+float chart_height(const Flow& flow, const chart::ScoreBars& bars) {
+    return chart::score_bars_height(flow.typesetter(), bars, content_width / chart_scale) * chart_scale;
+}
+
+// A module with more scales than a page holds is drawn in pieces.
+void draw_chart(Flow& flow, chart::ScoreBars bars) {
+    constexpr float width = content_width / chart_scale;
+    while (!bars.rows.empty()) {
+        chart::ScoreBars piece = bars;
+        while (chart_height(flow, piece) > content_bottom - content_top && piece.rows.size() > 1)
+            piece.rows.resize((piece.rows.size() + 1) / 2);
+        bars.rows.erase(bars.rows.begin(), bars.rows.begin() + static_cast<std::ptrdiff_t>(piece.rows.size()));
+        flow.picture(chart_height(flow, piece), [piece](PdfCanvas& canvas, chart::Point at) {
+            canvas.scaled(at, chart_scale, [&](chart::Canvas& scaled) {
+                chart::draw_score_bars(scaled, piece, {}, width, score_colors);
+            });
+        });
+    }
+}
+
+}
+
+void ChartPages::module_pictures() const {
+    const model::Answers of_a = public_answers(model::Role::a), of_b = public_answers(model::Role::b);
+    const auto view = model::overview_of(input.content, input.file, input.visit);
+    bool first = true, any_norms = false;
+    for (const model::Module* module : modules()) {
+        for (const model::Scale& scale : module->scales)
+            any_norms = any_norms || !scale.norms.empty();
+        const auto bars =
+            chart::score_bars(*module, name(model::Role::a), part(model::Role::a).content ? &of_a : nullptr,
+                              name(model::Role::b), part(model::Role::b).content ? &of_b : nullptr);
+        const auto of_module = [&](const auto& shown) { return shown.module == module; };
+        const auto paired = [&](const auto& directions) { return directions.front().module == module; };
+        const bool has_pairs = std::ranges::any_of(view.both_ways, paired);
+        if (bars.rows.empty() && !has_pairs) continue;
+        flow.space(first ? 24.0F : 14.0F);
+        first = false;
+        float together = type::heading.line + 8 + (bars.rows.empty() ? 200 : chart_height(flow, bars));
+        for (const model::OnMap& on_map : view.maps)
+            if (of_module(on_map)) together += beside + height_of(flow, map_picture(on_map, names()));
+        flow.keep_room(together);
+        flow.bookmark(module->title, 1);
+        flow.text(module->title, type::heading);
+        flow.space(8);
+        draw_chart(flow, bars);
+        for (const model::OnMap& on_map : view.maps)
+            if (of_module(on_map)) map(on_map);
+        for (const auto& directions : view.both_ways)
+            if (paired(directions)) both_ways(directions);
+    }
+    trends();
+    if (first) return;
+    flow.space(12);
+    flow.text(
+        any_norms
+            ? tr("chart.reading-with-norms",
+                 "How to read this: a point stands for the person's own answers; the bar is its 95 % range. Where "
+                 "two bars overlap, the difference may be chance. A skipped item is left out and never counted as "
+                 "zero. Scores are a start for talking, not a verdict.")
+            : tr("chart.reading",
+                 "How to read this: a point stands for the person's own answers; the bar is its 95 % range. Where "
+                 "two bars overlap, the difference may be chance. There are no norms. A skipped item is left out "
+                 "and never counted as zero. Scores are a start for talking, not a verdict."),
+        type::note);
+}
+
+void ChartPages::map(const model::OnMap& on_map) const {
+    flow.space(beside);
+    put(flow, map_picture(on_map, names()));
+}
+
+// Both directions beside each other; as many rows as a page has room for, and the rest on the next.
+void ChartPages::both_ways(const std::array<model::Pairs, 2>& directions) const {
+    const auto held = std::make_shared<const std::array<model::Pairs, 2>>(directions);
+    const chart::Room room{.width = (width - between) / 2, .height = (content_bottom - content_top - 60) / chart_scale};
+    const auto toward = [&](model::Role role) {
+        return fill(tr("chart.toward", "From {from} toward {to}"),
+                    {{"from", name(model::other(role))}, {"to", name(role)}});
+    };
+    for (std::size_t first = 0; first < held->front().pairs.size();) {
+        std::size_t rows = held->front().pairs.size();
+        for (const auto& pairs : *held)
+            rows = std::min(rows,
+                            chart::rows_that_fit(flow.typesetter(), {.pairs = pairs, .first = first}, names(), room));
+        const Draw draw = [held, first, rows, room, names = names()](chart::Canvas& canvas) {
+            chart::Drawn whole;
+            for (std::size_t i = 0; i < 2; ++i) {
+                const chart::PairedDots dots{.pairs = (*held)[i], .first = first, .count = rows};
+                const chart::Point at{static_cast<float>(i) * (room.width + between), 0};
+                const auto drawn = chart::draw_paired_dots(canvas, dots, names, at, room, picture_colors);
+                whole.height = std::max(whole.height, drawn.height);
+            }
+            return whole;
+        };
+        flow.space(beside);
+        flow.keep_room(height_of(flow, draw) + 40);
+        flow.row({Cell{0, content_width / 2 - 12, toward(held->front().toward), type::strong},
+                  Cell{(room.width + between) * chart_scale, content_width / 2 - 12, toward(held->back().toward),
+                       type::strong}});
+        flow.space(4);
+        put(flow, draw);
+        first += rows;
+    }
+}
+
+void ChartPages::trends() const {
+    const auto list = model::trends_of(input.content, input.file, input.visit);
+    if (list.empty()) return;
+    bool first = true;
+    for (const model::Trend& trend : list) {
+        const Draw draw = [trend, names = names()](chart::Canvas& canvas) {
+            return chart::draw_trend(canvas, trend, names, {}, trend_room, picture_colors);
+        };
+        flow.space(first ? 18.0F : 14.0F);
+        flow.keep_room(type::heading.line + beside + height_of(flow, draw) + 50);
+        if (first) flow.bookmark(tr("chart.over-visits", "Over the visits"), 1);
+        first = false;
+        flow.text(chart::trend_title(trend, names()), type::heading);
+        flow.space(beside);
+        put(flow, draw);
+        flow.space(9);
+        for (const model::Role role : both_roles) {
+            const auto words = chart::trend_words(trend, role);
+            std::string said = words.verdict;
+            for (const std::string& sentence : words.sentences)
+                said += (said.back() == '.' ? " " : ". ") + sentence;
+            flow.row({Cell{16, 110, name(role), type::note_strong, Cut::never, role},
+                      Cell{130, 34, words.change, type::note_strong},
+                      Cell{168, content_width - 168, std::move(said), type::note}});
+            flow.space(2);
+        }
+    }
+}
+
+}

@@ -1,0 +1,194 @@
+#include "model/form/answer_words.hpp"
+#include "model/form/applies.hpp"
+#include "report/visit_pages.hpp"
+#include <algorithm>
+
+namespace report {
+namespace {
+
+constexpr float fact_x = 110;
+
+void fact(Flow& flow, std::string label, std::string words) {
+    flow.row({Cell{0, fact_x - 12, std::move(label), type::quiet},
+              Cell{fact_x, content_width - fact_x, std::move(words), type::body}});
+    flow.space(3);
+}
+
+std::string joint_words(const model::JointRecord& joint) {
+    return part_words({.status = joint.status, .sealed_at = joint.sealed_at, .content = {}, .problem = {}});
+}
+
+void sentences(Flow& flow, const ChartPages& pages, const model::Statement& statement) {
+    constexpr float text_x = 110;
+    for (const model::Sentence& sentence : statement.sentences) {
+        flow.row({Cell{14, text_x - 26, pages.name(sentence.author), type::quiet, Cut::never, sentence.author},
+                  Cell{text_x, content_width - text_x, sentence.text, type::body}});
+        flow.space(4);
+    }
+}
+
+}
+
+void ChartPages::overview() const {
+    flow.new_page();
+    flow.bookmark(tr("chart.overview", "Overview"), 0);
+    flow.text(input.whose
+                  ? name(*input.whose)
+                  : fill(tr("chart.couple", "{a} and {b}"), {{"a", name(model::Role::a)}, {"b", name(model::Role::b)}}),
+              type::title);
+    flow.space(4);
+    flow.text(fill(tr("chart.whose", "Chart {code}  ·  Visit of {day}  ·  Therapist: {therapist}"),
+                   {{"code", input.file.chart_code},
+                    {"day", full_day_words(visit().date)},
+                    {"therapist", input.file.therapist}}),
+              type::quiet);
+    flow.space(16);
+    const model::Packet* packet = model::find_packet(input.content, visit().packet);
+    fact(flow, tr("chart.packet", "Packet"), packet ? packet->title : visit().packet.value);
+    for (const model::Role role : both_roles) {
+        if (input.whose && role != *input.whose) continue;
+        fact(flow, name(role), part_words(part(role)));
+        if (!part(role).problem.empty()) fact(flow, "", part(role).problem.words());
+    }
+    fact(flow, tr("chart.together", "Together"), joint_words(visit().joint));
+    fact(flow, tr("chart.printed", "Printed"), moment_words(input.printed_at));
+    fact(flow, tr("chart.private-items", "Private items"),
+         tr("chart.private-left-out", "Private items are not included in the numbered pages."));
+
+    const bool anyone = part(model::Role::a).content || part(model::Role::b).content;
+    if (anyone) module_pictures();
+}
+
+void ChartPages::partner(model::Role role) const {
+    section(role, name(role));
+    const std::string letter =
+        role == model::Role::a ? tr("chart.partner-a", "Partner A") : tr("chart.partner-b", "Partner B");
+    flow.bookmark(letter, 0);
+    flow.space(3);
+    flow.text(part_words(part(role)), type::quiet);
+    if (!part(role).problem.empty()) {
+        flow.space(14);
+        flow.text(part(role).problem.words(), type::strong);
+    }
+    if (!part(role).content) return;
+    const model::Answers given = public_answers(role);
+    for (const model::Module* module : modules()) {
+        std::vector<const model::Item*> items;
+        std::size_t answered = 0;
+        const std::vector<bool> asked = model::which_apply(*module, given);
+        for (std::size_t i = 0; i < module->items.size(); ++i) {
+            const model::Item& item = module->items[i];
+            if (is_private(*module, item) || !asked[i] || item.kind == model::ItemKind::display) continue;
+            items.push_back(&item);
+            const auto found = given.find({module->id, item.id});
+            if (found != given.end() && model::is_answered(found->second)) ++answered;
+        }
+        if (items.empty()) continue;
+        const std::string count = fill(trn("chart.items-answered", "{answered} of 1 item answered",
+                                           "{answered} of {of} items answered", static_cast<long long>(items.size())),
+                                       {{"answered", std::to_string(answered)}, {"of", std::to_string(items.size())}});
+        module_heading(*module, count);
+        flow.bookmark(module->title, 1);
+        scores(*module, given, false);
+        answers(*module, items, given, role, &part(role).content->released);
+    }
+}
+
+void ChartPages::together() const {
+    const model::JointRecord& joint = visit().joint;
+    if (joint.status == model::PartStatus::absent) return;
+    flow.new_page();
+    flow.bookmark(tr("chart.together", "Together"), 0);
+    flow.text(tr("chart.together", "Together"), type::section);
+    flow.space(3);
+    flow.text(joint_words(joint), type::quiet);
+    if (!joint.problem.empty()) {
+        flow.space(14);
+        flow.text(joint.problem.words(), type::strong);
+    }
+    if (!joint.content) return;
+    const auto heading = [&](const std::string& title, const std::string& beside) {
+        flow.space(22);
+        flow.keep_room(80);
+        flow.text(title, type::heading);
+        flow.text(beside, type::note);
+        flow.space(5);
+        flow.rule();
+        flow.space(8);
+    };
+    const auto& versions = joint.content->versions;
+    for (std::size_t i = versions.size(); i-- > 0;) {
+        heading(
+            fill(tr("chart.statement", "Joint statement, version {number}"), {{"number", std::to_string(i + 1)}}),
+            fill(tr("chart.agreed", "Both agreed to these words {time}"), {{"time", moment_words(versions[i].at)}}));
+        sentences(flow, *this, versions[i].statement);
+    }
+    const bool unagreed = versions.empty() || !(versions.back().statement == joint.content->statement);
+    if (unagreed && !joint.content->statement.sentences.empty()) {
+        heading(tr("chart.unfinished", "Joint statement, unfinished"), tr("chart.not-agreed", "Not agreed by both"));
+        sentences(flow, *this, joint.content->statement);
+    }
+    if (versions.empty() && joint.content->statement.sentences.empty()) {
+        flow.space(14);
+        flow.text(tr("chart.no-statement", "No joint statement was written at this visit."), type::body);
+    }
+    if (joint.content->drafts.empty()) return;
+    heading(tr("chart.drafts", "Released drafts"),
+            tr("chart.drafts-what", "What each author released to the joint page"));
+    model::Statement drafts;
+    for (const model::Draft& draft : joint.content->drafts)
+        drafts.sentences.push_back({draft.author, draft.text});
+    sentences(flow, *this, drafts);
+}
+
+void ChartPages::private_pages(const model::PrivateRecord& record) const {
+    const model::Role role = record.role;
+    section(role, fill(tr("chart.private-title", "{name}: private answers"), {{"name", name(role)}}));
+    flow.bookmark(role == model::Role::a ? tr("chart.private-a", "Private: partner A")
+                                         : tr("chart.private-b", "Private: partner B"),
+                  0);
+    flow.space(3);
+    flow.text(tr("chart.private-what",
+                 "Given in private. Use them to open a talk alone; an answer that names nothing proves nothing."),
+              type::quiet);
+    flow.space(14);
+    flow.row(
+        {Cell{0, 280, tr("chart.asked", "Asked to speak with someone alone"), type::body},
+         Cell{292, content_width - 292, part(role).wish ? tr("chart.yes", "Yes") : tr("chart.no", "No"), type::body}});
+
+    std::vector<const model::Module*> list = modules();
+    for (const auto& [ref, answer] : record.answers) {
+        const model::Module* module = model::find_module(input.content, ref.module);
+        if (module && std::ranges::find(list, module) == list.end()) list.push_back(module);
+    }
+    model::Answers all = public_answers(role);
+    all.insert(record.answers.begin(), record.answers.end());
+    for (const model::Module* module : list) {
+        std::vector<const model::Item*> items;
+        for (const model::Item& item : module->items)
+            if (is_private(*module, item) && item.kind != model::ItemKind::display) items.push_back(&item);
+        if (items.empty()) continue;
+        module_heading(*module, "");
+        flow.bookmark(module->title, 1);
+        scores(*module, all, true);
+        answers(*module, items, record.answers, role, nullptr);
+    }
+    model::Item unknown;
+    bool first = true;
+    for (const auto& [ref, answer] : record.answers) {
+        const model::Module* module = model::find_module(input.content, ref.module);
+        if (module && model::find_item(*module, ref.item)) continue;
+        if (first) {
+            flow.space(26);
+            flow.keep_room(80);
+            flow.text(tr("chart.unknown", "Items that this kiosk's content no longer has"), type::heading);
+            flow.space(8);
+        }
+        first = false;
+        flow.row({Cell{0, 268, ref.module.value + " / " + ref.item.value, type::body},
+                  Cell{292, content_width - 292, model::answer_words(unknown, answer), type::body}});
+        flow.space(5);
+    }
+}
+
+}

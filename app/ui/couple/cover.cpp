@@ -1,0 +1,110 @@
+#include "ui/kit/pen.hpp"
+#include "ui/layout/stack.hpp"
+#include "ui/screens.hpp"
+#include <algorithm>
+#include <ctime>
+
+namespace ui {
+namespace {
+
+namespace action = model::action;
+
+std::string clock_words(core::WallTime wall) {
+    const std::time_t seconds =
+        std::chrono::system_clock::to_time_t(std::chrono::time_point_cast<std::chrono::system_clock::duration>(wall));
+    std::tm local{};
+    localtime_r(&seconds, &local);
+    char text[16] = {};
+    return {text, std::strftime(text, sizeof text, "%H:%M", &local)};
+}
+
+// A curve through the points, y at x (Catmull-Rom, points in rising x).
+float curve(std::span<const Point> points, float x) {
+    std::size_t i = 1;
+    while (i + 1 < points.size() && points[i].x < x)
+        ++i;
+    const auto& b = points[i - 1];
+    const auto& c = points[i];
+    const auto& a = i >= 2 ? points[i - 2] : b;
+    const auto& d = i + 1 < points.size() ? points[i + 1] : c;
+    const float t = std::clamp((x - b.x) / (c.x - b.x), 0.f, 1.f);
+    return 0.5f * (2 * b.y + (c.y - a.y) * t + (2 * a.y - 5 * b.y + 4 * c.y - d.y) * t * t +
+                   (3 * b.y - a.y - 3 * c.y + d.y) * t * t * t);
+}
+
+// Flat ground from the curve down, one quad a step; the points are those of a screen of 1280 x 800.
+void draw_hill(Page& page, std::span<const Point> points, Color color, std::optional<Color> ridge) {
+    constexpr int steps = 160;
+    const float across = page.width() / 1280, down = page.height() / 800;
+    const Pen pen(*page.list(), page.scale());
+    auto& list = *page.list();
+    const auto flags = list.Flags;
+    std::vector<ImVec2> edge;
+    for (int i = 0; i <= steps; ++i) {
+        const float x = 1280.f * static_cast<float>(i) / steps;
+        edge.push_back(pen.at({x * across, std::min(curve(points, x), 800.f) * down}));
+    }
+    list.Flags &= ~ImDrawListFlags_AntiAliasedFill;
+    const float bottom = pen.at({0, page.height()}).y;
+    for (std::size_t i = 0; i + 1 < edge.size(); ++i)
+        list.AddQuadFilled(edge[i], edge[i + 1], {edge[i + 1].x, bottom}, {edge[i].x, bottom}, packed(color));
+    list.Flags = flags;
+    list.AddPolyline(edge.data(), static_cast<int>(edge.size()), packed(ridge.value_or(color)), ImDrawFlags_None,
+                     pen.size(ridge ? 2 : 1));
+}
+
+void draw_hills(Page& page) {
+    static constexpr Point far[] = {{0, 470},   {140, 420}, {280, 402},  {420, 418},  {540, 443},
+                                    {680, 418}, {840, 390}, {1000, 408}, {1180, 443}, {1280, 430}};
+    static constexpr Point middle[] = {{0, 560},   {120, 530}, {250, 521},  {420, 533},  {590, 555},
+                                       {760, 530}, {950, 504}, {1110, 522}, {1240, 538}, {1280, 536}};
+    static constexpr Point left[] = {{0, 640},   {110, 620}, {220, 615}, {340, 626},  {460, 655},
+                                     {560, 700}, {640, 800}, {760, 980}, {1280, 1600}};
+    static constexpr Point right[] = {{0, 1600},  {480, 1000}, {600, 800},  {700, 700},
+                                      {830, 632}, {1000, 598}, {1140, 588}, {1280, 596}};
+    const auto& color = page.color;
+    if (page.state.appearance.theme == model::Theme::high_contrast) {
+        page.ring({page.width() * 0.7f, page.height() * 0.35f}, 72, 2, color.line);
+        for (const auto& hill : {std::span<const Point>(far), std::span<const Point>(middle),
+                                 std::span<const Point>(right), std::span<const Point>(left)})
+            draw_hill(page, hill, color.bg, color.line);
+        return;
+    }
+    const auto grass = [&color](float share) { return mix(mix(color.bg, color.line, 0.5f), color.ok, share); };
+    page.disc({page.width() * 0.7f, page.height() * 0.35f}, page.portrait() ? 90 : 72,
+              mix(color.bg, color.b_mid, 0.28f));
+    draw_hill(page, far, grass(0.04f), {});
+    draw_hill(page, middle, grass(0.12f), {});
+    draw_hill(page, right, grass(0.19f), {});
+    draw_hill(page, left, grass(0.25f), {});
+}
+
+}
+
+// Nothing here is taken from the screen behind, nor from who it belongs to: one cover for everyone.
+void draw_cover(Page& page, const model::screen::Cover&) {
+    draw_hills(page);
+    const auto inner = page.inner();
+    const float end = page.corner(false);
+    const std::vector<Line> lines{
+        {.text = clock_words(page.view.now.wall), .style = Style::display, .gap = 0, .role = Role::status},
+        {.text = tr("cover.resting", "This screen is resting."),
+         .style = Style::large,
+         .color = page.color.soft,
+         .gap = 8}};
+    draw_stack(page, {inner.x, page.portrait() ? 96.f : 52.f, end - 24 - inner.x, 0}, lines);
+
+    const ButtonSpec wish{
+        .id = "wish", .name = tr("cover.wish", "I'd like to speak with someone alone"), .action = action::WishRaised{}};
+    const ButtonSpec back{.id = "return", .name = tr("cover.return", "Return"), .action = action::ReturnTapped{}};
+    const float bottom = page.portrait() ? inner.bottom() : page.height() - 48;
+    const float back_width = std::max(160.f, page.fit_button(back).w);
+    const float back_height = page.button_height(back, back_width);
+    const float wish_width = std::min(inner.w, page.fit_button(wish).w);
+    const float wish_height = page.button_height(wish, wish_width);
+    const bool beside = wish_width + 24 + back_width <= inner.w;
+    page.button({inner.x, bottom - wish_height - (beside ? 0 : back_height + 16), wish_width, wish_height}, wish);
+    page.button({inner.right() - back_width, bottom - back_height, back_width, back_height}, back);
+}
+
+}

@@ -1,0 +1,113 @@
+#include "ui/layout/rows.hpp"
+#include "ui/layout/stack.hpp"
+#include "ui/screens.hpp"
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+// One line of help: whose it is and when, and how to reach it in large letters.
+struct Place {
+    bool beside = false; // how to reach it stands right of the name
+    float left = 0;      // width of the name's side
+    float height = 0;
+};
+
+constexpr float inset = 24;
+
+Place place(const Page& page, const model::HelpLine& line, float width) {
+    const float room = width - 2 * inset;
+    const float reach = page.text_width(line.reach, Style::large, Weight::bold);
+    Place placed;
+    placed.beside = !page.portrait() && reach <= room * 0.5f;
+    placed.left = placed.beside ? room - reach - 24 : room;
+    const float pad = page.text_at_least(150) ? 8 : 16;
+    const float words = page.text_height(line.name, placed.left, Style::heading, Weight::bold) +
+                        (line.detail.empty() ? 0 : page.text_height(line.detail, placed.left, Style::body));
+    const float number = page.text_height(line.reach, placed.beside ? reach + 2 : room, Style::large, Weight::bold);
+    placed.height = 2 * pad + (placed.beside ? std::max(words, number) : words + number);
+    return placed;
+}
+
+void draw_line(Page& page, Rect at, const model::HelpLine& line) {
+    const auto placed = place(page, line, at.w);
+    const float pad = page.text_at_least(150) ? 8 : 16;
+    const auto paper = page.color.surface;
+    page.card(at);
+    const float x = at.x + inset;
+    float y = at.y + pad;
+    y +=
+        page.text({x, y, placed.left, 0}, line.name, {.style = Style::heading, .weight = Weight::bold, .paper = paper});
+    if (!line.detail.empty())
+        y += page.text({x, y, placed.left, 0}, line.detail, {.color = page.color.soft, .paper = paper});
+    if (!placed.beside) {
+        page.text({x, y, placed.left, 0}, line.reach,
+                  {.style = Style::large, .weight = Weight::bold, .color = page.color.action, .paper = paper});
+        return;
+    }
+    const float width = page.text_width(line.reach, Style::large, Weight::bold) + 2;
+    const float height = page.type(Style::large).line;
+    page.text({at.right() - inset - width, at.y + (at.h - height) / 2, width, 0}, line.reach,
+              {.style = Style::large, .weight = Weight::bold, .color = page.color.action, .paper = paper});
+}
+
+}
+
+// The same page wherever it was opened: nothing of the screen below is read here.
+void draw_help(Page& page) {
+    const auto inner = page.inner();
+    const ButtonSpec close{.id = "close",
+                           .name = tr("common.close", "Close"),
+                           .look = ButtonLook::quiet_with_line,
+                           .action = model::action::HelpClosed{}};
+    const auto size = page.fit_button(close);
+    const float middle = page.portrait() ? 88 : 56;
+    Rect corner{inner.right() - size.w, std::max(24.f, middle - size.h / 2), size.w, size.h};
+    page.button(corner, close);
+    const auto language = page.other_language();
+    const auto language_size = language ? page.fit_button(*language) : Size{};
+    const float title_width = page.text_width(tr("help.title", "Help lines"), Style::title);
+    const bool in_corner = language && title_width + 24 <= corner.x - 16 - language_size.w - inner.x;
+    if (in_corner) {
+        corner = {corner.x - 16 - language_size.w, corner.y, language_size.w, size.h};
+        page.button(corner, *language);
+    }
+    const Line title = title_line(tr("help.title", "Help lines"));
+    const float title_height = stack_height(page, {&title, 1}, inner.w);
+    draw_stack(page, {inner.x, std::max(24.f, middle - title_height / 2), corner.x - 24 - inner.x, 0}, {&title, 1});
+
+    const auto& lines = page.state.practice->help_lines;
+    const Line sentence =
+        soft_line(page, lines.empty() ? tr("help.none", "Please ask the front desk. They know whom to call.")
+                                      : tr("help.sentence",
+                                           "You may use these at any time. Nobody is told that you looked here."));
+    float top = std::max(corner.bottom(), middle + title_height / 2) + (page.portrait() ? 48.f : 16.f);
+    if (language && !in_corner) {
+        page.button({inner.x, top, language_size.w, language_size.h}, *language);
+        top += language_size.h + 24;
+    }
+    std::vector<float> heights;
+    float all = 0;
+    for (const auto& line : lines) {
+        heights.push_back(place(page, line, inner.w).height);
+        all += heights.back() + 12;
+    }
+    const float said = stack_height(page, {&sentence, 1}, inner.w) + 16;
+    const bool says = lines.empty() || top + said + all <= inner.bottom();
+    float y = says ? draw_stack(page, {inner.x, top, inner.w, 0}, {&sentence, 1}) + 16 : top;
+    const PageTurns many{.shown = 1, .count = 3};
+    auto pages = pack(heights, 12, inner.bottom() - y, inner.bottom() - y);
+    if (pages.size() > 1) {
+        const float room = page.footer_top(footer_of(many)) - 16 - y;
+        pages = pack(heights, 12, room, room);
+    }
+    const auto shown = shown_page(page.state.help_page, pages.size());
+    for (auto i = pages[shown].begin; i < pages[shown].end; ++i) {
+        draw_line(page, {inner.x, y, inner.w, heights[i]}, lines[i]);
+        y += heights[i] + 12;
+    }
+    if (pages.size() > 1)
+        draw_page_turns(page, {.shown = shown, .count = pages.size(), .stored = page.state.help_page});
+}
+
+}

@@ -1,0 +1,136 @@
+#include "model/form/applies.hpp"
+#include "model/form/pace.hpp"
+#include "ui/couple/answering.hpp"
+#include "ui/kit/when.hpp"
+#include "ui/layout/stack.hpp"
+#include "ui/screens.hpp"
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+namespace {
+
+std::string size_words(const model::Module& module, const model::Answers& answers) {
+    std::chrono::seconds time{0};
+    std::size_t questions = 0;
+    const auto asked = model::which_may_apply(module, answers);
+    for (std::size_t i = 0; i < module.items.size(); ++i) {
+        if (!asked[i]) continue;
+        time += model::time_for(module.items[i]);
+        if (module.items[i].kind != model::ItemKind::display) ++questions;
+    }
+    const auto about = length_words(time);
+    return fill(
+        trn("intro.questions", "1 question, {about}", "{count} questions, {about}", static_cast<long long>(questions)),
+        {{"count", std::to_string(questions)}, {"about", about}});
+}
+
+bool asks_privately(const model::Module& module) {
+    return module.is_private || std::ranges::any_of(module.items, &model::Item::is_private);
+}
+
+// The practice's words on what is kept from a partner stand before the first private items of the packet, for
+// everybody.
+std::string policy_words(const Page& page, const model::screen::ModuleIntro& screen) {
+    const auto modules = modules_of(page, screen.session.seat.sitting);
+    for (std::size_t i = 0; i < screen.module; ++i)
+        if (i < modules.size() && modules[i] != nullptr && asks_privately(*modules[i])) return {};
+    if (screen.module >= modules.size() || modules[screen.module] == nullptr ||
+        !asks_privately(*modules[screen.module]))
+        return {};
+    const auto& own = page.state.practice->secrets_policy;
+    return own.empty() ? page.state.content->secrets_policy : own;
+}
+
+std::vector<std::string> paragraphs(const std::string& text) {
+    std::vector<std::string> lines;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const auto end = std::min(text.find('\n', begin), text.size());
+        if (end > begin) lines.push_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return lines;
+}
+
+bool moves_by_itself(const Page& page, const model::Module& module) {
+    return page.state.practice->advance == model::AdvanceBy::choice &&
+           std::ranges::any_of(module.items, [](const auto& item) {
+               return item.kind == model::ItemKind::choice || item.kind == model::ItemKind::zero_to_ten;
+           });
+}
+
+void add_cards(Flow& flow, const std::vector<std::string>& notice, const std::string& policy, bool in_cards) {
+    const auto add = [&](const std::vector<std::string>& lines) {
+        if (lines.empty()) return;
+        if (in_cards) return flow.card(lines);
+        for (const auto& line : lines)
+            flow.text(line, {.style = Style::body});
+    };
+    add(notice);
+    add(paragraphs(policy));
+}
+
+void add_facts(Page& page, Flow& flow, const model::Module& module, const model::Answers& answers) {
+    flow.icon_text(Icon::clock, size_words(module, answers), {.style = Style::body, .color = page.color.soft}, 12);
+    if (moves_by_itself(page, module))
+        flow.icon_text(Icon::tick, tr("intro.moves-on", "Choosing an answer moves on by itself."),
+                       {.style = Style::body, .color = page.color.soft}, 12);
+}
+
+}
+
+void draw_module_intro(Page& page, const model::screen::ModuleIntro& screen) {
+    const auto* module = module_at(page, screen.session, screen.module);
+    if (module == nullptr) return;
+    const auto inner = page.inner();
+    const auto& answers = screen.session.content.answers;
+    const float begin = answering_top(page, screen.session, screen.module, 0);
+    const float top = trouble_banner(page, screen.session.trouble, begin) + (page.text_at_least(150) ? 0.f : 16.f);
+    Page::FooterSpec footer{.right = ButtonSpec{.id = "begin",
+                                                .name = tr("intro.begin", "Begin"),
+                                                .look = ButtonLook::primary,
+                                                .icon = Icon::next,
+                                                .icon_right = true,
+                                                .action = model::action::ReadyTapped{}}};
+    if (screen.module > 0) {
+        footer.left = back_of();
+        footer.middle = ButtonSpec{.id = "stop-here",
+                                   .name = tr("intro.stop-here", "Stop here"),
+                                   .look = ButtonLook::quiet,
+                                   .action = model::action::ReviewTapped{}};
+    }
+    const float bottom = content_bottom(page, footer);
+
+    const auto notice = paragraphs(module->notice);
+    const auto policy = policy_words(page, screen);
+    const bool two_columns = !page.portrait() && !(notice.empty() && policy.empty());
+    // The notice and the policy are longer than the title and the intro.
+    const float narrow = std::floor((inner.w - 64) * 0.4f), wide = inner.w - 64 - narrow;
+    Flow left(page, two_columns ? narrow : inner.w), right(page, wide);
+    left.text(module->title, {.style = Style::title}, 16, Role::heading);
+    left.text(module->intro, {.style = Style::heading, .color = page.color.soft}, 32);
+    if (two_columns) {
+        add_facts(page, left, *module, answers);
+        add_cards(right, notice, policy, true);
+        if (left.fits(bottom - top) && right.fits(bottom - top)) {
+            left.draw({inner.x, top, narrow, bottom - top}, 0);
+            right.draw({inner.right() - wide, top, wide, bottom - top}, 0);
+            return page.footer(footer);
+        }
+    }
+    Flow all(page, inner.w);
+    const bool in_cards = !page.text_at_least(150);
+    all.text(module->title, {.style = Style::title}, 16, Role::heading);
+    all.text(module->intro, {.style = in_cards ? Style::heading : Style::body, .color = page.color.soft}, 24);
+    if (page.portrait() || !two_columns) {
+        add_cards(all, notice, policy, true);
+        add_facts(page, all, *module, answers);
+    } else {
+        add_cards(all, notice, policy, in_cards);
+        add_facts(page, all, *module, answers);
+    }
+    all.draw({inner.x, top, inner.w, bottom - top}, screen.page);
+    page.footer(footer);
+}
+
+}

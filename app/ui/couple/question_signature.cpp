@@ -1,0 +1,147 @@
+// A box to sign in with a finger; who has keys types the name instead.
+#include "chart/signature.hpp"
+#include "ui/couple/question_parts.hpp"
+#include "ui/layout/stack.hpp"
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+constexpr float shape = static_cast<float>(model::signature_width) / model::signature_height;
+constexpr float least_box = 168;
+
+ButtonSpec clear_of(bool enabled) {
+    return {.id = "sign:clear",
+            .name = tr("signature.clear", "Clear"),
+            .look = ButtonLook::secondary,
+            .enabled = enabled,
+            .action = model::action::SignatureCleared{}};
+}
+ButtonSpec by_name_of() {
+    return {.id = "sign:by-name",
+            .name = tr("signature.by-name", "I sign by typing my name"),
+            .look = ButtonLook::quiet_with_line,
+            .action = model::action::SignByNameTapped{}};
+}
+
+// The two buttons: in a row where that holds, else one below the other.
+struct Buttons {
+    bool row = true;
+    Size clear, name;
+    float height = 0;
+};
+Buttons buttons_of(const Page& page, float width) {
+    Buttons buttons{.row = true, .clear = page.fit_button(clear_of(true)), .name = page.fit_button(by_name_of())};
+    const float high = std::max(buttons.clear.h, buttons.name.h);
+    buttons.row = buttons.clear.w + 16 + buttons.name.w <= width;
+    if (!buttons.row) buttons.clear.w = buttons.name.w = std::min(width, std::max(buttons.clear.w, buttons.name.w));
+    buttons.clear.h = high;
+    buttons.name.h = buttons.row ? high : page.button_height(by_name_of(), buttons.name.w);
+    buttons.height = buttons.row ? high : high + 8 + buttons.name.h;
+    return buttons;
+}
+void draw_buttons(Page& page, const Buttons& buttons, bool drawn, Point at) {
+    page.button({at.x, at.y, buttons.clear.w, buttons.clear.h}, clear_of(drawn));
+    const Point name = buttons.row ? Point{at.x + buttons.clear.w + 16, at.y} : Point{at.x, at.y + buttons.clear.h + 8};
+    page.button({name.x, name.y, buttons.name.w, buttons.name.h}, by_name_of());
+}
+
+void draw_ink(Page& page, const model::Stroke& stroke, Rect box) {
+    const float width = box.h * chart::pen_share;
+    std::vector<Point> places;
+    for (const auto at : chart::smooth(stroke, {box.x, box.y, box.w, box.h}))
+        places.push_back({at.x, at.y});
+    if (places.size() == 1)
+        page.disc(places.front(), width, page.color.ink);
+    else
+        page.curve(places, page.color.ink, width);
+}
+
+void draw_box(Page& page, const Asked& asked, Rect box) {
+    const auto sign = answer_as<model::Signed>(asked);
+    const auto& stroke = asked.screen.stroke;
+    const bool empty = sign.strokes.empty() && stroke.empty();
+    page.box(box, page.color.surface, 16);
+    page.outline(box, stroke.empty() ? page.color.edge : page.color.action, stroke.empty() ? 2 : 3, 16);
+    const float base = box.y + box.h * 0.76f;
+    page.line({box.x + 32, base}, {box.right() - 32, base}, page.color.line, 2);
+    Widget widget{.id = "signature",
+                  .role = Role::drawing,
+                  .name = tr("signature.box", "Your signature"),
+                  .value = sign.strokes.empty() ? std::string() : tr("signature.drawn", "Signed"),
+                  .rect = box,
+                  .chosen = !sign.strokes.empty(),
+                  .ink = page.color.soft,
+                  .paper = page.color.surface};
+    if (empty) {
+        auto hint = tr("signature.hint", "Sign here with your finger");
+        if (page.text_width(hint, Style::body) > box.w - 64) hint = tr("signature.hint-short", "Sign here");
+        if (!sign.typed.empty())
+            hint = widget.value = fill(tr("signature.typed", "Signed by typing: {name}"), {{"name", sign.typed}});
+        const float room = box.w - 64, line = page.type(Style::body).line;
+        const auto words = shortened(page, hint, {room, line}, Style::body);
+        page.text(
+            {box.x + 32, base - 12 - line, room, 0}, words,
+            {.style = Style::body, .color = page.color.soft, .align = Align::center, .paper = page.color.surface});
+        widget.label = page.tree.widgets.back().rect;
+        page.tree.widgets.pop_back();
+    }
+    for (const auto& line : sign.strokes)
+        draw_ink(page, line, box);
+    if (!stroke.empty()) draw_ink(page, stroke, box);
+    page.add(std::move(widget));
+}
+
+// How high the box can be below a statement of this look; 0 where it does not hold.
+float box_height(const Page& page, const Asked& asked, StatementLook look, float room, float rest) {
+    const float width = page.inner().w;
+    if (!statement_words_fit(page, asked, width, look)) return 0;
+    const float high = room - statement_height(page, asked, width, look) - 24 - rest;
+    return std::min({high, width / shape, 384.f});
+}
+
+}
+
+void draw_signature(Page& page, const Asked& asked) {
+    const auto inner = page.inner();
+    const float bottom = question_bottom(page, asked), room = bottom - asked.top;
+    const auto words = only_therapist_words(asked);
+    const float note = note_height(page, asked.screen.session, words, inner.w);
+    const auto buttons = buttons_of(page, inner.w);
+    // Beside the buttons where there is room, so that the box can be larger.
+    const float beside_x = inner.x + buttons.clear.w + 16 + buttons.name.w + 48;
+    const float beside_width = page.icon_size() + 12 + page.text_width(words, Style::body) + 2;
+    const bool beside = buttons.row && !asked.screen.session.trouble && beside_x + beside_width <= inner.right();
+    const float below = 16 + buttons.height + (beside ? 0 : 24 + note);
+    const bool drawn = !answer_as<model::Signed>(asked).strokes.empty();
+
+    float head = 0, high = 0;
+    for (const auto look : {usual_statement, StatementLook{Style::title, Style::body}, close_statement}) {
+        high = box_height(page, asked, look, room, below);
+        if (high < least_box) continue;
+        head = draw_statement(page, asked, {inner.x, asked.top, inner.w, 0}, look) - asked.top + 24;
+        break;
+    }
+    const bool whole = high >= least_box;
+    if (!whole) {
+        // The question in pages left, the box and its buttons right or below.
+        high = std::min(least_box, inner.w / shape);
+        head = room - high - 16 - buttons.height - 24;
+        Flow text(page, inner.w);
+        add_statement(page, text, asked, close_statement);
+        text.block(note, [&page, &asked, words](Rect at) { draw_note(page, asked.screen.session, words, at); });
+        text.draw({inner.x, asked.top, inner.w, head - 24}, asked.screen.choices_page);
+    }
+    const float spare = page.portrait() && whole ? std::max(0.f, room - head - high - below) : 0;
+    const Rect box{inner.x, asked.top + head + spare, high * shape, high};
+    draw_box(page, asked, box);
+    draw_buttons(page, buttons, drawn, {inner.x, box.bottom() + 16});
+    if (whole && beside)
+        draw_note(page, asked.screen.session, words,
+                  {inner.right() - beside_width, box.bottom() + 16 + (buttons.height - note) / 2, beside_width, note});
+    else if (whole)
+        draw_note(page, asked.screen.session, words, {inner.x, bottom - note, inner.w, note});
+    page.footer(question_footer(asked));
+}
+
+}

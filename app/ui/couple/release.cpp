@@ -1,0 +1,183 @@
+#include "model/case/together.hpp"
+#include "model/form/applies.hpp"
+#include "ui/couple/answering.hpp"
+#include "ui/layout/rows.hpp"
+#include "ui/layout/stack.hpp"
+#include "ui/screens.hpp"
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+// One choice: own words for the shared page, or what was said in a form.
+struct Releasable {
+    model::ItemRef ref;
+    std::string about, text, share;
+    bool released = false;
+};
+
+// Own words, in the packet's order. Without a shared page there is nowhere to show them.
+std::vector<Releasable> releasable_texts(const Page& page, const model::Session& session, const std::string& partner) {
+    std::vector<Releasable> texts;
+    const auto& sitting = session.seat.sitting;
+    const auto* packet = model::find_packet(*page.state.content, sitting.packet);
+    if (packet == nullptr || !packet->joint_module || sitting.joint == model::PartStatus::absent) return texts;
+    for (const auto* module : modules_of(page, sitting)) {
+        if (module == nullptr) continue;
+        for (const auto& item : module->items) {
+            const model::ItemRef ref{module->id, item.id};
+            const auto* answer =
+                item.releasable ? model::answer_in_use(*module, item, session.content.answers) : nullptr;
+            const auto* written = answer == nullptr ? nullptr : std::get_if<model::Written>(answer);
+            if (written == nullptr || !model::is_answered(*answer)) continue;
+            texts.push_back({.ref = ref,
+                             .about = item.text,
+                             .text = written->text,
+                             .share = fill(tr("release.share", "Share with {partner}"), {{"partner", partner}}),
+                             .released = session.content.released.contains(ref)});
+        }
+    }
+    return texts;
+}
+
+// Every form of the packet that may be used, whatever was said in it or left out: nobody meets another page for that.
+std::vector<Releasable> releasable_forms(const Page& page, const model::Session& session) {
+    std::vector<Releasable> forms;
+    const auto& sitting = session.seat.sitting;
+    for (const auto* form : model::shareable_forms(*page.state.content, sitting.packet)) {
+        const auto ref = model::whole_form(form->id);
+        const bool holds_private = std::ranges::any_of(form->items, &model::Item::is_private);
+        const auto words =
+            holds_private
+                ? tr("release.form-with-private",
+                     "{therapist} may use what you said here to pick cards for the two of you: strengths you share, "
+                     "and "
+                     "things to talk about. Your answers themselves are not shown. Questions that are for your "
+                     "therapist alone are never used.")
+                : tr("release.form", "{therapist} may use what you said here to pick cards for the two of you: "
+                                     "strengths you share, and "
+                                     "things to talk about. Your answers themselves are not shown.");
+        forms.push_back({.ref = ref,
+                         .about = fill(words, {{"therapist", sitting.therapist}}),
+                         .text = form->title,
+                         .share = tr("release.share-form", "Share"),
+                         .released = session.content.released.contains(ref)});
+    }
+    return forms;
+}
+
+std::size_t module_of(const Page& page, const model::Session& session) {
+    const auto modules = modules_of(page, session.seat.sitting);
+    for (std::size_t i = 0; i < modules.size(); ++i)
+        if (session.content.at && modules[i] != nullptr && modules[i]->id == session.content.at->module) return i;
+    return modules.empty() ? 0 : modules.size() - 1;
+}
+
+std::string id_of(const Releasable& one) {
+    return one.ref.module.value + (one.ref.item.empty() ? "" : "." + one.ref.item.value);
+}
+
+// A choice between two words; where they do not stand beside each other, one below the other.
+struct Pair {
+    std::string keep, share;
+    bool beside;
+    float height;
+};
+Pair pair_of(const Page& page, const std::string& share, float width) {
+    Pair pair{.keep = tr("release.keep", "Keep private"), .share = share, .beside = true, .height = 0};
+    const float widest = std::max(page.text_width(pair.keep, Style::body, Weight::bold),
+                                  page.text_width(pair.share, Style::body, Weight::bold));
+    pair.beside = widest + 48 <= width / 2;
+    const float row = std::max(page.portrait() ? 88.f : 64.f, page.type(Style::body).line + 24);
+    pair.height = pair.beside ? row : page.toggle_height(pair.share, width);
+    return pair;
+}
+
+void draw_pair(Page& page, const Pair& pair, const Releasable& text, Rect at) {
+    const auto id = id_of(text);
+    const Meaning toggled = model::action::ReleaseToggled{text.ref};
+    if (!pair.beside) return page.toggle(at, "share:" + id, pair.share, text.released, toggled);
+    const Meaning stays = model::action::Touched{};
+    const Page::Segment segments[]{
+        {.id = "keep:" + id, .name = pair.keep, .on = !text.released, .action = text.released ? toggled : stays},
+        {.id = "share:" + id, .name = pair.share, .on = text.released, .action = text.released ? stays : toggled},
+    };
+    page.segments(at, segments);
+}
+
+// What it is about, and the words; of a form its name comes first.
+void add(Page& page, Flow& flow, const Releasable& one, float lines) {
+    const float inner = flow.width() - 48;
+    const bool form = one.ref.item.empty();
+    const Size room{inner, lines * page.type(Style::heading).line};
+    const auto words = shortened(page, one.text, room, Style::heading, form ? Weight::bold : Weight::regular);
+    const TextLook about{.style = Style::body, .color = page.color.soft, .paper = page.color.surface};
+    const TextLook said{
+        .style = Style::heading, .weight = form ? Weight::bold : Weight::regular, .paper = page.color.surface};
+    const float about_height = page.text_height(one.about, inner, Style::body);
+    const float words_height = page.text_height(words, inner, Style::heading, said.weight);
+    const auto pair = pair_of(page, one.share, std::min(inner, 640.f));
+    const float height = 20 + about_height + 4 + words_height + 12 + pair.height + 20;
+    flow.block(
+        height,
+        [&page, one, pair, words, inner, form, about, said](Rect at) {
+            page.card(at);
+            float y = at.y + 20;
+            y += page.text({at.x + 24, y, inner, 0}, form ? words : one.about, form ? said : about) + 4;
+            y += page.text({at.x + 24, y, inner, 0}, form ? one.about : words, form ? about : said) + 12;
+            draw_pair(page, pair, one, {at.x + 24, y, std::min(inner, 640.f), pair.height});
+        },
+        16);
+}
+
+void add_title(Page& page, Flow& flow, std::string title, std::string words) {
+    flow.text(std::move(title), {.style = page.text_at_least(150) ? Style::heading : Style::title, .balanced = true}, 8,
+              Role::heading);
+    flow.stay_with_next();
+    flow.text(std::move(words), {.style = Style::body, .color = page.color.soft}, 24);
+}
+
+}
+
+void draw_release(Page& page, const model::screen::Release& screen) {
+    const auto& session = screen.session;
+    const auto inner = page.inner();
+    const auto module = module_of(page, session);
+    const auto modules = modules_of(page, session.seat.sitting);
+    const auto done = module < modules.size() && modules[module] != nullptr ? modules[module]->items.size() : 0;
+    const float top = trouble_banner(page, session.trouble, answering_top(page, session, module, done));
+    PageTurns turns{.count = 2, .stored = screen.page, .leave = back_of(), .done = next_of(session.pending.empty())};
+    const float bottom = content_bottom(page, footer_of(turns));
+    const auto partner = partner_words(session.seat.sitting, model::other(session.seat.role));
+
+    Flow flow(page, inner.w);
+    const auto texts = releasable_texts(page, session, partner);
+    const auto forms = releasable_forms(page, session);
+    const float lines = page.portrait() ? 6 : page.text_at_least(150) ? 2 : 3;
+    if (!texts.empty())
+        add_title(
+            page, flow, tr("release.title", "Which of your words may be on your shared page?"),
+            fill(tr("release.words",
+                    "Nobody else decides this. {partner} sees only what you share, and not that you kept something."),
+                 {{"partner", partner}}));
+    for (const auto& text : texts)
+        add(page, flow, text, lines);
+    if (!forms.empty())
+        add_title(
+            page, flow, tr("release.forms", "What may you look at together?"),
+            tr("release.forms-words",
+               "In a session the two of you may look at a few cards: what holds you, and what to talk about. A card "
+               "says who released it. You alone decide whether your answers help to pick them."));
+    for (const auto& form : forms)
+        add(page, flow, form, lines);
+    if (texts.empty() && forms.empty())
+        flow.text(tr("release.none", "There is nothing to choose here."), {.style = Style::heading}, 16);
+    // Everyone passes each of the pages: what lies on the last one is not left to be found.
+    const float room = bottom - top;
+    turns.count = flow.pages(room);
+    turns.shown = shown_page(screen.page, turns.count);
+    flow.draw_page({inner.x, top, inner.w, room}, turns.shown);
+    draw_page_turns(page, turns);
+}
+
+}

@@ -1,0 +1,88 @@
+#include "ui/layout/rows.hpp"
+#include "ui/layout/stack.hpp"
+#include "ui/screens.hpp"
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+namespace action = model::action;
+using model::PartStatus;
+
+std::string status_words(PartStatus status) {
+    switch (status) {
+    case PartStatus::absent:
+        return tr("who-is-here.absent", "Not expected today");
+    case PartStatus::not_started:
+        return tr("who-is-here.not-started", "Not started yet");
+    case PartStatus::open:
+        return tr("who-is-here.started", "Started");
+    case PartStatus::sealed:
+        return tr("who-is-here.sealed", "Sealed");
+    }
+    return {};
+}
+
+ChoiceSpec partner(const model::Sitting& sitting, model::Role role) {
+    const auto status = model::status_of(sitting, role);
+    return {.id = role == model::Role::a ? "role:a" : "role:b",
+            .name = called(sitting, role),
+            .words = status_words(status),
+            .who = role,
+            .enabled = status == PartStatus::not_started || status == PartStatus::open,
+            .action = action::RoleChosen{role}};
+}
+
+bool joint_is_next(const model::Sitting& sitting) {
+    return sitting.a == PartStatus::sealed && sitting.b == PartStatus::sealed && sitting.joint != PartStatus::absent &&
+           sitting.joint != PartStatus::sealed;
+}
+
+std::string sentence(const model::Sitting& sitting) {
+    if (joint_is_next(sitting))
+        return tr("who-is-here.together", "Both parts are sealed. Now there is one to write together.");
+    const auto done = [](PartStatus status) { return status == PartStatus::sealed || status == PartStatus::absent; };
+    if (done(sitting.a) && done(sitting.b)) return tr("who-is-here.done", "Everything is done and sealed. Thank you.");
+    return tr("who-is-here.sentence", "Each of you answers alone. Please choose your name.");
+}
+
+}
+
+void draw_who_is_here(Page& page, const model::screen::WhoIsHere& screen) {
+    page.practice_header(false);
+    const auto inner = page.inner();
+    const std::vector<Line> lines{title_line(tr("who-is-here.title", "Who is at the screen?")),
+                                  soft_line(page, sentence(screen.sitting))};
+    std::vector<ButtonSpec> buttons{
+        {.id = "home", .name = tr("common.home", "Back to welcome"), .action = action::WentHome{}}};
+    if (joint_is_next(screen.sitting))
+        buttons.push_back({.id = "joint",
+                           .name = tr("common.joint", "Write your mission together"),
+                           .look = ButtonLook::primary,
+                           .action = action::JointChosen{}});
+    const float buttons_top = inner.bottom() - rows_height(page, buttons, inner.w);
+    const float top = page.header_bottom() + (page.portrait() ? 64 : page.text_at_least(150) ? 0 : 40);
+    const float texts = stack_height(page, lines, inner.w);
+
+    const ChoiceSpec partners[] = {partner(screen.sitting, model::Role::a), partner(screen.sitting, model::Role::b)};
+    const float half = (inner.w - 24) / 2;
+    const auto fits_half = [&](const ChoiceSpec& spec) {
+        return words_fit(page, spec.name, half - 100, Style::heading, Weight::bold);
+    };
+    const bool side_by_side = !page.portrait() && fits_half(partners[0]) && fits_half(partners[1]);
+    const float width = side_by_side ? half : inner.w;
+    float height = std::max(choice_height(page, partners[0], width), choice_height(page, partners[1], width));
+    const float room = buttons_top - 24 - (top + texts + 24);
+    height =
+        std::clamp(page.portrait() ? 168.f : 144.f, height, std::max(height, side_by_side ? room : (room - 16) / 2));
+    const float y = page.portrait() ? std::max(top + texts + 64, inner.y + inner.h * 0.4f)
+                                    : top + texts + std::clamp(room - height, 0.f, 32.f) + 24;
+    draw_stack(page, {inner.x, top, inner.w, 0}, lines);
+    choice(page, {inner.x, y, width, height}, partners[0]);
+    choice(page,
+           side_by_side ? Rect{inner.x + half + 24, y, width, height} : Rect{inner.x, y + height + 16, width, height},
+           partners[1]);
+    draw_rows(page, {inner.x, buttons_top, inner.w, 0}, buttons);
+}
+
+}

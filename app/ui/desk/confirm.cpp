@@ -1,0 +1,56 @@
+// What happens when the desk parks or cancels, said before it does.
+#include "ui/layout/flow.hpp"
+#include "ui/layout/ways.hpp"
+#include "ui/screens.hpp"
+
+namespace ui {
+namespace {
+
+struct Confirm {
+    std::string title, yes;
+    std::vector<std::string> words;
+    bool working = false;
+};
+
+void draw_confirm(Page& page, const model::BoardRow& row, const Confirm& confirm) {
+    const ButtonSpec yes{.id = "confirm",
+                         .name = confirm.yes,
+                         .look = ButtonLook::primary,
+                         .enabled = !confirm.working,
+                         .action = model::action::Confirmed{}};
+    const Page::FooterSpec footer{.left = back_of(!confirm.working), .right = yes};
+    page.staff_header(tr("desk.title", "Front desk"), row.chart_code, std::nullopt);
+    const auto inner = page.inner();
+    Flow flow(page, inner.w);
+    flow.heading(confirm.title, Style::title, 16);
+    for (const auto& words : confirm.words)
+        flow.text(words, {.style = Style::heading}, 16);
+    const float top = page.header_bottom() + 16;
+    flow.draw({inner.x, top, inner.w, content_bottom(page, footer) - top}, 0);
+    page.footer(footer);
+}
+
+}
+
+void draw_confirm_park(Page& page, const model::screen::ConfirmPark& screen) {
+    draw_confirm(
+        page, screen.row,
+        {.title = fill(tr("park.title", "Park {code} and reset the screen?"), {{"code", screen.row.chart_code}}),
+         .yes = screen.working ? tr("park.working", "Parking…") : tr("desk.park", "Park and reset"),
+         .words = {tr("park.kept", "What was started is kept, locked. Nothing is lost."),
+                   fill(tr("park.again",
+                           "The couple goes on another time with the same entry code, {code}, and their own codes."),
+                        {{"code", screen.row.entry_code}})},
+         .working = screen.working});
+}
+
+void draw_confirm_cancel(Page& page, const model::screen::ConfirmCancel& screen) {
+    draw_confirm(
+        page, screen.row,
+        {.title = fill(tr("cancel.title", "Cancel the sitting of {code}?"), {{"code", screen.row.chart_code}}),
+         .yes = tr("cancel.yes", "Cancel the sitting"),
+         .words = {tr("cancel.words", "Nobody has started, so nothing is lost. The entry code stops working.")},
+         .working = screen.working});
+}
+
+}

@@ -1,0 +1,131 @@
+// One sitting of the board: its code for the kiosk, how far it is, and what can be done with it.
+#include "ui/desk/desk_parts.hpp"
+#include "ui/kit/when.hpp"
+#include "ui/layout/flow.hpp"
+#include "ui/layout/rows.hpp"
+#include "ui/layout/ways.hpp"
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+std::string state_words(model::SittingStatus status) {
+    switch (status) {
+    case model::SittingStatus::waiting:
+        return tr("desk.waiting", "Waiting");
+    case model::SittingStatus::active:
+        return tr("desk.active", "Under way");
+    case model::SittingStatus::parked:
+        return tr("desk.parked", "Parked");
+    case model::SittingStatus::finished:
+        return tr("desk.finished", "Finished");
+    case model::SittingStatus::cancelled:
+        return tr("desk.cancelled", "Cancelled");
+    }
+    return {};
+}
+
+std::vector<ButtonSpec> actions_for(const model::BoardRow& row) {
+    std::vector<ButtonSpec> actions;
+    const auto sitting = row.sitting;
+    const bool open = row.status == model::SittingStatus::waiting || row.status == model::SittingStatus::parked ||
+                      row.status == model::SittingStatus::active;
+    if (open)
+        actions.push_back({.id = "start",
+                           .name = tr("desk.open-here", "Open it on this screen"),
+                           .look = ButtonLook::primary,
+                           .action = model::action::StartTapped{sitting}});
+    if (row.status == model::SittingStatus::active)
+        actions.push_back(
+            {.id = "park", .name = tr("desk.park", "Park and reset"), .action = model::action::ParkTapped{sitting}});
+    if (row.marked)
+        actions.push_back({.id = "mark",
+                           .name = tr("desk.open-mark", "Open the mark (PIN)"),
+                           .action = model::action::WhoAskedTapped{sitting}});
+    if (row.can_move)
+        actions.push_back(
+            {.id = "move", .name = tr("desk.move", "Another therapist"), .action = model::action::MoveTapped{sitting}});
+    if (row.can_cancel)
+        actions.push_back({.id = "cancel",
+                           .name = tr("desk.cancel", "Cancel the sitting"),
+                           .action = model::action::CancelTapped{sitting}});
+    return actions;
+}
+
+void add_fact(Page& page, Flow& flow, const std::string& label, const std::string& value, Style style = Style::body) {
+    if (value.empty()) return;
+    flow.text(label, {.style = Style::note, .color = page.color.soft}, 0);
+    flow.stay_with_next();
+    flow.text(value, {.style = style, .weight = Weight::bold}, 12);
+}
+
+void add_part(Page& page, Flow& flow, std::optional<model::Role> who, const model::BoardPart& part) {
+    const auto pill = status_pill(page, part, true);
+    const auto size = page.pill_size(pill);
+    const float radius = 8 * page.icon_size() / 24;
+    flow.block(
+        size.h,
+        [&page, who, pill, size, radius](Rect at) {
+            const float middle = at.y + size.h / 2;
+            if (who)
+                page.partner_mark({at.x + radius, middle}, radius, *who);
+            else
+                page.two_circles({at.x, middle - radius, 3 * radius, 2 * radius}, false);
+            page.pill({at.x + 3 * radius + 12, at.y}, pill);
+        },
+        8);
+}
+
+Flow facts_of(Page& page, const model::BoardRow& row, float width) {
+    Flow flow(page, width);
+    add_fact(page, flow, tr("desk.entry-code", "Entry code"), row.entry_code,
+             page.text_at_least(150) ? Style::heading : Style::title);
+    add_fact(page, flow, tr("desk.packet", "Packet"), packet_words(page, row));
+    add_fact(page, flow, tr("desk.state", "This sitting"),
+             fill(tr("desk.state-at", "{state}, {time}"),
+                  {{"state", state_words(row.status)}, {"time", clock_words(row.planned_at)}}));
+    add_part(page, flow, model::Role::a, row.a);
+    add_part(page, flow, model::Role::b, row.b);
+    if (row.joint.status != model::PartStatus::absent) add_part(page, flow, std::nullopt, row.joint);
+    return flow;
+}
+
+void add_actions(Page& page, Flow& flow, const std::vector<ButtonSpec>& actions) {
+    for (const auto& action : actions)
+        flow.block(
+            page.button_height(action, flow.width()), [&page, action](Rect at) { page.button(at, action); }, 8);
+}
+
+}
+
+void draw_row_page(Page& page, const model::screen::Desk& screen, const model::BoardRow& row) {
+    const auto inner = page.inner();
+    page.staff_header(row.chart_code, row.therapist, std::nullopt);
+    auto back = back_of();
+    back.action = model::action::RowTapped{std::nullopt};
+    const Page::FooterSpec footer{.left = back};
+    const float top = std::max(page.header_bottom(), page.portrait() ? 168.f : 104.f),
+                bottom = page.footer_top(footer) - 16;
+    const auto actions = actions_for(row);
+    const float column = page.portrait() ? inner.w : (inner.w - 64) / 2;
+    if (!page.portrait()) {
+        auto facts = facts_of(page, row, column);
+        Flow right(page, column);
+        add_actions(page, right, actions);
+        if (facts.fits(bottom - top) && right.fits(bottom - top)) {
+            facts.draw_page({inner.x, top, column, bottom - top}, 0);
+            right.draw_page({inner.right() - column, top, column, bottom - top}, 0);
+            return page.footer(footer);
+        }
+    }
+    Flow all(page, inner.w);
+    add_actions(page, all, actions);
+    const auto facts = facts_of(page, row, inner.w);
+    all.block(
+        0, [](Rect) {}, 16);
+    all.append(facts);
+    all.draw({inner.x, top, inner.w, bottom - top}, screen.page);
+    page.footer(footer);
+}
+
+}

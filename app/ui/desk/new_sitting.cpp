@@ -1,0 +1,158 @@
+#include "ui/layout/flow.hpp"
+#include "ui/layout/stack.hpp"
+#include "ui/layout/ways.hpp"
+#include "ui/screens.hpp"
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+using NewSitting = model::screen::NewSitting;
+
+std::string code_words() {
+    return tr("new-sitting.code", "Chart code");
+}
+std::string code_hint() {
+    return tr("new-sitting.hint", "A code from the chart, never a full name.");
+}
+
+ButtonSpec leave_button(const NewSitting& screen) {
+    return {.id = "back",
+            .name = tr("common.back", "Back"),
+            .look = ButtonLook::quiet_with_line,
+            .icon = Icon::back,
+            .enabled = !screen.working,
+            .action = model::action::BackTapped{}};
+}
+
+void draw_typing(Page& page, const NewSitting& screen) {
+    const auto inner = page.inner();
+    page.staff_header(tr("new-sitting.title", "New sitting"), {}, leave_button(screen));
+    const float line = page.type(Style::heading).line;
+    const float box = std::max(72.f, line + 16);
+    const float bottom = page.keyboard_top() - 24;
+    float y = std::max(page.header_bottom(), page.portrait() ? 200.f : 104.f);
+    const auto words = screen.problem.empty() ? code_hint() : screen.problem.words();
+    const auto color = screen.problem.empty() ? page.color.soft : page.color.alert;
+    const bool roomy =
+        y + page.type(Style::body).line + 8 + box + 12 + page.text_height(words, inner.w, Style::body) <= bottom;
+    if (roomy)
+        y += page.text({inner.x, y, inner.w, 0}, code_words(), {.style = Style::body, .weight = Weight::bold}) + 8;
+    page.writing_box({inner.x, y, inner.w, box}, screen.chart_code, true, "chart-code", code_words(),
+                     roomy ? std::string() : code_words());
+    y += box + 12;
+    const float room = bottom - y;
+    const auto style = page.text_height(words, inner.w, Style::body) <= room ? Style::body : Style::note;
+    page.text({inner.x, y, inner.w, 0}, words,
+              {.style = style, .weight = screen.problem.empty() ? Weight::regular : Weight::bold, .color = color},
+              Role::status);
+    page.keyboard(screen.keyboard, tr("new-sitting.next", "Next"), !screen.working);
+}
+
+void add_section(Flow& flow, const std::string& title) {
+    flow.text(title, {.style = Style::body, .weight = Weight::bold}, 8, Role::heading);
+    flow.stay_with_next();
+}
+
+void add_code(Page& page, Flow& flow, const NewSitting& screen) {
+    const float high = std::max(72.f, page.type(Style::heading).line + 16);
+    flow.block(
+        high,
+        [&page, &screen](Rect at) {
+            page.writing_box({at.x, at.y, std::min(at.w, page.portrait() ? at.w : 640.f), at.h}, screen.chart_code,
+                             false, "chart-code", code_words(), {}, model::action::ChartCodeTapped{});
+        },
+        24);
+}
+
+// Member by member: g++ 12 destroys the texts of such a temporary twice when it is made within braces.
+GridChoice grid_choice(std::string id, const std::string& name, bool chosen, Meaning action,
+                       std::string off_because = {}) {
+    GridChoice choice;
+    choice.id = std::move(id);
+    choice.name = name;
+    choice.chosen = chosen;
+    choice.action = std::move(action);
+    choice.off_because = std::move(off_because);
+    return choice;
+}
+
+void add_choices(Page& page, Flow& flow, const NewSitting& screen) {
+    add_section(flow, tr("new-sitting.therapist", "Therapist"));
+    std::vector<GridChoice> therapists;
+    for (std::size_t i = 0; i < screen.board.therapists.size(); ++i)
+        therapists.push_back(grid_choice("therapist:" + std::to_string(i), screen.board.therapists[i].name,
+                                         screen.therapist == i, model::action::TherapistChosen{i}));
+    add_grid(page, flow, therapists, 3);
+    flow.block(
+        0, [](Rect) {}, 8);
+
+    add_section(flow, tr("new-sitting.packet", "Packet"));
+    std::vector<GridChoice> packets;
+    for (std::size_t i = 0; i < page.state.content->packets.size(); ++i) {
+        const auto& packet = page.state.content->packets[i];
+        const auto broken = model::why_not(*page.state.content, packet);
+        const auto reason = broken ? fill(tr("new-sitting.broken", "Off: {what} cannot be used. {why}"),
+                                          {{"what", broken->what}, {"why", broken->why}})
+                                   : std::string();
+        packets.push_back(grid_choice("packet:" + std::to_string(i), packet.title, screen.packet == i,
+                                      model::action::PacketChosen{i}, reason));
+    }
+    add_grid(page, flow, packets, 3);
+    flow.block(
+        0, [](Rect) {}, 8);
+
+    add_section(flow, tr("new-sitting.who", "Who is here"));
+    const float width =
+        std::min(flow.width(), page.portrait() || page.text_at_least(150) ? flow.width() : (flow.width() - 16) / 2);
+    const auto a = tr("new-sitting.first", "First partner"), b = tr("new-sitting.second", "Second partner");
+    const bool beside = 2 * width + 16 <= flow.width();
+    const float high = std::max({64.f, page.toggle_height(a, width), page.toggle_height(b, width)});
+    const auto toggle = [&page, &screen](Rect at, model::Role who, const std::string& name) {
+        page.toggle(at, who == model::Role::a ? "expect:a" : "expect:b", name,
+                    who == model::Role::a ? screen.expects_a : screen.expects_b, model::action::ExpectToggled{who});
+    };
+    if (beside) {
+        flow.block(high, [=](Rect at) {
+            toggle({at.x, at.y, width, at.h}, model::Role::a, a);
+            toggle({at.x + width + 16, at.y, width, at.h}, model::Role::b, b);
+        });
+        return;
+    }
+    flow.block(high, [=](Rect at) { toggle({at.x, at.y, width, at.h}, model::Role::a, a); });
+    flow.block(high, [=](Rect at) { toggle({at.x, at.y, width, at.h}, model::Role::b, b); });
+}
+
+bool can_create(const Page& page, const NewSitting& screen) {
+    const auto& packets = page.state.content->packets;
+    const bool usable = screen.packet < packets.size() && !model::why_not(*page.state.content, packets[screen.packet]);
+    return !screen.working && usable && screen.therapist < screen.board.therapists.size() &&
+           (screen.expects_a || screen.expects_b);
+}
+
+}
+
+void draw_new_sitting(Page& page, const NewSitting& screen) {
+    if (screen.typing) return draw_typing(page, screen);
+    const auto inner = page.inner();
+    page.staff_header(tr("new-sitting.title", "New sitting"), {}, std::nullopt);
+    const Page::FooterSpec footer{.left = back_of(!screen.working),
+                                  .right = ButtonSpec{.id = "create",
+                                                      .name = screen.working ? tr("new-sitting.creating", "Creating…")
+                                                                             : tr("new-sitting.create", "Create"),
+                                                      .look = ButtonLook::primary,
+                                                      .enabled = can_create(page, screen),
+                                                      .action = model::action::CreateTapped{}}};
+    const float top = std::max(page.header_bottom(), page.portrait() ? 200.f : 104.f);
+    Flow flow(page, inner.w);
+    if (!screen.problem.empty())
+        flow.icon_text(Icon::alert, screen.problem.words(),
+                       {.style = Style::body, .weight = Weight::bold, .color = page.color.alert}, 16);
+    add_section(flow, code_words());
+    add_code(page, flow, screen);
+    add_choices(page, flow, screen);
+    flow.draw({inner.x, top, inner.w, page.footer_top(footer) - 24 - top}, screen.page);
+    page.footer(footer);
+}
+
+}

@@ -1,0 +1,322 @@
+// What many screens share: the headers with Help and Hide screen, the footer.
+#include "ui/kit/page.hpp"
+#include <algorithm>
+#include <cmath>
+#include <ranges>
+
+namespace ui {
+
+namespace {
+
+ButtonSpec hide_button() {
+    return {.id = "hide",
+            .name = tr("kit.hide", "Hide screen"),
+            .look = ButtonLook::quiet_with_line,
+            .icon = Icon::hide,
+            .action = model::action::HideTapped{}};
+}
+
+// What a header needs left of its buttons, so that a question's trail and count, or a title, still stand there.
+constexpr float room_beside_language = 340;
+
+// As wide as a quiet button is once it is chosen, so that nothing moves then.
+ButtonSpec as_chosen(ButtonSpec spec) {
+    spec.look = ButtonLook::quiet_with_line;
+    spec.icon = Icon::tick;
+    return spec;
+}
+
+}
+
+std::string_view own_name(model::Language language) {
+    switch (language) {
+    case model::Language::english:
+        return "English";
+    case model::Language::spanish:
+        return "Español";
+    }
+    return {};
+}
+
+void Page::icon_button(Rect rect, const ButtonSpec& spec) {
+    const bool held = pressed(spec.id);
+    const Color paper = held ? color.sunk : color.surface;
+    box(rect, paper, 16);
+    outline(rect, state.appearance.theme == model::Theme::high_contrast || held ? color.edge : color.line,
+            control_line(), 16);
+    const float side = std::min(icon_size(), rect.h - 16);
+    icon({rect.center().x - side / 2, rect.center().y - side / 2, side, side}, spec.icon, color.action);
+    if (focused(spec.id)) outline(rect.inset(-8, -8), color.action, 4, 20);
+    Widget widget;
+    widget.id = spec.id;
+    widget.role = Role::button;
+    widget.name = spec.name;
+    widget.rect = rect;
+    widget.action = spec.action;
+    widget.ink = color.action;
+    widget.paper = paper;
+    add(std::move(widget));
+}
+
+std::optional<ButtonSpec> Page::other_language() const {
+    const auto now = state.appearance.language;
+    for (const auto& locale : state.locales)
+        if (locale.language != now)
+            return ButtonSpec{.id = "language",
+                              .name = std::string(own_name(locale.language)),
+                              .look = ButtonLook::quiet_with_line,
+                              .icon = Icon::globe,
+                              .action = model::action::LanguageChosen{locale.language}};
+    return std::nullopt;
+}
+
+float Page::corner(bool hide, const std::optional<ButtonSpec>& other) {
+    std::optional<ButtonSpec> right = other;
+    if (hide) right = hide_button();
+    const float middle = portrait() ? 88 : 56;
+    float x = width() - margin();
+    const float side = fit_button(hide_button()).h;
+    if (right) {
+        // Beside Help and the margin at least this much stays for the rest of the header.
+        const float widest = width() - 2 * margin() - side - 16;
+        const Size size = fit_button(*right);
+        const float wide = std::min(size.w, widest);
+        x -= wide;
+        const float high = std::max(size.h, button_height(*right, wide));
+        button({x, std::max(24.0f, middle - high / 2), wide, high}, *right);
+        x -= 16;
+    }
+    x -= side;
+    icon_button({x, middle - side / 2, side, side}, {.id = "help",
+                                                     .name = tr("kit.help", "Help lines"),
+                                                     .icon = Icon::phone,
+                                                     .action = model::action::HelpOpened{}});
+    // Welcome offers the languages themselves. Where it would crowd the header, the Help page has it.
+    const bool welcome = std::holds_alternative<model::screen::Welcome>(state.screen);
+    const auto language = other_language();
+    if (!language || welcome || x - 16 - side - margin() < grow(room_beside_language)) return x;
+    x -= 16 + side;
+    icon_button({x, middle - side / 2, side, side}, *language);
+    return x;
+}
+
+void Page::practice_header(bool hide, const std::optional<ButtonSpec>& right) {
+    const float room_ends = corner(hide, right) - 24;
+    const float middle = portrait() ? 88 : 56;
+    const float high = grow(32) > 40 ? 40.0f : 32.0f;
+    const Rect logo{margin(), middle - high / 2, high * 1.61f, high};
+    two_circles(logo, false);
+    const std::string name = state.practice ? state.practice->name : std::string();
+    if (name.empty()) return;
+    const float x = logo.right() + 16, room = room_ends - x, line_height = type(Style::body).line;
+    // The name may take two lines, where they fit beside the buttons; else the two circles stand for it.
+    const float needed = text_height(name, room, Style::body, Weight::bold);
+    if (room > 160 && needed <= 2 * line_height && needed <= (portrait() ? 128.0f : 80.0f)) {
+        text({x, middle - needed / 2, room, needed}, name, {.weight = Weight::bold});
+        return;
+    }
+    Widget widget;
+    widget.id = "practice";
+    widget.role = Role::picture;
+    widget.name = name;
+    widget.rect = logo;
+    add(std::move(widget));
+}
+
+void Page::answering_header(const TrailSpec& trail) {
+    const float buttons = corner(true) - 24;
+    const bool standing = portrait();
+    const float mark = standing ? 20 : 16, bar = standing ? 140 : 112, gap = standing ? 10 : 8;
+    const float line_height = type(Style::body).line;
+    const float trail_width = trail.modules == 0 ? 0 : bar + static_cast<float>(trail.modules - 1) * (mark + gap);
+    const std::string count = fill(tr("kit.count", "{done} of {of}"),
+                                   {{"done", std::to_string(trail.done)}, {"of", std::to_string(trail.of)}});
+    const float saved_icon = trail.tick ? icon_size() + 8 : 0;
+    const float saved_width = trail.saved.empty() ? 0 : saved_icon + text_width(trail.saved, Style::body);
+
+    // Lying: trail, name, count and Saved in one row. Standing: name and count below the trail; Saved joins them when
+    // the row is too narrow for it.
+    const float trail_middle = standing ? 66 : 56;
+    float words_x = standing ? margin() : margin() + trail_width + 24;
+    const bool saved_below = standing && (text_at_least(150) || other_language());
+    float words_middle = standing ? (saved_below ? 148.0f + line_height / 2 : 100.0f) : 56.0f;
+    const float saved_begins = saved_below ? width() - margin() - saved_width : buttons - saved_width;
+    const float words_end =
+        trail.saved.empty() && !saved_below ? buttons : saved_begins - (trail.saved.empty() ? 0 : 24);
+
+    // Words, widest first; a module's name that finds no room stays away, it opened the module.
+    const float count_width = text_width(count, Style::body, Weight::bold);
+    const float name_width = text_width(trail.name, Style::body, Weight::bold);
+    const bool trail_fits = standing ? margin() + trail_width <= buttons : words_x + count_width <= words_end;
+    if (!trail_fits) words_x = margin();
+    const bool name_fits = !text_at_least(175) && words_x + name_width + 16 + count_width <= words_end;
+    if (trail_fits) {
+        float x = margin();
+        if (trail.action) {
+            const float reach = standing ? 72.0f : 48.0f;
+            const Rect target{x, trail_middle - reach / 2, trail_width, reach};
+            add({.id = "trail",
+                 .role = Role::button,
+                 .name = tr("kit.trail", "How far you are"),
+                 .rect = target,
+                 .action = trail.action});
+            if (view.show_focus && view.focus == "trail") outline(target.inset(-4, -4), color.action, 4, 16);
+        }
+        for (std::size_t index = 0; index < trail.modules; ++index) {
+            const bool now = index == trail.now;
+            const float wide = now ? bar : mark;
+            const Rect place{x, trail_middle - mark / 2, wide, mark};
+            box(place, index < trail.now ? color.action : color.line, mark / 2);
+            if (now && trail.of > 0 && trail.done > 0) {
+                const float share = std::min(1.0f, static_cast<float>(trail.done) / static_cast<float>(trail.of));
+                box({x, place.y, std::max(mark, std::round(bar * share / 8) * 8), mark}, color.action, mark / 2);
+            }
+            x += wide + gap;
+        }
+    }
+    const float y = words_middle - line_height / 2;
+    if (name_fits && !trail.name.empty()) {
+        text({words_x, y, name_width + 1, line_height}, trail.name, {.weight = Weight::bold});
+        words_x += name_width + 16;
+    }
+    text({words_x, y, count_width + 1, line_height}, count,
+         name_fits ? TextLook{.color = color.soft} : TextLook{.weight = Weight::bold});
+    if (!trail.saved.empty()) {
+        const float saved_y = saved_below ? words_middle : standing ? 88 : 56;
+        if (trail.tick) {
+            icon({saved_begins, saved_y - icon_size() / 2, icon_size(), icon_size()}, Icon::tick, color.soft);
+        }
+        text({saved_begins + saved_icon, saved_y - line_height / 2, saved_width - saved_icon + 1, line_height},
+             trail.saved, {.color = color.soft}, Role::status);
+    }
+    if (saved_below) m_header_bottom = std::max(240.0f, words_middle + line_height / 2 + 24);
+}
+
+float Page::header_bottom() const {
+    return m_header_bottom.value_or(portrait() ? 240.0f : 112.0f);
+}
+
+void Page::staff_header(std::string title, std::string beside, std::optional<ButtonSpec> right) {
+    const float buttons = corner(false, right) - 24;
+    const float button_middle = portrait() ? 88 : 56;
+    const TypeSize large = type(Style::large), body = type(Style::body);
+    float widest_word = 0; // a word is not broken for the buttons beside it
+    for (const auto word : std::views::split(title, ' '))
+        widest_word = std::max(widest_word, text_width(std::string_view(word.begin(), word.end()), Style::large));
+    const bool below_buttons = widest_word > buttons - margin();
+    const float room = below_buttons ? inner().w : buttons - margin();
+    const float middle =
+        below_buttons ? button_middle + (fit_button(hide_button()).h + large.line) / 2 + 8 : button_middle;
+    const float title_width = text_width(title, Style::large), beside_width = text_width(beside, Style::body);
+    const float title_height = text_height(title, room, Style::large);
+    const float top = std::max(24.0f, middle - large.line / 2);
+    text({margin(), top, room, title_height}, title, {.style = Style::large}, Role::heading);
+    float bottom = top + title_height;
+    if (!beside.empty()) {
+        if (title_height <= large.line && title_width + 24 + beside_width <= room) {
+            const float down = (large.px - body.px) * 0.35f; // both on one base line
+            text({margin() + title_width + 24, middle - body.line / 2 + down, beside_width + 1, body.line}, beside,
+                 {.color = color.soft});
+        } else {
+            const float below = std::max(bottom, middle + fit_button(hide_button()).h / 2);
+            bottom = below + text({margin(), below, width() - 2 * margin(), 0}, beside, {.color = color.soft});
+        }
+    }
+    const float least = portrait() ? 152 : 96;
+    m_header_bottom = std::max(least, bottom + 16);
+}
+
+// The footer.
+
+Page::FooterPlan Page::plan_footer(const FooterSpec& footer) const {
+    FooterPlan plan;
+    const float room = width() - 2 * margin();
+    const float least = portrait() ? 88 : 64;
+    plan.row = least;
+    const std::optional<ButtonSpec>* specs[] = {&footer.left, &footer.middle, &footer.beside, &footer.right};
+    const float widths[] = {portrait() ? 200.0f : 160.0f, 48, 48, portrait() ? 320.0f : 240.0f};
+    float natural = -24, wide = -24, pair = -24, quiet = -24;
+    for (std::size_t index = 0; index < 4; ++index) {
+        if (!*specs[index]) continue;
+        ButtonSpec spec = **specs[index];
+        if (index == 2) spec = as_chosen(spec);
+        plan.sizes[index] = fit_button(spec);
+        plan.row = std::max(plan.row, plan.sizes[index].h);
+        natural += plan.sizes[index].w + 24;
+        wide += std::max(plan.sizes[index].w, widths[index]) + 24;
+        const bool outer = index == 0 || index == 3;
+        (outer ? pair : quiet) += plan.sizes[index].w + 24;
+    }
+    if (natural <= room)
+        plan.rows = FooterPlan::Rows::one;
+    else if (footer.beside && pair <= room && quiet <= room)
+        plan.rows = FooterPlan::Rows::two;
+    else
+        plan.rows = FooterPlan::Rows::stacked;
+    if (plan.rows == FooterPlan::Rows::one && wide <= room)
+        for (std::size_t index = 0; index < 4; ++index)
+            if (*specs[index]) plan.sizes[index].w = std::max(plan.sizes[index].w, widths[index]);
+    switch (plan.rows) {
+    case FooterPlan::Rows::one:
+        plan.height = plan.row;
+        break;
+    case FooterPlan::Rows::two:
+        plan.height = 2 * plan.row + 8;
+        break;
+    case FooterPlan::Rows::stacked:
+        for (const auto* spec : specs)
+            if (*spec) plan.height += (plan.height > 0 ? 8 : 0) + button_height(**spec, room);
+        break;
+    }
+    return plan;
+}
+
+float Page::footer_top(const FooterSpec& footer) const {
+    return height() - (portrait() ? 64.0f : 24.0f) - plan_footer(footer).height;
+}
+
+float Page::footer_top() const {
+    return m_footer_top.value_or(height() - (portrait() ? 64.0f : 24.0f) - (portrait() ? 88.0f : 64.0f));
+}
+
+void Page::footer(const FooterSpec& footer) {
+    const float room = width() - 2 * margin(), left = margin();
+    const FooterPlan plan = plan_footer(footer);
+    const float top = footer_top(footer);
+    m_footer_top = top;
+    if (plan.rows == FooterPlan::Rows::stacked) { // one below the other, what goes on first
+        float y = top;
+        for (const auto* spec : {&footer.right, &footer.middle, &footer.beside, &footer.left}) {
+            if (!*spec) continue;
+            const float high = button_height(**spec, room);
+            button({left, y, room, high}, **spec);
+            y += high + 8;
+        }
+        return;
+    }
+    const bool two = plan.rows == FooterPlan::Rows::two;
+    const float high = plan.row, outer_y = two ? top + high + 8 : top;
+    if (two) quiet_pair(footer, plan, {left, top, room, high});
+    if (footer.left) button({left, outer_y, plan.sizes[0].w, high}, *footer.left);
+    if (footer.right) button({left + room - plan.sizes[3].w, outer_y, plan.sizes[3].w, high}, *footer.right);
+    if (two) return;
+    const float from = footer.left ? left + plan.sizes[0].w + 24 : left;
+    const float to = left + room - (footer.right ? plan.sizes[3].w + 24 : 0);
+    quiet_pair(footer, plan, {from, top, to - from, high});
+}
+
+// The middle one and the one beside it: where the answers begin when lying, in the middle of the page when standing.
+void Page::quiet_pair(const FooterSpec& footer, const FooterPlan& plan, Rect room) {
+    if (!footer.middle) return;
+    const float first = plan.sizes[1].w, second = footer.beside ? plan.sizes[2].w + 24 : 0;
+    const bool bare = footer.middle->look == ButtonLook::quiet;
+    const float words = bare ? text_width(footer.middle->name, footer.middle->style, Weight::bold) : first;
+    const float wished =
+        portrait() || footer.beside ? (width() - first - second) / 2 : margin() + 624 - (first - words) / 2;
+    const float x = std::clamp(wished, room.x, std::max(room.x, room.right() - first - second));
+    button({x, room.y, first, room.h}, *footer.middle);
+    if (!footer.beside) return;
+    button({x + first + 24, room.y, plan.sizes[2].w, room.h}, *footer.beside);
+}
+
+}

@@ -1,0 +1,122 @@
+#include "ui/kit/page.hpp"
+#include "ui/kit/paragraph.hpp"
+#include <algorithm>
+#include <cmath>
+#include <imgui.h>
+
+namespace ui {
+namespace {
+
+constexpr float any_height = 1e9f;
+
+}
+
+Page::Paragraph Page::lay_out(std::span<const Run> runs, float width, const TextLook& look,
+                              float height_at_most) const {
+    Paragraph paragraph;
+    const TypeSize size = type(look.style);
+    for (const Run& run : runs) {
+        paragraph.text += run.text;
+        paragraph.faces.push_back({paragraph.text.size(), m_surface.fonts->face(look.style, run.weight),
+                                   run.color.value_or(look.color.value_or(color.ink)), run.ruled});
+    }
+    paragraph.line_height = size.line;
+    if (paragraph.text.empty()) return paragraph;
+    const auto lines_at_most = static_cast<std::size_t>(std::max(1.0f, std::ceil(height_at_most / size.line)));
+    float panel_width = width * scale();
+    paragraph.lines = wrap(paragraph.text, paragraph.faces, panel_width, lines_at_most);
+    if (look.balanced && paragraph.lines.size() > 1 && paragraph.lines.back().next == paragraph.text.size()) {
+        panel_width = balanced_width(paragraph.text, paragraph.faces, panel_width, paragraph.lines.size());
+        paragraph.lines = wrap(paragraph.text, paragraph.faces, panel_width, lines_at_most);
+    }
+    for (const TextLine& line : paragraph.lines)
+        paragraph.width = std::max(paragraph.width, line.width / scale());
+    return paragraph;
+}
+
+Rect Page::draw_paragraph(const Paragraph& paragraph, Rect rect, const TextLook& look) {
+    const float high = paragraph.height();
+    float y = rect.y + (look.middle ? std::max(0.0f, (rect.h - high) / 2) : 0);
+    const auto left_of = [&](float width) {
+        switch (look.align) {
+        case Align::left:
+            return rect.x;
+        case Align::center:
+            return rect.x + (rect.w - width) / 2;
+        case Align::right:
+            return rect.right() - width;
+        }
+        return rect.x;
+    };
+    const Rect used{left_of(paragraph.width), y, paragraph.width, high};
+    const float box = paragraph.lines.empty() ? 0 : paragraph.faces.front().font->FontSize / scale();
+    // A face's middle lies a little below the middle of its capitals, which is what the eye takes for it.
+    const float down = (paragraph.line_height - box) / 2 - type(look.style).px * 0.035f;
+    for (const TextLine& line : paragraph.lines) {
+        draw_line(*list(), paragraph.text, paragraph.faces, line, left_of(line.width / scale()) * scale(),
+                  (y + down) * scale());
+        y += paragraph.line_height;
+    }
+    return used;
+}
+
+float Page::text_width(std::string_view text, Style style, Weight weight) const {
+    const FaceRun face{text.size(), m_surface.fonts->face(style, weight), {}};
+    return line_width(text, {&face, 1}, 0, text.size()) / scale();
+}
+
+float Page::text_height(std::string_view text, float width, Style style, Weight weight) const {
+    if (text.empty()) return 0;
+    const FaceRun face{text.size(), m_surface.fonts->face(style, weight), {}};
+    const auto lines = wrap(text, {&face, 1}, width * scale(), text.size() + 1);
+    return static_cast<float>(lines.size()) * type(style).line;
+}
+
+float Page::text(Rect rect, std::string_view words, TextLook look, Role role) {
+    const Run run{std::string(words), look.weight, look.color};
+    const Paragraph paragraph =
+        lay_out({&run, 1}, rect.w, look, std::max(1.0f, height() - rect.y + type(look.style).line));
+    if (paragraph.lines.empty()) return 0;
+    Widget widget;
+    widget.id = next_id("text");
+    widget.role = role;
+    widget.name = run.text;
+    widget.rect = draw_paragraph(paragraph, rect, look);
+    widget.ink = look.color.value_or(color.ink);
+    widget.paper = look.paper.value_or(color.bg);
+    widget.text_px = type(look.style).px;
+    const float used = widget.rect.h;
+    add(std::move(widget));
+    return used;
+}
+
+float Page::runs(Rect rect, std::span<const Run> parts, TextLook look) {
+    const Paragraph paragraph = lay_out(parts, rect.w, look, std::max(1.0f, height() - rect.y + type(look.style).line));
+    if (paragraph.lines.empty()) return 0;
+    Widget widget;
+    widget.id = next_id("text");
+    widget.name = paragraph.text;
+    widget.rect = draw_paragraph(paragraph, rect, look);
+    widget.ink = look.color.value_or(color.ink);
+    widget.paper = look.paper.value_or(color.bg);
+    widget.text_px = type(look.style).px;
+    const float used = widget.rect.h;
+    add(std::move(widget));
+    return used;
+}
+
+float Page::runs_height(std::span<const Run> parts, float width, Style style) const {
+    return lay_out(parts, width, {.style = style}, any_height).height();
+}
+
+std::vector<std::size_t> Page::ends_of_rooms(std::span<const Run> parts, Size room, Style style) const {
+    const auto in_room = static_cast<std::size_t>(std::max(1.0f, std::floor(room.h / type(style).line)));
+    const auto lines = lay_out(parts, room.w, {.style = style}, any_height).lines;
+    std::vector<std::size_t> ends;
+    for (std::size_t line = in_room; line < lines.size(); line += in_room)
+        ends.push_back(lines[line].begin);
+    if (!lines.empty()) ends.push_back(lines.back().next);
+    return ends;
+}
+
+}

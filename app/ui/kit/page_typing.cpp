@@ -1,0 +1,202 @@
+// The keyboard and the keypad.
+#include "ui/kit/page.hpp"
+#include <algorithm>
+#include <array>
+
+namespace ui {
+
+namespace {
+
+struct Layer {
+    std::array<std::string_view, 10> first, second;
+    std::array<std::string_view, 7> third;
+};
+
+constexpr Layer letters{{"q", "w", "e", "r", "t", "y", "u", "i", "o", "p"},
+                        {"a", "s", "d", "f", "g", "h", "j", "k", "l", "'"},
+                        {"z", "x", "c", "v", "b", "n", "m"}};
+constexpr Layer capitals{{"Q", "W", "E", "R", "T", "Y", "U", "I", "O", "P"},
+                         {"A", "S", "D", "F", "G", "H", "J", "K", "L", "'"},
+                         {"Z", "X", "C", "V", "B", "N", "M"}};
+constexpr Layer signs{{"1", "2", "3", "4", "5", "6", "7", "8", "9", "0"},
+                      {"-", "/", ":", ";", "(", ")", "$", "&", "@", "\""},
+                      {"?", "!", "#", "%", "+", "=", "*"}};
+// Spanish first; then what else names here need.
+constexpr Layer accents{{"á", "é", "í", "ó", "ú", "ü", "ñ", "¿", "¡", "ç"},
+                        {"Á", "É", "Í", "Ó", "Ú", "Ü", "Ñ", "à", "è", "ê"},
+                        {"ä", "ë", "ï", "ö", "ø", "å", "ß"}};
+
+// The same for whoever writes Spanish: ñ among the letters, both question marks together, and what these displaced
+// among the accents, so that a passphrase can be typed in either language.
+constexpr Layer spanish_letters{{"q", "w", "e", "r", "t", "y", "u", "i", "o", "p"},
+                                {"a", "s", "d", "f", "g", "h", "j", "k", "l", "ñ"},
+                                {"z", "x", "c", "v", "b", "n", "m"}};
+constexpr Layer spanish_capitals{{"Q", "W", "E", "R", "T", "Y", "U", "I", "O", "P"},
+                                 {"A", "S", "D", "F", "G", "H", "J", "K", "L", "Ñ"},
+                                 {"Z", "X", "C", "V", "B", "N", "M"}};
+constexpr Layer spanish_signs{{"1", "2", "3", "4", "5", "6", "7", "8", "9", "0"},
+                              {"-", "/", ":", ";", "(", ")", "$", "&", "@", "\""},
+                              {"¿", "?", "¡", "!", "%", "+", "="}};
+constexpr Layer spanish_accents{{"á", "é", "í", "ó", "ú", "ü", "ñ", "¿", "¡", "ç"},
+                                {"Á", "É", "Í", "Ó", "Ú", "Ü", "Ñ", "à", "è", "ê"},
+                                {"'", "#", "*", "ä", "ë", "ï", "ö"}};
+
+const Layer& layer_of(const model::Keyboard& keys, model::Language language) {
+    switch (language) {
+    case model::Language::english:
+        break;
+    case model::Language::spanish:
+        if (keys.symbols) return keys.shift ? spanish_accents : spanish_signs;
+        return keys.shift ? spanish_capitals : spanish_letters;
+    }
+    if (keys.symbols) return keys.shift ? accents : signs;
+    return keys.shift ? capitals : letters;
+}
+
+}
+
+float Page::keyboard_top() const {
+    return height() - (portrait() ? 464.0f : 360.0f);
+}
+
+// Key labels stop growing at 150 %: the largest of the sizes in use that is no larger than that and fits.
+Style Page::key_style(std::string_view label, float room, Weight weight) const {
+    const float largest = type_size(Style::heading, 150, portrait()).px;
+    for (const Style style : {Style::heading, Style::body, Style::note}) {
+        if (type(style).px <= largest && text_width(label, style, weight) <= room) return style;
+    }
+    return Style::note;
+}
+
+void Page::key(Rect rect, std::string id, std::string name, Icon which, Meaning action, bool special, bool primary,
+               bool enabled) {
+    const bool held = enabled && pressed(id);
+    Color paper = special ? color.bg : color.surface, ink = color.ink;
+    if (primary) {
+        paper = held ? color.press : color.action;
+        ink = color.on_action;
+    } else if (held) {
+        paper = color.line;
+    }
+    if (!enabled) {
+        paper = color.bg;
+        ink = color.soft;
+    }
+    box(rect, paper, 12);
+    const bool high = state.appearance.theme == model::Theme::high_contrast;
+    if (high && !(primary && enabled)) outline(rect, enabled ? color.edge : color.line, 2, 12);
+    Widget widget;
+    const Weight weight = special || primary ? Weight::bold : Weight::regular;
+    Style style = key_style(name, rect.w - 16, weight);
+    if (special && style == Style::heading) style = Style::body;
+    if (which == Icon::none) {
+        widget.label = draw_label(rect, {.name = name, .style = style, .weight = weight, .padding = 4}, ink);
+        widget.text_px = type(style).px;
+    } else {
+        const float side = std::min(icon_size(), portrait() ? 45.0f : 36.0f);
+        icon({rect.center().x - side / 2, rect.center().y - side / 2, side, side}, which, ink);
+    }
+    if (focused(id)) outline(rect.inset(-4, -4), color.action, 4, 14);
+    widget.id = std::move(id);
+    widget.role = Role::key;
+    widget.name = std::move(name);
+    widget.rect = rect;
+    widget.enabled = enabled;
+    widget.action = std::move(action);
+    widget.ink = ink;
+    widget.paper = paper;
+    add(std::move(widget));
+}
+
+void Page::keyboard(const model::Keyboard& keys, std::string done_label, bool enabled) {
+    const float bed = keyboard_top();
+    box({0, bed, width(), height() - bed}, color.sunk, 0);
+    const float sides = portrait() ? 84 : 64, gap = 8, high = portrait() ? 96 : 72;
+    const float room = width() - 2 * sides;
+    const float wide = (room - 9 * gap) / 10;
+    const float left = sides, right = sides + room;
+    float y = bed + 16;
+    const Layer& layer = layer_of(keys, state.appearance.language);
+    const auto letter = [&](float x, std::string_view text) {
+        key({x, y, wide, high}, "key:" + std::string(text), std::string(text), Icon::none,
+            model::action::KeyTyped{std::string(text)}, false, false, enabled);
+    };
+    for (const auto* row : {&layer.first, &layer.second}) {
+        for (std::size_t index = 0; index < row->size(); ++index)
+            letter(left + static_cast<float>(index) * (wide + gap), (*row)[index]);
+        y += high + gap;
+    }
+    const float shift_wide = wide * 1.5f + 2, third = left + shift_wide + gap;
+    const bool lettered = !keys.symbols;
+    const std::string shift_name =
+        lettered     ? keys.shift ? tr("keys.shift_off", "Small letters") : tr("keys.shift", "Capital letters")
+            : keys.shift ? std::string("?123")
+                     : std::string("áñ¿");
+    key({left, y, shift_wide, high}, "key:shift", shift_name, lettered ? Icon::shift : Icon::none,
+        model::action::ShiftTapped{}, !(lettered && keys.shift), false, enabled);
+    tree.widgets.back().chosen = keys.shift;
+    for (std::size_t index = 0; index < layer.third.size(); ++index)
+        letter(third + static_cast<float>(index) * (wide + gap), layer.third[index]);
+    const float delete_x = third + 7 * (wide + gap);
+    key({delete_x, y, right - delete_x, high}, "key:backspace", tr("keys.delete", "Delete"), Icon::backspace,
+        model::action::BackspaceTyped{}, true, false, enabled);
+    y += high + gap;
+    const float broad = 2 * wide + gap;
+    key({left, y, broad, high}, "key:symbols", keys.symbols ? "abc" : "?123", Icon::none,
+        model::action::SymbolsTapped{}, true, false, enabled);
+    letter(left + broad + gap, ",");
+    float space_x = left + broad + wide + 2 * gap, space_wide = 4 * wide + 3 * gap;
+    if (state.appearance.language == model::Language::spanish) { // the accent, before its letter
+        key({space_x, y, wide, high}, "key:accent", std::string(model::accent), Icon::none,
+            model::action::KeyTyped{std::string(model::accent)}, false, false, enabled);
+        space_x += wide + gap;
+        space_wide -= wide + gap;
+    }
+    key({space_x, y, space_wide, high}, "key:space", tr("keys.space", "Space"), Icon::none,
+        model::action::KeyTyped{" "}, false, false, enabled);
+    letter(space_x + space_wide + gap, ".");
+    key({right - broad, y, broad, high}, "key:done", std::move(done_label), Icon::none, model::action::DoneTyping{},
+        false, true, enabled);
+}
+
+namespace {
+
+constexpr float bed_inset = 16;
+
+}
+
+Size Page::keypad_size() const {
+    const float wide = portrait() ? 160 : 112, high = portrait() ? 104 : 72;
+    return {3 * wide + 16 + 2 * bed_inset, 4 * high + 24 + 2 * bed_inset};
+}
+
+Rect Page::keypad(Rect within, bool enabled, bool point) {
+    const Size wished = keypad_size();
+    const float room_high = within.h > 0 ? std::min(wished.h, within.h) : wished.h;
+    const float wide = std::max(64.0f, (std::min(wished.w, within.w) - 16 - 2 * bed_inset) / 3);
+    const float high = std::max(64.0f, (room_high - 24 - 2 * bed_inset) / 4);
+    const Rect bed{within.center().x - (3 * wide + 16) / 2 - bed_inset, within.y, 3 * wide + 16 + 2 * bed_inset,
+                   4 * high + 24 + 2 * bed_inset};
+    box(bed, color.sunk, 24);
+    const auto place = [&](int column, int row) {
+        return Rect{bed.x + bed_inset + static_cast<float>(column) * (wide + 8),
+                    bed.y + bed_inset + static_cast<float>(row) * (high + 8), wide, high};
+    };
+    for (int digit = 1; digit <= 9; ++digit) {
+        const std::string text = std::to_string(digit);
+        key(place((digit - 1) % 3, (digit - 1) / 3), "key:" + text, text, Icon::none, model::action::KeyTyped{text},
+            false, false, enabled);
+    }
+    key(place(0, 3), "key:backspace", tr("keys.delete", "Delete"), Icon::backspace, model::action::BackspaceTyped{},
+        true, false, enabled);
+    key(place(1, 3), "key:0", "0", Icon::none, model::action::KeyTyped{"0"}, false, false, enabled);
+    if (point)
+        key(place(2, 3), "key:point", tr("keys.point", "."), Icon::none, model::action::KeyTyped{"."}, true, false,
+            enabled);
+    else
+        key(place(2, 3), "key:done", tr("keys.ok", "OK"), Icon::none, model::action::DoneTyping{}, false, true,
+            enabled);
+    return bed;
+}
+
+}

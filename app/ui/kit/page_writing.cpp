@@ -1,0 +1,144 @@
+// The writing box and the field for a passphrase.
+#include "ui/kit/page.hpp"
+#include "ui/kit/paragraph.hpp"
+#include <algorithm>
+#include <cmath>
+#include <imgui.h>
+
+namespace ui {
+
+namespace {
+
+constexpr float inset_x = 24, inset_y = 20, caret_wide = 3;
+
+// The line that holds the caret: the last one that begins at or before it.
+std::size_t line_of(const std::vector<TextLine>& lines, std::size_t caret) {
+    std::size_t line = 0;
+    while (line + 1 < lines.size() && lines[line + 1].begin <= caret)
+        ++line;
+    return line;
+}
+
+}
+
+void Page::writing_box(Rect rect, const model::TextEdit& edit, bool in_use, std::string id, std::string name,
+                       std::string placeholder, Meaning when_not_in_use) {
+    box(rect, color.surface, 16);
+    outline(rect, in_use ? color.action : color.edge, in_use ? chosen_line() : control_line(), 16);
+    const TypeSize size = type(Style::heading);
+    const float caret_high = size.line - 4;
+    // Less air above and below when only one line has room.
+    const float above = std::min(inset_y, std::max(4.0f, (rect.h - size.line) / 2));
+    const Rect room{rect.x + inset_x, rect.y + above, rect.w - 2 * inset_x - caret_wide, rect.h - 2 * above};
+    const auto visible = static_cast<std::size_t>(std::max(1.0f, std::floor(room.h / size.line + 0.01f)));
+
+    Paragraph paragraph;
+    paragraph.text = edit.text;
+    paragraph.line_height = size.line;
+    paragraph.faces.push_back({edit.text.size(), m_surface.fonts->face(Style::heading, Weight::regular), color.ink});
+    const auto all = wrap(paragraph.text, paragraph.faces, room.w * scale(), edit.text.size() + 1);
+    const std::size_t caret_line = line_of(all, edit.caret);
+    const std::size_t first = !in_use ? 0 : caret_line < visible ? 0 : caret_line - visible + 1;
+    const std::size_t last = std::min(all.size(), first + visible);
+    paragraph.lines.assign(all.begin() + static_cast<std::ptrdiff_t>(first),
+                           all.begin() + static_cast<std::ptrdiff_t>(last));
+
+    Widget widget;
+    if (edit.text.empty()) {
+        if (!placeholder.empty()) {
+            const Run run{placeholder, Weight::regular, color.soft};
+            const TextLook look{.style = Style::heading, .color = color.soft};
+            widget.label = draw_paragraph(lay_out({&run, 1}, room.w, look, room.h), room, look);
+        }
+    } else {
+        draw_paragraph(paragraph, room, {.style = Style::heading});
+    }
+    if (in_use) {
+        const ImFont& font = *paragraph.faces.front().font;
+        for (std::size_t line = first; line < last; ++line) {
+            const float y = room.y + static_cast<float>(line - first) * size.line + (size.line - caret_high) / 2;
+            const bool last_of_all = line + 1 == all.size();
+            float x = 0;
+            for (std::size_t at = all[line].begin;;) {
+                // Spaces that hang over the edge keep the caret inside it.
+                widget.carets.push_back({room.x + std::min(x / scale(), room.w), y, caret_wide, caret_high});
+                widget.caret_bytes.push_back(at);
+                if (at >= all[line].next || at >= edit.text.size()) break;
+                x += advance(font, next_code_point(edit.text, at));
+                if (!last_of_all && at >= all[line].next) break;
+            }
+        }
+        for (std::size_t stop = widget.carets.size(); stop-- > 0;) {
+            if (widget.caret_bytes[stop] > edit.caret) continue;
+            box(widget.carets[stop], color.action, 0);
+            break;
+        }
+    }
+    if (focused(id)) focus_ring(rect, 16);
+    widget.id = std::move(id);
+    widget.role = in_use || !when_not_in_use ? Role::writing : Role::field;
+    widget.name = std::move(name);
+    widget.value = edit.text;
+    widget.rect = rect;
+    widget.chosen = in_use;
+    if (!in_use) widget.action = std::move(when_not_in_use);
+    widget.enabled = in_use || widget.action.has_value();
+    widget.ink = edit.text.empty() ? color.soft : color.ink;
+    widget.paper = color.surface;
+    widget.text_px = size.px;
+    add(std::move(widget));
+}
+
+void Page::secret_field(Rect rect, const model::SecretEntry& entry, std::string name, std::string paused_words) {
+    const bool paused = entry.refusal && entry.refusal->why == model::Refusal::Why::paused && entry.refusal->until &&
+                        *entry.refusal->until > view.now.steady;
+    const Color paper = paused ? color.sunk : color.surface;
+    box(rect, paper, 16);
+    outline(rect, paused ? color.line : color.action, paused ? control_line() : chosen_line(), 16);
+    const Rect room{rect.x + inset_x, rect.y, rect.w - 2 * inset_x - caret_wide, rect.h};
+    Widget widget;
+    if (paused) {
+        const Run run{paused_words, Weight::regular, color.soft};
+        const TextLook look{.color = color.soft, .middle = true};
+        widget.label = draw_paragraph(lay_out({&run, 1}, room.w, look, rect.h), room, look);
+    } else {
+        const std::string_view typed = entry.typed.view();
+        const float caret_high = type(Style::heading).line;
+        float x = room.x;
+        if (entry.shown) {
+            // What does not fit stays off the left, so that the end can be seen.
+            const FaceRun face{typed.size(), m_surface.fonts->face(Style::heading, Weight::regular), color.ink};
+            TextLine line{0, typed.size(), typed.size(), 0};
+            line.width = line_width(typed, {&face, 1}, 0, typed.size());
+            while (line.width > room.w * scale()) {
+                next_code_point(typed, line.begin);
+                line.width = line_width(typed, {&face, 1}, line.begin, line.end);
+            }
+            draw_line(*list(), typed, {&face, 1}, line, x * scale(),
+                      rect.center().y * scale() - face.font->FontSize / 2);
+            x += line.width / scale();
+        } else {
+            const float grown = std::min(1.5f, grow(1)), apart = 22 * grown, radius = 6 * grown;
+            const auto most = static_cast<std::size_t>((room.w - 16) / apart);
+            const std::size_t dots = std::min(entry.typed.length(), most);
+            for (std::size_t dot = 0; dot < dots; ++dot) {
+                disc({x + radius + 1 + static_cast<float>(dot) * apart, rect.center().y}, radius,
+                     entry.working ? color.soft : color.ink);
+            }
+            x += static_cast<float>(dots) * apart;
+        }
+        if (!entry.working) box({x + 2, rect.center().y - caret_high / 2, caret_wide, caret_high}, color.action, 0);
+    }
+    widget.id = "secret";
+    widget.role = Role::field;
+    widget.name = std::move(name);
+    widget.rect = rect;
+    widget.enabled = !paused;
+    widget.secret = true;
+    widget.ink = paused ? color.soft : color.ink;
+    widget.paper = paper;
+    widget.text_px = type(paused ? Style::body : Style::heading).px;
+    add(std::move(widget));
+}
+
+}

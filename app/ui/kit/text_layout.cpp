@@ -1,0 +1,215 @@
+#include "ui/kit/text_layout.hpp"
+#include "ui/kit/pen.hpp"
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+// Marks that change their neighbours and have no width of their own.
+bool is_invisible(char32_t letter) {
+    return letter < 0x20 || (letter >= 0x200B && letter <= 0x200F) || (letter >= 0x202A && letter <= 0x202E) ||
+           (letter >= 0x2060 && letter <= 0x2069) || (letter >= 0xFE00 && letter <= 0xFE0F) || letter == 0xFEFF ||
+           letter == 0xAD;
+}
+
+bool breaks_after(char32_t letter) {
+    return letter == U'-' || letter == U'/' || letter == 0x2010 || letter == 0x2013 || letter == 0x2014;
+}
+
+const ImFontGlyph* glyph_of(const ImFont& font, char32_t letter) {
+    return letter <= 0xFFFF ? font.FindGlyphNoFallback(static_cast<ImWchar>(letter)) : nullptr;
+}
+
+// A face's em; ImGui keeps its height instead.
+float box_width(const ImFont& font) {
+    return std::round(font.FontSize * 0.5f);
+}
+
+// Walks the runs in step with the text.
+class Faces {
+public:
+    Faces(std::span<const FaceRun> runs, std::size_t begin) : m_runs(runs) { at(begin); }
+    const FaceRun& at(std::size_t byte) {
+        while (m_index + 1 < m_runs.size() && byte >= m_runs[m_index].end)
+            ++m_index;
+        return m_runs[m_index];
+    }
+
+private:
+    std::span<const FaceRun> m_runs;
+    std::size_t m_index = 0;
+};
+
+// Words of one line that have a rule; panel pixels.
+struct RuledPart {
+    const FaceRun* face;
+    float left, right;
+};
+void draw_rule(ImDrawList& list, const RuledPart& part, float top) {
+    const ImFont& font = *part.face->font;
+    const float thick = std::max(1.0f, std::round(font.FontSize / 16));
+    // Under the letters, or through the middle of the small ones.
+    const float below = part.face->ruled == Ruled::under ? font.FontSize * 0.1f : -font.FontSize * 0.22f;
+    const float y = std::round(top) + std::round(font.Ascent + below - thick / 2);
+    list.AddRectFilled({std::round(part.left), y}, {std::round(part.right), y + thick}, packed(part.face->color));
+}
+
+}
+
+char32_t next_code_point(std::string_view text, std::size_t& at) {
+    const auto byte = [&](std::size_t index) { return static_cast<unsigned char>(text[index]); };
+    const unsigned char first = byte(at++);
+    if (first < 0x80) return first;
+    const int more = first >= 0xF0 && first < 0xF5 ? 3 : first >= 0xE0 ? 2 : first >= 0xC2 ? 1 : 0;
+    if (more == 0 || first >= 0xF5) return 0xFFFD;
+    char32_t letter = first & (0x3Fu >> more);
+    for (int index = 0; index < more; ++index) {
+        if (at >= text.size() || (byte(at) & 0xC0) != 0x80) return 0xFFFD;
+        letter = letter << 6 | (byte(at++) & 0x3Fu);
+    }
+    return letter;
+}
+
+float advance(const ImFont& font, char32_t letter) {
+    if (letter < static_cast<char32_t>(font.IndexAdvanceX.Size) &&
+        font.FindGlyphNoFallback(static_cast<ImWchar>(letter))) {
+        return font.IndexAdvanceX[static_cast<int>(letter)];
+    }
+    return is_invisible(letter) ? 0 : box_width(font);
+}
+
+float line_width(std::string_view text, std::span<const FaceRun> runs, std::size_t begin, std::size_t end) {
+    Faces faces(runs, begin);
+    float width = 0;
+    for (std::size_t at = begin; at < end;) {
+        const ImFont& font = *faces.at(at).font;
+        width += advance(font, next_code_point(text, at));
+    }
+    return width;
+}
+
+std::vector<TextLine> wrap(std::string_view text, std::span<const FaceRun> runs, float width,
+                           std::size_t lines_at_most) {
+    std::vector<TextLine> lines;
+    if (lines_at_most == 0) return lines;
+    Faces faces(runs, 0);
+    TextLine line;                  // so far; `end` and `width` leave out spaces at its end
+    float x = 0;                    // with spaces at its end
+    std::optional<TextLine> broken; // the line as it would be, broken at the last place it may be
+    float x_at_break = 0;
+    const auto finish = [&](TextLine done) {
+        lines.push_back(done);
+        line = {done.next, done.next, done.next, 0};
+        broken.reset();
+        return lines.size() < lines_at_most;
+    };
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        const ImFont& font = *faces.at(at).font;
+        const char32_t letter = next_code_point(text, at);
+        if (letter == U'\n') {
+            line.next = at;
+            if (!finish(line)) return lines;
+            x = 0;
+            continue;
+        }
+        const float step = advance(font, letter);
+        if (letter == U' ' || letter == U'\t') {
+            x += step;
+            broken = line;
+            broken->next = at;
+            x_at_break = x;
+            continue;
+        }
+        // Half a pixel of grace: widths that were measured before are sums in another order.
+        if (x + step > width + 0.5f && begin > line.begin) {
+            if (broken) {
+                const float rest = x - x_at_break, rest_width = line.end > broken->next ? rest : 0;
+                const std::size_t rest_end = std::max(line.end, broken->next);
+                if (!finish(*broken)) return lines;
+                line.end = rest_end;
+                line.width = rest_width;
+                x = rest;
+            }
+            if (x + step > width + 0.5f && begin > line.begin) {
+                line.next = begin;
+                line.end = begin;
+                line.width = x;
+                if (!finish(line)) return lines;
+                x = 0;
+            }
+        }
+        x += step;
+        line.end = at;
+        line.width = x;
+        if (breaks_after(letter)) {
+            broken = line;
+            broken->next = at;
+            x_at_break = x;
+        }
+    }
+    line.next = text.size();
+    lines.push_back(line);
+    return lines;
+}
+
+float balanced_width(std::string_view text, std::span<const FaceRun> runs, float width, std::size_t lines) {
+    if (lines < 2) return width;
+    float low = width / static_cast<float>(lines) / 2, high = width;
+    while (high - low > 2) {
+        const float middle = (low + high) / 2;
+        const auto tried = wrap(text, runs, middle, lines + 1);
+        // A width that has to cut a word is no balance.
+        const bool cuts = std::ranges::any_of(tried, [&](const TextLine& line) {
+            return line.next == line.end && line.next < text.size() &&
+                   !breaks_after(static_cast<unsigned char>(text[line.end - 1]));
+        });
+        (tried.size() > lines || cuts ? low : high) = middle;
+    }
+    return high;
+}
+
+void draw_line(ImDrawList& list, std::string_view text, std::span<const FaceRun> runs, const TextLine& line, float x,
+               float top) {
+    const auto letters = static_cast<int>(line.end - line.begin);
+    if (letters <= 0) return;
+    Faces faces(runs, line.begin);
+    std::vector<std::pair<ImVec2, Color>> boxes;
+    std::vector<RuledPart> ruled;
+    const float box_height = runs.front().font->FontSize;
+    list.PrimReserve(letters * 6, letters * 4);
+    int drawn = 0;
+    for (std::size_t at = line.begin; at < line.end;) {
+        const FaceRun& face = faces.at(at);
+        const char32_t letter = next_code_point(text, at);
+        if (face.ruled != Ruled::no) {
+            if (ruled.empty() || ruled.back().face != &face) ruled.push_back({&face, x, x});
+            ruled.back().right = x + advance(*face.font, letter);
+        }
+        if (const ImFontGlyph* glyph = glyph_of(*face.font, letter)) {
+            if (glyph->Visible) {
+                const float left = std::round(x), y = std::round(top);
+                list.PrimRectUV({left + glyph->X0, y + glyph->Y0}, {left + glyph->X1, y + glyph->Y1},
+                                {glyph->U0, glyph->V0}, {glyph->U1, glyph->V1}, packed(face.color));
+                ++drawn;
+            }
+            x += glyph->AdvanceX;
+        } else if (!is_invisible(letter)) {
+            boxes.push_back({{std::round(x), std::round(top)}, face.color});
+            x += box_width(*face.font);
+        }
+    }
+    list.PrimUnreserve((letters - drawn) * 6, (letters - drawn) * 4);
+    const float line_width = std::max(1.0f, std::round(box_height / 16));
+    for (const auto& [at, color] : boxes) {
+        const ImVec2 from{at.x + line_width, std::round(at.y + box_height * 0.22f)};
+        const ImVec2 to{at.x + box_width(*runs.front().font) - line_width, std::round(at.y + box_height * 0.82f)};
+        list.AddRect(from, to, packed(color), 0, 0, line_width);
+    }
+    for (const RuledPart& part : ruled)
+        draw_rule(list, part, top);
+}
+
+}

@@ -1,0 +1,31 @@
+// Buttons that keep their whole label at every text size: side by side while they fit, in rows when not, wrapped when
+// one label is wider than the row; and the large choices of a list.
+#pragma once
+#include "ui/kit/page.hpp"
+
+namespace ui {
+
+// Buttons side by side, in as many rows as they need. One too wide for a row wraps its label. Bottoms align in a row.
+float rows_height(const Page& page, std::span<const ButtonSpec> specs, float width, float least = 64);
+float draw_rows(Page& page, Rect at, std::span<const ButtonSpec> specs, float least = 64); // returns the bottom
+// A large choice: mark or icon, name, and words below it.
+struct ChoiceSpec {
+    std::string id, name, words = {};
+    std::optional<model::Role> who = {};
+    Icon icon = Icon::none;
+    bool enabled = true;
+    Meaning action = {};
+};
+float choice_height(const Page& page, const ChoiceSpec& spec, float width);
+void choice(Page& page, Rect rect, const ChoiceSpec& spec);
+
+// Back and Next of something cut into pages, with "2 of 6" between them. `stored` is the page the state has; `leave`
+// stands in for Back on the first page, `done` for Next on the last; without them that place stays empty.
+struct PageTurns {
+    std::size_t shown = 0, count = 1, stored = 0;
+    std::optional<ButtonSpec> leave = {}, done = {};
+};
+Page::FooterSpec footer_of(const PageTurns& turns);
+void draw_page_turns(Page& page, const PageTurns& turns);
+
+}

@@ -1,0 +1,41 @@
+#include "ui/therapist/case_guide.hpp"
+#include <algorithm>
+
+namespace ui {
+
+void add_guide(Page& page, Flow& flow, const std::string& name) {
+    const std::string lines[] = {
+        fill(tr("guide.alone",
+                "Talk with {name} alone, and with the partner alone as well, so that nobody is singled out."),
+             {{"name", name}}),
+        tr("guide.both-ways",
+           "Ask again in person. Some people tell paper what they do not say, and some the other way round."),
+        tr("guide.secret",
+           "Do not mention these answers when both are in the room. Agree first on what may be said, and when."),
+        tr("guide.nothing", "An answer that finds nothing proves nothing. None of this is a verdict."),
+        tr("guide.safety",
+           "Where there is fear or harm, make safety the first question: whether to work with the couple at "
+           "all, a plan for leaving, the help lines under the telephone button."),
+    };
+    flow.text(tr("guide.title", "What to do next"), {.style = Style::body, .weight = Weight::bold}, 4, Role::heading);
+    flow.stay_with_next();
+    const float dot = 4, indent = 24;
+    const bool may_break = page.text_at_least(150); // a line may be higher than the room
+    for (const auto& line : lines)
+        if (may_break) flow.text(line, {.style = Style::body, .color = page.color.soft}, 12);
+    for (const auto& line : lines) {
+        if (may_break) break;
+        flow.block(
+            page.text_height(line, flow.width() - indent, Style::body),
+            [&page, line, indent, dot](Rect at) {
+                page.disc({at.x + dot + 4, at.y + page.type(Style::body).line / 2}, dot, page.color.soft);
+                page.text({at.x + indent, at.y, at.w - indent, 0}, line,
+                          {.style = Style::body, .color = page.color.soft});
+            },
+            6);
+    }
+    flow.block(
+        0, [](Rect) {}, 16);
+}
+
+}

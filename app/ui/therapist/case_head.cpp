@@ -1,0 +1,289 @@
+#include "ui/therapist/case_cards.hpp"
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <utility>
+
+namespace ui {
+namespace {
+
+constexpr float between = 16; // controls and rows of them
+
+// A control as wide as it likes to be, or narrower where the page is.
+struct Control {
+    float width, height;
+    std::function<void(Rect)> draw;
+};
+
+float row_height(const Page& page) {
+    return std::max(page.portrait() ? 80.f : 64.f, std::ceil((page.type(Style::body).line + 24) / 8) * 8);
+}
+
+// Segments in as many rows as their words need; a partner's mark stands before a name.
+struct Choices {
+    std::vector<Page::Segment> segments;
+    std::vector<model::Role> marks;
+};
+
+float mark_room(const Page& page, const Choices& choices) {
+    return choices.marks.empty() ? 0 : page.icon_size() + 16;
+}
+
+Control control_of(Page& page, Choices choices, float widest) {
+    float one = 0;
+    for (const auto& segment : choices.segments)
+        one =
+            std::max(one, page.text_width(segment.name, Style::body, Weight::bold) + 32 + 2 * mark_room(page, choices));
+    std::size_t columns = choices.segments.size();
+    while (columns > 1 && one * static_cast<float>(columns) > widest)
+        columns = (columns + 1) / 2;
+    const std::size_t rows = (choices.segments.size() + columns - 1) / columns;
+    const float high = row_height(page);
+    const float width = std::min(widest, std::ceil(one / 8) * 8 * static_cast<float>(columns));
+    const auto draw = [&page, choices, columns, high](Rect at) {
+        float y = at.y;
+        for (std::size_t begin = 0; begin < choices.segments.size(); begin += columns, y += high) {
+            const std::span row(choices.segments.begin() + static_cast<std::ptrdiff_t>(begin),
+                                std::min(columns, choices.segments.size() - begin));
+            const auto first = page.tree.widgets.size();
+            page.segments({at.x, y, at.w, high}, row);
+            for (std::size_t i = 0; i < row.size() && begin + i < choices.marks.size(); ++i) {
+                const auto& label = page.tree.widgets[first + i].label;
+                const float radius = page.icon_size() * 0.36f;
+                page.partner_mark({label.x - 12 - radius, label.center().y}, radius, choices.marks[begin + i]);
+            }
+        }
+    };
+    return {width, high * static_cast<float>(rows), draw};
+}
+
+Choices tabs(const model::screen::Case& screen) {
+    using enum model::CaseTab;
+    const auto tab = [&](std::string id, std::string name, model::CaseTab which) {
+        return Page::Segment{.id = "tab:" + id,
+                             .name = std::move(name),
+                             .on = screen.tab == which,
+                             .action = model::action::CaseTabChosen{which}};
+    };
+    return {{tab("overview", tr("case.overview", "Overview"), overview), tab("trend", tr("case.trend", "Trend"), trend),
+             tab("scores", tr("case.scores", "Scores"), scores), tab("answers", tr("case.answers", "Answers"), answers),
+             tab("mission", tr("case.mission", "Mission"), mission), tab("notes", tr("case.notes", "Notes"), notes),
+             tab("private", tr("case.private", "Private"), private_view)},
+            {}};
+}
+
+Choices partners(const model::screen::Case& screen) {
+    Choices choices;
+    for (const auto role : {model::Role::a, model::Role::b}) {
+        choices.segments.push_back({.id = role == model::Role::a ? "partner:a" : "partner:b",
+                                    .name = called(screen.file, role),
+                                    .on = screen.role == role,
+                                    .action = model::action::PartnerChosen{role}});
+        choices.marks.push_back(role);
+    }
+    return choices;
+}
+
+void arrow(Page& page, Rect at, std::string id, std::string name, Icon icon, bool enabled, int by) {
+    page.button(
+        at,
+        {.id = std::move(id), .name = {}, .icon = icon, .enabled = enabled, .action = model::action::VisitTurned{by}});
+    page.tree.widgets.back().name = std::move(name);
+}
+
+// "Visit 2 of 3, March 4" between the ways to the others; the newest visit is the first the file holds.
+Control visits(Page& page, const model::screen::Case& screen, float widest, float high, Color paper) {
+    const auto count = screen.file.visits.size();
+    const auto words = fill(tr("case.visit", "Visit {number} of {count}, {day}"),
+                            {{"number", std::to_string(count - screen.visit)},
+                             {"count", std::to_string(count)},
+                             {"day", visit_day(page, screen.file.visits[screen.visit].date)}});
+    const float arrows = count > 1 ? 2 * (high + 12) : 0;
+    const float text = std::min(page.text_width(words, Style::body) + 2, widest - arrows);
+    const float text_high = page.text_height(words, text, Style::body);
+    const auto draw = [&page, &screen, words, count, high, text, text_high, paper](Rect at) {
+        float x = at.x;
+        if (count > 1) {
+            arrow(page, {x, at.y + (at.h - high) / 2, high, high}, "visit:earlier",
+                  tr("case.earlier-visit", "Earlier visit"), Icon::back, screen.visit + 1 < count, 1);
+            x += high + 12;
+        }
+        page.text({x, at.y + (at.h - text_high) / 2, text, 0}, words, {.style = Style::body, .paper = paper});
+        x += text + 12;
+        if (count > 1)
+            arrow(page, {x, at.y + (at.h - high) / 2, high, high}, "visit:later", tr("case.later-visit", "Later visit"),
+                  Icon::next, screen.visit > 0, -1);
+    };
+    return {text + arrows, std::max(high, text_high), draw};
+}
+
+// What is done with the visit, or with the case as a whole.
+std::vector<ButtonSpec> case_buttons(const model::screen::Case& screen) {
+    std::vector<ButtonSpec> buttons;
+    if (screen.visit < screen.file.visits.size()) {
+        buttons.push_back({.id = "together",
+                           .name = tr("case.together", "Together view"),
+                           .icon = Icon::pass_turn,
+                           .action = model::action::TogetherTapped{}});
+        buttons.push_back({.id = "chart",
+                           .name = tr("case.export", "Export"),
+                           .icon = Icon::download,
+                           .action = model::action::ExportTapped{}});
+    }
+    buttons.push_back(
+        {.id = "folder", .name = tr("case.folder", "Case"), .action = model::action::CaseActionsTapped{}});
+    return buttons;
+}
+
+Control button_control(Page& page, const ButtonSpec& button, float widest) {
+    const float width = std::min(page.fit_button(button).w, widest);
+    return {width, std::max(row_height(page), page.button_height(button, width)),
+            [&page, button](Rect at) { page.button(at, button); }};
+}
+
+// Side by side while they fit; returns the bottom.
+float draw_controls(const std::vector<Control>& controls, Rect at) {
+    float y = at.y;
+    for (std::size_t begin = 0; begin < controls.size();) {
+        std::size_t end = begin;
+        float width = 0, height = 0;
+        while (end < controls.size()) {
+            const float with = width + (end > begin ? between : 0) + controls[end].width;
+            if (end > begin && with > at.w) break;
+            width = with;
+            height = std::max(height, controls[end].height);
+            ++end;
+        }
+        float x = at.x;
+        for (std::size_t i = begin; i < end; ++i) {
+            const auto& control = controls[i];
+            control.draw({x, y + (height - control.height) / 2, control.width, control.height});
+            x += control.width + between;
+        }
+        y += height + between / 2;
+        begin = end;
+    }
+    return y - between / 2;
+}
+
+struct Top {
+    float bottom;
+    std::vector<ButtonSpec> left_over; // had no room
+};
+
+// Back, the names, the buttons where there is room for them, Lock now.
+Top draw_top(Page& page, const model::screen::Case& screen) {
+    const auto inner = page.inner();
+    const float corner = page.corner(false, lock_button());
+    const auto lock = page.tree.find_id("lock")->rect;
+    const ButtonSpec back{.id = "back",
+                          .name = tr("case.back", "Caseload"),
+                          .look = ButtonLook::quiet,
+                          .icon = Icon::back,
+                          .action = model::action::BackTapped{}};
+    const float back_width = page.fit_button(back).w;
+    const bool beside = inner.x + back_width + 24 <= corner;
+    const Rect back_at{inner.x, beside ? lock.y : lock.bottom() + 8, back_width, lock.h};
+    page.button(back_at, back);
+
+    const auto& file = screen.file;
+    const auto couple = couple_words(file.name_a, file.name_b);
+    const auto& title = couple.empty() ? file.chart_code : couple;
+    const float x = back_at.right() + 48;
+    const float room = (beside ? corner : inner.right()) - 24 - x;
+    const float name = page.text_width(title, Style::heading, Weight::bold);
+    auto buttons = case_buttons(screen);
+    // As many as there is room for, the first first.
+    float taken = 0;
+    std::size_t placed = 0;
+    while (beside && placed < buttons.size() && name + taken + page.fit_button(buttons[placed]).w + 16 <= room)
+        taken += page.fit_button(buttons[placed++]).w + 16;
+    float at = corner - taken;
+    for (std::size_t i = 0; i < placed; ++i) {
+        const float width = page.fit_button(buttons[i]).w;
+        page.button({at, lock.y, width, lock.h}, buttons[i]);
+        at += width + 16;
+    }
+    buttons.erase(buttons.begin(), buttons.begin() + static_cast<std::ptrdiff_t>(placed));
+    const auto line = page.type(Style::heading).line;
+    if (name <= room) {
+        const float middle = back_at.center().y;
+        page.line({x - 24, middle - 16}, {x - 24, middle + 16}, page.color.line, 1);
+        page.text({x, middle - line / 2, name + 2, 0}, title, {.style = Style::heading, .weight = Weight::bold},
+                  Role::heading);
+        const float code = page.text_width(file.chart_code, Style::note);
+        if (!couple.empty() && name + 16 + code <= room - taken)
+            page.text({x + name + 16, middle - page.type(Style::note).line / 2, code + 2, 0}, file.chart_code,
+                      {.style = Style::note, .color = page.color.soft});
+        return {back_at.bottom(), std::move(buttons)};
+    }
+    const float below = back_at.bottom() + 4;
+    return {below + page.text({inner.x, below, inner.w, 0}, title, {.style = Style::body, .weight = Weight::bold},
+                              Role::heading),
+            std::move(buttons)};
+}
+
+struct Banner {
+    float bottom;
+    float left, right; // what is free between its words and when it locks
+};
+
+Banner draw_banner(Page& page, float top, float least) {
+    const auto words = tr("case.banner", "Therapist view - not for sharing");
+    const auto locks = locks_words(page);
+    const auto inner = page.inner();
+    const float icon = page.icon_size() + 12;
+    const float height = std::max(least, page.text_height(words, inner.w - icon, Style::body, Weight::bold) + 16);
+    const float wide = page.text_width(words, Style::body, Weight::bold) + icon;
+    const float note = page.text_width(locks, Style::note);
+    const bool beside = wide + 32 + note <= inner.w;
+    page.box({0, top, page.width(), height}, page.color.alert_soft, 0);
+    page.banner({inner.x - 24, top, beside ? wide + 56 : inner.w + 48, height}, Icon::eye, words);
+    if (beside)
+        page.text({inner.right() - note - 1, top + (height - page.type(Style::note).line) / 2, note + 2, 0}, locks,
+                  {.style = Style::note, .color = page.color.alert, .paper = page.color.alert_soft}, Role::status);
+    return {top + height, inner.x + wide + 32, beside ? inner.right() - note - 32 : inner.x};
+}
+
+// The visit stands in the banner where there is room: the pictures below need what a row of its own would take.
+bool draw_visits_in(Page& page, const model::screen::Case& screen, const Banner& banner, float top, float high) {
+    const auto turns = visits(page, screen, page.inner().w, high, page.color.alert_soft);
+    if (turns.width > banner.right - banner.left || turns.height > banner.bottom - top) return false;
+    turns.draw({banner.right - turns.width, top + (banner.bottom - top - turns.height) / 2, turns.width, turns.height});
+    return true;
+}
+
+}
+
+float draw_therapist_banner(Page& page, float top) {
+    return draw_banner(page, top, 48).bottom;
+}
+
+Rect draw_case_head(Page& page, const model::screen::Case& screen) {
+    const auto inner = page.inner();
+    const auto top = draw_top(page, screen);
+    constexpr float arrow_size = 48;
+    const bool has_visit = screen.visit < screen.file.visits.size();
+    const float banner_top = top.bottom + 8;
+    const auto banner = draw_banner(page, banner_top, screen.file.visits.size() > 1 ? arrow_size + 8 : 48);
+    const bool placed = has_visit && draw_visits_in(page, screen, banner, banner_top, arrow_size);
+    std::vector<Control> controls{control_of(page, tabs(screen), inner.w)};
+    const bool one_at_a_time = screen.tab == model::CaseTab::answers || screen.tab == model::CaseTab::private_view;
+    const bool pictures = screen.tab == model::CaseTab::overview || screen.tab == model::CaseTab::trend;
+    // In large letters answers, texts and pictures need the room: what has none here stands on the other tabs.
+    const bool reading = one_at_a_time || screen.tab == model::CaseTab::mission;
+    const bool crowded = pictures ? is_crowded(page) : reading && page.text_at_least(150) && !page.portrait();
+    if (has_visit) {
+        if (one_at_a_time) controls.push_back(control_of(page, partners(screen), inner.w));
+        const bool turns = screen.file.visits.size() > 1 && !pictures;
+        if (!placed && (!crowded || turns))
+            controls.push_back(visits(page, screen, inner.w, row_height(page), page.color.bg));
+    }
+    for (const auto& button : top.left_over)
+        if (!crowded) controls.push_back(button_control(page, button, inner.w));
+    const float below = draw_controls(controls, {inner.x, banner.bottom + between, inner.w, 0}) +
+                        (page.text_at_least(150) || pictures ? 12.f : 20.f);
+    return {inner.x, below, inner.w, inner.bottom() - below};
+}
+
+}

@@ -1,0 +1,68 @@
+#include "ui/layout/stack.hpp"
+#include "ui/therapist/case_parts.hpp"
+#include <algorithm>
+
+namespace ui {
+
+void add_notes(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit) {
+    flow.icon_text(
+        Icon::lock,
+        tr("notes.whose", "Your own notes on this visit. They are locked for you, and no export holds them."),
+        {.style = Style::body, .color = page.color.soft}, 16);
+    if (!visit.note_problem.empty())
+        return flow.icon_text(Icon::alert, visit.note_problem.words(),
+                              {.style = Style::body, .weight = Weight::bold, .color = page.color.alert}, 16);
+    if (screen.note_trouble)
+        flow.icon_text(Icon::alert, tr("notes.not-saved", "The note could not be saved. Please try again."),
+                       {.style = Style::body, .weight = Weight::bold, .color = page.color.alert}, 16);
+    const ButtonSpec write{.id = "note",
+                           .name = visit.note.empty() ? tr("notes.write", "Write a note")
+                                                      : tr("notes.edit", "Change the note"),
+                           .look = ButtonLook::primary,
+                           .icon = Icon::edit,
+                           .action = model::action::NoteTapped{}};
+    const float width = std::min(page.fit_button(write).w, flow.width());
+    flow.block(
+        page.button_height(write, width),
+        [&page, write, width](Rect at) {
+            page.button({at.x, at.y, width, at.h}, write);
+        },
+        24);
+    if (!visit.note.empty()) flow.text(visit.note, {.style = Style::heading});
+}
+
+void draw_note(Page& page, const model::screen::Case& screen) {
+    const auto inner = page.inner();
+    const auto& visit = screen.file.visits[screen.visit];
+    const auto title = fill(tr("notes.title", "Note, {day}"), {{"day", visit_day(page, visit.date)}});
+    float y = 24;
+    const float corner = page.corner(false, lock_button());
+    const auto lock = page.tree.find_id("lock")->rect;
+    const bool saved = !screen.save_note_at && !screen.note_saving && !screen.note_trouble;
+    const auto state = screen.note_trouble ? tr("notes.not-saved", "The note could not be saved. Please try again.")
+                       : saved             ? tr("answering.saved", "Saved")
+                                           : std::string();
+    const float room = corner - 24 - inner.x;
+    const float title_width = page.text_width(title, Style::heading, Weight::bold);
+    const bool beside = title_width <= room;
+    const float middle = lock.center().y;
+    if (beside) {
+        page.text({inner.x, middle - page.type(Style::heading).line / 2, title_width + 2, 0}, title,
+                  {.style = Style::heading, .weight = Weight::bold}, Role::heading);
+        if (title_width + 24 + page.text_width(state, Style::note) <= room && !state.empty())
+            page.text(
+                {inner.x + title_width + 24, middle - page.type(Style::note).line / 2, room - title_width - 24, 0},
+                state, {.style = Style::note, .color = screen.note_trouble ? page.color.alert : page.color.soft},
+                Role::status);
+    }
+    y = lock.bottom() + 16;
+    if (!beside && page.portrait())
+        y += page.text({inner.x, y, inner.w, 0}, title, {.style = Style::heading, .weight = Weight::bold},
+                       Role::heading) +
+             16;
+    page.writing_box({inner.x, y, inner.w, page.keyboard_top() - 16 - y}, *screen.note, true, "note", title,
+                     tr("notes.hint", "What you want to remember about this visit"));
+    page.keyboard(screen.keyboard, tr("notes.done", "Done"));
+}
+
+}

@@ -1,0 +1,116 @@
+#include "ui/therapist/case_parts.hpp"
+#include "ui/kit/when.hpp"
+#include "ui/layout/stack.hpp"
+#include <algorithm>
+
+namespace ui {
+
+std::string couple_words(const std::string& a, const std::string& b) {
+    if (a.empty() || b.empty()) return a + b;
+    return fill(tr("caseload.couple", "{a} and {b}"), {{"a", a}, {"b", b}});
+}
+
+std::string called(const model::CaseFile& file, model::Role role) {
+    const auto& name = model::name_of(file, role);
+    if (!name.empty()) return name;
+    return role == model::Role::a ? tr("couple.first-partner", "First partner")
+                                  : tr("couple.second-partner", "Second partner");
+}
+
+std::string visit_day(const Page& page, core::WallTime time) {
+    const auto year_of = [](core::WallTime at) {
+        return std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(at)).year();
+    };
+    const auto now = page.view.now.wall;
+    if (full_day_words(time) == full_day_words(now))
+        return fill(tr("caseload.today", "Today, {time}"), {{"time", clock_words(time)}});
+    return year_of(time) == year_of(now) ? day_words(time) : full_day_words(time);
+}
+
+std::string locks_words(const Page& page) {
+    const std::chrono::minutes quiet(page.state.practice->lock_minutes);
+    const auto left = std::chrono::ceil<std::chrono::seconds>(page.state.touched_at + quiet - page.view.now.steady);
+    return fill(tr("caseload.locks", "Locks in {time}"),
+                {{"time", minutes_left_words(std::clamp<std::chrono::seconds>(left, std::chrono::seconds(1), quiet))}});
+}
+
+ButtonSpec lock_button() {
+    return {.id = "lock",
+            .name = tr("caseload.lock", "Lock now"),
+            .look = ButtonLook::quiet_with_line,
+            .icon = Icon::lock,
+            .action = model::action::LockTapped{}};
+}
+
+std::vector<const model::Module*> modules_of(const Page& page, const model::VisitRecord& visit) {
+    std::vector<const model::Module*> modules;
+    const auto* packet = model::find_packet(*page.state.content, visit.packet);
+    if (packet == nullptr) return modules;
+    for (const auto& id : packet->modules)
+        if (const auto* module = model::find_module(*page.state.content, id)) modules.push_back(module);
+    return modules;
+}
+
+bool is_private(const model::Module& module, const model::Item& item) {
+    return module.is_private || item.is_private;
+}
+
+std::string missing_words(const model::CaseFile& file, const model::PartRecord& part, model::Role role) {
+    if (!part.problem.empty()) return part.problem.words();
+    if (part.content) return {};
+    const auto name = called(file, role);
+    switch (part.status) {
+    case model::PartStatus::absent:
+        return fill(tr("case.absent", "{name} had no part in this visit."), {{"name", name}});
+    case model::PartStatus::not_started:
+        return fill(tr("case.not-started", "{name} has not started."), {{"name", name}});
+    case model::PartStatus::open:
+        return fill(tr("case.open", "{name} has not finished. Answers can be read once they are locked."),
+                    {{"name", name}});
+    case model::PartStatus::sealed:
+        return tr("case.unread", "This part could not be read.");
+    }
+    return {};
+}
+
+void add_partner(Page& page, Flow& flow, const std::string& name, model::Role role) {
+    const float radius = page.icon_size() / 2 - 2;
+    const float indent = 2 * radius + 12;
+    const float height = page.text_height(name, flow.width() - indent, Style::heading, Weight::bold);
+    flow.block(height, [&page, name, role, radius, indent](Rect at) {
+        page.partner_mark({at.x + radius, at.y + page.type(Style::heading).line / 2}, radius, role);
+        page.text({at.x + indent, at.y, at.w - indent, 0}, name, {.style = Style::heading, .weight = Weight::bold},
+                  Role::heading);
+    });
+    flow.stay_with_next();
+}
+
+void add_answer(Page& page, Flow& flow, const std::string& question, const std::string& answer, bool answered,
+                float highest) {
+    const TextLook asked{.style = Style::body, .color = page.color.soft};
+    const TextLook said{.style = Style::body,
+                        .weight = answered ? Weight::bold : Weight::regular,
+                        .color = answered ? page.color.ink : page.color.soft};
+    constexpr float between = 32, air = 10;
+    const float left = (flow.width() - between) * 0.58f, right = flow.width() - between - left;
+    const float height = 2 * air + std::max(page.text_height(question, left, Style::body),
+                                            page.text_height(answer, right, Style::body, said.weight));
+    const bool beside =
+        !page.text_at_least(150) && words_fit(page, answer, right, Style::body, said.weight) && height <= highest / 2;
+    if (!beside) {
+        flow.text(question, asked, 0);
+        flow.stay_with_next();
+        flow.text(answer, said, 20);
+        return;
+    }
+    flow.block(
+        height,
+        [&page, question, answer, asked, said, left, right](Rect at) {
+            page.text({at.x, at.y + air, left, 0}, question, asked);
+            page.text({at.x + left + between, at.y + air, right, 0}, answer, said);
+            page.line({at.x, at.bottom()}, {at.right(), at.bottom()}, page.color.line, 1);
+        },
+        0);
+}
+
+}

@@ -1,0 +1,254 @@
+#include "model/form/applies.hpp"
+#include "ui/kit/chart_canvas.hpp"
+#include "ui/therapist/case_parts.hpp"
+#include <algorithm>
+#include <utility>
+
+namespace ui {
+namespace {
+
+constexpr float padding = 24;      // of the card round a chart
+constexpr float least_chart = 560; // below this width a chart's columns have no room
+
+std::string named(const std::string& name, const std::string& words) {
+    return fill(tr("case.by", "{name}: {words}"), {{"name", name}, {"words", words}});
+}
+
+std::string score_words(const model::Score& score) {
+    if (!score.value) return chart::value_words(score);
+    const auto band = chart::band_words(score);
+    return fill(tr("case.score", "{value}, {range}, {count} answered"),
+                {{"value", chart::value_words(score)},
+                 {"range", band.empty() ? tr("case.no-range", "no range")
+                                        : fill(tr("case.range", "95 % range {band}"), {{"band", band}})},
+                 {"count", chart::count_words(score)}});
+}
+
+// The charts of a module's rows: as many rows in each as one page has room for.
+std::vector<chart::ScoreBars> cut(const chart::Ruler& ruler, const chart::ScoreBars& bars, float width, float highest) {
+    std::vector<chart::ScoreBars> charts;
+    for (const auto& row : bars.rows) {
+        if (!charts.empty()) {
+            auto longer = charts.back();
+            longer.rows.push_back(row);
+            if (chart::score_bars_height(ruler, longer, width) <= highest) {
+                charts.back() = std::move(longer);
+                continue;
+            }
+        }
+        charts.push_back({bars.name_a, bars.name_b, {row}});
+    }
+    return charts;
+}
+
+bool add_charts(Page& page, Flow& flow, const chart::ScoreBars& bars, float highest) {
+    const ChartCanvas measuring(page, {}, page.color.surface);
+    const float growth = measuring.growth();
+    const float width = (flow.width() - 2 * padding) / growth;
+    if (width < least_chart) return false;
+    const auto charts = cut(measuring, bars, width, (highest - 2 * padding) / growth);
+    std::vector<float> heights;
+    for (const auto& one : charts)
+        heights.push_back(chart::score_bars_height(measuring, one, width) * growth);
+    if (std::ranges::any_of(heights, [&](float height) { return height + 2 * padding > highest; })) return false;
+    for (std::size_t i = 0; i < charts.size(); ++i)
+        flow.block(
+            heights[i] + 2 * padding,
+            [&page, bars = charts[i], width](Rect at) {
+                page.card(at);
+                ChartCanvas canvas(page, {at.x + padding, at.y + padding}, page.color.surface);
+                chart::draw_score_bars(canvas, bars, {}, width, chart_colors(page));
+            },
+            12);
+    return true;
+}
+
+// One partner's score as words and a bar across the page, where a chart has no room.
+void add_in_words(Page& page, Flow& flow, const Answered& person, const model::Score& score,
+                  const chart::Range& range) {
+    flow.text(named(person.name, score_words(score)), {.style = Style::body}, 4);
+    if (!score.value || range.high <= range.low) return;
+    flow.stay_with_next();
+    flow.block(
+        32,
+        [&page, role = person.role, score, range](Rect at) {
+            const float y = at.center().y;
+            const auto place = [&](double value) {
+                return at.x + 12 + static_cast<float>((value - range.low) / (range.high - range.low)) * (at.w - 24);
+            };
+            auto color = role == model::Role::a ? page.color.a : page.color.b;
+            page.line({at.x, y}, {at.right(), y}, page.color.line, 2);
+            if (score.band) {
+                auto faded = color;
+                faded.a = 90;
+                page.box(
+                    {place(score.band->low), y - 4, std::max(8.f, place(score.band->high) - place(score.band->low)), 8},
+                    faded, 4);
+            }
+            const float x = place(*score.value);
+            if (role == model::Role::b) page.disc({x, y}, 11, page.color.bg);
+            page.partner_mark({x, y}, 12, role);
+        },
+        12);
+}
+
+std::string meaning_words(const model::Scale& scale) {
+    if (scale.low_means.empty() || scale.high_means.empty()) return {};
+    return fill(tr("case.means", "{scale}, low: {low}. High: {high}."),
+                {{"scale", scale.title}, {"low", scale.low_means}, {"high", scale.high_means}});
+}
+
+// Which numbers may be compared with other people's, and what a range without a published error says.
+std::string range_note(const std::vector<const model::Scale*>& scales) {
+    const bool norms = std::ranges::any_of(scales, [](const auto* scale) { return !scale->norms.empty(); });
+    const bool own = std::ranges::any_of(
+        scales, [](const auto* scale) { return scale->uncertainty == model::Uncertainty::own_mean; });
+    std::string note;
+    if (!norms) note = tr("case.no-norms", "No norms: these numbers are not compared with other people.");
+    if (own)
+        note += (note.empty() ? "" : " ") +
+                tr("case.own-range", "A range comes from the person's own answers and says how sure the number is.");
+    return note;
+}
+
+// Scales that stand together: all of a module, or those about one person, and the partners who named one.
+struct Group {
+    std::string about;
+    std::vector<const model::Scale*> scales;
+    std::vector<Answered> people;
+};
+
+std::vector<Group> groups_of(const model::Module& module, const std::vector<const model::Scale*>& scales,
+                             std::span<const Answered> people) {
+    std::vector<Group> groups;
+    for (const auto* scale : scales) {
+        if (!groups.empty() && groups.back().scales.back()->person == scale->person) {
+            groups.back().scales.push_back(scale);
+            continue;
+        }
+        Group group{.about = {}, .scales = {scale}, .people = {}};
+        for (const auto& person : people) {
+            const auto named = model::person_named(module, scale->person, *person.answers);
+            if (scale->person && !named) continue;
+            group.people.push_back(person);
+            if (!named) continue;
+            const auto about =
+                fill(tr("case.about", "{name} with {person}"), {{"name", person.name}, {"person", *named}});
+            group.about += (group.about.empty() ? "" : "  ·  ") + about;
+        }
+        groups.push_back(std::move(group));
+    }
+    std::erase_if(groups, [](const Group& group) { return group.people.empty(); });
+    return groups;
+}
+
+void add_group(Page& page, Flow& flow, const model::Module& module, const Group& group, float highest) {
+    chart::ScoreBars bars;
+    for (const auto& person : group.people)
+        (person.role == model::Role::a ? bars.name_a : bars.name_b) = person.name;
+    for (const auto* scale : group.scales) {
+        chart::ScoreRow row{.title = scale->title,
+                            .facet = scale->facet_of.has_value(),
+                            .range = chart::range_of(*scale),
+                            .a = {},
+                            .b = {}};
+        for (const auto& person : group.people)
+            (person.role == model::Role::a ? row.a : row.b) = model::score(module, *scale, *person.answers);
+        bars.rows.push_back(std::move(row));
+    }
+    const auto score_of = [&](std::size_t row, const Answered& person) -> const std::optional<model::Score>& {
+        return person.role == model::Role::a ? bars.rows[row].a : bars.rows[row].b;
+    };
+    if (!add_charts(page, flow, bars, highest)) {
+        for (std::size_t i = 0; i < group.scales.size(); ++i) {
+            flow.text(group.scales[i]->title, {.style = Style::body, .weight = Weight::bold}, 4);
+            flow.stay_with_next();
+            for (const auto& person : group.people)
+                if (const auto& score = score_of(i, person))
+                    add_in_words(page, flow, person, *score, bars.rows[i].range);
+        }
+    }
+    const TextLook note{.style = Style::note, .color = page.color.soft};
+    for (std::size_t i = 0; i < group.scales.size(); ++i)
+        for (const auto& person : group.people) {
+            const auto& score = score_of(i, person);
+            if (!score) continue;
+            for (const auto& words : chart::published_words(*group.scales[i], *score))
+                flow.text(named(person.name, fill(tr("case.of-scale", "{scale}. {words}"),
+                                                  {{"scale", group.scales[i]->title}, {"words", words}})),
+                          note, 4);
+        }
+}
+
+const model::Answers* answers_of(const model::PartRecord& part) {
+    return part.content ? &part.content->answers : nullptr;
+}
+
+}
+
+void add_module_scores(Page& page, Flow& flow, const model::Module& module, std::span<const Answered> people,
+                       bool private_ones, float highest) {
+    std::vector<const model::Scale*> scales;
+    for (const auto& scale : module.scales)
+        if (scale.is_private == private_ones) scales.push_back(&scale);
+    if (scales.empty() || people.empty()) return;
+
+    flow.heading(module.title);
+    const TextLook note{.style = Style::note, .color = page.color.soft};
+    const float title = page.type(Style::heading).line + 8;
+    bool any = false;
+    for (const auto& group : groups_of(module, scales, people)) {
+        if (!group.about.empty()) {
+            flow.text(group.about, {.style = Style::body, .weight = Weight::bold}, 8, Role::heading);
+            flow.stay_with_next();
+        }
+        add_group(page, flow, module, group, highest - title);
+        if (!any)
+            for (const auto* scale : group.scales)
+                if (!scale->facet_of) flow.text(meaning_words(*scale), note, 4);
+        any = true;
+    }
+    if (!any) {
+        flow.text(tr("case.nobody-named", "Nobody was named, so nothing was asked."), {.style = Style::body}, 8);
+    }
+    for (const auto& person : people) {
+        const auto map = private_ones ? std::string{} : chart::map_words(module, *person.answers);
+        if (!map.empty()) flow.text(named(person.name, map), note, 4);
+    }
+    if (any) flow.text(range_note(scales), note, 24);
+}
+
+void add_part_notes(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit) {
+    for (const auto role : {model::Role::a, model::Role::b}) {
+        const auto& part = model::part_of(visit, role);
+        const auto name = called(screen.file, role);
+        if (part.wish)
+            flow.icon_text(Icon::speech, fill(tr("case.wish", "{name} would like a word."), {{"name", name}}),
+                           {.style = Style::body, .weight = Weight::bold, .color = page.color.alert}, 12);
+        const auto missing = missing_words(screen.file, part, role);
+        if (!missing.empty())
+            flow.icon_text(
+                part.problem.empty() ? Icon::clock : Icon::alert, part.problem.empty() ? missing : named(name, missing),
+                {.style = Style::body, .color = part.problem.empty() ? page.color.soft : page.color.alert}, 12);
+    }
+}
+
+void add_scores(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,
+                float highest) {
+    add_part_notes(page, flow, screen, visit);
+    std::vector<Answered> people;
+    for (const auto role : {model::Role::a, model::Role::b})
+        if (const auto* answers = answers_of(model::part_of(visit, role)))
+            people.push_back({role, called(screen.file, role), answers});
+    bool any = false;
+    for (const auto* module : modules_of(page, visit)) {
+        any = any || std::ranges::any_of(module->scales, [](const auto& scale) { return !scale.is_private; });
+        add_module_scores(page, flow, *module, people, false, highest);
+        add_changes(page, flow, screen, *module, people);
+    }
+    if (!any)
+        flow.text(tr("case.nothing-scored", "Nothing in this visit is scored. The answers are under Answers."),
+                  {.style = Style::heading});
+}
+
+}

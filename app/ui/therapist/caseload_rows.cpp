@@ -1,0 +1,322 @@
+#include "ui/therapist/caseload_rows.hpp"
+#include "chart/trend_lines.hpp"
+#include "ui/kit/chart_canvas.hpp"
+#include "ui/layout/rows.hpp"
+#include "ui/layout/stack.hpp"
+#include "ui/therapist/case_parts.hpp"
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace ui {
+namespace {
+
+using model::CaseSummary;
+using model::Role::a;
+using model::Role::b;
+
+const CaseSummary& row_of(const model::screen::Caseload& screen, std::size_t row) {
+    return (*screen.cases)[screen.found[row]];
+}
+
+std::string title_of(const CaseSummary& summary) {
+    const auto couple = couple_words(summary.name_a, summary.name_b);
+    return couple.empty() ? summary.chart_code : couple;
+}
+
+std::string day_of(const Page& page, const CaseSummary& summary) {
+    return summary.last_visit ? visit_day(page, *summary.last_visit) : tr("caseload.no-visit", "No visit yet");
+}
+
+std::string name_of(const CaseSummary& summary, model::Role role) {
+    const auto& name = role == a ? summary.name_a : summary.name_b;
+    if (!name.empty()) return name;
+    return role == a ? tr("couple.first-partner", "First partner") : tr("couple.second-partner", "Second partner");
+}
+
+// What is new in a case: parts that were not opened yet, and who would like a word.
+std::vector<Page::PillSpec> unread_pills(const Page& page, const CaseSummary& summary) {
+    std::vector<Page::PillSpec> pills;
+    const auto part = [&](model::Role role) {
+        pills.push_back({.name = name_of(summary, role),
+                         .ink = page.color.ink,
+                         .paper = role == a ? page.color.a_soft : page.color.b_soft,
+                         .outline = {},
+                         .bar = {},
+                         .mark = role});
+    };
+    if (summary.unread_a) part(a);
+    if (summary.unread_b) part(b);
+    if (summary.unread_joint)
+        pills.push_back({.name = tr("caseload.together", "Together"),
+                         .icon = Icon::person,
+                         .ink = page.color.ink,
+                         .paper = page.color.action_soft,
+                         .outline = {},
+                         .bar = {}});
+    return pills;
+}
+
+std::vector<Page::PillSpec> wish_pills(const Page& page, const CaseSummary& summary) {
+    std::vector<Page::PillSpec> pills;
+    const auto wish = [&](std::string name) {
+        pills.push_back({.name = std::move(name),
+                         .icon = Icon::speech,
+                         .ink = page.color.alert,
+                         .paper = page.color.alert_soft,
+                         .outline = {},
+                         .bar = {}});
+    };
+    if (summary.wish_a) wish(name_of(summary, a));
+    if (summary.wish_b) wish(name_of(summary, b));
+    if (summary.wish_joint && !summary.wish_a && !summary.wish_b) wish(tr("caseload.one-of-them", "One of them"));
+    return pills;
+}
+
+std::string joined(std::string words, const std::string& more) {
+    return fill(tr("caseload.and", "{words}. {more}"), {{"words", std::move(words)}, {"more", more}});
+}
+
+std::string about(const Page& page, const CaseSummary& summary) {
+    auto words = day_of(page, summary);
+    if (!summary.name_a.empty() || !summary.name_b.empty())
+        words = fill(tr("caseload.coded", "{code}, {words}"), {{"code", summary.chart_code}, {"words", words}});
+    if (summary.unread_a && summary.unread_b)
+        words = joined(words, tr("caseload.new-both", "New from both"));
+    else if (summary.unread_a)
+        words = joined(words, fill(tr("caseload.new-part", "New from {name}"), {{"name", name_of(summary, a)}}));
+    else if (summary.unread_b)
+        words = joined(words, fill(tr("caseload.new-part", "New from {name}"), {{"name", name_of(summary, b)}}));
+    if (summary.unread_joint) words = joined(words, tr("caseload.new-joint", "A new shared page"));
+    if (summary.wish_a && summary.wish_b) return joined(words, tr("caseload.wish-both", "Both would like a word."));
+    for (const auto& pill : wish_pills(page, summary))
+        words = joined(words, fill(tr("case.wish", "{name} would like a word."), {{"name", pill.name}}));
+    return words;
+}
+
+constexpr float inset = 32, gap = 24, head = 48, between_pills = 8;
+
+// Columns: couple, last visit, not yet read, who would like a word, the alliance over time.
+struct Table {
+    std::array<float, 5> x{}, width{};
+    bool fits = false;
+};
+
+std::array<std::string, 5> column_names() {
+    return {tr("caseload.column-couple", "Couple"), tr("caseload.column-day", "Last visit"),
+            tr("caseload.column-unread", "Not yet read"), tr("caseload.column-word", "Would like a word"),
+            tr("caseload.column-trend", "Alliance")};
+}
+
+Table table_of(const Page& page, float width) {
+    constexpr std::array shares{0.28f, 0.15f, 0.26f, 0.15f, 0.16f};
+    Table table;
+    const float room = width - 2 * inset - page.icon_size() - 5 * gap;
+    float x = inset;
+    table.fits = !page.portrait() && !page.text_at_least(150);
+    const auto names = column_names();
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+        table.x[i] = x;
+        table.width[i] = std::floor(room * shares[i]);
+        x += table.width[i] + gap;
+        table.fits = table.fits && page.text_width(names[i], Style::note, Weight::bold) <= table.width[i];
+    }
+    return table;
+}
+
+// Pills beside each other, in as many rows as the width asks for.
+float place_pills(Page* page, const Page& measure, std::span<const Page::PillSpec> pills, Rect at) {
+    float x = at.x, y = at.y, line = 0;
+    for (const auto& pill : pills) {
+        const auto size = measure.pill_size(pill);
+        if (x > at.x && x + size.w > at.right()) {
+            x = at.x;
+            y += line + between_pills;
+        }
+        if (page != nullptr) page->pill({x, y}, pill);
+        x += size.w + between_pills;
+        line = size.h;
+    }
+    return y + line - at.y;
+}
+
+bool pills_fit(const Page& page, std::span<const Page::PillSpec> pills, float width) {
+    return std::ranges::all_of(pills, [&](const auto& pill) { return page.pill_size(pill).w <= width; });
+}
+
+std::optional<float> table_height(const Page& page, const Table& table, const CaseSummary& summary) {
+    const auto unread = unread_pills(page, summary), wishes = wish_pills(page, summary);
+    if (!words_fit(page, title_of(summary), table.width[0], Style::heading, Weight::bold)) return std::nullopt;
+    if (!pills_fit(page, unread, table.width[2]) || !pills_fit(page, wishes, table.width[3])) return std::nullopt;
+    const float names =
+        page.text_height(title_of(summary), table.width[0], Style::heading, Weight::bold) + page.type(Style::note).line;
+    const float day = page.text_height(day_of(page, summary), table.width[1], Style::body);
+    const float pills = std::max(place_pills(nullptr, page, unread, {0, 0, table.width[2], 0}),
+                                 place_pills(nullptr, page, wishes, {0, 0, table.width[3], 0}));
+    return std::max({96.f, names + 24, day + 24, pills + 16});
+}
+
+void draw_glance(Page& page, const model::screen::Caseload& screen, const CaseSummary& summary, Rect at, Color paper) {
+    const auto found = screen.glances.find(summary.id);
+    if (found == screen.glances.end() || found->second.points.empty()) return;
+    constexpr float high = 48;
+    chart::Sparkline line{.range = {found->second.low, found->second.high}, .values = {}};
+    for (const auto& point : found->second.points) {
+        line.values.a.push_back(point.a);
+        line.values.b.push_back(point.b);
+    }
+    ChartCanvas canvas(page, {at.x, at.center().y - high / 2}, paper);
+    chart::draw_sparkline(canvas, line, {0, 0, at.w / canvas.growth(), high / canvas.growth()}, chart_colors(page));
+}
+
+void draw_table_row(Page& page, const model::screen::Caseload& screen, const Table& table, const CaseSummary& summary,
+                    Rect at) {
+    const auto id = "case:" + std::to_string(summary.id.value);
+    const auto paper = page.view.pressed == id ? page.color.sunk : page.color.surface;
+    const auto title = title_of(summary);
+    if (page.view.pressed == id) page.box(at.inset(2, 2), paper, 20);
+    page.add({.id = id,
+              .role = Role::row,
+              .name = title,
+              .value = about(page, summary),
+              .rect = at,
+              .action = model::action::CaseChosen{summary.id},
+              .ink = page.color.ink,
+              .paper = paper});
+    if (page.view.show_focus && page.view.focus == id) page.outline(at.inset(4, 4), page.color.action, 4, 20);
+    const auto place = [&](std::size_t column, float height) {
+        return Rect{at.x + table.x[column], at.center().y - height / 2, table.width[column], 0};
+    };
+
+    const auto unread = unread_pills(page, summary), wishes = wish_pills(page, summary);
+    const auto weight = unread.empty() ? Weight::regular : Weight::bold;
+    const bool named = title != summary.chart_code;
+    const float name = page.text_height(title, table.width[0], Style::heading, weight);
+    const auto first = place(0, name + (named ? page.type(Style::note).line : 0));
+    page.text(first, title, {.style = Style::heading, .weight = weight, .paper = paper});
+    if (named)
+        page.text({first.x, first.y + name, first.w, 0}, summary.chart_code,
+                  {.style = Style::note, .color = page.color.soft, .paper = paper});
+    const auto day = day_of(page, summary);
+    page.text(place(1, page.text_height(day, table.width[1], Style::body)), day,
+              {.style = Style::body, .paper = paper});
+    if (unread.empty())
+        page.text(place(2, page.type(Style::body).line), tr("caseload.nothing-new", "None"),
+                  {.style = Style::body, .color = page.color.soft, .paper = paper});
+    else
+        place_pills(&page, page, unread, place(2, place_pills(nullptr, page, unread, place(2, 0))));
+    place_pills(&page, page, wishes, place(3, place_pills(nullptr, page, wishes, place(3, 0))));
+    draw_glance(page, screen, summary, {at.x + table.x[4], at.y, table.width[4], at.h}, paper);
+    const float icon = page.icon_size();
+    page.icon({at.right() - inset - icon, at.center().y - icon / 2, icon, icon}, Icon::next, page.color.soft);
+}
+
+ChoiceSpec card_of(const Page& page, const CaseSummary& summary) {
+    const bool wish = summary.wish_a || summary.wish_b || summary.wish_joint;
+    return {.id = "case:" + std::to_string(summary.id.value),
+            .name = title_of(summary),
+            .words = about(page, summary),
+            .who = {},
+            .icon = wish ? Icon::speech : Icon::person,
+            .action = model::action::CaseChosen{summary.id}};
+}
+
+// Heights as far as they are asked for: a caseload may have ten thousand rows.
+class Heights {
+public:
+    Heights(const Page& page, const model::screen::Caseload& screen, Rect room)
+        : m_page(page), m_screen(screen), m_room(room), m_table(table_of(page, room.w)) {}
+
+    // From `first` on, or up to it; the table is given up when a row does not fit its columns.
+    std::size_t forwards(std::size_t first, bool as_table) const {
+        float left = room_for(as_table);
+        std::size_t end = first;
+        while (end < m_screen.found.size()) {
+            const auto high = height(end, as_table);
+            if (!high) return 0;
+            left -= *high + (end > first && !as_table ? 8 : 0);
+            if (left < 0 && end > first) break;
+            ++end;
+            if (left < 0) break;
+        }
+        return end;
+    }
+    std::size_t backwards(std::size_t end, bool as_table) const {
+        float left = room_for(as_table);
+        std::size_t begin = end;
+        while (begin > 0) {
+            const auto high = height(begin - 1, as_table);
+            left -= high.value_or(96) + (begin < end && !as_table ? 8 : 0);
+            if (left < 0 && begin < end) break;
+            --begin;
+            if (left < 0) break;
+        }
+        return begin;
+    }
+    std::optional<float> height(std::size_t row, bool as_table) const {
+        const auto& summary = row_of(m_screen, row);
+        if (!as_table) return choice_height(m_page, card_of(m_page, summary), m_room.w);
+        if (!m_table.fits) return std::nullopt;
+        return table_height(m_page, m_table, summary);
+    }
+    const Table& table() const { return m_table; }
+
+private:
+    float room_for(bool as_table) const { return m_room.h - (as_table ? head : 0); }
+    const Page& m_page;
+    const model::screen::Caseload& m_screen;
+    Rect m_room;
+    Table m_table;
+};
+
+void draw_table_head(Page& page, const Table& table, Rect at) {
+    const auto names = column_names();
+    const float y = at.y + (head - page.type(Style::note).line) / 2;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        page.text(
+            {at.x + table.x[i], y, table.width[i] + 1, 0}, names[i],
+            {.style = Style::note, .weight = Weight::bold, .color = page.color.soft, .paper = page.color.surface});
+}
+
+}
+
+ShownRows rows_in(const Page& page, const model::screen::Caseload& screen, Rect room) {
+    const Heights heights(page, screen, room);
+    ShownRows shown{.begin = std::min(screen.first, screen.found.empty() ? 0 : screen.found.size() - 1)};
+    shown.end = heights.forwards(shown.begin, true);
+    shown.as_table = shown.end > shown.begin;
+    if (shown.as_table) {
+        const auto first = heights.height(shown.begin, true);
+        shown.as_table = first && *first + head <= room.h;
+    }
+    if (!shown.as_table) shown.end = heights.forwards(shown.begin, false);
+    shown.before = heights.backwards(shown.begin, shown.as_table);
+    return shown;
+}
+
+void draw_rows_in(Page& page, const model::screen::Caseload& screen, const ShownRows& shown, Rect room) {
+    const Heights heights(page, screen, room);
+    float y = room.y;
+    if (!shown.as_table) {
+        for (auto row = shown.begin; row < shown.end; ++row) {
+            const float high = heights.height(row, false).value_or(0);
+            choice(page, {room.x, y, room.w, high}, card_of(page, row_of(screen, row)));
+            y += high + 8;
+        }
+        return;
+    }
+    float height = head;
+    for (auto row = shown.begin; row < shown.end; ++row)
+        height += heights.height(row, true).value_or(0);
+    page.card({room.x, room.y, room.w, height});
+    draw_table_head(page, heights.table(), room);
+    y += head;
+    for (auto row = shown.begin; row < shown.end; ++row) {
+        const float high = heights.height(row, true).value_or(0);
+        page.line({room.x, y}, {room.right(), y}, page.color.line, 1);
+        draw_table_row(page, screen, heights.table(), row_of(screen, row), {room.x, y, room.w, high});
+        y += high;
+    }
+}
+
+}

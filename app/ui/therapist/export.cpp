@@ -1,0 +1,216 @@
+#include "ui/layout/flow.hpp"
+#include "ui/layout/rows.hpp"
+#include "ui/layout/ways.hpp"
+#include "ui/screens.hpp"
+#include "ui/therapist/case_parts.hpp"
+#include "ui/therapist/passphrase_page.hpp"
+
+namespace ui {
+namespace {
+
+using model::ExportFormat;
+
+struct KindWords {
+    ExportFormat format;
+    std::string id, name, words;
+};
+
+std::vector<KindWords> kinds() {
+    return {
+        {ExportFormat::visit_pdf, "chart", tr("export.chart", "Chart (PDF)"),
+         tr("export.chart-words",
+            "This visit for the couple's chart: scores with their ranges, the answers, and the mission.")},
+        {ExportFormat::keepsake, "keepsake", tr("export.keepsake", "Page to take home (PDF)"),
+         tr("export.keepsake-words", "One page for the couple with what they agreed to stand for, and nothing else.")},
+        {ExportFormat::csv, "csv", tr("export.csv", "Tables (CSV)"),
+         tr("export.csv-words", "All visits as two tables, answers and scores, for a spreadsheet or statistics.")},
+        {ExportFormat::json, "json", tr("export.json", "Data (JSON)"),
+         tr("export.json-words", "All visits in one file, for the practice's own programs.")},
+        {ExportFormat::fhir, "fhir", tr("export.fhir", "Health record (FHIR)"),
+         tr("export.fhir-words", "All visits as a FHIR R4 bundle, without names, for an electronic health record.")},
+        {ExportFormat::archive, "archive", tr("export.archive", "Everything, locked (ZIP)"),
+         tr("export.archive-words",
+            "All of these in one file that only opens with a passphrase you choose (AES-256).")}};
+}
+
+bool can_be(const model::screen::Export& screen, ExportFormat kind) {
+    if (!is_joint(kind)) return true;
+    const auto& file = screen.from.file;
+    if (screen.from.visit >= file.visits.size()) return false;
+    const auto& joint = file.visits[screen.from.visit].joint.content;
+    return joint && !joint->versions.empty();
+}
+
+void add_kinds(Page& page, Flow& flow, const model::screen::Export& screen) {
+    std::vector<GridChoice> choices;
+    for (auto& one : kinds())
+        choices.push_back(
+            {.id = "kind:" + one.id,
+             .name = one.name,
+             .chosen = screen.format == one.format,
+             .action = model::action::ExportFormatChosen{one.format},
+             .off_because = can_be(screen, one.format)
+                                ? std::string()
+                                : tr("export.no-mission", "There is no mission they agreed on at this visit.")});
+    add_grid(page, flow, std::move(choices), 3);
+    flow.block(
+        16, [](Rect) {}, 0);
+}
+
+// One partner's own part, or both; private answers only beside one partner.
+void add_whose(Page& page, Flow& flow, const model::screen::Export& screen) {
+    const auto choice = [&](std::string id, std::string name, std::optional<model::Role> whose) {
+        return GridChoice{.id = std::move(id),
+                          .name = std::move(name),
+                          .chosen = screen.whose == whose,
+                          .action = model::action::ExportWhoseChosen{whose},
+                          .off_because = {}};
+    };
+    flow.heading(tr("export.whose", "Whose answers"));
+    flow.stay_with_next();
+    add_grid(page, flow,
+             {choice("whose:both", tr("export.both", "Both partners'"), std::nullopt),
+              choice("whose:a",
+                     fill(tr("export.only", "Only {name}'s"), {{"name", called(screen.from.file, model::Role::a)}}),
+                     model::Role::a),
+              choice("whose:b",
+                     fill(tr("export.only", "Only {name}'s"), {{"name", called(screen.from.file, model::Role::b)}}),
+                     model::Role::b)},
+             3);
+    flow.block(
+        8, [](Rect) {}, 0);
+    if (!screen.whose)
+        return flow.text(tr("export.no-private", "What holds both partners' answers never holds private ones."),
+                         {.style = Style::body, .color = page.color.soft}, 16);
+    const auto name = fill(tr("export.with-private", "Add {name}'s private answers"),
+                           {{"name", called(screen.from.file, *screen.whose)}});
+    const float width = std::min(flow.width(), page.portrait() || page.text_at_least(150) ? flow.width() : 720.f);
+    flow.block(page.toggle_height(name, width), [&page, on = screen.with_private, name, width](Rect at) {
+        page.toggle({at.x, at.y, width, at.h}, "with-private", name, on, model::action::ExportPrivateToggled{});
+    });
+}
+
+// Nothing to choose where no stick is in the kiosk.
+void add_places(Page& page, Flow& flow, const model::screen::Export& screen) {
+    if (!screen.usb_drives.empty()) {
+        flow.heading(tr("export.place", "Where to"));
+        flow.stay_with_next();
+        std::vector<GridChoice> places{{.id = "place:kiosk",
+                                        .name = tr("export.kiosk", "This kiosk"),
+                                        .chosen = screen.to.empty(),
+                                        .action = model::action::ExportPlaceChosen{},
+                                        .off_because = {}}};
+        for (std::size_t i = 0; i < screen.usb_drives.size(); ++i)
+            places.push_back({.id = "place:" + std::to_string(i),
+                              .name = fill(tr("export.stick", "Stick {name}"), {{"name", screen.usb_drives[i].name}}),
+                              .chosen = screen.to == screen.usb_drives[i].folder,
+                              .action = model::action::ExportPlaceChosen{screen.usb_drives[i].folder},
+                              .off_because = {}});
+        add_grid(page, flow, std::move(places), 3);
+        flow.block(
+            8, [](Rect) {}, 0);
+    }
+    if (screen.format == ExportFormat::archive) return;
+    flow.text(screen.to.empty()
+                  ? tr("export.where",
+                       "It is written to the export folder of this kiosk. The file is not locked: whoever "
+                       "can open the folder can read it.")
+                  : tr("export.where-stick",
+                       "The file is not locked: whoever finds the stick can read it. Choose “Everything, "
+                       "locked” for a file that only opens with a passphrase."),
+              {.style = Style::body}, 16);
+}
+
+void add_progress(Page& page, Flow& flow, const model::screen::Export& screen) {
+    const float share = screen.of == 0 ? 0 : static_cast<float>(screen.done) / static_cast<float>(screen.of);
+    flow.block(
+        24, [](Rect) {}, 0);
+    flow.text(tr("export.working", "Writing…"), {.style = Style::heading, .weight = Weight::bold}, 12);
+    flow.stay_with_next();
+    flow.block(12, [&page, share](Rect at) {
+        page.box(at, page.color.line, at.h / 2);
+        if (share > 0) page.box({at.x, at.y, std::max(at.h, at.w * share), at.h}, page.color.action, at.h / 2);
+    });
+    flow.text(
+        fill(tr("export.progress", "{done} of {of} parts"),
+             {{"done", std::to_string(screen.done)}, {"of", std::to_string(std::max<std::size_t>(1, screen.of))}}),
+        {.style = Style::body, .color = page.color.soft}, 16);
+    if (!screen.to.empty())
+        flow.text(tr("export.leave-stick", "Please leave the stick where it is."), {.style = Style::body}, 16);
+}
+
+ButtonSpec write_button(const model::screen::Export& screen) {
+    return {.id = "write",
+            .name = tr("export.write", "Write it"),
+            .look = ButtonLook::primary,
+            .icon = Icon::download,
+            .enabled = !screen.working && can_be(screen, screen.format),
+            .action = model::action::Confirmed{}};
+}
+
+void add_outcome(Page& page, Flow& flow, const model::screen::Export& screen) {
+    if (!screen.problem.empty())
+        flow.icon_text(Icon::alert, screen.problem.words(),
+                       {.style = Style::body, .weight = Weight::bold, .color = page.color.alert}, 16);
+    if (screen.written_to.empty()) return;
+    flow.icon_text(Icon::tick, tr("export.done", "It is written:"),
+                   {.style = Style::heading, .weight = Weight::bold, .color = page.color.ok}, 4);
+    flow.stay_with_next();
+    flow.text(screen.written_to, {.style = Style::body}, 24);
+}
+
+void draw_archive(Page& page, const model::screen::Export& screen) {
+    draw_passphrase_page(
+        page,
+        {.title = tr("export.archive", "Everything, locked (ZIP)"),
+         .sentence =
+             tr("export.archive-ask", "Choose a passphrase for this file, 12 letters or more. It is kept nowhere: "
+                                      "whoever opens the file needs it."),
+         .entry = screen.archive,
+         .leave = {.id = "back",
+                   .name = tr("end.cancel", "Cancel"),
+                   .look = ButtonLook::quiet_with_line,
+                   .action = model::action::BackTapped{}},
+         .working = tr("export.working", "Writing…"),
+         .note = soft_line(page, tr("export.archive-note", "Do not use the passphrase you unlock this kiosk with.")),
+         .done = tr("export.write-short", "Write"),
+         .problem = screen.problem.words()});
+}
+
+}
+
+void draw_export(Page& page, const model::screen::Export& screen) {
+    if (screen.typing) return draw_archive(page, screen);
+    const auto& file = screen.from.file;
+    const auto couple = couple_words(file.name_a, file.name_b);
+    page.staff_header(tr("export.title", "Export"),
+                      couple.empty()
+                          ? file.chart_code
+                          : fill(tr("export.of", "{couple}, {code}"), {{"couple", couple}, {"code", file.chart_code}}),
+                      lock_button());
+    auto leave = back_of(true);
+    if (screen.working) {
+        leave.name = tr("export.stop", "Stop");
+        leave.icon = Icon::none;
+    }
+    const Page::FooterSpec footer{.left = leave, .right = write_button(screen)};
+    const auto inner = page.inner();
+    const float top = page.header_bottom() + 8;
+
+    Flow flow(page, inner.w);
+    if (screen.working) {
+        add_progress(page, flow, screen);
+        flow.draw({inner.x, top, inner.w, content_bottom(page, footer) - top}, 0);
+        return page.footer(footer);
+    }
+    add_outcome(page, flow, screen);
+    add_kinds(page, flow, screen);
+    for (const auto& one : kinds())
+        if (one.format == screen.format) flow.text(one.words, {.style = Style::heading}, 12);
+    if (!is_joint(screen.format)) add_whose(page, flow, screen);
+    add_places(page, flow, screen);
+    flow.draw({inner.x, top, inner.w, content_bottom(page, footer) - top}, screen.page);
+    page.footer(footer);
+}
+
+}

@@ -1,0 +1,18 @@
+// One page for every passphrase: whose it is, a field, what went wrong, and the keyboard.
+#pragma once
+#include "ui/layout/stack.hpp"
+
+namespace ui {
+
+struct PassphrasePage {
+    std::string title, sentence;
+    const model::SecretEntry& entry;
+    ButtonSpec leave;
+    std::string working;      // while it is being checked
+    Line note;                // below the field, where there is room
+    std::string done = {};    // what the keyboard's last key says; empty: "Unlock"
+    std::string problem = {}; // another trouble than a passphrase that does not match
+};
+void draw_passphrase_page(Page& page, const PassphrasePage& asked);
+
+}

@@ -1,0 +1,59 @@
+#include "ui/layout/stack.hpp"
+#include "ui/screens.hpp"
+#include "ui/therapist/together_parts.hpp"
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+// Below the page: what is on it, and the way to the others.
+struct Foot {
+    float height, turner; // width
+    bool says;
+};
+std::string note_words() {
+    return tr("together.note", "Only what you each chose to release is on this screen.");
+}
+Foot foot_of(const Page& page, float width, bool turns) {
+    const float note = page.text_height(note_words(), width, Style::body);
+    if (!turns) return {note, 0, true};
+    const float turner = std::min(width, page.portrait() ? width : page.percent() >= 150 ? 640.f : 520.f);
+    const float beside = width - turner - 32;
+    const float high = turner_height(page);
+    if (page.portrait()) return {high + 16 + note, turner, true};
+    const bool says = page.text_height(note_words(), beside, Style::body) <= high;
+    return {high, says ? turner : width, says};
+}
+
+}
+
+void draw_together(Page& page, const model::screen::TogetherView& screen) {
+    if (screen.card) return draw_card_alone(page, screen);
+    const float top = draw_together_header(page, screen.together) + (page.portrait() ? 0.f : 6.f);
+    const auto inner = page.inner();
+    auto foot = foot_of(page, inner.w, false);
+    const auto room = [&] { return Size{inner.w, inner.bottom() - foot.height - 16 - top}; };
+    auto sheets = sheets_of(page, screen, room());
+    const bool turns = sheets.size() > 1;
+    if (turns) {
+        foot = foot_of(page, inner.w, true);
+        sheets = sheets_of(page, screen, room());
+    }
+    const auto shown = shown_page(screen.page, sheets.size());
+    if (!sheets.empty()) sheets[shown]({inner.x, top, inner.w, room().h});
+    const TextLook soft{.style = Style::body, .color = page.color.soft};
+    const float y = inner.bottom() - foot.height;
+    const float high = turner_height(page);
+    if (foot.says && (!turns || page.portrait()))
+        page.text({inner.x, y, inner.w, 0}, note_words(), soft);
+    else if (foot.says) {
+        const float beside = inner.w - foot.turner - 32;
+        const float words = page.text_height(note_words(), beside, Style::body);
+        page.text({inner.x, y + (high - words) / 2, beside, 0}, note_words(), soft);
+    }
+    if (turns)
+        draw_turner(page, {inner.right() - foot.turner, inner.bottom() - high, foot.turner, high}, shown, sheets.size(),
+                    screen.page);
+}
+
+}
