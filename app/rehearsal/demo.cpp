@@ -1,7 +1,7 @@
 #include "rehearsal/demo.hpp"
 #include "model/case/together.hpp"
 #include "model/form/applies.hpp"
-#include "practice/effects_rows.hpp"
+#include "practice/row_values.hpp"
 #include <cmath>
 #include <fmt/format.h>
 #include <random>
