@@ -1,6 +1,5 @@
 #include "practice/therapist_effects.hpp"
 #include "practice/row_values.hpp"
-#include <algorithm>
 #include <fmt/format.h>
 
 namespace practice {
