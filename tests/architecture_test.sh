@@ -111,6 +111,63 @@ only '#[[:space:]]*include[[:space:]]*<csv\.h>' 'reading CSV' content
 only '\bcrypto_(pwhash|secretbox|secretstream|aead|box|sign|kx|scalarmult)' 'ciphers' vault
 only '\bImGui::(Begin|Button|InputText|GetIO)' 'the drawing library outside its context' platform
 
+# What a class cannot name it cannot do. The closure: every header of app/ that a file includes, and those that these do.
+declare -A includes_of
+while IFS=: read -r file target; do
+    [[ -z $file ]] || includes_of[${file#app/}]+=" $target"
+done <<<"$(grep -roE --include='*.hpp' --include='*.cpp' '^[[:space:]]*#[[:space:]]*include[[:space:]]*"[a-z_]+/[^"]+' app/*/ |
+    sed -E 's/:.*"/:/')"
+
+# reaches_only WHY "FILE..." PATTERN...: the files may reach nothing but what matches
+reaches_only() {
+    local why=$1 files=$2 file header pattern
+    shift 2
+    for file in $files; do
+        local -A seen=()
+        local -a open=("$file")
+        [[ -f app/$file ]] || complain "app/$file is gone; see who keeps its promise now: $why"
+        while ((${#open[@]} > 0)); do
+            header=${open[-1]}
+            unset 'open[-1]'
+            [[ ! -v seen[$header] ]] || continue
+            seen[$header]=1
+            local allowed=
+            for pattern in "$file" "$@"; do
+                # shellcheck disable=SC2053 # a pattern
+                [[ $header != $pattern ]] || allowed=1
+            done
+            [[ -n $allowed ]] || complain "app/$file reaches $header: $why"
+            # shellcheck disable=SC2206 # words
+            open+=(${includes_of[$header]-})
+        done
+    done
+}
+
+# never_says WHY PATTERN FILE...
+never_says() {
+    local why=$1 pattern=$2
+    shift 2
+    while IFS= read -r hit; do
+        [[ -z $hit ]] || complain "$hit: $why"
+    done <<<"$(grep -nHE "$pattern" "$@" || true)"
+}
+
+readonly desk='the desk sees no answer, no score and no key'
+reaches_only "$desk" 'practice/desk_effects.cpp practice/desk_effects.hpp practice/desk_book.hpp' \
+    'core/*' 'model/*' practice/{answers,desk_book,desk_effects}.hpp
+never_says "$desk" '#include "model/case/|\b(CaseFile|CaseReader|[A-Za-z]+Record|PartContent|JointContent|model::Answers?)\b|\bdecode_' \
+    app/practice/desk_*
+never_says "$desk" '\.(packet|journal|notes_of|caseload|shared_slot)\(|keys\.therapist|_slot(_b)?\b|\bvault::(open|resume|packet_key|unwrap)' \
+    app/practice/desk_*
+
+readonly couple="a couple's order reads no case and uses no therapist's key"
+never_says "$couple" '\bCaseReader\b|"practice/case_reader|keys\.therapist\b|\bvault::(open_key|open_packet|packet_key|unwrap)' \
+    app/practice/couple_*
+
+readonly together='what the couple looks at is made of what was released'
+reaches_only "$together" model/case/together.hpp 'core/*' 'model/form/*'
+never_says "$together" '\b(CaseFile|CaseSummary|[A-Za-z]+Record|PartContent|JointContent|answers)\b' app/ui/therapist/together*
+
 if ((faults > 0)); then
     printf '%d faults\n' "$faults" >&2
     exit 1

@@ -1,9 +1,9 @@
 #include "commands/export_case.hpp"
 #include "commands/terminal.hpp"
 #include "practice/audit.hpp"
-#include "practice/effects.hpp"
-#include "practice/effects_rows.hpp"
+#include "practice/effect_runner.hpp"
 #include "practice/export_job.hpp"
+#include "practice/row_values.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -72,15 +72,12 @@ core::Result<practice::OpenedCase> open_case(practice::PracticeData data, const 
                           fmt::format("--case {}: {} has no such case", plan.chart_code, who->name));
     auto opened = run<action::CaseOpened>(runner, effect::OpenCase{summary->id});
     if (!opened) return core::pass(opened.error());
-    practice::OpenedCase made{.therapist = who->id, .file = std::move(opened->file), .private_records = {}};
-    if (!plan.whose || !plan.with_private) return made;
-    for (const auto& visit : made.file.visits) {
-        if (model::part_of(visit, *plan.whose).status != model::PartStatus::sealed) continue;
-        auto read = run<action::PrivateRead>(runner, effect::ReadPrivate{visit.sitting, *plan.whose});
-        if (!read) return core::pass(read.error());
-        made.private_records.push_back(std::move(read->record));
-    }
-    return made;
+    return practice::opened_for(plan, who->id, std::move(opened->file),
+                                [&](core::SittingId sitting, model::Role role) -> core::Result<model::PrivateRecord> {
+                                    auto read = run<action::PrivateRead>(runner, effect::ReadPrivate{sitting, role});
+                                    if (!read) return core::pass(read.error());
+                                    return std::move(read->record);
+                                });
 }
 
 // Before anything is written: what cannot be noted is not exported.

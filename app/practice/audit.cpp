@@ -18,7 +18,7 @@ std::string end_words(const store::AuditRow& last) {
     return fmt::format("{} {:02x}", last.sequence, fmt::join(last.link, ""));
 }
 
-constexpr vault::ValueAssociatedData end_place{"audit-end", {}};
+constexpr vault::ValueAssociatedData end_associated_data{"audit-end", {}};
 
 }
 
@@ -32,7 +32,7 @@ core::Done append(PracticeData& data, core::WallTime at, std::string_view who, s
                         .what = std::string(what),
                         .about = std::string(about)};
     row.link = link_of(data.device, *last ? (*last)->link : store::Bytes(), row);
-    return data.store.append_audit(row, data.device.seal_value(end_words(row), end_place));
+    return data.store.append_audit(row, data.device.seal_value(end_words(row), end_associated_data));
 }
 
 core::Result<Report> verify(PracticeData& data, const std::function<void(const store::AuditRow&)>& each) {
@@ -58,7 +58,7 @@ core::Result<Report> verify(PracticeData& data, const std::function<void(const s
     const auto sealed = data.store.audit_end();
     if (!sealed) return core::pass(sealed.error());
     if (!last && sealed->empty()) return report;
-    const auto end = data.device.open_value(*sealed, end_place);
+    const auto end = data.device.open_value(*sealed, end_associated_data);
     if (!end || !last || *end != end_words(*last))
         report.broken = last ? fmt::format("the log goes on after entry {}: its end was cut off", last->sequence)
                              : std::string("the log is empty: its entries were taken away");

@@ -1,7 +1,8 @@
 #include "practice/case_reader.hpp"
 #include "model/case/caseload.hpp"
 #include "model/case/trend.hpp"
-#include "practice/effects_rows.hpp"
+#include "model/form/journal.hpp"
+#include "practice/row_values.hpp"
 #include <algorithm>
 
 namespace practice {
@@ -116,7 +117,8 @@ core::Result<core::SecretBytes> CaseReader::key_of(const store::PartRow& part, c
         if (!shared) return core::pass(shared.error());
         if (*shared) slot = std::move(**shared);
     }
-    return vault::packet_key(packet_of(packet), slot, m_keys, place_of(part, sitting), practice->device_public_key);
+    return vault::packet_key(packet_of(packet), slot, m_keys, associated_data_of(part, sitting),
+                             practice->device_public_key);
 }
 
 core::Result<vault::Bytes> CaseReader::open_sealed(const store::PartRow& part, const store::SittingRow& sitting) {
@@ -124,7 +126,7 @@ core::Result<vault::Bytes> CaseReader::open_sealed(const store::PartRow& part, c
     if (!row) return core::fail(core::ErrorCode::tampered, "the packet of a sealed part is missing");
     const auto key = key_of(part, sitting, *row);
     if (!key) return core::pass(key.error());
-    return vault::open_packet_with(packet_of(*row), *key, place_of(part, sitting));
+    return vault::open_packet_with(packet_of(*row), *key, associated_data_of(part, sitting));
 }
 
 core::Done CaseReader::read_notes(model::CaseFile& file, std::span<const store::SittingRow> sittings) {
@@ -137,9 +139,10 @@ core::Done CaseReader::read_notes(model::CaseFile& file, std::span<const store::
         const auto sitting = std::ranges::find(sittings, note.sitting, &store::SittingRow::id);
         if (visit == file.visits.end() || sitting == sittings.end()) continue;
         const auto in_its_case = is_in_its_case(*sitting);
-        const auto bytes = in_its_case ? vault::open_packet(packet_of(note.packet), m_keys, place_of(note, *sitting),
-                                                            practice->device_public_key)
-                                       : core::Result<vault::Bytes>(core::pass(in_its_case.error()));
+        const auto bytes = in_its_case
+                               ? vault::open_packet(packet_of(note.packet), m_keys, associated_data_of(note, *sitting),
+                                                    practice->device_public_key)
+                               : core::Result<vault::Bytes>(core::pass(in_its_case.error()));
         if (bytes)
             visit->note.assign(bytes->begin(), bytes->end());
         else

@@ -2,15 +2,20 @@
 // memory. Holds references only; it lives no longer than the keys it is given.
 #pragma once
 #include "model/case/records.hpp"
+#include "practice/open_keys.hpp"
 #include "practice/practice_data.hpp"
 #include <span>
 
 namespace practice {
 
+inline core::Error caseload_locked() {
+    return {core::ErrorCode::invalid_state, "the caseload is locked"};
+}
+
 class CaseReader {
 public:
-    CaseReader(PracticeData& data, const model::Content& content, model::TherapistName who, const vault::KeyPair& keys)
-        : m_data(data), m_content(content), m_who(std::move(who)), m_keys(keys) {}
+    CaseReader(PracticeData& data, const model::Content& content, const OpenTherapist& therapist)
+        : m_data(data), m_content(content), m_who(therapist.who), m_keys(therapist.keys) {}
 
     core::Result<std::vector<model::CaseSummary>> caseload(core::WallTime now); // newest visit first
     // Without private items. Fails with not_found for another therapist's case; a part that cannot be opened says so.

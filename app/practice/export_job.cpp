@@ -214,6 +214,20 @@ std::string what_of(const ExportPlan& plan) {
     return what;
 }
 
+core::Result<OpenedCase> opened_for(const ExportPlan& plan, core::TherapistId therapist, model::CaseFile file,
+                                    const ReadPrivate& read) {
+    OpenedCase opened{.therapist = therapist, .file = std::move(file), .private_records = {}};
+    if (!plan.whose || !plan.with_private) return opened;
+    for (const auto& visit : opened.file.visits) {
+        if (plan.only && visit.sitting != *plan.only) continue;
+        if (model::part_of(visit, *plan.whose).status != model::PartStatus::sealed) continue;
+        auto record = read(visit.sitting, *plan.whose);
+        if (!record) return core::pass(record.error());
+        opened.private_records.push_back(std::move(*record));
+    }
+    return opened;
+}
+
 core::Result<ExportJob> ExportJob::begin(const ExportPlan& plan, OpenedCase opened, core::SecretText archive,
                                          core::WallTime at) {
     if ((plan.with_private || !opened.private_records.empty()) && !plan.whose)

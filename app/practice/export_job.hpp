@@ -6,6 +6,7 @@
 #include "model/case/records.hpp"
 #include "model/form/locale.hpp"
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -32,6 +33,11 @@ struct OpenedCase {
     model::CaseFile file;
     std::vector<model::PrivateRecord> private_records;
 };
+
+// The case with the private answers that the plan asks for, of the visits it is about; each record is read by `read`.
+using ReadPrivate = std::function<core::Result<model::PrivateRecord>(core::SittingId, model::Role)>;
+[[nodiscard]] core::Result<OpenedCase> opened_for(const ExportPlan& plan, core::TherapistId therapist,
+                                                  model::CaseFile file, const ReadPrivate& read);
 
 std::string what_of(const ExportPlan& plan); // for the audit log: "csv partner:a private"
 

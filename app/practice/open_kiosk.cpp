@@ -1,4 +1,5 @@
 #include "practice/open_kiosk.hpp"
+#include "model/visit/update.hpp"
 #include "practice/audit.hpp"
 #include "practice/usb.hpp"
 #include <fmt/format.h>

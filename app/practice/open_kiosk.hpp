@@ -1,6 +1,6 @@
 // A kiosk's state and effects on a practice that is there, before any window: what a start needs, and what it gives.
 #pragma once
-#include "practice/effects.hpp"
+#include "practice/effect_runner.hpp"
 
 namespace practice {
 

@@ -62,7 +62,8 @@ core::Result<MadePractice> make_practice(const std::filesystem::path& folder, co
     MadePractice made{{std::move(*device), store::Store(std::move(*database))}, {}, {}};
 
     const auto recovery = vault::new_key_pair();
-    auto verifier = vault::make_verifier(practice.desk_pin.view(), made.data.device, practice.pin_cost, desk_pin_place);
+    auto verifier =
+        vault::make_verifier(practice.desk_pin.view(), made.data.device, practice.pin_cost, desk_pin_associated_data);
     if (!verifier) return core::pass(verifier.error());
     store::PracticeRow row;
     row.device_public_key.assign(made.data.device.public_key().begin(), made.data.device.public_key().end());

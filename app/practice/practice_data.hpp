@@ -7,7 +7,7 @@
 namespace practice {
 
 // There is one desk, so its PIN belongs to no row.
-inline constexpr vault::ValueAssociatedData desk_pin_place{"desk-pin", {}};
+inline constexpr vault::ValueAssociatedData desk_pin_associated_data{"desk-pin", {}};
 
 struct PracticeData {
     vault::Device device;

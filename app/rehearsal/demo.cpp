@@ -1,7 +1,7 @@
 #include "rehearsal/demo.hpp"
 #include "model/case/together.hpp"
 #include "model/form/applies.hpp"
-#include "practice/effects_rows.hpp"
+#include "practice/row_values.hpp"
 #include <cmath>
 #include <fmt/format.h>
 #include <random>
@@ -15,6 +15,11 @@ constexpr auto passphrase = "paper boats on a quiet river";
 constexpr auto therapist_name = "Dr. Okafor";
 constexpr auto second_therapist = "M. Reyes, LMFT";
 constexpr auto visit_days = std::chrono::days(21);
+
+// Of the desk's PIN and of the codes of earlier visits. The PIN stands on the demo's ribbon and the codes are gone as
+// soon as their part is sealed, so that stretching them would guard nothing and only hold up the first start. The codes
+// that somebody sets in the demo cost what they cost anywhere.
+constexpr vault::KdfCost made_up_cost{.passes = 1, .memory_bytes = 8192};
 
 struct Couple {
     const char* chart_code;
@@ -184,7 +189,7 @@ core::Done make_history(const std::filesystem::path& folder, const practice::Wor
     auto then = today;
     practice::World past = world;
     past.now = [&then] { return then; };
-    past.code_cost = vault::test_cost(); // these codes are gone as soon as the part is sealed
+    past.code_cost = made_up_cost;
     auto data = practice::open_practice(folder);
     if (!data) return core::pass(data.error());
     practice::EffectRunner runner(std::move(*data), past);
@@ -215,7 +220,7 @@ core::Result<Demo> open_demo(const std::filesystem::path& folder, const practice
         if (!std::filesystem::is_empty(folder, error))
             return core::fail(core::ErrorCode::bad_config,
                               fmt::format("--data {}: a demo needs an empty folder of its own", folder.string()));
-        practice::NewPractice practice{.desk_pin = core::SecretText(desk_pin), .pin_cost = vault::test_cost()};
+        practice::NewPractice practice{.desk_pin = core::SecretText(desk_pin), .pin_cost = made_up_cost};
         practice.therapists.push_back({therapist_name, core::SecretText(passphrase)});
         practice.therapists.push_back({second_therapist, core::SecretText(passphrase)});
         {

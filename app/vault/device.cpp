@@ -20,8 +20,8 @@ core::SecretBytes subkey(const core::SecretBytes& seed, Subkey which) {
     return key;
 }
 
-Bytes value_words(const ValueAssociatedData& place) {
-    return Writer("value").text(place.kind).raw(place.owner).take();
+Bytes value_words(const ValueAssociatedData& associated_data) {
+    return Writer("value").text(associated_data.kind).raw(associated_data.owner).take();
 }
 
 }
@@ -58,14 +58,14 @@ Bytes Device::sign(std::span<const std::uint8_t> message) const {
     return signature;
 }
 
-Bytes Device::seal_value(std::string_view text, const ValueAssociatedData& place) const {
-    return seal_box(view_of(text), padded_to(text.size(), value_step), m_wrap_key, value_words(place));
+Bytes Device::seal_value(std::string_view text, const ValueAssociatedData& associated_data) const {
+    return seal_box(view_of(text), padded_to(text.size(), value_step), m_wrap_key, value_words(associated_data));
 }
 
 core::Result<std::string> Device::open_value(std::span<const std::uint8_t> sealed,
-                                             const ValueAssociatedData& place) const {
-    auto opened = open_text(sealed, m_wrap_key, value_words(place));
-    if (!opened) return core::fail(core::ErrorCode::tampered, "sealed " + std::string(place.kind));
+                                             const ValueAssociatedData& associated_data) const {
+    auto opened = open_text(sealed, m_wrap_key, value_words(associated_data));
+    if (!opened) return core::fail(core::ErrorCode::tampered, "sealed " + std::string(associated_data.kind));
     return std::move(*opened);
 }
 

@@ -29,9 +29,9 @@ public:
     Bytes sign(std::span<const std::uint8_t> message) const; // detached, 64 bytes
 
     // Small values at rest under the device key (XChaCha20-Poly1305, nonce in front, padded to 64).
-    Bytes seal_value(std::string_view text, const ValueAssociatedData& place) const;
+    Bytes seal_value(std::string_view text, const ValueAssociatedData& associated_data) const;
     [[nodiscard]] core::Result<std::string> open_value(std::span<const std::uint8_t> sealed,
-                                                       const ValueAssociatedData& place) const;
+                                                       const ValueAssociatedData& associated_data) const;
     // Keyed hash, 32 bytes: finds a row by a value without storing the value.
     Bytes index_of(std::string_view kind, std::string_view text) const;
 

@@ -16,8 +16,9 @@ Bytes check_value(const core::SecretBytes& mixed) {
 
 // Under the device key, over everything before it: an edited verifier is told apart from a wrong secret, and its cost
 // is not believed before that.
-Bytes guard(View head_and_check, const Device& device, const ValueAssociatedData& place) {
-    const auto words = Writer("verifier guard").text(place.kind).raw(place.owner).raw(head_and_check).take();
+Bytes guard(View head_and_check, const Device& device, const ValueAssociatedData& associated_data) {
+    const auto words =
+        Writer("verifier guard").text(associated_data.kind).raw(associated_data.owner).raw(head_and_check).take();
     return device.index_of("verifier guard", {reinterpret_cast<const char*>(words.data()), words.size()});
 }
 
@@ -28,9 +29,6 @@ KdfCost passphrase_cost() {
 }
 KdfCost code_cost() {
     return {crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE};
-}
-KdfCost test_cost() {
-    return {crypto_pwhash_OPSLIMIT_MIN, crypto_pwhash_MEMLIMIT_MIN};
 }
 
 core::Result<core::SecretBytes> derive_key(std::string_view secret, std::span<const std::uint8_t> salt,
@@ -45,22 +43,22 @@ core::Result<core::SecretBytes> derive_key(std::string_view secret, std::span<co
 }
 
 core::Result<Bytes> make_verifier(std::string_view secret, const Device& device, const KdfCost& cost,
-                                  const ValueAssociatedData& place) {
+                                  const ValueAssociatedData& associated_data) {
     const auto head = new_head(cost);
     if (!head) return core::pass(head.error());
     const auto stretched = derive_key(secret, head->salt, cost);
     if (!stretched) return core::pass(stretched.error());
     Writer verifier;
     verifier.raw(encode(*head)).raw(check_value(device.mix(*stretched)));
-    verifier.raw(guard(verifier.bytes(), device, place));
+    verifier.raw(guard(verifier.bytes(), device, associated_data));
     return verifier.take();
 }
 
 core::Done check_verifier(std::string_view secret, std::span<const std::uint8_t> verifier, const Device& device,
-                          const ValueAssociatedData& place) {
+                          const ValueAssociatedData& associated_data) {
     const auto head = decode_head(verifier);
     if (!head || verifier.size() != verifier_size ||
-        !same(verifier.last(digest_size), guard(verifier.first(head_size + digest_size), device, place)))
+        !same(verifier.last(digest_size), guard(verifier.first(head_size + digest_size), device, associated_data)))
         return core::fail(core::ErrorCode::tampered, "verifier");
     const auto stretched = derive_key(secret, head->salt, head->cost);
     if (!stretched) return core::pass(stretched.error());

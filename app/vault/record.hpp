@@ -1,4 +1,4 @@
-// What every sealed record is made of: the words that bind it to its place, a box with a version byte in front, and the
+// What every sealed record is made of: the words it is bound to, a box with a version byte in front, and the
 // head of a record that a typed secret opens. For the files of this folder alone.
 #pragma once
 #include "vault/kdf.hpp"

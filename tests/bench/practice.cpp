@@ -1,6 +1,7 @@
 #include "bench/practice.hpp"
 #include "content/forms/content.hpp"
 #include "platform/window.hpp"
+#include "support/test_cost.hpp"
 #include <fmt/format.h>
 
 namespace bench {
@@ -17,7 +18,7 @@ core::Done make_practice_in(const std::filesystem::path& folder, bool cheap) {
     if (error) return core::fail(core::ErrorCode::io, folder.string() + ": " + error.message());
     NewPractice practice{.desk_pin = core::SecretText(desk_pin), .therapists = {}};
     practice.therapists.push_back({"Dr. Okafor", core::SecretText(passphrase)});
-    if (cheap) practice.passphrase_cost = practice.pin_cost = vault::test_cost();
+    if (cheap) practice.passphrase_cost = practice.pin_cost = support::test_cost();
     const auto made = make_practice(folder, practice, platform::clock_now().wall);
     if (!made) return core::pass(made.error());
     return {};

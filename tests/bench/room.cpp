@@ -2,8 +2,9 @@
 #include "bench/figures.hpp"
 #include "bench/practice.hpp"
 #include "model/scoring/scoring.hpp"
+#include "model/visit/update.hpp"
 #include "platform/window.hpp"
-#include "practice/effects_rows.hpp"
+#include "practice/row_values.hpp"
 #include "rehearsal/offscreen.hpp"
 #include "report/visit_pdf.hpp"
 #include "report/whole_file.hpp"
@@ -90,13 +91,13 @@ public:
 
 private:
     core::Done seal(const store::PartRow& part, const store::SittingRow& sitting, core::WallTime at) {
-        const auto place = place_of(part, sitting);
+        const auto associated_data = associated_data_of(part, sitting);
         const auto key = vault::new_data_key();
         const std::array readers{public_key_of(m_therapist.public_key), public_key_of(m_practice.recovery_public_key)};
         const auto content = model::encode(made_up(m_content, m_content.packets.front(), m_dice));
-        auto packet = vault::seal_packet(content, key, readers, place, m_data.device);
+        auto packet = vault::seal_packet(content, key, readers, associated_data, m_data.device);
         if (!packet) return core::pass(packet.error());
-        const store::Store::PartKeys keys{m_therapist.id, {1}, {1}, {1}, vault::seal_count(0, key, place)};
+        const store::Store::PartKeys keys{m_therapist.id, {1}, {1}, {1}, vault::seal_count(0, key, associated_data)};
         if (auto done = m_data.store.start_part(part.id, keys, {}); !done) return done;
         return m_data.store.seal_part(part.id, packet_row(std::move(*packet)), {}, at);
     }

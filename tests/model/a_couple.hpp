@@ -1,5 +1,6 @@
 // A made-up couple with one visit: what both answered, released and agreed on, at random or as a test sets it.
 #pragma once
+#include "model/case/records.hpp"
 #include "model/case/together.hpp"
 #include <random>
 

@@ -62,8 +62,8 @@ TEST_CASE("a device opened again is the same device") {
     REQUIRE(opened);
     CHECK(std::ranges::equal(made->public_key(), opened->public_key()));
     CHECK(made->index_of("chart-code", "C-17") == opened->index_of("chart-code", "C-17"));
-    const vault::ValueAssociatedData place{"chart-code", vault::new_uuid()};
-    CHECK(opened->open_value(made->seal_value("C-17", place), place).value() == "C-17");
+    const vault::ValueAssociatedData associated_data{"chart-code", vault::new_uuid()};
+    CHECK(opened->open_value(made->seal_value("C-17", associated_data), associated_data).value() == "C-17");
 }
 
 TEST_CASE("a new key never replaces a file that is there") {
@@ -190,36 +190,38 @@ TEST_CASE("a signature holds for its message, its device and nothing else") {
 
 TEST_CASE("a value at rest comes back, empty, long and with zeros inside") {
     const auto device = a_device();
-    const vault::ValueAssociatedData place{"partner-name", vault::new_uuid()};
+    const vault::ValueAssociatedData associated_data{"partner-name", vault::new_uuid()};
     for (const auto& text : {std::string(), std::string("Zo\xC3\xAB"), std::string(1000, 'n'), std::string("a\0b", 3)})
-        CHECK(device.open_value(device.seal_value(text, place), place).value() == text);
+        CHECK(device.open_value(device.seal_value(text, associated_data), associated_data).value() == text);
 }
 
 TEST_CASE("a value at rest shows neither its text nor its length, and is different each time") {
     const auto device = a_device();
-    const vault::ValueAssociatedData place{"partner-name", vault::new_uuid()};
-    const auto sealed = device.seal_value("Ann", place);
-    CHECK(sealed.size() == device.seal_value("", place).size());
-    CHECK(sealed.size() == device.seal_value("a name of fifty-six bytes, the most that fits one block.", place).size());
-    CHECK(sealed.size() < device.seal_value("a name of fifty-seven bytes, one more than fits one block", place).size());
-    CHECK(sealed != device.seal_value("Ann", place));
+    const vault::ValueAssociatedData associated_data{"partner-name", vault::new_uuid()};
+    const auto sealed = device.seal_value("Ann", associated_data);
+    CHECK(sealed.size() == device.seal_value("", associated_data).size());
+    CHECK(sealed.size() ==
+          device.seal_value("a name of fifty-six bytes, the most that fits one block.", associated_data).size());
+    CHECK(sealed.size() <
+          device.seal_value("a name of fifty-seven bytes, one more than fits one block", associated_data).size());
+    CHECK(sealed != device.seal_value("Ann", associated_data));
     CHECK(std::ranges::search(sealed, bytes_of("Ann")).empty());
 }
 
 TEST_CASE("a value at rest is refused when any byte is changed or missing") {
     const auto device = a_device();
-    const vault::ValueAssociatedData place{"partner-name", vault::new_uuid()};
-    refuses_every_change(device.seal_value("Ann", place),
-                         [&](const Bytes& sealed) { return device.open_value(sealed, place); });
+    const vault::ValueAssociatedData associated_data{"partner-name", vault::new_uuid()};
+    refuses_every_change(device.seal_value("Ann", associated_data),
+                         [&](const Bytes& sealed) { return device.open_value(sealed, associated_data); });
 }
 
 TEST_CASE("a value at rest does not open in another place or on another device") {
     const auto device = a_device();
-    const vault::ValueAssociatedData place{"partner-name", vault::new_uuid()};
-    const auto sealed = device.seal_value("Ann", place);
+    const vault::ValueAssociatedData associated_data{"partner-name", vault::new_uuid()};
+    const auto sealed = device.seal_value("Ann", associated_data);
     CHECK(failed_with(device.open_value(sealed, {"partner-name", vault::new_uuid()}), ErrorCode::tampered));
-    CHECK(failed_with(device.open_value(sealed, {"chart-code", place.owner}), ErrorCode::tampered));
-    CHECK(failed_with(a_device().open_value(sealed, place), ErrorCode::tampered));
+    CHECK(failed_with(device.open_value(sealed, {"chart-code", associated_data.owner}), ErrorCode::tampered));
+    CHECK(failed_with(a_device().open_value(sealed, associated_data), ErrorCode::tampered));
 }
 
 TEST_CASE("an index finds the same value again and tells kinds, values and devices apart") {

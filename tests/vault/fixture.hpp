@@ -1,5 +1,6 @@
 // What the tests of this room share: a folder of their own, devices, and records cut and flipped in every place.
 #pragma once
+#include "support/test_cost.hpp"
 #include "vault/part.hpp"
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -61,7 +62,7 @@ inline Bytes domain(std::string_view name) {
     return bytes;
 }
 
-inline vault::AssociatedData a_place(char role = 'a') {
+inline vault::AssociatedData an_associated_data(char role = 'a') {
     return {vault::new_uuid(), vault::new_uuid(), role};
 }
 

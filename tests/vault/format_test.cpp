@@ -80,7 +80,7 @@ core::Uuid all(std::uint8_t byte) {
     return uuid;
 }
 
-vault::AssociatedData the_place() {
+vault::AssociatedData the_associated_data() {
     return {all(1), all(2), 'a'};
 }
 
@@ -130,26 +130,26 @@ TEST_CASE("a wrapped secret key and recovery words of format 1 open") {
 
 TEST_CASE("the records of a part of format 1 open") {
     const auto data_key = counting_from(0);
-    const auto place = the_place();
-    const auto from_slot = vault::open_key(from_hex(key_slot), the_reader(), place);
+    const auto associated_data = the_associated_data();
+    const auto from_slot = vault::open_key(from_hex(key_slot), the_reader(), associated_data);
     REQUIRE(from_slot);
     CHECK(*from_slot == data_key);
-    const auto resumed = vault::resume(from_hex(resume_slot), "4711", the_device(), place);
+    const auto resumed = vault::resume(from_hex(resume_slot), "4711", the_device(), associated_data);
     REQUIRE(resumed);
     CHECK(*resumed == data_key);
-    CHECK(vault::open_entry(from_hex(journal_entry), data_key, place, 5).value() == bytes_of("answer"));
-    CHECK(vault::open_count(from_hex(journal_count), data_key, place).value() == 5);
+    CHECK(vault::open_entry(from_hex(journal_entry), data_key, associated_data, 5).value() == bytes_of("answer"));
+    CHECK(vault::open_count(from_hex(journal_count), data_key, associated_data).value() == 5);
 }
 
 TEST_CASE("a packet written by hand as format 1 says opens") {
     const auto data_key = counting_from(0);
-    const auto place = the_place();
+    const auto associated_data = the_associated_data();
     const auto device = the_device();
     const auto part_words = [&](std::string_view kind) {
         Bytes words = domain(kind);
         add_number(words, 1);
-        add(words, place.part);
-        add(words, place.sitting);
+        add(words, associated_data.part);
+        add(words, associated_data.sitting);
         words.push_back('a');
         return words;
     };
@@ -172,5 +172,5 @@ TEST_CASE("a packet written by hand as format 1 says opens") {
     add_number(words, packet.box.size());
     add(words, packet.box);
     packet.signature = device.sign(words);
-    CHECK(vault::open_packet(packet, the_reader(), place, device.public_key()).value() == bytes_of("answer"));
+    CHECK(vault::open_packet(packet, the_reader(), associated_data, device.public_key()).value() == bytes_of("answer"));
 }

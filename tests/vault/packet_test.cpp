@@ -8,13 +8,13 @@ using vault::Packet;
 namespace {
 
 // What the device signs, written a second time: lets a test sign a packet that seal_packet would never make.
-Bytes signed_words(const Packet& packet, const AssociatedData& place) {
+Bytes signed_words(const Packet& packet, const AssociatedData& associated_data) {
     constexpr std::uint64_t schema = 1;
     Bytes words = domain("packet");
     add_number(words, schema);
-    add(words, place.part);
-    add(words, place.sitting);
-    words.push_back(static_cast<std::uint8_t>(place.role));
+    add(words, associated_data.part);
+    add(words, associated_data.sitting);
+    words.push_back(static_cast<std::uint8_t>(associated_data.role));
     add_number(words, packet.key_slots.size());
     for (const auto& slot : packet.key_slots) {
         add_number(words, slot.size());
@@ -27,11 +27,11 @@ Bytes signed_words(const Packet& packet, const AssociatedData& place) {
 
 struct Sealed {
     vault::Device device = a_device();
-    AssociatedData place = a_place();
+    AssociatedData associated_data = an_associated_data();
     KeyPair therapist = vault::new_key_pair(), recovery = vault::new_key_pair();
     core::SecretBytes data_key = vault::new_data_key();
     Bytes content = bytes_of("all the answers of one part");
-    Packet packet = seal(place);
+    Packet packet = seal(associated_data);
 
     Packet seal(const AssociatedData& where) const {
         const vault::PublicKey readers[] = {therapist.public_key, recovery.public_key};
@@ -40,7 +40,7 @@ struct Sealed {
         return std::move(*sealed);
     }
     core::Result<Bytes> open(const Packet& changed) const {
-        return vault::open_packet(changed, therapist, place, device.public_key());
+        return vault::open_packet(changed, therapist, associated_data, device.public_key());
     }
     bool refuses(const Packet& changed) const { return failed_with(open(changed), ErrorCode::tampered); }
 };
@@ -53,14 +53,15 @@ TEST_CASE("a sealed part opens for the therapist and for the recovery kit") {
     const auto words = vault::recovery_words(sealed.recovery.secret_key);
     const auto kit = vault::key_pair_from_words(words);
     REQUIRE(kit);
-    CHECK(vault::open_packet(sealed.packet, *kit, sealed.place, sealed.device.public_key()).value() == sealed.content);
+    CHECK(vault::open_packet(sealed.packet, *kit, sealed.associated_data, sealed.device.public_key()).value() ==
+          sealed.content);
 }
 
 TEST_CASE("the kiosk's own keys do not open a sealed part") {
     const Sealed sealed;
     for (const auto& slot : sealed.packet.key_slots)
-        CHECK(failed_with(vault::resume(slot, "4711", sealed.device, sealed.place), ErrorCode::tampered));
-    CHECK(failed_with(sealed.device.open_value(sealed.packet.box, {"packet box", sealed.place.part}),
+        CHECK(failed_with(vault::resume(slot, "4711", sealed.device, sealed.associated_data), ErrorCode::tampered));
+    CHECK(failed_with(sealed.device.open_value(sealed.packet.box, {"packet box", sealed.associated_data.part}),
                       ErrorCode::tampered));
     CHECK(std::ranges::search(sealed.packet.box, sealed.data_key.bytes()).empty());
     CHECK(std::ranges::search(sealed.packet.box, sealed.content).empty());
@@ -69,17 +70,18 @@ TEST_CASE("the kiosk's own keys do not open a sealed part") {
 TEST_CASE("a reader without a slot is told so") {
     const Sealed sealed;
     const auto stranger = vault::new_key_pair();
-    CHECK(failed_with(vault::open_packet(sealed.packet, stranger, sealed.place, sealed.device.public_key()),
+    CHECK(failed_with(vault::open_packet(sealed.packet, stranger, sealed.associated_data, sealed.device.public_key()),
                       ErrorCode::not_found));
 }
 
 TEST_CASE("a part is not sealed to nobody") {
     const Sealed sealed;
-    CHECK(failed_with(vault::seal_packet(sealed.content, sealed.data_key, {}, sealed.place, sealed.device),
+    CHECK(failed_with(vault::seal_packet(sealed.content, sealed.data_key, {}, sealed.associated_data, sealed.device),
                       ErrorCode::no_recipient));
     const vault::PublicKey one_is_no_key[] = {sealed.therapist.public_key, {}};
-    CHECK(failed_with(vault::seal_packet(sealed.content, sealed.data_key, one_is_no_key, sealed.place, sealed.device),
-                      ErrorCode::no_recipient));
+    CHECK(failed_with(
+        vault::seal_packet(sealed.content, sealed.data_key, one_is_no_key, sealed.associated_data, sealed.device),
+        ErrorCode::no_recipient));
 }
 
 TEST_CASE("a packet is refused when any byte of its slots, box or signature is changed or missing") {
@@ -110,7 +112,8 @@ TEST_CASE("a packet whose slots were dropped, added, swapped or cut elsewhere is
     CHECK(sealed.refuses(dropped));
 
     auto added = sealed.packet;
-    added.key_slots.push_back(vault::seal_key(sealed.data_key, vault::new_key_pair().public_key, sealed.place));
+    added.key_slots.push_back(
+        vault::seal_key(sealed.data_key, vault::new_key_pair().public_key, sealed.associated_data));
     CHECK(sealed.refuses(added));
 
     auto swapped = sealed.packet;
@@ -127,27 +130,28 @@ TEST_CASE("a packet whose slots were dropped, added, swapped or cut elsewhere is
 
 TEST_CASE("a packet moved to another part, sitting or role is refused") {
     const Sealed sealed;
-    auto part = sealed.place, sitting = sealed.place, role = sealed.place;
+    auto part = sealed.associated_data, sitting = sealed.associated_data, role = sealed.associated_data;
     part.part = vault::new_uuid();
     sitting.sitting = vault::new_uuid();
     role.role = 'b';
-    for (const auto& place : {part, sitting, role}) {
-        CHECK(failed_with(vault::open_packet(sealed.packet, sealed.therapist, place, sealed.device.public_key()),
-                          ErrorCode::tampered));
-        CHECK(sealed.refuses(sealed.seal(place)));
+    for (const auto& associated_data : {part, sitting, role}) {
+        CHECK(failed_with(
+            vault::open_packet(sealed.packet, sealed.therapist, associated_data, sealed.device.public_key()),
+            ErrorCode::tampered));
+        CHECK(sealed.refuses(sealed.seal(associated_data)));
     }
 }
 
 TEST_CASE("a box or slot of another part is refused even when the device signed it anew") {
     const Sealed sealed;
     const auto signed_anew = [&](Packet packet) {
-        packet.signature = sealed.device.sign(signed_words(packet, sealed.place));
+        packet.signature = sealed.device.sign(signed_words(packet, sealed.associated_data));
         return packet;
     };
     REQUIRE(sealed.open(signed_anew(sealed.packet))); // the words in this test are the real ones
 
     // Same readers, same data key, same device: only what box and slots are bound to differs.
-    auto elsewhere = sealed.place;
+    auto elsewhere = sealed.associated_data;
     elsewhere.role = 'b';
     const auto other = sealed.seal(elsewhere);
     auto other_box = sealed.packet;
@@ -165,20 +169,22 @@ TEST_CASE("a packet signed by another device, or by none, is refused") {
     const Sealed sealed;
     const auto forger = a_device();
     const vault::PublicKey readers[] = {sealed.therapist.public_key};
-    const auto forged = vault::seal_packet(sealed.content, vault::new_data_key(), readers, sealed.place, forger);
+    const auto forged =
+        vault::seal_packet(sealed.content, vault::new_data_key(), readers, sealed.associated_data, forger);
     REQUIRE(forged);
     CHECK(sealed.refuses(*forged));
     auto unsigned_packet = sealed.packet;
     unsigned_packet.signature.clear();
     CHECK(sealed.refuses(unsigned_packet));
-    CHECK(failed_with(vault::open_packet(sealed.packet, sealed.therapist, sealed.place, {}), ErrorCode::tampered));
+    CHECK(failed_with(vault::open_packet(sealed.packet, sealed.therapist, sealed.associated_data, {}),
+                      ErrorCode::tampered));
 }
 
 TEST_CASE("packets have the same size whatever was answered within four kibibytes") {
     Sealed sealed;
     const auto size_with = [&](std::size_t size) {
         sealed.content = Bytes(size, 'x');
-        const auto packet = sealed.seal(sealed.place);
+        const auto packet = sealed.seal(sealed.associated_data);
         CHECK(sealed.open(packet).value() == sealed.content);
         return packet.box.size();
     };

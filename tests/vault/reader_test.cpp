@@ -38,7 +38,7 @@ std::string with_word(std::string words, std::size_t number, std::string_view wo
 TEST_CASE("a therapist's key comes back with the passphrase and with no other") {
     const auto pair = vault::new_key_pair();
     const auto owner = vault::new_uuid();
-    const auto wrapped = vault::wrap_secret_key(pair, passphrase, owner, vault::test_cost());
+    const auto wrapped = vault::wrap_secret_key(pair, passphrase, owner, support::test_cost());
     REQUIRE(wrapped);
     const auto opened = vault::unwrap_secret_key(*wrapped, pair.public_key, passphrase, owner);
     REQUIRE(opened);
@@ -51,7 +51,7 @@ TEST_CASE("a therapist's key comes back with the passphrase and with no other") 
 TEST_CASE("a wrapped key is refused when any byte is changed or missing") {
     const auto pair = vault::new_key_pair();
     const auto owner = vault::new_uuid();
-    const auto wrapped = vault::wrap_secret_key(pair, passphrase, owner, vault::test_cost());
+    const auto wrapped = vault::wrap_secret_key(pair, passphrase, owner, support::test_cost());
     refuses_every_change(*wrapped, [&](const Bytes& changed) {
         return vault::unwrap_secret_key(changed, pair.public_key, passphrase, owner);
     });
@@ -60,7 +60,7 @@ TEST_CASE("a wrapped key is refused when any byte is changed or missing") {
 TEST_CASE("a wrapped key does not open for another therapist or another public key") {
     const auto pair = vault::new_key_pair();
     const auto owner = vault::new_uuid();
-    const auto wrapped = vault::wrap_secret_key(pair, passphrase, owner, vault::test_cost());
+    const auto wrapped = vault::wrap_secret_key(pair, passphrase, owner, support::test_cost());
     CHECK(failed_with(vault::unwrap_secret_key(*wrapped, pair.public_key, passphrase, vault::new_uuid()),
                       ErrorCode::tampered));
     CHECK(failed_with(vault::unwrap_secret_key(*wrapped, vault::new_key_pair().public_key, passphrase, owner),
@@ -74,14 +74,14 @@ TEST_CASE("a wrapping whose halves are not a pair is refused") {
     auto pair = vault::new_key_pair();
     pair.public_key = vault::new_key_pair().public_key;
     const auto owner = vault::new_uuid();
-    const auto wrapped = vault::wrap_secret_key(pair, passphrase, owner, vault::test_cost());
+    const auto wrapped = vault::wrap_secret_key(pair, passphrase, owner, support::test_cost());
     CHECK(failed_with(vault::unwrap_secret_key(*wrapped, pair.public_key, passphrase, owner), ErrorCode::tampered));
 }
 
 TEST_CASE("a cost edited by hand cannot hang the kiosk") {
     const auto pair = vault::new_key_pair();
     const auto owner = vault::new_uuid();
-    const auto cost = vault::test_cost();
+    const auto cost = support::test_cost();
     const auto wrapped = vault::wrap_secret_key(pair, passphrase, owner, cost);
     const auto opening = [&](std::uint64_t passes, std::uint64_t memory) {
         return vault::unwrap_secret_key(with_cost(*wrapped, passes, memory, owner, pair.public_key), pair.public_key,
@@ -100,8 +100,8 @@ TEST_CASE("a cost edited by hand cannot hang the kiosk") {
 TEST_CASE("a wrapped key has one size and does not hold the key in the clear") {
     const auto pair = vault::new_key_pair();
     const auto owner = vault::new_uuid();
-    const auto one = vault::wrap_secret_key(pair, passphrase, owner, vault::test_cost());
-    const auto two = vault::wrap_secret_key(pair, "another passphrase, a longer one", owner, vault::test_cost());
+    const auto one = vault::wrap_secret_key(pair, passphrase, owner, support::test_cost());
+    const auto two = vault::wrap_secret_key(pair, "another passphrase, a longer one", owner, support::test_cost());
     CHECK(one->size() == two->size());
     CHECK(std::ranges::search(*one, pair.secret_key.bytes()).empty());
 }

@@ -4,6 +4,7 @@
 #include "model/visit/waiting.hpp"
 #include "rehearsal/rehearsed_visit.hpp"
 #include "support/languages.hpp"
+#include "support/test_cost.hpp"
 #include <algorithm>
 #include <cstdlib>
 #include <doctest/doctest.h>
@@ -57,15 +58,16 @@ struct Visit {
     model::Appearance appearance{.theme = model::Theme::day, .text_percent = 100, .reduced_motion = true};
     model::Practice practice{.name = "Rivergate Counseling",
                              .help_lines = {{"988 Lifeline", "Call or text 988", "Any hour, free"}}};
-    vault::KdfCost code_cost = vault::test_cost();
+    vault::KdfCost code_cost = support::test_cost();
     std::vector<model::ExportPlace> usb_drives;
     bool speaks = false;                                               // Spanish too
     std::shared_ptr<const model::Content> content = shipped_content(); // another: start() again
 
     Visit() : Visit(std::vector<std::string>{"Dr. Okafor", "M. Reyes, LMFT"}) {}
     explicit Visit(const std::vector<std::string>& therapists) {
-        NewPractice made{
-            .desk_pin = core::SecretText(pin), .passphrase_cost = vault::test_cost(), .pin_cost = vault::test_cost()};
+        NewPractice made{.desk_pin = core::SecretText(pin),
+                         .passphrase_cost = support::test_cost(),
+                         .pin_cost = support::test_cost()};
         for (const auto& name : therapists)
             made.therapists.push_back({name, core::SecretText(passphrase)});
         REQUIRE(make_practice(folder.path(), made, clock.now().wall).has_value());

@@ -2,6 +2,7 @@
 #include "content/forms/content.hpp"
 #include "harden.hpp"
 #include "kiosk.hpp"
+#include "support/test_cost.hpp"
 #include "window/frame.hpp"
 #include <csignal>
 #include <cstdio>
@@ -80,7 +81,7 @@ int run_child(int, char** arguments) {
     plan.export_folder = plan.data_folder / "charts";
     plan.window = PanelSize{std::atoi(arguments[3]), std::atoi(arguments[4])};
     plan.appearance.text_percent = std::atoi(arguments[5]);
-    plan.code_cost = vault::test_cost();
+    plan.code_cost = support::test_cost();
     const auto done =
         run_kiosk(plan, practice::open_kiosk, [](const ui::Tree& tree) { write_all(frames_of_child, encode(tree)); });
     return done ? 0 : complain(done.error());

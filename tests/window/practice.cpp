@@ -1,5 +1,6 @@
 #include "window/practice.hpp"
 #include "platform/window.hpp"
+#include "support/test_cost.hpp"
 
 using namespace practice;
 
@@ -21,8 +22,8 @@ Answer asked(EffectRunner& runner, const model::Effect& effect) {
 Practice::Practice(std::string passphrase) : m_passphrase(std::move(passphrase)) {
     NewPractice made{.desk_pin = core::SecretText(visits::pin),
                      .therapists = {{"Dr. Okafor", core::SecretText(m_passphrase)}},
-                     .passphrase_cost = vault::test_cost(),
-                     .pin_cost = vault::test_cost()};
+                     .passphrase_cost = support::test_cost(),
+                     .pin_cost = support::test_cost()};
     REQUIRE(make_practice(folder(), made, platform::clock_now().wall).has_value());
 }
 

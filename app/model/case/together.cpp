@@ -1,4 +1,5 @@
 #include "model/case/together.hpp"
+#include "model/case/records.hpp"
 #include "model/form/applies.hpp"
 #include "model/scoring/map_place.hpp"
 #include <algorithm>

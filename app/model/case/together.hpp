@@ -1,10 +1,13 @@
 // What a couple looks at together: cards made of what each partner released, and of nothing else. A card has words and
 // says who released it; no score, no answer and no private item has a place in these types.
 #pragma once
-#include "model/case/records.hpp"
+#include "model/form/answer.hpp"
+#include "model/form/module.hpp"
 #include <set>
 
 namespace model {
+
+struct CaseFile; // what cards are made of; never what they hold
 
 enum class CardKind {
     strength, // a sentence about both

@@ -1,6 +1,6 @@
-// The couple's orders.
+#include "practice/couple_effects.hpp"
 #include "model/form/applies.hpp"
-#include "practice/effects_rows.hpp"
+#include "practice/row_values.hpp"
 #include <fmt/format.h>
 
 namespace practice {
@@ -48,19 +48,19 @@ std::vector<vault::Bytes> encoded(const std::vector<Entry>& entries) {
 
 }
 
-EffectRunner::Answers EffectRunner::on(const effect::FindSitting& order) {
-    if (const auto pause = paused(entry_subject)) return {action::Refused{*pause}};
+Answers CoupleEffects::on(const effect::FindSitting& order) {
+    if (const auto pause = m_context.paused(entry_subject)) return {action::Refused{*pause}};
     const auto index = m_data.device.index_of("entry-code", order.entry_code.view());
     const auto row = m_data.store.find_open_sitting(index);
     if (!row) return {action::Broke{row.error()}};
-    if (!*row) return {action::Refused{wrong(entry_subject)}};
+    if (!*row) return {action::Refused{m_context.wrong(entry_subject)}};
     (void)m_data.store.clear_failures(entry_subject); // a count that stays only makes the next wrong try wait longer
-    auto sitting = sitting_of((*row)->id);
+    auto sitting = m_context.sitting_of((*row)->id);
     if (!sitting) return {action::Broke{sitting.error()}};
     return {action::SittingFound{std::move(*sitting)}};
 }
 
-EffectRunner::Answers EffectRunner::on(const effect::StartPart& order) {
+Answers CoupleEffects::on(const effect::StartPart& order) {
     const auto& seat = order.seat;
     const auto row = m_data.store.sitting(seat.sitting.id);
     if (!row) return {action::Broke{row.error()}};
@@ -88,21 +88,22 @@ EffectRunner::Answers EffectRunner::on(const effect::StartPart& order) {
         auto open = start(*part, *row, order.code, order.progress);
         if (!open) return core::pass(open.error());
         own = std::move(*open);
-        if (const auto done = note("part-started", part_subject(part->id)); !done) return done;
-        return m_data.store.set_sitting_status(row->id, store::SittingStatus::active, wall());
+        if (const auto done = m_context.note("part-started", part_subject(part->id)); !done) return done;
+        return m_data.store.set_sitting_status(row->id, store::SittingStatus::active, m_context.wall());
     });
     if (!begun) {
-        m_joint.reset();
+        m_keys.joint.reset();
         return {action::Broke{begun.error()}};
     }
-    m_part = std::move(own);
+    m_keys.part = std::move(own);
     m_data.store.expect_entries();
-    auto sitting = sitting_of(row->id);
+    auto sitting = m_context.sitting_of(row->id);
     if (!sitting) return {action::Broke{sitting.error()}};
-    return {action::PartOpened{model::Session{.seat = {std::move(*sitting), seat.role}, .part = m_part->id}, false}};
+    return {
+        action::PartOpened{model::Session{.seat = {std::move(*sitting), seat.role}, .part = m_keys.part->id}, false}};
 }
 
-EffectRunner::Answers EffectRunner::on(const effect::ResumePart& order) {
+Answers CoupleEffects::on(const effect::ResumePart& order) {
     const auto row = m_data.store.sitting(order.sitting);
     if (!row) return {action::Broke{row.error()}};
     const auto parts = m_data.store.parts_of(order.sitting);
@@ -112,16 +113,16 @@ EffectRunner::Answers EffectRunner::on(const effect::ResumePart& order) {
     if (row->status == store::SittingStatus::cancelled || row->status == store::SittingStatus::finished)
         return {action::Refused{gone()}};
     const auto subject = part_subject(part->id);
-    if (const auto pause = paused(subject)) return {action::Refused{*pause}};
+    if (const auto pause = m_context.paused(subject)) return {action::Refused{*pause}};
     bool changed = false;
     auto open = resume_row(*part, *row, part->resume_slot, order.code, changed);
-    if (!open && open.error().code == core::ErrorCode::wrong_secret) return {action::Refused{wrong(subject)}};
+    if (!open && open.error().code == core::ErrorCode::wrong_secret) return {action::Refused{m_context.wrong(subject)}};
     if (!open) return {action::Broke{open.error()}};
     (void)m_data.store.clear_failures(subject); // as above
-    if (const auto noted = note("part-resumed", subject); !noted) return {action::Broke{noted.error()}};
+    if (const auto noted = m_context.note("part-resumed", subject); !noted) return {action::Broke{noted.error()}};
     auto content = read_part(*open);
     if (!content) return {action::Broke{content.error()}};
-    m_part = std::move(*open);
+    m_keys.part = std::move(*open);
     m_data.store.expect_entries();
     if (const auto* joint = find(*parts, store::PartRole::joint);
         joint != nullptr && joint->status == store::PartStatus::open) {
@@ -129,17 +130,18 @@ EffectRunner::Answers EffectRunner::on(const effect::ResumePart& order) {
         auto shared = resume_row(*joint, *row, order.role == model::Role::a ? joint->resume_slot : joint->resume_slot_b,
                                  order.code, joint_changed);
         if (!shared) return {action::Broke{shared.error()}};
-        m_joint = std::move(*shared);
+        m_keys.joint = std::move(*shared);
     }
-    if (const auto done = m_data.store.set_sitting_status(row->id, store::SittingStatus::active, wall()); !done)
+    if (const auto done = m_data.store.set_sitting_status(row->id, store::SittingStatus::active, m_context.wall());
+        !done)
         return {action::Broke{done.error()}};
-    auto sitting = sitting_of(order.sitting);
+    auto sitting = m_context.sitting_of(order.sitting);
     if (!sitting) return {action::Broke{sitting.error()}};
     model::Session session{.seat = {std::move(*sitting), order.role}, .part = part->id, .content = std::move(*content)};
     return {action::PartOpened{std::move(session), changed}};
 }
 
-EffectRunner::Answers EffectRunner::on(const effect::ResumeJoint& order) {
+Answers CoupleEffects::on(const effect::ResumeJoint& order) {
     const auto row = m_data.store.sitting(order.sitting);
     if (!row) return {action::Broke{row.error()}};
     const auto parts = m_data.store.parts_of(order.sitting);
@@ -147,96 +149,98 @@ EffectRunner::Answers EffectRunner::on(const effect::ResumeJoint& order) {
     const auto* joint = find(*parts, store::PartRole::joint);
     if (joint == nullptr || joint->status != store::PartStatus::open) return {action::Refused{gone()}};
     const auto subject = part_subject(joint->id);
-    if (const auto pause = paused(subject)) return {action::Refused{*pause}};
+    if (const auto pause = m_context.paused(subject)) return {action::Refused{*pause}};
     bool changed = false;
     auto open = resume_row(*joint, *row, joint->resume_slot, order.code, changed);
     if (!open && open.error().code == core::ErrorCode::wrong_secret)
         open = resume_row(*joint, *row, joint->resume_slot_b, order.code, changed);
-    if (!open && open.error().code == core::ErrorCode::wrong_secret) return {action::Refused{wrong(subject)}};
+    if (!open && open.error().code == core::ErrorCode::wrong_secret) return {action::Refused{m_context.wrong(subject)}};
     if (!open) return {action::Broke{open.error()}};
     (void)m_data.store.clear_failures(subject); // as above
-    if (const auto noted = note("part-resumed", subject); !noted) return {action::Broke{noted.error()}};
-    m_joint = std::move(*open);
+    if (const auto noted = m_context.note("part-resumed", subject); !noted) return {action::Broke{noted.error()}};
+    m_keys.joint = std::move(*open);
     auto session = joint_session(order.sitting);
     if (!session) return {action::Broke{session.error()}};
     return {action::JointOpened{std::move(*session)}};
 }
 
-EffectRunner::Answers EffectRunner::on(const effect::OpenJoint& order) {
-    if (!m_joint) return {action::Refused{gone()}};
+Answers CoupleEffects::on(const effect::OpenJoint& order) {
+    if (!m_keys.joint) return {action::Refused{gone()}};
     auto session = joint_session(order.sitting);
     if (!session) return {action::Broke{session.error()}};
     if (session->sitting.joint != model::PartStatus::open) return {action::Refused{gone()}};
     return {action::JointOpened{std::move(*session)}};
 }
 
-EffectRunner::Answers EffectRunner::on(const effect::SaveEntries& order) {
-    if (!m_part || m_part->id != order.part) return {action::SaveFailed{order.part, not_open()}};
-    if (const auto done = keep(*m_part, encoded(order.entries), progress_row(order.progress)); !done)
+Answers CoupleEffects::on(const effect::SaveEntries& order) {
+    if (!m_keys.part || m_keys.part->id != order.part) return {action::SaveFailed{order.part, not_open()}};
+    if (const auto done = keep(*m_keys.part, encoded(order.entries), progress_row(order.progress)); !done)
         return {action::SaveFailed{order.part, done.error()}};
     return {action::Saved{order.part, order.entries.size()}};
 }
 
-EffectRunner::Answers EffectRunner::on(const effect::SaveJointEntries& order) {
-    if (!m_joint || m_joint->id != order.part) return {action::SaveFailed{order.part, not_open()}};
-    if (const auto done = keep(*m_joint, encoded(order.entries), std::nullopt); !done)
+Answers CoupleEffects::on(const effect::SaveJointEntries& order) {
+    if (!m_keys.joint || m_keys.joint->id != order.part) return {action::SaveFailed{order.part, not_open()}};
+    if (const auto done = keep(*m_keys.joint, encoded(order.entries), std::nullopt); !done)
         return {action::SaveFailed{order.part, done.error()}};
     return {action::Saved{order.part, order.entries.size()}};
 }
 
-EffectRunner::Answers EffectRunner::on(const effect::SealPart& order) {
-    if (!m_part || m_part->id != order.part) return {action::SealFailed{not_open()}};
+Answers CoupleEffects::on(const effect::SealPart& order) {
+    if (!m_keys.part || m_keys.part->id != order.part) return {action::SealFailed{not_open()}};
     const auto row = m_data.store.sitting(order.seat.sitting.id);
     if (!row) return {action::SealFailed{row.error()}};
     auto bytes = model::encode(order.content);
-    auto packet = packet_for(*m_part, *row, bytes);
+    auto packet = packet_for(*m_keys.part, *row, bytes);
     std::fill(bytes.begin(), bytes.end(), std::uint8_t{0});
     if (!packet) return {action::SealFailed{packet.error()}};
     std::vector<store::Store::Append> drafts;
     for (const auto& item : order.content.released) {
-        const auto* module = model::find_module(*m_world.content, item.module);
+        const auto* module = model::find_module(*m_context.world.content, item.module);
         const auto* found = module == nullptr ? nullptr : model::find_item(*module, item.item);
         const auto* answer = found == nullptr ? nullptr : model::answer_in_use(*module, *found, order.content.answers);
         const auto* written = answer == nullptr ? nullptr : std::get_if<model::Written>(answer);
-        if (!m_joint || found == nullptr || !found->releasable || found->is_private || written == nullptr) continue;
+        if (!m_keys.joint || found == nullptr || !found->releasable || found->is_private || written == nullptr)
+            continue;
         for (auto& sentence : sentences_of(written->text)) {
-            const auto sequence = m_joint->count + drafts.size() + 1;
+            const auto sequence = m_keys.joint->count + drafts.size() + 1;
             const auto entry =
                 model::encode(model::JointEntry{model::DraftShared{{order.seat.role, item, std::move(sentence)}}});
-            drafts.push_back({m_joint->id, sequence, vault::seal_entry(entry, m_joint->key, m_joint->place, sequence),
-                              vault::seal_count(sequence, m_joint->key, m_joint->place)});
+            drafts.push_back({m_keys.joint->id, sequence,
+                              vault::seal_entry(entry, m_keys.joint->key, m_keys.joint->associated_data, sequence),
+                              vault::seal_count(sequence, m_keys.joint->key, m_keys.joint->associated_data)});
         }
     }
     model::Sitting sitting;
-    if (const auto done = seal(*m_part, row->id, *packet, drafts, sitting); !done)
+    if (const auto done = seal(*m_keys.part, row->id, *packet, drafts, sitting); !done)
         return {action::SealFailed{done.error()}};
-    if (m_joint) m_joint->count += drafts.size();
-    m_part.reset();
+    if (m_keys.joint) m_keys.joint->count += drafts.size();
+    m_keys.part.reset();
     return {action::PartSealed{std::move(sitting), order.seat.role}};
 }
 
-EffectRunner::Answers EffectRunner::on(const effect::SealJoint& order) {
-    if (!m_joint || m_joint->id != order.part) return {action::SealFailed{not_open()}};
+Answers CoupleEffects::on(const effect::SealJoint& order) {
+    if (!m_keys.joint || m_keys.joint->id != order.part) return {action::SealFailed{not_open()}};
     const auto row = m_data.store.sitting(order.sitting);
     if (!row) return {action::SealFailed{row.error()}};
     const auto bytes = model::encode(order.content);
-    auto packet = packet_for(*m_joint, *row, bytes);
+    auto packet = packet_for(*m_keys.joint, *row, bytes);
     if (!packet) return {action::SealFailed{packet.error()}};
     model::Sitting sitting;
-    if (const auto done = seal(*m_joint, row->id, *packet, {}, sitting); !done)
+    if (const auto done = seal(*m_keys.joint, row->id, *packet, {}, sitting); !done)
         return {action::SealFailed{done.error()}};
-    m_joint.reset();
+    m_keys.joint.reset();
     return {action::JointSealed{std::move(sitting)}};
 }
 
-EffectRunner::Answers EffectRunner::on(const effect::ForgetKeys&) {
-    m_part.reset();
-    m_joint.reset();
-    m_desk_open = false;
+Answers CoupleEffects::on(const effect::ForgetKeys&) {
+    m_keys.part.reset();
+    m_keys.joint.reset();
+    m_keys.desk = false;
     return {};
 }
 
-EffectRunner::Answers EffectRunner::on(const effect::RaiseWish& order) {
+Answers CoupleEffects::on(const effect::RaiseWish& order) {
     const auto parts = m_data.store.parts_of(order.sitting);
     if (!parts) return {};
     const auto* part = find(*parts, order.role ? role_of(*order.role) : store::PartRole::joint);

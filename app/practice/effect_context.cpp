@@ -1,38 +1,34 @@
-#include "practice/effects.hpp"
+#include "practice/effect_context.hpp"
 #include "practice/audit.hpp"
-#include "practice/effects_rows.hpp"
+#include "practice/row_values.hpp"
 #include <fmt/format.h>
 
 namespace practice {
 
-EffectRunner::EffectRunner(PracticeData data, World world)
-    : m_data(std::move(data)), m_world(std::move(world)), m_started(m_world.now().steady) {}
+EffectContext::EffectContext(PracticeData data, World world)
+    : data(std::move(data)), world(std::move(world)), started(this->world.now().steady) {}
 
-std::vector<model::Action> EffectRunner::run(const model::Effect& effect) {
-    return std::visit([this](const auto& order) { return on(order); }, effect);
+core::Done EffectContext::note(std::string_view what, std::string_view about) {
+    const auto who = keys.therapist ? fmt::format("therapist:{}", keys.therapist->who.id.value)
+                     : keys.desk    ? std::string("desk")
+                                    : std::string("couple");
+    return audit::append(data, wall(), who, what, about);
 }
 
-core::Done EffectRunner::note(std::string_view what, std::string_view about) {
-    const auto who = m_therapist   ? fmt::format("therapist:{}", m_therapist->who.id.value)
-                     : m_desk_open ? std::string("desk")
-                                   : std::string("couple");
-    return audit::append(m_data, wall(), who, what, about);
-}
-
-core::Result<model::Sitting> EffectRunner::sitting_of(core::SittingId id) {
-    const auto row = m_data.store.sitting(id);
+core::Result<model::Sitting> EffectContext::sitting_of(core::SittingId id) {
+    const auto row = data.store.sitting(id);
     if (!row) return core::pass(row.error());
-    const auto in_case = m_data.store.case_by_id(row->in_case);
+    const auto in_case = data.store.case_by_id(row->in_case);
     if (!in_case) return core::pass(in_case.error());
-    const auto parts = m_data.store.parts_of(id);
+    const auto parts = data.store.parts_of(id);
     if (!parts) return core::pass(parts.error());
     const auto by = therapist(row->therapist);
     if (!by) return core::pass(by.error());
     model::Sitting sitting{.id = id, .packet = {row->packet}};
-    const auto therapist_name = m_data.device.open_value(by->sealed_name, {"therapist-name", by->uuid});
+    const auto therapist_name = data.device.open_value(by->sealed_name, {"therapist-name", by->uuid});
     if (!therapist_name) return core::pass(therapist_name.error());
     sitting.therapist = *therapist_name;
-    const auto names = names_of(m_data.device, *in_case);
+    const auto names = names_of(data.device, *in_case);
     if (!names) return core::pass(names.error());
     sitting.name_a = names->a;
     sitting.name_b = names->b;
@@ -53,20 +49,20 @@ core::Result<model::Sitting> EffectRunner::sitting_of(core::SittingId id) {
     return sitting;
 }
 
-core::Result<std::vector<model::TherapistName>> EffectRunner::therapist_names() {
-    const auto rows = m_data.store.therapists();
+core::Result<std::vector<model::TherapistName>> EffectContext::therapist_names() {
+    const auto rows = data.store.therapists();
     if (!rows) return core::pass(rows.error());
     std::vector<model::TherapistName> names;
     for (const auto& row : *rows) {
-        auto name = m_data.device.open_value(row.sealed_name, {"therapist-name", row.uuid});
+        auto name = data.device.open_value(row.sealed_name, {"therapist-name", row.uuid});
         if (!name) return core::pass(name.error());
         names.push_back({row.id, std::move(*name)});
     }
     return names;
 }
 
-core::Result<store::TherapistRow> EffectRunner::therapist(core::TherapistId id) {
-    auto rows = m_data.store.therapists();
+core::Result<store::TherapistRow> EffectContext::therapist(core::TherapistId id) {
+    auto rows = data.store.therapists();
     if (!rows) return core::pass(rows.error());
     for (auto& row : *rows)
         if (row.id == id) return std::move(row);
@@ -85,30 +81,30 @@ model::Refusal refusal(int failures, core::SteadyTime now, std::chrono::millisec
 
 }
 
-std::optional<model::Refusal> EffectRunner::paused(const std::string& subject) {
-    const auto row = m_data.store.throttle(subject);
-    const auto now = m_world.now();
+std::optional<model::Refusal> EffectContext::paused(const std::string& subject) {
+    const auto row = data.store.throttle(subject);
+    const auto now = world.now();
     if (!row || row->failures == 0) return std::nullopt;
     const std::chrono::milliseconds wait = vault::wait_after(row->failures);
     auto since = now.wall - core::WallTime(core::Milliseconds(row->failed_at_ms));
     // A clock set back would hold the door for ever: then only the time this program has run counts.
-    if (since < core::Milliseconds(0)) since = now.steady - m_started;
+    if (since < core::Milliseconds(0)) since = now.steady - started;
     if (since >= wait) return std::nullopt;
     return model::Refusal{
         .why = model::Refusal::Why::paused, .failures = row->failures, .until = now.steady + (wait - since)};
 }
 
-model::Refusal EffectRunner::wrong(const std::string& subject) {
-    const auto now = m_world.now();
+model::Refusal EffectContext::wrong(const std::string& subject) {
+    const auto now = world.now();
     // A failure that cannot be counted must not be a free try.
     const auto longest = model::Refusal{
         .why = model::Refusal::Why::paused, .failures = 0, .until = now.steady + std::chrono::minutes(5)};
-    const auto counted = m_data.store.at_once([&]() -> core::Done {
-        if (auto done = m_data.store.count_failure(subject, now.wall); !done) return done;
-        return audit::append(m_data, now.wall, "unknown", "refused", subject);
+    const auto counted = data.store.at_once([&]() -> core::Done {
+        if (auto done = data.store.count_failure(subject, now.wall); !done) return done;
+        return audit::append(data, now.wall, "unknown", "refused", subject);
     });
     if (!counted) return longest;
-    const auto row = m_data.store.throttle(subject);
+    const auto row = data.store.throttle(subject);
     if (!row) return longest;
     return refusal(row->failures, now.steady, vault::wait_after(row->failures));
 }

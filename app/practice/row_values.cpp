@@ -1,4 +1,4 @@
-#include "practice/effects_rows.hpp"
+#include "practice/row_values.hpp"
 #include <algorithm>
 
 namespace practice {
@@ -80,7 +80,7 @@ model::Progress progress_of(const store::Progress& row) {
     return {row.screens_done, row.screens_total, std::chrono::seconds(row.seconds_left)};
 }
 
-vault::AssociatedData place_of(const store::PartRow& part, const store::SittingRow& sitting) {
+vault::AssociatedData associated_data_of(const store::PartRow& part, const store::SittingRow& sitting) {
     const char role = part.role == store::PartRole::a ? 'a' : part.role == store::PartRole::b ? 'b' : 'j';
     return {part.uuid, sitting.uuid, role};
 }
@@ -118,7 +118,7 @@ store::PacketRow packet_row(vault::Packet packet) {
             std::move(packet.signature)};
 }
 
-vault::AssociatedData place_of(const store::NoteRow& note, const store::SittingRow& sitting) {
+vault::AssociatedData associated_data_of(const store::NoteRow& note, const store::SittingRow& sitting) {
     return {note.uuid, sitting.uuid, 'n'};
 }
 

@@ -1,0 +1,228 @@
+#include "practice/desk_book.hpp"
+#include "practice/effect_context.hpp"
+#include "practice/row_values.hpp"
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace practice {
+
+namespace {
+
+constexpr auto desk_subject = "desk";
+constexpr std::uint32_t entry_codes = 10'000;
+
+std::string sitting_words(core::SittingId id) {
+    return fmt::format("sitting:{}", id.value);
+}
+
+std::optional<model::Role> partner_of(store::PartRole role) {
+    switch (role) {
+    case store::PartRole::a:
+        return model::Role::a;
+    case store::PartRole::b:
+        return model::Role::b;
+    case store::PartRole::joint:
+        break;
+    }
+    return std::nullopt;
+}
+
+// Four digits that no open sitting has, and that are not the same digit four times.
+core::Result<std::string> new_entry_code(PracticeData& data) {
+    for (;;) {
+        auto code = fmt::format("{:04}", vault::random_below(entry_codes));
+        const auto taken = data.store.find_open_sitting(data.device.index_of("entry-code", code));
+        if (!taken) return core::pass(taken.error());
+        const bool plain = code.find_first_not_of(code.front()) == std::string::npos;
+        if (!*taken && !plain) return code;
+    }
+}
+
+}
+
+core::Result<std::optional<model::Refusal>> DeskBook::try_pin(const core::SecretText& pin) {
+    auto& data = m_context.data;
+    if (auto pause = m_context.paused(desk_subject)) return pause;
+    const auto practice = data.store.practice();
+    if (!practice) return core::pass(practice.error());
+    const auto matches =
+        vault::check_verifier(pin.view(), practice->desk_pin_verifier, data.device, desk_pin_associated_data);
+    if (!matches && matches.error().code == core::ErrorCode::wrong_secret) return m_context.wrong(desk_subject);
+    if (!matches) return core::pass(matches.error());
+    (void)data.store.clear_failures(desk_subject); // a count that stays only makes the next wrong try wait longer
+    return std::nullopt;
+}
+
+bool DeskBook::is_open() const {
+    return m_context.keys.desk;
+}
+void DeskBook::set_open(bool open) {
+    m_context.keys.desk = open;
+}
+void DeskBook::forget_part_keys() {
+    m_context.keys.part.reset();
+    m_context.keys.joint.reset();
+}
+
+core::Result<std::vector<model::TherapistName>> DeskBook::therapists() {
+    return m_context.therapist_names();
+}
+
+core::Result<std::vector<DeskSitting>> DeskBook::open_sittings() {
+    auto& data = m_context.data;
+    const auto rows = data.store.open_sittings();
+    if (!rows) return core::pass(rows.error());
+    std::vector<DeskSitting> sittings;
+    for (const auto& row : *rows) {
+        const auto in_case = data.store.case_by_id(row.in_case);
+        if (!in_case) return core::pass(in_case.error());
+        auto chart_code = chart_code_of(data.device, *in_case);
+        if (!chart_code) return core::pass(chart_code.error());
+        auto entry_code = open_entry_code(data.device, row, *in_case);
+        if (!entry_code) return core::pass(entry_code.error());
+        auto parts = parts_of(row.id);
+        if (!parts) return core::pass(parts.error());
+        sittings.push_back({.id = row.id,
+                            .chart_code = std::move(*chart_code),
+                            .entry_code = std::move(*entry_code),
+                            .therapist = row.therapist,
+                            .packet = {row.packet},
+                            .planned_at = time_of(row.planned_at_ms),
+                            .changed_at = time_of(row.changed_at_ms),
+                            .status = status_of(row.status),
+                            .parts = std::move(*parts)});
+    }
+    return sittings;
+}
+
+core::Result<std::vector<DeskPart>> DeskBook::parts_of(core::SittingId id) {
+    const auto rows = m_context.data.store.parts_of(id);
+    if (!rows) return core::pass(rows.error());
+    std::vector<DeskPart> parts;
+    for (const auto& row : *rows) {
+        const auto wish = open_wish(m_context.data.device, row);
+        if (!wish) return core::pass(wish.error());
+        parts.push_back({partner_of(row.role), {status_of(row.status), progress_of(row.progress)}, *wish});
+    }
+    return parts;
+}
+
+core::Result<model::Sitting> DeskBook::sitting(core::SittingId id) {
+    return m_context.sitting_of(id);
+}
+
+std::optional<KnownCase> DeskBook::known_case(std::string_view chart_code) {
+    auto& data = m_context.data;
+    const auto row = data.store.find_case(data.device.index_of("chart-code", index_text(chart_code)));
+    if (!row || !*row) return std::nullopt;
+    const auto sittings = data.store.sittings_of((*row)->id);
+    const auto finished = [](const store::SittingRow& sitting) {
+        return sitting.status == store::SittingStatus::finished;
+    };
+    return KnownCase{sittings && std::ranges::any_of(*sittings, finished), {(*row)->next_packet}};
+}
+
+core::Result<core::SittingId> DeskBook::make_sitting(const model::effect::MakeSitting& order, bool with_joint) {
+    auto& data = m_context.data;
+    const auto index = data.device.index_of("chart-code", index_text(order.chart_code));
+    const auto known = data.store.find_case(index);
+    if (!known) return core::pass(known.error());
+    const auto entry_code = new_entry_code(data);
+    if (!entry_code) return core::pass(entry_code.error());
+    store::SittingRow sitting;
+    sitting.uuid = vault::new_uuid();
+    sitting.therapist = order.therapist;
+    sitting.packet = order.packet.value;
+    sitting.expects_a = order.expects_a;
+    sitting.expects_b = order.expects_b;
+    sitting.planned_at_ms = sitting.changed_at_ms = wall().time_since_epoch().count();
+    sitting.entry_code_index = data.device.index_of("entry-code", *entry_code);
+    std::vector<store::Store::NewPart> parts;
+    const auto add = [&](store::PartRole role) {
+        const auto uuid = vault::new_uuid();
+        parts.push_back({role, uuid, seal_wish(data.device, uuid, false)});
+    };
+    if (order.expects_a) add(store::PartRole::a);
+    if (order.expects_b) add(store::PartRole::b);
+    if (with_joint) add(store::PartRole::joint);
+    core::SittingId id;
+    const auto made = data.store.at_once([&]() -> core::Done {
+        core::Uuid case_uuid;
+        if (*known) {
+            sitting.in_case = (*known)->id;
+            case_uuid = (*known)->uuid;
+            if ((*known)->next_packet == order.packet.value)
+                if (const auto used = data.store.set_next_packet((*known)->id, ""); !used) return used;
+        } else {
+            store::CaseRow row;
+            row.uuid = case_uuid = vault::new_uuid();
+            row.therapist = order.therapist;
+            row.sealed_chart_code = data.device.seal_value(order.chart_code, {"chart-code", row.uuid});
+            row.chart_code_index = index;
+            const auto added = data.store.add_case(row);
+            if (!added) return core::pass(added.error());
+            sitting.in_case = *added;
+        }
+        sitting.sealed_entry_code = seal_entry_code(data.device, *entry_code, sitting.uuid, case_uuid);
+        const auto added = data.store.new_sitting(sitting, parts);
+        if (!added) return core::pass(added.error());
+        id = *added;
+        return note("sitting-made", id);
+    });
+    if (!made) return core::pass(made.error());
+    return id;
+}
+
+core::Done DeskBook::park(core::SittingId id) {
+    auto& store = m_context.data.store;
+    const auto parts = store.parts_of(id);
+    if (!parts) return core::pass(parts.error());
+    const bool begun = !std::ranges::all_of(
+        *parts, [](const store::PartRow& part) { return part.status == store::PartStatus::not_started; });
+    const auto parked = store.at_once([&]() -> core::Done {
+        const auto status = begun ? store::SittingStatus::parked : store::SittingStatus::waiting;
+        if (auto done = store.set_sitting_status(id, status, wall()); !done) return done;
+        return note("reset", id);
+    });
+    if (!parked) return parked;
+    return store.checkpoint();
+}
+
+core::Done DeskBook::move(core::SittingId id, core::TherapistId to) {
+    auto& store = m_context.data.store;
+    return store.at_once([&]() -> core::Done {
+        if (auto done = store.move_sitting(id, to, wall()); !done) return done;
+        return m_context.note("sitting-moved", fmt::format("{} therapist:{}", sitting_words(id), to.value));
+    });
+}
+
+core::Done DeskBook::cancel(core::SittingId id) {
+    auto& store = m_context.data.store;
+    return store.at_once([&]() -> core::Done {
+        if (auto done = store.cancel_sitting(id, wall()); !done) return done;
+        return note("sitting-cancelled", id);
+    });
+}
+
+core::Done DeskBook::note(std::string_view what, std::optional<core::SittingId> about) {
+    return m_context.note(what, about ? sitting_words(*about) : std::string());
+}
+
+const model::Content& DeskBook::content() const {
+    return *m_context.world.content;
+}
+core::WallTime DeskBook::wall() const {
+    return m_context.wall();
+}
+std::optional<model::SelfCheck> DeskBook::screen_check() {
+    if (!m_context.world.screen_check) return std::nullopt;
+    return m_context.world.screen_check();
+}
+core::Done DeskBook::check_storage() {
+    return m_context.data.store.check();
+}
+core::Result<std::uint64_t> DeskBook::free_bytes() {
+    return m_context.data.store.free_bytes();
+}
+
+}

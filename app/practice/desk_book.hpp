@@ -1,0 +1,68 @@
+// All that the desk can reach of the practice: who works here, the sittings of the day, how far each part is and
+// whether somebody would like a word. No function here gives a packet, a journal or a key, and practice/desk_effects.*
+// knows nothing else of the practice: tests/architecture_test.sh holds both.
+#pragma once
+#include "core/secret.hpp"
+#include "model/form/module.hpp"
+#include "model/visit/effect.hpp"
+
+namespace practice {
+
+struct EffectContext;
+
+struct DeskPart {
+    std::optional<model::Role> role; // none: the joint part
+    model::BoardPart shown;
+    bool wish = false; // would like a word
+};
+
+struct DeskSitting {
+    core::SittingId id;
+    std::string chart_code, entry_code;
+    core::TherapistId therapist;
+    core::PacketId packet;
+    core::WallTime planned_at, changed_at;
+    model::SittingStatus status = model::SittingStatus::waiting;
+    std::vector<DeskPart> parts;
+};
+
+struct KnownCase {
+    bool been_here = false;     // for a visit that was finished
+    core::PacketId next_packet; // empty: the usual one
+};
+
+class DeskBook {
+public:
+    explicit DeskBook(EffectContext& context) : m_context(context) {}
+
+    // Why the desk stays locked: a wrong PIN, which is counted, or too many of them. Nothing: it is the right one.
+    [[nodiscard]] core::Result<std::optional<model::Refusal>> try_pin(const core::SecretText& pin);
+    bool is_open() const;
+    void set_open(bool open);
+    void forget_part_keys(); // of a couple that is parked
+
+    [[nodiscard]] core::Result<std::vector<model::TherapistName>> therapists();
+    [[nodiscard]] core::Result<std::vector<DeskSitting>> open_sittings(); // oldest plan first
+    [[nodiscard]] core::Result<std::vector<DeskPart>> parts_of(core::SittingId id);
+    [[nodiscard]] core::Result<model::Sitting> sitting(core::SittingId id);
+    std::optional<KnownCase> known_case(std::string_view chart_code); // nothing where it cannot be told
+
+    // Each of these is one fact with its entry in the audit log.
+    [[nodiscard]] core::Result<core::SittingId> make_sitting(const model::effect::MakeSitting& order, bool with_joint);
+    [[nodiscard]] core::Done park(core::SittingId id); // waiting still, when no part was begun
+    [[nodiscard]] core::Done move(core::SittingId id, core::TherapistId to);
+    [[nodiscard]] core::Done cancel(core::SittingId id);
+    // An entry on its own.
+    [[nodiscard]] core::Done note(std::string_view what, std::optional<core::SittingId> about = std::nullopt);
+
+    const model::Content& content() const;
+    core::WallTime wall() const;
+    std::optional<model::SelfCheck> screen_check(); // nothing: it is not checked
+    [[nodiscard]] core::Done check_storage();
+    [[nodiscard]] core::Result<std::uint64_t> free_bytes();
+
+private:
+    EffectContext& m_context;
+};
+
+}

@@ -1,0 +1,30 @@
+// The desk's orders. Nothing here can open a part: what it knows of the practice is its DeskBook.
+#pragma once
+#include "practice/answers.hpp"
+#include "practice/desk_book.hpp"
+
+namespace practice {
+
+class DeskEffects {
+public:
+    explicit DeskEffects(DeskBook book) : m_book(book) {}
+
+    Answers on(const model::effect::ListStaff&);
+    Answers on(const model::effect::UnlockDesk&);
+    Answers on(const model::effect::ReadBoard&);
+    Answers on(const model::effect::AskAboutCase&);
+    Answers on(const model::effect::MakeSitting&);
+    Answers on(const model::effect::OpenSitting&);
+    Answers on(const model::effect::ParkAndReset&);
+    Answers on(const model::effect::MoveToTherapist&);
+    Answers on(const model::effect::CancelSitting&);
+    Answers on(const model::effect::ShowWish&);
+
+private:
+    core::Result<model::Board> board();
+
+    DeskBook m_book;
+    model::SelfCheck m_storage_check; // at the last unlocking
+};
+
+}

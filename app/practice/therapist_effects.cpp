@@ -1,0 +1,74 @@
+#include "practice/therapist_effects.hpp"
+#include "practice/row_values.hpp"
+#include <fmt/format.h>
+
+namespace practice {
+
+namespace action = model::action;
+namespace effect = model::effect;
+
+Answers TherapistEffects::on(const effect::UnlockTherapist& order) {
+    const auto subject = fmt::format("therapist:{}", order.therapist.id.value);
+    if (const auto pause = m_context.paused(subject)) return {action::Refused{*pause}};
+    const auto row = m_context.therapist(order.therapist.id);
+    if (!row) return {action::Broke{row.error()}};
+    auto keys = vault::unwrap_secret_key(row->wrapped_secret_key, public_key_of(row->public_key),
+                                         order.passphrase.view(), row->uuid);
+    if (!keys && keys.error().code == core::ErrorCode::wrong_secret) return {action::Refused{m_context.wrong(subject)}};
+    if (!keys) return {action::Broke{keys.error()}};
+    (void)m_data.store.clear_failures(subject); // a count that stays only makes the next wrong try wait longer
+    m_keys.therapist = OpenTherapist{order.therapist, std::move(*keys)};
+    if (const auto noted = m_context.note("unlocked"); !noted) {
+        m_keys.therapist.reset();
+        return {action::Broke{noted.error()}};
+    }
+    return on(effect::ReadCaseload{});
+}
+
+Answers TherapistEffects::on(const effect::ReadCaseload&) {
+    if (!m_keys.therapist) return {action::TherapistFailed{caseload_locked()}};
+    auto cases = reader().caseload(m_context.wall());
+    if (!cases) return {action::TherapistFailed{cases.error()}};
+    return {action::Unlocked{m_keys.therapist->who, std::move(*cases)}};
+}
+
+Answers TherapistEffects::on(const effect::ReadGlances& order) {
+    if (!m_keys.therapist) return {};
+    return {action::GlancesRead{reader().glances(order.ids)}};
+}
+
+Answers TherapistEffects::on(const effect::OpenCase& order) {
+    if (!m_keys.therapist) return {action::TherapistFailed{caseload_locked()}};
+    auto file = reader().case_file(order.id);
+    if (!file) return {action::TherapistFailed{file.error()}};
+    const auto noted = m_data.store.at_once([&]() -> core::Done {
+        if (auto done = m_data.store.mark_read(order.id, m_keys.therapist->who.id); !done) return done;
+        return m_context.note("case-opened", fmt::format("case:{}", order.id.value));
+    });
+    if (!noted) return {action::TherapistFailed{noted.error()}};
+    return {action::CaseOpened{std::move(*file)}};
+}
+
+Answers TherapistEffects::on(const effect::ReadPrivate& order) {
+    if (!m_keys.therapist) return {action::TherapistFailed{caseload_locked()}};
+    auto record = reader().private_record(order.sitting, order.role);
+    if (!record) return {action::TherapistFailed{record.error()}};
+    if (const auto noted = m_context.note("private-opened", fmt::format("sitting:{} {}", order.sitting.value,
+                                                                        order.role == model::Role::a ? 'a' : 'b'));
+        !noted)
+        return {action::TherapistFailed{noted.error()}};
+    return {action::PrivateRead{std::move(*record)}};
+}
+
+Answers TherapistEffects::on(const effect::LockTherapist& order) {
+    m_exports.stop();
+    // A disk that is full must not keep it open.
+    if (m_keys.therapist && order.turned_to_couple)
+        (void)m_context.note("turned-to-couple", fmt::format("sitting:{}", order.turned_to_couple->value));
+    else if (m_keys.therapist)
+        (void)m_context.note("locked");
+    m_keys.therapist.reset();
+    return {};
+}
+
+}

@@ -1,0 +1,24 @@
+// What effects need of the world besides the practice's data: content, clock, the checks and folders of this kiosk.
+#pragma once
+#include "core/time.hpp"
+#include "model/case/records.hpp"
+#include "model/form/locale.hpp"
+#include "vault/kdf.hpp"
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+namespace practice {
+
+struct World {
+    std::shared_ptr<const model::Content> content;
+    std::shared_ptr<const model::Practice> practice;
+    std::vector<model::Locale> locales; // for what is written in the language of whoever asks for it
+    std::function<core::Now()> now;
+    std::function<model::SelfCheck()> screen_check;                   // from the platform; empty: not checked
+    std::filesystem::path export_folder;                              // where charts are written
+    std::function<std::vector<model::ExportPlace>()> usb_drives = {}; // those in the kiosk now; empty: none ever
+    vault::KdfCost code_cost = vault::code_cost();
+};
+
+}
