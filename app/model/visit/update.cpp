@@ -5,10 +5,6 @@
 namespace model {
 namespace {
 
-bool from_a_person(const Action& action) {
-    return is<action::TimePassed>(action) == nullptr && action.kind() < Facts::place<action::SittingFound>();
-}
-
 // Nothing of the screen changes with the language: what is typed, chosen and not yet saved stays as it is.
 bool handled_as_language(State& state, const Action& action) {
     const auto* chosen = is<action::LanguageChosen>(action);
@@ -32,13 +28,13 @@ bool handled_by_help(State& state, const Action& action) {
     const bool closes = is<action::HelpClosed>(action) != nullptr || is<action::BackTapped>(action) != nullptr ||
                         is<action::WentHome>(action) != nullptr;
     if (closes) state.help_open = false;
-    return from_a_person(action) && is<action::HideTapped>(action) == nullptr;
+    return action.is_from_person() && is<action::HideTapped>(action) == nullptr;
 }
 
 bool handled_by_idle_question(State& state, const Action& action) {
     if (!state.idle_asked) return false;
     if (is<action::StillHere>(action) != nullptr) state.idle_asked = false;
-    return from_a_person(action) && is<action::HideTapped>(action) == nullptr;
+    return action.is_from_person() && is<action::HideTapped>(action) == nullptr;
 }
 
 void hide(UpdateContext& context) {
@@ -125,7 +121,7 @@ Step update(State state, Action action, core::Now now) {
     Step step{.state = std::move(state), .effects = {}};
     auto& here = step.state;
     UpdateContext context{here, step.effects, now};
-    if (from_a_person(action)) here.touched_at = now.steady;
+    if (action.is_from_person()) here.touched_at = now.steady;
     const auto before = seen(here);
     decide(here, action, context);
     speak_as_chosen(here);
