@@ -370,6 +370,57 @@ TEST_CASE("a case is deleted only by its own chart code, never while it is held,
     CHECK(log.has("therapist:1", "erased", "case:1"));
 }
 
+TEST_CASE("a page of a case turned on is turned back, and Back leaves what stands open before it leaves the case") {
+    Visit visit;
+    const auto code = visit.new_sitting("RG-1", true, false);
+    visit.begin(code, Visit::maya());
+    finish_part(visit, Visit::maya());
+    visit.start();
+    unlock(visit, okafor);
+    open_case(visit, "RG-1");
+    REQUIRE(visit.kiosk->tap_id("tab:answers"));
+    const auto page = [&] { return std::get<model::screen::Case>(visit.kiosk->state().screen).page; };
+    const auto words = [&] {
+        std::string all;
+        for (const auto& widget : visit.kiosk->tree().widgets)
+            all += widget.name + "\n";
+        return all;
+    };
+    std::vector<std::string> pages{words()};
+    while (pages.size() < 3 && visit.kiosk->tap_id("later")) {
+        CHECK(page() == pages.size());
+        pages.push_back(words());
+    }
+    REQUIRE(pages.size() == 3);
+    CHECK(pages[1] != pages[0]);
+    CHECK(pages[2] != pages[1]);
+    for (std::size_t at = pages.size() - 1; at-- > 0;) {
+        REQUIRE(visit.kiosk->tap_id("earlier"));
+        CHECK(page() == at);
+        CHECK(words() == pages[at]);
+    }
+    CHECK_FALSE(visit.kiosk->tap_id("earlier"));
+
+    REQUIRE(visit.kiosk->tap_id("tab:notes"));
+    REQUIRE(visit.kiosk->tap_id("note"));
+    visit.kiosk->pass(model::settle_time);
+    visit.kiosk->type("Winter");
+    visit.kiosk->tell(action::BackTapped{});
+    const auto* open = std::get_if<model::screen::Case>(&visit.kiosk->state().screen);
+    REQUIRE(open != nullptr);
+    CHECK_FALSE(open->note.has_value());
+    CHECK(open->file.visits.front().note == "Winter");
+    visit.kiosk->tell(action::CaseTabChosen{model::CaseTab::private_view});
+    visit.kiosk->tell(action::PrivateOpened{});
+    REQUIRE(std::get<model::screen::Case>(visit.kiosk->state().screen).opened_private.has_value());
+    visit.kiosk->tell(action::BackTapped{});
+    open = std::get_if<model::screen::Case>(&visit.kiosk->state().screen);
+    REQUIRE(open != nullptr);
+    CHECK_FALSE(open->opened_private.has_value());
+    visit.kiosk->tell(action::BackTapped{});
+    CHECK(visit.kiosk->shows("caseload"));
+}
+
 TEST_CASE("private answers close by themselves when nobody touches the screen") {
     Visit visit;
     const auto code = visit.new_sitting("RG-1", true, false);
@@ -415,6 +466,43 @@ TEST_CASE("the audit log names who, what and which row, and no name, code or cha
     for (const auto& row : log.rows)
         for (const auto* words : {"ZEBRA", "Maya", "Jordan", "Okafor", "4711", passphrase})
             CHECK((row.who + row.what + row.about).find(words) == std::string::npos);
+}
+
+TEST_CASE(
+    "the audit log says when a part was taken up again, one's own and the shared one, and when a code was wrong") {
+    Visit visit;
+    const auto code = visit.new_sitting("RG-1", true, true, "mission-only");
+    const auto act = Visit::maya();
+    visit.begin(code, act);
+    visit.start(); // the power was cut
+    REQUIRE(enter_code(*visit.kiosk, code));
+    REQUIRE(visit.kiosk->tap_id("role:a"));
+    REQUIRE(visit.kiosk->keys("0001"));
+    visit.kiosk->pass(std::chrono::seconds(8));
+    CHECK_FALSE(audit_log(visit).has("couple", "part-resumed"));
+    visit.start();
+    REQUIRE(enter_code(*visit.kiosk, code));
+    REQUIRE(visit.kiosk->tap_id("role:a"));
+    REQUIRE(visit.kiosk->keys(act.code));
+    finish_part(visit, act);
+    REQUIRE(visit.kiosk->tap_id("other"));
+    REQUIRE(begin_part(*visit.kiosk, Visit::jordan()));
+    finish_part(visit, Visit::jordan());
+    visit.start();
+    REQUIRE(enter_code(*visit.kiosk, code));
+    REQUIRE(visit.kiosk->tap_id("joint"));
+    REQUIRE(visit.kiosk->keys(Visit::jordan().code));
+    REQUIRE(visit.kiosk->shows("joint"));
+    const auto log = audit_log(visit);
+    CHECK(log.report.broken.empty());
+    const auto times = [&](std::string_view what) {
+        return std::ranges::count(log.rows, what, &store::AuditRow::what);
+    };
+    CHECK(log.has("couple", "part-resumed", "part:1"));
+    CHECK(log.has("couple", "part-resumed", "part:3"));
+    CHECK(times("part-resumed") == 2);
+    CHECK(log.has("unknown", "refused", "part:1"));
+    CHECK(times("refused") == 1);
 }
 
 TEST_CASE("an audit log that was changed, shortened, emptied or put in another order is not whole") {

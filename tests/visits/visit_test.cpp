@@ -174,6 +174,59 @@ TEST_CASE("a double tap answers once and skips no screen") {
     CHECK(visit.session().content.answers.size() == count + 1);
 }
 
+TEST_CASE("an answer that is about to move on is not changed by a second finger, Back or a key") {
+    Visit visit;
+    const auto code = visit.new_sitting();
+    visit.begin_at(code, Visit::maya(), 12); // among single choices, where an answer moves on by itself
+    const auto* item = item_on_screen(*visit.kiosk);
+    REQUIRE(item->kind == model::ItemKind::choice);
+    REQUIRE(item->choices.size() >= 3);
+    const model::ItemRef asked{visit.content->packets.front().modules.at(visit.question().module), item->id};
+    const auto place = visit.place();
+    const auto answer = [&](std::size_t index) { return "answer:" + std::to_string(item->choices[index].value); };
+    REQUIRE(visit.kiosk->tap_id(answer(1)));
+    REQUIRE(visit.question().moves_on_at.has_value());
+    visit.kiosk->tap_at_once(answer(2));
+    visit.kiosk->tap_at_once("back");
+    visit.kiosk->tap_at_once("skip");
+    REQUIRE(visit.place() == place);
+    CHECK(visit.session().content.answers.at(asked) == model::Answer{model::Chosen{item->choices[1].value}});
+    visit.kiosk->pass(model::shown_chosen_for);
+    CHECK(visit.place().item == place.item + 1);
+    CHECK(visit.session().content.answers.at(asked) == model::Answer{model::Chosen{item->choices[1].value}});
+}
+
+TEST_CASE("what is typed after Done, while the disk still writes, is not shown and then lost") {
+    Visit visit;
+    const auto code = visit.new_sitting("RG-1", true, true, "mission-only");
+    visit.begin(code, Visit::maya());
+    while (!visit.kiosk->shows("question"))
+        REQUIRE(visit.kiosk->tap_id("begin"));
+    visit.kiosk->pass(model::settle_time);
+    const auto place = visit.place();
+    std::optional<model::Effect> waiting;
+    visit.kiosk->instead = [&](const model::Effect& effect) -> std::optional<std::vector<model::Action>> {
+        if (!std::holds_alternative<model::effect::SaveEntries>(effect)) return std::nullopt;
+        waiting = effect;
+        return std::vector<model::Action>{};
+    };
+    visit.kiosk->type("Kind");
+    REQUIRE(visit.kiosk->tap_id("key:done"));
+    REQUIRE(waiting.has_value());
+    REQUIRE(visit.question().go_after_save);
+    visit.kiosk->type("ness");
+    visit.kiosk->tap_id("back");
+    REQUIRE(visit.place() == place);
+    CHECK(visit.question().writing->text == "Kind");
+    visit.kiosk->instead = {};
+    for (auto& answer : visit.kiosk->runner().run(*waiting))
+        visit.kiosk->tell(std::move(answer));
+    CHECK(visit.place() != place);
+    visit.kiosk->tell(model::action::BackTapped{});
+    CHECK(visit.place() == place);
+    CHECK(visit.question().writing->text == "Kind");
+}
+
 TEST_CASE("a double tap on what turns a page turns one page") {
     Visit visit;
     visit.appearance.text_percent = 200;

@@ -33,7 +33,7 @@ std::optional<std::int64_t> number_of(const std::string& digits, int decimals) {
     return value;
 }
 
-std::optional<Answer> enter_number(screen::Question& screen, const Item& item, const Action& action) {
+std::optional<Answer> enter_number(screen::Question& screen, const Item& item, Among<known::Numbers> action) {
     std::string digits = screen.digits;
     const auto point = digits.find('.');
     if (const auto* key = is<action::KeyTyped>(action)) {
@@ -122,7 +122,7 @@ std::chrono::year_month_day day_of(const DateEntry& entry) {
             std::chrono::day(static_cast<unsigned>(value_of(entry.day)))};
 }
 
-std::optional<Answer> enter_date(DateEntry& entry, const Item& item, const Action& action) {
+std::optional<Answer> enter_date(DateEntry& entry, const Item& item, Among<known::Dates> action) {
     if (const auto* tapped = is<action::DatePartTapped>(action)) {
         entry.field = tapped->part;
         entry.replaces = true;
@@ -159,7 +159,7 @@ void draw_to(Stroke& stroke, SignaturePoint at, std::size_t points_before) {
     stroke.push_back(at);
 }
 
-std::optional<Answer> enter_signature(screen::Question& screen, const ItemRef& ref, const Action& action) {
+std::optional<Answer> enter_signature(screen::Question& screen, const ItemRef& ref, Among<known::Signatures> action) {
     if (is<action::SignByNameTapped>(action) != nullptr && !screen.writing) {
         screen.writing = edit_of(signature_of(screen, ref).typed, most_typed_signature, Lines::one);
         screen.keyboard = Keyboard{.shift = screen.writing->text.empty()};
@@ -186,7 +186,7 @@ std::optional<Answer> enter_signature(screen::Question& screen, const ItemRef& r
 
 }
 
-std::optional<Answer> enter(screen::Question& screen, const Item& item, const Action& action) {
+std::optional<Answer> enter(screen::Question& screen, const Item& item, Among<known::Entering> action) {
     if (item.kind == ItemKind::number) return enter_number(screen, item, action);
     if (screen.date) return enter_date(*screen.date, item, action);
     if (item.kind == ItemKind::signature && screen.session.content.at)

@@ -2,13 +2,13 @@
 // update().
 #pragma once
 #include "model/form/module.hpp"
-#include "model/visit/action.hpp"
+#include "model/visit/known_actions.hpp"
 
 namespace model {
 
 // What a number, date or signature screen holds after `action`, and the answer to keep for it: Skipped while it is not
 // complete. Nothing when the action means nothing here.
-std::optional<Answer> enter(screen::Question& screen, const Item& item, const Action& action);
+std::optional<Answer> enter(screen::Question& screen, const Item& item, Among<known::Entering> action);
 
 // What stands in the writing, as an answer to the item.
 Answer written(const screen::Question& screen, const Item& item);

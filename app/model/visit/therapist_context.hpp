@@ -5,7 +5,7 @@
 namespace model {
 
 Screen lock(UpdateContext& context); // the keys are wiped; Welcome
-bool locks(const Action& action);
+bool locks(Among<known::Locking> action);
 screen::Caseload caseload(TherapistName therapist, std::vector<CaseSummary> cases, UpdateContext& context);
 // What is written and not yet saved goes to the disk; then the case may be left.
 void keep_note(screen::Case& screen, UpdateContext& context);

@@ -3,7 +3,7 @@
 namespace model {
 namespace {
 
-bool switch_keys(Keyboard& keyboard, const Action& action) {
+bool switch_keys(Keyboard& keyboard, Among<known::SwitchKeys> action) {
     if (is<action::ShiftTapped>(action) != nullptr)
         keyboard.shift = !keyboard.shift;
     else if (is<action::SymbolsTapped>(action) != nullptr)
@@ -15,7 +15,7 @@ bool switch_keys(Keyboard& keyboard, const Action& action) {
 
 }
 
-bool type_secret(SecretEntry& entry, const Action& action, core::Now now, std::size_t fixed_length) {
+bool type_secret(SecretEntry& entry, Among<known::SecretKeys> action, core::Now now, std::size_t fixed_length) {
     if (entry.working || switch_keys(entry.keyboard, action)) return false;
     if (entry.refusal && entry.refusal->why == Refusal::Why::paused) {
         if (entry.refusal->until && now.steady < *entry.refusal->until) return false;
@@ -40,7 +40,7 @@ bool type_secret(SecretEntry& entry, const Action& action, core::Now now, std::s
     return false;
 }
 
-bool refused(SecretEntry& entry, const Action& action) {
+bool refused(SecretEntry& entry, Among<known::SecretAnswers> action) {
     const auto* why = is<action::Refused>(action);
     if (why == nullptr) return false;
     entry.refusal = why->refusal;
@@ -49,7 +49,7 @@ bool refused(SecretEntry& entry, const Action& action) {
     return true;
 }
 
-bool type_text(TextEdit& edit, Keyboard& keyboard, const Action& action) {
+bool type_text(TextEdit& edit, Keyboard& keyboard, Among<known::TextKeys> action) {
     if (switch_keys(keyboard, action)) return false;
     if (const auto* key = is<action::KeyTyped>(action)) {
         const auto before_caret = std::string_view(edit.text).substr(0, edit.caret);

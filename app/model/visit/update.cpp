@@ -5,8 +5,9 @@
 namespace model {
 namespace {
 
-bool from_a_person(const Action& action) {
-    return is<action::TimePassed>(action) == nullptr && action.kind() < Facts::place<action::SittingFound>();
+// Of what a person does, only hiding reaches the screen below help and the idle question.
+bool stays_above(const Action& action) {
+    return action.is_from_person() && !action.is_among(known::Hiding());
 }
 
 // Nothing of the screen changes with the language: what is typed, chosen and not yet saved stays as it is.
@@ -22,23 +23,30 @@ bool handled_as_language(State& state, const Action& action) {
     return true;
 }
 
+void tap_help(State& state, Among<known::Help> action) {
+    if (const auto* turned = is<action::PageTurned>(action))
+        state.help_page = turned->by > 0 ? state.help_page + 1 : state.help_page - (state.help_page > 0 ? 1 : 0);
+    const bool closes = is<action::HelpClosed>(action) != nullptr || is<action::BackTapped>(action) != nullptr ||
+                        is<action::WentHome>(action) != nullptr;
+    if (closes) state.help_open = false;
+}
+
 // Help stands over any screen; nothing below it takes a tap.
 bool handled_by_help(State& state, const Action& action) {
     if (is<action::HelpOpened>(action) != nullptr) {
         state.help_open = true;
+        state.help_page = 0;
         return true;
     }
     if (!state.help_open) return false;
-    const bool closes = is<action::HelpClosed>(action) != nullptr || is<action::BackTapped>(action) != nullptr ||
-                        is<action::WentHome>(action) != nullptr;
-    if (closes) state.help_open = false;
-    return from_a_person(action) && is<action::HideTapped>(action) == nullptr;
+    tap_help(state, action);
+    return stays_above(action);
 }
 
 bool handled_by_idle_question(State& state, const Action& action) {
     if (!state.idle_asked) return false;
     if (is<action::StillHere>(action) != nullptr) state.idle_asked = false;
-    return from_a_person(action) && is<action::HideTapped>(action) == nullptr;
+    return stays_above(action);
 }
 
 void hide(UpdateContext& context) {
@@ -121,11 +129,20 @@ void speak_as_chosen(State& state) {
     state.catalogue = locale->catalogue;
 }
 
+bool knows(const State& state, const Action& action) {
+    if (action.is_among(known::Everywhere())) return true;
+    if (state.help_open && action.is_among(known::Help())) return true;
+    if (state.idle_asked && action.is_among(known::IdleQuestion())) return true;
+    if (can_hide(state.screen) && action.is_among(known::Hiding())) return true;
+    if ((state.help_open || state.idle_asked) && stays_above(action)) return false;
+    return std::visit([&]<class S>(const S&) { return action.is_among(known::By<S>()); }, state.screen);
+}
+
 Step update(State state, Action action, core::Now now) {
     Step step{.state = std::move(state), .effects = {}};
     auto& here = step.state;
     UpdateContext context{here, step.effects, now};
-    if (from_a_person(action)) here.touched_at = now.steady;
+    if (action.is_from_person()) here.touched_at = now.steady;
     const auto before = seen(here);
     decide(here, action, context);
     speak_as_chosen(here);

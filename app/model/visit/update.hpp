@@ -26,6 +26,10 @@ core::SteadyTime settled_at(const State& state);
 Progress progress_of(const Content& content, const Session& session);
 Progress progress_at_start(const Content& content, const core::PacketId& packet);
 
+// True when somebody is there to hear of it: the screen, what stands over it, or update() itself. What is not known
+// changes nothing; no widget may mean it.
+bool knows(const State& state, const Action& action);
+
 // True on screens where a client reads terms, answers or writes: Hide screen is there.
 bool can_hide(const Screen& screen);
 

@@ -105,7 +105,7 @@ void prefer_not(screen::Question& screen, UpdateContext& context) {
     if (kind == ItemKind::choice || kind == ItemKind::zero_to_ten) move_on_soon(screen, context);
 }
 
-bool write(screen::Question& screen, const Item& item, const Action& action) {
+bool write(screen::Question& screen, const Item& item, Known<screen::Question> action) {
     if (const auto* starter = is<action::StarterTapped>(action)) {
         if (starter->index >= item.starters.size()) return false;
         const bool apart = screen.writing->caret > 0 && screen.writing->text[screen.writing->caret - 1] != ' ';
@@ -128,7 +128,7 @@ Screen go_when_saved(screen::Question screen, UpdateContext& context) {
 
 void record_typing(screen::Question& screen, UpdateContext& context) {
     if (!screen.stroke.empty())
-        if (auto answer = enter(screen, item_of(screen, context), action::StrokeEnded{}))
+        if (auto answer = enter(screen, item_of(screen, context), Action{action::StrokeEnded{}}))
             give(screen, std::move(*answer), context);
     if (!screen.save_typing_at || !screen.writing) return;
     screen.save_typing_at.reset();
@@ -136,11 +136,13 @@ void record_typing(screen::Question& screen, UpdateContext& context) {
                  AnswerGiven{ref_of(screen, context), written(screen, item_of(screen, context)), context.now.wall});
 }
 
-Screen on(screen::ModuleIntro screen, const Action& action, UpdateContext& context) {
+Screen on(screen::ModuleIntro screen, Known<screen::ModuleIntro> action, UpdateContext& context) {
     if (is<action::ReviewTapped>(action) != nullptr) return screen::Review{.session = std::move(screen.session)};
     if (const auto* done = is<action::Saved>(action)) saved(screen.session, *done, context);
     if (const auto* trouble = is<action::SaveFailed>(action)) failed(screen.session, *trouble);
     if (is<action::RetrySave>(action) != nullptr) flush(screen.session, context);
+    if (const auto* turned = is<action::PageTurned>(action))
+        screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
     if (is<action::ReadyTapped>(action) != nullptr)
         return ask(std::move(screen.session), screen.module, item_from(context, screen.session, screen.module, 0),
                    context);
@@ -153,7 +155,7 @@ Screen on(screen::ModuleIntro screen, const Action& action, UpdateContext& conte
     return screen;
 }
 
-Screen on(screen::Question screen, const Action& action, UpdateContext& context) {
+Screen on(screen::Question screen, Known<screen::Question> action, UpdateContext& context) {
     const auto& item = item_of(screen, context);
     if (const auto* done = is<action::Saved>(action)) {
         const bool all = saved(screen.session, *done, context);

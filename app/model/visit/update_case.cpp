@@ -23,7 +23,7 @@ void turn_to_first(screen::Case& screen) {
 }
 
 // How the pictures and the versions of a visit are looked at.
-void inspect(screen::Case& screen, const Action& action) {
+void inspect(screen::Case& screen, Known<screen::Case> action) {
     if (const auto* opened = is<action::BehindOpened>(action)) {
         screen.behind = opened->behind;
         screen.page = 0;
@@ -41,7 +41,7 @@ void inspect(screen::Case& screen, const Action& action) {
     }
 }
 
-void write_note(screen::Case& screen, const Action& action, UpdateContext& context) {
+void write_note(screen::Case& screen, Known<screen::Case> action, UpdateContext& context) {
     const auto* visit = visit_of(screen);
     if (visit == nullptr || screen.tab != CaseTab::notes) return;
     if (is<action::NoteTapped>(action) != nullptr && !screen.note && visit->note_problem.empty()) {
@@ -57,7 +57,7 @@ void write_note(screen::Case& screen, const Action& action, UpdateContext& conte
     if (done) screen.note.reset();
 }
 
-void note_answered(screen::Case& screen, const Action& action) {
+void note_answered(screen::Case& screen, Known<screen::Case> action) {
     if (is<action::NoteFailed>(action) != nullptr) {
         screen.note_saving = false;
         screen.note_trouble = true;
@@ -90,7 +90,7 @@ bool step_back(screen::Case& screen, UpdateContext& context) {
 }
 
 // To another visit, partner or tab.
-void go_elsewhere(screen::Case& screen, const Action& action, UpdateContext& context) {
+void go_elsewhere(screen::Case& screen, Known<screen::Case> action, UpdateContext& context) {
     const auto* turned = is<action::VisitTurned>(action);
     const auto* partner = is<action::PartnerChosen>(action);
     const auto* tab = is<action::CaseTabChosen>(action);
@@ -109,7 +109,7 @@ void go_elsewhere(screen::Case& screen, const Action& action, UpdateContext& con
     }
 }
 
-void look_into_private(screen::Case& screen, const Action& action, UpdateContext& context) {
+void look_into_private(screen::Case& screen, Known<screen::Case> action, UpdateContext& context) {
     const auto* visit = visit_of(screen);
     if (is<action::PrivateOpened>(action) != nullptr && visit != nullptr && screen.tab == CaseTab::private_view)
         context.order(effect::ReadPrivate{visit->sitting, screen.role});
@@ -138,7 +138,7 @@ void keep_note(screen::Case& screen, UpdateContext& context) {
     }
 }
 
-Screen on(screen::Case screen, const Action& action, UpdateContext& context) {
+Screen on(screen::Case screen, Known<screen::Case> action, UpdateContext& context) {
     note_answered(screen, action);
     if (locks(action)) {
         keep_note(screen, context);

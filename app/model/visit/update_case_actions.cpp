@@ -20,7 +20,7 @@ void begin(screen::CaseActions& screen, CaseTask task) {
     screen.problem = screen.done = {};
 }
 
-void answered(screen::CaseActions& screen, const Action& action) {
+void answered(screen::CaseActions& screen, Known<screen::CaseActions> action) {
     if (const auto* changed = is<action::CaseOpened>(action)) {
         screen.from.file = changed->file;
         screen.from.visit =
@@ -39,7 +39,7 @@ void answered(screen::CaseActions& screen, const Action& action) {
     }
 }
 
-void type_code(screen::CaseActions& screen, const Action& action) {
+void type_code(screen::CaseActions& screen, Known<screen::CaseActions> action) {
     if (is<action::ChartCodeTapped>(action) != nullptr) screen.typing = true;
     if (!screen.typing) return;
     if (is<action::DoneTyping>(action) != nullptr)
@@ -48,7 +48,7 @@ void type_code(screen::CaseActions& screen, const Action& action) {
         screen.problem = {};
 }
 
-void choose(screen::CaseActions& screen, const Action& action, UpdateContext& context) {
+void choose(screen::CaseActions& screen, Known<screen::CaseActions> action, UpdateContext& context) {
     const auto& file = screen.from.file;
     if (const auto* chosen = is<action::PacketChosen>(action);
         chosen != nullptr && screen.task == CaseTask::follow_up && chosen->index < context.content().packets.size()) {
@@ -104,7 +104,7 @@ void confirm(screen::CaseActions& screen, UpdateContext& context) {
 
 }
 
-Screen on(screen::CaseActions screen, const Action& action, UpdateContext& context) {
+Screen on(screen::CaseActions screen, Known<screen::CaseActions> action, UpdateContext& context) {
     if (locks(action)) return lock(context);
     answered(screen, action);
     if (is<action::CaseErased>(action) != nullptr) {

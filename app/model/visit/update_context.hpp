@@ -1,6 +1,7 @@
 // Inside of update(): one function a screen. Each takes its screen by value and returns the screen that follows, which
 // is the same one for a fact that means nothing there.
 #pragma once
+#include "model/visit/known_actions.hpp"
 #include "model/visit/update.hpp"
 
 namespace model {
@@ -17,6 +18,10 @@ struct UpdateContext {
 template<Fact A>
 const A* is(const Action& action) {
     return action.as<A>();
+}
+template<Fact A, class List>
+const A* is(Among<List> action) {
+    return action.template as<A>();
 }
 
 // Moving through the packet (session.cpp).
@@ -46,48 +51,48 @@ Screen cover(Screen from, UpdateContext& context); // Hide; what is typed goes t
 Screen welcome(UpdateContext& context);            // keys forgotten, look and language back to the usual
 
 // Typing into codes, PINs and passphrases. True when Done was tapped with something typed and nothing is in the way.
-bool type_secret(SecretEntry& entry, const Action& action, core::Now now, std::size_t fixed_length);
-bool refused(SecretEntry& entry, const Action& action);
+bool type_secret(SecretEntry& entry, Among<known::SecretKeys> action, core::Now now, std::size_t fixed_length);
+bool refused(SecretEntry& entry, Among<known::SecretAnswers> action);
 // Typing into a text; true when the text changed.
-bool type_text(TextEdit& edit, Keyboard& keyboard, const Action& action);
+bool type_text(TextEdit& edit, Keyboard& keyboard, Among<known::TextKeys> action);
 
-Screen on(screen::Welcome, const Action&, UpdateContext&);
-Screen on(screen::EntryCode, const Action&, UpdateContext&);
-Screen on(screen::WhoIsHere, const Action&, UpdateContext&);
-Screen on(screen::ReturnCode, const Action&, UpdateContext&);
-Screen on(screen::Names, const Action&, UpdateContext&);
-Screen on(screen::BeforeYouBegin, const Action&, UpdateContext&);
-Screen on(screen::ChooseCode, const Action&, UpdateContext&);
-Screen on(screen::ModuleIntro, const Action&, UpdateContext&);
-Screen on(screen::Question, const Action&, UpdateContext&);
-Screen on(screen::Release, const Action&, UpdateContext&);
-Screen on(screen::Review, const Action&, UpdateContext&);
-Screen on(screen::HandOver, const Action&, UpdateContext&);
-Screen on(screen::Cover, const Action&, UpdateContext&);
-Screen on(screen::Joint, const Action&, UpdateContext&);
-Screen on(screen::Thanks, const Action&, UpdateContext&);
-Screen on(screen::Articles, const Action&, UpdateContext&);
-Screen on(screen::Reading, const Action&, UpdateContext&);
-Screen on(screen::AppearanceChoice, const Action&, UpdateContext&);
-Screen on(screen::StaffDoor, const Action&, UpdateContext&);
-Screen on(screen::DeskPin, const Action&, UpdateContext&);
-Screen on(screen::Desk, const Action&, UpdateContext&);
-Screen on(screen::NewSitting, const Action&, UpdateContext&);
-Screen on(screen::SittingCreated, const Action&, UpdateContext&);
-Screen on(screen::ConfirmPark, const Action&, UpdateContext&);
-Screen on(screen::ConfirmCancel, const Action&, UpdateContext&);
-Screen on(screen::MoveSitting, const Action&, UpdateContext&);
-Screen on(screen::WhoAsked, const Action&, UpdateContext&);
-Screen on(screen::Ready, const Action&, UpdateContext&);
-Screen on(screen::Unlock, const Action&, UpdateContext&);
-Screen on(screen::Caseload, const Action&, UpdateContext&);
-Screen on(screen::Case, const Action&, UpdateContext&);
-Screen on(screen::Export, const Action&, UpdateContext&);
-Screen on(screen::CaseActions, const Action&, UpdateContext&);
-Screen on(screen::ChooseCards, const Action&, UpdateContext&);
-Screen on(screen::TogetherView, const Action&, UpdateContext&);
-Screen on(screen::EndTogether, const Action&, UpdateContext&);
-Screen on(screen::OutOfOrder, const Action&, UpdateContext&);
+Screen on(screen::Welcome, Known<screen::Welcome>, UpdateContext&);
+Screen on(screen::EntryCode, Known<screen::EntryCode>, UpdateContext&);
+Screen on(screen::WhoIsHere, Known<screen::WhoIsHere>, UpdateContext&);
+Screen on(screen::ReturnCode, Known<screen::ReturnCode>, UpdateContext&);
+Screen on(screen::Names, Known<screen::Names>, UpdateContext&);
+Screen on(screen::BeforeYouBegin, Known<screen::BeforeYouBegin>, UpdateContext&);
+Screen on(screen::ChooseCode, Known<screen::ChooseCode>, UpdateContext&);
+Screen on(screen::ModuleIntro, Known<screen::ModuleIntro>, UpdateContext&);
+Screen on(screen::Question, Known<screen::Question>, UpdateContext&);
+Screen on(screen::Release, Known<screen::Release>, UpdateContext&);
+Screen on(screen::Review, Known<screen::Review>, UpdateContext&);
+Screen on(screen::HandOver, Known<screen::HandOver>, UpdateContext&);
+Screen on(screen::Cover, Known<screen::Cover>, UpdateContext&);
+Screen on(screen::Joint, Known<screen::Joint>, UpdateContext&);
+Screen on(screen::Thanks, Known<screen::Thanks>, UpdateContext&);
+Screen on(screen::Articles, Known<screen::Articles>, UpdateContext&);
+Screen on(screen::Reading, Known<screen::Reading>, UpdateContext&);
+Screen on(screen::AppearanceChoice, Known<screen::AppearanceChoice>, UpdateContext&);
+Screen on(screen::StaffDoor, Known<screen::StaffDoor>, UpdateContext&);
+Screen on(screen::DeskPin, Known<screen::DeskPin>, UpdateContext&);
+Screen on(screen::Desk, Known<screen::Desk>, UpdateContext&);
+Screen on(screen::NewSitting, Known<screen::NewSitting>, UpdateContext&);
+Screen on(screen::SittingCreated, Known<screen::SittingCreated>, UpdateContext&);
+Screen on(screen::ConfirmPark, Known<screen::ConfirmPark>, UpdateContext&);
+Screen on(screen::ConfirmCancel, Known<screen::ConfirmCancel>, UpdateContext&);
+Screen on(screen::MoveSitting, Known<screen::MoveSitting>, UpdateContext&);
+Screen on(screen::WhoAsked, Known<screen::WhoAsked>, UpdateContext&);
+Screen on(screen::Ready, Known<screen::Ready>, UpdateContext&);
+Screen on(screen::Unlock, Known<screen::Unlock>, UpdateContext&);
+Screen on(screen::Caseload, Known<screen::Caseload>, UpdateContext&);
+Screen on(screen::Case, Known<screen::Case>, UpdateContext&);
+Screen on(screen::Export, Known<screen::Export>, UpdateContext&);
+Screen on(screen::CaseActions, Known<screen::CaseActions>, UpdateContext&);
+Screen on(screen::ChooseCards, Known<screen::ChooseCards>, UpdateContext&);
+Screen on(screen::TogetherView, Known<screen::TogetherView>, UpdateContext&);
+Screen on(screen::EndTogether, Known<screen::EndTogether>, UpdateContext&);
+Screen on(screen::OutOfOrder, Known<screen::OutOfOrder>, UpdateContext&);
 
 // What went wrong, for the person at the screen, with a next step.
 core::Message words_for(const core::Error& error);

@@ -6,7 +6,7 @@ namespace {
 constexpr std::size_t code_length = 4;
 constexpr std::size_t longest_name = 60;
 
-bool home(const Action& action) {
+bool home(Among<known::Leaving> action) {
     return is<action::WentHome>(action) != nullptr || is<action::BackTapped>(action) != nullptr;
 }
 
@@ -49,7 +49,7 @@ Screen welcome(UpdateContext& context) {
     return screen::Welcome{};
 }
 
-Screen on(screen::Welcome screen, const Action& action, UpdateContext& context) {
+Screen on(screen::Welcome screen, Known<screen::Welcome> action, UpdateContext& context) {
     auto& appearance = context.state.appearance;
     if (is<action::BeginTapped>(action) != nullptr) return screen::EntryCode{};
     if (is<action::ReadTapped>(action) != nullptr) return screen::Articles{};
@@ -61,7 +61,7 @@ Screen on(screen::Welcome screen, const Action& action, UpdateContext& context) 
     return screen;
 }
 
-Screen on(screen::AppearanceChoice screen, const Action& action, UpdateContext& context) {
+Screen on(screen::AppearanceChoice screen, Known<screen::AppearanceChoice> action, UpdateContext& context) {
     auto& appearance = context.state.appearance;
     if (home(action)) return screen::Welcome{};
     if (const auto* theme = is<action::ThemeChosen>(action)) appearance.theme = theme->theme;
@@ -72,7 +72,7 @@ Screen on(screen::AppearanceChoice screen, const Action& action, UpdateContext& 
     return screen;
 }
 
-Screen on(screen::EntryCode screen, const Action& action, UpdateContext& context) {
+Screen on(screen::EntryCode screen, Known<screen::EntryCode> action, UpdateContext& context) {
     if (home(action)) return screen::Welcome{};
     if (refused(screen.code, action)) return screen;
     if (const auto* found = is<action::SittingFound>(action)) return arrive(found->sitting, context);
@@ -83,7 +83,7 @@ Screen on(screen::EntryCode screen, const Action& action, UpdateContext& context
     return screen;
 }
 
-Screen on(screen::WhoIsHere screen, const Action& action, UpdateContext& context) {
+Screen on(screen::WhoIsHere screen, Known<screen::WhoIsHere> action, UpdateContext& context) {
     if (home(action)) return welcome(context);
     if (const auto* chosen = is<action::RoleChosen>(action))
         return take_seat(std::move(screen.sitting), chosen->role, context);
@@ -92,7 +92,7 @@ Screen on(screen::WhoIsHere screen, const Action& action, UpdateContext& context
     return screen;
 }
 
-Screen on(screen::Names screen, const Action& action, UpdateContext&) {
+Screen on(screen::Names screen, Known<screen::Names> action, UpdateContext&) {
     if (is<action::BackTapped>(action) != nullptr) {
         if (!screen.asking_partner) return screen::WhoIsHere{std::move(screen.seat.sitting)};
         screen.asking_partner = false;
@@ -118,7 +118,7 @@ Screen on(screen::Names screen, const Action& action, UpdateContext&) {
     return screen::BeforeYouBegin{.seat = std::move(screen.seat), .resumed = {}};
 }
 
-Screen on(screen::BeforeYouBegin screen, const Action& action, UpdateContext& context) {
+Screen on(screen::BeforeYouBegin screen, Known<screen::BeforeYouBegin> action, UpdateContext& context) {
     if (const auto* turned = is<action::PageTurned>(action)) screen.page = turned->by > 0 ? screen.page + 1 : 0;
     if (is<action::WishRaised>(action) != nullptr) {
         screen.wish_noted = true;
@@ -131,7 +131,7 @@ Screen on(screen::BeforeYouBegin screen, const Action& action, UpdateContext& co
     return screen::ChooseCode{.seat = std::move(screen.seat), .first = {}, .code = {}};
 }
 
-Screen on(screen::ChooseCode screen, const Action& action, UpdateContext& context) {
+Screen on(screen::ChooseCode screen, Known<screen::ChooseCode> action, UpdateContext& context) {
     if (const auto* opened = is<action::PartOpened>(action)) return go_on(opened->session, context);
     if (refused(screen.code, action)) {
         screen.confirming = false;
@@ -170,7 +170,7 @@ Screen on(screen::ChooseCode screen, const Action& action, UpdateContext& contex
     return screen;
 }
 
-Screen on(screen::ReturnCode screen, const Action& action, UpdateContext& context) {
+Screen on(screen::ReturnCode screen, Known<screen::ReturnCode> action, UpdateContext& context) {
     if (refused(screen.code, action)) return screen;
     if (const auto* opened = is<action::PartOpened>(action)) {
         auto session = opened->session;
@@ -213,7 +213,7 @@ Screen on(screen::ReturnCode screen, const Action& action, UpdateContext& contex
     return screen;
 }
 
-Screen on(screen::HandOver screen, const Action& action, UpdateContext& context) {
+Screen on(screen::HandOver screen, Known<screen::HandOver> action, UpdateContext& context) {
     if (const auto* chosen = is<action::RoleChosen>(action)) {
         context.order(effect::ForgetKeys{});
         return take_seat(std::move(screen.sitting), chosen->role, context);
@@ -270,7 +270,7 @@ Screen cover(Screen from, UpdateContext& context) {
     return covered;
 }
 
-Screen on(screen::Cover screen, const Action& action, UpdateContext& context) {
+Screen on(screen::Cover screen, Known<screen::Cover> action, UpdateContext& context) {
     if (is<action::WishRaised>(action) != nullptr) context.order(effect::RaiseWish{screen.sitting.id, screen.role});
     if (const auto* saved = is<action::Saved>(action); saved != nullptr && screen.part == saved->part) {
         screen.unsaved.clear();
@@ -287,13 +287,13 @@ Screen on(screen::Cover screen, const Action& action, UpdateContext& context) {
                               .from_cover = true};
 }
 
-Screen on(screen::Thanks screen, const Action& action, UpdateContext& context) {
+Screen on(screen::Thanks screen, Known<screen::Thanks> action, UpdateContext& context) {
     if (is<action::ReadTapped>(action) != nullptr) return screen::Articles{.thanks = std::move(screen.sitting)};
     if (home(action)) return welcome(context);
     return screen;
 }
 
-Screen on(screen::Articles screen, const Action& action, UpdateContext&) {
+Screen on(screen::Articles screen, Known<screen::Articles> action, UpdateContext&) {
     if (const auto* turned = is<action::PageTurned>(action))
         screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
     if (const auto* chosen = is<action::ArticleChosen>(action))
@@ -303,7 +303,7 @@ Screen on(screen::Articles screen, const Action& action, UpdateContext&) {
     return screen::Welcome{};
 }
 
-Screen on(screen::Reading screen, const Action& action, UpdateContext&) {
+Screen on(screen::Reading screen, Known<screen::Reading> action, UpdateContext&) {
     if (const auto* turned = is<action::PageTurned>(action))
         screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
     if (home(action)) return screen::Articles{.page = 0, .thanks = std::move(screen.thanks)};

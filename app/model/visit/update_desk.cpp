@@ -35,13 +35,13 @@ std::size_t packet_for(const Content& content, const action::CaseKnown& known) {
     return usual_packet(content, known.been_here);
 }
 
-bool back(const Action& action) {
+bool back(Among<known::Leaving> action) {
     return is<action::BackTapped>(action) != nullptr || is<action::WentHome>(action) != nullptr;
 }
 
 }
 
-Screen on(screen::StaffDoor screen, const Action& action, UpdateContext& context) {
+Screen on(screen::StaffDoor screen, Known<screen::StaffDoor> action, UpdateContext& context) {
     if (back(action)) return welcome(context);
     if (const auto* turned = is<action::PageTurned>(action))
         screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
@@ -52,7 +52,7 @@ Screen on(screen::StaffDoor screen, const Action& action, UpdateContext& context
     return screen;
 }
 
-Screen on(screen::DeskPin screen, const Action& action, UpdateContext& context) {
+Screen on(screen::DeskPin screen, Known<screen::DeskPin> action, UpdateContext& context) {
     if (back(action)) return welcome(context);
     if (refused(screen.pin, action)) return screen;
     if (const auto* read = is<action::BoardRead>(action)) return desk(read->board, context);
@@ -63,7 +63,7 @@ Screen on(screen::DeskPin screen, const Action& action, UpdateContext& context) 
     return screen;
 }
 
-Screen on(screen::Desk screen, const Action& action, UpdateContext& context) {
+Screen on(screen::Desk screen, Known<screen::Desk> action, UpdateContext& context) {
     if (is<action::LockTapped>(action) != nullptr || is<action::WentHome>(action) != nullptr) return welcome(context);
     if (is<action::TimePassed>(action) != nullptr && screen.refresh_at && context.now.steady >= *screen.refresh_at) {
         screen.refresh_at = context.now.steady + board_refresh;
@@ -107,7 +107,7 @@ Screen on(screen::Desk screen, const Action& action, UpdateContext& context) {
     return screen;
 }
 
-Screen on(screen::NewSitting screen, const Action& action, UpdateContext& context) {
+Screen on(screen::NewSitting screen, Known<screen::NewSitting> action, UpdateContext& context) {
     if (const auto* made = is<action::SittingMade>(action)) return screen::SittingCreated{made->board, made->row};
     if (const auto* trouble = is<action::DeskFailed>(action)) {
         screen.working = false;
@@ -165,7 +165,7 @@ Screen on(screen::NewSitting screen, const Action& action, UpdateContext& contex
     return screen;
 }
 
-Screen on(screen::SittingCreated screen, const Action& action, UpdateContext& context) {
+Screen on(screen::SittingCreated screen, Known<screen::SittingCreated> action, UpdateContext& context) {
     if (back(action)) return desk(std::move(screen.board), context);
     if (const auto* start = is<action::StartTapped>(action)) context.order(effect::OpenSitting{start->sitting});
     if (const auto* found = is<action::SittingFound>(action)) return screen::WhoIsHere{found->sitting};
@@ -174,7 +174,7 @@ Screen on(screen::SittingCreated screen, const Action& action, UpdateContext& co
     return screen;
 }
 
-Screen on(screen::ConfirmPark screen, const Action& action, UpdateContext& context) {
+Screen on(screen::ConfirmPark screen, Known<screen::ConfirmPark> action, UpdateContext& context) {
     if (is<action::Parked>(action) != nullptr) {
         context.state.appearance = context.state.usual_appearance;
         context.state.speaker.reset();
@@ -191,7 +191,7 @@ Screen on(screen::ConfirmPark screen, const Action& action, UpdateContext& conte
     return screen;
 }
 
-Screen on(screen::ConfirmCancel screen, const Action& action, UpdateContext& context) {
+Screen on(screen::ConfirmCancel screen, Known<screen::ConfirmCancel> action, UpdateContext& context) {
     if (const auto* read = is<action::BoardRead>(action))
         return desk(read->board, context, core::message("desk.cancelled-now", "The sitting was cancelled."));
     if (const auto* trouble = is<action::DeskFailed>(action))
@@ -205,7 +205,7 @@ Screen on(screen::ConfirmCancel screen, const Action& action, UpdateContext& con
     return screen;
 }
 
-Screen on(screen::MoveSitting screen, const Action& action, UpdateContext& context) {
+Screen on(screen::MoveSitting screen, Known<screen::MoveSitting> action, UpdateContext& context) {
     if (back(action)) return desk(std::move(screen.board), context);
     if (const auto* turned = is<action::PageTurned>(action))
         screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
@@ -218,7 +218,7 @@ Screen on(screen::MoveSitting screen, const Action& action, UpdateContext& conte
     return screen;
 }
 
-Screen on(screen::WhoAsked screen, const Action& action, UpdateContext& context) {
+Screen on(screen::WhoAsked screen, Known<screen::WhoAsked> action, UpdateContext& context) {
     if (back(action)) return desk(std::move(screen.board), context);
     if (refused(screen.pin, action)) return screen;
     if (const auto* shown = is<action::WishShown>(action)) {
@@ -233,14 +233,14 @@ Screen on(screen::WhoAsked screen, const Action& action, UpdateContext& context)
     return screen;
 }
 
-Screen on(screen::Ready screen, const Action& action, UpdateContext& context) {
+Screen on(screen::Ready screen, Known<screen::Ready> action, UpdateContext& context) {
     const bool tapped =
         is<action::BeginTapped>(action) != nullptr || is<action::ReadyTapped>(action) != nullptr || back(action);
     if (tapped) return welcome(context);
     return screen;
 }
 
-Screen on(screen::OutOfOrder screen, const Action& action, UpdateContext& context) {
+Screen on(screen::OutOfOrder screen, Known<screen::OutOfOrder> action, UpdateContext& context) {
     // One damaged part, or a disk that was full, must not keep the next couple and the desk away.
     if (back(action)) return welcome(context);
     return screen;

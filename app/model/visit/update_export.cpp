@@ -39,7 +39,7 @@ void order_export(screen::Export& screen, UpdateContext& context) {
     screen.archive = {};
 }
 
-void type_archive(screen::Export& screen, const Action& action, UpdateContext& context) {
+void type_archive(screen::Export& screen, Known<screen::Export> action, UpdateContext& context) {
     if (!type_secret(screen.archive, action, context.now, 0)) return;
     if (screen.archive.typed.length() < least_archive_letters)
         screen.problem = core::message("export.too-short", "Please use 12 letters or more.");
@@ -55,7 +55,7 @@ core::Message trouble_words(const screen::Export& screen, const core::Error& err
     return words_for(error);
 }
 
-void go_on(screen::Export& screen, const Action& action, UpdateContext& context) {
+void go_on(screen::Export& screen, Known<screen::Export> action, UpdateContext& context) {
     if (const auto* part = is<action::ExportGoesOn>(action)) {
         screen.done = part->done;
         screen.of = part->of;
@@ -76,7 +76,7 @@ void go_on(screen::Export& screen, const Action& action, UpdateContext& context)
     screen.problem = core::message("export.stopped", "Stopped. Nothing was written.");
 }
 
-void choose(screen::Export& screen, const Action& action) {
+void choose(screen::Export& screen, Known<screen::Export> action) {
     const auto before = std::tuple(screen.format, screen.whose, screen.with_private, screen.to);
     if (const auto* chosen = is<action::ExportFormatChosen>(action)) screen.format = chosen->format;
     if (const auto* chosen = is<action::ExportWhoseChosen>(action)) {
@@ -98,7 +98,7 @@ screen::Export export_of(screen::Case from, UpdateContext& context) {
     return screen;
 }
 
-Screen on(screen::Export screen, const Action& action, UpdateContext& context) {
+Screen on(screen::Export screen, Known<screen::Export> action, UpdateContext& context) {
     if (locks(action)) return lock(context);
     const bool was_working = screen.working;
     go_on(screen, action, context);

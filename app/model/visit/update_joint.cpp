@@ -69,7 +69,7 @@ void record_typing(screen::Joint& screen) {
     change(session, std::move(statement), session.content.turn);
 }
 
-Screen on(screen::Joint screen, const Action& action, UpdateContext& context) {
+Screen on(screen::Joint screen, Known<screen::Joint> action, UpdateContext& context) {
     auto& session = screen.session;
     auto& content = session.content;
     if (const auto* done = is<action::Saved>(action)) done_with(*done, session, context);

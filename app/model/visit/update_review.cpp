@@ -18,7 +18,7 @@ std::optional<Place> first_not_reached(const UpdateContext& context, const Sessi
 
 }
 
-Screen on(screen::Release screen, const Action& action, UpdateContext& context) {
+Screen on(screen::Release screen, Known<screen::Release> action, UpdateContext& context) {
     auto& session = screen.session;
     if (const auto* done = is<action::Saved>(action)) saved(session, *done, context);
     if (const auto* trouble = is<action::SaveFailed>(action)) failed(session, *trouble);
@@ -48,7 +48,7 @@ Screen on(screen::Release screen, const Action& action, UpdateContext& context) 
     return screen;
 }
 
-Screen on(screen::Review screen, const Action& action, UpdateContext& context) {
+Screen on(screen::Review screen, Known<screen::Review> action, UpdateContext& context) {
     auto& session = screen.session;
     if (const auto* done = is<action::Saved>(action)) saved(session, *done, context);
     if (const auto* trouble = is<action::SaveFailed>(action)) failed(session, *trouble);

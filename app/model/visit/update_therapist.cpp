@@ -29,7 +29,7 @@ Screen lock(UpdateContext& context) {
     return welcome(context);
 }
 
-bool locks(const Action& action) {
+bool locks(Among<known::Locking> action) {
     return is<action::LockTapped>(action) != nullptr;
 }
 
@@ -41,7 +41,7 @@ screen::Caseload caseload(TherapistName therapist, std::vector<CaseSummary> case
     return list;
 }
 
-Screen on(screen::Unlock screen, const Action& action, UpdateContext& context) {
+Screen on(screen::Unlock screen, Known<screen::Unlock> action, UpdateContext& context) {
     if (is<action::BackTapped>(action) != nullptr || is<action::WentHome>(action) != nullptr) return lock(context);
     if (refused(screen.passphrase, action)) return screen;
     if (const auto* unlocked = is<action::Unlocked>(action))
@@ -54,7 +54,7 @@ Screen on(screen::Unlock screen, const Action& action, UpdateContext& context) {
     return screen;
 }
 
-Screen on(screen::Caseload screen, const Action& action, UpdateContext& context) {
+Screen on(screen::Caseload screen, Known<screen::Caseload> action, UpdateContext& context) {
     if (locks(action) || is<action::WentHome>(action) != nullptr) return lock(context);
     if (is<action::ReadTapped>(action) != nullptr) {
         context.order(effect::LockTherapist{}); // the screen is about to be turned to a couple

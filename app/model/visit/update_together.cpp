@@ -3,12 +3,12 @@
 namespace model {
 namespace {
 
-void turn_page(std::size_t& page, const Action& action) {
+void turn_page(std::size_t& page, Among<known::Paging> action) {
     if (const auto* turned = is<action::PageTurned>(action))
         page = turned->by > 0 ? page + 1 : page - (page > 0 ? 1 : 0);
 }
 
-bool leaves(const Action& action) {
+bool leaves(Among<known::Leaving> action) {
     return is<action::BackTapped>(action) != nullptr || is<action::WentHome>(action) != nullptr;
 }
 
@@ -25,7 +25,7 @@ Screen choose_cards(screen::Case from, UpdateContext& context) {
     return choose;
 }
 
-Screen on(screen::ChooseCards screen, const Action& action, UpdateContext& context) {
+Screen on(screen::ChooseCards screen, Known<screen::ChooseCards> action, UpdateContext& context) {
     if (locks(action)) return lock(context);
     if (leaves(action)) return std::move(screen.from);
     turn_page(screen.page, action);
@@ -43,7 +43,7 @@ Screen on(screen::ChooseCards screen, const Action& action, UpdateContext& conte
     return screen;
 }
 
-Screen on(screen::TogetherView screen, const Action& action, UpdateContext& context) {
+Screen on(screen::TogetherView screen, Known<screen::TogetherView> action, UpdateContext& context) {
     // A passphrase that was checked after its page had gone opens nothing here.
     if (is<action::Unlocked>(action) != nullptr) context.order(effect::LockTherapist{});
     turn_page(screen.page, action);
@@ -62,7 +62,7 @@ Screen on(screen::TogetherView screen, const Action& action, UpdateContext& cont
     return screen;
 }
 
-Screen on(screen::EndTogether screen, const Action& action, UpdateContext& context) {
+Screen on(screen::EndTogether screen, Known<screen::EndTogether> action, UpdateContext& context) {
     auto& entry = screen.passphrase;
     if (refused(entry, action)) return screen;
     if (is<action::Unlocked>(action) != nullptr) context.order(effect::OpenCase{screen.from.from});

@@ -1,0 +1,232 @@
+// What a person does at the kiosk. A fact that stands in FromPerson keeps the kiosk awake, and neither help nor the
+// idle question lets it through to the screen below.
+#pragma once
+#include "model/visit/fact_list.hpp"
+#include "model/visit/state.hpp"
+
+namespace model {
+namespace action {
+
+// Anywhere.
+struct Touched {};   // anything was pressed; keeps the kiosk awake
+struct StillHere {}; // the answer to "Are you still there?"
+struct HelpOpened {};
+struct HelpClosed {};
+struct HideTapped {};
+struct BackTapped {}; // one step back; from staff screens too
+struct NextTapped {};
+struct PageTurned {
+    int by;
+};                  // in lists and pages: -1, +1
+struct WentHome {}; // "Back to welcome", "Close", "Done"
+
+// Welcome and reading.
+struct BeginTapped {};
+struct ReadTapped {};
+struct ArticleChosen {
+    std::size_t index;
+};
+struct AppearanceTapped {};
+struct ThemeChosen {
+    Theme theme;
+};
+struct TextSizeChosen {
+    int percent;
+};
+struct MotionToggled {};
+struct LanguageChosen { // on any screen; nothing else changes
+    Language language;
+};
+struct StaffTapped {};
+struct DeskTapped {};
+struct TherapistChosen {
+    std::size_t index;
+}; // at the staff door, in NewSitting, in MoveSitting
+
+// Typing: keypad, on-screen and physical keyboard.
+struct KeyTyped {
+    std::string text;
+};
+struct BackspaceTyped {};
+struct DeleteTyped {};
+struct CaretStepped {
+    int by;
+};
+struct CaretPlaced {
+    std::size_t byte;
+};
+struct ShiftTapped {};
+struct SymbolsTapped {};
+struct ShowTapped {}; // a passphrase as letters
+struct DoneTyping {}; // Done, OK, Unlock, Enter
+
+// The couple.
+struct RoleChosen {
+    Role role;
+}; // "I'm Jordan"
+struct JointChosen {};
+struct NotHereYet {};
+struct WishRaised {};   // "I'd like to speak with someone"
+struct ReadyTapped {};  // "I'm ready", "Begin"
+struct ReturnTapped {}; // from the cover
+struct ChoiceTapped {
+    int value;
+}; // choice, choices (toggles), zero_to_ten; chosen again clears
+struct DirectionTapped {
+    bool toward_me;
+    int value;
+};
+struct ConsentTapped {};
+struct StarterTapped {
+    std::size_t index;
+};
+struct SkipTapped {};
+struct PreferNotTapped {}; // "I prefer not to say"; tapped again takes it back
+struct DatePartTapped {
+    DatePart part;
+}; // the field to type in
+struct StrokeBegun {
+    SignaturePoint at;
+};
+struct StrokeDrawn {
+    SignaturePoint to;
+};
+struct StrokeEnded {};
+struct SignatureCleared {};
+struct SignByNameTapped {};    // with the keyboard instead of a finger
+struct SignByDrawingTapped {}; // and back
+struct RetrySave {};
+struct ReleaseToggled {
+    ItemRef item;
+};
+struct ReviewItemChosen {
+    ItemRef item;
+};
+struct ReviewTapped {}; // finish with what is there, or look where one is
+struct SealTapped {};
+struct TabChosen {
+    std::optional<Role> tab;
+};
+struct DraftTapped {
+    std::size_t index;
+}; // brings a released text in
+struct SentenceTapped {
+    std::size_t index;
+}; // to change it
+struct WriteTapped {};
+struct TurnPassed {};
+struct AssentTapped {
+    Role who;
+};
+struct StatementFinished {};
+
+// The desk.
+struct NewSittingTapped {};
+struct ChartCodeTapped {};
+struct PacketChosen {
+    std::size_t index;
+};
+struct ExpectToggled {
+    Role role;
+};
+struct CreateTapped {};
+struct StartTapped {
+    core::SittingId sitting;
+};
+struct RowTapped {
+    std::optional<core::SittingId> sitting;
+};
+struct ParkTapped {
+    core::SittingId sitting;
+};
+struct MoveTapped {
+    core::SittingId sitting;
+};
+struct CancelTapped {
+    core::SittingId sitting;
+};
+struct WhoAskedTapped {
+    core::SittingId sitting;
+};
+struct Confirmed {};
+
+// The therapist.
+struct SearchTapped {};
+struct ListTurned { // to the part of the list that begins there
+    std::size_t first;
+};
+struct FilterChosen {
+    CaseFilter filter;
+};
+struct CaseChosen {
+    core::CaseId id;
+};
+struct VisitTurned {
+    int by;
+};
+struct PartnerChosen {
+    Role role;
+};
+struct CaseTabChosen {
+    CaseTab tab;
+};
+struct BehindOpened {
+    Behind behind;
+};
+struct BehindClosed {};
+struct DotsToward { // whose side of what wears them down
+    Role role;
+};
+struct DotsOrdered {
+    bool by_level;
+};
+struct TrendChosen {
+    std::size_t index;
+};
+struct VersionsCompared { // the joint statement's, each beside the one before it; else one after the other
+    bool on;
+};
+struct PrivateOpened {}; // the deliberate step
+struct PrivateClosed {};
+struct LockTapped {};
+struct NoteTapped {}; // to write on
+struct CaseActionsTapped {};
+struct CaseTaskChosen {
+    CaseTask task;
+};
+struct HoldToggled {};
+struct ExportTapped {};
+struct ExportFormatChosen {
+    ExportFormat format;
+};
+struct ExportWhoseChosen {
+    std::optional<Role> whose; // none: of both
+};
+struct ExportPrivateToggled {};
+struct ExportPlaceChosen {
+    std::string folder; // empty: the kiosk's own
+};
+struct TogetherTapped {}; // choose what the couple is shown
+struct CardTapped {       // picked or left out; turned to the couple: seen alone
+    std::size_t index;
+};
+struct EndTapped {}; // the couple's view; the passphrase follows
+
+using FromPerson =
+    FactList<Touched, StillHere, HelpOpened, HelpClosed, HideTapped, BackTapped, NextTapped, PageTurned, WentHome,
+             BeginTapped, ReadTapped, ArticleChosen, AppearanceTapped, ThemeChosen, TextSizeChosen, MotionToggled,
+             LanguageChosen, StaffTapped, DeskTapped, TherapistChosen, KeyTyped, BackspaceTyped, DeleteTyped,
+             CaretStepped, CaretPlaced, ShiftTapped, SymbolsTapped, ShowTapped, DoneTyping, RoleChosen, JointChosen,
+             NotHereYet, WishRaised, ReadyTapped, ReturnTapped, ChoiceTapped, DirectionTapped, ConsentTapped,
+             StarterTapped, SkipTapped, PreferNotTapped, DatePartTapped, StrokeBegun, StrokeDrawn, StrokeEnded,
+             SignatureCleared, SignByNameTapped, SignByDrawingTapped, RetrySave, ReleaseToggled, ReviewItemChosen,
+             ReviewTapped, SealTapped, TabChosen, DraftTapped, SentenceTapped, WriteTapped, TurnPassed, AssentTapped,
+             StatementFinished, NewSittingTapped, ChartCodeTapped, PacketChosen, ExpectToggled, CreateTapped,
+             StartTapped, RowTapped, ParkTapped, MoveTapped, CancelTapped, WhoAskedTapped, Confirmed, SearchTapped,
+             ListTurned, FilterChosen, CaseChosen, VisitTurned, PartnerChosen, CaseTabChosen, BehindOpened,
+             BehindClosed, DotsToward, DotsOrdered, TrendChosen, VersionsCompared, PrivateOpened, PrivateClosed,
+             LockTapped, NoteTapped, CaseActionsTapped, CaseTaskChosen, HoldToggled, ExportTapped, ExportFormatChosen,
+             ExportWhoseChosen, ExportPrivateToggled, ExportPlaceChosen, TogetherTapped, CardTapped, EndTapped>;
+
+}
+}

@@ -1,0 +1,130 @@
+// Which facts each screen knows. A handler takes its screen's facts as Known<Screen>, and asking that for a fact which
+// is not listed here does not compile; what is listed and does nothing is found by a test.
+#pragma once
+#include "model/visit/action.hpp"
+#include <utility>
+
+namespace model {
+namespace known {
+
+using namespace action;
+
+// What shared helpers of the screens know.
+using Leaving = FactList<BackTapped, WentHome>;
+using SwitchKeys = FactList<ShiftTapped, SymbolsTapped>;
+using TextKeys = FactList<KeyTyped, BackspaceTyped, DeleteTyped, CaretStepped, CaretPlaced, ShiftTapped, SymbolsTapped>;
+using SecretKeys = FactList<KeyTyped, BackspaceTyped, ShiftTapped, SymbolsTapped, ShowTapped, DoneTyping>;
+using SecretAnswers = FactList<Refused>;
+using Saving = FactList<Saved, SaveFailed, RetrySave>;
+using Locking = FactList<LockTapped>;
+using Paging = FactList<PageTurned>;
+using Numbers = FactList<KeyTyped, BackspaceTyped>;
+using Dates = FactList<KeyTyped, BackspaceTyped, DatePartTapped>;
+using Signatures = FactList<SignByNameTapped, StrokeBegun, StrokeDrawn, StrokeEnded, SignatureCleared>;
+using Entering = Joined<Numbers, Dates, Signatures>;
+
+// What stands over the screens.
+using Everywhere = FactList<Touched, TimePassed, LanguageChosen, HelpOpened, Broke>;
+using Help = FactList<HelpClosed, BackTapped, WentHome, PageTurned>;
+using IdleQuestion = FactList<StillHere>;
+using Hiding = FactList<HideTapped>;
+
+// Declared to be asked for their type alone.
+FactList<BeginTapped, ReadTapped, AppearanceTapped, StaffTapped, ThemeChosen, StaffListed> by(const screen::Welcome&);
+Joined<Leaving, FactList<ThemeChosen, TextSizeChosen, MotionToggled>> by(const screen::AppearanceChoice&);
+Joined<Leaving, FactList<PageTurned, ArticleChosen>> by(const screen::Articles&);
+Joined<Leaving, FactList<PageTurned>> by(const screen::Reading&);
+
+Joined<Leaving, SecretKeys, SecretAnswers, FactList<SittingFound>> by(const screen::EntryCode&);
+Joined<Leaving, FactList<RoleChosen, JointChosen>> by(const screen::WhoIsHere&);
+Joined<Leaving, SecretKeys, SecretAnswers, FactList<PartOpened, JointOpened, StaffTapped, StaffListed, HideTapped>>
+by(const screen::ReturnCode&);
+Joined<TextKeys, FactList<BackTapped, DoneTyping, NextTapped, SkipTapped>> by(const screen::Names&);
+FactList<PageTurned, WishRaised, BackTapped, ReadyTapped> by(const screen::BeforeYouBegin&);
+Joined<SecretKeys, SecretAnswers, FactList<PartOpened, BackTapped>> by(const screen::ChooseCode&);
+Joined<Saving, FactList<PageTurned, ReviewTapped, ReadyTapped, BackTapped>> by(const screen::ModuleIntro&);
+Joined<Saving, TextKeys, Entering,
+       FactList<TimePassed, BackTapped, SkipTapped, SignByDrawingTapped, ReviewTapped, PreferNotTapped, DoneTyping,
+                NextTapped, PageTurned, ChoiceTapped, DirectionTapped, ConsentTapped, StarterTapped>>
+by(const screen::Question&);
+Joined<Saving, FactList<PageTurned, ReleaseToggled, BackTapped, NextTapped>> by(const screen::Release&);
+Joined<Saving, FactList<PartSealed, SealFailed, PageTurned, ReviewItemChosen, BackTapped, SealTapped>>
+by(const screen::Review&);
+FactList<RoleChosen, JointChosen, JointOpened, Refused, NotHereYet, NextTapped> by(const screen::HandOver&);
+FactList<WishRaised, Saved, ReturnTapped> by(const screen::Cover&);
+Joined<Saving, TextKeys,
+       FactList<JointSealed, SealFailed, TabChosen, PageTurned, TimePassed, DoneTyping, BackTapped, WriteTapped,
+                SentenceTapped, DraftTapped, TurnPassed, AssentTapped, StatementFinished>>
+by(const screen::Joint&);
+Joined<Leaving, FactList<ReadTapped>> by(const screen::Thanks&);
+
+Joined<Leaving, FactList<PageTurned, DeskTapped, TherapistChosen>> by(const screen::StaffDoor&);
+Joined<Leaving, SecretKeys, SecretAnswers, FactList<BoardRead>> by(const screen::DeskPin&);
+Joined<Leaving, Locking,
+       FactList<TimePassed, BoardRead, DeskFailed, SittingFound, PageTurned, RowTapped, NewSittingTapped, StartTapped,
+                ParkTapped, CancelTapped, MoveTapped, WhoAskedTapped>>
+by(const screen::Desk&);
+Joined<Leaving, TextKeys,
+       FactList<SittingMade, DeskFailed, PageTurned, ChartCodeTapped, DoneTyping, TherapistChosen, PacketChosen,
+                CaseKnown, ExpectToggled, CreateTapped>>
+by(const screen::NewSitting&);
+Joined<Leaving, FactList<StartTapped, SittingFound, DeskFailed>> by(const screen::SittingCreated&);
+Joined<Leaving, FactList<Parked, DeskFailed, Confirmed>> by(const screen::ConfirmPark&);
+Joined<Leaving, FactList<BoardRead, DeskFailed, Confirmed>> by(const screen::ConfirmCancel&);
+Joined<Leaving, FactList<PageTurned, BoardRead, DeskFailed, TherapistChosen>> by(const screen::MoveSitting&);
+Joined<Leaving, SecretKeys, SecretAnswers, FactList<WishShown>> by(const screen::WhoAsked&);
+Joined<Leaving, FactList<BeginTapped, ReadyTapped>> by(const screen::Ready&);
+Leaving by(const screen::OutOfOrder&);
+
+Joined<Leaving, SecretKeys, SecretAnswers, FactList<Unlocked, TherapistFailed>> by(const screen::Unlock&);
+Joined<Leaving, Locking, TextKeys,
+       FactList<ReadTapped, CaseOpened, TherapistFailed, Unlocked, GlancesRead, ListTurned, FilterChosen, SearchTapped,
+                DoneTyping, CaseChosen>>
+by(const screen::Caseload&);
+Joined<Leaving, Locking, TextKeys,
+       FactList<NoteTapped, DoneTyping, RetrySave, NoteFailed, NoteSaved, PageTurned, VisitTurned, PartnerChosen,
+                CaseTabChosen, BehindOpened, BehindClosed, DotsToward, DotsOrdered, TrendChosen, VersionsCompared,
+                PrivateOpened, PrivateRead, PrivateClosed, TherapistFailed, CaseOpened, ExportTapped, CaseActionsTapped,
+                TogetherTapped>>
+by(const screen::Case&);
+Joined<Leaving, Locking, SecretKeys,
+       FactList<UsbDrivesFound, TimePassed, PageTurned, ExportFormatChosen, ExportWhoseChosen, ExportPrivateToggled,
+                ExportPlaceChosen, Confirmed, ExportGoesOn, ExportWritten, TherapistFailed>>
+by(const screen::Export&);
+Joined<Leaving, Locking, TextKeys,
+       FactList<CaseErased, CaseOpened, TherapistFailed, PageTurned, CaseTaskChosen, ChartCodeTapped, DoneTyping,
+                PacketChosen, TherapistChosen, HoldToggled, PartnerChosen, RoleChosen, Confirmed>>
+by(const screen::CaseActions&);
+Joined<Leaving, Locking, FactList<PageTurned, CardTapped, Confirmed>> by(const screen::ChooseCards&);
+Joined<Leaving, FactList<Unlocked, PageTurned, CardTapped, EndTapped>> by(const screen::TogetherView&);
+Joined<Leaving, SecretKeys, SecretAnswers, FactList<Unlocked, CaseOpened, TherapistFailed>>
+by(const screen::EndTogether&);
+
+template<class S>
+using By = decltype(by(std::declval<const S&>()));
+
+}
+
+// One fact, to be asked for those of a list alone.
+template<class List>
+class Among {
+public:
+    Among(const Action& action) : m_action(action) {}
+    template<class Wider>
+    requires(Wider::holds_all(List())) Among(const Among<Wider>& wider) : m_action(wider.m_action) {}
+
+    template<Fact A>
+    const A* as() const {
+        static_assert(List::template holds<A>(), "asked for a fact that is not in the list of what is known here");
+        return m_action.template as<A>();
+    }
+
+private:
+    template<class>
+    friend class Among;
+    const Action& m_action; // outlives the call it is handed to
+};
+template<class S>
+using Known = Among<known::By<S>>;
+
+}
