@@ -95,10 +95,9 @@ model::SignaturePoint in_drawing(ui::Point at, const ui::Rect& box) {
     return {part(box.x, box.w, at.x, model::signature_width), part(box.y, box.h, at.y, model::signature_height)};
 }
 
-// What a second tap that belongs to the first would hit. The background is everywhere: there it is a finger's breadth.
-ui::Rect place_of_tap(const ui::Widget& widget, ui::Point at) {
+// Where the second half of a double tap comes down: a finger's breadth around the first.
+ui::Rect around(ui::Point at) {
     constexpr float breadth = 96;
-    if (widget.role != ui::Role::background) return widget.rect;
     return {at.x - breadth / 2, at.y - breadth / 2, breadth, breadth};
 }
 
@@ -211,7 +210,7 @@ std::vector<model::Action> Touch::release(ui::Point at, const ui::Tree& tree, co
     if (!pressed.empty() && widget && widget->id == pressed && can_be_tapped(*widget)) {
         add(actions, ui::tap(*widget, at));
         m_tapped = pressed;
-        m_tapped_place = place_of_tap(*widget, at);
+        m_tapped_place = around(at);
         m_tapped_at = now;
     }
     return actions;

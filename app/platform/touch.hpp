@@ -38,7 +38,7 @@ private:
     std::string m_pressed;       // armed by the press
     std::string m_shown_pressed; // the same while the finger is over it, else empty
     std::string m_tapped;        // last, on this page
-    ui::Rect m_tapped_place;     // where that stood, or what was tapped on the page before
+    ui::Rect m_tapped_place;     // around the last tap, also of the page before
     core::SteadyTime m_tapped_at{};
     std::string m_pen; // id of the drawing that a line is drawn in
     std::string m_focus;

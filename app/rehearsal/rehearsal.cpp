@@ -105,6 +105,7 @@ bool Rehearsal::tap(std::string_view name) {
 }
 
 bool Rehearsal::keys(std::string_view digits) {
+    if (m_clock.now().steady < model::settled_at(state())) settle();
     for (const char digit : digits)
         if (!tap_at_once(digit == '.' ? "key:point" : std::string("key:") + digit)) return false;
     return true;

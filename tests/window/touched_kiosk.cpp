@@ -195,6 +195,7 @@ void Kiosk::keys(std::string_view keys) {
         const auto* done = page.find_id("key:done");
         return done != nullptr && done->enabled;
     });
+    settle({}); // the first key may stand where the last button did
     std::vector<std::string> command{"xdotool"};
     for (const char key : keys) {
         const auto& there = widget(key == ' ' ? "key:space" : std::string("key:") + key);
