@@ -32,8 +32,11 @@ void Stage::take(const Input& input) {
     const std::string pressed = m_touch.pressed();
     const std::string focus = m_touch.focus();
     const bool keys = m_touch.keys_in_use();
-    for (model::Action& action : m_touch.take(input, m_tree, model::settled_at(m_state)))
+    auto actions = m_touch.take(input, m_tree, model::settled_at(m_state));
+    const bool tapped = std::holds_alternative<input::Release>(input.what) && !actions.empty();
+    for (model::Action& action : actions)
         tell(std::move(action));
+    if (tapped) m_touch.answered(m_callbacks.now().steady);
     if (pressed != m_touch.pressed() || focus != m_touch.focus() || keys != m_touch.keys_in_use()) describe();
 }
 

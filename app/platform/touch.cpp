@@ -95,6 +95,12 @@ model::SignaturePoint in_drawing(ui::Point at, const ui::Rect& box) {
     return {part(box.x, box.w, at.x, model::signature_width), part(box.y, box.h, at.y, model::signature_height)};
 }
 
+// Where the second half of a double tap comes down: a finger's breadth around the first.
+ui::Rect around(ui::Point at) {
+    constexpr float breadth = 96;
+    return {at.x - breadth / 2, at.y - breadth / 2, breadth, breadth};
+}
+
 void add(std::vector<model::Action>& actions, std::optional<model::Action> action) {
     if (action) actions.push_back(*std::move(action));
 }
@@ -152,6 +158,14 @@ void Touch::follow(const ui::Tree& tree) {
     if (!focused || !can_be_tapped(*focused)) m_focus.clear();
 }
 
+bool Touch::takes(const ui::Widget& widget, ui::Point at, core::SteadyTime now, bool settled) const {
+    const bool soon = now < m_tapped_at + model::settle_time;
+    const bool same_place = m_tapped_place.contains(at);
+    if (is_guarded(widget.role)) return settled && !(soon && (same_place || widget.id == m_tapped));
+    const bool turned = m_tapped.empty();
+    return !(turned && same_place && (soon || !settled));
+}
+
 std::vector<model::Action> Touch::press(ui::Point at, const ui::Tree& tree, core::SteadyTime now, bool settled) {
     m_pressed.clear();
     const ui::Widget* widget = tree.at(at);
@@ -161,10 +175,7 @@ std::vector<model::Action> Touch::press(ui::Point at, const ui::Tree& tree, core
         m_pen = widget->id;
         return {model::action::StrokeBegun{in_drawing(at, widget->rect)}};
     }
-    if (widget && can_be_tapped(*widget)) {
-        const bool twice = widget->id == m_tapped && now < m_tapped_at + model::settle_time;
-        if (!is_guarded(widget->role) || (settled && !twice)) m_pressed = widget->id;
-    }
+    if (widget && can_be_tapped(*widget) && takes(*widget, at, now, settled)) m_pressed = widget->id;
     m_shown_pressed = m_pressed;
     return {};
 }
@@ -199,6 +210,7 @@ std::vector<model::Action> Touch::release(ui::Point at, const ui::Tree& tree, co
     if (!pressed.empty() && widget && widget->id == pressed && can_be_tapped(*widget)) {
         add(actions, ui::tap(*widget, at));
         m_tapped = pressed;
+        m_tapped_place = around(at);
         m_tapped_at = now;
     }
     return actions;

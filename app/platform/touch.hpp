@@ -10,9 +10,13 @@ namespace platform {
 class Touch {
 public:
     // `tree` is what the person sees, in reference pixels as are the places in `input`. A press or a key that begins
-    // before `settled_at` activates nothing but keys of a keyboard and the writing; nor does the second half of a
-    // double tap on one widget, which would take back what the first half chose.
+    // before `settled_at` activates nothing but keys of a keyboard and the writing. Nor does the second half of a
+    // double tap activate anything, whatever stands there by then: it would take back what the first half chose, or
+    // press what it brought. Only a key may follow a key of its own page, for a word may have a letter twice.
     std::vector<model::Action> take(const Input& input, const ui::Tree& tree, core::SteadyTime settled_at);
+
+    // What the last tap ordered is done. Its second half may have come down while the screen stood still.
+    void answered(core::SteadyTime at) { m_tapped_at = at; }
 
     // To be called with each new description: forgets the press and the focus that belonged to another page.
     void follow(const ui::Tree& tree);
@@ -23,6 +27,7 @@ public:
 
 private:
     std::vector<model::Action> press(ui::Point at, const ui::Tree& tree, core::SteadyTime now, bool settled);
+    bool takes(const ui::Widget& widget, ui::Point at, core::SteadyTime now, bool settled) const;
     std::vector<model::Action> slide(ui::Point at, const ui::Tree& tree);
     std::vector<model::Action> lift_pen();
     std::vector<model::Action> release(ui::Point at, const ui::Tree& tree, core::SteadyTime now);
@@ -32,7 +37,8 @@ private:
     std::string m_screen;
     std::string m_pressed;       // armed by the press
     std::string m_shown_pressed; // the same while the finger is over it, else empty
-    std::string m_tapped;        // last
+    std::string m_tapped;        // last, on this page
+    ui::Rect m_tapped_place;     // around the last tap, also of the page before
     core::SteadyTime m_tapped_at{};
     std::string m_pen; // id of the drawing that a line is drawn in
     std::string m_focus;

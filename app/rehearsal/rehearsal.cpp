@@ -1,4 +1,5 @@
 #include "rehearsal/rehearsal.hpp"
+#include <algorithm>
 #include <cstdlib>
 
 namespace rehearsal {
@@ -85,13 +86,18 @@ bool Rehearsal::tap_at_once(std::string_view id) {
     return tap_at(widget->rect.center());
 }
 
+// Nothing tapped before still counts as half of a double tap, and the page takes taps.
+void Rehearsal::settle() {
+    pass(std::max(model::settle_time, model::settled_at(state()) - m_clock.now().steady));
+}
+
 bool Rehearsal::tap_id(std::string_view id) {
-    pass(model::settle_time);
+    settle();
     return tap_at_once(id);
 }
 
 bool Rehearsal::tap(std::string_view name) {
-    pass(model::settle_time);
+    settle();
     for (const auto& widget : tree().widgets)
         if (widget.name == name && widget.enabled && (widget.action || !widget.carets.empty()))
             return tap_at(widget.rect.center());
@@ -99,6 +105,7 @@ bool Rehearsal::tap(std::string_view name) {
 }
 
 bool Rehearsal::keys(std::string_view digits) {
+    if (m_clock.now().steady < model::settled_at(state())) settle();
     for (const char digit : digits)
         if (!tap_at_once(digit == '.' ? "key:point" : std::string("key:") + digit)) return false;
     return true;

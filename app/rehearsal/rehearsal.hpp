@@ -53,6 +53,7 @@ public:
 private:
     Rehearsal(practice::OpenKiosk kiosk, ManualClock& clock);
     ui::Tree describe(const model::State& state, const ui::View& view);
+    void settle();
     ManualClock& m_clock;
     std::unique_ptr<practice::EffectRunner> m_runner;
     practice::PanelSize m_panel;

@@ -1,6 +1,6 @@
 #include "rehearsal/rehearsed_visit.hpp"
 #include "model/form/answer_words.hpp"
-#include "model/visit/waiting.hpp"
+#include "model/visit/page_id.hpp"
 #include <cmath>
 #include <fmt/format.h>
 
@@ -30,9 +30,9 @@ const screen::Question* question(const Rehearsal& kiosk) {
     return std::get_if<screen::Question>(&kiosk.state().screen);
 }
 
-bool go_on(Rehearsal& kiosk, const model::PlaceOnScreen& before) {
+bool go_on(Rehearsal& kiosk, const model::PageId& before) {
     kiosk.pass(model::shown_chosen_for);
-    if (model::place_of(kiosk.state().screen) != before) return true;
+    if (model::page_id(kiosk.state()) != before) return true;
     return kiosk.tap_id("next");
 }
 
@@ -100,7 +100,7 @@ bool answer_question(Rehearsal& kiosk, const Temper& temper, const Words& words)
         *kiosk.state().content, model::find_packet(*kiosk.state().content, question(kiosk)->session.seat.sitting.packet)
                                     ->modules[question(kiosk)->module]);
     const auto place = temper(module, *item);
-    const auto before = model::place_of(kiosk.state().screen);
+    const auto before = model::page_id(kiosk.state());
     if (item->kind == model::ItemKind::display) return kiosk.tap_id("next");
     if (place < 0) return kiosk.tap_id("skip");
     switch (item->kind) {

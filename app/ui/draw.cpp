@@ -1,6 +1,6 @@
 #include "ui/draw.hpp"
+#include "model/visit/page_id.hpp"
 #include "ui/kit/pen.hpp"
-#include "ui/screen_name.hpp"
 #include "ui/screens.hpp"
 #include <algorithm>
 #include <chrono>
@@ -81,7 +81,7 @@ bool fades(const model::State& state) {
 
 Tree draw(const model::State& state, const View& view, const Surface& surface) {
     const core::Speaking speaking(state.catalogue.get());
-    Page page(state, view, surface, screen_name(state));
+    Page page(state, view, surface, model::page_id(state).name);
     if (state.help_open) {
         draw_help(page);
     } else if (state.idle_asked) {

@@ -296,3 +296,36 @@ TEST_CASE("the focus goes with the page it belonged to") {
     hand.touch.follow(question("question:2"));
     CHECK(hand.touch.focus().empty());
 }
+
+TEST_CASE("a key does not take the second half of the tap that brought its page, and every tap after that") {
+    Hand hand;
+    CHECK(taps(hand.tap(question(), "answer:1")) == places{1});
+    const ui::Tree keypad = page("code", {widget("key:0", ui::Role::key, 0), widget("key:1", ui::Role::key, 1)});
+    hand.settled = hand.now + model::settle_time;
+    hand.now += 60ms;
+    CHECK(taps(hand.tap(keypad, "key:1")).empty());
+    CHECK(taps(hand.tap(keypad, "key:0")) == places{0});
+    CHECK(taps(hand.tap(keypad, "key:1")) == places{1});
+}
+
+TEST_CASE("a button that slides under the finger takes no second half of a double tap") {
+    Hand hand;
+    ui::Tree tree = question();
+    CHECK(taps(hand.tap(tree, "answer:1")) == places{1});
+    std::swap(tree.widgets[0].rect, tree.widgets[1].rect);
+    hand.now += 60ms;
+    CHECK(taps(hand.tap(tree, "answer:0")).empty());
+    hand.now += model::settle_time;
+    CHECK(taps(hand.tap(tree, "answer:0")) == places{0});
+}
+
+TEST_CASE("a double tap counts from when the order of its first half was done") {
+    Hand hand;
+    const ui::Tree tree = question();
+    CHECK(taps(hand.tap(tree, "answer:1")) == places{1});
+    hand.touch.answered(hand.now + 2s);
+    hand.now += 1s;
+    CHECK(taps(hand.tap(tree, "answer:1")).empty());
+    hand.now += 1s + model::settle_time;
+    CHECK(taps(hand.tap(tree, "answer:1")) == places{1});
+}

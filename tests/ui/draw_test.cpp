@@ -1,7 +1,7 @@
 #include "kit_support.hpp"
+#include "model/visit/page_id.hpp"
 #include "support/layout_check.hpp"
 #include "ui/draw.hpp"
-#include "ui/screen_name.hpp"
 
 using namespace rehearsal;
 
@@ -99,17 +99,17 @@ TEST_CASE("without a demo there is no ribbon") {
 
 TEST_CASE("the name of a page changes with the page and holds no answer") {
     model::State state = showing(model::screen::Articles{});
-    CHECK(screen_name(state) == "articles");
+    CHECK(model::page_id(state).name == "articles");
     state.screen = model::screen::Articles{.page = 2, .thanks = {}};
-    CHECK(screen_name(state) == "articles:3");
+    CHECK(model::page_id(state).name == "articles:3");
     model::screen::Question question;
     question.module = 1;
     question.item = 4;
     state.screen = question;
-    CHECK(screen_name(state) == "question:1:4");
+    CHECK(model::page_id(state).name == "question:1:4");
     question.second_direction = true;
     state.screen = question;
-    CHECK(screen_name(state) == "question:1:4:second");
+    CHECK(model::page_id(state).name == "question:1:4:second");
     state.help_open = true;
-    CHECK(screen_name(state) == "help");
+    CHECK(model::page_id(state).name == "help");
 }

@@ -1,6 +1,5 @@
 #include "staff_samples.hpp"
 #include <doctest/doctest.h>
-#include <functional>
 #include <set>
 
 namespace {

@@ -1,7 +1,7 @@
 // A real practice in a temporary folder with a kiosk on a stage: cheap key stretching, everything else as shipped.
 #pragma once
 #include "content/forms/content.hpp"
-#include "model/visit/waiting.hpp"
+#include "model/visit/page_id.hpp"
 #include "rehearsal/rehearsed_visit.hpp"
 #include "support/languages.hpp"
 #include "support/test_cost.hpp"
@@ -167,7 +167,7 @@ struct Visit {
         return *asked;
     }
     const model::Session& session() const { return question().session; }
-    model::PlaceOnScreen place() const { return model::place_of(kiosk->state().screen); }
+    model::PageId page() const { return model::page_id(kiosk->state()); }
 };
 
 // From a question to the sealed part.

@@ -6,7 +6,7 @@ TEST_CASE("the desk parks a part in the middle, and the partner finds it again")
     Visit visit;
     const auto code = visit.new_sitting();
     visit.begin_at(code, Visit::maya(), 12);
-    const auto place = visit.place();
+    const auto page = visit.page();
     REQUIRE(visit.kiosk->tap_id("hide"));
     REQUIRE(visit.kiosk->tap("Return"));
     REQUIRE(visit.kiosk->tap_id("staff"));
@@ -22,7 +22,7 @@ TEST_CASE("the desk parks a part in the middle, and the partner finds it again")
     REQUIRE(enter_code(*visit.kiosk, code));
     REQUIRE(visit.kiosk->tap_id("role:a"));
     REQUIRE(visit.kiosk->keys("4711"));
-    CHECK(visit.place() == place);
+    CHECK(visit.page() == page);
 }
 
 TEST_CASE("a sitting nobody has begun can be cancelled, and one that somebody has begun cannot") {

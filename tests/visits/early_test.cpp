@@ -6,14 +6,14 @@ TEST_CASE("a partner who is called in early sees how far each form is, and can g
     Visit visit;
     const auto code = visit.new_sitting();
     visit.begin_at(code, Visit::maya(), 20);
-    const auto place = visit.place();
+    const auto page = visit.page();
     REQUIRE(visit.kiosk->tap_id("trail"));
     REQUIRE(visit.kiosk->shows("review"));
     CHECK(visit.kiosk->says("Stopping here for today?"));
     CHECK(visit.kiosk->says("Not begun"));
     CHECK(visit.kiosk->says("All answered"));
     REQUIRE(visit.kiosk->tap("Keep answering"));
-    CHECK(visit.place() == place);
+    CHECK(visit.page() == page);
     REQUIRE(visit.kiosk->tap_id("trail"));
     REQUIRE(visit.kiosk->tap_id("seal"));
     REQUIRE(visit.kiosk->shows("hand-over"));

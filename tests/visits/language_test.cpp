@@ -70,17 +70,17 @@ TEST_CASE("every screen of a visit can be switched to and fro, and nothing else 
     auto act = Visit::maya();
     std::set<std::string> seen;
     act.at_each_page = [&] {
-        const auto before = visit.place();
+        const auto before = visit.page();
         const auto index = index_of(visit);
         if (!seen.insert(visit.kiosk->tree().screen).second) return;
         visit.switch_by_hand();
         INFO(visit.kiosk->tree().screen);
         CHECK(visit.spoken() == Language::spanish);
         CHECK(index_of(visit) == index);
-        CHECK(visit.place() == before);
+        CHECK(visit.page() == before);
         visit.switch_by_hand();
         CHECK(visit.spoken() == Language::english);
-        CHECK(visit.place() == before);
+        CHECK(visit.page() == before);
     };
     visit.begin(code, act);
     REQUIRE(answer_part(*visit.kiosk, act));
@@ -171,12 +171,12 @@ TEST_CASE("a choice that is about to move on moves on in the other language too"
     while (!asks_choice())
         REQUIRE(answer_part(*visit.kiosk, act));
     visit.kiosk->pass(model::settle_time);
-    const auto place = visit.place();
+    const auto page = visit.page();
     visit.kiosk->tell(model::action::ChoiceTapped{item_on_screen(*visit.kiosk)->choices.front().value});
     visit.kiosk->tell(LanguageChosen{Language::spanish});
-    CHECK(visit.place() == place);
+    CHECK(visit.page() == page);
     visit.kiosk->pass(model::shown_chosen_for);
-    CHECK(visit.place() != place);
+    CHECK(visit.page() != page);
 }
 
 TEST_CASE("one partner's Spanish is not the other's: the usual language is back when the other sits down") {

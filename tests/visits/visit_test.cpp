@@ -77,7 +77,7 @@ TEST_CASE("a partner who hides the screen comes back to the same question with t
     Visit visit;
     const auto code = visit.new_sitting();
     visit.begin_at(code, Visit::maya(), 12);
-    const auto place = visit.place();
+    const auto page = visit.page();
     const auto answers = visit.session().content.answers;
     REQUIRE(visit.kiosk->tap("Hide screen"));
     CHECK(visit.kiosk->shows("cover"));
@@ -87,7 +87,7 @@ TEST_CASE("a partner who hides the screen comes back to the same question with t
     CHECK(visit.kiosk->says("match"));
     visit.kiosk->pass(std::chrono::seconds(2));
     REQUIRE(visit.kiosk->keys("4711"));
-    CHECK(visit.place() == place);
+    CHECK(visit.page() == page);
     CHECK(visit.session().content.answers == answers);
 }
 
@@ -101,7 +101,7 @@ TEST_CASE("after a cut of power the entry code and the own code bring back the v
         act.stop_after = step;
         REQUIRE(answer_part(*visit.kiosk, act));
         if (!visit.kiosk->shows("question")) visit.kiosk->tap_id("begin");
-        const auto place = visit.place();
+        const auto page = visit.page();
         const auto answers = visit.session().content.answers;
         visit.start();
         CHECK(visit.kiosk->shows("welcome"));
@@ -109,7 +109,7 @@ TEST_CASE("after a cut of power the entry code and the own code bring back the v
         REQUIRE(visit.kiosk->shows("who-is-here"));
         REQUIRE(visit.kiosk->tap_id("role:a"));
         REQUIRE(visit.kiosk->keys("4711"));
-        CHECK(visit.place() == place);
+        CHECK(visit.page() == page);
         CHECK(visit.session().content.answers == answers);
     }
 }
@@ -162,15 +162,15 @@ TEST_CASE("a double tap answers once and skips no screen") {
             REQUIRE(visit.kiosk->tap_id("begin"));
     }
     const auto answer = "answer:" + std::to_string(item_on_screen(*visit.kiosk)->choices[1].value);
-    const auto before = visit.place();
+    const auto module = visit.question().module, item = visit.question().item;
     const auto count = visit.session().content.answers.size();
     REQUIRE(visit.kiosk->tap_id(answer));
     for (int i = 0; i < 8; ++i) { // as fast as a hand can, through the moment in which the page turns
         visit.kiosk->tap_at_once(answer);
         visit.kiosk->pass(std::chrono::milliseconds(15));
     }
-    CHECK(visit.place().module == before.module);
-    CHECK(visit.place().item == before.item + 1);
+    CHECK(visit.question().module == module);
+    CHECK(visit.question().item == item + 1);
     CHECK(visit.session().content.answers.size() == count + 1);
 }
 
@@ -297,10 +297,10 @@ TEST_CASE("a save that fails is never called saved, keeps the answer, and can be
     };
     const auto* item = item_on_screen(*visit.kiosk);
     REQUIRE(item->kind == model::ItemKind::choice);
-    const auto place = visit.place();
+    const auto page = visit.page();
     REQUIRE(visit.kiosk->tap_id("answer:" + std::to_string(item->choices[2].value)));
     visit.kiosk->pass(std::chrono::seconds(1));
-    CHECK(visit.place() == place);
+    CHECK(visit.page() == page);
     CHECK(visit.kiosk->says("not saved yet"));
     for (const auto& widget : visit.kiosk->tree().widgets)
         CHECK(widget.name != "Saved");

@@ -1,5 +1,5 @@
 #include "window/touched_kiosk.hpp"
-#include "model/visit/state.hpp"
+#include "support/settle_time.hpp"
 #include "window/frame.hpp"
 #include <algorithm>
 #include <array>
@@ -19,7 +19,7 @@ using namespace std::chrono_literals;
 
 // Long enough for a loaded machine that draws without a graphics card; a test that passes never waits so long.
 constexpr auto patience = 30s;
-constexpr auto settled = model::settle_time + 20ms;
+constexpr auto spare = 20ms;
 
 std::string described(const ui::Tree& page) {
     std::string words = page.screen + ":";
@@ -126,7 +126,8 @@ void Kiosk::let_pass(std::chrono::milliseconds time) {
 // Earlier taps are not taken, nor is a second one on the same thing that comes too soon.
 void Kiosk::settle(const std::string& id) {
     const auto free_at = [&] {
-        return (id == m_tapped ? std::max(m_stands_since, m_tapped_at) : m_stands_since) + settled;
+        const auto stood = m_stands_since + support::settle_time_on(m_page.screen);
+        return (id == m_tapped ? std::max(stood, m_tapped_at + model::settle_time) : stood) + spare;
     };
     while (Clock::now() < free_at())
         look_until(free_at(), [] { return false; });
@@ -194,6 +195,7 @@ void Kiosk::keys(std::string_view keys) {
         const auto* done = page.find_id("key:done");
         return done != nullptr && done->enabled;
     });
+    settle({}); // the first key may stand where the last button did
     std::vector<std::string> command{"xdotool"};
     for (const char key : keys) {
         const auto& there = widget(key == ' ' ? "key:space" : std::string("key:") + key);

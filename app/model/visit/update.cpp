@@ -1,3 +1,4 @@
+#include "model/visit/page_id.hpp"
 #include "model/visit/therapist_context.hpp"
 #include "model/visit/waiting.hpp"
 #include <algorithm>
@@ -86,16 +87,15 @@ void rest(UpdateContext& context) {
     state.help_open = state.idle_asked = false;
 }
 
-// What is to be seen is another page when any of these changes.
+// A page is laid out anew, and must settle, when it is another one or its words have other lengths.
 struct Seen {
-    PlaceOnScreen place;
-    bool help = false, asked = false;
-    std::size_t help_page = 0;
+    PageId page;
     Language language = Language::english;
+    int text_percent = 100;
     bool operator==(const Seen&) const = default;
 };
 Seen seen(const State& state) {
-    return {place_of(state.screen), state.help_open, state.idle_asked, state.help_page, state.appearance.language};
+    return {page_id(state), state.appearance.language, state.appearance.text_percent};
 }
 
 void decide(State& here, const Action& action, UpdateContext& context) {
@@ -151,7 +151,7 @@ Step update(State state, Action action, core::Now now) {
 }
 
 core::SteadyTime settled_at(const State& state) {
-    return state.shown_at + settle_time;
+    return state.shown_at + settle_time_of(state);
 }
 
 core::Message words_for(const core::Error& error) {

@@ -134,26 +134,6 @@ std::optional<Waiting> waiting_for(const State& state) {
     return std::nullopt;
 }
 
-PlaceOnScreen place_of(const Screen& screen) {
-    PlaceOnScreen place{.screen = screen.index()};
-    if (const auto* question = std::get_if<screen::Question>(&screen)) {
-        place.module = question->module;
-        place.item = question->item;
-        place.second = question->second_direction;
-        place.page = question->choices_page;
-    }
-    if (const auto* intro = std::get_if<screen::ModuleIntro>(&screen)) place.module = intro->module;
-    if (const auto* names = std::get_if<screen::Names>(&screen)) place.second = names->asking_partner;
-    if (const auto* together = std::get_if<screen::TogetherView>(&screen); together != nullptr && together->card)
-        place.item = *together->card + 1;
-    std::visit(
-        [&](const auto& shown) {
-            if constexpr (requires { shown.page; }) place.page = shown.page;
-        },
-        screen);
-    return place;
-}
-
 bool can_hide(const Screen& screen) {
     return rest_of(screen, false) == Rest::ask_then_cover;
 }

@@ -1,7 +1,6 @@
 // What an untouched screen waits for.
 #pragma once
 #include "model/visit/state.hpp"
-#include <string>
 
 namespace model {
 
@@ -11,13 +10,5 @@ struct Waiting {
 };
 // Empty for a screen that may stand for ever.
 std::optional<Waiting> waiting_for(const State& state);
-
-// Changes when the page does: where it changes, presses begun before are not taken.
-struct PlaceOnScreen {
-    std::size_t screen = 0, module = 0, item = 0, page = 0;
-    bool second = false;
-    bool operator==(const PlaceOnScreen&) const = default;
-};
-PlaceOnScreen place_of(const Screen& screen);
 
 }

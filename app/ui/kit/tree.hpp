@@ -54,7 +54,7 @@ struct Widget {
 };
 
 struct Tree {
-    std::string screen; // "welcome", "question:same-side:turning-1", ...: changes when the page does
+    std::string screen; // "welcome", "question:same-side:turning-1", ...: the name of its model::PageId
     Size size;
     std::vector<Widget> widgets; // reading order
 
