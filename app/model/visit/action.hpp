@@ -17,9 +17,9 @@ struct HelpClosed {};
 struct HideTapped {};
 struct BackTapped {}; // one step back; from staff screens too
 struct NextTapped {};
-struct PageTurned {
-    int by;
-};                  // in lists and pages: -1, +1
+struct PageTurned { // to this page, counted from 0
+    std::size_t to;
+};
 struct WentHome {}; // "Back to welcome", "Close", "Done"
 
 // Welcome and reading.
@@ -77,6 +77,9 @@ struct ChoiceTapped {
 struct DirectionTapped {
     bool toward_me;
     int value;
+};
+struct DirectionTurned { // in large letters one direction of a two-way question is shown at a time
+    bool toward_me;
 };
 struct ConsentTapped {};
 struct StarterTapped {
@@ -327,25 +330,26 @@ using Facts = FactList<
     action::KeyTyped, action::BackspaceTyped, action::DeleteTyped, action::CaretStepped, action::CaretPlaced,
     action::ShiftTapped, action::SymbolsTapped, action::ShowTapped, action::DoneTyping, action::RoleChosen,
     action::JointChosen, action::NotHereYet, action::WishRaised, action::ReadyTapped, action::ReturnTapped,
-    action::ChoiceTapped, action::DirectionTapped, action::ConsentTapped, action::StarterTapped, action::SkipTapped,
-    action::PreferNotTapped, action::DatePartTapped, action::StrokeBegun, action::StrokeDrawn, action::StrokeEnded,
-    action::SignatureCleared, action::SignByNameTapped, action::SignByDrawingTapped, action::RetrySave,
-    action::ReleaseToggled, action::ReviewItemChosen, action::ReviewTapped, action::SealTapped, action::TabChosen,
-    action::DraftTapped, action::SentenceTapped, action::WriteTapped, action::TurnPassed, action::AssentTapped,
-    action::StatementFinished, action::NewSittingTapped, action::ChartCodeTapped, action::PacketChosen,
-    action::ExpectToggled, action::CreateTapped, action::StartTapped, action::RowTapped, action::ParkTapped,
-    action::MoveTapped, action::CancelTapped, action::WhoAskedTapped, action::Confirmed, action::SearchTapped,
-    action::ListTurned, action::FilterChosen, action::CaseChosen, action::VisitTurned, action::PartnerChosen,
-    action::CaseTabChosen, action::BehindOpened, action::BehindClosed, action::DotsToward, action::DotsOrdered,
-    action::TrendChosen, action::VersionsCompared, action::PrivateOpened, action::PrivateClosed, action::LockTapped,
-    action::NoteTapped, action::CaseActionsTapped, action::CaseTaskChosen, action::HoldToggled, action::ExportTapped,
-    action::ExportFormatChosen, action::ExportWhoseChosen, action::ExportPrivateToggled, action::ExportPlaceChosen,
-    action::TogetherTapped, action::CardTapped, action::EndTapped, action::SittingFound, action::Refused,
-    action::PartOpened, action::JointOpened, action::Saved, action::SaveFailed, action::PartSealed, action::JointSealed,
-    action::SealFailed, action::StaffListed, action::BoardRead, action::CaseKnown, action::SittingMade,
-    action::DeskFailed, action::Parked, action::WishShown, action::Unlocked, action::GlancesRead, action::CaseOpened,
-    action::CaseErased, action::NoteSaved, action::NoteFailed, action::PrivateRead, action::UsbDrivesFound,
-    action::ExportGoesOn, action::ExportWritten, action::TherapistFailed, action::Broke>;
+    action::ChoiceTapped, action::DirectionTapped, action::DirectionTurned, action::ConsentTapped,
+    action::StarterTapped, action::SkipTapped, action::PreferNotTapped, action::DatePartTapped, action::StrokeBegun,
+    action::StrokeDrawn, action::StrokeEnded, action::SignatureCleared, action::SignByNameTapped,
+    action::SignByDrawingTapped, action::RetrySave, action::ReleaseToggled, action::ReviewItemChosen,
+    action::ReviewTapped, action::SealTapped, action::TabChosen, action::DraftTapped, action::SentenceTapped,
+    action::WriteTapped, action::TurnPassed, action::AssentTapped, action::StatementFinished, action::NewSittingTapped,
+    action::ChartCodeTapped, action::PacketChosen, action::ExpectToggled, action::CreateTapped, action::StartTapped,
+    action::RowTapped, action::ParkTapped, action::MoveTapped, action::CancelTapped, action::WhoAskedTapped,
+    action::Confirmed, action::SearchTapped, action::ListTurned, action::FilterChosen, action::CaseChosen,
+    action::VisitTurned, action::PartnerChosen, action::CaseTabChosen, action::BehindOpened, action::BehindClosed,
+    action::DotsToward, action::DotsOrdered, action::TrendChosen, action::VersionsCompared, action::PrivateOpened,
+    action::PrivateClosed, action::LockTapped, action::NoteTapped, action::CaseActionsTapped, action::CaseTaskChosen,
+    action::HoldToggled, action::ExportTapped, action::ExportFormatChosen, action::ExportWhoseChosen,
+    action::ExportPrivateToggled, action::ExportPlaceChosen, action::TogetherTapped, action::CardTapped,
+    action::EndTapped, action::SittingFound, action::Refused, action::PartOpened, action::JointOpened, action::Saved,
+    action::SaveFailed, action::PartSealed, action::JointSealed, action::SealFailed, action::StaffListed,
+    action::BoardRead, action::CaseKnown, action::SittingMade, action::DeskFailed, action::Parked, action::WishShown,
+    action::Unlocked, action::GlancesRead, action::CaseOpened, action::CaseErased, action::NoteSaved,
+    action::NoteFailed, action::PrivateRead, action::UsbDrivesFound, action::ExportGoesOn, action::ExportWritten,
+    action::TherapistFailed, action::Broke>;
 template<class F>
 concept Fact = Facts::place<F>()
 < Facts::size;

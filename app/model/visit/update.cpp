@@ -1,3 +1,4 @@
+#include "model/visit/page_turning.hpp"
 #include "model/visit/therapist_context.hpp"
 #include "model/visit/waiting.hpp"
 #include <algorithm>
@@ -26,9 +27,11 @@ bool handled_as_language(State& state, const Action& action) {
 bool handled_by_help(State& state, const Action& action) {
     if (is<action::HelpOpened>(action) != nullptr) {
         state.help_open = true;
+        state.help_page = 0;
         return true;
     }
     if (!state.help_open) return false;
+    turn_page(state.help_page, action);
     const bool closes = is<action::HelpClosed>(action) != nullptr || is<action::BackTapped>(action) != nullptr ||
                         is<action::WentHome>(action) != nullptr;
     if (closes) state.help_open = false;

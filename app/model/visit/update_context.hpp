@@ -1,6 +1,7 @@
 // Inside of update(): one function a screen. Each takes its screen by value and returns the screen that follows, which
 // is the same one for a fact that means nothing there.
 #pragma once
+#include "model/visit/page_turning.hpp"
 #include "model/visit/update.hpp"
 
 namespace model {

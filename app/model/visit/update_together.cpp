@@ -3,11 +3,6 @@
 namespace model {
 namespace {
 
-void turn_page(std::size_t& page, const Action& action) {
-    if (const auto* turned = is<action::PageTurned>(action))
-        page = turned->by > 0 ? page + 1 : page - (page > 0 ? 1 : 0);
-}
-
 bool leaves(const Action& action) {
     return is<action::BackTapped>(action) != nullptr || is<action::WentHome>(action) != nullptr;
 }

@@ -1,0 +1,104 @@
+// The desk's screens, each in its states.
+#pragma once
+#include "shown_samples.hpp"
+
+namespace asking {
+
+inline model::BoardPart answering() {
+    return {model::PartStatus::open, {.screens_done = 30, .screens_total = 50, .left = std::chrono::seconds(340)}};
+}
+
+inline model::BoardRow row(int id, model::SittingStatus status, model::BoardPart a, model::BoardPart b,
+                           bool long_names) {
+    using enum model::SittingStatus;
+    model::BoardRow made;
+    made.sitting = {id};
+    made.chart_code = long_names ? "RG-2041-LONGER-CODE" + std::to_string(id) : "RG-20" + std::to_string(40 + id);
+    made.therapist = long_names ? "Dr. Bartholomew Okafor-Lindqvist" : "Dr. Okafor";
+    made.packet_title = long_names ? "A later visit with questions about the past" : "First visit";
+    made.entry_code = "4711";
+    made.planned_at = core::WallTime{std::chrono::hours(490000) + std::chrono::minutes(30 * id)};
+    made.status = status;
+    made.a = a;
+    made.b = b;
+    made.joint = {model::PartStatus::not_started, {}};
+    made.can_move = status == waiting;
+    made.can_cancel = status == waiting || status == parked;
+    return made;
+}
+
+inline model::Board board(bool long_names = false, std::size_t copies = 1) {
+    using enum model::PartStatus;
+    using enum model::SittingStatus;
+    model::Board made;
+    int id = 0;
+    for (std::size_t i = 0; i < copies; ++i) {
+        made.rows.push_back(row(++id, active, {sealed, {}}, answering(), long_names));
+        made.rows.push_back(row(++id, waiting, {not_started, {}}, {not_started, {}}, long_names));
+        made.rows.push_back(row(++id, parked, answering(), {absent, {}}, long_names));
+        made.rows.push_back(row(++id, finished, {sealed, {}}, {sealed, {}}, long_names));
+    }
+    made.rows[0].marked = true;
+    made.screen = made.storage = made.clock = {model::Health::good, "OK"};
+    made.backup = {model::Health::attention,
+                   core::message("", "The last backup is 9 days old. Plug in the backup drive.")};
+    for (const auto* name : {"Dr. Okafor", "Dr. Lindqvist", "M. Reyes, LMFT"})
+        made.therapists.push_back({{static_cast<int>(made.therapists.size()) + 1}, name});
+    if (long_names) made.therapists.push_back({{4}, "Dr. Maximiliana-Josefina Okafor-Lindqvist"});
+    return made;
+}
+
+inline model::screen::Desk desk(bool long_names = false, std::size_t copies = 1) {
+    model::screen::Desk screen;
+    screen.board = board(long_names, copies);
+    return screen;
+}
+inline model::screen::NewSitting new_sitting(bool long_names, bool typing) {
+    model::screen::NewSitting screen;
+    screen.board = board(long_names);
+    screen.chart_code = model::edit_of("RG-2130", 24, core::Lines::one);
+    screen.typing = typing;
+    return screen;
+}
+inline model::screen::WhoAsked who_asked(bool long_names) {
+    return {.board = board(long_names), .row = board(long_names).rows[0], .pin = {}, .who = {}};
+}
+
+inline std::vector<Sample> staff_samples(bool long_names) {
+    std::vector<Sample> samples;
+    samples.push_back({"desk", desk(long_names)});
+    samples.push_back({"desk, many rows", desk(long_names, 5)});
+    samples.push_back({"desk, no rows", model::screen::Desk{}});
+    auto noticed = desk(long_names);
+    noticed.notice = core::message("desk.moved-now", "The sitting was moved.");
+    noticed.page = 1;
+    samples.push_back({"desk, later page with a notice", noticed});
+    for (int id = 1; id <= 4; ++id) {
+        auto opened = desk(long_names);
+        opened.open_row = core::SittingId{id};
+        samples.push_back({"row " + std::to_string(id), opened});
+    }
+    samples.push_back({"chart code", new_sitting(long_names, true)});
+    samples.push_back({"new sitting", new_sitting(long_names, false)});
+    for (const bool typing : {true, false}) {
+        auto wrong = new_sitting(long_names, typing);
+        wrong.problem =
+            core::message("new.incomplete", "Please type the chart code and choose a therapist and a packet.");
+        wrong.page = typing ? 0 : 2;
+        samples.push_back({"new sitting, problem", wrong});
+    }
+    const auto one = board(long_names).rows[0];
+    samples.push_back({"created", model::screen::SittingCreated{board(long_names), one}});
+    samples.push_back({"park", model::screen::ConfirmPark{board(long_names), one}});
+    samples.push_back({"parking", model::screen::ConfirmPark{board(long_names), one, true}});
+    samples.push_back({"cancel", model::screen::ConfirmCancel{board(long_names), one}});
+    samples.push_back(
+        {"move", model::screen::MoveSitting{.board = board(long_names), .row = one, .page = 0, .problem = {}}});
+    samples.push_back({"who asked, PIN", who_asked(long_names)});
+    auto shown = who_asked(long_names);
+    shown.who = std::vector<model::Asked>{{model::Role::a, ""}, {model::Role::b, "Jordan"}, {std::nullopt, ""}};
+    samples.push_back({"who asked", shown});
+    return samples;
+}
+
+}
