@@ -121,8 +121,8 @@ TEST_CASE("both directions stand on one screen until the text is large, then one
     const auto first = drawn(screen, 150);
     CHECK(first.find_id("toward:4"));
     CHECK_FALSE(first.find_id("from:3"));
-    REQUIRE(means<PageTurned>(first, "next"));
-    CHECK(means<PageTurned>(first, "next")->by == 1);
+    REQUIRE(means<DirectionTurned>(first, "next"));
+    CHECK_FALSE(means<DirectionTurned>(first, "next")->toward_me);
     screen.second_direction = true;
     const auto second = drawn(screen, 150);
     CHECK(second.find_id("from:3"));
@@ -137,7 +137,7 @@ TEST_CASE("leaving out one direction keeps the other") {
     screen.session.content.answers.clear();
     CHECK(means<SkipTapped>(drawn(screen, 200), "skip"));
     screen.second_direction = false;
-    CHECK(means<PageTurned>(drawn(screen, 200), "skip"));
+    CHECK(means<DirectionTurned>(drawn(screen, 200), "skip"));
 }
 
 TEST_CASE("a number shows what is typed, its unit and its range") {

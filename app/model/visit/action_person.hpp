@@ -15,9 +15,9 @@ struct HelpClosed {};
 struct HideTapped {};
 struct BackTapped {}; // one step back; from staff screens too
 struct NextTapped {};
-struct PageTurned {
-    int by;
-};                  // in lists and pages: -1, +1
+struct PageTurned { // to this page, counted from 0
+    std::size_t to;
+};
 struct WentHome {}; // "Back to welcome", "Close", "Done"
 
 // Welcome and reading.
@@ -75,6 +75,9 @@ struct ChoiceTapped {
 struct DirectionTapped {
     bool toward_me;
     int value;
+};
+struct DirectionTurned { // in large letters one direction of a two-way question is shown at a time
+    bool toward_me;
 };
 struct ConsentTapped {};
 struct StarterTapped {
@@ -217,16 +220,17 @@ using FromPerson =
              BeginTapped, ReadTapped, ArticleChosen, AppearanceTapped, ThemeChosen, TextSizeChosen, MotionToggled,
              LanguageChosen, StaffTapped, DeskTapped, TherapistChosen, KeyTyped, BackspaceTyped, DeleteTyped,
              CaretStepped, CaretPlaced, ShiftTapped, SymbolsTapped, ShowTapped, DoneTyping, RoleChosen, JointChosen,
-             NotHereYet, WishRaised, ReadyTapped, ReturnTapped, ChoiceTapped, DirectionTapped, ConsentTapped,
-             StarterTapped, SkipTapped, PreferNotTapped, DatePartTapped, StrokeBegun, StrokeDrawn, StrokeEnded,
-             SignatureCleared, SignByNameTapped, SignByDrawingTapped, RetrySave, ReleaseToggled, ReviewItemChosen,
-             ReviewTapped, SealTapped, TabChosen, DraftTapped, SentenceTapped, WriteTapped, TurnPassed, AssentTapped,
-             StatementFinished, NewSittingTapped, ChartCodeTapped, PacketChosen, ExpectToggled, CreateTapped,
-             StartTapped, RowTapped, ParkTapped, MoveTapped, CancelTapped, WhoAskedTapped, Confirmed, SearchTapped,
-             ListTurned, FilterChosen, CaseChosen, VisitTurned, PartnerChosen, CaseTabChosen, BehindOpened,
-             BehindClosed, DotsToward, DotsOrdered, TrendChosen, VersionsCompared, PrivateOpened, PrivateClosed,
-             LockTapped, NoteTapped, CaseActionsTapped, CaseTaskChosen, HoldToggled, ExportTapped, ExportFormatChosen,
-             ExportWhoseChosen, ExportPrivateToggled, ExportPlaceChosen, TogetherTapped, CardTapped, EndTapped>;
+             NotHereYet, WishRaised, ReadyTapped, ReturnTapped, ChoiceTapped, DirectionTapped, DirectionTurned,
+             ConsentTapped, StarterTapped, SkipTapped, PreferNotTapped, DatePartTapped, StrokeBegun, StrokeDrawn,
+             StrokeEnded, SignatureCleared, SignByNameTapped, SignByDrawingTapped, RetrySave, ReleaseToggled,
+             ReviewItemChosen, ReviewTapped, SealTapped, TabChosen, DraftTapped, SentenceTapped, WriteTapped,
+             TurnPassed, AssentTapped, StatementFinished, NewSittingTapped, ChartCodeTapped, PacketChosen,
+             ExpectToggled, CreateTapped, StartTapped, RowTapped, ParkTapped, MoveTapped, CancelTapped, WhoAskedTapped,
+             Confirmed, SearchTapped, ListTurned, FilterChosen, CaseChosen, VisitTurned, PartnerChosen, CaseTabChosen,
+             BehindOpened, BehindClosed, DotsToward, DotsOrdered, TrendChosen, VersionsCompared, PrivateOpened,
+             PrivateClosed, LockTapped, NoteTapped, CaseActionsTapped, CaseTaskChosen, HoldToggled, ExportTapped,
+             ExportFormatChosen, ExportWhoseChosen, ExportPrivateToggled, ExportPlaceChosen, TogetherTapped, CardTapped,
+             EndTapped>;
 
 }
 }

@@ -18,6 +18,7 @@ using SecretAnswers = FactList<Refused>;
 using Saving = FactList<Saved, SaveFailed, RetrySave>;
 using Locking = FactList<LockTapped>;
 using Paging = FactList<PageTurned>;
+using Listing = FactList<ListTurned>;
 using Numbers = FactList<KeyTyped, BackspaceTyped>;
 using Dates = FactList<KeyTyped, BackspaceTyped, DatePartTapped>;
 using Signatures = FactList<SignByNameTapped, StrokeBegun, StrokeDrawn, StrokeEnded, SignatureCleared>;
@@ -45,7 +46,7 @@ Joined<SecretKeys, SecretAnswers, FactList<PartOpened, BackTapped>> by(const scr
 Joined<Saving, FactList<PageTurned, ReviewTapped, ReadyTapped, BackTapped>> by(const screen::ModuleIntro&);
 Joined<Saving, TextKeys, Entering,
        FactList<TimePassed, BackTapped, SkipTapped, SignByDrawingTapped, ReviewTapped, PreferNotTapped, DoneTyping,
-                NextTapped, PageTurned, ChoiceTapped, DirectionTapped, ConsentTapped, StarterTapped>>
+                NextTapped, PageTurned, ChoiceTapped, DirectionTapped, DirectionTurned, ConsentTapped, StarterTapped>>
 by(const screen::Question&);
 Joined<Saving, FactList<PageTurned, ReleaseToggled, BackTapped, NextTapped>> by(const screen::Release&);
 Joined<Saving, FactList<PartSealed, SealFailed, PageTurned, ReviewItemChosen, BackTapped, SealTapped>>
@@ -68,11 +69,11 @@ Joined<Leaving, TextKeys,
        FactList<SittingMade, DeskFailed, PageTurned, ChartCodeTapped, DoneTyping, TherapistChosen, PacketChosen,
                 CaseKnown, ExpectToggled, CreateTapped>>
 by(const screen::NewSitting&);
-Joined<Leaving, FactList<StartTapped, SittingFound, DeskFailed>> by(const screen::SittingCreated&);
-Joined<Leaving, FactList<Parked, DeskFailed, Confirmed>> by(const screen::ConfirmPark&);
-Joined<Leaving, FactList<BoardRead, DeskFailed, Confirmed>> by(const screen::ConfirmCancel&);
+Joined<Leaving, FactList<PageTurned, StartTapped, SittingFound, DeskFailed>> by(const screen::SittingCreated&);
+Joined<Leaving, FactList<PageTurned, Parked, DeskFailed, Confirmed>> by(const screen::ConfirmPark&);
+Joined<Leaving, FactList<PageTurned, BoardRead, DeskFailed, Confirmed>> by(const screen::ConfirmCancel&);
 Joined<Leaving, FactList<PageTurned, BoardRead, DeskFailed, TherapistChosen>> by(const screen::MoveSitting&);
-Joined<Leaving, SecretKeys, SecretAnswers, FactList<WishShown>> by(const screen::WhoAsked&);
+Joined<Leaving, SecretKeys, SecretAnswers, FactList<PageTurned, WishShown>> by(const screen::WhoAsked&);
 Joined<Leaving, FactList<BeginTapped, ReadyTapped>> by(const screen::Ready&);
 Leaving by(const screen::OutOfOrder&);
 

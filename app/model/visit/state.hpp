@@ -192,16 +192,19 @@ struct NewSitting {
 struct SittingCreated {
     Board board;
     BoardRow row;
+    std::size_t page = 0;
 };
 struct ConfirmPark {
     Board board;
     BoardRow row;
     bool working = false;
+    std::size_t page = 0;
 };
 struct ConfirmCancel {
     Board board;
     BoardRow row;
     bool working = false;
+    std::size_t page = 0;
 };
 struct MoveSitting {
     Board board;
@@ -214,6 +217,7 @@ struct WhoAsked { // the PIN again, then who would like a word
     BoardRow row;
     SecretEntry pin;
     std::optional<std::vector<Asked>> who;
+    std::size_t page = 0;
 };
 struct Ready {
     bool parked = false;

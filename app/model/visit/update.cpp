@@ -1,4 +1,5 @@
 #include "model/visit/page_id.hpp"
+#include "model/visit/page_turning.hpp"
 #include "model/visit/therapist_context.hpp"
 #include "model/visit/waiting.hpp"
 #include <algorithm>
@@ -25,8 +26,7 @@ bool handled_as_language(State& state, const Action& action) {
 }
 
 void tap_help(State& state, Among<known::Help> action) {
-    if (const auto* turned = is<action::PageTurned>(action))
-        state.help_page = turned->by > 0 ? state.help_page + 1 : state.help_page - (state.help_page > 0 ? 1 : 0);
+    turn_page(state.help_page, action);
     const bool closes = is<action::HelpClosed>(action) != nullptr || is<action::BackTapped>(action) != nullptr ||
                         is<action::WentHome>(action) != nullptr;
     if (closes) state.help_open = false;

@@ -91,6 +91,11 @@ void choose_direction(screen::Question& screen, const action::DirectionTapped& t
         give(screen, both, context);
 }
 
+void show_direction(screen::Question& screen, bool toward_me) {
+    screen.second_direction = !toward_me;
+    screen.choices_page = 0;
+}
+
 // A second tap takes it back. What was typed or drawn before gives way to it.
 void prefer_not(screen::Question& screen, UpdateContext& context) {
     if (!item_of(screen, context).may_prefer_not) return;
@@ -118,6 +123,7 @@ bool write(screen::Question& screen, const Item& item, Known<screen::Question> a
 
 Screen go_when_saved(screen::Question screen, UpdateContext& context) {
     if (!screen.session.pending.empty()) {
+        flush(screen.session, context); // what could not be saved before is tried again
         screen.go_after_save = true;
         return screen;
     }
@@ -141,8 +147,7 @@ Screen on(screen::ModuleIntro screen, Known<screen::ModuleIntro> action, UpdateC
     if (const auto* done = is<action::Saved>(action)) saved(screen.session, *done, context);
     if (const auto* trouble = is<action::SaveFailed>(action)) failed(screen.session, *trouble);
     if (is<action::RetrySave>(action) != nullptr) flush(screen.session, context);
-    if (const auto* turned = is<action::PageTurned>(action))
-        screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
+    turn_page(screen.page, action);
     if (is<action::ReadyTapped>(action) != nullptr)
         return ask(std::move(screen.session), screen.module, item_from(context, screen.session, screen.module, 0),
                    context);
@@ -184,7 +189,7 @@ Screen on(screen::Question screen, Known<screen::Question> action, UpdateContext
     if (is<action::BackTapped>(action) != nullptr) {
         save_typing(screen, context);
         if (screen.second_direction) {
-            screen.second_direction = false;
+            show_direction(screen, true);
             return screen;
         }
         return back(std::move(screen), context);
@@ -220,14 +225,9 @@ Screen on(screen::Question screen, Known<screen::Question> action, UpdateContext
             return screen;
         return go_when_saved(std::move(screen), context);
     }
-    if (const auto* turned = is<action::PageTurned>(action)) {
-        if (item.kind == ItemKind::two_way)
-            screen.second_direction = turned->by > 0;
-        else
-            screen.choices_page =
-                turned->by > 0 ? screen.choices_page + 1 : screen.choices_page - (screen.choices_page > 0 ? 1 : 0);
-        return screen;
-    }
+    if (turn_page(screen.choices_page, action)) return screen;
+    if (const auto* turned = is<action::DirectionTurned>(action); turned != nullptr && item.kind == ItemKind::two_way)
+        show_direction(screen, turned->toward_me);
     if (const auto* tapped = is<action::ChoiceTapped>(action)) choose(screen, tapped->value, context);
     if (const auto* tapped = is<action::DirectionTapped>(action)) choose_direction(screen, *tapped, context);
     if (is<action::ConsentTapped>(action) != nullptr && item.kind == ItemKind::consent) {

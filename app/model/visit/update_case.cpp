@@ -150,8 +150,7 @@ Screen on(screen::Case screen, Known<screen::Case> action, UpdateContext& contex
         return caseload(std::move(screen.therapist), {}, context);
     }
     write_note(screen, action, context);
-    if (const auto* turned = is<action::PageTurned>(action))
-        screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
+    turn_page(screen.page, action);
     go_elsewhere(screen, action, context);
     inspect(screen, action);
     look_into_private(screen, action, context);

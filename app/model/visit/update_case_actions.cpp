@@ -111,6 +111,7 @@ Screen on(screen::CaseActions screen, Known<screen::CaseActions> action, UpdateC
         context.order(effect::ReadCaseload{});
         return caseload(std::move(screen.from.therapist), {}, context);
     }
+    turn_page(screen.page, action);
     if (screen.working) return screen;
     if (is<action::BackTapped>(action) != nullptr || is<action::WentHome>(action) != nullptr) {
         if (screen.typing)
@@ -121,8 +122,6 @@ Screen on(screen::CaseActions screen, Known<screen::CaseActions> action, UpdateC
             begin(screen, CaseTask::menu);
         return screen;
     }
-    if (const auto* turned = is<action::PageTurned>(action))
-        screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
     if (const auto* chosen = is<action::CaseTaskChosen>(action)) begin(screen, chosen->task);
     if (types_a_code(screen.task)) type_code(screen, action);
     choose(screen, action, context);

@@ -119,7 +119,7 @@ Screen on(screen::Names screen, Known<screen::Names> action, UpdateContext&) {
 }
 
 Screen on(screen::BeforeYouBegin screen, Known<screen::BeforeYouBegin> action, UpdateContext& context) {
-    if (const auto* turned = is<action::PageTurned>(action)) screen.page = turned->by > 0 ? screen.page + 1 : 0;
+    turn_page(screen.page, action);
     if (is<action::WishRaised>(action) != nullptr) {
         screen.wish_noted = true;
         context.order(effect::RaiseWish{screen.seat.sitting.id, screen.seat.role});
@@ -294,8 +294,7 @@ Screen on(screen::Thanks screen, Known<screen::Thanks> action, UpdateContext& co
 }
 
 Screen on(screen::Articles screen, Known<screen::Articles> action, UpdateContext&) {
-    if (const auto* turned = is<action::PageTurned>(action))
-        screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
+    turn_page(screen.page, action);
     if (const auto* chosen = is<action::ArticleChosen>(action))
         return screen::Reading{.article = chosen->index, .page = 0, .thanks = std::move(screen.thanks)};
     if (!home(action)) return screen;
@@ -304,8 +303,7 @@ Screen on(screen::Articles screen, Known<screen::Articles> action, UpdateContext
 }
 
 Screen on(screen::Reading screen, Known<screen::Reading> action, UpdateContext&) {
-    if (const auto* turned = is<action::PageTurned>(action))
-        screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
+    turn_page(screen.page, action);
     if (home(action)) return screen::Articles{.page = 0, .thanks = std::move(screen.thanks)};
     return screen;
 }

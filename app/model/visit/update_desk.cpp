@@ -43,8 +43,7 @@ bool back(Among<known::Leaving> action) {
 
 Screen on(screen::StaffDoor screen, Known<screen::StaffDoor> action, UpdateContext& context) {
     if (back(action)) return welcome(context);
-    if (const auto* turned = is<action::PageTurned>(action))
-        screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
+    turn_page(screen.page, action);
     if (is<action::DeskTapped>(action) != nullptr) return screen::DeskPin{};
     if (const auto* chosen = is<action::TherapistChosen>(action);
         chosen != nullptr && chosen->index < screen.therapists.size())
@@ -75,8 +74,7 @@ Screen on(screen::Desk screen, Known<screen::Desk> action, UpdateContext& contex
     }
     if (const auto* trouble = is<action::DeskFailed>(action)) screen.notice = words_for(trouble->error);
     if (const auto* found = is<action::SittingFound>(action)) return screen::WhoIsHere{found->sitting};
-    if (const auto* turned = is<action::PageTurned>(action))
-        screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
+    turn_page(screen.page, action);
     if (const auto* row = is<action::RowTapped>(action)) screen.open_row = row->sitting;
     if (is<action::BackTapped>(action) != nullptr) screen.open_row.reset();
     if (is<action::NewSittingTapped>(action) != nullptr) {
@@ -119,8 +117,7 @@ Screen on(screen::NewSitting screen, Known<screen::NewSitting> action, UpdateCon
         screen.typing = true;
         return screen;
     }
-    if (const auto* turned = is<action::PageTurned>(action))
-        screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
+    turn_page(screen.page, action);
     if (is<action::ChartCodeTapped>(action) != nullptr) screen.typing = true;
     if (screen.typing) {
         if (is<action::DoneTyping>(action) != nullptr) {
@@ -167,6 +164,7 @@ Screen on(screen::NewSitting screen, Known<screen::NewSitting> action, UpdateCon
 
 Screen on(screen::SittingCreated screen, Known<screen::SittingCreated> action, UpdateContext& context) {
     if (back(action)) return desk(std::move(screen.board), context);
+    turn_page(screen.page, action);
     if (const auto* start = is<action::StartTapped>(action)) context.order(effect::OpenSitting{start->sitting});
     if (const auto* found = is<action::SittingFound>(action)) return screen::WhoIsHere{found->sitting};
     if (const auto* trouble = is<action::DeskFailed>(action))
@@ -182,6 +180,7 @@ Screen on(screen::ConfirmPark screen, Known<screen::ConfirmPark> action, UpdateC
     }
     if (const auto* trouble = is<action::DeskFailed>(action))
         return desk(std::move(screen.board), context, words_for(trouble->error));
+    turn_page(screen.page, action);
     if (screen.working) return screen;
     if (back(action)) return desk(std::move(screen.board), context);
     if (is<action::Confirmed>(action) != nullptr) {
@@ -196,6 +195,7 @@ Screen on(screen::ConfirmCancel screen, Known<screen::ConfirmCancel> action, Upd
         return desk(read->board, context, core::message("desk.cancelled-now", "The sitting was cancelled."));
     if (const auto* trouble = is<action::DeskFailed>(action))
         return desk(std::move(screen.board), context, words_for(trouble->error));
+    turn_page(screen.page, action);
     if (screen.working) return screen;
     if (back(action)) return desk(std::move(screen.board), context);
     if (is<action::Confirmed>(action) != nullptr) {
@@ -207,8 +207,7 @@ Screen on(screen::ConfirmCancel screen, Known<screen::ConfirmCancel> action, Upd
 
 Screen on(screen::MoveSitting screen, Known<screen::MoveSitting> action, UpdateContext& context) {
     if (back(action)) return desk(std::move(screen.board), context);
-    if (const auto* turned = is<action::PageTurned>(action))
-        screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
+    turn_page(screen.page, action);
     if (const auto* read = is<action::BoardRead>(action))
         return desk(read->board, context, core::message("desk.moved-now", "The sitting was moved."));
     if (const auto* trouble = is<action::DeskFailed>(action)) screen.problem = words_for(trouble->error);
@@ -220,6 +219,7 @@ Screen on(screen::MoveSitting screen, Known<screen::MoveSitting> action, UpdateC
 
 Screen on(screen::WhoAsked screen, Known<screen::WhoAsked> action, UpdateContext& context) {
     if (back(action)) return desk(std::move(screen.board), context);
+    turn_page(screen.page, action);
     if (refused(screen.pin, action)) return screen;
     if (const auto* shown = is<action::WishShown>(action)) {
         screen.pin = {};

@@ -117,8 +117,7 @@ Screen on(screen::Export screen, Known<screen::Export> action, UpdateContext& co
         type_archive(screen, action, context);
         return screen;
     }
-    if (const auto* turned = is<action::PageTurned>(action))
-        screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
+    turn_page(screen.page, action);
     choose(screen, action);
     if (is<action::Confirmed>(action) != nullptr) {
         if (screen.format == ExportFormat::archive)

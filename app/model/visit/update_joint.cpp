@@ -85,8 +85,7 @@ Screen on(screen::Joint screen, Known<screen::Joint> action, UpdateContext& cont
     if (screen.sealing) return screen;
     if (is<action::RetrySave>(action) != nullptr) flush(session, context);
     if (const auto* tab = is<action::TabChosen>(action)) screen.tab = tab->tab;
-    if (const auto* turned = is<action::PageTurned>(action))
-        screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
+    turn_page(screen.page, action);
     if (screen.writing) {
         const bool time = is<action::TimePassed>(action) != nullptr && screen.save_typing_at &&
                           context.now.steady >= *screen.save_typing_at;

@@ -23,8 +23,7 @@ Screen on(screen::Release screen, Known<screen::Release> action, UpdateContext& 
     if (const auto* done = is<action::Saved>(action)) saved(session, *done, context);
     if (const auto* trouble = is<action::SaveFailed>(action)) failed(session, *trouble);
     if (is<action::RetrySave>(action) != nullptr) flush(session, context);
-    if (const auto* turned = is<action::PageTurned>(action))
-        screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
+    turn_page(screen.page, action);
     if (const auto* toggled = is<action::ReleaseToggled>(action)) {
         const auto* module = find_module(context.content(), toggled->item.module);
         const auto* item = module == nullptr ? nullptr : find_item(*module, toggled->item.item);
@@ -60,8 +59,7 @@ Screen on(screen::Review screen, Known<screen::Review> action, UpdateContext& co
     }
     if (screen.sealing) return screen;
     if (is<action::RetrySave>(action) != nullptr) flush(session, context);
-    if (const auto* turned = is<action::PageTurned>(action))
-        screen.page = turned->by > 0 ? screen.page + 1 : screen.page - (screen.page > 0 ? 1 : 0);
+    turn_page(screen.page, action);
     if (const auto* chosen = is<action::ReviewItemChosen>(action)) {
         for (std::size_t m = 0; m < module_count(context, session); ++m) {
             const auto& module = module_at(context, session, m);

@@ -70,10 +70,7 @@ Screen on(screen::Caseload screen, Known<screen::Caseload> action, UpdateContext
     if (const auto* read = is<action::GlancesRead>(action))
         for (const auto& glance : read->glances)
             screen.glances.insert_or_assign(glance.id, glance);
-    if (const auto* turned = is<action::ListTurned>(action); turned != nullptr && turned->first < screen.found.size()) {
-        screen.first = turned->first;
-        read_glances(screen, context);
-    }
+    if (turn_list(screen.first, screen.found.size(), action)) read_glances(screen, context);
     if (const auto* chosen = is<action::FilterChosen>(action)) {
         screen.filter = chosen->filter;
         find_again(screen, context);

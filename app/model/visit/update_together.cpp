@@ -3,11 +3,6 @@
 namespace model {
 namespace {
 
-void turn_page(std::size_t& page, Among<known::Paging> action) {
-    if (const auto* turned = is<action::PageTurned>(action))
-        page = turned->by > 0 ? page + 1 : page - (page > 0 ? 1 : 0);
-}
-
 bool leaves(Among<known::Leaving> action) {
     return is<action::BackTapped>(action) != nullptr || is<action::WentHome>(action) != nullptr;
 }

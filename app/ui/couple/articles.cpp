@@ -1,3 +1,4 @@
+#include "ui/layout/pages.hpp"
 #include "ui/layout/rows.hpp"
 #include "ui/layout/stack.hpp"
 #include "ui/screens.hpp"
@@ -45,11 +46,7 @@ void draw_articles(Page& page, const model::screen::Articles& screen) {
         rows.push_back(std::max(height, page.portrait() ? 104.f : 88.f));
     }
     const float gap = 16;
-    const PageTurns many{.shown = 1, .count = 3};
-    const float room_if_one = inner.bottom() - top;
-    const float room_if_many = page.footer_top(footer_of(many)) - 16 - top;
-    auto pages = pack(rows, gap, room_if_one, room_if_one);
-    if (pages.size() > 1) pages = pack(rows, gap, room_if_many, room_if_many);
+    const auto pages = pack_below(page, top, rows, gap);
     const auto shown = shown_page(screen.page, pages.size());
 
     float y = top;
@@ -59,7 +56,7 @@ void draw_articles(Page& page, const model::screen::Articles& screen) {
                    choice_of(row * columns + column));
         y += rows[row] + gap;
     }
-    if (pages.size() > 1) draw_page_turns(page, {.shown = shown, .count = pages.size(), .stored = screen.page});
+    if (pages.size() > 1) draw_page_turns(page, {.shown = shown, .count = pages.size()});
 }
 
 }

@@ -1,5 +1,5 @@
 #include "model/visit/update.hpp"
-#include "ui/layout/rows.hpp"
+#include "ui/layout/pages.hpp"
 #include "ui/layout/stack.hpp"
 #include "ui/screens.hpp"
 #include <algorithm>
@@ -271,19 +271,7 @@ void draw_pages(Page& page, const Screen& screen) {
         blocks[i].draw({inner.x, y, inner.w, blocks[i].height});
         y += blocks[i].height + gap;
     }
-    const ButtonSpec back{.id = "back",
-                          .name = tr("common.back", "Back"),
-                          .icon = Icon::back,
-                          .action = turn_to(shown - (shown > 0 ? 1 : 0), screen.page)};
-    const ButtonSpec next{.id = "next",
-                          .name = tr("common.next", "Next"),
-                          .look = ButtonLook::primary,
-                          .icon = Icon::next,
-                          .icon_right = true,
-                          .action = turn_to(shown + 1, screen.page)};
-    page.footer({.left = shown > 0 ? std::optional(back) : std::nullopt,
-                 .middle = std::nullopt,
-                 .right = shown + 1 < pages.size() ? next : ready()});
+    page.footer(footer_of({.shown = shown, .count = pages.size(), .done = ready()}));
 }
 
 }

@@ -1,4 +1,4 @@
-#include "ui/layout/rows.hpp"
+#include "ui/layout/pages.hpp"
 #include "ui/layout/stack.hpp"
 #include "ui/screens.hpp"
 #include <algorithm>
@@ -95,19 +95,13 @@ void draw_help(Page& page) {
     const float said = stack_height(page, {&sentence, 1}, inner.w) + 16;
     const bool says = lines.empty() || top + said + all <= inner.bottom();
     float y = says ? draw_stack(page, {inner.x, top, inner.w, 0}, {&sentence, 1}) + 16 : top;
-    const PageTurns many{.shown = 1, .count = 3};
-    auto pages = pack(heights, 12, inner.bottom() - y, inner.bottom() - y);
-    if (pages.size() > 1) {
-        const float room = page.footer_top(footer_of(many)) - 16 - y;
-        pages = pack(heights, 12, room, room);
-    }
+    const auto pages = pack_below(page, y, heights, 12);
     const auto shown = shown_page(page.state.help_page, pages.size());
     for (auto i = pages[shown].begin; i < pages[shown].end; ++i) {
         draw_line(page, {inner.x, y, inner.w, heights[i]}, lines[i]);
         y += heights[i] + 12;
     }
-    if (pages.size() > 1)
-        draw_page_turns(page, {.shown = shown, .count = pages.size(), .stored = page.state.help_page});
+    if (pages.size() > 1) draw_page_turns(page, {.shown = shown, .count = pages.size()});
 }
 
 }

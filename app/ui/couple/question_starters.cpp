@@ -1,6 +1,6 @@
 // What may begin a text, each in a pill.
 #include "ui/couple/question_starters.hpp"
-#include "ui/layout/stack.hpp"
+#include "ui/layout/pages.hpp"
 #include <algorithm>
 #include <cmath>
 
@@ -62,7 +62,8 @@ std::vector<Chip> chips_for(const Page& page, const Asked& asked, float width) {
     auto chips = groups[shown];
     if (groups.size() == 1) return chips;
     const bool last = shown + 1 == groups.size();
-    chips.push_back({"more", last ? fewer : more, page_turn(last ? shown - 1 : shown + 1, asked.screen.choices_page)});
+    chips.push_back({"more", last ? fewer : more,
+                     last ? model::to_earlier_page(shown) : model::to_later_page(shown, groups.size())});
     return chips;
 }
 

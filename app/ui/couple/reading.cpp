@@ -1,5 +1,5 @@
 #include "ui/layout/article_pages.hpp"
-#include "ui/layout/stack.hpp"
+#include "ui/layout/pages.hpp"
 #include "ui/screens.hpp"
 
 namespace ui {

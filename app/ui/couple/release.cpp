@@ -1,7 +1,7 @@
 #include "model/case/together.hpp"
 #include "model/form/applies.hpp"
 #include "ui/couple/answering.hpp"
-#include "ui/layout/rows.hpp"
+#include "ui/layout/pages.hpp"
 #include "ui/layout/stack.hpp"
 #include "ui/screens.hpp"
 #include <algorithm>
@@ -146,7 +146,7 @@ void draw_release(Page& page, const model::screen::Release& screen) {
     const auto modules = modules_of(page, session.seat.sitting);
     const auto done = module < modules.size() && modules[module] != nullptr ? modules[module]->items.size() : 0;
     const float top = trouble_banner(page, session.trouble, answering_top(page, session, module, done));
-    PageTurns turns{.count = 2, .stored = screen.page, .leave = back_of(), .done = next_of(session.pending.empty())};
+    PageTurns turns{.count = 2, .leave = back_of(), .done = next_of(session.pending.empty())};
     const float bottom = content_bottom(page, footer_of(turns));
     const auto partner = partner_words(session.seat.sitting, model::other(session.seat.role));
 

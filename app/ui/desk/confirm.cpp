@@ -10,6 +10,7 @@ struct Confirm {
     std::string title, yes;
     std::vector<std::string> words;
     bool working = false;
+    std::size_t page = 0;
 };
 
 void draw_confirm(Page& page, const model::BoardRow& row, const Confirm& confirm) {
@@ -26,7 +27,7 @@ void draw_confirm(Page& page, const model::BoardRow& row, const Confirm& confirm
     for (const auto& words : confirm.words)
         flow.text(words, {.style = Style::heading}, 16);
     const float top = page.header_bottom() + 16;
-    flow.draw({inner.x, top, inner.w, content_bottom(page, footer) - top}, 0);
+    flow.draw({inner.x, top, inner.w, content_bottom(page, footer) - top}, confirm.page);
     page.footer(footer);
 }
 
@@ -41,7 +42,8 @@ void draw_confirm_park(Page& page, const model::screen::ConfirmPark& screen) {
                    fill(tr("park.again",
                            "The couple goes on another time with the same entry code, {code}, and their own codes."),
                         {{"code", screen.row.entry_code}})},
-         .working = screen.working});
+         .working = screen.working,
+         .page = screen.page});
 }
 
 void draw_confirm_cancel(Page& page, const model::screen::ConfirmCancel& screen) {
@@ -50,7 +52,8 @@ void draw_confirm_cancel(Page& page, const model::screen::ConfirmCancel& screen)
         {.title = fill(tr("cancel.title", "Cancel the sitting of {code}?"), {{"code", screen.row.chart_code}}),
          .yes = tr("cancel.yes", "Cancel the sitting"),
          .words = {tr("cancel.words", "Nobody has started, so nothing is lost. The entry code stops working.")},
-         .working = screen.working});
+         .working = screen.working,
+         .page = screen.page});
 }
 
 }

@@ -1,8 +1,8 @@
 #include "ui/desk/desk_parts.hpp"
 #include "ui/kit/when.hpp"
 #include "ui/layout/flow.hpp"
+#include "ui/layout/pages.hpp"
 #include "ui/layout/rows.hpp"
-#include "ui/layout/stack.hpp"
 #include "ui/layout/ways.hpp"
 #include "ui/screens.hpp"
 #include <algorithm>
@@ -63,7 +63,7 @@ void draw_as_table(Page& page, const model::screen::Desk& screen, float top) {
                 lock);
     const float room = inner.w - lock_size.w - 24;
     if (pages > 1) {
-        draw_turner(page, {inner.x, bottom_y, std::min(room, 560.f), turner_height(page)}, shown, pages, screen.page);
+        draw_turner(page, {inner.x, bottom_y, std::min(room, 560.f), turner_height(page)}, turner_of(shown, pages));
         return;
     }
     const float height = page.text_height(footnote(), room, Style::note);

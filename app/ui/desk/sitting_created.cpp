@@ -24,7 +24,7 @@ void draw_sitting_created(Page& page, const model::screen::SittingCreated& scree
              {{"therapist", row.therapist}, {"packet", packet_words(page, row)}}),
         {.style = Style::heading}, 8);
     const float top = page.header_bottom() + 16;
-    flow.draw({inner.x, top, inner.w, content_bottom(page, footer) - top}, 0);
+    flow.draw({inner.x, top, inner.w, content_bottom(page, footer) - top}, screen.page);
     page.footer(footer);
 }
 

@@ -1,3 +1,4 @@
+#include "ui/layout/pages.hpp"
 #include "ui/layout/rows.hpp"
 #include "ui/layout/stack.hpp"
 #include "ui/screens.hpp"
@@ -29,17 +30,14 @@ void draw_staff_door(Page& page, const model::screen::StaffDoor& screen) {
     std::vector<float> heights;
     for (const auto& door : doors)
         heights.push_back(choice_height(page, door, width));
-    const PageTurns many{.shown = 1, .count = 3};
-    const float one = inner.bottom() - top, room = page.footer_top(footer_of(many)) - 16 - top;
-    auto pages = pack(heights, 16, one, one);
-    if (pages.size() > 1) pages = pack(heights, 16, room, room);
+    const auto pages = pack_below(page, top, heights, 16);
     const auto shown = shown_page(screen.page, pages.size());
     float y = top;
     for (auto i = pages[shown].begin; i < pages[shown].end; ++i) {
         choice(page, {inner.x, y, width, heights[i]}, doors[i]);
         y += heights[i] + 16;
     }
-    if (pages.size() > 1) draw_page_turns(page, {.shown = shown, .count = pages.size(), .stored = screen.page});
+    if (pages.size() > 1) draw_page_turns(page, {.shown = shown, .count = pages.size()});
 }
 
 }

@@ -38,7 +38,7 @@ void draw_who_asked(Page& page, const model::screen::WhoAsked& screen) {
                  "Find a moment when they are by themselves. Say nothing about it in front of their partner."),
               {.style = Style::heading}, 8);
     const float top = page.header_bottom() + 16;
-    flow.draw({inner.x, top, inner.w, content_bottom(page, footer) - top}, 0);
+    flow.draw({inner.x, top, inner.w, content_bottom(page, footer) - top}, screen.page);
     page.footer(footer);
 }
 

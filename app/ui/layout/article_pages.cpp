@@ -1,6 +1,5 @@
 #include "ui/layout/article_pages.hpp"
-#include "ui/layout/rows.hpp"
-#include "ui/layout/stack.hpp"
+#include "ui/layout/pages.hpp"
 #include "ui/screens.hpp"
 #include <algorithm>
 
@@ -138,9 +137,7 @@ std::vector<Group> groups_of(const Page& page, const model::Article& article, fl
 
 Layout layout_of(const Page& page, const model::Article& article) {
     const auto inner = page.inner();
-    const PageTurns turns{.shown = 1, .count = 3};
-    Layout layout{
-        .x = inner.x, .width = inner.w, .top = page.header_bottom(), .bottom = page.footer_top(footer_of(turns)) - 32};
+    Layout layout{.x = inner.x, .width = inner.w, .top = page.header_bottom(), .bottom = page_turns_top(page) - 32};
     if (!page.portrait() && !page.text_at_least(125) && !article.picture.empty()) {
         layout.picture = {inner.x, layout.top, 432, std::min(568.f, layout.bottom - layout.top)};
         layout.x = layout.picture.right() + 48;
@@ -154,23 +151,12 @@ Layout layout_of(const Page& page, const model::Article& article) {
 
 std::vector<PageRange> pages_of(const Page& page, const Layout& layout, std::span<const Group> groups) {
     const float room = layout.bottom - layout.top;
-    std::vector<PageRange> pages;
-    float used = 0;
-    for (std::size_t i = 0; i < groups.size(); ++i) {
-        const float height = height_of(page, groups[i], layout.width);
-        const float limit = pages.size() <= 1 ? room - layout.title_height : room;
-        // In large letters every idea has a page of its own.
-        const bool apart = page.text_at_least(150) && groups[i].begins_idea;
-        if (pages.empty() || apart || used + group_gap + height > limit) {
-            pages.push_back({i, i + 1});
-            used = height;
-        } else {
-            pages.back().end = i + 1;
-            used += group_gap + height;
-        }
-    }
-    if (pages.empty()) pages.push_back({0, 0});
-    return pages;
+    std::vector<float> heights;
+    for (const auto& group : groups)
+        heights.push_back(height_of(page, group, layout.width));
+    // In large letters every idea has a page of its own.
+    return pack(heights, group_gap, room - layout.title_height, room,
+                [&](std::size_t i) { return page.text_at_least(150) && groups[i].begins_idea; });
 }
 
 std::vector<Group> cut(const Page& page, const model::Article& article, const Layout& layout) {
@@ -222,8 +208,7 @@ void draw_article(Page& page, const model::Article& article, std::size_t wanted,
         const float high = std::min(below, 710.f);
         page.picture({layout.x, layout.bottom - high, high * 432 / 568, high}, article.picture, 24, {});
     }
-    draw_page_turns(page,
-                    {.shown = shown, .count = pages.size(), .stored = wanted, .leave = ends.leave, .done = ends.done});
+    draw_page_turns(page, {.shown = shown, .count = pages.size(), .leave = ends.leave, .done = ends.done});
 }
 
 }

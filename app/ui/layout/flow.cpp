@@ -1,5 +1,5 @@
 #include "ui/layout/flow.hpp"
-#include "ui/layout/stack.hpp"
+#include "ui/layout/pages.hpp"
 #include <algorithm>
 
 namespace ui {
@@ -207,47 +207,8 @@ float Flow::draw(Rect room, std::size_t wanted) {
     const auto sheets = lay_out(above.h);
     const auto shown = shown_page(wanted, sheets.size());
     draw_sheet(above, sheets[shown]);
-    draw_turner(m_page, {room.x, room.bottom() - turner, room.w, turner}, shown, sheets.size(), wanted);
+    draw_turner(m_page, {room.x, room.bottom() - turner, room.w, turner}, turner_of(shown, sheets.size()));
     return room.bottom();
-}
-
-Meaning page_turn(std::size_t target, std::size_t stored) {
-    return model::action::PageTurned{static_cast<int>(target) - static_cast<int>(stored)};
-}
-
-float turner_height(const Page& page) {
-    return std::max(64.f, page.type(Style::body).line + 8);
-}
-
-void draw_turner(Page& page, Rect row, const Turner& turner) {
-    const ButtonSpec earlier{.id = "earlier",
-                             .name = tr("pages.earlier", "Earlier"),
-                             .icon = Icon::back,
-                             .enabled = turner.earlier.has_value(),
-                             .action = turner.earlier.value_or(model::action::Touched{})};
-    const ButtonSpec later{.id = "later",
-                           .name = tr("pages.later", "Later"),
-                           .icon = Icon::next,
-                           .icon_right = true,
-                           .enabled = turner.later.has_value(),
-                           .action = turner.later.value_or(model::action::Touched{})};
-    const float half = (row.w - 8) / 2;
-    const float left = std::min(page.fit_button(earlier).w, half);
-    const float right = std::min(page.fit_button(later).w, half);
-    page.button({row.x, row.y, left, row.h}, earlier);
-    const float line = page.type(Style::body).line;
-    if (page.text_width(turner.words, Style::body) + 32 <= row.w - left - right)
-        page.text({row.x + left + 16, row.y + (row.h - line) / 2, row.w - left - right - 32, 0}, turner.words,
-                  {.style = Style::body, .color = page.color.soft, .align = Align::center});
-    page.button({row.right() - right, row.y, right, row.h}, later);
-}
-
-void draw_turner(Page& page, Rect row, std::size_t shown, std::size_t count, std::size_t stored) {
-    Turner turner{.words = fill(tr("pages.count", "{page} of {pages}"),
-                                {{"page", std::to_string(shown + 1)}, {"pages", std::to_string(count)}})};
-    if (shown > 0) turner.earlier = page_turn(shown - 1, stored);
-    if (shown + 1 < count) turner.later = page_turn(shown + 1, stored);
-    draw_turner(page, row, turner);
 }
 
 }

@@ -60,18 +60,6 @@ std::string_view beginning_that_fits(const Page& page, std::string_view text, Si
 // The same with "…" where something is left out.
 std::string shortened(const Page& page, std::string_view text, Size room, Style style, Weight weight = Weight::regular);
 
-// The step from the page the state holds to another.
-Meaning page_turn(std::size_t target, std::size_t stored);
-float turner_height(const Page& page);
-// "Earlier", "2 of 3" where there is room, "Later". `stored` is the page the state holds.
-void draw_turner(Page& page, Rect row, std::size_t shown, std::size_t count, std::size_t stored);
-// The same for a list that turns by its rows; without a meaning that way is shut.
-struct Turner {
-    std::string words;
-    Meaning earlier = {}, later = {};
-};
-void draw_turner(Page& page, Rect row, const Turner& turner);
-
 // Choices in rows of equal width, as many beside each other as their labels allow.
 struct GridChoice {
     std::string id, name;

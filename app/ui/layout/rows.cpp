@@ -1,5 +1,4 @@
 #include "ui/layout/rows.hpp"
-#include "ui/layout/stack.hpp"
 #include <algorithm>
 
 namespace ui {
@@ -98,41 +97,6 @@ void choice(Page& page, Rect rect, const ChoiceSpec& spec) {
     if (spec.words.empty()) return;
     page.text({room.x, top + name + 4, room.w, 0}, spec.words,
               {.color = page.color.soft, .paper = page.tree.find_id(spec.id)->paper});
-}
-
-Page::FooterSpec footer_of(const PageTurns& turns) {
-    Page::FooterSpec footer{.left = turns.leave, .right = turns.done};
-    if (turns.shown > 0)
-        footer.left = ButtonSpec{.id = "back",
-                                 .name = tr("common.back", "Back"),
-                                 .icon = Icon::back,
-                                 .action = turn_to(turns.shown - 1, turns.stored)};
-    if (turns.shown + 1 < turns.count)
-        footer.right = ButtonSpec{.id = "next",
-                                  .name = tr("common.next", "Next"),
-                                  .look = ButtonLook::primary,
-                                  .icon = Icon::next,
-                                  .icon_right = true,
-                                  .action = turn_to(turns.shown + 1, turns.stored)};
-    return footer;
-}
-
-void draw_page_turns(Page& page, const PageTurns& turns) {
-    const auto footer = footer_of(turns);
-    page.footer(footer);
-    if (turns.count < 2) return;
-    const auto words = fill(tr("common.page-of", "{page} of {count}"),
-                            {{"page", std::to_string(turns.shown + 1)}, {"count", std::to_string(turns.count)}});
-    const float width = page.text_width(words, Style::body) + 2;
-    const auto* left = footer.left ? page.tree.find_id(footer.left->id) : nullptr;
-    const auto* right = footer.right ? page.tree.find_id(footer.right->id) : nullptr;
-    const Rect beside = left != nullptr ? left->rect : right != nullptr ? right->rect : Rect{};
-    const float from = left != nullptr ? left->rect.right() + 16 : page.inner().x;
-    const float to = right != nullptr ? right->rect.x - 16 : page.inner().right();
-    const float x = std::clamp(page.width() / 2 - width / 2, from, std::max(from, to - width));
-    if (x + width <= to)
-        page.text({x, beside.y + (beside.h - page.type(Style::body).line) / 2, width, 0}, words,
-                  {.color = page.color.soft}, Role::status);
 }
 
 }

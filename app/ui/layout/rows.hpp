@@ -19,13 +19,4 @@ struct ChoiceSpec {
 float choice_height(const Page& page, const ChoiceSpec& spec, float width);
 void choice(Page& page, Rect rect, const ChoiceSpec& spec);
 
-// Back and Next of something cut into pages, with "2 of 6" between them. `stored` is the page the state has; `leave`
-// stands in for Back on the first page, `done` for Next on the last; without them that place stays empty.
-struct PageTurns {
-    std::size_t shown = 0, count = 1, stored = 0;
-    std::optional<ButtonSpec> leave = {}, done = {};
-};
-Page::FooterSpec footer_of(const PageTurns& turns);
-void draw_page_turns(Page& page, const PageTurns& turns);
-
 }

@@ -1,5 +1,4 @@
 #include "ui/layout/stack.hpp"
-#include "model/visit/update.hpp"
 #include <algorithm>
 #include <cmath>
 
@@ -81,31 +80,6 @@ bool stack_fits(const Page& page, Lines lines, Size room) {
     for (const auto& line : lines)
         if (!words_fit(page, line.text, room.w - indent(page, line), line.style, line.weight)) return false;
     return stack_height(page, lines, room.w) <= room.h;
-}
-
-std::vector<PageRange> pack(std::span<const float> heights, float gap, float first_room, float room) {
-    std::vector<PageRange> pages;
-    float used = 0;
-    for (std::size_t i = 0; i < heights.size(); ++i) {
-        const float limit = pages.size() <= 1 ? first_room : room;
-        if (pages.empty() || used + gap + heights[i] > limit) {
-            pages.push_back({i, i + 1});
-            used = heights[i];
-        } else {
-            pages.back().end = i + 1;
-            used += gap + heights[i];
-        }
-    }
-    if (pages.empty()) pages.push_back({0, 0});
-    return pages;
-}
-
-std::size_t shown_page(std::size_t wanted, std::size_t count) {
-    return count == 0 ? 0 : std::min(wanted, count - 1);
-}
-
-model::Action turn_to(std::size_t target, std::size_t stored) {
-    return model::action::PageTurned{static_cast<int>(target) - static_cast<int>(stored)};
 }
 
 long long whole_minutes(std::chrono::seconds left) {

@@ -1,5 +1,5 @@
-// What the couple's screens share: texts stacked under each other and measured before they are drawn, lists cut into
-// pages by their measured heights, and the words for people and times.
+// What the couple's screens share: texts stacked under each other and measured before they are drawn, and the
+// words for people and times.
 #pragma once
 #include "ui/kit/page.hpp"
 
@@ -28,15 +28,6 @@ float draw_stack(Page& page, Rect at, Lines lines);
 // True when the stack stays within the room and no single word is wider than it.
 bool stack_fits(const Page& page, Lines lines, Size room);
 bool words_fit(const Page& page, std::string_view text, float width, Style style, Weight weight = Weight::regular);
-
-// Which things stand together on one page. A thing higher than the room has a page of its own.
-struct PageRange {
-    std::size_t begin = 0, end = 0;
-};
-std::vector<PageRange> pack(std::span<const float> heights, float gap, float first_room, float room);
-// The page to show when `wanted` may lie behind the last, and the step that leads from it to another.
-std::size_t shown_page(std::size_t wanted, std::size_t count);
-model::Action turn_to(std::size_t target, std::size_t stored);
 
 long long whole_minutes(std::chrono::seconds left); // at least 1
 // The name, or "First partner" / "Second partner" while it is not known.

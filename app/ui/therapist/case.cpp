@@ -1,3 +1,4 @@
+#include "ui/layout/pages.hpp"
 #include "ui/screens.hpp"
 #include "ui/therapist/case_cards.hpp"
 

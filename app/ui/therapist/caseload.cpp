@@ -1,5 +1,6 @@
 #include "model/case/caseload.hpp"
 #include "ui/layout/flow.hpp"
+#include "ui/layout/pages.hpp"
 #include "ui/layout/stack.hpp"
 #include "ui/screens.hpp"
 #include "ui/therapist/case_parts.hpp"

@@ -1,5 +1,5 @@
 #include "ui/layout/flow.hpp"
-#include "ui/layout/stack.hpp"
+#include "ui/layout/pages.hpp"
 #include "ui/layout/ways.hpp"
 #include "ui/screens.hpp"
 #include "ui/therapist/case_parts.hpp"
@@ -75,24 +75,23 @@ bool has_room_between(const Page& page) {
 }
 
 // Between the two buttons of the footer: the list is long, and its rows need the room.
-void draw_turns(Page& page, std::size_t shown, std::size_t count, std::size_t stored) {
+void draw_turns(Page& page, const Turner& turner) {
     const Rect back = page.tree.find_id("back")->rect, turn = page.tree.find_id("turn")->rect;
     const float side = std::min(back.h, 96.f);
-    const auto words = fill(tr("pages.count", "{page} of {pages}"),
-                            {{"page", std::to_string(shown + 1)}, {"pages", std::to_string(count)}});
-    const float wide = page.text_width(words, Style::body) + 2;
+    const float wide = page.text_width(turner.words, Style::body) + 2;
     const float middle = (back.right() + turn.x) / 2;
-    const auto arrow = [&](float x, std::string id, std::string name, Icon icon, bool enabled, Meaning action) {
-        page.button({x, back.y, side, back.h},
-                    {.id = std::move(id), .name = {}, .icon = icon, .enabled = enabled, .action = std::move(action)});
+    const auto arrow = [&](float x, std::string id, std::string name, Icon icon, const Meaning& action) {
+        page.button({x, back.y, side, back.h}, {.id = std::move(id),
+                                                .name = {},
+                                                .icon = icon,
+                                                .enabled = action.has_value(),
+                                                .action = action.value_or(model::action::Touched{})});
         page.tree.widgets.back().name = std::move(name);
     };
-    arrow(middle - wide / 2 - 16 - side, "earlier", tr("pages.earlier", "Earlier"), Icon::back, shown > 0,
-          page_turn(shown == 0 ? 0 : shown - 1, stored));
-    page.text({middle - wide / 2, back.center().y - page.type(Style::body).line / 2, wide, 0}, words,
+    arrow(middle - wide / 2 - 16 - side, "earlier", tr("pages.earlier", "Earlier"), Icon::back, turner.earlier);
+    page.text({middle - wide / 2, back.center().y - page.type(Style::body).line / 2, wide, 0}, turner.words,
               {.style = Style::body, .color = page.color.soft}, Role::status);
-    arrow(middle + wide / 2 + 16, "later", tr("pages.later", "Later"), Icon::next, shown + 1 < count,
-          page_turn(shown + 1, stored));
+    arrow(middle + wide / 2 + 16, "later", tr("pages.later", "Later"), Icon::next, turner.later);
 }
 
 }
@@ -132,7 +131,7 @@ void draw_choose_cards(Page& page, const ChooseCards& screen) {
     }
     const auto shown = shown_page(screen.page, pages);
     flow.draw_page(room, shown);
-    draw_turns(page, shown, pages, screen.page);
+    draw_turns(page, turner_of(shown, pages));
 }
 
 }

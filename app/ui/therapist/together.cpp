@@ -1,4 +1,4 @@
-#include "ui/layout/stack.hpp"
+#include "ui/layout/pages.hpp"
 #include "ui/screens.hpp"
 #include "ui/therapist/together_parts.hpp"
 #include <algorithm>
@@ -52,8 +52,8 @@ void draw_together(Page& page, const model::screen::TogetherView& screen) {
         page.text({inner.x, y + (high - words) / 2, beside, 0}, note_words(), soft);
     }
     if (turns)
-        draw_turner(page, {inner.right() - foot.turner, inner.bottom() - high, foot.turner, high}, shown, sheets.size(),
-                    screen.page);
+        draw_turner(page, {inner.right() - foot.turner, inner.bottom() - high, foot.turner, high},
+                    turner_of(shown, sheets.size()));
 }
 
 }

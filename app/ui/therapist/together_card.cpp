@@ -1,6 +1,6 @@
 #include "model/case/together.hpp"
 #include "ui/layout/article_pages.hpp"
-#include "ui/layout/rows.hpp"
+#include "ui/layout/pages.hpp"
 #include "ui/layout/stack.hpp"
 #include "ui/therapist/together_parts.hpp"
 #include <algorithm>
@@ -25,8 +25,7 @@ Style largest(const Page& page, const std::string& words, Size room) {
 
 void draw_words(Page& page, const model::screen::TogetherView& screen, const model::TogetherCard& card) {
     const auto inner = page.inner();
-    PageTurns turns{
-        .count = 2, .stored = screen.page, .leave = all_cards("back", ButtonLook::secondary), .done = std::nullopt};
+    PageTurns turns{.count = 2, .leave = all_cards("back", ButtonLook::secondary), .done = std::nullopt};
     const float top = page.header_bottom() + 8;
     const Size room{inner.w, page.footer_top(footer_of(turns)) - 32 - top};
     const float foot = release_height(page, screen.together, card, inner.w);

@@ -1,3 +1,4 @@
+#include "ui/layout/pages.hpp"
 #include "ui/layout/rows.hpp"
 #include "ui/layout/stack.hpp"
 #include "ui/therapist/together_parts.hpp"

@@ -1,0 +1,106 @@
+#include "ui/layout/pages.hpp"
+#include <algorithm>
+
+namespace ui {
+
+std::vector<PageRange> pack(std::span<const float> heights, float gap, float first_room, float room,
+                            const std::function<bool(std::size_t)>& begins_page) {
+    std::vector<PageRange> pages;
+    float used = 0;
+    for (std::size_t i = 0; i < heights.size(); ++i) {
+        const float limit = pages.size() <= 1 ? first_room : room;
+        const bool apart = begins_page && begins_page(i);
+        if (pages.empty() || apart || used + gap + heights[i] > limit) {
+            pages.push_back({i, i + 1});
+            used = heights[i];
+        } else {
+            pages.back().end = i + 1;
+            used += gap + heights[i];
+        }
+    }
+    if (pages.empty()) pages.push_back({0, 0});
+    return pages;
+}
+
+std::vector<PageRange> pack_below(const Page& page, float top, std::span<const float> heights, float gap) {
+    const float whole = page.inner().bottom() - top;
+    auto pages = pack(heights, gap, whole, whole);
+    if (pages.size() == 1) return pages;
+    const float room = page_turns_top(page) - 16 - top;
+    return pack(heights, gap, room, room);
+}
+
+Turner turner_of(std::size_t shown, std::size_t count) {
+    return {.words = fill(tr("pages.count", "{page} of {pages}"),
+                          {{"page", std::to_string(shown + 1)}, {"pages", std::to_string(count)}}),
+            .earlier = model::to_earlier_page(shown),
+            .later = model::to_later_page(shown, count)};
+}
+
+float turner_height(const Page& page) {
+    return std::max(64.f, page.type(Style::body).line + 8);
+}
+
+void draw_turner(Page& page, Rect row, const Turner& turner) {
+    const ButtonSpec earlier{.id = "earlier",
+                             .name = tr("pages.earlier", "Earlier"),
+                             .icon = Icon::back,
+                             .enabled = turner.earlier.has_value(),
+                             .action = turner.earlier.value_or(model::action::Touched{})};
+    const ButtonSpec later{.id = "later",
+                           .name = tr("pages.later", "Later"),
+                           .icon = Icon::next,
+                           .icon_right = true,
+                           .enabled = turner.later.has_value(),
+                           .action = turner.later.value_or(model::action::Touched{})};
+    const float half = (row.w - 8) / 2;
+    const float left = std::min(page.fit_button(earlier).w, half);
+    const float right = std::min(page.fit_button(later).w, half);
+    page.button({row.x, row.y, left, row.h}, earlier);
+    const float line = page.type(Style::body).line;
+    if (page.text_width(turner.words, Style::body) + 32 <= row.w - left - right)
+        page.text({row.x + left + 16, row.y + (row.h - line) / 2, row.w - left - right - 32, 0}, turner.words,
+                  {.style = Style::body, .color = page.color.soft, .align = Align::center});
+    page.button({row.right() - right, row.y, right, row.h}, later);
+}
+
+Page::FooterSpec footer_of(const PageTurns& turns) {
+    Page::FooterSpec footer{.left = turns.leave, .right = turns.done};
+    if (turns.shown > 0)
+        footer.left = ButtonSpec{.id = "back",
+                                 .name = tr("common.back", "Back"),
+                                 .icon = Icon::back,
+                                 .action = model::to_earlier_page(turns.shown)};
+    if (turns.shown + 1 < turns.count)
+        footer.right = ButtonSpec{.id = "next",
+                                  .name = tr("common.next", "Next"),
+                                  .look = ButtonLook::primary,
+                                  .icon = Icon::next,
+                                  .icon_right = true,
+                                  .action = model::to_later_page(turns.shown, turns.count)};
+    return footer;
+}
+
+void draw_page_turns(Page& page, const PageTurns& turns) {
+    const auto footer = footer_of(turns);
+    page.footer(footer);
+    if (turns.count < 2) return;
+    const auto words = fill(tr("common.page-of", "{page} of {count}"),
+                            {{"page", std::to_string(turns.shown + 1)}, {"count", std::to_string(turns.count)}});
+    const float width = page.text_width(words, Style::body) + 2;
+    const auto* left = footer.left ? page.tree.find_id(footer.left->id) : nullptr;
+    const auto* right = footer.right ? page.tree.find_id(footer.right->id) : nullptr;
+    const Rect beside = left != nullptr ? left->rect : right != nullptr ? right->rect : Rect{};
+    const float from = left != nullptr ? left->rect.right() + 16 : page.inner().x;
+    const float to = right != nullptr ? right->rect.x - 16 : page.inner().right();
+    const float x = std::clamp(page.width() / 2 - width / 2, from, std::max(from, to - width));
+    if (x + width <= to)
+        page.text({x, beside.y + (beside.h - page.type(Style::body).line) / 2, width, 0}, words,
+                  {.color = page.color.soft}, Role::status);
+}
+
+float page_turns_top(const Page& page) {
+    return page.footer_top(footer_of({.shown = 1, .count = 3}));
+}
+
+}

@@ -1,0 +1,42 @@
+// What does not fit on one page: cut into pages, with the ways between them. Each is turned by the rule in
+// model/visit/page_turning.hpp, whatever its buttons look like.
+#pragma once
+#include "model/visit/page_turning.hpp"
+#include "ui/kit/page.hpp"
+#include <functional>
+
+namespace ui {
+
+using model::shown_page;
+
+// Which things stand together on one page. A thing higher than the room has a page of its own.
+struct PageRange {
+    std::size_t begin = 0, end = 0;
+};
+// `begins_page` names those that have what stands before them on another page.
+std::vector<PageRange> pack(std::span<const float> heights, float gap, float first_room, float room,
+                            const std::function<bool(std::size_t)>& begins_page = {});
+// Those that stand below `top`: on one page where they fit, else as many as draw_page_turns() leaves room for.
+std::vector<PageRange> pack_below(const Page& page, float top, std::span<const float> heights, float gap);
+
+// "2 of 3", and where a tap leads; without a meaning that way is shut.
+struct Turner {
+    std::string words;
+    Meaning earlier = {}, later = {};
+};
+Turner turner_of(std::size_t shown, std::size_t count);
+float turner_height(const Page& page);
+// "Earlier", the words where there is room, "Later".
+void draw_turner(Page& page, Rect row, const Turner& turner);
+
+// Back and Next at the foot of a screen, with "2 of 6" between them. `leave` stands in for Back on the first page,
+// `done` for Next on the last; without them that place stays empty.
+struct PageTurns {
+    std::size_t shown = 0, count = 1;
+    std::optional<ButtonSpec> leave = {}, done = {};
+};
+Page::FooterSpec footer_of(const PageTurns& turns);
+void draw_page_turns(Page& page, const PageTurns& turns);
+float page_turns_top(const Page& page); // of a page with others before and after it
+
+}
