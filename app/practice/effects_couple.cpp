@@ -1,5 +1,6 @@
 // The couple's orders.
 #include "model/form/applies.hpp"
+#include "model/form/privacy.hpp"
 #include "practice/effects_rows.hpp"
 #include <fmt/format.h>
 
@@ -198,7 +199,9 @@ EffectRunner::Answers EffectRunner::on(const effect::SealPart& order) {
         const auto* found = module == nullptr ? nullptr : model::find_item(*module, item.item);
         const auto* answer = found == nullptr ? nullptr : model::answer_in_use(*module, *found, order.content.answers);
         const auto* written = answer == nullptr ? nullptr : std::get_if<model::Written>(answer);
-        if (!m_joint || found == nullptr || !found->releasable || found->is_private || written == nullptr) continue;
+        if (!m_joint || found == nullptr || !found->releasable || model::is_private(*module, *found) ||
+            written == nullptr)
+            continue;
         for (auto& sentence : sentences_of(written->text)) {
             const auto sequence = m_joint->count + drafts.size() + 1;
             const auto entry =

@@ -1,6 +1,7 @@
 #include "report/visit_pages.hpp"
 #include "core/numbers.hpp"
 #include "model/form/applies.hpp"
+#include "model/form/privacy.hpp"
 #include <algorithm>
 #include <utility>
 
@@ -27,12 +28,12 @@ std::string ChartPages::name(model::Role role) const {
     return role == model::Role::a ? tr("chart.partner-a", "Partner A") : tr("chart.partner-b", "Partner B");
 }
 
-std::vector<const model::Module*> ChartPages::modules() const {
-    return modules_of(input.content, visit());
+std::vector<const model::Module*> ChartPages::forms() const {
+    return model::forms_of(input.content, visit());
 }
 
 model::Answers ChartPages::public_answers(model::Role role) const {
-    return report::public_answers(input.content, part(role));
+    return model::public_answers(input.content, part(role));
 }
 
 void ChartPages::section(model::Role role, std::string_view title) const {
@@ -59,7 +60,7 @@ void ChartPages::scores(const model::Module& module, const model::Answers& answe
     std::optional<core::ItemId> about;
     bool any = false, any_norms = false, any_own_range = false;
     for (const model::Scale& scale : module.scales) {
-        if (scale.is_private != private_scales) continue;
+        if (is_private(module, scale) != private_scales) continue;
         const auto named = model::person_named(module, scale.person, answers);
         if (scale.person && !named) continue;
         if (std::exchange(about, scale.person) != scale.person && named) {

@@ -25,13 +25,13 @@ constexpr Column right_half{margin + content_width * 0.55F, content_width * 0.45
 struct Frame {
     const Typesetter& typesetter;
     std::string practice, place, foot, number;
-    bool is_private = false;
+    bool for_one_alone = false;
 
     void draw(PdfCanvas& canvas) const {
-        const float top = is_private ? 24 : 42;
+        const float top = for_one_alone ? 24 : 42;
         put(canvas, practice, type::note_strong, left_half, top);
         put(canvas, place, type::note, right_half, top);
-        if (is_private) {
+        if (for_one_alone) {
             Type alert = type::strong;
             alert.color = inks.alert;
             const float height = height_of(typesetter.lines(foot, alert, content_width - 24, Cut::after_two_lines));
@@ -64,17 +64,18 @@ void add_frames(const ChartPages& pages, const std::vector<Section>& sections) {
                     .place = {},
                     .foot = {},
                     .number = {},
-                    .is_private = section.private_of.has_value()};
+                    .for_one_alone = section.private_of.has_value()};
         frame.place = pages.input.file.chart_code + "  ·  " + full_day_words(pages.visit().date);
         if (!section.name.empty()) frame.place += "  ·  " + section.name;
-        frame.foot = frame.is_private
+        frame.foot = frame.for_one_alone
                          ? fill(tr("chart.private-foot", "Private: {name} only. Not for the other partner."),
                                 {{"name", section.name}})
                          : tr("chart.foot", "For the therapist's records. Not for sharing between partners.");
         for (std::size_t page = section.first; page < section.end; ++page) {
-            const auto first = frame.is_private ? section.first : 0, end = frame.is_private ? section.end : public_end;
-            frame.number = fill(frame.is_private ? tr("chart.private-page", "Private page {page} of {of}")
-                                                 : tr("chart.page", "Page {page} of {of}"),
+            const auto first = frame.for_one_alone ? section.first : 0,
+                       end = frame.for_one_alone ? section.end : public_end;
+            frame.number = fill(frame.for_one_alone ? tr("chart.private-page", "Private page {page} of {of}")
+                                                    : tr("chart.page", "Page {page} of {of}"),
                                 {{"page", std::to_string(page - first + 1)}, {"of", std::to_string(end - first)}});
             pages.flow.add_to(page, [frame](PdfCanvas& canvas) { frame.draw(canvas); });
         }
@@ -96,7 +97,7 @@ core::Result<std::string> draw(const ChartInput& input) {
         sections.push_back({first, flow.page_count(), std::move(name), private_of});
     };
     add("", std::nullopt, [&] { pages.overview(); });
-    for (const model::Role role : {model::Role::a, model::Role::b})
+    for (const model::Role role : both_roles)
         if (pages.part(role).status != model::PartStatus::absent)
             add(pages.name(role), std::nullopt, [&] { pages.partner(role); });
     add(tr("chart.together", "Together"), std::nullopt, [&] { pages.together(); });

@@ -61,7 +61,7 @@ void ChartPages::module_pictures() const {
     const model::Answers of_a = public_answers(model::Role::a), of_b = public_answers(model::Role::b);
     const auto view = model::overview_of(input.content, input.file, input.visit);
     bool first = true, any_norms = false;
-    for (const model::Module* module : modules()) {
+    for (const model::Module* module : forms()) {
         for (const model::Scale& scale : module->scales)
             any_norms = any_norms || !scale.norms.empty();
         const auto bars =

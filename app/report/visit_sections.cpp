@@ -1,5 +1,6 @@
 #include "model/form/answer_words.hpp"
 #include "model/form/applies.hpp"
+#include "model/form/privacy.hpp"
 #include "report/visit_pages.hpp"
 #include <algorithm>
 
@@ -72,7 +73,7 @@ void ChartPages::partner(model::Role role) const {
     }
     if (!part(role).content) return;
     const model::Answers given = public_answers(role);
-    for (const model::Module* module : modules()) {
+    for (const model::Module* module : forms()) {
         std::vector<const model::Item*> items;
         std::size_t answered = 0;
         const std::vector<bool> asked = model::which_apply(*module, given);
@@ -156,21 +157,15 @@ void ChartPages::private_pages(const model::PrivateRecord& record) const {
         {Cell{0, 280, tr("chart.asked", "Asked to speak with someone alone"), type::body},
          Cell{292, content_width - 292, part(role).wish ? tr("chart.yes", "Yes") : tr("chart.no", "No"), type::body}});
 
-    std::vector<const model::Module*> list = modules();
-    for (const auto& [ref, answer] : record.answers) {
-        const model::Module* module = model::find_module(input.content, ref.module);
-        if (module && std::ranges::find(list, module) == list.end()) list.push_back(module);
-    }
-    model::Answers all = public_answers(role);
-    all.insert(record.answers.begin(), record.answers.end());
-    for (const model::Module* module : list) {
+    const auto reading = model::private_reading(input.content, visit(), record);
+    for (const model::Module* module : reading.forms) {
         std::vector<const model::Item*> items;
         for (const model::Item& item : module->items)
             if (is_private(*module, item) && item.kind != model::ItemKind::display) items.push_back(&item);
         if (items.empty()) continue;
         module_heading(*module, "");
         flow.bookmark(module->title, 1);
-        scores(*module, all, true);
+        scores(*module, reading.answers, true);
         answers(*module, items, record.answers, role, nullptr);
     }
     model::Item unknown;

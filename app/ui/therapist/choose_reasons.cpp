@@ -105,7 +105,7 @@ std::string shared_words(const Page& page, const model::screen::Case& from, Who 
     const auto name = called(from.file, role);
     std::vector<std::string> shared;
     if (visit != nullptr && model::part_of(*visit, role).content)
-        for (const auto* form : model::shareable_forms(*page.state.content, visit->packet))
+        for (const auto* form : model::shareable_forms(*page.state.content, *visit))
             if (model::part_of(*visit, role).content->released.contains(model::whole_form(form->id)))
                 shared.push_back(form->title);
     if (shared.empty())
