@@ -7,13 +7,6 @@
 
 namespace model {
 
-template<class Value>
-struct OfBoth {
-    Value a{}, b{};
-    Value& of(Role role) { return role == Role::a ? a : b; }
-    const Value& of(Role role) const { return role == Role::a ? a : b; }
-};
-
 // Both partners on a form's map.
 struct MapPoint {
     std::optional<MapPlace> place;       // none: too few answers

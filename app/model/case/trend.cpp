@@ -172,10 +172,9 @@ Glance glance_of(const Content& content, const CaseFile& file) {
     glance.low = shown->range.low;
     glance.high = shown->range.high;
     glance.points.resize(shown->visits.size());
-    for (const auto& point : shown->lines.a.points)
-        glance.points[point.visit].a = point.value;
-    for (const auto& point : shown->lines.b.points)
-        glance.points[point.visit].b = point.value;
+    for (const Role role : both_roles)
+        for (const auto& point : shown->lines.of(role).points)
+            glance.points[point.visit].of(role) = point.value;
     return glance;
 }
 
