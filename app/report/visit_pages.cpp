@@ -22,27 +22,27 @@ std::string part_words(const model::PartRecord& part) {
     return {};
 }
 
-std::string ChartPages::name(model::Role role) const {
+std::string VisitPages::name(model::Role role) const {
     const std::string& known = model::name_of(input.file, role);
     if (!known.empty()) return known;
     return role == model::Role::a ? tr("chart.partner-a", "Partner A") : tr("chart.partner-b", "Partner B");
 }
 
-std::vector<const model::Module*> ChartPages::forms() const {
+std::vector<const model::Module*> VisitPages::forms() const {
     return model::forms_of(input.content, visit());
 }
 
-model::Answers ChartPages::public_answers(model::Role role) const {
+model::Answers VisitPages::public_answers(model::Role role) const {
     return model::public_answers(input.content, part(role));
 }
 
-void ChartPages::section(model::Role role, std::string_view title) const {
+void VisitPages::section(model::Role role, std::string_view title) const {
     constexpr float indent = 22;
     flow.new_page();
     flow.row({Cell{indent, content_width - indent, std::string(title), type::section, Cut::never, role}});
 }
 
-void ChartPages::module_heading(const model::Module& module, std::string_view beside) const {
+void VisitPages::module_heading(const model::Module& module, std::string_view beside) const {
     flow.space(26);
     const auto scales = static_cast<float>(module.scales.size());
     flow.keep_room(110 + (scales > 0 ? std::min(34 * scales + 50, 360.0F) : 0)); // the scores stay together
@@ -56,7 +56,7 @@ void ChartPages::module_heading(const model::Module& module, std::string_view be
     flow.space(7);
 }
 
-void ChartPages::scores(const model::Module& module, const model::Answers& answers, bool private_scales) const {
+void VisitPages::scores(const model::Module& module, const model::Answers& answers, bool private_scales) const {
     std::optional<core::ItemId> about;
     bool any = false, any_norms = false, any_own_range = false;
     for (const model::Scale& scale : module.scales) {

@@ -1,4 +1,4 @@
-// The parts of a chart, poured one after another by chart_pdf.cpp. For the files of this folder alone.
+// The parts of a visit PDF, poured one after another by visit_pdf.cpp. For the files of this folder alone.
 #pragma once
 #include "chart/picture.hpp"
 #include "core/i18n.hpp"
@@ -15,8 +15,8 @@ using core::tr;
 using core::trn;
 using model::both_roles;
 
-struct ChartPages {
-    const ChartInput& input;
+struct VisitPages {
+    const VisitPdfInput& input;
     Flow& flow;
 
     const model::VisitRecord& visit() const { return input.file.visits[input.visit]; }

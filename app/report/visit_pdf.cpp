@@ -54,7 +54,7 @@ private:
     }
 };
 
-void add_frames(const ChartPages& pages, const std::vector<Section>& sections) {
+void add_frames(const VisitPages& pages, const std::vector<Section>& sections) {
     std::size_t public_end = 0;
     for (const Section& section : sections)
         if (!section.private_of) public_end = section.end;
@@ -82,14 +82,14 @@ void add_frames(const ChartPages& pages, const std::vector<Section>& sections) {
     }
 }
 
-bool fits(const std::optional<model::PrivateRecord>& record, const ChartInput& input, model::Role role) {
+bool fits(const std::optional<model::PrivateRecord>& record, const VisitPdfInput& input, model::Role role) {
     return !record || (record->role == role && record->sitting == input.file.visits[input.visit].sitting);
 }
 
-core::Result<std::string> draw(const ChartInput& input) {
+core::Result<std::string> draw(const VisitPdfInput& input) {
     const Typesetter typesetter;
     Flow flow(typesetter);
-    const ChartPages pages{input, flow};
+    const VisitPages pages{input, flow};
     std::vector<Section> sections;
     const auto add = [&](std::string name, std::optional<model::Role> private_of, auto&& pour) {
         const std::size_t first = flow.page_count();
@@ -109,17 +109,18 @@ core::Result<std::string> draw(const ChartInput& input) {
 
 }
 
-core::Result<std::string> chart_pdf(const ChartInput& input) {
+core::Result<std::string> visit_pdf(const VisitPdfInput& input) {
     if (input.visit >= input.file.visits.size())
-        return core::fail(core::ErrorCode::invalid_state, "chart: no such visit");
+        return core::fail(core::ErrorCode::invalid_state, "visit PDF: no such visit");
     if (!fits(input.private_a, input, model::Role::a) || !fits(input.private_b, input, model::Role::b))
-        return core::fail(core::ErrorCode::invalid_state, "chart: the private record is of another visit or partner");
+        return core::fail(core::ErrorCode::invalid_state,
+                          "visit PDF: the private record is of another visit or partner");
     try {
         return draw(input);
     } catch (const std::bad_alloc&) {
-        return core::fail(core::ErrorCode::out_of_memory, "chart");
+        return core::fail(core::ErrorCode::out_of_memory, "visit PDF");
     } catch (const std::exception&) { // its words could hold an answer
-        return core::fail(core::ErrorCode::unsupported, "chart: a page could not be drawn");
+        return core::fail(core::ErrorCode::unsupported, "visit PDF: a page could not be drawn");
     }
 }
 

@@ -19,7 +19,7 @@ std::string joint_words(const model::JointRecord& joint) {
     return part_words({.status = joint.status, .sealed_at = joint.sealed_at, .content = {}, .problem = {}});
 }
 
-void sentences(Flow& flow, const ChartPages& pages, const model::Statement& statement) {
+void sentences(Flow& flow, const VisitPages& pages, const model::Statement& statement) {
     constexpr float text_x = 110;
     for (const model::Sentence& sentence : statement.sentences) {
         flow.row({Cell{14, text_x - 26, pages.name(sentence.author), type::quiet, Cut::never, sentence.author},
@@ -30,7 +30,7 @@ void sentences(Flow& flow, const ChartPages& pages, const model::Statement& stat
 
 }
 
-void ChartPages::overview() const {
+void VisitPages::overview() const {
     flow.new_page();
     flow.bookmark(tr("chart.overview", "Overview"), 0);
     flow.text(input.whose
@@ -60,7 +60,7 @@ void ChartPages::overview() const {
     if (anyone) module_pictures();
 }
 
-void ChartPages::partner(model::Role role) const {
+void VisitPages::partner(model::Role role) const {
     section(role, name(role));
     const std::string letter =
         role == model::Role::a ? tr("chart.partner-a", "Partner A") : tr("chart.partner-b", "Partner B");
@@ -95,7 +95,7 @@ void ChartPages::partner(model::Role role) const {
     }
 }
 
-void ChartPages::together() const {
+void VisitPages::together() const {
     const model::JointRecord& joint = visit().joint;
     if (joint.status == model::PartStatus::absent) return;
     flow.new_page();
@@ -142,7 +142,7 @@ void ChartPages::together() const {
     sentences(flow, *this, drafts);
 }
 
-void ChartPages::private_pages(const model::PrivateRecord& record) const {
+void VisitPages::private_pages(const model::PrivateRecord& record) const {
     const model::Role role = record.role;
     section(role, fill(tr("chart.private-title", "{name}: private answers"), {{"name", name(role)}}));
     flow.bookmark(role == model::Role::a ? tr("chart.private-a", "Private: partner A")
