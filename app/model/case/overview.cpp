@@ -22,7 +22,7 @@ std::optional<OnMap> on_map(const Module& module, const BothAnswers& answers) {
     for (const Role role : both_roles) {
         const auto& given = answers.of(role);
         if (!given) continue;
-        MapPoint point{.place = place_on_map(module, *given)};
+        MapPoint point{.position = position_on_map(module, *given)};
         for (const Scale* scale : {map.x, map.y}) {
             const Score made = score(module, *scale, *given);
             point.answered += made.answered;

@@ -2,7 +2,7 @@
 #include "model/case/visit_forms.hpp"
 #include "model/form/applies.hpp"
 #include "model/form/privacy.hpp"
-#include "model/scoring/map_place.hpp"
+#include "model/scoring/map_position.hpp"
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -132,12 +132,12 @@ void add_item(std::vector<Weighed>& talks, const Both& both, const Item& item) {
 // The articles of every region that an ellipse of either touches, the nearest first.
 void add_fitting(std::vector<core::ArticleId>& fitting, const Both& both) {
     if (!both.module.map || !both.by_a || !both.by_b) return;
-    const auto a = place_on_map(both.module, both.a), b = place_on_map(both.module, both.b);
+    const auto a = position_on_map(both.module, both.a), b = position_on_map(both.module, both.b);
     if (!a || !b) return;
     for (std::size_t step = 0; step < 4; ++step)
-        for (const auto* place : {&*a, &*b}) {
-            if (step >= place->touched.size()) continue;
-            const auto& id = both.module.map->articles[static_cast<std::size_t>(place->touched[step])];
+        for (const auto* position : {&*a, &*b}) {
+            if (step >= position->touched.size()) continue;
+            const auto& id = both.module.map->articles[static_cast<std::size_t>(position->touched[step])];
             if (!id.empty() && std::ranges::find(fitting, id) == fitting.end()) fitting.push_back(id);
         }
 }
