@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Fails on an include that goes up between the rooms of app/, and on a library outside the room it belongs to.
+# Fails on an include that goes up between the rooms of app/, on a library outside the room it belongs to, and on a
+# second place that decides what one place decides for all.
 # Usage: architecture_test.sh FOLDER, the one that holds app/.
 set -euo pipefail
 
@@ -167,6 +168,23 @@ never_says "$couple" '\bCaseReader\b|"practice/case_reader|keys\.therapist\b|\bv
 readonly together='what the couple looks at is made of what was released'
 reaches_only "$together" model/case/together.hpp 'core/*' 'model/form/*'
 never_says "$together" '\b(CaseFile|CaseSummary|[A-Za-z]+Record|PartContent|JointContent|answers)\b' app/ui/therapist/together*
+# decided_in FILE PATTERN WHAT PLACE...: what only FILE may read, among these places
+decided_in() {
+    local file=$1 pattern=$2 what=$3
+    shift 3
+    while IFS= read -r hit; do
+        [[ -z $hit || $hit == "$file":* ]] || complain "$hit: $what is decided in $file"
+    done <<<"$(grep -rnE --include='*.hpp' --include='*.cpp' "$pattern" "$@" || true)"
+}
+
+# content/ and commands/ read and write the word as it stands in a file; who may see an answer is asked elsewhere.
+not_files=()
+for folder in app/*/; do
+    [[ $folder =~ ^app/(content|commands)/$ ]] || not_files+=("$folder")
+done
+decided_in app/model/form/privacy.cpp '(\.|->|\b(Item|Scale|Module)::)is_private\b' 'what is private' "${not_files[@]}"
+decided_in app/model/case/visit_forms.cpp '\bpacket[a-z_]*(\(\))?(->|\.)modules\b' 'which forms a visit had' \
+    app/model/case app/chart app/report app/ui/therapist app/practice
 
 if ((faults > 0)); then
     printf '%d faults\n' "$faults" >&2

@@ -21,12 +21,12 @@ constexpr float words_beside = 260, column_gap = 24;
 
 // Every region that the ellipse reaches.
 std::string place_words(const model::OnMap& map, const model::MapPoint& point) {
-    if (!point.place) return tr("score.no-place", "No place on the map: too few answers.");
+    if (!point.position) return tr("score.no-place", "No place on the map: too few answers.");
     std::vector<std::string> in;
-    for (const model::Region region : point.place->touched)
+    for (const model::Region region : point.position->touched)
         in.push_back(model::region_name(*map.module->map, region));
     in.resize(std::max<std::size_t>(in.size(), 3));
-    switch (point.place->touched.size()) {
+    switch (point.position->touched.size()) {
     case 1:
         return fill(tr("map.in-one", "Point and range lie in “{a}”."), {{"a", in[0]}});
     case 2:
@@ -144,16 +144,16 @@ private:
     void find_people() {
         for (const model::Role role : both_roles) {
             const auto& point = m_map.points.of(role);
-            if (!point || !point->place) continue;
-            const auto& place = *point->place;
-            const Point centre = m_plot.place(place.x, place.y);
-            const Point reach = m_plot.place(place.x + place.semi_x, place.y + place.semi_y);
+            if (!point || !point->position) continue;
+            const auto& position = *point->position;
+            const Point centre = m_plot.place(position.x, position.y);
+            const Point reach = m_plot.place(position.x + position.semi_x, position.y + position.semi_y);
             m_people.push_back(
                 {role, {centre, reach.x - centre.x, centre.y - reach.y}, target_round(centre, m_plot.box, m_target)});
         }
         part_targets(m_people, m_plot.box, m_target);
         for (const OnPlot& one : m_people) {
-            const auto& place = *m_map.points.of(one.role)->place;
+            const auto& position = *m_map.points.of(one.role)->position;
             m_hits.push_back({.box = one.target,
                               .role = one.role,
                               .module = m_map.module->id,
@@ -162,9 +162,9 @@ private:
                               .words = fill(tr("map.point", "{name}: {x_title} {x}, {y_title} {y}. {place}"),
                                             {{"name", m_names.of(one.role)},
                                              {"x_title", m_map.x->title},
-                                             {"x", core::decimal(place.x, 1)},
+                                             {"x", core::decimal(position.x, 1)},
                                              {"y_title", m_map.y->title},
-                                             {"y", core::decimal(place.y, 1)},
+                                             {"y", core::decimal(position.y, 1)},
                                              {"place", place_words(m_map, *m_map.points.of(one.role))}})});
         }
     }

@@ -4,6 +4,7 @@
 #include "core/i18n.hpp"
 #include "core/numbers.hpp"
 #include "model/form/applies.hpp"
+#include "model/form/privacy.hpp"
 #include <algorithm>
 
 namespace chart {
@@ -172,7 +173,7 @@ ScoreBars score_bars(const model::Module& module, const std::string& name_a, con
                      const std::string& name_b, const model::Answers* b) {
     ScoreBars bars{.name_a = name_a, .name_b = name_b, .rows = {}};
     for (const model::Scale& scale : module.scales) {
-        if (scale.is_private) continue;
+        if (model::is_private(module, scale)) continue;
         const auto who_a = a ? model::person_named(module, scale.person, *a) : std::nullopt;
         const auto who_b = b ? model::person_named(module, scale.person, *b) : std::nullopt;
         if (scale.person && !who_a && !who_b) continue;

@@ -2,7 +2,7 @@
 #include "core/i18n.hpp"
 #include "core/numbers.hpp"
 #include "model/scoring/change.hpp"
-#include "model/scoring/map_place.hpp"
+#include "model/scoring/map_position.hpp"
 #include "model/scoring/reading.hpp"
 #include <algorithm>
 #include <cmath>
@@ -59,13 +59,13 @@ std::string band_words(const model::Score& score) {
 
 std::string map_words(const model::Module& module, const model::Answers& answers) {
     if (!module.map || !has_scale(module, module.map->x) || !has_scale(module, module.map->y)) return {};
-    const auto place = model::place_on_map(module, answers);
-    if (!place) return tr("score.no-place", "No place on the map: too few answers.");
+    const auto position = model::position_on_map(module, answers);
+    if (!position) return tr("score.no-place", "No place on the map: too few answers.");
     std::vector<std::string> in;
-    for (const model::Region region : place->touched)
+    for (const model::Region region : position->touched)
         in.push_back(model::region_name(*module.map, region));
     in.resize(4);
-    switch (place->touched.size()) {
+    switch (position->touched.size()) {
     case 2:
         return fill(tr("score.map-two",
                        "On the map, the 95 % range crosses the middle of the scale: it could be either of "

@@ -10,30 +10,17 @@ constexpr float b_further = 16; // so that neither partner's latest point hides 
 
 }
 
-Sparkline sparkline_of(const model::Trend& trend) {
-    Sparkline line{.range = {trend.range.low, trend.range.high}, .values = {}};
-    for (const model::Role role : {model::Role::a, model::Role::b}) {
-        auto& values = line.values.of(role);
-        values.resize(trend.visits.size());
-        for (const auto& point : trend.lines.of(role).points)
-            values[point.visit] = point.value;
-    }
-    return line;
-}
-
-void draw_sparkline(Canvas& canvas, const Sparkline& line, const Box& box, const ScoreColors& colors) {
-    for (const model::Role role : {model::Role::a, model::Role::b}) {
-        const auto& values = line.values.of(role);
+void draw_sparkline(Canvas& canvas, const model::Glance& glance, const Box& box, const ScoreColors& colors) {
+    for (const model::Role role : model::both_roles) {
         const float left = box.x + radius + (role == model::Role::b ? b_further : 0);
         const float width = box.width - 2 * radius - b_further;
         std::vector<Point> points;
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            if (!values[i]) continue;
+        for (std::size_t i = 0; i < glance.points.size(); ++i) {
+            const auto& value = glance.points[i].of(role);
+            if (!value) continue;
             const float along =
-                values.size() > 1 ? static_cast<float>(i) / static_cast<float>(values.size() - 1) : 1.0F;
-            const double share = line.range.high > line.range.low
-                                     ? (*values[i] - line.range.low) / (line.range.high - line.range.low)
-                                     : 0.5;
+                glance.points.size() > 1 ? static_cast<float>(i) / static_cast<float>(glance.points.size() - 1) : 1.0F;
+            const double share = glance.high > glance.low ? (*value - glance.low) / (glance.high - glance.low) : 0.5;
             points.push_back(
                 {left + along * width, box.y + radius + (1 - static_cast<float>(share)) * (box.height - 2 * radius)});
         }

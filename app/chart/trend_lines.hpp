@@ -22,11 +22,6 @@ struct TrendWords {
 TrendWords trend_words(const model::Trend& trend, model::Role role);
 
 // The same in the size of a word: lines alone, and each partner's latest point.
-struct Sparkline {
-    Range range;
-    model::OfBoth<std::vector<std::optional<double>>> values; // oldest first, as many for both
-};
-Sparkline sparkline_of(const model::Trend& trend);
-void draw_sparkline(Canvas& canvas, const Sparkline& line, const Box& box, const ScoreColors& colors);
+void draw_sparkline(Canvas& canvas, const model::Glance& glance, const Box& box, const ScoreColors& colors);
 
 }

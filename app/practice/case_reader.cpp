@@ -2,6 +2,7 @@
 #include "model/case/caseload.hpp"
 #include "model/case/trend.hpp"
 #include "model/form/journal.hpp"
+#include "model/form/privacy.hpp"
 #include "practice/row_values.hpp"
 #include <algorithm>
 
@@ -12,13 +13,6 @@ namespace {
 // A wish of long ago was heard or is in the case; the list is about who waits now.
 constexpr std::chrono::days wishes_of_late{90};
 constexpr std::size_t most_glanced_at = 8; // visits
-
-bool is_private(const model::Content& content, const model::ItemRef& ref) {
-    const auto* module = model::find_module(content, ref.module);
-    const auto* item = module == nullptr ? nullptr : model::find_item(*module, ref.item);
-    // An item that the content no longer has might have been private: it is treated as such.
-    return item == nullptr || item->is_private || module->is_private;
-}
 
 core::Message said(const core::Error& error) {
     switch (error.code) {
@@ -196,7 +190,7 @@ core::Result<model::VisitRecord> CaseReader::visit(const store::SittingRow& row)
             auto content = model::decode_part(*bytes);
             if (content) {
                 std::erase_if(content->answers,
-                              [&](const auto& answer) { return is_private(m_content, answer.first); });
+                              [&](const auto& answer) { return model::is_private(m_content, answer.first); });
                 content->at.reset();
                 record.content = std::move(*content);
             } else {
@@ -254,7 +248,7 @@ core::Result<model::PrivateRecord> CaseReader::private_record(core::SittingId id
     std::fill(bytes->begin(), bytes->end(), std::uint8_t{0});
     if (!content) return core::pass(content.error());
     record.answers = std::move(content->answers);
-    std::erase_if(record.answers, [&](const auto& answer) { return !is_private(m_content, answer.first); });
+    std::erase_if(record.answers, [&](const auto& answer) { return !model::is_private(m_content, answer.first); });
     return record;
 }
 

@@ -1,5 +1,6 @@
 #include "practice/couple_effects.hpp"
 #include "model/form/applies.hpp"
+#include "model/form/privacy.hpp"
 #include "practice/row_values.hpp"
 #include <fmt/format.h>
 
@@ -200,7 +201,8 @@ Answers CoupleEffects::on(const effect::SealPart& order) {
         const auto* found = module == nullptr ? nullptr : model::find_item(*module, item.item);
         const auto* answer = found == nullptr ? nullptr : model::answer_in_use(*module, *found, order.content.answers);
         const auto* written = answer == nullptr ? nullptr : std::get_if<model::Written>(answer);
-        if (!m_keys.joint || found == nullptr || !found->releasable || found->is_private || written == nullptr)
+        if (!m_keys.joint || found == nullptr || !found->releasable || model::is_private(*module, *found) ||
+            written == nullptr)
             continue;
         for (auto& sentence : sentences_of(written->text)) {
             const auto sequence = m_keys.joint->count + drafts.size() + 1;

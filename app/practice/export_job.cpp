@@ -72,7 +72,7 @@ public:
             add(all ? "case.fhir.json" : m_code + ".fhir.json", [this] {
                 return report::fhir_bundle(m_input, m_plan.names ? report::Names::given : report::Names::left_out);
             });
-        if (wanted(model::ExportFormat::visit_pdf)) add_charts(all ? "chart " : m_code + " ");
+        if (wanted(model::ExportFormat::visit_pdf)) add_visit_pdfs(all ? "chart " : m_code + " ");
         if (wanted(model::ExportFormat::keepsake) && !m_plan.whose) add_keepsake(name("to take home.pdf"));
         if (m_pieces.empty()) return core::fail(core::ErrorCode::not_found, "export: there is nothing to write");
         return {};
@@ -117,9 +117,9 @@ private:
         return *found;
     }
 
-    core::Result<std::string> chart(std::size_t visit) const {
+    core::Result<std::string> visit_pdf(std::size_t visit) const {
         const auto sitting = m_opened.file.visits[visit].sitting;
-        return report::chart_pdf({.content = m_input.content,
+        return report::visit_pdf({.content = m_input.content,
                                   .file = m_opened.file,
                                   .visit = visit,
                                   .practice = m_input.practice,
@@ -129,7 +129,7 @@ private:
                                   .printed_at = m_input.made_at});
     }
 
-    void add_charts(const std::string& before) {
+    void add_visit_pdfs(const std::string& before) {
         for (std::size_t i = 0; i < m_opened.file.visits.size(); ++i) {
             const auto& visit = m_opened.file.visits[i];
             if (m_plan.only && visit.sitting != *m_plan.only) continue;
@@ -137,7 +137,7 @@ private:
             const auto same_day = std::ranges::count_if(
                 m_names, [&](const std::string& other) { return other.starts_with(name); }); // two visits of one day
             if (same_day > 0) name += " " + std::to_string(same_day + 1);
-            add(name + ".pdf", [this, i] { return chart(i); });
+            add(name + ".pdf", [this, i] { return visit_pdf(i); });
         }
     }
 

@@ -1,5 +1,6 @@
 #include "report/csv_export.hpp"
 #include "core/csv_cell.hpp"
+#include "model/form/privacy.hpp"
 #include "report/iso_time.hpp"
 #include <algorithm>
 #include <array>
@@ -67,7 +68,7 @@ void add(std::string& out, const ExportVisit& visit, const AnswerRow& row) {
         .text(row.words)
         .plain(name_of(row.status))
         .truth(row.reversed)
-        .truth(row.is_private)
+        .truth(row.in_private)
         .end();
 }
 
@@ -89,7 +90,7 @@ void add(std::string& out, const ExportVisit& visit, const ScoreRow& row) {
         .plain(std::to_string(row.score.answered))
         .plain(std::to_string(row.score.of))
         .truth(row.score.value.has_value())
-        .truth(row.scale->is_private)
+        .truth(is_private(*row.module, *row.scale))
         .end();
 }
 

@@ -2,6 +2,7 @@
 #include "core/i18n.hpp"
 #include "model/form/answer_words.hpp"
 #include "model/form/applies.hpp"
+#include "model/form/privacy.hpp"
 #include "report/iso_time.hpp"
 #include <charconv>
 
@@ -59,7 +60,7 @@ public:
         row.role = m_role;
         row.module = ref.module;
         row.item = ref.item;
-        row.is_private = true;
+        row.in_private = true;
         give(row, item, answer);
         m_rows.push_back(std::move(row));
     }
@@ -82,7 +83,7 @@ private:
         row.text = model::with_person(item.text, row.about);
         row.kind = name_of(item.kind);
         row.reversed = counted_in_reverse(module, item.id);
-        row.is_private = is_private(module, item);
+        row.in_private = is_private(module, item);
         if (!asked) {
             row.status = AnswerStatus::not_asked;
             row.words = tr("export.not-asked", "Not asked");
@@ -124,14 +125,16 @@ void add_joint(std::vector<AnswerRow>& rows, const ExportVisit& visit) {
     const model::Packet* packet = model::find_packet(visit.content, visit.visit.packet);
     const model::Module* module =
         packet && packet->joint_module ? model::find_module(visit.content, *packet->joint_module) : nullptr;
-    if (!module || module->items.empty()) return;
-    const model::Item& item = module->items.front();
+    const model::Item* item = module && !module->items.empty() ? &module->items.front() : nullptr;
+    if (!item && joint->versions.empty()) return;
     AnswerRow row;
-    row.module = module->id;
-    row.module_version = module->version;
-    row.item = item.id;
-    row.text = item.text;
-    row.kind = name_of(item.kind);
+    if (item) {
+        row.module = module->id;
+        row.module_version = module->version;
+        row.item = item->id;
+        row.text = item->text;
+        row.kind = name_of(item->kind);
+    }
     if (joint->versions.empty()) {
         row.words = tr("chart.not-reached", "Not reached");
     } else {
@@ -141,23 +144,10 @@ void add_joint(std::vector<AnswerRow>& rows, const ExportVisit& visit) {
     rows.push_back(std::move(row));
 }
 
-// A partner's modules with what a private record brings: the public answers stay what they are.
-struct PrivateReading {
-    std::vector<const model::Module*> modules;
-    model::Answers answers;
-
-    PrivateReading(const ExportVisit& visit, const model::PrivateRecord& record)
-        : modules(modules_of(visit.content, visit.visit)),
-          answers(public_answers(visit.content, model::part_of(visit.visit, record.role))) {
-        add_modules(modules, visit.content, record.answers);
-        answers.insert(record.answers.begin(), record.answers.end());
-    }
-};
-
 void add_private(std::vector<AnswerRow>& rows, const ExportVisit& visit, const model::PrivateRecord& record) {
-    const PrivateReading reading(visit, record);
+    const auto reading = model::private_reading(visit.content, visit.visit, record);
     Rows partner(rows, record.role);
-    for (const model::Module* module : reading.modules)
+    for (const model::Module* module : reading.forms)
         partner.add_module(*module, reading.answers, true);
     for (const auto& [ref, answer] : record.answers) {
         const model::Module* module = model::find_module(visit.content, ref.module);
@@ -169,7 +159,7 @@ void add_scores(std::vector<ScoreRow>& rows, model::Role role, const std::vector
                 const model::Answers& answers, bool private_scales) {
     for (const model::Module* module : modules) {
         for (const model::Scale& scale : module->scales) {
-            if (scale.is_private != private_scales) continue;
+            if (is_private(*module, scale) != private_scales) continue;
             const auto about = model::person_named(*module, scale.person, answers);
             if (scale.person && !about) continue;
             rows.push_back({role, module, &scale, about, model::score(*module, scale, answers)});
@@ -186,7 +176,7 @@ std::vector<AnswerRow> answer_rows(const ExportVisit& visit) {
         if (!part.content) continue;
         const model::Answers answers = public_answers(visit.content, part);
         Rows partner(rows, role);
-        for (const model::Module* module : modules_of(visit.content, visit.visit))
+        for (const model::Module* module : model::forms_of(visit.content, visit.visit))
             partner.add_module(*module, answers, false);
     }
     add_joint(rows, visit);
@@ -200,13 +190,14 @@ std::vector<ScoreRow> score_rows(const ExportVisit& visit) {
     for (const model::Role role : both_roles) {
         const model::PartRecord& part = model::part_of(visit.visit, role);
         if (part.content)
-            add_scores(rows, role, modules_of(visit.content, visit.visit), public_answers(visit.content, part), false);
+            add_scores(rows, role, model::forms_of(visit.content, visit.visit), public_answers(visit.content, part),
+                       false);
     }
     for (const model::Role role : both_roles) {
         const auto* record = record_of(visit, role);
         if (!record) continue;
-        const PrivateReading reading(visit, *record);
-        add_scores(rows, role, reading.modules, reading.answers, true);
+        const auto reading = model::private_reading(visit.content, visit.visit, *record);
+        add_scores(rows, role, reading.forms, reading.answers, true);
     }
     return rows;
 }

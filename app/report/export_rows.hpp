@@ -2,10 +2,12 @@
 // private record nothing in them depends on private answers; with one, its rows come after all public ones and change
 // none.
 #pragma once
+#include "model/case/visit_forms.hpp"
 #include "model/scoring/scoring.hpp"
-#include "report/visit_reading.hpp"
 
 namespace report {
+
+using model::both_roles;
 
 struct ExportVisit {
     const model::Content& content; // gives the words: item texts and labels are in its language
@@ -40,8 +42,8 @@ struct AnswerRow {
     std::string value; // a number, "1;3", a text, "true", a date as ISO 8601; empty without an answer or when drawn
     std::string words;
     AnswerStatus status = AnswerStatus::not_reached;
-    bool reversed = false; // counted as minimum + maximum - answer
-    bool is_private = false;
+    bool reversed = false;   // counted as minimum + maximum - answer
+    bool in_private = false; // answered for the therapist alone
 };
 
 struct ScoreRow {
@@ -53,7 +55,8 @@ struct ScoreRow {
 };
 
 // Of every part that could be opened: partner A, partner B, what they agreed on together, then what is private. What
-// they wrote together is one row, the words both agreed to last.
+// they wrote together is one row, the words both agreed to last; it names no module and no item when the visit's packet
+// has no joint module any more.
 std::vector<AnswerRow> answer_rows(const ExportVisit& visit);
 // Every scale of the same parts, scored or not. A scale about a person whom nobody named is left out.
 std::vector<ScoreRow> score_rows(const ExportVisit& visit);

@@ -58,7 +58,7 @@ private:
         });
         std::vector<const model::Module*> done;
         for (const ExportVisit& visit : m_visits) {
-            for (const model::Module* module : modules(visit)) {
+            for (const model::Module* module : forms(visit)) {
                 if (std::ranges::find(done, module) != done.end()) continue;
                 done.push_back(module);
                 Json form = questionnaire(*module, private_items);
@@ -67,12 +67,8 @@ private:
         }
     }
 
-    // With those that only a private record knows.
-    std::vector<const model::Module*> modules(const ExportVisit& visit) const {
-        auto list = modules_of(m_input.content, visit.visit);
-        for (const auto* record : {visit.private_a, visit.private_b})
-            if (record != nullptr) add_modules(list, m_input.content, record->answers);
-        return list;
+    std::vector<const model::Module*> forms(const ExportVisit& visit) const {
+        return model::forms_of(m_input.content, visit.visit, {visit.private_a, visit.private_b});
     }
 
     void add_part(const ExportVisit& visit, model::Role role) {
@@ -89,7 +85,7 @@ private:
             .private_items = hidden != nullptr};
         if (hidden != nullptr) part.answers.insert(hidden->answers.begin(), hidden->answers.end());
         std::vector<const model::Module*> answered;
-        for (const model::Module* module : modules(visit)) {
+        for (const model::Module* module : forms(visit)) {
             Json response = questionnaire_response(part, *module);
             if (response.is_null()) continue;
             answered.push_back(module);

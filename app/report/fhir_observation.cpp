@@ -1,5 +1,6 @@
 #include "chart/score_words.hpp"
 #include "core/i18n.hpp"
+#include "model/form/privacy.hpp"
 #include "report/fhir_response.hpp"
 
 namespace report {
@@ -22,7 +23,7 @@ std::string observation_urn(const FhirPart& part, const ScoreRow& row) {
 
 Json observation(const FhirPart& part, const ScoreRow& row) {
     Json json{{"resourceType", "Observation"}, {"id", id_of(observation_urn(part, row))}};
-    if (row.scale->is_private) mark_restricted(json);
+    if (is_private(*row.module, *row.scale)) mark_restricted(json);
     json["status"] = "final";
     json["category"] =
         Json::array({{{"coding", Json::array({fhir_code("http://terminology.hl7.org/CodeSystem/observation-category",

@@ -1,5 +1,6 @@
 #include "report/fhir_questionnaire.hpp"
 #include "core/i18n.hpp"
+#include "model/form/privacy.hpp"
 #include <cmath>
 
 namespace report {

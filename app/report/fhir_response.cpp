@@ -1,6 +1,7 @@
 #include "report/fhir_response.hpp"
 #include "model/form/answer_words.hpp"
 #include "model/form/applies.hpp"
+#include "model/form/privacy.hpp"
 #include "report/iso_time.hpp"
 #include <cmath>
 

@@ -1,4 +1,5 @@
 #include "report/json_export.hpp"
+#include "model/form/privacy.hpp"
 #include "report/iso_time.hpp"
 #include <charconv>
 #include <nlohmann/json.hpp>
@@ -88,7 +89,7 @@ Json answers(const ExportVisit& visit) {
                         {"words", row.words},
                         {"status", name_of(row.status)},
                         {"reversed", row.reversed},
-                        {"private", row.is_private}});
+                        {"private", row.in_private}});
     return list;
 }
 
@@ -108,7 +109,7 @@ Json scores(const ExportVisit& visit) {
                         {"standard_error", band ? Json(band->standard_error) : Json(nullptr)},
                         {"answered", row.score.answered},
                         {"of", row.score.of},
-                        {"private", row.scale->is_private}});
+                        {"private", is_private(*row.module, *row.scale)}});
     }
     return list;
 }

@@ -31,7 +31,7 @@ std::string one_way(const model::Item& item, const std::optional<int>& value) {
 
 class Rows {
 public:
-    Rows(const ChartPages& pages, const model::Module& module, const model::Answers& answers, model::Role role,
+    Rows(const VisitPages& pages, const model::Module& module, const model::Answers& answers, model::Role role,
          const std::set<model::ItemRef>* released)
         : m_pages(pages), m_flow(pages.flow), m_module(module), m_answers(answers), m_role(role), m_released(released) {
     }
@@ -138,7 +138,7 @@ private:
                     released ? type::note_strong : type::note, 14);
     }
 
-    const ChartPages& m_pages;
+    const VisitPages& m_pages;
     Flow& m_flow;
     const model::Module& m_module;
     const model::Answers& m_answers;
@@ -150,7 +150,7 @@ private:
 
 }
 
-void ChartPages::answers(const model::Module& module, const std::vector<const model::Item*>& items,
+void VisitPages::answers(const model::Module& module, const std::vector<const model::Item*>& items,
                          const model::Answers& answers, model::Role role,
                          const std::set<model::ItemRef>* released) const {
     Rows rows(*this, module, answers, role, released);

@@ -1,6 +1,7 @@
 #include "report/visit_pages.hpp"
 #include "core/numbers.hpp"
 #include "model/form/applies.hpp"
+#include "model/form/privacy.hpp"
 #include <algorithm>
 #include <utility>
 
@@ -21,27 +22,27 @@ std::string part_words(const model::PartRecord& part) {
     return {};
 }
 
-std::string ChartPages::name(model::Role role) const {
+std::string VisitPages::name(model::Role role) const {
     const std::string& known = model::name_of(input.file, role);
     if (!known.empty()) return known;
     return role == model::Role::a ? tr("chart.partner-a", "Partner A") : tr("chart.partner-b", "Partner B");
 }
 
-std::vector<const model::Module*> ChartPages::modules() const {
-    return modules_of(input.content, visit());
+std::vector<const model::Module*> VisitPages::forms() const {
+    return model::forms_of(input.content, visit());
 }
 
-model::Answers ChartPages::public_answers(model::Role role) const {
-    return report::public_answers(input.content, part(role));
+model::Answers VisitPages::public_answers(model::Role role) const {
+    return model::public_answers(input.content, part(role));
 }
 
-void ChartPages::section(model::Role role, std::string_view title) const {
+void VisitPages::section(model::Role role, std::string_view title) const {
     constexpr float indent = 22;
     flow.new_page();
     flow.row({Cell{indent, content_width - indent, std::string(title), type::section, Cut::never, role}});
 }
 
-void ChartPages::module_heading(const model::Module& module, std::string_view beside) const {
+void VisitPages::module_heading(const model::Module& module, std::string_view beside) const {
     flow.space(26);
     const auto scales = static_cast<float>(module.scales.size());
     flow.keep_room(110 + (scales > 0 ? std::min(34 * scales + 50, 360.0F) : 0)); // the scores stay together
@@ -55,11 +56,11 @@ void ChartPages::module_heading(const model::Module& module, std::string_view be
     flow.space(7);
 }
 
-void ChartPages::scores(const model::Module& module, const model::Answers& answers, bool private_scales) const {
+void VisitPages::scores(const model::Module& module, const model::Answers& answers, bool private_scales) const {
     std::optional<core::ItemId> about;
     bool any = false, any_norms = false, any_own_range = false;
     for (const model::Scale& scale : module.scales) {
-        if (scale.is_private != private_scales) continue;
+        if (is_private(module, scale) != private_scales) continue;
         const auto named = model::person_named(module, scale.person, answers);
         if (scale.person && !named) continue;
         if (std::exchange(about, scale.person) != scale.person && named) {

@@ -1,29 +1,29 @@
-// The parts of a chart, poured one after another by chart_pdf.cpp. For the files of this folder alone.
+// The parts of a visit PDF, poured one after another by visit_pdf.cpp. For the files of this folder alone.
 #pragma once
 #include "chart/picture.hpp"
 #include "core/i18n.hpp"
 #include "model/case/overview.hpp"
-#include "model/case/public_answers.hpp"
 #include "model/case/trend.hpp"
+#include "model/case/visit_forms.hpp"
 #include "report/flow.hpp"
 #include "report/visit_pdf.hpp"
-#include "report/visit_reading.hpp"
 
 namespace report {
 
 using core::fill;
 using core::tr;
 using core::trn;
+using model::both_roles;
 
-struct ChartPages {
-    const ChartInput& input;
+struct VisitPages {
+    const VisitPdfInput& input;
     Flow& flow;
 
     const model::VisitRecord& visit() const { return input.file.visits[input.visit]; }
     const model::PartRecord& part(model::Role role) const { return model::part_of(visit(), role); }
     std::string name(model::Role role) const; // "Partner A" until a name is known
 
-    std::vector<const model::Module*> modules() const;
+    std::vector<const model::Module*> forms() const;
     model::Answers public_answers(model::Role role) const;
 
     void overview() const;

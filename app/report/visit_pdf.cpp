@@ -25,13 +25,13 @@ constexpr Column right_half{margin + content_width * 0.55F, content_width * 0.45
 struct Frame {
     const Typesetter& typesetter;
     std::string practice, place, foot, number;
-    bool is_private = false;
+    bool for_one_alone = false;
 
     void draw(PdfCanvas& canvas) const {
-        const float top = is_private ? 24 : 42;
+        const float top = for_one_alone ? 24 : 42;
         put(canvas, practice, type::note_strong, left_half, top);
         put(canvas, place, type::note, right_half, top);
-        if (is_private) {
+        if (for_one_alone) {
             Type alert = type::strong;
             alert.color = inks.alert;
             const float height = height_of(typesetter.lines(foot, alert, content_width - 24, Cut::after_two_lines));
@@ -54,7 +54,7 @@ private:
     }
 };
 
-void add_frames(const ChartPages& pages, const std::vector<Section>& sections) {
+void add_frames(const VisitPages& pages, const std::vector<Section>& sections) {
     std::size_t public_end = 0;
     for (const Section& section : sections)
         if (!section.private_of) public_end = section.end;
@@ -64,31 +64,32 @@ void add_frames(const ChartPages& pages, const std::vector<Section>& sections) {
                     .place = {},
                     .foot = {},
                     .number = {},
-                    .is_private = section.private_of.has_value()};
+                    .for_one_alone = section.private_of.has_value()};
         frame.place = pages.input.file.chart_code + "  ·  " + full_day_words(pages.visit().date);
         if (!section.name.empty()) frame.place += "  ·  " + section.name;
-        frame.foot = frame.is_private
+        frame.foot = frame.for_one_alone
                          ? fill(tr("chart.private-foot", "Private: {name} only. Not for the other partner."),
                                 {{"name", section.name}})
                          : tr("chart.foot", "For the therapist's records. Not for sharing between partners.");
         for (std::size_t page = section.first; page < section.end; ++page) {
-            const auto first = frame.is_private ? section.first : 0, end = frame.is_private ? section.end : public_end;
-            frame.number = fill(frame.is_private ? tr("chart.private-page", "Private page {page} of {of}")
-                                                 : tr("chart.page", "Page {page} of {of}"),
+            const auto first = frame.for_one_alone ? section.first : 0,
+                       end = frame.for_one_alone ? section.end : public_end;
+            frame.number = fill(frame.for_one_alone ? tr("chart.private-page", "Private page {page} of {of}")
+                                                    : tr("chart.page", "Page {page} of {of}"),
                                 {{"page", std::to_string(page - first + 1)}, {"of", std::to_string(end - first)}});
             pages.flow.add_to(page, [frame](PdfCanvas& canvas) { frame.draw(canvas); });
         }
     }
 }
 
-bool fits(const std::optional<model::PrivateRecord>& record, const ChartInput& input, model::Role role) {
+bool fits(const std::optional<model::PrivateRecord>& record, const VisitPdfInput& input, model::Role role) {
     return !record || (record->role == role && record->sitting == input.file.visits[input.visit].sitting);
 }
 
-core::Result<std::string> draw(const ChartInput& input) {
+core::Result<std::string> draw(const VisitPdfInput& input) {
     const Typesetter typesetter;
     Flow flow(typesetter);
-    const ChartPages pages{input, flow};
+    const VisitPages pages{input, flow};
     std::vector<Section> sections;
     const auto add = [&](std::string name, std::optional<model::Role> private_of, auto&& pour) {
         const std::size_t first = flow.page_count();
@@ -96,7 +97,7 @@ core::Result<std::string> draw(const ChartInput& input) {
         sections.push_back({first, flow.page_count(), std::move(name), private_of});
     };
     add("", std::nullopt, [&] { pages.overview(); });
-    for (const model::Role role : {model::Role::a, model::Role::b})
+    for (const model::Role role : both_roles)
         if (pages.part(role).status != model::PartStatus::absent)
             add(pages.name(role), std::nullopt, [&] { pages.partner(role); });
     add(tr("chart.together", "Together"), std::nullopt, [&] { pages.together(); });
@@ -108,17 +109,18 @@ core::Result<std::string> draw(const ChartInput& input) {
 
 }
 
-core::Result<std::string> chart_pdf(const ChartInput& input) {
+core::Result<std::string> visit_pdf(const VisitPdfInput& input) {
     if (input.visit >= input.file.visits.size())
-        return core::fail(core::ErrorCode::invalid_state, "chart: no such visit");
+        return core::fail(core::ErrorCode::invalid_state, "visit PDF: no such visit");
     if (!fits(input.private_a, input, model::Role::a) || !fits(input.private_b, input, model::Role::b))
-        return core::fail(core::ErrorCode::invalid_state, "chart: the private record is of another visit or partner");
+        return core::fail(core::ErrorCode::invalid_state,
+                          "visit PDF: the private record is of another visit or partner");
     try {
         return draw(input);
     } catch (const std::bad_alloc&) {
-        return core::fail(core::ErrorCode::out_of_memory, "chart");
+        return core::fail(core::ErrorCode::out_of_memory, "visit PDF");
     } catch (const std::exception&) { // its words could hold an answer
-        return core::fail(core::ErrorCode::unsupported, "chart: a page could not be drawn");
+        return core::fail(core::ErrorCode::unsupported, "visit PDF: a page could not be drawn");
     }
 }
 

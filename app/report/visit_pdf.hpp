@@ -1,4 +1,4 @@
-// The chart of one visit, as a PDF for the therapist's records: US Letter, selectable text. Public pages are numbered
+// One visit as a PDF for the therapist's records: US Letter, selectable text. Public pages are numbered
 // among themselves and read the same whether or not private answers exist or are added; each partner's private answers
 // stand on pages of their own, headed as such, and only when their record is given.
 #pragma once
@@ -7,7 +7,7 @@
 
 namespace report {
 
-struct ChartInput {
+struct VisitPdfInput {
     const model::Content& content;
     const model::CaseFile& file;
     std::size_t visit = 0; // index in file.visits
@@ -19,6 +19,6 @@ struct ChartInput {
 
 // Fails with out_of_memory or unsupported; with invalid_state when there is no such visit or a private record is of
 // another visit or partner.
-[[nodiscard]] core::Result<std::string> chart_pdf(const ChartInput& input);
+[[nodiscard]] core::Result<std::string> visit_pdf(const VisitPdfInput& input);
 
 }

@@ -57,11 +57,11 @@ void draw_chart(Flow& flow, chart::ScoreBars bars) {
 
 }
 
-void ChartPages::module_pictures() const {
+void VisitPages::module_pictures() const {
     const model::Answers of_a = public_answers(model::Role::a), of_b = public_answers(model::Role::b);
     const auto view = model::overview_of(input.content, input.file, input.visit);
     bool first = true, any_norms = false;
-    for (const model::Module* module : modules()) {
+    for (const model::Module* module : forms()) {
         for (const model::Scale& scale : module->scales)
             any_norms = any_norms || !scale.norms.empty();
         const auto bars =
@@ -102,13 +102,13 @@ void ChartPages::module_pictures() const {
         type::note);
 }
 
-void ChartPages::map(const model::OnMap& on_map) const {
+void VisitPages::map(const model::OnMap& on_map) const {
     flow.space(beside);
     put(flow, map_picture(on_map, names()));
 }
 
 // Both directions beside each other; as many rows as a page has room for, and the rest on the next.
-void ChartPages::both_ways(const std::array<model::Pairs, 2>& directions) const {
+void VisitPages::both_ways(const std::array<model::Pairs, 2>& directions) const {
     const auto held = std::make_shared<const std::array<model::Pairs, 2>>(directions);
     const chart::Room room{.width = (width - between) / 2, .height = (content_bottom - content_top - 60) / chart_scale};
     const auto toward = [&](model::Role role) {
@@ -141,7 +141,7 @@ void ChartPages::both_ways(const std::array<model::Pairs, 2>& directions) const 
     }
 }
 
-void ChartPages::trends() const {
+void VisitPages::trends() const {
     const auto list = model::trends_of(input.content, input.file, input.visit);
     if (list.empty()) return;
     bool first = true;

@@ -1,5 +1,6 @@
 #include "model/form/answer_words.hpp"
 #include "model/form/applies.hpp"
+#include "model/form/privacy.hpp"
 #include "report/visit_pages.hpp"
 #include <algorithm>
 
@@ -18,7 +19,7 @@ std::string joint_words(const model::JointRecord& joint) {
     return part_words({.status = joint.status, .sealed_at = joint.sealed_at, .content = {}, .problem = {}});
 }
 
-void sentences(Flow& flow, const ChartPages& pages, const model::Statement& statement) {
+void sentences(Flow& flow, const VisitPages& pages, const model::Statement& statement) {
     constexpr float text_x = 110;
     for (const model::Sentence& sentence : statement.sentences) {
         flow.row({Cell{14, text_x - 26, pages.name(sentence.author), type::quiet, Cut::never, sentence.author},
@@ -29,7 +30,7 @@ void sentences(Flow& flow, const ChartPages& pages, const model::Statement& stat
 
 }
 
-void ChartPages::overview() const {
+void VisitPages::overview() const {
     flow.new_page();
     flow.bookmark(tr("chart.overview", "Overview"), 0);
     flow.text(input.whose
@@ -59,7 +60,7 @@ void ChartPages::overview() const {
     if (anyone) module_pictures();
 }
 
-void ChartPages::partner(model::Role role) const {
+void VisitPages::partner(model::Role role) const {
     section(role, name(role));
     const std::string letter =
         role == model::Role::a ? tr("chart.partner-a", "Partner A") : tr("chart.partner-b", "Partner B");
@@ -72,7 +73,7 @@ void ChartPages::partner(model::Role role) const {
     }
     if (!part(role).content) return;
     const model::Answers given = public_answers(role);
-    for (const model::Module* module : modules()) {
+    for (const model::Module* module : forms()) {
         std::vector<const model::Item*> items;
         std::size_t answered = 0;
         const std::vector<bool> asked = model::which_apply(*module, given);
@@ -94,7 +95,7 @@ void ChartPages::partner(model::Role role) const {
     }
 }
 
-void ChartPages::together() const {
+void VisitPages::together() const {
     const model::JointRecord& joint = visit().joint;
     if (joint.status == model::PartStatus::absent) return;
     flow.new_page();
@@ -141,7 +142,7 @@ void ChartPages::together() const {
     sentences(flow, *this, drafts);
 }
 
-void ChartPages::private_pages(const model::PrivateRecord& record) const {
+void VisitPages::private_pages(const model::PrivateRecord& record) const {
     const model::Role role = record.role;
     section(role, fill(tr("chart.private-title", "{name}: private answers"), {{"name", name(role)}}));
     flow.bookmark(role == model::Role::a ? tr("chart.private-a", "Private: partner A")
@@ -156,21 +157,15 @@ void ChartPages::private_pages(const model::PrivateRecord& record) const {
         {Cell{0, 280, tr("chart.asked", "Asked to speak with someone alone"), type::body},
          Cell{292, content_width - 292, part(role).wish ? tr("chart.yes", "Yes") : tr("chart.no", "No"), type::body}});
 
-    std::vector<const model::Module*> list = modules();
-    for (const auto& [ref, answer] : record.answers) {
-        const model::Module* module = model::find_module(input.content, ref.module);
-        if (module && std::ranges::find(list, module) == list.end()) list.push_back(module);
-    }
-    model::Answers all = public_answers(role);
-    all.insert(record.answers.begin(), record.answers.end());
-    for (const model::Module* module : list) {
+    const auto reading = model::private_reading(input.content, visit(), record);
+    for (const model::Module* module : reading.forms) {
         std::vector<const model::Item*> items;
         for (const model::Item& item : module->items)
             if (is_private(*module, item) && item.kind != model::ItemKind::display) items.push_back(&item);
         if (items.empty()) continue;
         module_heading(*module, "");
         flow.bookmark(module->title, 1);
-        scores(*module, all, true);
+        scores(*module, reading.answers, true);
         answers(*module, items, record.answers, role, nullptr);
     }
     model::Item unknown;

@@ -236,7 +236,7 @@ core::Done room(const Options& options) {
            fmt::format("once, {} packets through the opening of their cases, every form scored", scored)});
 
     const auto pdf = median_of(times, [&] {
-        const auto bytes = report::chart_pdf(
+        const auto bytes = report::visit_pdf(
             {.content = **content, .file = file, .visit = 0, .practice = "Rivergate Counseling", .printed_at = now});
         if (!bytes) return core::Done(core::pass(bytes.error()));
         return report::write_whole_file(options.data / "chart.pdf", *bytes, report::Existing::replaced);

@@ -33,7 +33,7 @@ struct AMap {
 
     void put(Role role, const std::vector<int>& answers) {
         const auto given = chosen(answers);
-        map.points.of(role) = model::MapPoint{model::place_on_map(module, given), given.size(), 4};
+        map.points.of(role) = model::MapPoint{model::position_on_map(module, given), given.size(), 4};
     }
     Picture drawn(const chart::Names& names = short_names, chart::Room in = room) const {
         Picture picture;

@@ -138,10 +138,10 @@ TEST_CASE("a trend holds in both languages, with long names, many visits and lit
 
 TEST_CASE("a sparkline shows each partner's course and their latest point, beside each other") {
     const auto made = couple::after_five_visits();
-    const auto line = chart::sparkline_of(model::trends_of(made.content, made.file).at(0));
+    const auto glance = model::glance_of(made.content, made.file);
     RecordedCanvas canvas;
     const chart::Box box{900, 260, 220, 64};
-    chart::draw_sparkline(canvas, line, box, some_colors);
+    chart::draw_sparkline(canvas, glance, box, some_colors);
     REQUIRE(canvas.discs.size() == 1);
     REQUIRE(canvas.rings.size() == 1);
     CHECK(canvas.rings[0].centre.x - canvas.discs[0].centre.x == doctest::Approx(16));

@@ -88,12 +88,12 @@ TEST_CASE("both partners stand on the map with how many items they answered of i
     REQUIRE(overview.maps.size() == 1);
     const auto& [a, b] = overview.maps[0].points;
     REQUIRE(a.has_value());
-    REQUIRE(a->place.has_value());
-    CHECK(a->place->x == near(3));
-    CHECK(a->place->semi_x == near(2.448 * 1)); // sd sqrt(2), of two answers
+    REQUIRE(a->position.has_value());
+    CHECK(a->position->x == near(3));
+    CHECK(a->position->semi_x == near(2.448 * 1)); // sd sqrt(2), of two answers
     CHECK(a->answered == 4);
     CHECK(a->items == 4);
-    CHECK_FALSE(b->place.has_value());
+    CHECK_FALSE(b->position.has_value());
     CHECK(b->answered == 3);
 }
 

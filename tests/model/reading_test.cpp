@@ -1,5 +1,5 @@
 #include "a_form.hpp"
-#include "model/scoring/map_place.hpp"
+#include "model/scoring/map_position.hpp"
 #include "model/scoring/reading.hpp"
 
 using namespace model_tests;
@@ -67,15 +67,15 @@ TEST_CASE("the ellipse on the map has semi-axes of 2.448 standard errors, worked
     y.reliability = Published{0.84, "A manual"};
     made.module.scales = {x, y};
     made.module.map = Map{{"x"}, {"y"}, "A", "B", "C", "D"};
-    auto place = place_on_map(made.module, answers({3, 4, 1, 3}));
-    REQUIRE(place.has_value());
-    CHECK(place->x == 3.5);
-    CHECK(place->y == 2.0);
-    CHECK(place->semi_x == near(1.224));
-    CHECK(place->semi_y == near(1.17504));
-    CHECK(place->touched == std::vector{Region::low_low, Region::high_low});
-    CHECK(region_name(*made.module.map, place->touched[1]) == "C");
-    CHECK_FALSE(place_on_map(made.module, answers({3, std::nullopt, 1, 3})).has_value());
+    auto position = position_on_map(made.module, answers({3, 4, 1, 3}));
+    REQUIRE(position.has_value());
+    CHECK(position->x == 3.5);
+    CHECK(position->y == 2.0);
+    CHECK(position->semi_x == near(1.224));
+    CHECK(position->semi_y == near(1.17504));
+    CHECK(position->touched == std::vector{Region::low_low, Region::high_low});
+    CHECK(region_name(*made.module.map, position->touched[1]) == "C");
+    CHECK_FALSE(position_on_map(made.module, answers({3, std::nullopt, 1, 3})).has_value());
     made.module.map->y = {"z"};
-    CHECK_FALSE(place_on_map(made.module, answers({3, 4, 1, 3})).has_value());
+    CHECK_FALSE(position_on_map(made.module, answers({3, 4, 1, 3})).has_value());
 }

@@ -120,7 +120,7 @@ struct AChart {
     }
 
     [[nodiscard]] core::Done write(const std::filesystem::path& to) const {
-        return written(report::chart_pdf({.content = content,
+        return written(report::visit_pdf({.content = content,
                                           .file = file,
                                           .visit = 0,
                                           .practice = "Riverbend Couples Therapy",

@@ -11,7 +11,7 @@ std::vector<std::string> pages_of_couple(const couple::ACouple& made, std::size_
     if (!names[0].empty()) file.name_a = names[0];
     if (!names[1].empty()) file.name_b = names[1];
     const Folder folder;
-    const auto done = written(report::chart_pdf({.content = made.content,
+    const auto done = written(report::visit_pdf({.content = made.content,
                                                  .file = file,
                                                  .visit = visit,
                                                  .practice = "Riverbend",

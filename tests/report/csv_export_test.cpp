@@ -292,3 +292,25 @@ TEST_CASE("pandas and R read the scores as numbers, with gaps where nothing was 
                         "'); cat(class(t\\$value), sum(t\\$value, na.rm = TRUE), "
                         "sum(is.na(t\\$value)), '\\n')\"") == "numeric 5.25 1 \n");
 }
+
+TEST_CASE("an answer and what both agreed on stay in the tables when the packet no longer asks for them") {
+    AnExport visit;
+    const auto value_of = [](const std::vector<Row>& rows, const std::string& partner, const std::string& status) {
+        std::string values;
+        for (const Row& row : rows)
+            if (row.at("partner") == partner && row.at("status") == status) values += row.at("value") + "\n";
+        return values;
+    };
+    const auto before = table(report::Table::answers, visit.exported());
+    for (const char* packet : {"first", "no-longer-known"}) {
+        CAPTURE(packet);
+        visit.content.packets[0].modules = {{"mission"}};
+        visit.content.packets[0].joint_module.reset();
+        visit.visit().packet = {packet};
+        const auto rows = table(report::Table::answers, visit.exported());
+        CHECK(answer(rows, "a", "t4").at("value") == "1");
+        CHECK(answer(rows, "a", "held-1").at("value") == "3");
+        CHECK(value_of(rows, "both", "answered") == value_of(before, "both", "answered"));
+        CHECK(value_of(rows, "both", "answered").starts_with("We come back. We listen first."));
+    }
+}

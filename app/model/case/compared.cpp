@@ -1,5 +1,7 @@
 #include "model/case/compared.hpp"
+#include "model/case/visit_forms.hpp"
 #include "model/form/applies.hpp"
+#include "model/form/privacy.hpp"
 #include <algorithm>
 
 namespace model {
@@ -23,16 +25,14 @@ bool comparable(const Module& one, const Module& other) {
 
 std::optional<Compared> compared_with_earlier(const Content& content, const CaseFile& file, std::size_t visit,
                                               Role role, const Module& module, const Scale& scale) {
-    if (scale.is_private || visit >= file.visits.size()) return std::nullopt;
+    if (is_private(module, scale) || visit >= file.visits.size()) return std::nullopt;
     const auto& now = part_of(file.visits[visit], role).content;
     if (!now) return std::nullopt;
     for (std::size_t i = visit + 1; i < file.visits.size(); ++i) {
         const auto& then = part_of(file.visits[i], role).content;
-        const auto* packet = find_packet(content, file.visits[i].packet);
-        if (!then || packet == nullptr) continue;
-        for (const auto& id : packet->modules) {
-            const auto* earlier = find_module(content, id);
-            if (earlier == nullptr || !comparable(*earlier, module)) continue;
+        if (!then) continue;
+        for (const auto* earlier : forms_of(content, file.visits[i])) {
+            if (!comparable(*earlier, module)) continue;
             if (const auto found = between(*earlier, then->answers, module, now->answers, scale))
                 return Compared{file.visits[i].date, *found};
         }

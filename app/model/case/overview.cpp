@@ -1,19 +1,18 @@
 #include "model/case/overview.hpp"
-#include "model/case/public_answers.hpp"
+#include "model/case/visit_forms.hpp"
 #include "model/form/applies.hpp"
+#include "model/form/privacy.hpp"
 #include <algorithm>
 #include <cstdlib>
 
 namespace model {
 namespace {
 
-constexpr Role both_roles[] = {Role::a, Role::b};
-
 using BothAnswers = OfBoth<std::optional<Answers>>;
 
 const Scale* find_scale(const Module& module, const core::ScaleId& id) {
     const auto found = std::ranges::find(module.scales, id, &Scale::id);
-    return found == module.scales.end() || found->is_private ? nullptr : &*found;
+    return found == module.scales.end() || is_private(module, *found) ? nullptr : &*found;
 }
 
 std::optional<OnMap> on_map(const Module& module, const BothAnswers& answers) {
@@ -23,7 +22,7 @@ std::optional<OnMap> on_map(const Module& module, const BothAnswers& answers) {
     for (const Role role : both_roles) {
         const auto& given = answers.of(role);
         if (!given) continue;
-        MapPoint point{.place = place_on_map(module, *given)};
+        MapPoint point{.position = position_on_map(module, *given)};
         for (const Scale* scale : {map.x, map.y}) {
             const Score made = score(module, *scale, *given);
             point.answered += made.answered;
@@ -38,7 +37,7 @@ std::optional<SideBySide> side_by_side(const Module& module, const BothAnswers& 
     SideBySide side{.module = &module, .has_facets = false, .rows = {}};
     for (const Scale& scale : module.scales) {
         const bool mapped = module.map && (module.map->x == scale.id || module.map->y == scale.id);
-        if (scale.is_private || scale.person || mapped) continue;
+        if (is_private(module, scale) || scale.person || mapped) continue;
         SideBySide::Row row{&scale, {}};
         for (const Role role : both_roles)
             if (const auto& given = answers.of(role)) row.scores.of(role) = score(module, scale, *given);
@@ -75,7 +74,7 @@ void add_both_ways(std::vector<std::array<Pairs, 2>>& list, const Module& module
     // Items stand in one picture where their answers do.
     std::vector<std::vector<const Item*>> groups;
     for (const Item& item : module.items) {
-        if (item.kind != ItemKind::two_way || item.is_private || item.choices.empty()) continue;
+        if (item.kind != ItemKind::two_way || is_private(module, item) || item.choices.empty()) continue;
         const auto group =
             std::ranges::find_if(groups, [&](const auto& items) { return items.front()->choices == item.choices; });
         if (group == groups.end())
@@ -90,7 +89,7 @@ void add_both_ways(std::vector<std::array<Pairs, 2>>& list, const Module& module
 void add_profiles(std::vector<Profile>& list, const Module& module, Role role, const Answers& answers) {
     std::vector<Profile> profiles;
     for (const Scale& scale : module.scales) {
-        if (scale.is_private || !scale.person) continue;
+        if (is_private(module, scale) || !scale.person) continue;
         const auto name = person_named(module, scale.person, answers);
         if (!name) continue;
         auto profile = std::ranges::find(profiles, *scale.person, &Profile::person);
@@ -139,7 +138,7 @@ Overview overview_of(const Content& content, const CaseFile& file, std::size_t v
     for (const Role role : both_roles)
         if (const auto& part = part_of(record, role).content) answers.of(role) = public_answers(content, part->answers);
     if (!answers.a && !answers.b) return overview;
-    const auto modules = public_modules(content, record);
+    const auto modules = forms_of(content, record);
     for (const Module* module : modules) {
         if (auto map = on_map(*module, answers)) overview.maps.push_back(std::move(*map));
         if (auto side = side_by_side(*module, answers)) overview.sides.push_back(std::move(*side));

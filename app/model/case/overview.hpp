@@ -2,21 +2,14 @@
 // which outlives it. Nothing private is in it, and a partner without a sealed part has nothing in it.
 #pragma once
 #include "model/case/records.hpp"
-#include "model/scoring/map_place.hpp"
+#include "model/scoring/map_position.hpp"
 #include <array>
 
 namespace model {
 
-template<class Value>
-struct OfBoth {
-    Value a{}, b{};
-    Value& of(Role role) { return role == Role::a ? a : b; }
-    const Value& of(Role role) const { return role == Role::a ? a : b; }
-};
-
 // Both partners on a form's map.
 struct MapPoint {
-    std::optional<MapPlace> place;       // none: too few answers
+    std::optional<MapPosition> position; // none: too few answers
     std::size_t answered = 0, items = 0; // of the two scales together
 };
 struct OnMap {

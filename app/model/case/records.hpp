@@ -7,6 +7,14 @@
 
 namespace model {
 
+template<class Value>
+struct OfBoth {
+    Value a{}, b{};
+    Value& of(Role role) { return role == Role::a ? a : b; }
+    const Value& of(Role role) const { return role == Role::a ? a : b; }
+    bool operator==(const OfBoth&) const = default;
+};
+
 enum class PartStatus { absent, not_started, open, sealed };
 enum class SittingStatus { waiting, active, parked, finished, cancelled };
 
@@ -91,11 +99,7 @@ struct CaseSummary {
 struct Glance {
     core::CaseId id;
     double low = 0, high = 0; // what the score can be
-    struct Point {
-        std::optional<double> a, b;
-        bool operator==(const Point&) const = default;
-    };
-    std::vector<Point> points;
+    std::vector<OfBoth<std::optional<double>>> points;
 };
 struct PartRecord {
     PartStatus status = PartStatus::absent;

@@ -1,7 +1,9 @@
 #include "model/case/together.hpp"
 #include "model/case/records.hpp"
+#include "model/case/visit_forms.hpp"
 #include "model/form/applies.hpp"
-#include "model/scoring/map_place.hpp"
+#include "model/form/privacy.hpp"
+#include "model/scoring/map_position.hpp"
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -28,19 +30,20 @@ std::string id_of(Role author, const Module& module, const Item& item) {
     return id_of(author == Role::a ? "text-a" : "text-b", module, item.id.value);
 }
 
+bool released(const PartRecord& part, const Module& module) {
+    return part.content && !is_private(module) && part.content->released.contains(whole_form(module.id));
+}
+
 // What one partner lets be used of one form: nothing unless they released it, and of it nothing private.
 Answers released_answers(const PartRecord& part, const Module& module) {
     Answers answers;
-    if (!part.content || module.is_private || !part.content->released.contains(whole_form(module.id))) return answers;
+    if (!released(part, module)) return answers;
     for (const auto& item : module.items) {
-        if (item.is_private) continue;
+        if (is_private(module, item)) continue;
         if (const auto found = part.content->answers.find({module.id, item.id}); found != part.content->answers.end())
             answers.insert(*found);
     }
     return answers;
-}
-bool released(const PartRecord& part, const Module& module) {
-    return part.content && !module.is_private && part.content->released.contains(whole_form(module.id));
 }
 
 struct Both { // one form
@@ -75,7 +78,7 @@ struct Weighed {
 };
 
 void add_scale(std::vector<Weighed>& strengths, std::vector<Weighed>& talks, const Both& both, const Scale& scale) {
-    if (scale.is_private) return;
+    if (is_private(both.module, scale)) return;
     const auto a = surely(both.module, scale, both.a), b = surely(both.module, scale, both.b);
     if (!scale.strength.empty() && both.by_a && both.by_b && a && b && *a > 0 && *b > 0)
         strengths.push_back({{.id = id_of(both.module, scale, CardKind::strength),
@@ -106,7 +109,7 @@ BothWays ways_of(const Module& module, const Item& item, const Answers& answers)
 }
 
 void add_item(std::vector<Weighed>& talks, const Both& both, const Item& item) {
-    if (item.is_private || item.talk.title.empty() || item.choices.size() < 2) return;
+    if (is_private(both.module, item) || item.talk.title.empty() || item.choices.size() < 2) return;
     const double low = item.choices.front().value, high = item.choices.back().value;
     const double middle = (low + high) / 2, half = (high - low) / 2;
     const auto a = ways_of(both.module, item, both.a), b = ways_of(both.module, item, both.b);
@@ -130,12 +133,12 @@ void add_item(std::vector<Weighed>& talks, const Both& both, const Item& item) {
 // The articles of every region that an ellipse of either touches, the nearest first.
 void add_fitting(std::vector<core::ArticleId>& fitting, const Both& both) {
     if (!both.module.map || !both.by_a || !both.by_b) return;
-    const auto a = place_on_map(both.module, both.a), b = place_on_map(both.module, both.b);
+    const auto a = position_on_map(both.module, both.a), b = position_on_map(both.module, both.b);
     if (!a || !b) return;
     for (std::size_t step = 0; step < 4; ++step)
-        for (const auto* place : {&*a, &*b}) {
-            if (step >= place->touched.size()) continue;
-            const auto& id = both.module.map->articles[static_cast<std::size_t>(place->touched[step])];
+        for (const auto* position : {&*a, &*b}) {
+            if (step >= position->touched.size()) continue;
+            const auto& id = both.module.map->articles[static_cast<std::size_t>(position->touched[step])];
             if (!id.empty() && std::ranges::find(fitting, id) == fitting.end()) fitting.push_back(id);
         }
 }
@@ -179,7 +182,7 @@ std::optional<std::string> released_text(const PartRecord& part, const Module& m
 // What both wrote to the same question stands side by side.
 void add_texts(Together& together, const Module& module, const VisitRecord& visit) {
     for (const auto& item : module.items) {
-        if (!item.releasable || item.is_private || module.is_private) continue;
+        if (!item.releasable || is_private(module, item)) continue;
         for (const auto author : {Role::a, Role::b})
             if (auto text = released_text(part_of(visit, author), module, item))
                 together.cards.push_back({.id = id_of(author, module, item),
@@ -197,12 +200,9 @@ void take_best_first(Together& together, std::vector<Weighed>& cards) {
         together.cards.push_back(std::move(one.card));
 }
 
-std::vector<const Module*> modules_of(const Content& content, const core::PacketId& id) {
-    std::vector<const Module*> modules;
-    if (const auto* packet = find_packet(content, id))
-        for (const auto& one : packet->modules)
-            if (const auto* module = find_module(content, one)) modules.push_back(module);
-    return modules;
+std::vector<const Module*> only_shareable(std::vector<const Module*> forms) {
+    std::erase_if(forms, [](const Module* form) { return !form->shareable || is_private(*form); });
+    return forms;
 }
 
 }
@@ -211,7 +211,7 @@ Together together_of(const Content& content, const CaseFile& file, std::size_t v
     Together together{.name_a = file.name_a, .name_b = file.name_b, .cards = {}};
     if (visit >= file.visits.size()) return together;
     const auto& record = file.visits[visit];
-    const auto modules = modules_of(content, record.packet);
+    const auto modules = forms_of(content, record);
     std::vector<Weighed> strengths, talks;
     std::vector<core::ArticleId> fitting;
     for (const auto* module : modules) {
@@ -297,9 +297,11 @@ TogetherCard told(const Content& content, TogetherCard card) {
 }
 
 std::vector<const Module*> shareable_forms(const Content& content, const core::PacketId& packet) {
-    auto modules = modules_of(content, packet);
-    std::erase_if(modules, [](const Module* module) { return !module->shareable || module->is_private; });
-    return modules;
+    return only_shareable(packet_forms(content, packet));
+}
+
+std::vector<const Module*> shareable_forms(const Content& content, const VisitRecord& visit) {
+    return only_shareable(forms_of(content, visit));
 }
 
 }

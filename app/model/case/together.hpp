@@ -57,7 +57,8 @@ CardSource source_of(const Content& content, const TogetherCard& card);
 inline ItemRef whole_form(const core::ModuleId& module) {
     return {module, {}};
 }
-// The forms of a packet that a partner may let be used, whatever they answered.
+// The forms that a partner may let be used, whatever they answered: of a packet that is given, and of a visit that was.
 std::vector<const Module*> shareable_forms(const Content& content, const core::PacketId& packet);
+std::vector<const Module*> shareable_forms(const Content& content, const VisitRecord& visit);
 
 }

@@ -1,13 +1,12 @@
 #include "model/case/trend.hpp"
 #include "model/case/compared.hpp"
-#include "model/case/public_answers.hpp"
+#include "model/case/visit_forms.hpp"
 #include "model/form/applies.hpp"
+#include "model/form/privacy.hpp"
 #include <algorithm>
 
 namespace model {
 namespace {
-
-constexpr Role both_roles[] = {Role::a, Role::b};
 
 struct Sheet { // a form as it was given at one visit
     std::size_t visit = 0;
@@ -17,7 +16,7 @@ struct Sheet { // a form as it was given at one visit
 
 const Scale* find_scale(const Module& module, const core::ScaleId& id) {
     const auto found = std::ranges::find(module.scales, id, &Scale::id);
-    return found == module.scales.end() || found->is_private ? nullptr : &*found;
+    return found == module.scales.end() || is_private(module, *found) ? nullptr : &*found;
 }
 
 bool measure_alike(const Scale& one, const Scale& other) {
@@ -74,7 +73,7 @@ private:
     std::optional<Sheet> sheet_of(std::size_t visit, const Module& like, const Scale& scale) const {
         const VisitRecord& record = m_file.visits[visit];
         if (!record.a.content && !record.b.content) return std::nullopt;
-        for (const Module* module : public_modules(m_content, record)) {
+        for (const Module* module : forms_of(m_content, record)) {
             const Scale* found = comparable(*module, like) ? find_scale(*module, scale.id) : nullptr;
             if (found && measure_alike(*found, scale)) return Sheet{visit, module, found};
         }
@@ -148,11 +147,11 @@ std::vector<Trend> trends_of(const Content& content, const CaseFile& file, std::
     };
     std::vector<Seen> seen;
     for (std::size_t visit = latest; visit < file.visits.size(); ++visit)
-        for (const Module* module : public_modules(content, file.visits[visit]))
+        for (const Module* module : forms_of(content, file.visits[visit]))
             for (const Scale& scale : module->scales) {
                 const bool known = std::ranges::any_of(
                     seen, [&](const Seen& one) { return one.scale == scale.id && comparable(*one.module, *module); });
-                if (scale.is_private || known) continue;
+                if (is_private(*module, scale) || known) continue;
                 seen.push_back({module, scale.id});
                 if (auto trend = Series(content, file, latest, *module, scale).trend())
                     trends.push_back(std::move(*trend));
@@ -173,10 +172,9 @@ Glance glance_of(const Content& content, const CaseFile& file) {
     glance.low = shown->range.low;
     glance.high = shown->range.high;
     glance.points.resize(shown->visits.size());
-    for (const auto& point : shown->lines.a.points)
-        glance.points[point.visit].a = point.value;
-    for (const auto& point : shown->lines.b.points)
-        glance.points[point.visit].b = point.value;
+    for (const Role role : both_roles)
+        for (const auto& point : shown->lines.of(role).points)
+            glance.points[point.visit].of(role) = point.value;
     return glance;
 }
 

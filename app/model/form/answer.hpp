@@ -78,6 +78,7 @@ struct ItemRef {
 using Answers = std::map<ItemRef, Answer>;
 
 enum class Role { a, b };
+inline constexpr Role both_roles[] = {Role::a, Role::b};
 inline Role other(Role role) {
     return role == Role::a ? Role::b : Role::a;
 }

@@ -63,6 +63,19 @@ int counted(const Module& module, const Scale& scale, const Key& key, int answer
     return key.reversed && !module.already_reversed ? scale.minimum + scale.maximum - answer : answer;
 }
 
+bool counted_in_reverse(const Module& module, std::span<const Scale* const> scales, const core::ItemId& item) {
+    return !module.already_reversed && std::ranges::any_of(scales, [&](const Scale* scale) {
+        return std::ranges::any_of(scale->keys, [&](const Key& key) { return key.item == item && key.reversed; });
+    });
+}
+
+bool counted_in_reverse(const Module& module, const core::ItemId& item) {
+    return std::ranges::any_of(module.scales, [&](const Scale& scale) {
+        const Scale* const one[] = {&scale};
+        return counted_in_reverse(module, one, item);
+    });
+}
+
 ScoreRange score_range(const Scale& scale) {
     return {times_the_mean(scale) * scale.minimum, times_the_mean(scale) * scale.maximum};
 }

@@ -3,6 +3,7 @@
 #include "model/form/answer.hpp"
 #include "model/form/module.hpp"
 #include <cstdint>
+#include <span>
 
 namespace model {
 
@@ -59,6 +60,9 @@ Figures figures(const Scale& scale, const Tally& tally);
 // What an answer counts: minimum + maximum - answer for a key that is reversed, unless the module's file was reversed
 // before it came. `answer` lies in [minimum, maximum].
 int counted(const Module& module, const Scale& scale, const Key& key, int answer);
+// Whether an item counts so in one of its scales: of these, or of all that the module has.
+bool counted_in_reverse(const Module& module, std::span<const Scale* const> scales, const core::ItemId& item);
+bool counted_in_reverse(const Module& module, const core::ItemId& item);
 
 // Whether the answer lies on the scale.
 inline bool lies_on(const Scale& scale, int answer) {

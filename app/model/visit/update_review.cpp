@@ -1,4 +1,5 @@
 #include "model/form/applies.hpp"
+#include "model/form/privacy.hpp"
 #include "model/scoring/standing.hpp"
 #include "model/visit/update_context.hpp"
 #include <algorithm>
@@ -29,7 +30,7 @@ Screen on(screen::Release screen, Known<screen::Release> action, UpdateContext& 
         const auto* item = module == nullptr ? nullptr : find_item(*module, toggled->item.item);
         const auto forms = shareable_forms(context.content(), session.seat.sitting.packet);
         const bool form = std::ranges::find(forms, module) != forms.end() && toggled->item == whole_form(module->id);
-        if (form || (item != nullptr && item->releasable && !item->is_private)) {
+        if (form || (item != nullptr && item->releasable && !is_private(*module, *item))) {
             record_entry(session, TextReleased{toggled->item, !session.content.released.contains(toggled->item)});
             flush(session, context);
         }

@@ -1,5 +1,6 @@
 #include "model/form/applies.hpp"
 #include "model/form/pace.hpp"
+#include "model/form/privacy.hpp"
 #include "ui/couple/answering.hpp"
 #include "ui/kit/when.hpp"
 #include "ui/layout/stack.hpp"
@@ -25,18 +26,14 @@ std::string size_words(const model::Module& module, const model::Answers& answer
         {{"count", std::to_string(questions)}, {"about", about}});
 }
 
-bool asks_privately(const model::Module& module) {
-    return module.is_private || std::ranges::any_of(module.items, &model::Item::is_private);
-}
-
 // The practice's words on what is kept from a partner stand before the first private items of the packet, for
 // everybody.
 std::string policy_words(const Page& page, const model::screen::ModuleIntro& screen) {
     const auto modules = modules_of(page, screen.session.seat.sitting);
     for (std::size_t i = 0; i < screen.module; ++i)
-        if (i < modules.size() && modules[i] != nullptr && asks_privately(*modules[i])) return {};
+        if (i < modules.size() && modules[i] != nullptr && model::holds_private(*modules[i])) return {};
     if (screen.module >= modules.size() || modules[screen.module] == nullptr ||
-        !asks_privately(*modules[screen.module]))
+        !model::holds_private(*modules[screen.module]))
         return {};
     const auto& own = page.state.practice->secrets_policy;
     return own.empty() ? page.state.content->secrets_policy : own;

@@ -1,5 +1,6 @@
 #include "model/case/together.hpp"
 #include "model/form/applies.hpp"
+#include "model/form/privacy.hpp"
 #include "ui/couple/answering.hpp"
 #include "ui/layout/pages.hpp"
 #include "ui/layout/stack.hpp"
@@ -46,9 +47,8 @@ std::vector<Releasable> releasable_forms(const Page& page, const model::Session&
     const auto& sitting = session.seat.sitting;
     for (const auto* form : model::shareable_forms(*page.state.content, sitting.packet)) {
         const auto ref = model::whole_form(form->id);
-        const bool holds_private = std::ranges::any_of(form->items, &model::Item::is_private);
         const auto words =
-            holds_private
+            model::holds_private(*form)
                 ? tr("release.form-with-private",
                      "{therapist} may use what you said here to pick cards for the two of you: strengths you share, "
                      "and "

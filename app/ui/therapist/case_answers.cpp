@@ -1,6 +1,8 @@
 #include "chart/signature.hpp"
+#include "model/case/visit_forms.hpp"
 #include "model/form/answer_words.hpp"
 #include "model/form/applies.hpp"
+#include "model/form/privacy.hpp"
 #include "ui/therapist/case_guide.hpp"
 #include "ui/therapist/case_parts.hpp"
 #include <algorithm>
@@ -115,7 +117,7 @@ void add_answers(Page& page, Flow& flow, const model::screen::Case& screen, cons
     const auto& part = model::part_of(visit, screen.role);
     const auto missing = missing_words(screen.file, part, screen.role);
     if (!missing.empty()) return add_missing(page, flow, missing, !part.problem.empty());
-    for (const auto* module : modules_of(page, visit))
+    for (const auto* module : model::forms_of(*page.state.content, visit))
         add_items(page, flow, *module, part.content->answers, false, highest);
 }
 
@@ -128,7 +130,6 @@ void add_private(Page& page, Flow& flow, const model::screen::Case& screen, cons
     if (!opened || opened->role != screen.role || opened->sitting != visit.sitting)
         return add_private_step(page, flow, screen, highest);
 
-    const auto& answers = opened->answers;
     const ButtonSpec close{.id = "private:close",
                            .name = tr("case.private-shut", "Close private answers"),
                            .look = ButtonLook::secondary,
@@ -141,12 +142,13 @@ void add_private(Page& page, Flow& flow, const model::screen::Case& screen, cons
             page.button({at.x, at.y, width, at.h}, close);
         },
         16);
-    const Answered person{screen.role, called(screen.file, screen.role), &answers};
-    for (const auto* module : modules_of(page, visit)) {
-        add_items(page, flow, *module, answers, true, highest);
+    const auto reading = model::private_reading(*page.state.content, visit, *opened);
+    const Answered person{screen.role, called(screen.file, screen.role), &reading.answers};
+    for (const auto* module : reading.forms) {
+        add_items(page, flow, *module, reading.answers, true, highest);
         add_module_scores(page, flow, *module, {&person, 1}, true, highest);
     }
-    add_unknown(page, flow, answers, highest);
+    add_unknown(page, flow, opened->answers, highest);
     add_guide(page, flow, called(screen.file, screen.role));
 }
 

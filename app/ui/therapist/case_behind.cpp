@@ -1,9 +1,10 @@
 // What stands behind a point, a bar or a dot: each item, what was answered, what was counted in reverse, what was
 // skipped.
 #include "chart/score_words.hpp"
-#include "model/case/public_answers.hpp"
+#include "model/case/visit_forms.hpp"
 #include "model/form/answer_words.hpp"
 #include "model/form/applies.hpp"
+#include "model/form/privacy.hpp"
 #include "ui/therapist/case_parts.hpp"
 #include <algorithm>
 
@@ -24,14 +25,14 @@ Listed listed(const model::Module& module, const model::Behind& behind) {
     for (const auto& scale : module.scales) {
         const bool mapped = module.map && (module.map->x == scale.id || module.map->y == scale.id);
         const bool meant = behind.scale ? scale.id == *behind.scale : !behind.item && mapped;
-        if (meant && !scale.is_private) list.scales.push_back(&scale);
+        if (meant && !is_private(module, scale)) list.scales.push_back(&scale);
     }
     for (const auto& item : module.items) {
         const bool of_scale = std::ranges::any_of(list.scales, [&](const auto* scale) { return keyed(*scale, item); });
         const bool meant = behind.item           ? item.id == *behind.item
                            : list.scales.empty() ? item.kind == model::ItemKind::two_way
                                                  : of_scale;
-        if (meant && !model::is_private(module, item)) list.items.push_back(&item);
+        if (meant && !is_private(module, item)) list.items.push_back(&item);
     }
     return list;
 }
@@ -41,10 +42,7 @@ std::string answer_in_words(const model::Module& module, const model::Item& item
     const auto* answer = model::answer_in_use(module, item, answers);
     if (answer == nullptr) return tr("case.not-reached", "Not reached");
     const auto words = model::answer_words(item, *answer);
-    const bool reversed = std::ranges::any_of(scales, [&](const auto* scale) {
-        return std::ranges::any_of(scale->keys, [&](const auto& key) { return key.item == item.id && key.reversed; });
-    });
-    if (!reversed || !model::is_answered(*answer)) return words;
+    if (!model::is_answered(*answer) || !model::counted_in_reverse(module, scales, item.id)) return words;
     return fill(tr("chart.reversed", "{answer} (counted in reverse)"), {{"answer", words}});
 }
 
@@ -90,7 +88,7 @@ void add_behind(Page& page, Flow& flow, const model::screen::Case& screen, const
         },
         16);
     const auto* module = model::find_module(*page.state.content, behind.module);
-    if (module == nullptr || module->is_private) return;
+    if (module == nullptr || is_private(*module)) return;
     flow.heading(module->title);
     const auto list = listed(*module, behind);
     bool any = false;

@@ -1,4 +1,6 @@
 #include "model/case/shared_words.hpp"
+#include "model/case/visit_forms.hpp"
+#include "model/form/privacy.hpp"
 #include "ui/layout/columns.hpp"
 #include "ui/therapist/case_parts.hpp"
 #include <algorithm>
@@ -27,7 +29,7 @@ std::string text_of(const model::PartRecord& part, const model::ItemRef& ref) {
 // Of what may be shared one day, the prompts that somebody answered. Nothing private is among them.
 std::vector<Prompt> prompts_of(const Page& page, const model::VisitRecord& visit) {
     std::vector<Prompt> prompts;
-    for (const auto* module : modules_of(page, visit))
+    for (const auto* module : model::forms_of(*page.state.content, visit))
         for (const auto& item : module->items) {
             if (!item.releasable || is_private(*module, item)) continue;
             const model::ItemRef ref{module->id, item.id};

@@ -1,4 +1,3 @@
-#include "model/case/public_answers.hpp"
 #include "ui/therapist/case_cards.hpp"
 #include <algorithm>
 #include <cmath>

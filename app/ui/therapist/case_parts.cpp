@@ -42,19 +42,6 @@ ButtonSpec lock_button() {
             .action = model::action::LockTapped{}};
 }
 
-std::vector<const model::Module*> modules_of(const Page& page, const model::VisitRecord& visit) {
-    std::vector<const model::Module*> modules;
-    const auto* packet = model::find_packet(*page.state.content, visit.packet);
-    if (packet == nullptr) return modules;
-    for (const auto& id : packet->modules)
-        if (const auto* module = model::find_module(*page.state.content, id)) modules.push_back(module);
-    return modules;
-}
-
-bool is_private(const model::Module& module, const model::Item& item) {
-    return module.is_private || item.is_private;
-}
-
 std::string missing_words(const model::CaseFile& file, const model::PartRecord& part, model::Role role) {
     if (!part.problem.empty()) return part.problem.words();
     if (part.content) return {};

@@ -12,9 +12,6 @@ std::string visit_day(const Page& page, core::WallTime time); // "Today, 10:00",
 std::string locks_words(const Page& page);
 ButtonSpec lock_button();
 
-// The modules of the visit's packet; those the content no longer has are left out.
-std::vector<const model::Module*> modules_of(const Page& page, const model::VisitRecord& visit);
-bool is_private(const model::Module& module, const model::Item& item);
 // Why there is nothing to show of a partner's part; empty when there is something.
 std::string missing_words(const model::CaseFile& file, const model::PartRecord& part, model::Role role);
 

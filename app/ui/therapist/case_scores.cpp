@@ -1,4 +1,6 @@
+#include "model/case/visit_forms.hpp"
 #include "model/form/applies.hpp"
+#include "model/form/privacy.hpp"
 #include "ui/kit/chart_canvas.hpp"
 #include "ui/therapist/case_parts.hpp"
 #include <algorithm>
@@ -190,7 +192,7 @@ void add_module_scores(Page& page, Flow& flow, const model::Module& module, std:
                        bool private_ones, float highest) {
     std::vector<const model::Scale*> scales;
     for (const auto& scale : module.scales)
-        if (scale.is_private == private_ones) scales.push_back(&scale);
+        if (is_private(module, scale) == private_ones) scales.push_back(&scale);
     if (scales.empty() || people.empty()) return;
 
     flow.heading(module.title);
@@ -241,8 +243,9 @@ void add_scores(Page& page, Flow& flow, const model::screen::Case& screen, const
         if (const auto* answers = answers_of(model::part_of(visit, role)))
             people.push_back({role, called(screen.file, role), answers});
     bool any = false;
-    for (const auto* module : modules_of(page, visit)) {
-        any = any || std::ranges::any_of(module->scales, [](const auto& scale) { return !scale.is_private; });
+    for (const auto* module : model::forms_of(*page.state.content, visit)) {
+        any =
+            any || std::ranges::any_of(module->scales, [&](const auto& scale) { return !is_private(*module, scale); });
         add_module_scores(page, flow, *module, people, false, highest);
         add_changes(page, flow, screen, *module, people);
     }

@@ -160,13 +160,9 @@ void draw_glance(Page& page, const model::screen::Caseload& screen, const CaseSu
     const auto found = screen.glances.find(summary.id);
     if (found == screen.glances.end() || found->second.points.empty()) return;
     constexpr float high = 48;
-    chart::Sparkline line{.range = {found->second.low, found->second.high}, .values = {}};
-    for (const auto& point : found->second.points) {
-        line.values.a.push_back(point.a);
-        line.values.b.push_back(point.b);
-    }
     ChartCanvas canvas(page, {at.x, at.center().y - high / 2}, paper);
-    chart::draw_sparkline(canvas, line, {0, 0, at.w / canvas.growth(), high / canvas.growth()}, chart_colors(page));
+    chart::draw_sparkline(canvas, found->second, {0, 0, at.w / canvas.growth(), high / canvas.growth()},
+                          chart_colors(page));
 }
 
 void draw_table_row(Page& page, const model::screen::Caseload& screen, const Table& table, const CaseSummary& summary,

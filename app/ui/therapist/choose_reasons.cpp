@@ -1,7 +1,7 @@
 #include "ui/therapist/choose_reasons.hpp"
 #include "chart/score_words.hpp"
 #include "model/form/applies.hpp"
-#include "model/scoring/map_place.hpp"
+#include "model/scoring/map_position.hpp"
 #include "ui/therapist/case_parts.hpp"
 #include <algorithm>
 
@@ -51,10 +51,10 @@ std::string ways_of(const std::string& name, const model::Module& module, const 
 }
 
 std::string regions_of(const std::string& name, const model::Module& module, const model::Answers& answers) {
-    const auto place = model::place_on_map(module, answers);
-    if (!place) return {};
+    const auto position = model::position_on_map(module, answers);
+    if (!position) return {};
     std::vector<std::string> regions;
-    for (const auto region : place->touched)
+    for (const auto region : position->touched)
         regions.push_back(model::region_name(*module.map, region));
     return fill(tr("choose.regions", "{name}'s range touches: {regions}."),
                 {{"name", name}, {"regions", listed(regions)}});
@@ -105,7 +105,7 @@ std::string shared_words(const Page& page, const model::screen::Case& from, Who 
     const auto name = called(from.file, role);
     std::vector<std::string> shared;
     if (visit != nullptr && model::part_of(*visit, role).content)
-        for (const auto* form : model::shareable_forms(*page.state.content, visit->packet))
+        for (const auto* form : model::shareable_forms(*page.state.content, *visit))
             if (model::part_of(*visit, role).content->released.contains(model::whole_form(form->id)))
                 shared.push_back(form->title);
     if (shared.empty())

@@ -10,7 +10,7 @@ enum class Region { low_low, low_high, high_low, high_high }; // x first
 // the ellipse holds both errors jointly with 95 %.
 inline constexpr double joint_95 = 2.448;
 
-struct MapPlace {
+struct MapPosition {
     double x = 0;
     double y = 0;
     double semi_x = 0;
@@ -20,7 +20,7 @@ struct MapPlace {
 
 // The lines stand at the middle of each scale; a point on a line belongs to both sides. Nothing when the module has no
 // map, the map names a scale that is not there, or one of the two has no score or no band.
-std::optional<MapPlace> place_on_map(const Module& module, const Answers& answers);
+std::optional<MapPosition> position_on_map(const Module& module, const Answers& answers);
 
 const std::string& region_name(const Map& map, Region region);
 

@@ -1,4 +1,4 @@
-#include "model/scoring/map_place.hpp"
+#include "model/scoring/map_position.hpp"
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -32,7 +32,7 @@ std::optional<Axis> axis_of(const Module& module, const core::ScaleId& id, const
 
 }
 
-std::optional<MapPlace> place_on_map(const Module& module, const Answers& answers) {
+std::optional<MapPosition> position_on_map(const Module& module, const Answers& answers) {
     if (!module.map) return std::nullopt;
     const auto x = axis_of(module, module.map->x, answers);
     const auto y = axis_of(module, module.map->y, answers);
@@ -47,10 +47,10 @@ std::optional<MapPlace> place_on_map(const Module& module, const Answers& answer
                                  {Region::high_low, std::hypot(x->steps_to(true), y->steps_to(false))},
                                  {Region::high_high, std::hypot(x->steps_to(true), y->steps_to(true))}}};
     std::ranges::stable_sort(regions, {}, &Near::steps);
-    MapPlace place{x->at, y->at, x->reach, y->reach, {}};
+    MapPosition position{x->at, y->at, x->reach, y->reach, {}};
     for (const Near& near : regions)
-        if (near.steps <= 1) place.touched.push_back(near.region);
-    return place;
+        if (near.steps <= 1) position.touched.push_back(near.region);
+    return position;
 }
 
 const std::string& region_name(const Map& map, Region region) {

@@ -1,0 +1,48 @@
+#include "model/case/visit_forms.hpp"
+#include "model/form/privacy.hpp"
+#include <algorithm>
+
+namespace model {
+namespace {
+
+void add_form(std::vector<const Module*>& forms, const Content& content, const core::ModuleId& id) {
+    const Module* module = find_module(content, id);
+    if (module && std::ranges::find(forms, module) == forms.end()) forms.push_back(module);
+}
+
+}
+
+std::vector<const Module*> packet_forms(const Content& content, const core::PacketId& packet) {
+    std::vector<const Module*> forms;
+    if (const Packet* found = find_packet(content, packet))
+        for (const auto& id : found->modules)
+            add_form(forms, content, id);
+    return forms;
+}
+
+std::vector<const Module*> forms_of(const Content& content, const VisitRecord& visit,
+                                    std::initializer_list<const PrivateRecord*> opened) {
+    auto forms = packet_forms(content, visit.packet);
+    for (const Role role : both_roles)
+        if (const auto& part = part_of(visit, role).content)
+            for (const auto& [ref, answer] : part->answers)
+                if (!is_private(content, ref)) add_form(forms, content, ref.module);
+    for (const PrivateRecord* record : opened)
+        if (record)
+            for (const auto& [ref, answer] : record->answers)
+                add_form(forms, content, ref.module);
+    return forms;
+}
+
+Answers public_answers(const Content& content, const PartRecord& part) {
+    return part.content ? public_answers(content, part.content->answers) : Answers();
+}
+
+PrivateReading private_reading(const Content& content, const VisitRecord& visit, const PrivateRecord& record) {
+    PrivateReading reading{.forms = forms_of(content, visit, {&record}),
+                           .answers = public_answers(content, part_of(visit, record.role))};
+    reading.answers.insert(record.answers.begin(), record.answers.end());
+    return reading;
+}
+
+}
