@@ -111,6 +111,13 @@ only '#[[:space:]]*include[[:space:]]*<csv\.h>' 'reading CSV' content
 only '\bcrypto_(pwhash|secretbox|secretstream|aead|box|sign|kx|scalarmult)' 'ciphers' vault
 only '\bImGui::(Begin|Button|InputText|GetIO)' 'the drawing library outside its context' platform
 
+# What the state becomes depends on what it was, the action and the time. Words of the language that a thread happens to
+# speak are for drawing and for reports; what update() has to say is kept as a core::Message and said later.
+while IFS= read -r hit; do
+    [[ -z $hit ]] || complain "$hit: model/ may not read the language that the thread speaks"
+done <<<"$(grep -rnE --include='*.hpp' --include='*.cpp' \
+    '\btrn?\(|\.words\(\)|\bSpeaking\b|#[[:space:]]*include[[:space:]]*"core/(when|numbers)\.hpp"' app/model || true)"
+
 if ((faults > 0)); then
     printf '%d faults\n' "$faults" >&2
     exit 1
