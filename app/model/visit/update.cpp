@@ -83,7 +83,7 @@ struct Seen {
     PlaceOnScreen place;
     bool help = false, asked = false;
     std::size_t help_page = 0;
-    Language language = Language::english;
+    Language language;
     bool operator==(const Seen&) const = default;
 };
 Seen seen(const State& state) {
@@ -113,9 +113,19 @@ void decide(State& here, const Action& action, UpdateContext& context) {
 
 }
 
-void speak_as_chosen(State& state) {
+const Locale* locale_spoken(const State& state) {
     const auto locale = std::ranges::find(state.locales, state.appearance.language, &Locale::language);
-    if (locale == state.locales.end()) return;
+    return locale == state.locales.end() ? nullptr : &*locale;
+}
+
+const KeyboardLayout& keyboard_of(const State& state) {
+    const auto* locale = locale_spoken(state);
+    return locale == nullptr ? *source_keyboard() : *locale->keyboard;
+}
+
+void speak_as_chosen(State& state) {
+    const auto* locale = locale_spoken(state);
+    if (locale == nullptr) return;
     state.content = locale->content;
     state.practice = locale->practice;
     state.catalogue = locale->catalogue;
