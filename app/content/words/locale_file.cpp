@@ -172,7 +172,8 @@ std::vector<std::string> other_languages(const std::vector<fs::path>& locale_fol
         std::error_code failed;
         for (fs::directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed)) {
             const auto& file = at->path();
-            if (file.extension() == ".mo" || file.extension() == ".toml") tags.insert(file.stem().string());
+            for (const auto* kind : {".mo", ".po", ".toml"})
+                if (file.extension() == kind) tags.insert(file.stem().string());
         }
     }
     std::erase_if(tags, [](const auto& tag) { return !is_language_tag(tag); });

@@ -24,8 +24,8 @@ bool is_language_tag(std::string_view text);
 std::optional<std::filesystem::path> first_in(const std::vector<std::filesystem::path>& folders,
                                               const std::string& name);
 
-// The languages that have a catalogue or a locale file in one of the folders, without the source language, by their
-// tags in order. Whether they can be used is another question.
+// The languages that have a catalogue, compiled or not, or a locale file in one of the folders, without the source
+// language, by their tags in order. Whether they can be used is another question.
 std::vector<std::string> other_languages(const std::vector<std::filesystem::path>& locale_folders);
 
 }
