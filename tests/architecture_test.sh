@@ -186,6 +186,13 @@ decided_in app/model/form/privacy.cpp '(\.|->|\b(Item|Scale|Module)::)is_private
 decided_in app/model/case/visit_forms.cpp '\bpacket[a-z_]*(\(\))?(->|\.)modules\b' 'which forms a visit had' \
     app/model/case app/chart app/report app/ui/therapist app/practice
 
+# What the state becomes depends on what it was, the action and the time. Words of the language that a thread happens to
+# speak are for drawing and for reports; what update() has to say is kept as a core::Message and said later.
+while IFS= read -r hit; do
+    [[ -z $hit ]] || complain "$hit: model/ may not read the language that the thread speaks"
+done <<<"$(grep -rnE --include='*.hpp' --include='*.cpp' \
+    '\btrn?\(|\.words\(\)|\bSpeaking\b|#[[:space:]]*include[[:space:]]*"core/(when|numbers)\.hpp"' app/model || true)"
+
 if ((faults > 0)); then
     printf '%d faults\n' "$faults" >&2
     exit 1

@@ -50,10 +50,10 @@ refuses "12x" "$sameside" --demo --data "$work" --windowed 12x
 refuses "10x10" "$sameside" --demo --data "$work" --windowed 10x10
 refuses "theme" "$sameside" tour "$work/pictures" --theme blue
 refuses "text" "$sameside" tour "$work/pictures" --text 110
-refuses "language" "$sameside" tour "$work/pictures" --language fr
+refuses "language fr: en or es is allowed" "$sameside" tour "$work/pictures" --language fr
 refuses "size" "$sameside" tour "$work/pictures" --size wide
 refuses "theme" "$sameside" --config "$(settings theme '"blue"')"
-refuses "language" "$sameside" --config "$(settings language '"fr"')"
+refuses "language: \"fr\" is unknown; allowed are: en, es" "$sameside" --config "$(settings language '"fr"')"
 refuses "idle_seconds" "$sameside" --config "$(settings idle_seconds 5)"
 refuses "advance" "$sameside" --config "$(settings advance '"swipe"')"
 refuses "$work/data" "$sameside" --config "$(settings lock_minutes 5)"

@@ -1,9 +1,9 @@
 #include "chart/paired_dots.hpp"
+#include "chart/answer_words.hpp"
 #include "chart/legend.hpp"
 #include "chart/note_text.hpp"
 #include "chart/unseen.hpp"
 #include "core/i18n.hpp"
-#include "model/form/answer_words.hpp"
 #include <algorithm>
 
 namespace chart {
@@ -67,7 +67,7 @@ std::string answer_of(const model::Pair& pair, model::Role role, const Names& na
     if (!side) return {};
     if (side->said != Said::value) return why_not(side->said, names.of(role));
     return fill(tr("pairs.answer", "{name}: {answer}"),
-                {{"name", names.of(role)}, {"answer", model::answer_words(*pair.item, model::Chosen{side->value})}});
+                {{"name", names.of(role)}, {"answer", answer_words(*pair.item, model::Chosen{side->value})}});
 }
 
 class Drawing {

@@ -4,7 +4,7 @@
 #include "chart/strokes.hpp"
 #include "core/i18n.hpp"
 #include "core/numbers.hpp"
-#include "core/short_day.hpp"
+#include "core/when.hpp"
 #include <algorithm>
 
 namespace chart {

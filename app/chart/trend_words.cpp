@@ -1,7 +1,7 @@
 #include "chart/trend_lines.hpp"
 #include "core/i18n.hpp"
 #include "core/numbers.hpp"
-#include "core/short_day.hpp"
+#include "core/when.hpp"
 #include <cmath>
 
 namespace chart {

@@ -19,9 +19,9 @@ struct Found {
     }
 };
 
-void measure(const model::Content& content, content::Language language, Found& found) {
-    const auto writing = content::check_writing(content, language);
-    fmt::print("{}\n", content::writing_table(writing.figures, language));
+void measure(const model::Content& content, const content::WritingRules& rules, Found& found) {
+    const auto writing = content::check_writing(content, rules);
+    fmt::print("{}\n", content::writing_table(writing.figures, rules));
     found.add(writing.notes, writing.breaches);
 }
 
@@ -37,13 +37,17 @@ int check_content(const std::filesystem::path& folder, const std::vector<std::fi
     found.add(read->notes, {});
     for (const auto& broken : read->broken)
         found.mistakes.push_back(broken.why);
-    measure(*read, content::Language::english, found);
-    if (const auto spanish = content::spanish_words(locale_folders)) {
-        auto translated = content::translated(*read, *spanish);
+    measure(*read, content::english_writing(), found);
+    for (const auto& tag : content::other_languages(locale_folders)) {
+        const auto about = content::locale_file(tag, locale_folders);
+        if (!about) found.mistakes.push_back(about.error().detail);
+        const auto words = content::catalogue_of(tag, locale_folders);
+        if (!about || !words) continue; // what is wrong with the words is said below
+        auto translated = content::translated(*read, **words);
         // A form that stays in English is judged as English alone.
         std::erase_if(translated.modules,
                       [&](const auto& form) { return form.second.intro == read->modules.at(form.first).intro; });
-        measure(translated, content::Language::spanish, found);
+        measure(translated, about->writing, found);
     }
     const auto translation = content::translation_of(*read, folder, locale_folders);
     found.add(translation.notes, translation.faults);

@@ -16,6 +16,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <fstream>
 #include <iterator>
 #include <time.h>
@@ -75,12 +76,6 @@ std::optional<model::Theme> theme_of(const std::string& word) {
     return std::nullopt;
 }
 
-std::optional<model::Language> language_of(const std::string& word) {
-    if (word == "en") return model::Language::english;
-    if (word == "es") return model::Language::spanish;
-    return std::nullopt;
-}
-
 // What is shipped stands in share/ beside the installed program's bin/, and in the source while developing.
 fs::path shipped(const char* name, const char* in_source) {
     std::error_code error;
@@ -89,9 +84,25 @@ fs::path shipped(const char* name, const char* in_source) {
     return !error && fs::exists(installed, error) ? installed : fs::path(SAMESIDE_SOURCE_DIR) / in_source;
 }
 
+std::vector<fs::path> shipped_locales() {
+    return {shipped("content", "content") / "locale", SAMESIDE_LOCALE_DIR};
+}
+
 // A content folder may bring its own words; the shipped ones serve the rest.
 std::vector<fs::path> locale_folders(const fs::path& content_folder) {
-    return {content_folder / "locale", shipped("content", "content") / "locale", SAMESIDE_LOCALE_DIR};
+    auto folders = shipped_locales();
+    folders.insert(folders.begin(), content_folder / "locale");
+    return folders;
+}
+
+// Of the settings, unless the command line names one.
+core::Result<model::Language> language_of(const Options& options, const content::KioskConfig& config) {
+    if (options.language.empty()) return model::Language{config.language};
+    auto tags = content::other_languages(locale_folders(config.content_folder));
+    tags.insert(tags.begin(), model::Language{}.tag);
+    if (std::ranges::find(tags, options.language) != tags.end()) return model::Language{options.language};
+    return core::fail(core::ErrorCode::bad_config,
+                      fmt::format("--language {}: {} is allowed", options.language, fmt::join(tags, " or ")));
 }
 
 bool is_trial(const Options& options) {
@@ -109,7 +120,7 @@ std::string text_of(const fs::path& file) {
 }
 
 core::Result<content::KioskConfig> configuration(const Options& options) {
-    auto config = content::load_kiosk_config(settings_file(options));
+    auto config = content::load_kiosk_config(settings_file(options), shipped_locales());
     if (config && options.config.empty() && is_trial(options)) config->content_folder = shipped("content", "content");
     return config;
 }
@@ -131,13 +142,14 @@ core::Result<practice::KioskPlan> plan_of(const Options& options) {
     plan.settings = text_of(settings_file(options));
     plan.export_folder = config->export_folder.empty() ? plan.data_folder / "charts" : config->export_folder;
     if (options.demo) {
-        config->practice_es = rehearsal::demo_practice(config->practice_es);
+        for (auto& [tag, practice] : config->practice_by_tag)
+            practice = rehearsal::demo_practice(practice);
         plan.practice = config->practice = rehearsal::demo_practice(config->practice);
     }
     const auto theme = theme_of(config->theme);
     if (theme) plan.appearance.theme = *theme;
-    const auto language = language_of(options.language.empty() ? config->language : options.language);
-    if (language) plan.appearance.language = *language;
+    const auto language = language_of(options, *config);
+    if (!language) return core::pass(language.error());
     auto content = content::load(config->content_folder);
     if (!content) return core::pass(content.error());
     for (const auto& broken : content->broken)
@@ -150,7 +162,9 @@ core::Result<practice::KioskPlan> plan_of(const Options& options) {
     plan.locales = content::locales_of(plan.content, *config, locale_folders(config->content_folder), troubles);
     for (const auto& trouble : troubles)
         fmt::print(stderr, "sameside: {}\n", trouble);
-    if (plan.locales.empty()) plan.appearance.language = model::Language::english;
+    // A language that cannot be used gives way to the source language.
+    if (std::ranges::find(plan.locales, *language, &model::Locale::language) != plan.locales.end())
+        plan.appearance.language = *language;
     if (!options.windowed.empty()) {
         plan.window = panel_size(options.windowed);
         if (!plan.window)
@@ -206,8 +220,9 @@ int setup(const Options& options) {
                    .add_therapist = options.add_therapist};
     if (plan.data_folder.empty() || plan.practice_name.empty()) {
         const auto config = configuration(options);
-        if (config && config->language == "es")
-            plan.kit_words = content::spanish_words(locale_folders(config->content_folder));
+        if (config)
+            plan.kit_words =
+                content::catalogue_of(config->language, locale_folders(config->content_folder)).value_or(nullptr);
         if (!config && plan.data_folder.empty()) return refuse(config.error());
         if (config && plan.data_folder.empty()) plan.data_folder = config->data_folder;
         if (config && plan.practice_name.empty()) plan.practice_name = config->practice.name;
@@ -229,8 +244,6 @@ int tour(const Options& options) {
         return refuse(fmt::format("--text {}: 100, 125, 150, 175 or 200 is allowed", options.text));
     auto plan = plan_of(as_demo);
     if (!plan) return refuse(plan.error());
-    if (!options.language.empty() && !language_of(options.language))
-        return refuse(fmt::format("--language {}: en or es is allowed", options.language));
     auto appearance = plan->appearance;
     appearance.theme = *theme;
     appearance.text_percent = options.text;
@@ -319,7 +332,8 @@ int run_command_line(int count, const char* const* arguments, const RunKiosk& ru
     tour_command->add_option("DIR", options.tour_folder, "folder for pictures and report, made if missing")->required();
     tour_command->add_option("--theme", options.theme, "day, evening or high-contrast");
     tour_command->add_option("--text", options.text, "text size: 100, 125, 150, 175 or 200");
-    tour_command->add_option("--language", options.language, "en or es (default from the settings)");
+    tour_command->add_option("--language", options.language,
+                             "a language by its tag, such as en (default from the settings)");
     tour_command->add_option("--size", options.size, "WIDTHxHEIGHT of the screen");
     tour_command->add_option("--at", options.starts_at, "what the clock says, YYYY-MM-DDTHH:MM in UTC (default: now)");
     tour_command->add_option("--seed", options.seed,
@@ -344,7 +358,8 @@ int run_command_line(int count, const char* const* arguments, const RunKiosk& ru
     auto* export_command = add_export_command(app, options.exported);
     export_command->add_option("--data", options.data, "data folder (default from the settings)");
     export_command->add_option("--config", options.config, "settings file");
-    export_command->add_option("--language", options.language, "en or es (default from the settings)");
+    export_command->add_option("--language", options.language,
+                               "a language by its tag, such as en (default from the settings)");
     app.require_subcommand(0, 1);
     try {
         app.parse(count, arguments);

@@ -62,8 +62,13 @@ std::string fill(std::string text, const std::vector<std::pair<std::string, std:
 }
 
 std::string Message::words() const {
+    return words_in(spoken);
+}
+
+std::string Message::words_in(const Catalogue* catalogue) const {
     if (empty()) return {};
-    return filled(tr(context.c_str(), english.c_str()), places);
+    const char* said = catalogue == nullptr ? nullptr : catalogue->find(context.c_str(), english.c_str());
+    return filled(said == nullptr ? english : std::string(said), places);
 }
 
 Message message(const char* context, const char* english, std::vector<std::pair<std::string, std::string>> places) {

@@ -41,6 +41,7 @@ struct Message {
     std::vector<std::pair<std::string, std::string>> places;
     bool empty() const { return english.empty(); }
     std::string words() const;
+    std::string words_in(const Catalogue* catalogue) const; // nullptr: the source language
     bool operator==(const Message&) const = default;
 };
 Message message(const char* context, const char* english, std::vector<std::pair<std::string, std::string>> places = {});

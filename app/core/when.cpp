@@ -42,6 +42,35 @@ std::string month(int index) {
     }
 }
 
+std::string short_month(int index) {
+    switch (index) {
+    case 0:
+        return tr("when.short-month", "Jan");
+    case 1:
+        return tr("when.short-month", "Feb");
+    case 2:
+        return tr("when.short-month", "Mar");
+    case 3:
+        return tr("when.short-month", "Apr");
+    case 4:
+        return tr("when.short-month", "May");
+    case 5:
+        return tr("when.short-month", "Jun");
+    case 6:
+        return tr("when.short-month", "Jul");
+    case 7:
+        return tr("when.short-month", "Aug");
+    case 8:
+        return tr("when.short-month", "Sep");
+    case 9:
+        return tr("when.short-month", "Oct");
+    case 10:
+        return tr("when.short-month", "Nov");
+    default:
+        return tr("when.short-month", "Dec");
+    }
+}
+
 std::string weekday(int index) {
     switch (index) {
     case 0:
@@ -87,7 +116,7 @@ std::string day_words(WallTime time) {
 
 std::string full_day_words(WallTime time) {
     return fill(tr("when.full-day", "{day}, {year}"),
-                {{"day", day_words(time)}, {"year", std::to_string(local(time).tm_year + 1900)}});
+                {{"day", day_words(time)}, {"year", std::to_string(year_of(time))}});
 }
 
 std::string date_words(std::chrono::year_month_day day) {
@@ -95,6 +124,16 @@ std::string date_words(std::chrono::year_month_day day) {
                 {{"month", month_words(static_cast<int>(static_cast<unsigned>(day.month())))},
                  {"day", std::to_string(static_cast<unsigned>(day.day()))},
                  {"year", std::to_string(static_cast<int>(day.year()))}});
+}
+
+std::string short_day_words(WallTime time) {
+    const auto at = local(time);
+    return fill(tr("when.short-day", "{month} {day}"),
+                {{"month", short_month(at.tm_mon)}, {"day", std::to_string(at.tm_mday)}});
+}
+
+int year_of(WallTime time) {
+    return local(time).tm_year + 1900;
 }
 
 std::string month_words(int number) {

@@ -8,6 +8,8 @@ namespace core {
 std::string day_words(WallTime time);                      // "March 4"
 std::string full_day_words(WallTime time);                 // "March 4, 2026"
 std::string date_words(std::chrono::year_month_day day);   // "March 4, 1988", wherever the kiosk stands
+std::string short_day_words(WallTime time);                // "Mar 4", as short as a chart's axis has room for
+int year_of(WallTime time);                                // 2026
 std::string month_words(int month);                        // 1 to 12: "March"
 std::string clock_words(WallTime time);                    // "14:05"
 std::string now_words(WallTime time);                      // "Tuesday, March 4, 14:05"

@@ -1,5 +1,5 @@
 #include "rehearsal/rehearsed_visit.hpp"
-#include "model/form/answer_words.hpp"
+#include "model/form/answer.hpp"
 #include "model/visit/page_id.hpp"
 #include <cmath>
 #include <fmt/format.h>

@@ -1,6 +1,6 @@
 #include "report/export_rows.hpp"
+#include "chart/answer_words.hpp"
 #include "core/i18n.hpp"
-#include "model/form/answer_words.hpp"
 #include "model/form/applies.hpp"
 #include "model/form/privacy.hpp"
 #include "report/iso_time.hpp"
@@ -69,7 +69,7 @@ private:
     static void give(AnswerRow& row, const model::Item& item, const model::Answer& answer) {
         row.status = status_of(answer);
         row.value = std::visit(AsValue{item}, answer);
-        row.words = model::answer_words(item, answer);
+        row.words = chart::answer_words(item, answer);
     }
 
     void add(const model::Module& module, const model::Item& item, const model::Answers& answers, bool asked,
@@ -109,7 +109,7 @@ private:
                 row.status = value ? AnswerStatus::answered : AnswerStatus::skipped;
                 row.value = value ? std::to_string(*value) : "";
                 row.words =
-                    value ? model::answer_words(item, model::Chosen{*value}) : tr("chart.not-answered", "Not answered");
+                    value ? chart::answer_words(item, model::Chosen{*value}) : tr("chart.not-answered", "Not answered");
             }
             m_rows.push_back(std::move(row));
         }

@@ -1,7 +1,7 @@
 #include "report/fhir_names.hpp"
+#include "chart/answer_words.hpp"
 #include "core/i18n.hpp"
 #include "core/plain_text.hpp"
-#include "model/form/answer_words.hpp"
 #include <array>
 #include <sodium.h>
 
@@ -59,7 +59,7 @@ std::string choices_urn(const model::Module& module, const model::Item& item) {
 
 Json coding_of(const model::Module& module, const model::Item& item, int value) {
     Json coding{{"system", choices_urn(module, item)}, {"code", std::to_string(value)}};
-    put_text(coding, "display", model::answer_words(item, model::ChosenSet{{value}}));
+    put_text(coding, "display", chart::answer_words(item, model::ChosenSet{{value}}));
     return coding;
 }
 

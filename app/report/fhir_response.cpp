@@ -1,5 +1,5 @@
 #include "report/fhir_response.hpp"
-#include "model/form/answer_words.hpp"
+#include "chart/answer_words.hpp"
 #include "model/form/applies.hpp"
 #include "model/form/privacy.hpp"
 #include "report/iso_time.hpp"
@@ -48,7 +48,7 @@ struct AsAnswers { // the `answer` of an item; empty for none
     Json operator()(const model::Written& written) const { return text_answer(written.text); }
     Json operator()(const model::Consented& consented) const { return one("valueBoolean", consented.agreed); }
     Json operator()(const model::Dated& dated) const { return one("valueDate", iso_day(dated.day)); }
-    Json operator()(const model::Signed& sign) const { return text_answer(model::answer_words(item, sign)); }
+    Json operator()(const model::Signed& sign) const { return text_answer(chart::answer_words(item, sign)); }
 };
 
 Json way(const model::Module& module, const model::Item& item, const model::BothWays* both, Direction direction) {

@@ -1,5 +1,5 @@
+#include "chart/answer_words.hpp"
 #include "chart/signature.hpp"
-#include "model/form/answer_words.hpp"
 #include "model/form/applies.hpp"
 #include "report/visit_pages.hpp"
 #include <algorithm>
@@ -18,7 +18,7 @@ const model::Answer* answer_to(const model::Answers& answers, const model::ItemR
 
 // An item with no answer was never on the screen; a skip was.
 std::string in_words(const model::Item& item, const model::Answer* answer) {
-    return answer ? model::answer_words(item, *answer) : tr("chart.not-reached", "Not reached");
+    return answer ? chart::answer_words(item, *answer) : tr("chart.not-reached", "Not reached");
 }
 
 Type type_of(const model::Answer* answer) {
@@ -26,7 +26,7 @@ Type type_of(const model::Answer* answer) {
 }
 
 std::string one_way(const model::Item& item, const std::optional<int>& value) {
-    return value ? model::answer_words(item, model::Chosen{*value}) : tr("chart.not-answered", "Not answered");
+    return value ? chart::answer_words(item, model::Chosen{*value}) : tr("chart.not-answered", "Not answered");
 }
 
 class Rows {

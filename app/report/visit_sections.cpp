@@ -1,4 +1,4 @@
-#include "model/form/answer_words.hpp"
+#include "chart/answer_words.hpp"
 #include "model/form/applies.hpp"
 #include "model/form/privacy.hpp"
 #include "report/visit_pages.hpp"
@@ -181,7 +181,7 @@ void VisitPages::private_pages(const model::PrivateRecord& record) const {
         }
         first = false;
         flow.row({Cell{0, 268, ref.module.value + " / " + ref.item.value, type::body},
-                  Cell{292, content_width - 292, model::answer_words(unknown, answer), type::body}});
+                  Cell{292, content_width - 292, chart::answer_words(unknown, answer), type::body}});
         flow.space(5);
     }
 }

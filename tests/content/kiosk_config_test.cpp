@@ -19,7 +19,7 @@ reach = "Call 988"
 core::Result<content::KioskConfig> config_of(std::string_view text) {
     ContentFolder folder;
     folder.write("kiosk.toml", text);
-    return content::load_kiosk_config(folder.path() / "kiosk.toml");
+    return content::load_kiosk_config(folder.path() / "kiosk.toml", {shipped_content() / "locale"});
 }
 
 }
@@ -126,23 +126,23 @@ TEST_CASE("the practice's own words in Spanish stand beside the English ones, an
     REQUIRE(config.has_value());
     CHECK(config->language == "es");
     CHECK(config->practice.secrets_policy == "Ours.");
-    CHECK(config->practice_es.secrets_policy == "Lo nuestro.");
-    CHECK(config->practice_es.name == "Rivergate Counseling");
-    CHECK(config->practice_es.idle_seconds == 20);
-    REQUIRE(config->practice_es.help_lines.size() == 1);
+    CHECK(content::practice_in(*config, "es").secrets_policy == "Lo nuestro.");
+    CHECK(content::practice_in(*config, "es").name == "Rivergate Counseling");
+    CHECK(content::practice_in(*config, "es").idle_seconds == 20);
+    REQUIRE(content::practice_in(*config, "es").help_lines.size() == 1);
     CHECK(config->practice.help_lines[0].reach == "Call 988");
-    CHECK(config->practice_es.help_lines[0].reach == "Llame al 988");
-    CHECK(config->practice_es.help_lines[0].name == "Crisis line");
-    CHECK(config->practice_es.help_lines[0].detail == "Any hour");
+    CHECK(content::practice_in(*config, "es").help_lines[0].reach == "Llame al 988");
+    CHECK(content::practice_in(*config, "es").help_lines[0].name == "Crisis line");
+    CHECK(content::practice_in(*config, "es").help_lines[0].detail == "Any hour");
 }
 
 TEST_CASE("a kiosk.toml without Spanish says the same in both languages, and starts in English") {
     auto config = config_of(least);
     REQUIRE(config.has_value());
     CHECK(config->language == "en");
-    CHECK(config->practice_es.name == config->practice.name);
-    REQUIRE(config->practice_es.help_lines.size() == 1);
-    CHECK(config->practice_es.help_lines[0].reach == "Call 988");
+    CHECK(content::practice_in(*config, "es").name == config->practice.name);
+    REQUIRE(content::practice_in(*config, "es").help_lines.size() == 1);
+    CHECK(content::practice_in(*config, "es").help_lines[0].reach == "Call 988");
 }
 
 TEST_CASE("wrong Spanish in kiosk.toml is named like anything else") {
@@ -152,7 +152,7 @@ TEST_CASE("wrong Spanish in kiosk.toml is named like anything else") {
         REQUIRE_FALSE(config.has_value());
         CHECK(config.error().detail.find(words) != std::string::npos);
     };
-    says("language = \"fr\"\n" + least, "language");
+    says("language = \"fr\"\n" + least, "language: \"fr\" is unknown; allowed are: en, es");
     says(least + "es = { number = \"988\" }\n", "number");
     says(least + "es = \"Llame\"\n", "es");
     says(least + "es = { reach = 988 }\n", "reach");

@@ -111,7 +111,7 @@ TEST_CASE("what is looked at together keeps the rules of writing") {
                 "deteriorate this afternoon?");
     folder.write(m, with(text, "\"Being there\"", "\"Your wife\""));
     CHECK(folder.diagnostics().empty());
-    const auto report = content::check_writing(folder.load(), content::Language::english);
+    const auto report = content::check_writing(folder.load(), content::english_writing());
     CHECK(one_says(report.breaches, "scale talk.strength: \"enmeshed\" is a word of the clinic"));
     CHECK(one_says(report.breaches, "scale talk.talk_prompt: reads at grade"));
     CHECK(one_says(report.breaches, "item away.talk_title: \"wife\" says who a partner is"));

@@ -32,7 +32,7 @@ std::string text_of(const model::Article& article) {
 }
 
 double grade(const std::string& text) {
-    return content::reading_level(text, content::Language::english).figure;
+    return content::reading_level(text, content::english_reading()).figure;
 }
 
 }
@@ -146,7 +146,7 @@ TEST_CASE("the mission texts are four, each for its author to release, and one t
 }
 
 TEST_CASE("the shipped content keeps every rule of writing") {
-    const auto report = content::check_writing(shipped(), content::Language::english);
+    const auto report = content::check_writing(shipped(), content::english_writing());
     for (const auto& line : report.breaches)
         CHECK_MESSAGE(false, line);
     CHECK(report.notes.empty());

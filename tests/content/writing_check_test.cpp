@@ -1,9 +1,9 @@
 #include "a_content_folder.hpp"
+#include "content/words/locale_file.hpp"
 #include "content/words/writing_check.hpp"
 #include <cmath>
 
 using namespace content_tests;
-using content::Language;
 
 namespace {
 
@@ -12,7 +12,13 @@ content::WritingReport written(const std::string& from, const std::string& to, c
     folder.write("modules/plain.toml", with(plain_head + more + three_choices + two_items + one_scale, from, to));
     for (const auto& line : folder.diagnostics())
         CHECK_MESSAGE(false, line);
-    return content::check_writing(folder.load(), Language::english);
+    return content::check_writing(folder.load(), content::english_writing());
+}
+
+const content::ReadingFormula& spanish_reading() {
+    static const auto locale = content::read_locale(shipped_content() / "locale/es.toml");
+    REQUIRE_MESSAGE(locale.has_value(), locale.error().detail);
+    return *locale->writing.reading;
 }
 
 // `second` is reversed.
@@ -24,12 +30,12 @@ std::vector<std::string> breaches_of_item(const std::string& text) {
 
 TEST_CASE("the reading grade is that of the printed formula") {
     // Words 9, sentences 2, syllables 11 (ta-ble, ha-ppy): 0.39 * 4.5 + 11.8 * 11/9 - 15.59.
-    const auto level = content::reading_level("The cat sat on the table. It was happy.", Language::english);
+    const auto level = content::reading_level("The cat sat on the table. It was happy.", content::english_reading());
     CHECK(level.words == 9);
     CHECK(level.sentences == 2);
     CHECK(std::abs(level.figure - (0.39 * 4.5 + 11.8 * 11 / 9 - 15.59)) < 1e-9);
-    CHECK(content::reading_level("", Language::english).figure == 0);
-    CHECK(content::is_easy(content::reading_level("...", Language::english), Language::english));
+    CHECK(content::reading_level("", content::english_reading()).figure == 0);
+    CHECK(content::is_easy(content::reading_level("...", content::english_reading()), content::english_reading()));
 }
 
 TEST_CASE("Spanish is measured by its own formula and its own syllables") {
@@ -39,29 +45,29 @@ TEST_CASE("Spanish is measured by its own formula and its own syllables") {
                                                 {"niño", 2},  {"construir", 2}, {"y", 1}};
     for (const auto& [word, syllables] : counted) {
         CAPTURE(word);
-        CHECK(content::syllables(word, Language::spanish) == syllables);
+        CHECK(content::syllables(word, spanish_reading()) == syllables);
     }
     // Words 8, sentences 2, syllables 16 (mi ca-sa es gran-de / yo vi-vo a-quí: 1+2+1+2, 1+2+2): 11 over 7 words.
-    const auto level = content::reading_level("Mi casa es grande. Yo vivo aquí.", Language::spanish);
+    const auto level = content::reading_level("Mi casa es grande. Yo vivo aquí.", spanish_reading());
     CHECK(level.words == 7);
     CHECK(std::abs(level.figure - (206.835 - 62.3 * 11 / 7 - 3.5)) < 1e-9);
     CHECK(content::is_easy(
-        content::reading_level("Mi casa es grande y blanca. Yo vivo aquí con mi gato.", Language::spanish),
-        Language::spanish));
+        content::reading_level("Mi casa es grande y blanca. Yo vivo aquí con mi gato.", spanish_reading()),
+        spanish_reading()));
     const auto hard = content::reading_level("La caracterización psicopatológica multidimensional requiere "
                                              "interpretaciones especializadas extraordinariamente pormenorizadas, "
                                              "individualizadas y sistemáticamente documentadas.",
-                                             Language::spanish);
-    CHECK_FALSE(content::is_easy(hard, Language::spanish));
+                                             spanish_reading());
+    CHECK_FALSE(content::is_easy(hard, spanish_reading()));
     CHECK(content::words_of("¿Él ÉL Ñandú “así” — don’t 'x'?") ==
           std::vector<std::string>{"él", "él", "ñandú", "así", "don't", "x"});
 }
 
 TEST_CASE("a text of a few words is neither easy nor hard") {
-    CHECK(
-        content::is_easy(content::reading_level("Relationship considerations.", Language::english), Language::english));
-    CHECK(content::is_easy(content::reading_level("Consideraciones psicológicas.", Language::spanish),
-                           Language::spanish));
+    CHECK(content::is_easy(content::reading_level("Relationship considerations.", content::english_reading()),
+                           content::english_reading()));
+    CHECK(content::is_easy(content::reading_level("Consideraciones psicológicas.", spanish_reading()),
+                           spanish_reading()));
 }
 
 TEST_CASE("each rule of writing names file, key and what is wrong") {
@@ -88,7 +94,7 @@ TEST_CASE("each rule of writing names file, key and what is wrong") {
     CHECK(one_says(written("Perhaps", "She does").breaches, "item first.choices: \"she\""));
     ContentFolder folder;
     folder.write("articles/hello.md", "# Hello\n\nHer diagnosis is here.\n");
-    const auto report = content::check_writing(folder.load(), Language::english);
+    const auto report = content::check_writing(folder.load(), content::english_writing());
     CHECK(one_says(report.breaches, "articles/hello.md: text: \"diagnosis\" is a word of the clinic"));
     CHECK(one_says(report.breaches, "articles/hello.md: text: \"her\""));
 }
@@ -102,9 +108,9 @@ TEST_CASE("a form whose words are given is noted and not refused") {
 
 TEST_CASE("the figures of every file stand in a table") {
     ContentFolder folder;
-    const auto report = content::check_writing(folder.load(), Language::english);
+    const auto report = content::check_writing(folder.load(), content::english_writing());
     REQUIRE(report.figures.size() == 4);
-    const auto table = content::writing_table(report.figures, Language::english);
+    const auto table = content::writing_table(report.figures, content::english_writing());
     CHECK(table.starts_with("file                words  grade  longest item, words\n"));
     CHECK(table.find("modules/plain.toml") != std::string::npos);
     CHECK(table.find("2 (first)\n") != std::string::npos);

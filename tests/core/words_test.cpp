@@ -135,3 +135,14 @@ TEST_CASE("a number has the decimal sign of the language and no more digits than
     CHECK(core::plain(3.5) == "3,5");
     CHECK(core::plain(12) == "12");
 }
+
+TEST_CASE("a sentence kept for later is said by the catalogue it is given, whatever its thread speaks") {
+    Words given, of_thread;
+    given.said = {{"a/Hello, {name}.", "Hola, {name}."}};
+    of_thread.said = {{"a/Hello, {name}.", "Salut, {name}."}};
+    const auto kept = core::message("a", "Hello, {name}.", {{"name", "Maya"}});
+    const core::Speaking speaking(&of_thread);
+    CHECK(kept.words_in(&given) == "Hola, Maya.");
+    CHECK(kept.words_in(nullptr) == "Hello, Maya.");
+    CHECK(kept.words() == "Salut, Maya.");
+}

@@ -1,5 +1,6 @@
-// The shipped Spanish, for tests that show it. The program reads the same file.
+// The shipped Spanish, for tests that show it. The program reads the same files.
 #pragma once
+#include "content/words/locale_file.hpp"
 #include "content/words/messages.hpp"
 #include "model/visit/update.hpp"
 #include <doctest/doctest.h>
@@ -19,9 +20,15 @@ inline std::shared_ptr<const core::Catalogue> spanish() {
 
 inline std::vector<model::Locale> locales(const std::shared_ptr<const model::Content>& content,
                                           const std::shared_ptr<const model::Practice>& practice) {
-    return {{model::Language::english, {}, content, practice},
-            {model::Language::spanish, spanish(),
-             std::make_shared<const model::Content>(content::translated(*content, *spanish())), practice}};
+    static const auto about = content::read_locale(std::string(SAMESIDE_SOURCE_DIR) + "/content/locale/es.toml");
+    REQUIRE(about.has_value());
+    return {{.language = {}, .catalogue = {}, .content = content, .practice = practice},
+            {.language = {"es"},
+             .catalogue = spanish(),
+             .content = std::make_shared<const model::Content>(content::translated(*content, *spanish())),
+             .practice = practice,
+             .name = about->name,
+             .keyboard = about->keyboard}};
 }
 
 // The kiosk as it is shipped: both languages can be chosen, and this one is.

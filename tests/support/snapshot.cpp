@@ -38,8 +38,8 @@ std::string picture_name(std::string name, const model::State& state, Panel pane
         name, [](unsigned char c) { return std::isalnum(c) == 0; }, '-');
     const char* const themes[] = {"day", "evening", "contrast"};
     return fmt::format("{}-{}-{}-{}-{}{}", name, panel.width, state.appearance.text_percent,
-                       state.appearance.language == model::Language::spanish ? "es" : "en",
-                       themes[static_cast<int>(state.appearance.theme)], page == 0 ? "" : fmt::format("-{}", page + 1));
+                       state.appearance.language.tag, themes[static_cast<int>(state.appearance.theme)],
+                       page == 0 ? "" : fmt::format("-{}", page + 1));
 }
 
 void keep(const rehearsal::Offscreen& drawn, const std::string& name) {

@@ -29,8 +29,7 @@ void turn_all_pages(State state, support::Panel panel, const std::string& name) 
         const support::LayoutRules rules{.least_contrast = state.appearance.theme == Theme::high_contrast ? 7.0 : 4.5};
         const auto complaints = support::layout_complaints(tree, rules);
         CHECK_MESSAGE(complaints.empty(), name, " ", panel.width, " ", state.appearance.text_percent, " % language ",
-                      static_cast<int>(state.appearance.language), " page ", screen.page + 1,
-                      support::joined(complaints));
+                      state.appearance.language.tag, " page ", screen.page + 1, support::joined(complaints));
         const auto* later = tree.find_id("later");
         if (!complaints.empty() || later == nullptr || !later->enabled) break;
     }
@@ -42,12 +41,12 @@ void holds(const screen::Case& screen, const std::string& name) {
         for (const int percent : support::text_sizes)
             for (const auto theme : support::themes) {
                 auto state = a_state(screen, theme, percent);
-                support::speak(state, Language::english);
+                support::speak(state, Language{});
                 turn_all_pages(std::move(state), panel, name);
             }
         for (const int percent : support::text_sizes_in_spanish) {
             auto state = a_state(screen, Theme::day, percent);
-            support::speak(state, Language::spanish);
+            support::speak(state, Language{"es"});
             turn_all_pages(std::move(state), panel, name + " in Spanish");
         }
     }

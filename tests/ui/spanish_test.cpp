@@ -29,7 +29,7 @@ model::State in_spanish(model::Screen screen, int percent = 100) {
     state.practice = asking::practice();
     state.appearance = {.text_percent = percent, .reduced_motion = true};
     state.screen = std::move(screen);
-    support::speak(state, Language::spanish);
+    support::speak(state, Language{"es"});
     return state;
 }
 
@@ -142,7 +142,7 @@ TEST_CASE("the other language can be chosen on every screen that a client meets,
                 const auto* other = tree.find_id("language");
                 REQUIRE(other != nullptr);
                 CHECK(other->name == "English");
-                CHECK(other->action->as<LanguageChosen>()->language == Language::english);
+                CHECK(other->action->as<LanguageChosen>()->language == Language{});
             }
         }
 }
@@ -173,15 +173,30 @@ TEST_CASE("a kiosk with one language offers no other") {
 }
 
 TEST_CASE("welcome names each language in itself, whichever is spoken") {
-    for (const auto language : {Language::english, Language::spanish}) {
+    for (const auto& language : {Language{}, Language{"es"}}) {
         auto state = in_spanish(model::screen::Welcome{});
         support::speak(state, language);
         const auto tree = support::draw(state, support::lying);
         REQUIRE(tree.find_id("language:English") != nullptr);
         REQUIRE(tree.find_id("language:Español") != nullptr);
-        CHECK(tree.find_id("language:English")->chosen == (language == Language::english));
-        CHECK(tree.find_id("language:Español")->chosen == (language == Language::spanish));
+        CHECK(tree.find_id("language:English")->chosen == (language == Language{}));
+        CHECK(tree.find_id("language:Español")->chosen == (language == Language{"es"}));
     }
+}
+
+TEST_CASE("welcome has room for a third language, at every text size") {
+    for (const auto panel : {support::lying, support::standing})
+        for (const int percent : support::text_sizes) {
+            auto state = in_spanish(model::screen::Welcome{}, percent);
+            state.locales.push_back(state.locales.back());
+            state.locales.back().language = {"pt"};
+            state.locales.back().name = "Português";
+            const auto tree = support::draw(state, panel);
+            const auto complaints = support::layout_complaints(tree);
+            INFO("on ", panel.width, " at ", percent, " %", support::joined(complaints));
+            CHECK(complaints.empty());
+            CHECK(tree.find_id("language:Português") != nullptr);
+        }
 }
 
 TEST_CASE("whoever writes Spanish finds its letters on the keyboard, and every sign that English has") {
@@ -202,7 +217,7 @@ TEST_CASE("whoever writes Spanish finds its letters on the keyboard, and every s
             }
         return typed;
     };
-    const auto spanish = typed_with(Language::spanish), english = typed_with(Language::english);
+    const auto spanish = typed_with(Language{"es"}), english = typed_with(Language{});
     for (const auto* letter : {"ñ", "Ñ", "á", "é", "í", "ó", "ú", "ü", "¿", "¡", "´"}) {
         INFO(letter);
         CHECK(spanish.contains(letter));

@@ -24,8 +24,7 @@ void check_pages(State state, support::Panel panel, const std::string& name) {
                 const support::LayoutRules rules{.least_contrast = theme == Theme::high_contrast ? 7.0 : 4.5};
                 const auto complaints = support::layout_complaints(tree, rules);
                 CHECK_MESSAGE(complaints.empty(), name, " ", panel.width, " ", percent, " % language ",
-                              static_cast<int>(state.appearance.language), " page ", page + 1,
-                              support::joined(complaints));
+                              state.appearance.language.tag, " page ", page + 1, support::joined(complaints));
                 support::keep(support::offscreen(panel, percent), support::picture_name(name, state, panel, page));
                 const auto* later = tree.find_id("later");
                 more = later != nullptr && later->enabled && theme == Theme::day;
@@ -43,12 +42,12 @@ void check_layout(const Screen& screen, const std::string& name) {
         for (const int percent : support::text_sizes)
             for (const auto theme : support::themes) {
                 auto state = a_state(screen, theme, percent);
-                support::speak(state, Language::english);
+                support::speak(state, Language{});
                 check_pages(std::move(state), panel, name);
             }
         for (const int percent : support::text_sizes_in_spanish) {
             auto state = a_state(screen, Theme::day, percent);
-            support::speak(state, Language::spanish);
+            support::speak(state, Language{"es"});
             check_pages(std::move(state), panel, name + " in Spanish");
         }
     }

@@ -61,6 +61,7 @@ struct Visit {
     vault::KdfCost code_cost = support::test_cost();
     std::vector<model::ExportPlace> usb_drives;
     bool speaks = false;                                               // Spanish too
+    std::vector<model::Locale> languages;                              // instead: these
     std::shared_ptr<const model::Content> content = shipped_content(); // another: start() again
 
     Visit() : Visit(std::vector<std::string>{"Dr. Okafor", "M. Reyes, LMFT"}) {}
@@ -75,7 +76,7 @@ struct Visit {
     }
 
     std::vector<model::Locale> locales() const {
-        if (!speaks) return {};
+        if (!languages.empty() || !speaks) return languages;
         return support::locales(shipped_content(), std::make_shared<const model::Practice>(practice));
     }
 

@@ -34,7 +34,7 @@ struct AfterAVisit {
                 .whose = {},
                 .only = {},
                 .names = false,
-                .locale = {.language = model::Language::english,
+                .locale = {.language = model::Language{},
                            .catalogue = {},
                            .content = visit.content,
                            .practice = std::make_shared<const model::Practice>(visit.practice)}};

@@ -13,7 +13,7 @@ using model::action::LanguageChosen;
 namespace {
 
 struct TwoLanguages : Visit {
-    explicit TwoLanguages(Language usual = Language::english) {
+    explicit TwoLanguages(Language usual = Language{}) {
         appearance.language = usual;
         speaks = true;
         start();
@@ -39,7 +39,7 @@ TEST_CASE("welcome offers each language in its own words, and speaks the one tha
     TwoLanguages visit;
     CHECK(visit.kiosk->says("Welcome."));
     REQUIRE(visit.kiosk->tap("Español"));
-    CHECK(visit.spoken() == Language::spanish);
+    CHECK(visit.spoken() == Language{"es"});
     CHECK_FALSE(visit.kiosk->says("Welcome."));
     CHECK(visit.kiosk->says("English"));
     REQUIRE(visit.kiosk->tap("English"));
@@ -51,12 +51,12 @@ TEST_CASE("a language chosen on welcome and left there gives way to the usual on
     TwoLanguages visit;
     REQUIRE(visit.kiosk->tap("Español"));
     visit.kiosk->pass(std::chrono::seconds(visit.practice.idle_seconds + visit.practice.idle_warning_seconds));
-    CHECK(visit.spoken() == Language::english);
+    CHECK(visit.spoken() == Language{});
     CHECK(visit.kiosk->says("Welcome."));
 }
 
 TEST_CASE("the settings say which language the next couple starts with") {
-    TwoLanguages visit(Language::spanish);
+    TwoLanguages visit(Language{"es"});
     CHECK(visit.says_spanish());
     CHECK_FALSE(visit.kiosk->says("Welcome."));
     REQUIRE(visit.kiosk->tap("English"));
@@ -75,11 +75,11 @@ TEST_CASE("every screen of a visit can be switched to and fro, and nothing else 
         if (!seen.insert(visit.kiosk->tree().screen).second) return;
         visit.switch_by_hand();
         INFO(visit.kiosk->tree().screen);
-        CHECK(visit.spoken() == Language::spanish);
+        CHECK(visit.spoken() == Language{"es"});
         CHECK(index_of(visit) == index);
         CHECK(visit.page() == before);
         visit.switch_by_hand();
-        CHECK(visit.spoken() == Language::english);
+        CHECK(visit.spoken() == Language{});
         CHECK(visit.page() == before);
     };
     visit.begin(code, act);
@@ -92,14 +92,14 @@ TEST_CASE("every screen of a visit can be switched to and fro, and nothing else 
 
 TEST_CASE("a whole part answered in Spanish stores the very answers that English would") {
     std::map<model::ItemRef, model::Answer> given[2];
-    for (const auto language : {Language::english, Language::spanish}) {
+    for (const auto& language : {Language{}, Language{"es"}}) {
         TwoLanguages visit(language);
         const auto code = visit.new_sitting();
         auto act = Visit::maya();
         visit.begin(code, act);
         REQUIRE(answer_part(*visit.kiosk, act));
         const auto& content = std::get<screen::Review>(visit.kiosk->state().screen).session.content;
-        given[language == Language::spanish] = content.answers;
+        given[language == Language{"es"}] = content.answers;
         REQUIRE(seal_part(*visit.kiosk, act));
     }
     CHECK(given[0].size() > 60);
@@ -125,7 +125,7 @@ TEST_CASE("what is typed and not yet saved is there after the language was switc
     const auto caret = visit.question().writing->caret;
     const bool unsaved = visit.question().save_typing_at.has_value();
     CHECK(unsaved);
-    visit.kiosk->tell(LanguageChosen{Language::spanish});
+    visit.kiosk->tell(LanguageChosen{Language{"es"}});
     REQUIRE(visit.question().writing.has_value());
     CHECK(visit.question().writing->text == typed);
     CHECK(visit.question().writing->caret == caret);
@@ -152,7 +152,7 @@ TEST_CASE("an answer that the disk has not taken yet is not lost by switching th
     visit.kiosk->tell(model::action::SkipTapped{});
     const auto pending = visit.session().pending.size();
     REQUIRE(pending > 0);
-    visit.kiosk->tell(LanguageChosen{Language::spanish});
+    visit.kiosk->tell(LanguageChosen{Language{"es"}});
     CHECK(visit.session().pending.size() == pending);
     CHECK(visit.session().saving);
     CHECK(visit.question().go_after_save);
@@ -173,7 +173,7 @@ TEST_CASE("a choice that is about to move on moves on in the other language too"
     visit.kiosk->pass(model::settle_time);
     const auto page = visit.page();
     visit.kiosk->tell(model::action::ChoiceTapped{item_on_screen(*visit.kiosk)->choices.front().value});
-    visit.kiosk->tell(LanguageChosen{Language::spanish});
+    visit.kiosk->tell(LanguageChosen{Language{"es"}});
     CHECK(visit.page() == page);
     visit.kiosk->pass(model::shown_chosen_for);
     CHECK(visit.page() != page);
@@ -185,13 +185,13 @@ TEST_CASE("one partner's Spanish is not the other's: the usual language is back 
     REQUIRE(visit.kiosk->tap("Español"));
     auto act = Visit::maya();
     visit.begin(code, act);
-    CHECK(visit.spoken() == Language::spanish);
+    CHECK(visit.spoken() == Language{"es"});
     REQUIRE(answer_part(*visit.kiosk, act));
     REQUIRE(seal_part(*visit.kiosk, act));
-    CHECK(visit.spoken() == Language::spanish); // Maya still reads that her part is locked
+    CHECK(visit.spoken() == Language{"es"}); // Maya still reads that her part is locked
     REQUIRE(visit.kiosk->tap_id("other"));
     CHECK(visit.kiosk->shows("names"));
-    CHECK(visit.spoken() == Language::english);
+    CHECK(visit.spoken() == Language{});
 }
 
 TEST_CASE("who takes the screen over may choose the language before sitting down, and keeps it") {
@@ -203,7 +203,7 @@ TEST_CASE("who takes the screen over may choose the language before sitting down
     REQUIRE(seal_part(*visit.kiosk, act));
     visit.switch_by_hand();
     REQUIRE(visit.kiosk->tap_id("other"));
-    CHECK(visit.spoken() == Language::spanish);
+    CHECK(visit.spoken() == Language{"es"});
 }
 
 TEST_CASE("hiding the screen and coming back keeps the partner's language, and staff who pass by get the usual one") {
@@ -216,12 +216,12 @@ TEST_CASE("hiding the screen and coming back keeps the partner's language, and s
     REQUIRE(visit.kiosk->tap_id("return"));
     REQUIRE(visit.kiosk->keys(act.code));
     CHECK(visit.kiosk->shows("question"));
-    CHECK(visit.spoken() == Language::spanish);
+    CHECK(visit.spoken() == Language{"es"});
     REQUIRE(visit.kiosk->tap_id("hide"));
     REQUIRE(visit.kiosk->tap_id("return"));
     REQUIRE(visit.kiosk->tap_id("staff"));
     CHECK(visit.kiosk->shows("staff-door"));
-    CHECK(visit.spoken() == Language::english);
+    CHECK(visit.spoken() == Language{});
 }
 
 TEST_CASE("a reset brings the usual language back") {
@@ -233,7 +233,7 @@ TEST_CASE("a reset brings the usual language back") {
     visit.kiosk->tell(model::action::ReturnTapped{});
     REQUIRE(visit.kiosk->tap_id("staff"));
     REQUIRE(visit.kiosk->tap_id("desk"));
-    visit.kiosk->tell(LanguageChosen{Language::spanish});
+    visit.kiosk->tell(LanguageChosen{Language{"es"}});
     visit.kiosk->pass(model::settle_time);
     REQUIRE(visit.kiosk->keys(pin));
     REQUIRE(visit.kiosk->tap_id("key:done"));
@@ -242,7 +242,7 @@ TEST_CASE("a reset brings the usual language back") {
     visit.kiosk->tell(model::action::ParkTapped{rows.front().sitting});
     visit.kiosk->tell(model::action::Confirmed{});
     REQUIRE(visit.kiosk->shows("ready"));
-    CHECK(visit.spoken() == Language::english);
+    CHECK(visit.spoken() == Language{});
 }
 
 TEST_CASE("a problem that staff are told of is told in the language they change to") {
@@ -251,7 +251,7 @@ TEST_CASE("a problem that staff are told of is told in the language they change 
     visit.kiosk->tell(model::action::NewSittingTapped{});
     visit.kiosk->tell(model::action::CreateTapped{});
     CHECK(visit.kiosk->says("Please type the chart code"));
-    visit.kiosk->tell(LanguageChosen{Language::spanish});
+    visit.kiosk->tell(LanguageChosen{Language{"es"}});
     CHECK_FALSE(visit.kiosk->says("Please type the chart code"));
     const auto& problem = std::get<screen::NewSitting>(visit.kiosk->state().screen).problem;
     const core::Speaking speaking(support::spanish().get());
@@ -267,7 +267,7 @@ TEST_CASE("the chart is written in the language in which it was asked for") {
     visit.kiosk->tell(model::action::NextTapped{});
     visit.kiosk->tell(model::action::WentHome{});
     (void)visit.read_case();
-    visit.kiosk->tell(LanguageChosen{Language::spanish});
+    visit.kiosk->tell(LanguageChosen{Language{"es"}});
     visit.kiosk->tell(model::action::ExportTapped{});
     visit.kiosk->tell(model::action::Confirmed{});
     visit.kiosk->pass(std::chrono::milliseconds(100));

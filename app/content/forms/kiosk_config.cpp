@@ -1,5 +1,6 @@
 #include "content/forms/kiosk_config.hpp"
 #include "content/read/fields.hpp"
+#include "content/words/locale_file.hpp"
 
 namespace content {
 
@@ -8,22 +9,31 @@ namespace {
 constexpr TextLimit path_limit{1000};
 constexpr std::size_t most_help_lines = 8;
 
-// Spanish words beside the English ones, `es = { ... }`; what is left out stays in English.
-void read_spanish(Fields& fields, const std::string& where, Diagnostics& diagnostics,
-                  const std::vector<std::pair<std::string_view, std::string*>>& texts) {
-    const Node* table = fields.table("es");
-    if (!table) return;
-    Fields spanish(*table, where + ".es", diagnostics);
-    for (const auto& [key, text] : texts) {
-        const bool page = key == "secrets_policy";
-        const bool words = key == "detail";
-        std::string said = spanish.text(key, page ? page_limit : words ? text_limit : title_limit, Need::optional);
-        if (!said.empty()) *text = std::move(said);
-    }
-    spanish.finish();
+// The languages that the table has words in, as in `es = { ... }`.
+std::vector<std::string> languages_of(const Node& table) {
+    std::vector<std::string> tags;
+    for (const auto& entry : table.entries)
+        if (is_language_tag(entry.key)) tags.push_back(entry.key);
+    return tags;
 }
 
-void read_practice(Fields& fields, KioskConfig& config, Diagnostics& diagnostics) {
+// Words of another language beside the English ones; what is left out stays in English.
+void read_words(Fields& fields, const std::string& where, const std::string& tag, Diagnostics& diagnostics,
+                const std::vector<std::pair<std::string_view, std::string*>>& texts) {
+    const Node* table = fields.table(tag);
+    if (!table) return;
+    Fields words(*table, where + "." + tag, diagnostics);
+    for (const auto& [key, text] : texts) {
+        const bool page = key == "secrets_policy";
+        const bool detail = key == "detail";
+        std::string said = words.text(key, page ? page_limit : detail ? text_limit : title_limit, Need::optional);
+        if (!said.empty()) *text = std::move(said);
+    }
+    words.finish();
+}
+
+void read_practice(const Node& table, KioskConfig& config, Diagnostics& diagnostics) {
+    Fields fields(table, "practice", diagnostics);
     model::Practice& practice = config.practice;
     practice.name = fields.text("name", title_limit, Need::required);
     practice.secrets_policy = fields.text("secrets_policy", page_limit, Need::optional);
@@ -37,9 +47,11 @@ void read_practice(Fields& fields, KioskConfig& config, Diagnostics& diagnostics
     seconds("lock_minutes", 1, 15, practice.lock_minutes);
     seconds("thanks_seconds", 10, 600, practice.thanks_seconds);
     seconds("retention_years", 1, 100, practice.retention_years);
-    config.practice_es = practice;
-    read_spanish(fields, "practice", diagnostics,
-                 {{"name", &config.practice_es.name}, {"secrets_policy", &config.practice_es.secrets_policy}});
+    for (const auto& tag : languages_of(table)) {
+        auto& own = config.practice_by_tag.emplace(tag, practice).first->second;
+        read_words(fields, "practice", tag, diagnostics,
+                   {{"name", &own.name}, {"secrets_policy", &own.secrets_policy}});
+    }
     fields.finish();
 }
 
@@ -56,16 +68,21 @@ void read_help(Fields& top, KioskConfig& config, Diagnostics& diagnostics) {
         line.name = fields.text("name", title_limit, Need::required);
         line.reach = fields.text("reach", title_limit, Need::required);
         line.detail = fields.text("detail", text_limit, Need::optional);
-        model::HelpLine spanish = line;
-        read_spanish(fields, "help", diagnostics,
-                     {{"name", &spanish.name}, {"reach", &spanish.reach}, {"detail", &spanish.detail}});
+        for (const auto& tag : languages_of(*table))
+            config.practice_by_tag.emplace(tag, config.practice);
+        for (auto& [tag, own] : config.practice_by_tag) {
+            auto& said = own.help_lines.emplace_back(line);
+            if (find_entry(*table, tag))
+                read_words(fields, "help", tag, diagnostics,
+                           {{"name", &said.name}, {"reach", &said.reach}, {"detail", &said.detail}});
+        }
         fields.finish();
         config.practice.help_lines.push_back(std::move(line));
-        config.practice_es.help_lines.push_back(std::move(spanish));
     }
 }
 
-KioskConfig read_config(const Node& root, const std::filesystem::path& home, Diagnostics& diagnostics) {
+KioskConfig read_config(const Node& root, const std::filesystem::path& home,
+                        std::vector<std::filesystem::path> locale_folders, Diagnostics& diagnostics) {
     KioskConfig config;
     Fields top(root, "", diagnostics);
     auto folder = [&](std::string_view key, std::string_view write) {
@@ -81,12 +98,13 @@ KioskConfig read_config(const Node& root, const std::filesystem::path& home, Dia
     std::vector<std::string_view> themes{"day", "evening", "high-contrast"};
     auto theme = top.one_of("theme", themes, Need::optional);
     config.theme = themes.at(theme.value_or(0));
-    std::vector<std::string_view> languages{"en", "es"};
-    auto language = top.one_of("language", languages, Need::optional);
-    config.language = languages.at(language.value_or(0));
+    locale_folders.insert(locale_folders.begin(), config.content_folder / "locale");
+    auto tags = other_languages(locale_folders);
+    tags.insert(tags.begin(), config.language);
+    auto language = top.one_of("language", {tags.begin(), tags.end()}, Need::optional);
+    config.language = tags.at(language.value_or(0));
     if (const Node* practice = top.table("practice")) {
-        Fields fields(*practice, "practice", diagnostics);
-        read_practice(fields, config, diagnostics);
+        read_practice(*practice, config, diagnostics);
     } else {
         top.diagnose("practice",
                      "is missing; write [practice] and below it name = \"...\", what the practice is called");
@@ -98,11 +116,17 @@ KioskConfig read_config(const Node& root, const std::filesystem::path& home, Dia
 
 }
 
-core::Result<KioskConfig> load_kiosk_config(const std::filesystem::path& kiosk_toml) {
+const model::Practice& practice_in(const KioskConfig& config, const std::string& tag) {
+    const auto own = config.practice_by_tag.find(tag);
+    return own == config.practice_by_tag.end() ? config.practice : own->second;
+}
+
+core::Result<KioskConfig> load_kiosk_config(const std::filesystem::path& kiosk_toml,
+                                            const std::vector<std::filesystem::path>& more_locales) {
     Diagnostics diagnostics(kiosk_toml.string());
     KioskConfig config;
     if (auto root = read_toml(kiosk_toml, diagnostics)) {
-        config = read_config(*root, kiosk_toml.parent_path(), diagnostics);
+        config = read_config(*root, kiosk_toml.parent_path(), more_locales, diagnostics);
     }
     if (diagnostics.empty()) return config;
     std::string detail;

@@ -4,21 +4,29 @@
 #include "core/result.hpp"
 #include "model/form/module.hpp"
 #include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
 
 namespace content {
 
 struct KioskConfig {
     model::Practice practice;
-    model::Practice practice_es;          // the same with its own Spanish words, where it has given any
+    std::map<std::string, model::Practice> practice_by_tag; // the same with its own words, where it has given any
     std::filesystem::path content_folder; // a relative path in the file starts at the file's own folder
     std::filesystem::path data_folder;
     std::filesystem::path export_folder; // where charts are written; empty: `charts` in the data folder
     std::string theme = "day";           // day, evening, high-contrast
-    std::string language = "en";         // en, es: what the next couple starts with
+    std::string language = "en";         // a tag: what the next couple starts with
 };
 
-// Fails with bad_config naming file, line, key and what is allowed, all breaches joined by "; ".
-[[nodiscard]] core::Result<KioskConfig> load_kiosk_config(const std::filesystem::path& kiosk_toml);
+// In the language of this tag; what the practice has not said in it is as in the source language.
+const model::Practice& practice_in(const KioskConfig& config, const std::string& tag);
+
+// Fails with bad_config naming file, line, key and what is allowed, all breaches joined by "; ". Allowed are the
+// languages of the content folder and of `more_locales`.
+[[nodiscard]] core::Result<KioskConfig> load_kiosk_config(const std::filesystem::path& kiosk_toml,
+                                                          const std::vector<std::filesystem::path>& more_locales = {});
 [[nodiscard]] core::Result<model::Practice> load_practice(const std::filesystem::path& kiosk_toml);
 
 }

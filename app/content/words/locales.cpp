@@ -15,15 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* spanish = "es";
-
-std::optional<fs::path> compiled(const std::string& language, const std::vector<fs::path>& folders) {
-    std::error_code failed;
-    for (const auto& folder : folders)
-        if (const auto file = folder / (language + ".mo"); fs::exists(file, failed)) return file;
-    return std::nullopt;
-}
-
 core::Result<std::shared_ptr<const core::Catalogue>> catalogue_in(const fs::path& file) {
     const auto bytes = catalogue_bytes(file);
     if (!bytes) return core::pass(bytes.error());
@@ -90,47 +81,73 @@ TranslationReport report_of_po(const model::Content& content, const fs::path& po
     return report;
 }
 
+core::Result<model::Locale> locale_of(const std::string& tag, const model::Content& content, const KioskConfig& config,
+                                      const std::vector<fs::path>& locale_folders) {
+    auto about = locale_file(tag, locale_folders);
+    if (!about) return core::pass(about.error());
+    auto catalogue = catalogue_of(tag, locale_folders);
+    if (!catalogue) return core::pass(catalogue.error());
+    auto in_its_words = std::make_shared<const model::Content>(translated(content, **catalogue));
+    return model::Locale{.language = {tag},
+                         .catalogue = std::move(*catalogue),
+                         .content = std::move(in_its_words),
+                         .practice = std::make_shared<const model::Practice>(practice_in(config, tag)),
+                         .name = std::move(about->name),
+                         .keyboard = std::move(about->keyboard)};
+}
+
 }
 
 std::vector<model::Locale> locales_of(const std::shared_ptr<const model::Content>& content, const KioskConfig& config,
                                       const std::vector<fs::path>& locale_folders, std::vector<std::string>& troubles) {
-    const auto file = compiled(spanish, locale_folders);
-    if (!file) {
-        troubles.push_back("there is no Spanish catalogue (locale/es.mo), so the kiosk speaks English alone");
-        return {};
+    std::vector<model::Locale> locales{{.language = {},
+                                        .catalogue = {},
+                                        .content = content,
+                                        .practice = std::make_shared<const model::Practice>(config.practice)}};
+    for (const auto& tag : other_languages(locale_folders)) {
+        auto locale = locale_of(tag, *content, config, locale_folders);
+        if (locale)
+            locales.push_back(std::move(*locale));
+        else
+            troubles.push_back(locale.error().detail + "; the kiosk does not speak \"" + tag + "\"");
     }
-    auto catalogue = catalogue_in(*file);
-    if (!catalogue) {
-        troubles.push_back(catalogue.error().detail + "; the kiosk speaks English alone");
-        return {};
-    }
-    auto in_spanish = std::make_shared<const model::Content>(translated(*content, **catalogue));
-    return {{.language = model::Language::english,
-             .catalogue = {},
-             .content = content,
-             .practice = std::make_shared<const model::Practice>(config.practice)},
-            {.language = model::Language::spanish,
-             .catalogue = std::move(*catalogue),
-             .content = std::move(in_spanish),
-             .practice = std::make_shared<const model::Practice>(config.practice_es)}};
+    if (locales.size() > 1) return locales;
+    troubles.emplace_back(
+        "there is no other language that can be used (locale/*.mo), so the kiosk speaks English alone");
+    return {};
 }
 
-std::shared_ptr<const core::Catalogue> spanish_words(const std::vector<fs::path>& locale_folders) {
-    const auto file = compiled(spanish, locale_folders);
-    auto catalogue = file ? catalogue_in(*file) : core::fail(core::ErrorCode::not_found, "");
-    return catalogue ? std::move(*catalogue) : nullptr;
+core::Result<std::shared_ptr<const core::Catalogue>> catalogue_of(const std::string& tag,
+                                                                  const std::vector<fs::path>& locale_folders) {
+    const auto file = first_in(locale_folders, tag + ".mo");
+    if (!file) return core::fail(core::ErrorCode::not_found, "there is no catalogue locale/" + tag + ".mo");
+    return catalogue_in(*file);
+}
+
+core::Result<LocaleFile> locale_file(const std::string& tag, const std::vector<fs::path>& locale_folders) {
+    const auto file = first_in(locale_folders, tag + ".toml");
+    if (file) return read_locale(*file);
+    return core::fail(core::ErrorCode::not_found,
+                      "there is no locale/" + tag + ".toml, which says the language's name and keyboard");
 }
 
 TranslationReport translation_of(const model::Content& content, const fs::path& folder,
                                  const std::vector<fs::path>& locale_folders) {
-    std::error_code failed;
-    const auto po = folder / "locale" / (std::string(spanish) + ".po");
-    if (fs::exists(po, failed)) return report_of_po(content, po, "locale/es.po");
-    const auto mo = compiled(spanish, locale_folders);
-    if (!mo) return {};
-    const auto messages = messages_in(*mo, mo->string());
-    if (!messages) return {{messages.error().detail}, {}};
-    return check_translation(content, *messages, {}, mo->string());
+    TranslationReport all;
+    const auto add = [&](const TranslationReport& report) {
+        all.faults.insert(all.faults.end(), report.faults.begin(), report.faults.end());
+        all.notes.insert(all.notes.end(), report.notes.begin(), report.notes.end());
+    };
+    for (const auto& tag : other_languages(locale_folders)) {
+        if (const auto po = first_in({folder / "locale"}, tag + ".po")) {
+            add(report_of_po(content, *po, "locale/" + tag + ".po"));
+        } else if (const auto mo = first_in(locale_folders, tag + ".mo")) {
+            const auto messages = messages_in(*mo, mo->string());
+            add(messages ? check_translation(content, *messages, {}, mo->string())
+                         : TranslationReport{{messages.error().detail}, {}});
+        }
+    }
+    return all;
 }
 
 }

@@ -31,30 +31,27 @@ int english_syllables(std::string_view word) {
 
 enum class Sound { consonant, strong, weak };
 
-// One nucleus a syllable: a strong vowel, or weak ones alone; a weak vowel without an accent leans on its neighbour
-// (Real Academia Espanola, Ortografia 2010, chapter II, section 2). The u of que, qui, gue and gui is mute.
-int spanish_syllables(std::string_view word) {
+// The bytes of the letter at the front; at least one.
+std::size_t letter_size(std::string_view text) {
+    std::size_t size = 1;
+    while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U)
+        ++size;
+    return size;
+}
+
+int counted_syllables(std::string_view word, const SyllableRules& rules) {
     std::vector<Sound> sounds;
-    for (std::size_t i = 0; i < word.size(); ++i) {
-        const char c = word[i];
-        const std::string_view two = word.substr(i, 2);
-        if (two == "á" || two == "é" || two == "í" || two == "ó" || two == "ú") {
-            sounds.push_back(Sound::strong);
-            ++i;
-        } else if (two == "ü") {
-            sounds.push_back(Sound::weak);
-            ++i;
-        } else if (c == 'a' || c == 'e' || c == 'o') {
-            sounds.push_back(Sound::strong);
-        } else if (c == 'u' && i > 0 && (word[i - 1] == 'q' || word[i - 1] == 'g') && i + 1 < word.size()) {
-            const auto next = word.substr(i + 1, 2);
-            const bool mute = next[0] == 'e' || next[0] == 'i' || next == "é" || next == "í";
-            if (!mute) sounds.push_back(Sound::weak);
-        } else if (c == 'i' || c == 'u' || (c == 'y' && i + 1 == word.size())) {
-            sounds.push_back(Sound::weak);
-        } else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) {
-            sounds.push_back(Sound::consonant);
-        }
+    std::size_t before = 0; // where the letter before starts
+    for (std::size_t i = 0; i < word.size();) {
+        const auto letter = word.substr(i, letter_size(word.substr(i)));
+        const auto end = i + letter.size();
+        const bool mute = std::ranges::any_of(
+            rules.mute, [&](const std::string& letters) { return i > 0 && word.substr(before).starts_with(letters); });
+        const bool weak = rules.weak.contains(letter) || (end == word.size() && rules.weak_at_end.contains(letter));
+        if (!mute)
+            sounds.push_back(rules.strong.contains(letter) ? Sound::strong : weak ? Sound::weak : Sound::consonant);
+        before = i;
+        i = end;
     }
     int count = 0;
     for (std::size_t i = 0; i < sounds.size(); ++i) {
@@ -113,29 +110,43 @@ std::vector<std::string> words_of(std::string_view text) {
     return words;
 }
 
-int syllables(std::string_view word, Language language) {
-    const int count = language == Language::english ? english_syllables(word) : spanish_syllables(word);
+const ReadingFormula& english_reading() {
+    static const ReadingFormula formula{.figure = "grade",
+                                        .finding = "reads at grade",
+                                        .constant = -15.59,
+                                        .words_in_sentence = 0.39,
+                                        .syllables_in_word = 11.8,
+                                        .allowed = 6.0,
+                                        .less_is_easier = true,
+                                        .syllables = {}};
+    return formula;
+}
+
+int syllables(std::string_view word, const ReadingFormula& formula) {
+    const int count = formula.syllables ? counted_syllables(word, *formula.syllables) : english_syllables(word);
     return std::max(count, 1);
 }
 
-ReadingLevel reading_level(std::string_view text, Language language) {
+ReadingLevel reading_level(std::string_view text, const ReadingFormula& formula) {
     const auto words = words_of(text);
     ReadingLevel level{words.size(), sentences(text), 0};
     if (words.empty()) return level;
     level.sentences = std::max<std::size_t>(level.sentences, 1);
     double all = 0;
     for (const auto& word : words)
-        all += syllables(word, language);
+        all += syllables(word, formula);
     const auto count = static_cast<double>(level.words);
     const double length = count / static_cast<double>(level.sentences);
-    level.figure = language == Language::english ? 0.39 * length + 11.8 * all / count - 15.59
-                                                 : 206.835 - 62.3 * all / count - length;
+    level.figure = formula.constant + formula.words_in_sentence * length + formula.syllables_in_word * all / count;
     return level;
 }
 
-bool is_easy(const ReadingLevel& level, Language language) {
-    if (level.words < least_words_measured) return true;
-    return language == Language::english ? level.figure <= hardest_grade : level.figure >= least_perspicuity;
+bool is_harder(double figure, double than, const ReadingFormula& formula) {
+    return formula.less_is_easier ? figure > than : figure < than;
+}
+
+bool is_easy(const ReadingLevel& level, const ReadingFormula& formula) {
+    return level.words < least_words_measured || !is_harder(level.figure, formula.allowed, formula);
 }
 
 }

@@ -1,5 +1,4 @@
 #include "content/words/writing_check.hpp"
-#include "content/words/writing_words.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -9,15 +8,15 @@ namespace {
 
 constexpr std::size_t most_words = 20; // of an item
 
-bool is_negative(const std::string& word, Language language) {
-    if (writing_words(language).negatives.contains(word)) return true;
-    return language == Language::english && word.ends_with("n't");
+bool is_negative(const std::string& word, const WritingWords& words) {
+    return words.negatives.contains(word) || (!words.negative_ending.empty() && word.ends_with(words.negative_ending));
 }
 
 // One file's texts, as they are read.
 class Page {
 public:
-    Page(std::string file, Language language, std::vector<std::string>& lines) : m_language(language), m_lines(lines) {
+    Page(std::string file, const WritingRules& rules, std::vector<std::string>& lines)
+        : m_rules(rules), m_lines(lines) {
         m_figures.file = std::move(file);
     }
 
@@ -25,26 +24,25 @@ public:
     void easy(const std::string& key, const std::string& text) {
         if (text.empty()) return;
         words(key, text);
-        const auto level = reading_level(text, m_language);
+        if (!m_rules.reading) {
+            m_figures.words += words_of(text).size();
+            return;
+        }
+        const auto& formula = *m_rules.reading;
+        const auto level = reading_level(text, formula);
         m_figures.words += level.words;
         if (level.words < least_words_measured) return;
-        const bool harder =
-            m_language == Language::english ? level.figure > m_figures.hardest : level.figure < m_figures.hardest;
-        if (!m_figures.has_level || harder) m_figures.hardest = level.figure;
+        if (!m_figures.has_level || is_harder(level.figure, m_figures.hardest, formula))
+            m_figures.hardest = level.figure;
         m_figures.has_level = true;
-        if (is_easy(level, m_language)) return;
-        add(key,
-            m_language == Language::english
-                ? fmt::format("reads at grade {:.1f}; {:.0f} or lower is allowed (shorter sentences, shorter words)",
-                              level.figure, hardest_grade)
-                : fmt::format(
-                      "has a perspicuity of {:.1f}; {:.0f} or more is allowed (shorter sentences, shorter words)",
-                      level.figure, least_perspicuity));
+        if (is_easy(level, formula)) return;
+        add(key, fmt::format("{} {:.1f}; {:.0f} or {} is allowed (shorter sentences, shorter words)", formula.finding,
+                             level.figure, formula.allowed, formula.less_is_easier ? "lower" : "more"));
     }
 
     // A text of any length that may not have certain words.
     void words(const std::string& key, const std::string& text) {
-        const auto& lists = writing_words(m_language);
+        const auto& lists = m_rules.words;
         for (const auto& word : words_of(text)) {
             if (lists.gendered.contains(word))
                 add(key, fmt::format("\"{}\" says who a partner is; write \"my partner\" or \"they\"", word));
@@ -80,7 +78,7 @@ public:
     const WritingFigures& figures() const { return m_figures; }
     void add(const std::string& key, const std::string& rule) {
         auto line = fmt::format("{}: {}: {}{}", m_figures.file, key, rule,
-                                m_language == Language::spanish ? " (in the Spanish)" : "");
+                                m_rules.language.empty() ? "" : fmt::format(" (in {})", m_rules.language));
         if (std::ranges::find(m_lines, line) == m_lines.end()) m_lines.push_back(std::move(line));
     }
 
@@ -100,12 +98,12 @@ private:
         if (said.size() > most_words)
             add(key, fmt::format("has {} words; at most {} are allowed", said.size(), most_words));
         const auto negatives =
-            std::ranges::count_if(said, [&](const auto& word) { return is_negative(word, m_language); });
+            std::ranges::count_if(said, [&](const auto& word) { return is_negative(word, m_rules.words); });
         if (negatives > 1) add(key, "has a negative inside a negative; say it the other way round");
         if (reversed && negatives > 0) add(key, "is reversed and has a negative; a reversed item is worded positively");
     }
 
-    Language m_language;
+    const WritingRules& m_rules;
     std::vector<std::string>& m_lines;
     WritingFigures m_figures;
 };
@@ -127,8 +125,8 @@ std::string text_of(const model::Article& article) {
     return text;
 }
 
-WritingFigures check_module(const model::Module& module, Language language, WritingReport& report) {
-    Page page(module.file, language, module.fixed_wording ? report.notes : report.breaches);
+WritingFigures check_module(const model::Module& module, const WritingRules& rules, WritingReport& report) {
+    Page page(module.file, rules, module.fixed_wording ? report.notes : report.breaches);
     page.words("title", module.title);
     page.easy("intro", module.intro);
     page.easy("notice", module.notice);
@@ -141,34 +139,34 @@ WritingFigures check_module(const model::Module& module, Language language, Writ
 
 }
 
-WritingReport check_writing(const model::Content& content, Language language) {
+WritingReport check_writing(const model::Content& content, const WritingRules& rules) {
     WritingReport report;
     for (const auto& article : content.articles) {
-        Page page("articles/" + article.id.value + ".md", language, report.breaches);
+        Page page("articles/" + article.id.value + ".md", rules, report.breaches);
         page.easy("text", text_of(article));
         report.figures.push_back(page.figures());
     }
     for (const auto& [id, module] : content.modules)
-        report.figures.push_back(check_module(module, language, report));
-    Page packets("packets.toml", language, report.breaches);
+        report.figures.push_back(check_module(module, rules, report));
+    Page packets("packets.toml", rules, report.breaches);
     packets.easy("secrets_policy", content.secrets_policy);
     report.figures.push_back(packets.figures());
     return report;
 }
 
-std::string writing_table(const std::vector<WritingFigures>& figures, Language language) {
+std::string writing_table(const std::vector<WritingFigures>& figures, const WritingRules& rules) {
+    const std::string figure = rules.reading ? rules.reading->figure : std::string();
     std::size_t width = 4;
     for (const auto& file : figures)
         width = std::max(width, file.file.size());
-    std::string table = fmt::format("{:<{}}  {:>5}  {:>{}}  {}\n", "file", width, "words",
-                                    language == Language::english ? "grade" : "perspicuity",
-                                    language == Language::english ? 5 : 11, "longest item, words");
+    std::string table = fmt::format("{:<{}}  {:>5}  {:>{}}  {}\n", "file", width, "words", figure, figure.size(),
+                                    "longest item, words");
     for (const auto& file : figures) {
         const auto level = file.has_level ? fmt::format("{:.1f}", file.hardest) : std::string("-");
         const auto longest =
             file.longest_item == 0 ? std::string("-") : fmt::format("{} ({})", file.longest_item, file.longest_id);
-        table += fmt::format("{:<{}}  {:>5}  {:>{}}  {}\n", file.file, width, file.words, level,
-                             language == Language::english ? 5 : 11, longest);
+        table +=
+            fmt::format("{:<{}}  {:>5}  {:>{}}  {}\n", file.file, width, file.words, level, figure.size(), longest);
     }
     return table;
 }

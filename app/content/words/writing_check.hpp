@@ -1,7 +1,7 @@
 // The rules of writing, run over everything a partner reads. A form whose words are not the practice's to change
 // (fixed_wording) is noted and never refused.
 #pragma once
-#include "content/words/reading_level.hpp"
+#include "content/words/writing_words.hpp"
 #include "model/form/module.hpp"
 
 namespace content {
@@ -21,10 +21,10 @@ struct WritingReport {
     std::vector<std::string> notes;    // the same, of a form with fixed wording
 };
 
-// `content` in the words of `language`: the source, or a translation put in its place.
-WritingReport check_writing(const model::Content& content, Language language);
+// `content` in the language that the rules are of: the source, or a translation put in its place.
+WritingReport check_writing(const model::Content& content, const WritingRules& rules);
 
 // The figures as a table, a line for each file.
-std::string writing_table(const std::vector<WritingFigures>& figures, Language language);
+std::string writing_table(const std::vector<WritingFigures>& figures, const WritingRules& rules);
 
 }

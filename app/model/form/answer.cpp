@@ -1,5 +1,6 @@
 #include "model/form/answer.hpp"
 #include "core/plain_text.hpp"
+#include <cstdlib>
 
 namespace model {
 namespace {
@@ -24,6 +25,15 @@ bool is_answered(const Answer& answer) {
 
 bool is_decided(const Answer& answer) {
     return is_answered(answer) || std::holds_alternative<PreferredNot>(answer);
+}
+
+std::string number_words(int value, int decimals) {
+    if (decimals == 0) return std::to_string(value);
+    std::string digits = std::to_string(std::abs(value));
+    const auto places = static_cast<std::size_t>(decimals);
+    if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
+    digits.insert(digits.size() - places, 1, '.');
+    return value < 0 ? "-" + digits : digits;
 }
 
 }

@@ -68,6 +68,9 @@ bool is_answered(const Answer& answer);
 // The person made up their mind: answered, or preferred not to say. What is not decided is offered again in the review.
 bool is_decided(const Answer& answer);
 
+// A number as it was typed: 125 with one decimal is "12.5".
+std::string number_words(int value, int decimals);
+
 struct ItemRef {
     core::ModuleId module;
     core::ItemId item;

@@ -1,19 +1,26 @@
-// The languages that the kiosk speaks, each with all of its words.
+// The languages that the kiosk speaks, each with all of its words and with what its keyboard types.
 #pragma once
 #include "core/i18n.hpp"
+#include "model/form/keyboard_layout.hpp"
 #include "model/form/module.hpp"
 #include <memory>
 
 namespace model {
 
-enum class Language { english, spanish };
+// A language by its tag of BCP 47, "es". What the program and the content are written in is the source language.
+struct Language {
+    std::string tag = "en";
+    bool operator==(const Language&) const = default;
+};
 
 // The content has the same structure in each, so a place in one is a place in all.
 struct Locale {
-    Language language = Language::english;
+    Language language;
     std::shared_ptr<const core::Catalogue> catalogue; // none: the source language
     std::shared_ptr<const Content> content;
     std::shared_ptr<const Practice> practice;
+    std::string name = "English"; // as those who speak it write it
+    std::shared_ptr<const KeyboardLayout> keyboard = source_keyboard();
 };
 
 }

@@ -137,7 +137,7 @@ struct WriteExport {
     bool with_private = false;                            // of whose it is
     std::string to;                                       // a stick's folder; empty: the kiosk's export folder
     core::SecretText archive;                             // its passphrase
-    Language language = Language::english;                // the one in which it was asked for
+    Language language;                                    // the one in which it was asked for
 };                                                        // ExportGoesOn | ExportWritten | TherapistFailed
 struct GoOnWriting {};                                    // the same
 struct StopWriting {};                                    // nothing of it stays

@@ -1,6 +1,6 @@
 #include "model/visit/entering.hpp"
 #include "core/i18n.hpp"
-#include "model/form/answer_words.hpp"
+#include "model/form/answer.hpp"
 #include "model/visit/update_context.hpp"
 #include <algorithm>
 #include <cstdlib>
@@ -213,9 +213,9 @@ bool step_to_open_field(DateEntry& entry) {
     return false;
 }
 
-DateOrder spoken_date_order() {
+DateOrder date_order_of(const core::Catalogue* catalogue) {
     // A pattern for translators: the three words, in English, in the order in which the language writes a date.
-    const auto pattern = core::tr("when.date-order", "month day year");
+    const auto pattern = core::message("when.date-order", "month day year").words_in(catalogue);
     std::array places{std::pair{pattern.find("day"), DatePart::day}, std::pair{pattern.find("month"), DatePart::month},
                       std::pair{pattern.find("year"), DatePart::year}};
     std::ranges::sort(places);

@@ -16,7 +16,7 @@ Answer written(const screen::Question& screen, const Item& item);
 // Enter goes to the next field that is still open; false when there is none.
 bool step_to_open_field(DateEntry& entry);
 
-DateOrder spoken_date_order(); // of the language being spoken
+DateOrder date_order_of(const core::Catalogue* catalogue); // nullptr: the source language
 DateEntry date_entry(const DateOrder& order, const Answer* answer);
 std::string number_entry(const Item& item, const Answer* answer);
 

@@ -152,7 +152,7 @@ Screen ask(Session session, std::size_t module_index, std::size_t item_index, Up
         question.keyboard.shift = question.writing->text.empty();
     }
     if (item.kind == ItemKind::number) question.digits = number_entry(item, answer);
-    if (item.kind == ItemKind::date) question.date = date_entry(spoken_date_order(), answer);
+    if (item.kind == ItemKind::date) question.date = date_entry(date_order_of(context.state.catalogue.get()), answer);
     if (const auto* sign = answer == nullptr ? nullptr : std::get_if<Signed>(answer);
         sign != nullptr && !sign->typed.empty())
         question.writing = edit_of(sign->typed, most_typed_signature, Lines::one);

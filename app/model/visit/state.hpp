@@ -18,7 +18,7 @@ inline constexpr DateOrder month_first{DatePart::month, DatePart::day, DatePart:
 
 enum class Theme { day, evening, high_contrast };
 struct Appearance {
-    Language language = Language::english;
+    Language language;
     Theme theme = Theme::day;
     int text_percent = 100; // 100, 125, 150, 175, 200
     bool reduced_motion = false;

@@ -90,7 +90,7 @@ void rest(UpdateContext& context) {
 // A page is laid out anew, and must settle, when it is another one or its words have other lengths.
 struct Seen {
     PageId page;
-    Language language = Language::english;
+    Language language;
     int text_percent = 100;
     bool operator==(const Seen&) const = default;
 };
@@ -121,9 +121,19 @@ void decide(State& here, const Action& action, UpdateContext& context) {
 
 }
 
-void speak_as_chosen(State& state) {
+const Locale* locale_spoken(const State& state) {
     const auto locale = std::ranges::find(state.locales, state.appearance.language, &Locale::language);
-    if (locale == state.locales.end()) return;
+    return locale == state.locales.end() ? nullptr : &*locale;
+}
+
+const KeyboardLayout& keyboard_of(const State& state) {
+    const auto* locale = locale_spoken(state);
+    return locale == nullptr ? *source_keyboard() : *locale->keyboard;
+}
+
+void speak_as_chosen(State& state) {
+    const auto* locale = locale_spoken(state);
+    if (locale == nullptr) return;
     state.content = locale->content;
     state.practice = locale->practice;
     state.catalogue = locale->catalogue;

@@ -14,6 +14,9 @@ struct Step {
 
 // Takes content, practice and catalogue from the tongue of the language that was chosen; update() does it by itself.
 void speak_as_chosen(State& state);
+// Of the language that was chosen; none where the kiosk speaks its source language alone.
+const Locale* locale_spoken(const State& state);
+const KeyboardLayout& keyboard_of(const State& state);
 
 // When TimePassed must be sent next, if nothing happens before: idle question, cover, lock, moving on, saving what is
 // typed, a minute passing on a screen that shows the time. Empty: the kiosk may sleep until it is touched.

@@ -1,5 +1,5 @@
 // Items answered with a number: typed on a keypad, or one of 0 to 10.
-#include "model/form/answer_words.hpp"
+#include "model/form/answer.hpp"
 #include "ui/couple/question_parts.hpp"
 #include "ui/layout/stack.hpp"
 #include <algorithm>

@@ -52,9 +52,8 @@ std::vector<ButtonSpec> controls(const Page& page) {
 std::vector<Page::Segment> languages(const Page& page) {
     std::vector<Page::Segment> segments;
     for (const auto& locale : page.state.locales) {
-        const std::string name(own_name(locale.language));
-        segments.push_back({.id = "language:" + name,
-                            .name = name,
+        segments.push_back({.id = "language:" + locale.name,
+                            .name = locale.name,
                             .on = locale.language == page.state.appearance.language,
                             .action = action::LanguageChosen{locale.language},
                             .icon = segments.empty() ? Icon::globe : Icon::none});

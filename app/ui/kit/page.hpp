@@ -58,8 +58,6 @@ struct ButtonSpec {
     Role role = Role::button;
 };
 
-std::string_view own_name(model::Language language); // as those who speak it write it
-
 class Page {
 public:
     Page(const model::State& state, const View& view, const Surface& surface, std::string screen_name);

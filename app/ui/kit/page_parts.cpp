@@ -28,16 +28,6 @@ ButtonSpec as_chosen(ButtonSpec spec) {
 
 }
 
-std::string_view own_name(model::Language language) {
-    switch (language) {
-    case model::Language::english:
-        return "English";
-    case model::Language::spanish:
-        return "Español";
-    }
-    return {};
-}
-
 void Page::icon_button(Rect rect, const ButtonSpec& spec) {
     const bool held = pressed(spec.id);
     const Color paper = held ? color.sunk : color.surface;
@@ -59,15 +49,16 @@ void Page::icon_button(Rect rect, const ButtonSpec& spec) {
 }
 
 std::optional<ButtonSpec> Page::other_language() const {
-    const auto now = state.appearance.language;
-    for (const auto& locale : state.locales)
-        if (locale.language != now)
-            return ButtonSpec{.id = "language",
-                              .name = std::string(own_name(locale.language)),
-                              .look = ButtonLook::quiet_with_line,
-                              .icon = Icon::globe,
-                              .action = model::action::LanguageChosen{locale.language}};
-    return std::nullopt;
+    const auto& locales = state.locales;
+    if (locales.size() < 2) return std::nullopt;
+    const auto now = std::ranges::find(locales, state.appearance.language, &model::Locale::language);
+    // The one after it, and the first after the last: each of them is some taps away.
+    const auto& other = now == locales.end() || std::next(now) == locales.end() ? locales.front() : *std::next(now);
+    return ButtonSpec{.id = "language",
+                      .name = other.name,
+                      .look = ButtonLook::quiet_with_line,
+                      .icon = Icon::globe,
+                      .action = model::action::LanguageChosen{other.language}};
 }
 
 float Page::corner(bool hide, const std::optional<ButtonSpec>& other) {

@@ -1,56 +1,15 @@
 // The keyboard and the keypad.
+#include "model/visit/update.hpp"
 #include "ui/kit/page.hpp"
 #include <algorithm>
-#include <array>
 
 namespace ui {
 
 namespace {
 
-struct Layer {
-    std::array<std::string_view, 10> first, second;
-    std::array<std::string_view, 7> third;
-};
-
-constexpr Layer letters{{"q", "w", "e", "r", "t", "y", "u", "i", "o", "p"},
-                        {"a", "s", "d", "f", "g", "h", "j", "k", "l", "'"},
-                        {"z", "x", "c", "v", "b", "n", "m"}};
-constexpr Layer capitals{{"Q", "W", "E", "R", "T", "Y", "U", "I", "O", "P"},
-                         {"A", "S", "D", "F", "G", "H", "J", "K", "L", "'"},
-                         {"Z", "X", "C", "V", "B", "N", "M"}};
-constexpr Layer signs{{"1", "2", "3", "4", "5", "6", "7", "8", "9", "0"},
-                      {"-", "/", ":", ";", "(", ")", "$", "&", "@", "\""},
-                      {"?", "!", "#", "%", "+", "=", "*"}};
-// Spanish first; then what else names here need.
-constexpr Layer accents{{"á", "é", "í", "ó", "ú", "ü", "ñ", "¿", "¡", "ç"},
-                        {"Á", "É", "Í", "Ó", "Ú", "Ü", "Ñ", "à", "è", "ê"},
-                        {"ä", "ë", "ï", "ö", "ø", "å", "ß"}};
-
-// The same for whoever writes Spanish: ñ among the letters, both question marks together, and what these displaced
-// among the accents, so that a passphrase can be typed in either language.
-constexpr Layer spanish_letters{{"q", "w", "e", "r", "t", "y", "u", "i", "o", "p"},
-                                {"a", "s", "d", "f", "g", "h", "j", "k", "l", "ñ"},
-                                {"z", "x", "c", "v", "b", "n", "m"}};
-constexpr Layer spanish_capitals{{"Q", "W", "E", "R", "T", "Y", "U", "I", "O", "P"},
-                                 {"A", "S", "D", "F", "G", "H", "J", "K", "L", "Ñ"},
-                                 {"Z", "X", "C", "V", "B", "N", "M"}};
-constexpr Layer spanish_signs{{"1", "2", "3", "4", "5", "6", "7", "8", "9", "0"},
-                              {"-", "/", ":", ";", "(", ")", "$", "&", "@", "\""},
-                              {"¿", "?", "¡", "!", "%", "+", "="}};
-constexpr Layer spanish_accents{{"á", "é", "í", "ó", "ú", "ü", "ñ", "¿", "¡", "ç"},
-                                {"Á", "É", "Í", "Ó", "Ú", "Ü", "Ñ", "à", "è", "ê"},
-                                {"'", "#", "*", "ä", "ë", "ï", "ö"}};
-
-const Layer& layer_of(const model::Keyboard& keys, model::Language language) {
-    switch (language) {
-    case model::Language::english:
-        break;
-    case model::Language::spanish:
-        if (keys.symbols) return keys.shift ? spanish_accents : spanish_signs;
-        return keys.shift ? spanish_capitals : spanish_letters;
-    }
-    if (keys.symbols) return keys.shift ? accents : signs;
-    return keys.shift ? capitals : letters;
+const model::KeyLayer& layer_of(const model::Keyboard& keys, const model::KeyboardLayout& layout) {
+    if (keys.symbols) return keys.shift ? layout.more_signs : layout.signs;
+    return keys.shift ? layout.capitals : layout.letters;
 }
 
 }
@@ -116,10 +75,10 @@ void Page::keyboard(const model::Keyboard& keys, std::string done_label, bool en
     const float wide = (room - 9 * gap) / 10;
     const float left = sides, right = sides + room;
     float y = bed + 16;
-    const Layer& layer = layer_of(keys, state.appearance.language);
-    const auto letter = [&](float x, std::string_view text) {
-        key({x, y, wide, high}, "key:" + std::string(text), std::string(text), Icon::none,
-            model::action::KeyTyped{std::string(text)}, false, false, enabled);
+    const auto& layout = model::keyboard_of(state);
+    const auto& layer = layer_of(keys, layout);
+    const auto letter = [&](float x, const std::string& text) {
+        key({x, y, wide, high}, "key:" + text, text, Icon::none, model::action::KeyTyped{text}, false, false, enabled);
     };
     for (const auto* row : {&layer.first, &layer.second}) {
         for (std::size_t index = 0; index < row->size(); ++index)
@@ -131,7 +90,7 @@ void Page::keyboard(const model::Keyboard& keys, std::string done_label, bool en
     const std::string shift_name =
         lettered     ? keys.shift ? tr("keys.shift_off", "Small letters") : tr("keys.shift", "Capital letters")
             : keys.shift ? std::string("?123")
-                     : std::string("áñ¿");
+                     : layout.more_name;
     key({left, y, shift_wide, high}, "key:shift", shift_name, lettered ? Icon::shift : Icon::none,
         model::action::ShiftTapped{}, !(lettered && keys.shift), false, enabled);
     tree.widgets.back().chosen = keys.shift;
@@ -146,7 +105,7 @@ void Page::keyboard(const model::Keyboard& keys, std::string done_label, bool en
         model::action::SymbolsTapped{}, true, false, enabled);
     letter(left + broad + gap, ",");
     float space_x = left + broad + wide + 2 * gap, space_wide = 4 * wide + 3 * gap;
-    if (state.appearance.language == model::Language::spanish) { // the accent, before its letter
+    if (layout.accent_key) {
         key({space_x, y, wide, high}, "key:accent", std::string(model::accent), Icon::none,
             model::action::KeyTyped{std::string(model::accent)}, false, false, enabled);
         space_x += wide + gap;

@@ -1,6 +1,6 @@
+#include "chart/answer_words.hpp"
 #include "chart/signature.hpp"
 #include "model/case/visit_forms.hpp"
-#include "model/form/answer_words.hpp"
 #include "model/form/applies.hpp"
 #include "model/form/privacy.hpp"
 #include "ui/therapist/case_guide.hpp"
@@ -60,7 +60,7 @@ void add_items(Page& page, Flow& flow, const model::Module& module, const model:
         const auto found = answers.find({module.id, item.id});
         const bool answered = found != answers.end() && model::is_answered(found->second);
         const auto words =
-            found == answers.end() ? tr("case.not-reached", "Not reached") : model::answer_words(item, found->second);
+            found == answers.end() ? tr("case.not-reached", "Not reached") : chart::answer_words(item, found->second);
         add_answer(page, flow, model::with_person(item.text, name), words, answered, highest);
         if (answered)
             if (const auto* sign = std::get_if<model::Signed>(&found->second)) add_signature(page, flow, *sign);
@@ -82,7 +82,7 @@ void add_unknown(Page& page, Flow& flow, const model::Answers& answers, float hi
         const auto* module = model::find_module(*page.state.content, ref.module);
         if (module != nullptr && model::find_item(*module, ref.item) != nullptr) continue;
         if (std::exchange(first, false)) flow.heading(tr("case.unknown", "Questions this kiosk no longer has"));
-        add_answer(page, flow, ref.module.value + ": " + ref.item.value, model::answer_words({}, answer),
+        add_answer(page, flow, ref.module.value + ": " + ref.item.value, chart::answer_words({}, answer),
                    model::is_answered(answer), highest);
     }
 }

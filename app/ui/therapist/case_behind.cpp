@@ -1,8 +1,8 @@
 // What stands behind a point, a bar or a dot: each item, what was answered, what was counted in reverse, what was
 // skipped.
+#include "chart/answer_words.hpp"
 #include "chart/score_words.hpp"
 #include "model/case/visit_forms.hpp"
-#include "model/form/answer_words.hpp"
 #include "model/form/applies.hpp"
 #include "model/form/privacy.hpp"
 #include "ui/therapist/case_parts.hpp"
@@ -41,7 +41,7 @@ std::string answer_in_words(const model::Module& module, const model::Item& item
                             const std::vector<const model::Scale*>& scales) {
     const auto* answer = model::answer_in_use(module, item, answers);
     if (answer == nullptr) return tr("case.not-reached", "Not reached");
-    const auto words = model::answer_words(item, *answer);
+    const auto words = chart::answer_words(item, *answer);
     if (!model::is_answered(*answer) || !model::counted_in_reverse(module, scales, item.id)) return words;
     return fill(tr("chart.reversed", "{answer} (counted in reverse)"), {{"answer", words}});
 }

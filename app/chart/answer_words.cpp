@@ -1,19 +1,20 @@
-#include "model/form/answer_words.hpp"
+#include "chart/answer_words.hpp"
 #include "core/i18n.hpp"
 #include "core/numbers.hpp"
 #include "core/when.hpp"
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 
-namespace model {
+namespace chart {
 namespace {
 
 using core::fill;
 using core::tr;
+using model::Item;
+using model::ItemKind;
 
 std::string label_of(const Item& item, int value) {
-    const auto found = std::ranges::find(item.choices, value, &Choice::value);
+    const auto found = std::ranges::find(item.choices, value, &model::Choice::value);
     if (found != item.choices.end()) return found->label;
     return fill(tr("answer.not-offered", "{value} (no longer offered)"), {{"value", std::to_string(value)}});
 }
@@ -25,8 +26,8 @@ std::string one_way(const Item& item, const std::optional<int>& value) {
 struct InWords {
     const Item& item;
 
-    std::string operator()(const Skipped&) const { return tr("answer.skipped", "Skipped"); }
-    std::string operator()(const Chosen& chosen) const {
+    std::string operator()(const model::Skipped&) const { return tr("answer.skipped", "Skipped"); }
+    std::string operator()(const model::Chosen& chosen) const {
         const std::string value = core::decimal(chosen.value / std::pow(10.0, item.decimals), item.decimals);
         if (item.kind == ItemKind::number) {
             if (item.unit.empty()) return value;
@@ -38,26 +39,28 @@ struct InWords {
         return fill(tr("answer.between", "{value} (0: {low}, 10: {high})"),
                     {{"value", value}, {"low", item.low_label}, {"high", item.high_label}});
     }
-    std::string operator()(const ChosenSet& set) const {
+    std::string operator()(const model::ChosenSet& set) const {
         std::string words;
         for (const int value : set.values)
             words += (words.empty() ? "" : "; ") + label_of(item, value);
         return words.empty() ? tr("answer.none-chosen", "None chosen") : words;
     }
-    std::string operator()(const BothWays& both) const {
+    std::string operator()(const model::BothWays& both) const {
         return fill(
             tr("answer.both-ways", "From my partner toward me: {toward_me}. From me toward my partner: {from_me}."),
             {{"toward_me", one_way(item, both.toward_me)}, {"from_me", one_way(item, both.from_me)}});
     }
-    std::string operator()(const Written& written) const {
+    std::string operator()(const model::Written& written) const {
         return written.text.empty() ? tr("answer.left-empty", "Left empty") : written.text;
     }
-    std::string operator()(const Consented& consented) const {
+    std::string operator()(const model::Consented& consented) const {
         return consented.agreed ? tr("answer.agreed", "Agreed") : tr("answer.not-agreed", "Not agreed");
     }
-    std::string operator()(const PreferredNot&) const { return tr("answer.preferred-not", "Preferred not to say"); }
-    std::string operator()(const Dated& dated) const { return core::date_words(dated.day); }
-    std::string operator()(const Signed& sign) const {
+    std::string operator()(const model::PreferredNot&) const {
+        return tr("answer.preferred-not", "Preferred not to say");
+    }
+    std::string operator()(const model::Dated& dated) const { return core::date_words(dated.day); }
+    std::string operator()(const model::Signed& sign) const {
         if (!sign.strokes.empty()) return tr("answer.signed", "Signed by hand");
         if (sign.typed.empty()) return tr("answer.not-signed", "Not signed");
         return fill(tr("answer.signed-by-typing", "Signed by typing: {name}"), {{"name", sign.typed}});
@@ -66,17 +69,8 @@ struct InWords {
 
 }
 
-std::string answer_words(const Item& item, const Answer& answer) {
+std::string answer_words(const Item& item, const model::Answer& answer) {
     return std::visit(InWords{item}, answer);
-}
-
-std::string number_words(int value, int decimals) {
-    if (decimals == 0) return std::to_string(value);
-    std::string digits = std::to_string(std::abs(value));
-    const auto places = static_cast<std::size_t>(decimals);
-    if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
-    digits.insert(digits.size() - places, 1, '.');
-    return value < 0 ? "-" + digits : digits;
 }
 
 }
