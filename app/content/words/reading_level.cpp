@@ -1,4 +1,5 @@
 #include "content/words/reading_level.hpp"
+#include "core/utf8.hpp"
 #include <algorithm>
 
 namespace content {
@@ -52,7 +53,7 @@ int spanish_syllables(std::string_view word) {
             if (!mute) sounds.push_back(Sound::weak);
         } else if (c == 'i' || c == 'u' || (c == 'y' && i + 1 == word.size())) {
             sounds.push_back(Sound::weak);
-        } else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) {
+        } else if (!core::utf8::continues(c)) {
             sounds.push_back(Sound::consonant);
         }
     }
