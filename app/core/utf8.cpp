@@ -5,6 +5,8 @@
 namespace core::utf8 {
 
 CodePoint next(std::string_view text, std::size_t& at) {
+    if (const auto first = static_cast<unsigned char>(text[at]); first < 0x80) // most are, and every frame reads them
+        return {.code = first, .bytes = text.substr(at++, 1)};
     const auto unit = text.substr(at, after(text, at) - at);
     const auto good = valid_until(unit);
     if (good == 0) {
