@@ -1,18 +1,9 @@
 #include "chart/score_bars.hpp"
+#include "core/utf8.hpp"
 #include <algorithm>
 #include <utility>
 
 namespace chart {
-namespace {
-
-std::size_t code_point_at(std::string_view text, std::size_t byte) {
-    std::size_t end = byte + 1;
-    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
-        ++end;
-    return end - byte;
-}
-
-}
 
 std::vector<std::string> wrapped(const Ruler& ruler, std::string_view text, float width, float size, Weight weight) {
     std::vector<std::string> lines;
@@ -26,7 +17,7 @@ std::vector<std::string> wrapped(const Ruler& ruler, std::string_view text, floa
         }
         if (!line.empty()) lines.push_back(std::exchange(line, {}));
         for (std::size_t at = 0; at < word.size();) {
-            const std::size_t length = code_point_at(word, at);
+            const std::size_t length = core::utf8::after(word, at) - at;
             const std::string more = line + std::string(word.substr(at, length));
             if (!line.empty() && !fits(more)) lines.push_back(std::exchange(line, {}));
             line += word.substr(at, length);

@@ -1,4 +1,5 @@
 #include "core/secret.hpp"
+#include "core/utf8.hpp"
 #include <algorithm>
 #include <cstdlib>
 #include <sodium.h>
@@ -60,11 +61,9 @@ bool SecretText::append(std::string_view text) {
 
 void SecretText::drop_last() {
     auto bytes = m_bytes.bytes();
-    while (m_used > 0) {
-        const bool continuation = (bytes[m_used - 1] & 0xC0U) == 0x80U;
+    const auto left = utf8::before(view(), m_used);
+    while (m_used > left)
         bytes[--m_used] = 0;
-        if (!continuation) return;
-    }
 }
 
 void SecretText::clear() {
@@ -77,9 +76,7 @@ std::string_view SecretText::view() const {
 }
 
 std::size_t SecretText::length() const {
-    const auto text = view();
-    return static_cast<std::size_t>(std::count_if(
-        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    return utf8::length(view());
 }
 
 bool SecretText::operator==(const SecretText& other) const {

@@ -1,4 +1,5 @@
 #include "rehearsal/rehearsal.hpp"
+#include "core/utf8.hpp"
 #include <algorithm>
 #include <cstdlib>
 
@@ -113,9 +114,7 @@ bool Rehearsal::keys(std::string_view digits) {
 
 void Rehearsal::type(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
-        std::size_t length = 1;
-        while (i + length < text.size() && (static_cast<unsigned char>(text[i + length]) & 0xC0U) == 0x80U)
-            ++length;
+        const auto length = core::utf8::after(text, i) - i;
         if (text[i] == ' ')
             press(platform::Key::space);
         else

@@ -1,5 +1,6 @@
 #include "report/typesetter.hpp"
 #include "core/plain_text.hpp"
+#include "core/utf8.hpp"
 #include <algorithm>
 
 namespace report {
@@ -34,9 +35,7 @@ constexpr std::size_t piece_at_once = 8192;
 // The length of the start of `text`, at most `limit` bytes, that ends between letters.
 std::size_t whole_letters(std::string_view text, std::size_t limit) {
     if (text.size() <= limit) return text.size();
-    while (limit > 1 && (static_cast<unsigned char>(text[limit]) & 0xC0U) == 0x80U)
-        --limit;
-    return limit;
+    return std::max<std::size_t>(1, core::utf8::begin_of(text, limit));
 }
 
 PangoAlignment alignment(chart::Align align) {

@@ -1,4 +1,5 @@
 #include "vault/reader.hpp"
+#include "core/utf8.hpp"
 #include "vault/record.hpp"
 #include <algorithm>
 #include <sodium.h>
@@ -63,12 +64,9 @@ core::Result<KeyPair> unwrap_secret_key(std::span<const std::uint8_t> wrapped, c
 }
 
 std::string_view passphrase_weakness(std::string_view passphrase) {
-    constexpr std::ptrdiff_t least_code_points = 12;
-    const auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; };
-    if (std::count_if(passphrase.begin(), passphrase.end(), begins) < least_code_points)
-        return "Use at least 12 characters.";
-    const auto second = std::find_if(passphrase.begin() + 1, passphrase.end(), begins);
-    const auto period = static_cast<std::size_t>(second - passphrase.begin());
+    constexpr std::size_t least_code_points = 12;
+    if (core::utf8::length(passphrase) < least_code_points) return "Use at least 12 characters.";
+    const auto period = core::utf8::after(passphrase, 0);
     if (passphrase.substr(period) == passphrase.substr(0, passphrase.size() - period))
         return "Use more than one character over and over.";
     return {};

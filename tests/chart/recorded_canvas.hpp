@@ -1,6 +1,7 @@
 // A canvas that writes down what is drawn; every letter is half as wide as its size.
 #pragma once
 #include "chart/score_bars.hpp"
+#include "core/utf8.hpp"
 #include <algorithm>
 
 struct RecordedCanvas final : chart::Canvas {
@@ -86,9 +87,7 @@ struct RecordedCanvas final : chart::Canvas {
         reach(start, start + width, at.y);
     }
     float measure(std::string_view text, float size, chart::Weight) const override {
-        const auto letters =
-            std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
-        return static_cast<float>(letters) * size / 2;
+        return static_cast<float>(core::utf8::length(text)) * size / 2;
     }
 
     bool says(std::string_view text) const {

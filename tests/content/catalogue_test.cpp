@@ -48,6 +48,10 @@ std::string small() {
                     {"n\4one visit\0{n} visits"s, "una visita\0{n} visitas"s}});
 }
 
+std::string with_rule(const std::string& rule) {
+    return "Content-Type: text/plain; charset=UTF-8\nPlural-Forms: " + rule + "\n";
+}
+
 std::span<const char> bytes(const std::string& file) {
     return {file.data(), file.size()};
 }
@@ -115,7 +119,7 @@ TEST_CASE("a catalogue that is damaged is refused with what is wrong, before any
     refused(file, "more than 20000");
     file = small();
     put(file, 12, 0xFFFFFFF0);
-    refused(file, "tables end outside");
+    refused(file, "text ends outside");
     file = small();
     put(file, 28 + 8, 0xFFFFFFFF); // the length of a key
     refused(file, "text ends outside");
@@ -128,17 +132,35 @@ TEST_CASE("a catalogue that is damaged is refused with what is wrong, before any
     refused(std::string(content::file_limit + 1, 'x'), "larger than 1 MiB");
 }
 
-TEST_CASE("a rule for plurals that is not the known one is never computed") {
-    const auto with_rule = [](const std::string& rule) {
-        return made_of({}, "Content-Type: text/plain; charset=UTF-8\nPlural-Forms: " + rule + "\n");
+TEST_CASE("numbers are said by the catalogue's own rule for plurals") {
+    // Polish, Russian and Arabic (GNU gettext manual, "Plural forms"; Unicode CLDR, plural rules).
+    const char* slavic = "nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);";
+    const char* arabic =
+        "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);";
+    const auto said = [](const char* rule, int count) {
+        const auto file = made_of({{"n\4one visit\0{n} visits"s, "a\0b\0c\0d\0e\0f"s}}, with_rule(rule));
+        const auto read = content::read_catalogue(bytes(file), "xx.mo");
+        REQUIRE(read.has_value());
+        return std::string((*read)->find("n", "one visit", count));
     };
-    refused(with_rule("nplurals=2; plural=(n / 0);"), "Plural-Forms");
-    refused(with_rule("nplurals=2; plural=" + std::string(100'000, '(') + "n" + std::string(100'000, ')') + ";"),
-            "Plural-Forms");
+    CHECK(said(slavic, 1) + said(slavic, 3) + said(slavic, 12) + said(slavic, 22) == "abcb");
+    CHECK(said(arabic, 0) + said(arabic, 2) + said(arabic, 7) + said(arabic, 11) + said(arabic, 100) == "acdef");
+    CHECK(said("nplurals=1; plural=0;", 5) == "a");
+}
+
+TEST_CASE("a rule for plurals that could exhaust the kiosk or end it is never computed") {
+    for (const std::string rule :
+         {"2147483648 % 4294967295", "(1<<31) % n", "n / 0", "0 - n", "~n", "n * 99", "x", "\"n\""}) {
+        CAPTURE(rule);
+        refused(made_of({}, with_rule("nplurals=2; plural=" + rule + ";")), "Plural-Forms");
+    }
+    const auto deep = std::string(100'000, '(') + "n" + std::string(100'000, ')');
+    refused(made_of({}, with_rule("nplurals=2; plural=" + deep + ";")), "Plural-Forms");
+    refused(made_of({}, "X-Rule: plural=" + deep + ";\n" + header), "Plural-Forms"); // the library takes the first
     refused(made_of({}, "Content-Type: text/plain; charset=UTF-8\n"), "Plural-Forms");
 }
 
-TEST_CASE("a hash table that would lead out of the file, or round for ever, is refused") {
+TEST_CASE("a hash table that would lead out of the file is refused, and a full one ends the search") {
     auto file = small();
     const auto table = static_cast<std::uint32_t>(file.size());
     put(file, 24, table);
@@ -152,7 +174,9 @@ TEST_CASE("a hash table that would lead out of the file, or round for ever, is r
     refused(file, "names a text that is not there");
     for (std::uint32_t i = 0; i < 5; ++i)
         put(file, table + i * 4, 1);
-    refused(file, "hash table is full");
+    const auto full = content::read_catalogue(bytes(file), "es.mo");
+    REQUIRE(full.has_value());
+    CHECK((*full)->find("welcome.tap", "Tap anywhere to begin.") == nullptr);
 }
 
 TEST_CASE("a catalogue with any byte changed is read or refused, and can then be asked anything") {

@@ -1,5 +1,6 @@
 #include "a_content_folder.hpp"
 #include "content/read/text_file.hpp"
+#include "core/utf8.hpp"
 #include <fstream>
 #include <iterator>
 #include <random>
@@ -39,7 +40,7 @@ TEST_CASE("a file that is not UTF-8 is refused with the line of the first bad by
     for (const std::string& bytes : bad) {
         CHECK(one_says(complaints_about(with(plain_head, "Plain", bytes)), "modules/plain.toml:2: is not UTF-8"));
     }
-    CHECK(content::utf8_until("a\xC3\xA9\xE2\x80\xA6\xF0\x9F\x98\x80") == 10);
+    CHECK(core::utf8::valid_until("a\xC3\xA9\xE2\x80\xA6\xF0\x9F\x98\x80") == 10);
 }
 
 TEST_CASE("a file in UTF-16 is to be saved as UTF-8, whichever way it was written") {

@@ -173,7 +173,7 @@ TEST_CASE("what no screen knows changes nothing, and what stands over a screen k
     State state = asking::state_with(asking::question("usual"));
     CHECK(knows(state, action::ChoiceTapped{2}));
     CHECK(knows(state, action::HideTapped{}));
-    CHECK(knows(state, action::LanguageChosen{Language::spanish}));
+    CHECK(knows(state, action::LanguageChosen{Language{"es"}}));
     CHECK(knows(state, action::HelpOpened{}));
     CHECK_FALSE(knows(state, action::CreateTapped{}));
     CHECK_FALSE(knows(state, action::StillHere{}));

@@ -170,7 +170,7 @@ struct Look {
 template<class Test>
 void in_every_look(Test test) {
     for (const auto panel : {support::lying, support::standing})
-        for (const auto language : {Language::english, Language::spanish})
+        for (const auto language : {Language{}, Language{"es"}})
             for (const int percent : text_sizes)
                 for (const auto& shown : every_screen()) {
                     auto state = shown.state;

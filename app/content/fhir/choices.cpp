@@ -2,6 +2,7 @@
 #include "content/read/diagnostics.hpp"
 #include "content/read/fields.hpp"
 #include "content/read/text_file.hpp"
+#include "core/utf8.hpp"
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -98,13 +99,8 @@ FhirChoices fhir_choices(const FhirItem& item, FhirLosses& losses) {
 }
 
 std::string cut_short(std::string_view text, std::size_t characters) {
-    if (count_characters(text) <= characters) return std::string(text);
-    std::size_t end = 0;
-    for (std::size_t counted = 0; end < text.size(); ++end) {
-        const bool begins = (static_cast<unsigned char>(text[end]) & 0xC0U) != 0x80U;
-        if (begins && counted++ == characters - 3) break;
-    }
-    return std::string(trimmed(text.substr(0, end))) + "...";
+    if (core::utf8::length(text) <= characters) return std::string(text);
+    return std::string(trimmed(text.substr(0, core::utf8::offset_of(text, characters - 3)))) + "...";
 }
 
 }

@@ -5,6 +5,7 @@
 #include "content/read/fields.hpp"
 #include "content/read/letters.hpp"
 #include "content/read/text_file.hpp"
+#include "core/utf8.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -117,14 +118,13 @@ std::string FhirIds::of(std::string_view link_id) {
 
 std::vector<std::string> in_pieces(std::string_view text, std::size_t characters) {
     std::vector<std::string> pieces;
-    while (count_characters(text) > characters) {
-        std::size_t end = 0, sentence = 0, space = 0;
-        for (std::size_t counted = 0; end < text.size(); ++end) {
-            const bool begins = (static_cast<unsigned char>(text[end]) & 0xC0U) != 0x80U;
-            if (begins && counted++ == characters) break;
-            if (text[end] != ' ' || end == 0) continue;
-            space = end;
-            if (text[end - 1] == '.' || text[end - 1] == '?' || text[end - 1] == '!') sentence = end;
+    while (core::utf8::length(text) > characters) {
+        const std::size_t end = core::utf8::offset_of(text, characters);
+        std::size_t sentence = 0, space = 0;
+        for (std::size_t i = 1; i < end; ++i) {
+            if (text[i] != ' ') continue;
+            space = i;
+            if (text[i - 1] == '.' || text[i - 1] == '?' || text[i - 1] == '!') sentence = i;
         }
         const std::size_t at = sentence > 0 ? sentence : space > 0 ? space : end;
         pieces.emplace_back(trimmed(text.substr(0, at)));

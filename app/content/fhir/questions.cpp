@@ -2,6 +2,7 @@
 #include "content/read/diagnostics.hpp"
 #include "content/read/fields.hpp"
 #include "content/read/text_file.hpp"
+#include "core/utf8.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 #include <utility>
@@ -85,10 +86,10 @@ void FhirQuestions::take_group(const FhirItem& item, const Above& above) {
     if (item.required) m_losses.add(item.link_id, "it is required; here everybody may skip");
     Above within{above.stem, conditions_of(item, above)};
     const auto text = words_of(item);
-    const bool is_stem = runs_on(text) && count_characters(text) <= longest_stem && has_question(item.items);
+    const bool is_stem = runs_on(text) && core::utf8::length(text) <= longest_stem && has_question(item.items);
     if (is_stem) {
         const auto both = joined(above.stem, text);
-        within.stem = count_characters(both) <= longest_stem ? both : text;
+        within.stem = core::utf8::length(both) <= longest_stem ? both : text;
     } else if (!text.empty()) {
         const auto when = fhir_conditions(item.link_id, within.conditions, m_module, m_asked, m_losses);
         show(item, text, when);
@@ -132,10 +133,10 @@ void FhirQuestions::take_question(const FhirItem& item, const Above& above) {
         m_losses.add(item.link_id,
                      fmt::format("its long text on one page; its beginning is on {} before it", pieces.size() - 1));
     made.text = pieces.back();
-    if (!above.stem.empty() && count_characters(own) <= label_limit.characters) made.chart_label = own;
+    if (!above.stem.empty() && core::utf8::length(own) <= label_limit.characters) made.chart_label = own;
     const auto help = std::ranges::find_if(item.items, [](const FhirItem& below) {
         return below.type == FhirType::display && below.help && below.conditions.empty() &&
-               count_characters(words_of(below)) <= text_limit.characters;
+               core::utf8::length(words_of(below)) <= text_limit.characters;
     });
     if (help != item.items.end()) made.detail = words_of(*help);
     m_asked.push_back({&item, m_module.items.size(), choices});

@@ -2,6 +2,7 @@
 #include "content/read/fields.hpp"
 #include "content/read/letters.hpp"
 #include "content/read/text_file.hpp"
+#include "core/utf8.hpp"
 #include <functional>
 #include <md4c.h>
 
@@ -231,7 +232,7 @@ void Builder::text(MD_TEXTTYPE type, std::string_view words) {
 model::Article Builder::finish() {
     flush();
     if (m_article.title.empty()) m_complaints.add(1, "", "has no title; the first line must be \"# \" and the title");
-    if (count_characters(m_article.title) > title_limit.characters) {
+    if (core::utf8::length(m_article.title) > title_limit.characters) {
         m_complaints.add(1, "", "the title is longer than 80 characters");
     }
     if (m_article.blocks.empty()) m_complaints.add(m_line, "", "has nothing to read below the title");

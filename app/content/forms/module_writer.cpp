@@ -1,5 +1,6 @@
 #include "content/forms/module_writer.hpp"
 #include "content/forms/module_file.hpp"
+#include "core/utf8.hpp"
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -17,14 +18,11 @@ constexpr std::size_t longest_comment = 2'000; // bytes
 std::string comment(std::string_view text) {
     std::string line = "# ";
     int dots = 0;
-    for (const char byte : text.substr(0, longest_comment)) {
+    for (const char byte : text.substr(0, core::utf8::begin_of(text, longest_comment))) {
         const auto code = static_cast<unsigned char>(byte);
         if (byte == '.' && ++dots > most_dots) continue;
         line += code < 0x20 || code == 0x7F ? '?' : byte;
     }
-    // A character that the limit cut in two is no UTF-8.
-    while (text.size() > longest_comment && !line.empty() && (static_cast<unsigned char>(line.back()) & 0x80U) != 0)
-        line.pop_back();
     return line;
 }
 

@@ -1,20 +1,13 @@
 #include "content/read/diagnostics.hpp"
+#include "core/utf8.hpp"
 
 namespace content {
-
-namespace {
-
-bool continues(char byte) {
-    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
-}
-
-}
 
 std::string shown(std::string_view text) {
     std::string out;
     std::size_t characters = 0;
     for (char byte : text) {
-        if (!continues(byte) && ++characters > 40) return out + "...";
+        if (!core::utf8::continues(byte) && ++characters > 40) return out + "...";
         auto code = static_cast<unsigned char>(byte);
         out += code < 0x20 || code == 0x7F ? '?' : byte;
     }

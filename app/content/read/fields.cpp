@@ -1,5 +1,6 @@
 #include "content/read/fields.hpp"
 #include "content/read/text_file.hpp"
+#include "core/utf8.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -76,7 +77,7 @@ const Node* Fields::take(std::string_view key, NodeKind kind, std::string_view w
 }
 
 void Fields::check_text(const Node& node, std::string_view key, TextLimit limit) {
-    if (count_characters(node.text) > limit.characters) {
+    if (core::utf8::length(node.text) > limit.characters) {
         complain_at(node.line, key, "is longer than " + std::to_string(limit.characters) + " characters");
     }
     if (const auto rule = control_in(trimmed(node.text), limit.many_lines)) complain_at(node.line, key, *rule);

@@ -1,6 +1,7 @@
 #include "content/read/letters.hpp"
 #include "content/read/fields.hpp"
 #include "core/letters.hpp"
+#include "core/utf8.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 #include <set>
@@ -10,23 +11,6 @@ namespace content {
 namespace {
 
 constexpr std::size_t most_named = 5;
-
-struct Letter {
-    char32_t code = 0;
-    std::size_t size = 1; // bytes
-};
-
-Letter letter_at(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const unsigned char first = byte(at);
-    Letter letter{first, 1};
-    if (first < 0xC0) return letter;
-    letter.size = std::min<std::size_t>(first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2, text.size() - at);
-    letter.code = first & (0x7FU >> letter.size);
-    for (std::size_t i = at + 1; i < at + letter.size; ++i)
-        letter.code = (letter.code << 6U) | (byte(i) & 0x3FU);
-    return letter;
-}
 
 bool is_strange(char32_t code) {
     return code > 0x7F && !core::can_be_shown(code);
@@ -65,12 +49,12 @@ StrangeLetters strange_letters(std::string_view text) {
     StrangeLetters found;
     std::set<char32_t> seen;
     for (std::size_t at = 0; at < text.size() && seen.size() < most_named;) {
-        const auto [code, size] = letter_at(text, at);
-        if (is_strange(code) && seen.insert(code).second) {
-            if (found.empty()) found.first = at;
-            found.names += (found.empty() ? "" : ", ") + name_of(text.substr(at, size), code);
+        const std::size_t begin = at;
+        const auto letter = core::utf8::next(text, at);
+        if (is_strange(letter.code) && seen.insert(letter.code).second) {
+            if (found.empty()) found.first = begin;
+            found.names += (found.empty() ? "" : ", ") + name_of(letter.bytes, letter.code);
         }
-        at += size;
     }
     return found;
 }
@@ -78,13 +62,8 @@ StrangeLetters strange_letters(std::string_view text) {
 std::string without_strange_letters(std::string_view text) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
-        const auto [code, size] = letter_at(text, at);
-        if (is_strange(code)) {
-            out += '?';
-        } else {
-            out += text.substr(at, size);
-        }
-        at += size;
+        const auto letter = core::utf8::next(text, at);
+        out += is_strange(letter.code) ? "?" : letter.bytes;
     }
     return out;
 }

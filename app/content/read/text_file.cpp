@@ -1,4 +1,5 @@
 #include "content/read/text_file.hpp"
+#include "core/utf8.hpp"
 #include <algorithm>
 #include <array>
 #include <fstream>
@@ -6,37 +7,6 @@
 namespace content {
 
 namespace {
-
-bool in(unsigned char byte, unsigned low, unsigned high) {
-    return byte >= low && byte <= high;
-}
-
-// Length of the well-formed sequence that starts at `at`, 0 when there is none (RFC 3629, section 4).
-std::size_t sequence_at(std::string_view text, std::size_t at) {
-    auto byte = [&](std::size_t i) {
-        return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : static_cast<unsigned char>(0);
-    };
-    auto tails = [&](std::size_t from, std::size_t to) {
-        for (std::size_t i = from; i <= to; ++i) {
-            if (!in(byte(i), 0x80, 0xBF)) return false;
-        }
-        return true;
-    };
-    unsigned char first = byte(0);
-    if (first < 0x80) return 1;
-    if (in(first, 0xC2, 0xDF)) return tails(1, 1) ? 2 : 0;
-    if (in(first, 0xE0, 0xEF)) {
-        unsigned low = first == 0xE0 ? 0xA0 : 0x80;
-        unsigned high = first == 0xED ? 0x9F : 0xBF;
-        return in(byte(1), low, high) && tails(2, 2) ? 3 : 0;
-    }
-    if (in(first, 0xF0, 0xF4)) {
-        unsigned low = first == 0xF0 ? 0x90 : 0x80;
-        unsigned high = first == 0xF4 ? 0x8F : 0xBF;
-        return in(byte(1), low, high) && tails(2, 3) ? 4 : 0;
-    }
-    return 0;
-}
 
 // What Windows calls "Unicode": two bytes a letter, with a mark at the beginning or a NUL beside every plain letter.
 bool is_utf16(std::string_view text) {
@@ -81,21 +51,6 @@ std::optional<std::string> bytes_of(const std::filesystem::path& file, Diagnosti
 
 }
 
-std::size_t utf8_until(std::string_view text) {
-    std::size_t at = 0;
-    while (at < text.size()) {
-        std::size_t length = sequence_at(text, at);
-        if (length == 0) return at;
-        at += length;
-    }
-    return at;
-}
-
-std::size_t count_characters(std::string_view utf8) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(utf8, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
-}
-
 int line_at(std::string_view text, std::size_t offset) {
     return 1 + static_cast<int>(std::ranges::count(text.substr(0, offset), '\n'));
 }
@@ -118,7 +73,7 @@ std::optional<std::string> read_text(const std::filesystem::path& file, Diagnost
         diagnostics.add(line_at(*text, nul), "", "has a NUL byte; only text is allowed");
         return std::nullopt;
     }
-    if (std::size_t good = utf8_until(*text); good < text->size()) {
+    if (std::size_t good = core::utf8::valid_until(*text); good < text->size()) {
         diagnostics.add(line_at(*text, good), "", "is not UTF-8; save it as UTF-8");
         return std::nullopt;
     }

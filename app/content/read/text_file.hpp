@@ -15,11 +15,6 @@ inline constexpr std::size_t file_limit = std::size_t{1024} * 1024;
 std::optional<std::string> read_text(const std::filesystem::path& file, Diagnostics& diagnostics,
                                      std::size_t limit = file_limit);
 
-// The offset of the first byte that is not well-formed UTF-8 (RFC 3629: no overlong form, no surrogate, at most
-// U+10FFFF), or the text's size.
-std::size_t utf8_until(std::string_view text);
-
-std::size_t count_characters(std::string_view utf8); // code points
 int line_at(std::string_view text, std::size_t offset);
 std::string_view trimmed(std::string_view text); // without white space at both ends
 

@@ -1,212 +1,295 @@
 #include "content/read/toml_fault.hpp"
 #include "content/read/diagnostics.hpp"
 #include "content/read/text_file.hpp"
-#include "content/read/toml_entries.hpp"
+#include "content/read/toml_tokens.hpp"
 #include <algorithm>
 #include <fmt/format.h>
-#include <optional>
+#include <map>
+#include <regex>
 
 namespace content {
 
 namespace {
 
-using Why = std::optional<std::string>;
+constexpr std::size_t most_tokens = 60; // of the line that is looked at; nobody writes as many
 
-constexpr const char* straight = "write straight quotes, \"\", and not curly ones";
+// One line, and what stands around it.
+struct Line {
+    std::vector<TomlToken> tokens;
+    std::string shape;         // a letter for where it stands (place_of), then one for each token
+    TomlToken before;          // the last one of the lines above
+    TomlToken within;          // the innermost bracket that is open where it begins
+    int same_key = 0;          // a line above that has this line's key in the same table, or 0
+    std::size_t same_name = 0; // how many brackets a line above has around this line's name, or 0
+};
 
-bool has(std::string_view text, std::string_view words) {
-    return text.find(words) != std::string_view::npos;
+bool is_curly(std::string_view text, bool (std::string_view::*at)(std::string_view) const noexcept) {
+    constexpr std::string_view quotes[] = {"“", "”", "„", "«", "»", "‘", "’", "‚", "´", "`"};
+    return std::ranges::any_of(quotes, [&](std::string_view quote) { return (text.*at)(quote); });
 }
 
-bool is_curly(std::string_view text) {
-    constexpr std::string_view curly[] = {"“", "”", "„", "«", "»", "‘", "’", "‚", "´", "`"};
-    return std::ranges::any_of(curly, [&](std::string_view quote) { return text == quote; });
-}
-bool begins_curly(std::string_view text) {
-    return is_curly(text.substr(0, 3)) || is_curly(text.substr(0, 2)) || is_curly(text.substr(0, 1));
-}
-bool ends_curly(std::string_view text) {
-    const auto end = text.find_last_not_of(" \t\r,]}");
-    if (end == std::string_view::npos) return false;
-    text = text.substr(0, end + 1);
-    return (text.size() >= 3 && is_curly(text.substr(text.size() - 3))) ||
-           (text.size() >= 2 && is_curly(text.substr(text.size() - 2)));
+// T at the top; in a list L behind a value and l before one; I in braces.
+char place_of(const Line& line) {
+    if (line.within.is("{")) return 'I';
+    if (line.within.is("[")) return line.before.ends_value() ? 'L' : 'l';
+    return 'T';
 }
 
-Why control_character(const TomlLine& line) {
-    const auto odd = std::ranges::find_if(line.source, [](char byte) {
-        return (static_cast<unsigned char>(byte) < 0x20 && byte != '\t' && byte != '\r') || byte == 0x7F;
-    });
-    if (odd == line.source.end()) return std::nullopt;
-    return fmt::format("has a control character (U+{:04X}) that nobody sees; write the line anew",
-                       static_cast<unsigned>(*odd));
+// t a text, M one that began above. Open ones: O with three quotes, a with ', e with a curly quote at its end, p with
+// nothing behind the quote, o the rest.
+char kind_of_quotes(const TomlToken& token, int line) {
+    if (token.piece == Piece::text) return token.line < line ? 'M' : 't';
+    if (token.words[0] == '\'') return 'a';
+    if (token.words.starts_with("\"\"\"")) return 'O';
+    const auto words = token.words.substr(0, token.words.find_last_not_of(" \t\r,]}") + 1);
+    if (is_curly(words, &std::string_view::ends_with)) return 'e';
+    return words == "\"" ? 'p' : 'o';
 }
 
-Why open_quote(const TomlLine& line) {
-    const auto& tokens = line.tokens;
-    const auto open = std::ranges::find(tokens, Piece::open_text, &TomlToken::piece);
-    if (open == tokens.end()) return std::nullopt;
-    if (open->words.starts_with("\"\"\""))
-        return "the three quotes, \"\"\", that begin here have no three at their end";
-    if (open->words.starts_with('\'')) return "a text stands in straight double quotes, \"\"; one of them is missing";
-    if (ends_curly(open->words)) return std::string("ends with a curly quote; ") + straight;
-    const bool nothing_behind = open->words.find_first_not_of(" \t\r,]}\"") == std::string_view::npos;
-    if (open == tokens.begin() || !nothing_behind) return "a quote, \", is missing at the end of the text";
-    const auto& last = *(open - 1);
-    if (last.piece != Piece::word) return "a quote, \", is missing at the end of the text, or one is too many";
-    auto first = open - 1;
-    while (first != tokens.begin() && (first - 1)->piece == Piece::word)
-        --first;
-    if (begins_curly(first->words)) return std::string("begins with a curly quote; ") + straight;
-    if (first != tokens.begin() && (first - 1)->piece == Piece::text)
-        return "one quote is missing, or one too many: a straight quote inside a text ends it; inside write “ and ”";
-    return "a quote, \", is missing at the beginning of the text";
+// q begins with a curly quote, s is a semicolon, r begins a remark elsewhere; b y true and false and what is meant as
+// them; n z m x numbers: plain, with a 0 in front, with a sign or a fraction, and none; c has a colon; k could be a
+// key.
+char kind_of_word(std::string_view word) {
+    static const std::pair<char, std::regex> kinds[] = {
+        {'s', std::regex(";")},
+        {'r', std::regex("(//|;|--).*")},
+        {'b', std::regex("true|false")},
+        {'y', std::regex("yes|no|on|off|true|false", std::regex::icase)},
+        {'z', std::regex("0\\d+")},
+        {'n', std::regex("\\d+")},
+        {'m', std::regex("[-+]?(\\d+|\\d+\\.\\d+)")},
+        {'x', std::regex("[-+.]?\\d.*")},
+        {'c', std::regex(".*:.*")},
+        {'k', std::regex("[A-Za-z0-9_.-]+")}};
+    if (is_curly(word, &std::string_view::starts_with)) return 'q';
+    const std::string start(word.substr(0, 100));
+    const auto kind = std::ranges::find_if(kinds, [&](const auto& one) { return std::regex_match(start, one.second); });
+    return kind == std::end(kinds) ? 'w' : kind->first;
 }
 
-Why curly_quote(const TomlLine& line) {
-    const bool curly = std::ranges::any_of(
-        line.tokens, [](const TomlToken& token) { return token.piece == Piece::word && begins_curly(token.words); });
-    if (!curly) return std::nullopt;
-    return std::string("has curly quotes around a text; ") + straight;
+std::string_view source_of(std::string_view text, int number) {
+    for (int line = 1; line < number; ++line)
+        text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+    return text.substr(0, text.find('\n'));
 }
 
-// A text of several lines that ends on this one and is followed by more: its end may be another text's beginning.
-Why three_quotes(const TomlLine& line) {
-    const auto& tokens = line.tokens;
-    if (tokens.empty() || tokens.front().line == line.number) return std::nullopt;
-    if (tokens.size() == 1 || tokens[1].piece == Piece::comma || tokens[1].piece == Piece::close) return std::nullopt;
-    return fmt::format("the three quotes, \"\"\", that begin in line {} may have no three at their end",
-                       tokens.front().line);
-}
-
-bool is_header(const TomlLine& line) {
-    return line.piece(0) == Piece::open && line.tokens[0].is("[") &&
-           (line.piece(1) == Piece::word ||
-            (line.piece(1) == Piece::open && line.tokens[1].is("[") && line.piece(2) == Piece::word));
-}
-
-bool is_key_line(const TomlLine& line) {
-    return line.piece(0) == Piece::word && line.piece(1) == Piece::equals;
-}
-
-Why open_bracket(const TomlLine& line) {
-    if (line.closes_nothing) return "has a closing bracket too many";
-    if (!line.above.empty()) {
-        const auto& open = line.above.back();
-        if (open.is("{")) return fmt::format("the {{ in line {} needs its }} on the same line", open.line);
-        if (is_header(line) || is_key_line(line))
-            return fmt::format("the [ in line {} has no ] before this line", open.line);
+Line line_of(std::string_view text, int number) {
+    Line line;
+    TomlTokens tokens(text);
+    std::map<std::string_view, int> keys; // of the table at hand
+    std::map<std::string_view, std::size_t> names;
+    TomlToken last{.last_line = 0};
+    for (auto token = tokens.next(); token.piece != Piece::end && token.line <= number; token = tokens.next()) {
+        const bool opens = token.is("[") || token.is("{");
+        const bool begins = token.line != last.last_line && tokens.open().size() == (opens ? 1 : 0);
+        if (token.last_line < number) {
+            if (begins && opens) keys.clear();
+            if (begins && token.piece == Piece::word) keys.emplace(token.words, token.line);
+            if (token.piece == Piece::word && last.is("[")) names.emplace(token.words, tokens.open().size());
+            line.before = token;
+            line.within = tokens.open().empty() ? TomlToken{} : tokens.open().back();
+        } else if (line.tokens.size() < most_tokens) {
+            line.tokens.push_back(token);
+            line.shape += token.piece == Piece::word   ? kind_of_word(token.words)
+                          : token.piece != Piece::sign ? kind_of_quotes(token, number)
+                          : tokens.closed_nothing()    ? '!'
+                                                       : token.words[0];
+        }
+        last = token;
     }
-    const bool brace = std::ranges::any_of(
-        line.after, [&](const TomlToken& open) { return open.is("{") && open.line == line.number; });
-    if (brace) return "the { needs its } on the same line";
+    line.shape.insert(line.shape.begin(), place_of(line));
+    if (const auto name = std::ranges::find(line.tokens, Piece::word, &TomlToken::piece); name != line.tokens.end()) {
+        line.same_key = keys[name->words];
+        line.same_name = names[name->words];
+    }
+    return line;
+}
+
+// The shape of a line, and what is then wrong with it: the first that is found. W stands for the kinds of words, K for
+// where a key comes, V for where a value comes.
+struct Rule {
+    const char* shape;
+    const char* why; // word, quoted, joined: of the first group; next: of the second
+};
+#define STRAIGHT "write straight quotes, \"\", and not curly ones"
+constexpr Rule rules[] = {
+    {",\\}", "no comma stands before }}"},
+    {"^.M[^,\\]}]", "the three quotes, \"\"\", that begin in line {begun} may have no three at their end"},
+    {"O", "the three quotes, \"\"\", that begin here have no three at their end"},
+    {"a", "a text stands in straight double quotes, \"\"; one of them is missing"},
+    {"e", "ends with a curly quote; " STRAIGHT},
+    {"o|^.p", "a quote, \", is missing at the end of the text"},
+    {"q[W]*p", "begins with a curly quote; " STRAIGHT},
+    {"t[W]+p", "one quote is missing, or one too many: a straight quote inside a text ends it; inside write “ and ”"},
+    {"[W]p", "a quote, \", is missing at the beginning of the text"},
+    {"p", "a quote, \", is missing at the end of the text, or one is too many"},
+    {"q", "has curly quotes around a text; " STRAIGHT},
+    {"!", "has a closing bracket too many"},
+    {"^I", "the {{ in line {within} needs its }} on the same line"},
+    {"^[Ll](\\[\\[?k|[W]=|$)", "the [ in line {within} has no ] before this line"},
+    {"\\{[^}]*$", "the {{ needs its }} on the same line"},
+    {"^T\\[\\[?[W][W]", "a name in brackets has no space"},
+    {"^T\\[\\[([W])(?!\\]\\])",
+     "as many brackets close as open: [[{word}]] for each of several, [{word}] for the only one"},
+    {"^T\\[\\[[W]\\]\\].", "what follows [[...]] stands on the next line"},
+    {"^T\\[[W]\\].", "what follows [...] stands on the next line"},
+    {"^L[\\[{tW]", "a comma is missing at the end of line {before}"},
+    {"=[tW\\]}](k)=", "a comma is missing before {word}"},
+    {"[t\\]}]([\\[{])", "a comma is missing before {word}"},
+    {"(?:^[Ll]|[\\[,])t(t)", "a comma is missing before {word}"},
+    {"K=", "a key is missing before the ="},
+    {"^Tr", "a remark begins with #"},
+    {"K(c|kc)", "write = and not a colon after the key"},
+    {"K([W][W]+)=", "the key {quoted} has a space; write {joined}"},
+    {"K([wxc])=", "{quoted} is no key; a key has no accents and no other signs"},
+    {"==", "one = is enough"},
+    {"([W])=(?:,|\\}|$)", "nothing stands after {word} ="},
+    {"K([W]+)t", "a = is missing after {word}"},
+    {"V(y)(?!=)", "{word} is unknown; write true or false, in small letters"},
+    {"=(n),([nz])", "a number has a point and no comma: {word}.{next}"},
+    {"V[nz][nz]", "a number has no space inside"},
+    {"V[bnm]([W])(?!=)", "stands after the value and should not: {word}"},
+    {"Vz", "a number does not begin with 0"},
+    {"V(x)", "{quoted} is no number; write one as 3, -3 or 0.5, or put quotes around a text"},
+    {"V([kwc][W]*)(?![W=])", "the words {quoted} need quotes around them"},
+    {"ts", "no ; stands at the end of a line"},
+    {"t[Wt]", "a straight quote inside a text ends it; inside a text write curly ones, “ and ”"},
+    {"(?:^[TlI]|[=,\\[{]),", "a comma too many"},
+    {"^T[Wrs]+$", "is no key with = and a value; a remark begins with #"},
+};
+#undef STRAIGHT
+
+const std::regex& pattern_of(std::size_t rule) {
+    static const auto patterns = [] {
+        std::vector<std::regex> made;
+        for (const Rule& rule : rules) {
+            std::string shape = rule.shape;
+            for (const auto& [letter, meant] :
+                 {std::pair{'K', "(?:^T|\\{(?:[^}]*,)?)"}, {'V', "(?:[=,]|^l|[=,lL]\\[|=\\[\\[)"}, {'W', "bynzmxkwc"}})
+                for (auto at = shape.find(letter); at != std::string::npos; at = shape.find(letter))
+                    shape.replace(at, 1, meant);
+            made.emplace_back(shape);
+        }
+        return made;
+    }();
+    return patterns[rule];
+}
+
+// The words of one group, with a blank between them.
+std::string words_of(const Line& line, const std::smatch& found, std::size_t group) {
+    std::string words;
+    const auto first = group < found.size() ? static_cast<std::size_t>(found.position(group)) - 1 : 0;
+    for (std::size_t i = 0; group < found.size() && i < static_cast<std::size_t>(found.length(group)); ++i)
+        words.append(i == 0 ? "" : " ").append(line.tokens[first + i].words);
+    return words;
+}
+
+std::optional<TomlFault> fault_of_shape(const Line& line, int number) {
+    std::smatch found;
+    for (std::size_t rule = 0; rule < std::size(rules); ++rule) {
+        if (!std::regex_search(line.shape, found, pattern_of(rule))) continue;
+        const auto word = words_of(line, found, 1);
+        auto joined = word;
+        std::ranges::replace(joined, ' ', '_');
+        const bool begun_above = !line.tokens.empty() && line.shape[1] == 'O';
+        return TomlFault{begun_above ? line.tokens[0].line : number,
+                         fmt::format(fmt::runtime(rules[rule].why), fmt::arg("word", shown(word)),
+                                     fmt::arg("quoted", in_quotes(word)), fmt::arg("joined", shown(joined)),
+                                     fmt::arg("next", shown(words_of(line, found, 2))),
+                                     fmt::arg("begun", line.tokens.empty() ? number : line.tokens[0].line),
+                                     fmt::arg("within", line.within.line), fmt::arg("before", line.before.last_line))};
+    }
     return std::nullopt;
 }
 
-Why header(const TomlLine& line, std::string_view words) {
-    if (!line.above.empty() || !is_header(line)) return std::nullopt;
-    const auto& tokens = line.tokens;
-    const std::size_t opened = line.piece(1) == Piece::open ? 2 : 1;
-    const auto name = shown(tokens[opened].words);
-    if (line.piece(opened + 1) == Piece::word) return "a name in brackets has no space";
-    std::size_t closed = opened + 1;
-    while (line.piece(closed) == Piece::close)
-        ++closed;
-    if (closed - opened - 1 != opened)
-        return fmt::format("as many brackets close as open: [[{0}]] for each of several, [{0}] for the only one", name);
-    if (closed < tokens.size())
-        return fmt::format("what follows {} stands on the next line", opened == 2 ? "[[...]]" : "[...]");
-    if (!has(words, "redefine")) return std::nullopt;
-    if (opened == 2) return fmt::format("write [[{0}]] above too, with two brackets on each side, and not [{0}]", name);
+// What only its words show, and not its shape.
+std::string odd_sign(std::string_view source) {
+    const auto odd = std::ranges::find_if(source, [](char byte) {
+        return (static_cast<unsigned char>(byte) < 0x20 && byte != '\t' && byte != '\r') || byte == 0x7F;
+    });
+    if (odd != source.end())
+        return fmt::format("has a control character (U+{:04X}) that nobody sees; write the line anew",
+                           static_cast<unsigned>(*odd));
+    if (source.substr(0, source.size() - 1).find('\r') != std::string_view::npos)
+        return "the lines end as those of old programs do; save it with the line ends of Windows or Unix";
+    return {};
+}
+
+std::string repeated_name(const Line& line) {
+    static const std::regex one("T\\[[^\\[\\]]\\]"), many("T\\[\\[[^\\[\\]]\\]\\]");
+    const auto name = line.tokens.empty() ? "" : shown(line.tokens[line.tokens.size() / 2].words);
+    if (line.same_name == 1 && std::regex_match(line.shape, many))
+        return fmt::format("write [[{0}]] above too, with two brackets on each side, and not [{0}]", name);
+    if (line.same_name == 0 || !std::regex_match(line.shape, one)) return {};
     if (name == "repeat" || name == "map" || name == "practice") return fmt::format("[{}] stands here twice", name);
     return fmt::format("write [[{0}]], with two brackets on each side, and not [{0}]", name);
 }
 
-Why comma(const TomlLine& line) {
-    const auto& tokens = line.tokens;
-    const bool in_list = !line.above.empty() && line.above.back().is("[");
-    const auto ends_value = [](const TomlToken& token) {
-        return token.piece == Piece::text || token.piece == Piece::close || token.piece == Piece::word;
-    };
-    const bool begins_value =
-        line.piece(0) == Piece::open || line.piece(0) == Piece::text || line.piece(0) == Piece::word;
-    if (in_list && begins_value && ends_value(line.before))
-        return fmt::format("a comma is missing at the end of line {}", line.before.last_line);
-    auto open = line.above;
-    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-        if (tokens[i].piece == Piece::open) open.push_back(tokens[i]);
-        if (tokens[i].piece == Piece::close && !open.empty()) open.pop_back();
-        if (open.empty() || !ends_value(tokens[i])) continue;
-        const bool next_entry =
-            open.back().is("{") && tokens[i + 1].piece == Piece::word && line.piece(i + 2) == Piece::equals;
-        const bool next_value =
-            open.back().is("[") && (tokens[i + 1].piece == Piece::open ||
-                                    (tokens[i].piece == Piece::text && tokens[i + 1].piece == Piece::text));
-        if (next_entry || next_value) return fmt::format("a comma is missing before {}", shown(tokens[i + 1].words));
-    }
-    return std::nullopt;
-}
-
-Why after_text(const TomlLine& line) {
-    const auto& tokens = line.tokens;
-    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-        if (tokens[i].piece != Piece::text ||
-            (tokens[i + 1].piece != Piece::word && tokens[i + 1].piece != Piece::text))
-            continue;
-        if (tokens[i + 1].is(";")) return "no ; stands at the end of a line";
-        return "a straight quote inside a text ends it; inside a text write curly ones, “ and ”";
-    }
-    return std::nullopt;
-}
-
-Why from_the_words(const TomlLine& line, std::string_view words) {
-    if (has(words, "saw comma")) return "a comma too many";
-    if (has(words, "escape") || has(words, "unicode scalar"))
+std::string fault_of_words(const Line& line, int column) {
+    if (std::ranges::any_of(line.tokens, [](const TomlToken& token) {
+            return token.piece == Piece::text && token.words.find('\\') != std::string_view::npos;
+        }))
         return "a backslash means something of its own in a text; write / or \\\\";
-    if (has(words, "after '\\r'"))
-        return "the lines end as those of old programs do; save it with the line ends of Windows or Unix";
-    if (has(words, "redefine") && !line.tokens.empty()) {
-        const auto key = in_quotes(line.tokens.front().words);
-        if (line.same_key > 0)
-            return fmt::format("the key {} stands in line {} already; is a line such as [[item]] missing between them?",
-                               key, line.same_key);
-        return "a key stands here twice";
+    if (line.same_key > 0)
+        return fmt::format("the key {} stands in line {} already; is a line such as [[item]] missing between them?",
+                           in_quotes(line.tokens.front().words), line.same_key);
+    std::map<std::string_view, int> keys;
+    for (std::size_t i = 0; i + 1 < line.tokens.size(); ++i)
+        if (line.tokens[i + 1].is("=") && ++keys[line.tokens[i].words] > 1) return "a key stands here twice";
+    return fmt::format("something is out of place in column {} or before it", column);
+}
+
+bool is_beyond_ascii(char byte) {
+    return static_cast<unsigned char>(byte) >= 0x80;
+}
+
+// A letter beyond ASCII first behind a backslash, or behind it and the blanks and the end of line that it swallows.
+bool has_letter_behind_backslash(std::string_view words) {
+    for (auto at = words.find('\\'); at != std::string_view::npos;) {
+        const auto next = words.find_first_not_of(" \t\r\n", at + 1);
+        if (next == std::string_view::npos) return false;
+        if (is_beyond_ascii(words[next])) return true;
+        at = words.find('\\', next == at + 1 ? next + 1 : next);
     }
-    if (std::ranges::all_of(line.tokens, [](const TomlToken& token) { return token.piece == Piece::word; }))
-        return "is no key with = and a value; a remark begins with #";
+    return false;
+}
+
+}
+
+TomlFault toml_fault(std::string_view text, int number, int column) {
+    const Line line = line_of(text, number);
+    TomlFault fault{number, odd_sign(source_of(text, number))};
+    if (fault.why.empty()) fault.why = repeated_name(line);
+    if (fault.why.empty())
+        fault = fault_of_shape(line, number).value_or(TomlFault{number, fault_of_words(line, column)});
+    const auto source = trimmed(source_of(text, fault.line));
+    if (!source.empty()) fault.why += "; the line is: " + shown(source);
+    return fault;
+}
+
+std::optional<UnsafeToml> unsafe_toml(std::string_view text) {
+    TomlTokens tokens(text);
+    TomlToken before;
+    std::size_t end_of_value =
+        0; // one without quotes goes up to a blank, a comma or a closing bracket, whatever is in it
+    for (auto token = tokens.next(); token.piece != Piece::end; before = token, token = tokens.next()) {
+        const auto at = static_cast<std::size_t>(token.words.data() - text.data());
+        const bool in_list = !tokens.open().empty() && tokens.open().back().is("[");
+        std::string_view bare = token.piece == Piece::word ? token.words : "";
+        if (token.piece == Piece::word && (before.is("=") || in_list) && at >= end_of_value) {
+            end_of_value = std::min(text.find_first_of(" \t\r\n,]}#", at), text.size());
+            bare = text.substr(at, end_of_value - at);
+        }
+        if ((token.is(",") && !before.ends_value()) || tokens.closed_nothing() ||
+            std::ranges::any_of(bare, is_beyond_ascii) ||
+            (token.words.starts_with('"') && has_letter_behind_backslash(token.words))) {
+            UnsafeToml found{token.line, std::string(text.substr(0, text.substr(0, at).rfind('\n') + 1))};
+            for (std::size_t i = tokens.open().size(); i-- > 0;)
+                if (tokens.open()[i].line < token.line) found.above += tokens.open()[i].is("[") ? ']' : '}';
+            return found;
+        }
+    }
     return std::nullopt;
-}
-
-std::string one_line(std::string_view words) {
-    std::string line(words);
-    std::ranges::replace_if(
-        line, [](char byte) { return static_cast<unsigned char>(byte) < 0x20; }, ' ');
-    return line;
-}
-
-}
-
-TomlFault toml_fault(std::string_view text, int number, std::string_view words) {
-    const TomlLine line = toml_line(text, number);
-    if (line.tokens.empty() && line.before.piece == Piece::end) return {number, one_line(words)};
-    if (has(words, "dangling comma")) return {number, "no comma stands before }"};
-    if (const auto why = three_quotes(line)) return {number, *why};
-    // Three quotes that are never closed take all the rest of the file with them.
-    if (!line.tokens.empty() && line.tokens.front().piece == Piece::open_text &&
-        line.tokens.front().words.starts_with("\"\"\""))
-        return {line.tokens.front().line, *open_quote(line)};
-    for (const auto& why :
-         {control_character(line), open_quote(line), curly_quote(line), open_bracket(line), header(line, words)})
-        if (why) return {number, *why};
-    if (const auto why = has(words, "comma or closing") ? comma(line) : std::nullopt) return {number, *why};
-    if (const auto why = key_or_value_fault(line)) return {number, *why};
-    for (const auto& why : {after_text(line), comma(line), from_the_words(line, words)})
-        if (why) return {number, *why};
-    return {number, one_line(words)};
-}
-
-TomlFault toml_fault(std::string_view text) {
-    return {line_out_of_place(text), "a value, bracket, comma or quote is out of place"};
 }
 
 }

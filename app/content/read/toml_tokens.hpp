@@ -1,4 +1,4 @@
-// The pieces of a TOML file that cannot be read, as far as they can be told apart in one: for saying what is wrong.
+// The pieces of a TOML file, as far as they can be told apart in one that is broken too.
 #pragma once
 #include <string_view>
 #include <vector>
@@ -9,13 +9,9 @@ enum class Piece {
     text,      // in quotes that are closed
     open_text, // from a quote to the end of its line, or of the file where three quotes begin it
     word,      // a key, a number, a word without quotes
-    equals,
-    comma,
-    open,  // [ or {
-    close, // ] or }
-    end,   // none
+    sign,      // one of = , [ ] { }
+    end,
 };
-
 struct TomlToken {
     Piece piece = Piece::end;
     int line = 1;      // where it begins
@@ -23,24 +19,26 @@ struct TomlToken {
     std::string_view words;
 
     bool is(std::string_view text) const { return words == text; }
+    bool ends_value() const { return piece == Piece::text || piece == Piece::word || is("]") || is("}"); }
 };
 
-// One line, and what stands around it.
-struct TomlLine {
-    int number = 1;
-    std::string_view source;
-    std::vector<TomlToken> tokens;
-    TomlToken before;             // the last one of the lines above
-    std::vector<TomlToken> above; // brackets that are open where the line begins, outermost first
-    std::vector<TomlToken> after; // the same where it ends
-    bool closes_nothing = false;  // has a bracket that closes none
-    int same_key = 0;             // a line above that has this line's key in the same table, or 0
+class TomlTokens {
+public:
+    explicit TomlTokens(std::string_view text) : m_text(text) {}
+    TomlToken next();
+    // The brackets that the tokens so far leave open, outermost first.
+    const std::vector<TomlToken>& open() const { return m_open; }
+    bool closed_nothing() const { return m_closed_nothing; } // the last one is a bracket that closes none
 
-    Piece piece(std::size_t at) const { return at < tokens.size() ? tokens[at].piece : Piece::end; }
+private:
+    void skip_space();
+    void pass_quotes();
+    std::string_view m_text;
+    std::size_t m_at = 0;
+    int m_line = 1;
+    Piece m_piece = Piece::end;
+    std::vector<TomlToken> m_open;
+    bool m_closed_nothing = false;
 };
-TomlLine toml_line(std::string_view text, int number);
-
-// The first line with a comma or a closing bracket where there can be none; 1 when there is none of these.
-int line_out_of_place(std::string_view text);
 
 }

@@ -47,7 +47,7 @@ std::vector<std::string> parted(std::string_view text) {
 
 core::Result<std::shared_ptr<const core::Catalogue>> read_catalogue(std::span<const char> bytes,
                                                                     const std::string& name) {
-    if (const auto checked = MoFile::check(bytes, name); !checked) return core::pass(checked.error());
+    if (const auto checked = mo_texts(bytes, name); !checked) return core::pass(checked.error());
     gettext::messages_info info;
     info.language = "es";
     info.encoding = "UTF-8";
@@ -64,11 +64,10 @@ core::Result<std::shared_ptr<const core::Catalogue>> read_catalogue(std::span<co
 }
 
 core::Result<std::vector<CatalogueEntry>> messages_of(std::span<const char> bytes, const std::string& name) {
-    const auto file = MoFile::check(bytes, name);
-    if (!file) return core::pass(file.error());
+    const auto texts = mo_texts(bytes, name);
+    if (!texts) return core::pass(texts.error());
     std::vector<CatalogueEntry> messages;
-    for (std::size_t i = 1; i < file->count(); ++i) {
-        std::string_view key = file->key(i);
+    for (auto [key, value] : std::span(*texts).subspan(1)) {
         CatalogueEntry message;
         if (const auto at = key.find(after_context); at != std::string_view::npos) {
             message.context = key.substr(0, at);
@@ -77,7 +76,7 @@ core::Result<std::vector<CatalogueEntry>> messages_of(std::span<const char> byte
         auto sources = parted(key);
         message.english = std::move(sources.front());
         if (sources.size() > 1) message.many = std::move(sources[1]);
-        message.said = parted(file->value(i));
+        message.said = parted(value);
         messages.push_back(std::move(message));
     }
     return messages;

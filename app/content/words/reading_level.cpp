@@ -1,4 +1,5 @@
 #include "content/words/reading_level.hpp"
+#include "core/utf8.hpp"
 #include <algorithm>
 
 namespace content {
@@ -31,19 +32,11 @@ int english_syllables(std::string_view word) {
 
 enum class Sound { consonant, strong, weak };
 
-// The bytes of the letter at the front; at least one.
-std::size_t letter_size(std::string_view text) {
-    std::size_t size = 1;
-    while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U)
-        ++size;
-    return size;
-}
-
 int counted_syllables(std::string_view word, const SyllableRules& rules) {
     std::vector<Sound> sounds;
     std::size_t before = 0; // where the letter before starts
     for (std::size_t i = 0; i < word.size();) {
-        const auto letter = word.substr(i, letter_size(word.substr(i)));
+        const auto letter = word.substr(i, core::utf8::after(word, i) - i);
         const auto end = i + letter.size();
         const bool mute = std::ranges::any_of(
             rules.mute, [&](const std::string& letters) { return i > 0 && word.substr(before).starts_with(letters); });

@@ -1,4 +1,5 @@
 #include "model/case/plain_letters.hpp"
+#include "core/utf8.hpp"
 
 namespace model {
 namespace {
@@ -10,21 +11,15 @@ constexpr std::string_view plain_latin{"aaaaaaaceeeeiiii\0nooooo\0ouuuuy\0saaaaa
 
 std::string plain_letters(std::string_view text) {
     std::string plain;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        if (byte >= 'A' && byte <= 'Z') {
-            plain += static_cast<char>(byte - 'A' + 'a');
-            continue;
-        }
-        if (byte == 0xC3 && i + 1 < text.size()) {
-            const char letter = plain_latin[static_cast<unsigned char>(text[i + 1]) & 0x3FU];
-            if (letter != 0) {
-                plain += letter;
-                ++i;
-                continue;
-            }
-        }
-        plain += text[i];
+    for (std::size_t at = 0; at < text.size();) {
+        const auto [code, bytes, broken] = core::utf8::next(text, at);
+        const bool latin = code >= 0xC0 && code <= 0xFF;
+        if (code >= U'A' && code <= U'Z')
+            plain += static_cast<char>(code - U'A' + U'a');
+        else if (latin && plain_latin[code - 0xC0] != '\0')
+            plain += plain_latin[code - 0xC0];
+        else
+            plain += bytes;
     }
     return plain;
 }

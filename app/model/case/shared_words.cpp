@@ -1,4 +1,5 @@
 #include "model/case/shared_words.hpp"
+#include "core/utf8.hpp"
 #include "model/case/plain_letters.hpp"
 #include <algorithm>
 
@@ -49,16 +50,11 @@ std::string plain_word(std::string_view word) {
     return plain;
 }
 
-std::size_t letters_in(std::string_view word) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(word, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
 // The plain form of what carries meaning; empty for the rest.
 std::string meant_by(std::string_view text, const Token& token) {
     if (!token.is_word) return {};
     auto plain = plain_word(text.substr(token.begin, token.end - token.begin));
-    if (letters_in(plain) < fewest_letters || small_words().contains(plain)) plain.clear();
+    if (core::utf8::length(plain) < fewest_letters || small_words().contains(plain)) plain.clear();
     return plain;
 }
 

@@ -1,5 +1,5 @@
 #include "model/case/tokens.hpp"
-#include <algorithm>
+#include "core/utf8.hpp"
 
 namespace model {
 namespace {
@@ -10,34 +10,35 @@ struct Unit {
     std::size_t size; // bytes
 };
 
-bool is_plain_letter(unsigned char byte) {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
+bool is_plain_letter(char32_t code) {
+    return (code >= U'a' && code <= U'z') || (code >= U'A' && code <= U'Z') || (code >= U'0' && code <= U'9');
 }
 
 // Of U+0080 to U+00BF: all but the two raised letters and the micro sign are blanks or signs.
-Kind latin_sign(unsigned char second) {
-    if (second == 0xA0) return Kind::blank;
-    return second == 0xAA || second == 0xB5 || second == 0xBA ? Kind::letter : Kind::sign;
+Kind latin_sign(char32_t code) {
+    if (code == 0xA0) return Kind::blank;
+    return code == 0xAA || code == 0xB5 || code == 0xBA ? Kind::letter : Kind::sign;
 }
 
 // Of U+2000 to U+203F. The joiners from U+200B on hold pictures together.
-Kind general_sign(unsigned char third) {
-    if (third <= 0x8A || third == 0xA8 || third == 0xA9 || third == 0xAF) return Kind::blank;
-    if (third == 0x99) return Kind::apostrophe;
-    return third >= 0x90 ? Kind::sign : Kind::letter;
+Kind general_sign(char32_t code) {
+    if (code <= 0x200A || code == 0x2028 || code == 0x2029 || code == 0x202F) return Kind::blank;
+    if (code == 0x2019) return Kind::apostrophe;
+    return code >= 0x2010 ? Kind::sign : Kind::letter;
+}
+
+Kind kind_of(char32_t code) {
+    if (code <= U' ' || code == 0x7F) return Kind::blank;
+    if (code == U'\'') return Kind::apostrophe;
+    if (code < 0x80) return is_plain_letter(code) ? Kind::letter : Kind::sign;
+    if (code < 0xC0) return latin_sign(code);
+    if (code >= 0x2000 && code < 0x2040) return general_sign(code);
+    return Kind::letter;
 }
 
 Unit unit_at(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
-    const auto first = static_cast<unsigned char>(byte(at)), second = static_cast<unsigned char>(byte(at + 1)),
-               third = static_cast<unsigned char>(byte(at + 2));
-    const auto follows = [](unsigned char b) { return (b & 0xC0U) == 0x80U; };
-    if (first <= ' ' || first == 0x7F) return {Kind::blank, 1};
-    if (first == '\'') return {Kind::apostrophe, 1};
-    if (first < 0x80) return {is_plain_letter(first) ? Kind::letter : Kind::sign, 1};
-    if (first == 0xC2 && follows(second)) return {latin_sign(second), 2};
-    if (first == 0xE2 && second == 0x80 && follows(third)) return {general_sign(third), 3};
-    return {Kind::letter, 1};
+    const auto point = core::utf8::next(text, at);
+    return {kind_of(point.code), point.bytes.size()};
 }
 
 std::size_t end_of_word(std::string_view text, std::size_t at) {
@@ -64,7 +65,7 @@ std::vector<Token> tokens_of(std::string_view text) {
             continue;
         }
         const bool is_word = unit.kind == Kind::letter;
-        const auto end = is_word ? end_of_word(text, at) : std::min(at + unit.size, text.size());
+        const auto end = is_word ? end_of_word(text, at) : at + unit.size;
         tokens.push_back({blank, at, end, is_word});
         blank = at = end;
     }

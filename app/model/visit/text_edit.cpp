@@ -1,14 +1,8 @@
 #include "model/visit/text_edit.hpp"
-#include <algorithm>
+#include "core/utf8.hpp"
+#include <utility>
 
 namespace model {
-namespace {
-
-bool continues(char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
-
-}
 
 std::string_view with_accent(std::string_view letter) {
     constexpr std::pair<std::string_view, std::string_view> vowels[] = {{"a", "á"}, {"e", "é"}, {"i", "í"}, {"o", "ó"},
@@ -28,12 +22,7 @@ TextEdit edit_of(std::string_view text, std::size_t max_bytes, Lines lines) {
 bool insert(TextEdit& edit, std::string_view text) {
     auto clean = core::cleaned(text, edit.lines);
     const auto room = edit.max_bytes > edit.text.size() ? edit.max_bytes - edit.text.size() : 0;
-    if (clean.size() > room) {
-        auto end = room;
-        while (end > 0 && continues(clean[end]))
-            --end;
-        clean.resize(end);
-    }
+    clean.resize(core::utf8::begin_of(clean, room));
     if (clean.empty()) return false;
     edit.text.insert(edit.caret, clean);
     edit.caret += clean.size();
@@ -54,21 +43,15 @@ void erase_after(TextEdit& edit) {
 }
 
 void step_left(TextEdit& edit) {
-    if (edit.caret > 0) --edit.caret;
-    while (edit.caret > 0 && continues(edit.text[edit.caret]))
-        --edit.caret;
+    edit.caret = core::utf8::before(edit.text, edit.caret);
 }
 
 void step_right(TextEdit& edit) {
-    if (edit.caret < edit.text.size()) ++edit.caret;
-    while (edit.caret < edit.text.size() && continues(edit.text[edit.caret]))
-        ++edit.caret;
+    edit.caret = core::utf8::after(edit.text, edit.caret);
 }
 
 void move_caret(TextEdit& edit, std::size_t byte) {
-    edit.caret = std::min(byte, edit.text.size());
-    while (edit.caret > 0 && edit.caret < edit.text.size() && continues(edit.text[edit.caret]))
-        --edit.caret;
+    edit.caret = core::utf8::begin_of(edit.text, byte);
 }
 
 }

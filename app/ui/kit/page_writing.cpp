@@ -1,4 +1,5 @@
 // The writing box and the field for a passphrase.
+#include "core/utf8.hpp"
 #include "ui/kit/page.hpp"
 #include "ui/kit/paragraph.hpp"
 #include <algorithm>
@@ -64,7 +65,7 @@ void Page::writing_box(Rect rect, const model::TextEdit& edit, bool in_use, std:
                 widget.carets.push_back({room.x + std::min(x / scale(), room.w), y, caret_wide, caret_high});
                 widget.caret_bytes.push_back(at);
                 if (at >= all[line].next || at >= edit.text.size()) break;
-                x += advance(font, next_code_point(edit.text, at));
+                x += advance(font, core::utf8::next(edit.text, at).code);
                 if (!last_of_all && at >= all[line].next) break;
             }
         }
@@ -111,7 +112,7 @@ void Page::secret_field(Rect rect, const model::SecretEntry& entry, std::string 
             TextLine line{0, typed.size(), typed.size(), 0};
             line.width = line_width(typed, {&face, 1}, 0, typed.size());
             while (line.width > room.w * scale()) {
-                next_code_point(typed, line.begin);
+                line.begin = core::utf8::after(typed, line.begin);
                 line.width = line_width(typed, {&face, 1}, line.begin, line.end);
             }
             draw_line(*list(), typed, {&face, 1}, line, x * scale(),

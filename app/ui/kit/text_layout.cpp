@@ -1,4 +1,5 @@
 #include "ui/kit/text_layout.hpp"
+#include "core/utf8.hpp"
 #include "ui/kit/pen.hpp"
 #include <algorithm>
 #include <cmath>
@@ -58,20 +59,6 @@ void draw_rule(ImDrawList& list, const RuledPart& part, float top) {
 
 }
 
-char32_t next_code_point(std::string_view text, std::size_t& at) {
-    const auto byte = [&](std::size_t index) { return static_cast<unsigned char>(text[index]); };
-    const unsigned char first = byte(at++);
-    if (first < 0x80) return first;
-    const int more = first >= 0xF0 && first < 0xF5 ? 3 : first >= 0xE0 ? 2 : first >= 0xC2 ? 1 : 0;
-    if (more == 0 || first >= 0xF5) return 0xFFFD;
-    char32_t letter = first & (0x3Fu >> more);
-    for (int index = 0; index < more; ++index) {
-        if (at >= text.size() || (byte(at) & 0xC0) != 0x80) return 0xFFFD;
-        letter = letter << 6 | (byte(at++) & 0x3Fu);
-    }
-    return letter;
-}
-
 float advance(const ImFont& font, char32_t letter) {
     if (letter < static_cast<char32_t>(font.IndexAdvanceX.Size) &&
         font.FindGlyphNoFallback(static_cast<ImWchar>(letter))) {
@@ -85,7 +72,7 @@ float line_width(std::string_view text, std::span<const FaceRun> runs, std::size
     float width = 0;
     for (std::size_t at = begin; at < end;) {
         const ImFont& font = *faces.at(at).font;
-        width += advance(font, next_code_point(text, at));
+        width += advance(font, core::utf8::next(text, at).code);
     }
     return width;
 }
@@ -108,7 +95,7 @@ std::vector<TextLine> wrap(std::string_view text, std::span<const FaceRun> runs,
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t begin = at;
         const ImFont& font = *faces.at(at).font;
-        const char32_t letter = next_code_point(text, at);
+        const char32_t letter = core::utf8::next(text, at).code;
         if (letter == U'\n') {
             line.next = at;
             if (!finish(line)) return lines;
@@ -183,7 +170,7 @@ void draw_line(ImDrawList& list, std::string_view text, std::span<const FaceRun>
     int drawn = 0;
     for (std::size_t at = line.begin; at < line.end;) {
         const FaceRun& face = faces.at(at);
-        const char32_t letter = next_code_point(text, at);
+        const char32_t letter = core::utf8::next(text, at).code;
         if (face.ruled != Ruled::no) {
             if (ruled.empty() || ruled.back().face != &face) ruled.push_back({&face, x, x});
             ruled.back().right = x + advance(*face.font, letter);

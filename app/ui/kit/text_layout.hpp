@@ -22,9 +22,6 @@ struct TextLine {
     float width = 0;                // panel pixels
 };
 
-// The code point at `at`, which steps past it; U+FFFD for a broken sequence.
-char32_t next_code_point(std::string_view text, std::size_t& at);
-
 float advance(const ImFont& font, char32_t letter);
 float line_width(std::string_view text, std::span<const FaceRun> runs, std::size_t begin, std::size_t end);
 

@@ -1,22 +1,17 @@
 #include "ui/layout/flow.hpp"
+#include "core/utf8.hpp"
 #include "ui/layout/pages.hpp"
 #include <algorithm>
 
 namespace ui {
 namespace {
 
-bool continues(char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
-
 // The nearest place at or before `end` where the text may break; `begin` itself when there is none after it.
 std::size_t break_before(std::string_view text, std::size_t end) {
     if (end >= text.size()) return text.size();
     const auto blank = text.find_last_of(" \n", end);
     if (blank != std::string_view::npos && blank > 0) return blank;
-    while (end > 0 && continues(text[end]))
-        --end;
-    return end;
+    return core::utf8::begin_of(text, end);
 }
 
 std::string_view without_blanks(std::string_view text) {
