@@ -35,7 +35,7 @@ for url, resource in resources.items():
 
 
 def walk(value, path=""):
-    """Every object, and no empty value anywhere (FHIR JSON: no empty arrays, objects or strings; nulls in arrays only)."""
+    """Every object, and no empty value anywhere (FHIR JSON: no empty array, object or string; nulls in arrays only)."""
     if value in ("", [], {}, None):
         faults.append(f"{path}: is empty")
     if isinstance(value, str) and not value.strip():
@@ -58,7 +58,8 @@ answer_keys = {
     "text": {"valueString"}, "boolean": {"valueBoolean"}, "date": {"valueDate"}, "group": set(),
 }
 enable_keys = {
-    "choice": {"answerCoding"}, "integer": {"answerInteger"}, "decimal": {"answerDecimal"}, "boolean": {"answerBoolean"},
+    "choice": {"answerCoding"}, "integer": {"answerInteger"}, "decimal": {"answerDecimal"},
+    "boolean": {"answerBoolean"},
 }
 
 
@@ -89,7 +90,8 @@ for url, form in resources.items():
             faults.append(f"que-1: {name}")
         if "text" not in item:
             faults.append(f"{name}: has no text")
-        if "answerOption" in item and item["type"] not in ("choice", "open-choice", "string", "integer", "date", "time"):
+        optional = ("choice", "open-choice", "string", "integer", "date", "time")
+        if "answerOption" in item and item["type"] not in optional:
             faults.append(f"que-5: {name}")
         for option in item.get("answerOption", []):
             if not any(e["url"].endswith("/ordinalValue") for e in option["extension"]):

@@ -15,8 +15,6 @@
 
 using namespace practice;
 
-extern char** environ;
-
 namespace window {
 namespace {
 
