@@ -43,8 +43,7 @@ core::Result<double> Visitor::tap(std::string_view id, const Panel::Wanted& want
     if (widget == nullptr || !widget->enabled)
         return core::pass(lost(frame.tree.screen, fmt::format("nothing to tap called {}", id)).error());
     const auto at = widget->rect.center();
-    if (widget->role != ui::Role::key)
-        std::this_thread::sleep_until(frame.screen_since + support::settle_time_on(frame.tree.screen) + 20ms);
+    std::this_thread::sleep_until(frame.screen_since + support::settle_time_on(frame.tree.screen) + 20ms);
     put_finger_down(frame.tree, at);
     std::this_thread::sleep_for(finger_down);
     m_panel.expect(wanted);
