@@ -82,7 +82,7 @@ bool step_back(screen::Case& screen, UpdateContext& context) {
         screen.page = 0;
         return true;
     }
-    if (screen.asking_private || screen.opened_private) {
+    if (screen.opened_private) {
         close_private(screen);
         return true;
     }

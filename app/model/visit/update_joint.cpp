@@ -82,10 +82,10 @@ Screen on(screen::Joint screen, Known<screen::Joint> action, UpdateContext& cont
         screen.sealing = false;
         screen.seal_failed = true;
     }
+    turn_page(screen.page, action);
     if (screen.sealing) return screen;
     if (is<action::RetrySave>(action) != nullptr) flush(session, context);
     if (const auto* tab = is<action::TabChosen>(action)) screen.tab = tab->tab;
-    turn_page(screen.page, action);
     if (screen.writing) {
         const bool time = is<action::TimePassed>(action) != nullptr && screen.save_typing_at &&
                           context.now.steady >= *screen.save_typing_at;
@@ -100,7 +100,10 @@ Screen on(screen::Joint screen, Known<screen::Joint> action, UpdateContext& cont
         return screen;
     }
     if (is<action::BackTapped>(action) != nullptr) {
-        if (!session.pending.empty()) return screen;
+        if (!session.pending.empty()) {
+            flush(session, context); // what could not be saved before is tried again
+            return screen;
+        }
         context.order(effect::ForgetKeys{});
         return screen::Thanks{std::move(session.sitting)};
     }

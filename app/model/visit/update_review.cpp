@@ -58,9 +58,9 @@ Screen on(screen::Review screen, Known<screen::Review> action, UpdateContext& co
         screen.sealing = false;
         screen.seal_failed = true;
     }
+    turn_page(screen.page, action);
     if (screen.sealing) return screen;
     if (is<action::RetrySave>(action) != nullptr) flush(session, context);
-    turn_page(screen.page, action);
     if (const auto* chosen = is<action::ReviewItemChosen>(action)) {
         for (std::size_t m = 0; m < module_count(context, session); ++m) {
             const auto& module = module_at(context, session, m);
