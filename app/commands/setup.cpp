@@ -94,7 +94,7 @@ core::Done run_setup(const SetupPlan& plan) {
                                    .made_at = at};
         const core::Speaking speaking(plan.kit_words.get());
         if (const auto written = report::write_recovery_kit(kit, plan.kit_file); !written) {
-            const auto why = written.error();
+            const auto& why = written.error();
             made = tl::unexpected(why);
             undo();
             return core::pass(why);

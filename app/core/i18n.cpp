@@ -53,11 +53,11 @@ std::string trn(const char* context, const char* one, const char* many, long lon
     return count == 1 ? one : many;
 }
 
-std::string fill(std::string text, std::initializer_list<std::pair<std::string_view, std::string>> places) {
+std::string fill(const std::string& text, std::initializer_list<std::pair<std::string_view, std::string>> places) {
     return filled(text, places);
 }
 
-std::string fill(std::string text, const std::vector<std::pair<std::string, std::string>>& places) {
+std::string fill(const std::string& text, const std::vector<std::pair<std::string, std::string>>& places) {
     return filled(text, places);
 }
 

@@ -32,8 +32,8 @@ private:
 std::string tr(const char* context, const char* english);
 // The form for `count`: `one` and `many` in the source language, as many as the spoken one has.
 std::string trn(const char* context, const char* one, const char* many, long long count);
-std::string fill(std::string text, std::initializer_list<std::pair<std::string_view, std::string>> places);
-std::string fill(std::string text, const std::vector<std::pair<std::string, std::string>>& places);
+std::string fill(const std::string& text, std::initializer_list<std::pair<std::string_view, std::string>> places);
+std::string fill(const std::string& text, const std::vector<std::pair<std::string, std::string>>& places);
 
 // A sentence that is kept now and said later, in whatever language is spoken then. Made by message().
 struct Message {

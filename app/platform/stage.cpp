@@ -53,7 +53,7 @@ void Stage::tell(model::Action action) {
     std::deque<model::Action> facts;
     facts.push_back(std::move(action));
     while (!facts.empty()) {
-        model::Step step = model::update(std::move(m_state), std::move(facts.front()), m_callbacks.now());
+        model::Step step = model::update(std::move(m_state), facts.front(), m_callbacks.now());
         facts.pop_front();
         m_state = std::move(step.state);
         for (const model::Effect& effect : step.effects) {

@@ -14,7 +14,7 @@ Rehearsal::Rehearsal(practice::OpenKiosk kiosk, ManualClock& clock)
 Rehearsal::~Rehearsal() = default;
 
 core::Result<std::unique_ptr<Rehearsal>> Rehearsal::create(practice::OpenKiosk kiosk, practice::PanelSize panel,
-                                                           ManualClock& clock, std::filesystem::path assets) {
+                                                           ManualClock& clock, const std::filesystem::path& assets) {
     auto state = std::move(kiosk.state);
     std::unique_ptr<Rehearsal> made(new Rehearsal(std::move(kiosk), clock));
     made->m_panel = panel;

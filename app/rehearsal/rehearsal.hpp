@@ -25,8 +25,9 @@ private:
 class Rehearsal {
 public:
     // The clock must outlive it. Fails as Offscreen::create does.
-    [[nodiscard]] static core::Result<std::unique_ptr<Rehearsal>>
-    create(practice::OpenKiosk kiosk, practice::PanelSize panel, ManualClock& clock, std::filesystem::path assets = {});
+    [[nodiscard]] static core::Result<std::unique_ptr<Rehearsal>> create(practice::OpenKiosk kiosk,
+                                                                         practice::PanelSize panel, ManualClock& clock,
+                                                                         const std::filesystem::path& assets = {});
     ~Rehearsal();
 
     // A finger on the middle of the widget, after the page has settled. False when there is none that can be tapped.

@@ -32,7 +32,8 @@ void put_words(Flow& flow, const std::vector<std::string>& words) {
             canvas.fill_rect({at.x, at.y, content_width, row_height * static_cast<float>(rows) + 2 * inset - 6}, 12,
                              inks.action_soft);
             for (std::size_t i = 0; i < words.size(); ++i) {
-                const float x = at.x + inset + column_width * static_cast<float>(i / rows);
+                const std::size_t column = i / rows;
+                const float x = at.x + inset + column_width * static_cast<float>(column);
                 const float y = at.y + inset + row_height * static_cast<float>(i % rows) + 17;
                 canvas.text({x + 20, y}, fmt::format("{}", i + 1), 10, chart::Weight::regular, chart::Align::right,
                             inks.soft);

@@ -195,7 +195,8 @@ core::Done room(const Options& options) {
     state.practice = world_of(*content).practice;
     state.screen = model::screen::Unlock{.therapist = therapist};
     state.touched_at = core::SteadyTime(std::chrono::hours(1));
-    state = model::update(std::move(state), model::Action{*unlocked}, {now, state.touched_at}).state;
+    state =
+        model::update(std::move(state), model::Action{*unlocked}, {now, core::SteadyTime(std::chrono::hours(1))}).state;
     const auto typed = keystroke(std::move(state), {now, core::SteadyTime(std::chrono::hours(1))});
     if (!typed) return core::pass(typed.error());
     print({"a letter in the search field", fmt::format("{:.1f} ms", *typed), "16 ms", *typed < 16,

@@ -39,7 +39,7 @@ TEST_CASE("what is no JSON is refused with the line, and no word of it") {
         CHECK(one_says(faults_of(R"({"resourceType": )" + std::string(bad) + "}"), "is not JSON from here on"));
     CHECK(one_says(faults_of(R"({"x": 1e999})"), "has a number that is too large"));
     CHECK(one_says(faults_of_file("{\"x\": \"\xFF\"}"), "form.json:1: is not UTF-8"));
-    CHECK(one_says(faults_of_file(std::string("{\"x\":\n\0}", 9)), "form.json:2: has a NUL byte"));
+    CHECK(one_says(faults_of_file(std::string("{\"x\":\n\0}", 8)), "form.json:2: has a NUL byte"));
 }
 
 TEST_CASE("depth, size and number are bounded before anything is built") {

@@ -42,7 +42,8 @@ std::vector<Sample> answer_samples(bool long_names) {
         samples.push_back(with<model::screen::Question>(std::string("second direction of ") + id,
                                                         question(id, long_names),
                                                         [](auto& s) { s.second_direction = true; }));
-    const auto with_date = [&](std::string name, std::string id, std::string month, std::string day, std::string year) {
+    const auto with_date = [&](std::string name, const std::string& id, std::string month, std::string day,
+                               std::string year) {
         samples.push_back(with<model::screen::Question>(std::move(name), question(id, long_names), [&](auto& s) {
             s.date = model::DateEntry{.day = day, .month = month, .year = year};
         }));

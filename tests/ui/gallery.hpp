@@ -162,8 +162,9 @@ inline void parts(ui::Page& page) {
     constexpr int columns = 9;
     int index = 0;
     for (int icon = static_cast<int>(Icon::tick); icon <= static_cast<int>(Icon::dot); ++icon, ++index) {
+        const int row = index / columns;
         page.icon({right + static_cast<float>(index % columns) * 40,
-                   page.header_bottom() + 376 + static_cast<float>(index / columns) * 40, 24, 24},
+                   page.header_bottom() + 376 + static_cast<float>(row) * 40, 24, 24},
                   static_cast<Icon>(icon), page.color.ink);
     }
     page.card({right, page.header_bottom() + 552, page.width() - page.margin() - right, 88}, true);

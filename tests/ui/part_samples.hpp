@@ -197,7 +197,7 @@ inline model::Module joint_module() {
 
 inline std::shared_ptr<model::Content> content() {
     auto made = std::make_shared<model::Content>();
-    for (auto module : {every_kind(), sensitive(), joint_module()})
+    for (const auto& module : {every_kind(), sensitive(), joint_module()})
         made->modules[module.id] = module;
     made->packets.push_back({.id = {"first"},
                              .title = "First visit",

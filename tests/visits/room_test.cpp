@@ -13,7 +13,7 @@ constexpr auto okafor = "Dr. Okafor";
 constexpr auto reyes = "M. Reyes, LMFT";
 
 // A short part, sealed, and back at Welcome.
-void a_sealed_part(Visit& visit, std::string_view chart_code, PartnerAct act = Visit::maya()) {
+void a_sealed_part(Visit& visit, std::string_view chart_code, const PartnerAct& act = Visit::maya()) {
     const bool a = act.role == model::Role::a;
     const auto code = visit.new_sitting(chart_code, a, !a, "mission-only");
     visit.begin(code, act);

@@ -14,8 +14,6 @@
 
 using namespace practice;
 
-extern char** environ;
-
 namespace window {
 namespace {
 

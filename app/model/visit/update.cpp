@@ -107,8 +107,9 @@ void decide(State& here, const Action& action, UpdateContext& context) {
     if (is<action::HideTapped>(action) != nullptr && can_hide(here.screen)) hide(context);
     if (here.screen.index() != index || asked != here.idle_asked) return;
     // The screen is moved out and the next one moved in: no half-updated screen can be drawn.
-    here.screen = std::visit([&](auto&& screen) -> Screen { return on(std::move(screen), action, context); },
-                             std::move(here.screen));
+    here.screen =
+        std::visit([&](auto&& screen) -> Screen { return on(std::forward<decltype(screen)>(screen), action, context); },
+                   std::move(here.screen));
 }
 
 }
@@ -121,7 +122,7 @@ void speak_as_chosen(State& state) {
     state.catalogue = locale->catalogue;
 }
 
-Step update(State state, Action action, core::Now now) {
+Step update(State state, const Action& action, core::Now now) {
     Step step{.state = std::move(state), .effects = {}};
     auto& here = step.state;
     UpdateContext context{here, step.effects, now};

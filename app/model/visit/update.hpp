@@ -10,7 +10,7 @@ struct Step {
     Effects effects;
 };
 
-[[nodiscard]] Step update(State state, Action action, core::Now now);
+[[nodiscard]] Step update(State state, const Action& action, core::Now now);
 
 // Takes content, practice and catalogue from the tongue of the language that was chosen; update() does it by itself.
 void speak_as_chosen(State& state);

@@ -67,7 +67,8 @@ struct Eleven {
     float gap = 8, height = 72;
 };
 float eleven_height(const Eleven& shape) {
-    const auto rows = static_cast<float>((11 + shape.columns - 1) / shape.columns);
+    const std::size_t in_rows = (11 + shape.columns - 1) / shape.columns;
+    const auto rows = static_cast<float>(in_rows);
     return rows * shape.height + (rows - 1) * shape.gap;
 }
 void draw_eleven(Page& page, const Asked& asked, Rect at, const Eleven& shape) {
@@ -76,7 +77,8 @@ void draw_eleven(Page& page, const Asked& asked, Rect at, const Eleven& shape) {
     const auto chosen = chosen_value(asked);
     for (int value = 0; value <= 10; ++value) {
         const auto column = static_cast<float>(static_cast<std::size_t>(value) % shape.columns);
-        const auto row = static_cast<float>(static_cast<std::size_t>(value) / shape.columns);
+        const std::size_t above = static_cast<std::size_t>(value) / shape.columns;
+        const auto row = static_cast<float>(above);
         const Rect place{at.x + column * (width + shape.gap), at.y + row * (shape.height + shape.gap), width,
                          shape.height};
         const auto id = "answer:" + std::to_string(value);

@@ -165,7 +165,7 @@ public:
     void footer(const FooterSpec& footer);            // Back | Skip | Next; stacks when it must
     float footer_top() const;                         // after footer(), the top of what it drew
     float footer_top(const FooterSpec& footer) const; // where it will begin
-    void staff_header(std::string title, std::string beside, std::optional<ButtonSpec> right);
+    void staff_header(const std::string& title, const std::string& beside, const std::optional<ButtonSpec>& right);
     void banner(Rect rect, Icon icon, std::string text);
 
     void ribbon(std::string words); // a line in the top margin, over any screen
@@ -179,7 +179,7 @@ public:
     void code_dots(Rect rect, std::size_t typed, std::size_t of);
     // A wrapping box with a caret; keeps the caret's line in view. placeholder stands while it is empty.
     void writing_box(Rect rect, const model::TextEdit& edit, bool in_use, std::string id, std::string name,
-                     std::string placeholder = {}, Meaning when_not_in_use = {});
+                     const std::string& placeholder = {}, Meaning when_not_in_use = {});
     void secret_field(Rect rect, const model::SecretEntry& entry, std::string name, std::string paused_words);
 
     // Low level.

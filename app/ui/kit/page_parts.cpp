@@ -196,7 +196,7 @@ float Page::header_bottom() const {
     return m_header_bottom.value_or(portrait() ? 240.0f : 112.0f);
 }
 
-void Page::staff_header(std::string title, std::string beside, std::optional<ButtonSpec> right) {
+void Page::staff_header(const std::string& title, const std::string& beside, const std::optional<ButtonSpec>& right) {
     const float buttons = corner(false, right) - 24;
     const float button_middle = portrait() ? 88 : 56;
     const TypeSize large = type(Style::large), body = type(Style::body);

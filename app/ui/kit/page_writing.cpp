@@ -22,7 +22,7 @@ std::size_t line_of(const std::vector<TextLine>& lines, std::size_t caret) {
 }
 
 void Page::writing_box(Rect rect, const model::TextEdit& edit, bool in_use, std::string id, std::string name,
-                       std::string placeholder, Meaning when_not_in_use) {
+                       const std::string& placeholder, Meaning when_not_in_use) {
     box(rect, color.surface, 16);
     outline(rect, in_use ? color.action : color.edge, in_use ? chosen_line() : control_line(), 16);
     const TypeSize size = type(Style::heading);
@@ -98,7 +98,7 @@ void Page::secret_field(Rect rect, const model::SecretEntry& entry, std::string 
     const Rect room{rect.x + inset_x, rect.y, rect.w - 2 * inset_x - caret_wide, rect.h};
     Widget widget;
     if (paused) {
-        const Run run{paused_words, Weight::regular, color.soft};
+        const Run run{std::move(paused_words), Weight::regular, color.soft};
         const TextLook look{.color = color.soft, .middle = true};
         widget.label = draw_paragraph(lay_out({&run, 1}, room.w, look, rect.h), room, look);
     } else {

@@ -86,7 +86,7 @@ void Pen::lens(Point a, float radius_a, Point b, float radius_b, Color fill) con
         const float angle_b = direction + half_turn - half_b + 2 * half_b * share;
         points[static_cast<std::size_t>(step)] =
             at({a.x + radius_a * std::cos(angle_a), a.y + radius_a * std::sin(angle_a)});
-        points[static_cast<std::size_t>(step + steps)] =
+        points[static_cast<std::size_t>(step) + steps] =
             at({b.x + radius_b * std::cos(angle_b), b.y + radius_b * std::sin(angle_b)});
     }
     m_list.AddConvexPolyFilled(points.data(), static_cast<int>(points.size()), packed(fill));

@@ -81,7 +81,7 @@ void Flow::icon_text(Icon icon, std::string text, TextLook look, float gap) {
     const float height = std::max(size, m_page.text_height(text, m_width - indent, look.style, look.weight));
     block(
         height,
-        [&page = m_page, icon, size, indent, look, text](Rect at) {
+        [&page = m_page, icon, size, indent, look, text = std::move(text)](Rect at) {
             const float line = page.type(look.style).line;
             page.icon({at.x, at.y + (line - size) / 2, size, size}, icon, look.color.value_or(page.color.ink));
             page.text({at.x + indent, at.y, at.w - indent, 0}, text, look);
@@ -100,7 +100,7 @@ void Flow::card(std::vector<std::string> lines, float gap) {
         height += m_page.text_height(line, inner, Style::body) + 8;
     block(
         height,
-        [&page = m_page, inner, lines](Rect at) {
+        [&page = m_page, inner, lines = std::move(lines)](Rect at) {
             page.card(at);
             float y = at.y + 24;
             for (const auto& line : lines)

@@ -39,7 +39,7 @@ std::string heading_of(CaseTask task) {
     return {};
 }
 
-void add_choice(Page& page, Flow& flow, ChoiceSpec spec) {
+void add_choice(Page& page, Flow& flow, const ChoiceSpec& spec) {
     flow.block(
         choice_height(page, spec, flow.width()), [&page, spec](Rect at) { choice(page, at, spec); }, 12);
 }
@@ -78,7 +78,7 @@ void add_menu(Page& page, Flow& flow, const model::CaseFile& file) {
     const auto not_own = tr("folder.not-own", "This case was shared with you. Only its own therapist can do this.");
     const auto nobody = tr("folder.nobody", "There is no other therapist on this kiosk.");
     const bool can = file.own && !file.colleagues.empty();
-    const auto unless = [&](std::string words) {
+    const auto unless = [&](const std::string& words) {
         return !file.own ? not_own : file.colleagues.empty() ? nobody : words;
     };
     add_choice(page, flow,
@@ -169,7 +169,7 @@ void add_code_field(Page& page, Flow& flow, const model::screen::CaseActions& sc
 
 void add_roles(Page& page, Flow& flow, const model::screen::CaseActions& screen) {
     const auto& file = screen.from.file;
-    const auto segments = [&](std::string id, bool here) {
+    const auto segments = [&](const std::string& id, bool here) {
         std::vector<Page::Segment> both;
         for (const auto role : {model::Role::a, model::Role::b})
             both.push_back({.id = id + (role == model::Role::a ? ":a" : ":b"),
@@ -181,7 +181,7 @@ void add_roles(Page& page, Flow& flow, const model::screen::CaseActions& screen)
                                            : model::Action(model::action::RoleChosen{role})});
         return both;
     };
-    const auto add = [&](const std::string& name, std::vector<Page::Segment> both) {
+    const auto add = [&](const std::string& name, const std::vector<Page::Segment>& both) {
         flow.text(name, {.style = Style::body, .weight = Weight::bold}, 4);
         flow.stay_with_next();
         float wide = 0;

@@ -67,9 +67,9 @@ void draw_segments(Page& page, const Segments& segments, Rect at) {
     const std::size_t in_row = beside ? count : 1;
     for (std::size_t begin = 0; begin < count; begin += in_row) {
         const auto first = page.tree.widgets.size();
-        page.segments(
-            {at.x, at.y + static_cast<float>(begin / in_row) * segment_height(page), at.w, segment_height(page)},
-            std::span(segments.parts).subspan(begin, in_row));
+        const std::size_t above = begin / in_row;
+        page.segments({at.x, at.y + static_cast<float>(above) * segment_height(page), at.w, segment_height(page)},
+                      std::span(segments.parts).subspan(begin, in_row));
         for (std::size_t i = 0; i < in_row && begin + i < segments.marks.size(); ++i) {
             const auto& label = page.tree.widgets[first + i].label;
             const float radius = page.icon_size() * 0.36f;

@@ -29,7 +29,7 @@ float mark_room(const Page& page, const Choices& choices) {
     return choices.marks.empty() ? 0 : page.icon_size() + 16;
 }
 
-Control control_of(Page& page, Choices choices, float widest) {
+Control control_of(Page& page, const Choices& choices, float widest) {
     float one = 0;
     for (const auto& segment : choices.segments)
         one =
@@ -59,7 +59,7 @@ Control control_of(Page& page, Choices choices, float widest) {
 
 Choices tabs(const model::screen::Case& screen) {
     using enum model::CaseTab;
-    const auto tab = [&](std::string id, std::string name, model::CaseTab which) {
+    const auto tab = [&](const std::string& id, std::string name, model::CaseTab which) {
         return Page::Segment{.id = "tab:" + id,
                              .name = std::move(name),
                              .on = screen.tab == which,

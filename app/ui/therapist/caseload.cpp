@@ -28,7 +28,7 @@ std::vector<Page::Segment> filters(const Page& page, const model::screen::Caselo
     const auto years = page.state.practice->retention_years;
     const auto now = page.view.now.wall;
     std::vector<Page::Segment> segments;
-    const auto add = [&](std::string id, const std::string& name, model::CaseFilter filter) {
+    const auto add = [&](const std::string& id, const std::string& name, model::CaseFilter filter) {
         segments.push_back({.id = "filter:" + id,
                             .name = counted(name, model::count_in(*screen.cases, filter, now, years)),
                             .on = screen.filter == filter,
