@@ -2,7 +2,6 @@
 #include "ui/kit/page.hpp"
 #include <algorithm>
 #include <cmath>
-#include <ranges>
 
 namespace ui {
 
@@ -201,8 +200,11 @@ void Page::staff_header(const std::string& title, const std::string& beside, con
     const float button_middle = portrait() ? 88 : 56;
     const TypeSize large = type(Style::large), body = type(Style::body);
     float widest_word = 0; // a word is not broken for the buttons beside it
-    for (const auto word : std::views::split(title, ' '))
-        widest_word = std::max(widest_word, text_width(std::string_view(word.begin(), word.end()), Style::large));
+    for (std::string_view rest = title; !rest.empty();) {
+        const std::string_view word = rest.substr(0, rest.find(' '));
+        widest_word = std::max(widest_word, text_width(word, Style::large));
+        rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+    }
     const bool below_buttons = widest_word > buttons - margin();
     const float room = below_buttons ? inner().w : buttons - margin();
     const float middle =

@@ -1,6 +1,5 @@
 #include "ui/kit/tree.hpp"
 #include <algorithm>
-#include <ranges>
 
 namespace ui {
 
@@ -39,7 +38,8 @@ bool Tree::says(std::string_view words) const {
 
 const Widget* Tree::at(Point point) const {
     const Widget* background = nullptr;
-    for (const Widget& widget : widgets | std::views::reverse) {
+    for (std::size_t i = widgets.size(); i-- > 0;) {
+        const Widget& widget = widgets[i];
         const bool takes_taps =
             widget.enabled && (widget.action || widget.role == Role::writing || widget.role == Role::drawing);
         if (!takes_taps || !widget.rect.contains(point)) continue;
