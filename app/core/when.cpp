@@ -95,12 +95,11 @@ std::string two_digits(int number) {
 }
 
 // A pattern may use the hours of a whole day or of half a day, whichever its readers are used to.
-std::string at_clock(std::string pattern, const std::tm& at) {
-    return fill(std::move(pattern),
-                {{"hour", std::to_string(at.tm_hour)},
-                 {"hour12", std::to_string(at.tm_hour % 12 == 0 ? 12 : at.tm_hour % 12)},
-                 {"minute", two_digits(at.tm_min)},
-                 {"half", at.tm_hour < 12 ? tr("when.morning", "AM") : tr("when.afternoon", "PM")}});
+std::string at_clock(const std::string& pattern, const std::tm& at) {
+    return fill(pattern, {{"hour", std::to_string(at.tm_hour)},
+                          {"hour12", std::to_string(at.tm_hour % 12 == 0 ? 12 : at.tm_hour % 12)},
+                          {"minute", two_digits(at.tm_min)},
+                          {"half", at.tm_hour < 12 ? tr("when.morning", "AM") : tr("when.afternoon", "PM")}});
 }
 
 long long minutes_of(std::chrono::seconds length) {
