@@ -143,7 +143,7 @@ TEST_CASE("a date can be taken back digit by digit and typed anew, and the saved
 TEST_CASE("a tap on a field types over it, and Enter leads to the one that is open") {
     Typing typing(years(1900, 2100));
     typing.type("03141988");
-    CHECK_FALSE(enter(typing.screen, typing.item, Action{action::DatePartTapped{DatePart::day}}).has_value());
+    CHECK_FALSE(enter(typing.screen, typing.item, action::DatePartTapped{DatePart::day}).has_value());
     typing.type("21");
     CHECK(typing.answer == day(1988, 3, 21));
     DateEntry entry{.day = "4"};

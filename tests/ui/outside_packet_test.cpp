@@ -75,10 +75,10 @@ TEST_CASE("Answers shows what was answered when the packet itself is no longer k
 
 TEST_CASE("Scores shows every scored form of a visit, whether or not it is in the packet") {
     const auto words = words_of(CaseTab::scores);
-    for (const char* form : {"On the same side", "Alliance", "Repairing after an argument", "How I connect today",
-                             "Avoidance", "Where it began", "Maya with Grandma Rosa"})
+    for (const char* form : {"On the same side", "Alliance", "How I connect today", "Avoidance", "Where it began",
+                             "Maya with Grandma Rosa"})
         CHECK_MESSAGE(says(words, form), form);
-    CHECK_FALSE(says(words, "Safety at home"));
+    CHECK_FALSE(says(words, "Feeling safe"));
 }
 
 TEST_CASE("the overview shows forms that were answered outside the packet") {
@@ -97,7 +97,7 @@ TEST_CASE("the opened private view shows private answers that were given outside
     const auto words = words_of(with_private(private_answers(Role::a)), with_a_short_packet());
     CHECK(says(words, "How often are you afraid?"));
     CHECK(says(words, "A private question about fear and freedom, number 1?"));
-    CHECK(says(words, "Safety at home"));
+    CHECK(says(words, "Feeling safe"));
 }
 
 TEST_CASE("the opened private view shows a private answer whose question depends on an answer that is not private") {

@@ -35,18 +35,18 @@ private:
     std::map<std::string_view, int> m_numbers;
 };
 
-struct Span {
+struct WordRange {
     std::size_t begin, end;
     std::size_t size() const { return end - begin; }
 };
 
-void mark(Text& text, Span span) {
+void mark(Text& text, WordRange span) {
     for (std::size_t i = span.begin; i < span.end; ++i)
         text.marked[i] = true;
 }
 
 // Marks what is in no longest common subsequence of the two spans: the usual table, filled from the end.
-void mark_differences(Text& a, Span in_a, Text& b, Span in_b) {
+void mark_differences(Text& a, WordRange in_a, Text& b, WordRange in_b) {
     const std::size_t width = in_b.size() + 1;
     // A common subsequence is no longer than the shorter span, which is below the root of the most cells.
     std::vector<std::uint16_t> longest((in_a.size() + 1) * width);
@@ -208,7 +208,7 @@ WordDifference word_difference(std::string_view before, std::string_view after) 
         ++head;
     while (tail < most - head && a.ids[a.ids.size() - 1 - tail] == b.ids[b.ids.size() - 1 - tail])
         ++tail;
-    const Span in_a{head, a.ids.size() - tail}, in_b{head, b.ids.size() - tail};
+    const WordRange in_a{head, a.ids.size() - tail}, in_b{head, b.ids.size() - tail};
     const bool too_long = in_a.size() != 0 && in_b.size() > most_word_cells / in_a.size();
     if (too_long) {
         mark(a, in_a);

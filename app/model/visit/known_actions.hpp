@@ -110,7 +110,9 @@ using By = decltype(by(std::declval<const S&>()));
 template<class List>
 class Among {
 public:
-    Among(const Action& action) : m_action(action) {}
+    Among(Action action) : m_action(std::move(action)) {}
+    template<Fact F>
+    requires(List::template holds<F>()) Among(F fact) : m_action(std::move(fact)) {}
     template<class Wider>
     requires(Wider::holds_all(List())) Among(const Among<Wider>& wider) : m_action(wider.m_action) {}
 
@@ -123,7 +125,7 @@ public:
 private:
     template<class>
     friend class Among;
-    const Action& m_action; // outlives the call it is handed to
+    Action m_action;
 };
 template<class S>
 using Known = Among<known::By<S>>;

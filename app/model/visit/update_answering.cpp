@@ -134,7 +134,7 @@ Screen go_when_saved(screen::Question screen, UpdateContext& context) {
 
 void record_typing(screen::Question& screen, UpdateContext& context) {
     if (!screen.stroke.empty())
-        if (auto answer = enter(screen, item_of(screen, context), Action{action::StrokeEnded{}}))
+        if (auto answer = enter(screen, item_of(screen, context), action::StrokeEnded{}))
             give(screen, std::move(*answer), context);
     if (!screen.save_typing_at || !screen.writing) return;
     screen.save_typing_at.reset();

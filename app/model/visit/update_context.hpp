@@ -21,7 +21,7 @@ const A* is(const Action& action) {
     return action.as<A>();
 }
 template<Fact A, class List>
-const A* is(Among<List> action) {
+const A* is(const Among<List>& action) {
     return action.template as<A>();
 }
 
