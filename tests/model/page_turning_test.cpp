@@ -40,8 +40,8 @@ TEST_CASE("a tap that comes twice turns one page") {
 
 TEST_CASE("what turns no page leaves it as it is") {
     std::size_t page = 4;
-    CHECK_FALSE(turn_page(page, action::NextTapped{}));
-    CHECK_FALSE(turn_page(page, action::ListTurned{1}));
+    CHECK_FALSE(turn_page(page, Action{action::NextTapped{}}));
+    CHECK_FALSE(turn_page(page, Action{action::ListTurned{1}}));
     CHECK(page == 4);
 }
 
@@ -50,6 +50,6 @@ TEST_CASE("a list turns to one of its rows and never past them") {
     CHECK(turn_list(first, 20, action::ListTurned{7}));
     CHECK(first == 7);
     CHECK_FALSE(turn_list(first, 20, action::ListTurned{20}));
-    CHECK_FALSE(turn_list(first, 20, action::PageTurned{3}));
+    CHECK_FALSE(turn_list(first, 20, Action{action::PageTurned{3}}));
     CHECK(first == 7);
 }

@@ -23,7 +23,7 @@ std::vector<Action> examples() {
     other_case.visits.front().a = {};
     Board board = asking::board();
     board.rows.pop_back();
-    return {HideTapped{}, BackTapped{}, NextTapped{}, PageTurned{1}, PageTurned{-1}, WentHome{}, BeginTapped{},
+    return {HideTapped{}, BackTapped{}, NextTapped{}, PageTurned{1}, PageTurned{0}, WentHome{}, BeginTapped{},
             ReadTapped{}, ArticleChosen{1}, AppearanceTapped{}, ThemeChosen{Theme::evening}, TextSizeChosen{150},
             MotionToggled{}, StaffTapped{}, DeskTapped{}, TherapistChosen{1}, KeyTyped{"7"}, BackspaceTyped{},
             DeleteTyped{}, CaretStepped{-1}, CaretPlaced{0}, ShiftTapped{}, SymbolsTapped{}, ShowTapped{}, DoneTyping{},

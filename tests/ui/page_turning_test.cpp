@@ -170,14 +170,14 @@ struct Look {
 template<class Test>
 void in_every_look(Test test) {
     for (const auto panel : {support::lying, support::standing})
-        for (const auto language : {Language{}, Language{"es"}})
+        for (const auto& language : {Language{}, Language{"es"}})
             for (const int percent : text_sizes)
                 for (const auto& shown : every_screen()) {
                     auto state = shown.state;
                     state.appearance.language = language;
                     state.appearance.text_percent = percent;
                     speak_as_chosen(state);
-                    INFO(shown.name, " on ", panel.width, " at ", percent, " %, language ", static_cast<int>(language));
+                    INFO(shown.name, " on ", panel.width, " at ", percent, " %, language ", language.tag);
                     test(shown.name, std::move(state), panel);
                 }
 }

@@ -182,17 +182,18 @@ TEST_CASE("an answer that is about to move on is not changed by a second finger,
     REQUIRE(item->kind == model::ItemKind::choice);
     REQUIRE(item->choices.size() >= 3);
     const model::ItemRef asked{visit.content->packets.front().modules.at(visit.question().module), item->id};
-    const auto place = visit.place();
+    const auto page = visit.page();
+    const auto at = visit.question().item;
     const auto answer = [&](std::size_t index) { return "answer:" + std::to_string(item->choices[index].value); };
     REQUIRE(visit.kiosk->tap_id(answer(1)));
     REQUIRE(visit.question().moves_on_at.has_value());
     visit.kiosk->tap_at_once(answer(2));
     visit.kiosk->tap_at_once("back");
     visit.kiosk->tap_at_once("skip");
-    REQUIRE(visit.place() == place);
+    REQUIRE(visit.page() == page);
     CHECK(visit.session().content.answers.at(asked) == model::Answer{model::Chosen{item->choices[1].value}});
     visit.kiosk->pass(model::shown_chosen_for);
-    CHECK(visit.place().item == place.item + 1);
+    CHECK(visit.question().item == at + 1);
     CHECK(visit.session().content.answers.at(asked) == model::Answer{model::Chosen{item->choices[1].value}});
 }
 
@@ -203,7 +204,7 @@ TEST_CASE("what is typed after Done, while the disk still writes, is not shown a
     while (!visit.kiosk->shows("question"))
         REQUIRE(visit.kiosk->tap_id("begin"));
     visit.kiosk->pass(model::settle_time);
-    const auto place = visit.place();
+    const auto page = visit.page();
     std::optional<model::Effect> waiting;
     visit.kiosk->instead = [&](const model::Effect& effect) -> std::optional<std::vector<model::Action>> {
         if (!std::holds_alternative<model::effect::SaveEntries>(effect)) return std::nullopt;
@@ -216,14 +217,14 @@ TEST_CASE("what is typed after Done, while the disk still writes, is not shown a
     REQUIRE(visit.question().go_after_save);
     visit.kiosk->type("ness");
     visit.kiosk->tap_id("back");
-    REQUIRE(visit.place() == place);
+    REQUIRE(visit.page() == page);
     CHECK(visit.question().writing->text == "Kind");
     visit.kiosk->instead = {};
     for (auto& answer : visit.kiosk->runner().run(*waiting))
         visit.kiosk->tell(std::move(answer));
-    CHECK(visit.place() != place);
+    CHECK(visit.page() != page);
     visit.kiosk->tell(model::action::BackTapped{});
-    CHECK(visit.place() == place);
+    CHECK(visit.page() == page);
     CHECK(visit.question().writing->text == "Kind");
 }
 

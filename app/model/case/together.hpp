@@ -8,6 +8,7 @@
 namespace model {
 
 struct CaseFile; // what cards are made of; never what they hold
+struct VisitRecord;
 
 enum class CardKind {
     strength, // a sentence about both
