@@ -70,8 +70,10 @@ inline std::vector<Sample> answer_samples(bool long_names) {
             }));
     samples.push_back({"first module", intro(0, long_names)});
     samples.push_back({"private module", intro(1, long_names)});
-    samples.push_back(with<model::screen::ModuleIntro>("trouble at a module", intro(1, long_names),
-                                                       [](auto& s) { s.session.trouble = true; }));
+    samples.push_back(with<model::screen::ModuleIntro>("trouble at a module", intro(1, long_names), [](auto& s) {
+        s.session.trouble = true;
+        s.session.pending.push_back(model::Visited{{{"every-kind"}, {"usual"}}});
+    }));
     for (std::size_t page = 0; page < 4; ++page)
         samples.push_back(
             with<model::screen::Release>("release", release(long_names), [&](auto& s) { s.page = page; }));
@@ -94,8 +96,10 @@ inline std::vector<Sample> answer_samples(bool long_names) {
     samples.push_back(with<model::screen::Joint>("joint, not finished", joint(long_names), [](auto& s) {
         s.session.content.a_agrees = s.session.content.b_agrees = s.seal_failed = true;
     }));
-    samples.push_back(
-        with<model::screen::Joint>("joint, trouble", joint(long_names), [](auto& s) { s.session.trouble = true; }));
+    samples.push_back(with<model::screen::Joint>("joint, trouble", joint(long_names), [](auto& s) {
+        s.session.trouble = true;
+        s.session.pending.push_back(model::AssentChanged{model::Role::a, false});
+    }));
     samples.push_back(
         with<model::screen::Joint>("joint, empty", joint(long_names), [](auto& s) { s.session.content = {}; }));
     samples.push_back(with<model::screen::Joint>("joint, writing", joint(long_names), [](auto& s) {

@@ -65,6 +65,15 @@ inline void add_the_couples(std::vector<Shown>& all) {
     for (const bool long_names : {false, true})
         for (const auto& sample : asking::staff_samples(long_names))
             answered.add(sample.name + (long_names ? ", long names" : ""), sample.screen);
+    // Pages that have a second one only where a name is absurdly long, as somebody may type it.
+    auto row = asking::board(true).rows[0];
+    for (int i = 0; i < 18; ++i) {
+        row.chart_code += " RG-2041";
+        row.therapist += " Featherstonehaugh";
+    }
+    answered.add("created, in many words", model::screen::SittingCreated{asking::board(true), row});
+    answered.add("park, in many words", model::screen::ConfirmPark{asking::board(true), row});
+    answered.add("cancel, in many words", model::screen::ConfirmCancel{asking::board(true), row});
 }
 
 // The disk is slow, or refused the last answer.
@@ -78,7 +87,10 @@ inline void add_what_is_being_saved(std::vector<Shown>& all) {
             screen.session.pending.push_back(model::AssentChanged{model::Role::a, true});
         answered.add(name + ", not saved", screen);
         screen.session.saving = true;
+        screen.session.trouble = false;
         answered.add(name + ", being saved", screen);
+        screen.session.trouble = true;
+        answered.add(name + ", being saved again", screen);
     };
     add("module", asking::intro(0, false));
     add("question", asking::question("usual"));
@@ -176,6 +188,14 @@ inline void add_pictures(std::vector<Shown>& all) {
     auto trend = opened;
     trend.tab = model::CaseTab::trend;
     pictures.add("trend", trend);
+    // Two visits at which all was answered: a trend of each score.
+    auto twice = couple::after_a_first_visit().file;
+    twice.visits.insert(twice.visits.begin(), twice.visits.front());
+    twice.visits.front().sitting = {99};
+    twice.visits.front().date += std::chrono::days(400);
+    trend.file = twice;
+    trend.visit = 0;
+    pictures.add("one trend of many", trend);
     auto behind = opened;
     behind.behind = model::Behind{.module = {"same-side"}, .scale = core::ScaleId{"turning"}, .item = {}};
     pictures.add("behind a bar", behind);

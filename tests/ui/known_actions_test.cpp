@@ -73,6 +73,9 @@ std::string told(const Step& step) {
     }
     if (const auto* covered = std::get_if<screen::Cover>(&step.state.screen))
         all += std::to_string(covered->unsaved.size());
+    if (const auto* list = std::get_if<screen::Caseload>(&step.state.screen))
+        for (const auto& [id, glance] : list->glances)
+            all += std::to_string(glance.points.size());
     if (const auto* question = std::get_if<screen::Question>(&step.state.screen))
         all += std::to_string(question->stroke.size());
     return all;

@@ -314,23 +314,28 @@ std::vector<ui::Widget> worth_tapping(const ui::Tree& tree) {
     return chosen;
 }
 
-// A key of a keyboard may follow itself, for a word may have a letter twice; but not from one page to the next.
+// A key of a keyboard may follow itself, for a word may have a letter twice, and the caret goes wherever a finger is;
+// but not from one page to the next.
 void check_every_screen(Panel panel) {
     std::vector<std::string> complaints;
     std::size_t tapped = 0;
     for (const auto& sample : every_screen()) {
         const auto widgets = worth_tapping(Kiosk(sample.state, panel).stage.tree());
         for (const auto& widget : widgets) {
-            Kiosk kiosk(sample.state, panel);
+            Kiosk kiosk(sample.state, panel), once(sample.state, panel);
             const auto page = kiosk.stage.tree().screen;
             const auto at = widget.rect.center();
             kiosk.tap(at);
-            const auto one_tap = kiosk.facts();
+            once.tap(at);
             const bool same_page = kiosk.stage.tree().screen == page;
             kiosk.pass(30ms);
             kiosk.tap(at);
+            once.pass(50ms);
+            once.stage.pass_time();
             ++tapped;
-            if (kiosk.facts() == one_tap || (widget.role == ui::Role::key && same_page)) continue;
+            const auto one_tap = once.facts();
+            const bool types = widget.role == ui::Role::key || widget.role == ui::Role::writing;
+            if (kiosk.facts() == one_tap || (types && same_page)) continue;
             complaints.push_back(
                 fmt::format("{}: {} ({} to {})", sample.name, widget.id, page, one_tap.substr(0, one_tap.find('\n'))));
         }
@@ -427,11 +432,8 @@ TEST_CASE("a second tap half a second after Create does not open the sitting bef
 
 TEST_CASE("a second tap half a second after the first seals, parks and deletes nothing") {
     screen::Release release{.session = asking::session()};
+    release.page = 99; // shown as the last
     Kiosk review(asking::state_with(release), lying);
-    while (review.shown<screen::Release>() != nullptr && review.stage.tree().find_id("next") == nullptr) {
-        review.tap(review.middle("later"));
-        review.pass(1s);
-    }
     review.tap_twice("next", 500ms);
     CHECK(review.shown<screen::Review>() != nullptr);
     CHECK(review.count<effect::SealPart>() == 0);
@@ -449,6 +451,7 @@ TEST_CASE("a second tap half a second after the first seals, parks and deletes n
 
 TEST_CASE("a second tap does nothing while the order of the first is still being carried out") {
     Kiosk kiosk(samples::a_state(folder(CaseTask::share)), lying);
+    kiosk.world.file = kiosk.shown<screen::CaseActions>()->from.file;
     kiosk.effect_takes = 800ms;
     const auto colleague = kiosk.middle("therapist:0");
     const auto began = kiosk.now.steady;
@@ -460,7 +463,7 @@ TEST_CASE("a second tap does nothing while the order of the first is still being
     CHECK(kiosk.count<effect::ShareCase>() == 1);
     CHECK(kiosk.world.file.shared_with.size() == 1);
     kiosk.pass(1s);
-    kiosk.tap(colleague);
+    kiosk.tap(kiosk.middle("therapist:0"));
     CHECK(kiosk.count<effect::ShareCase>() == 2);
 }
 

@@ -222,6 +222,7 @@ TEST_CASE("who has keys signs by typing their name") {
     CHECK(visit.question().writing->text == "Maya Lind");
     REQUIRE(visit.kiosk->tap_id("sign:by-drawing"));
     CHECK(visit.kiosk->says("Maya Lind"));
+    visit.kiosk->pass(model::settle_time);
     visit.kiosk->stroke({visit.in_box(0.1F, 0.5F), visit.in_box(0.3F, 0.2F)});
     CHECK(visit.lines() == 1);
 }

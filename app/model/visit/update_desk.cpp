@@ -100,7 +100,7 @@ Screen on(screen::Desk screen, Known<screen::Desk> action, UpdateContext& contex
         });
     if (const auto* asked = is<action::WhoAskedTapped>(action))
         return open_row(screen, asked->sitting, [&](const BoardRow& row) {
-            return screen::WhoAsked{.board = screen.board, .row = row, .pin = {}, .who = {}};
+            return screen::WhoAsked{.board = screen.board, .row = row, .pin = {}, .who = {}, .page = 0};
         });
     return screen;
 }
