@@ -172,6 +172,9 @@ std::vector<model::Action> Touch::press(ui::Point at, const ui::Tree& tree, core
     if (widget && widget->role == ui::Role::drawing) {
         m_shown_pressed.clear();
         if (!settled) return {};
+        // A line is no half of a double tap, and what was tapped before it is long ago.
+        m_tapped.clear();
+        m_tapped_place = {};
         m_pen = widget->id;
         return {model::action::StrokeBegun{in_drawing(at, widget->rect)}};
     }

@@ -133,7 +133,8 @@ bool answer_question(Rehearsal& kiosk, const Temper& temper, const Words& words)
     case model::ItemKind::short_text:
     case model::ItemKind::long_text:
         kiosk.pass(model::settle_time);
-        kiosk.type(words(module, *item));
+        // Whoever comes back to a page that could not save finds their words still there.
+        if (question(kiosk)->writing->text.empty()) kiosk.type(words(module, *item));
         return kiosk.tap_id("key:done");
     }
     return false;

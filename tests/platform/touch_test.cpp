@@ -329,3 +329,17 @@ TEST_CASE("a double tap counts from when the order of its first half was done") 
     hand.now += 1s + model::settle_time;
     CHECK(taps(hand.tap(tree, "answer:1")) == places{1});
 }
+
+TEST_CASE("who has drawn a line taps Next at once, though the last tap was at the same place") {
+    Hand hand;
+    CHECK(taps(hand.tap(question(), "answer:1")) == places{1});
+    const ui::Tree sheet =
+        page("sign", {widget("signature", ui::Role::drawing, 0), widget("next", ui::Role::button, 1)});
+    hand.now += model::settle_time;
+    hand.settled = hand.now;
+    hand.press(sheet, "signature");
+    hand.release(sheet, "signature");
+    hand.touch.answered(hand.now); // the line is saved
+    hand.now += 60ms;
+    CHECK(taps(hand.tap(sheet, "next")) == places{1});
+}

@@ -26,13 +26,13 @@ void make_room() {
 class Person {
 public:
     Person(Visit& visit, std::string entry_code) : m_visit(visit), m_code(std::move(entry_code)) {
-        m_act.at_each_page = [this] { appearance(); };
+        m_act.at_each_page = [this] { look(); };
     }
 
     bool come_and_finish() {
         for (int tries = 0; tries < 4; ++tries) {
             if (go_on()) return true;
-            appearance();
+            look();
         }
         return false;
     }
@@ -56,7 +56,7 @@ private:
         return answer_part(kiosk(), m_act) && seal_part(kiosk(), m_act);
     }
 
-    void appearance() {
+    void look() {
         if (!disk_is_full()) return;
         ++m_troubles;
         const bool could_not_save = kiosk().tree().find_id("retry") != nullptr;
@@ -98,7 +98,8 @@ TEST_CASE("whichever write of a visit finds the disk full, nothing is called sav
         fill_from(full_from);
         Person person(visit, code);
         const bool finished = person.come_and_finish();
-        INFO("at the end the screen was ", visit.kiosk->tree().screen);
+        const auto screen = visit.kiosk->tree().screen;
+        INFO("at the end the screen was ", screen);
         REQUIRE(finished);
         if (full_from == 0) writes = store_test::disk::state.operations;
         make_room();
