@@ -1,4 +1,4 @@
-// One function a screen, each in a file of its own under ui/screens/.
+// One function a screen, each in a file of its own by the person who sees it.
 #pragma once
 #include "ui/kit/page.hpp"
 

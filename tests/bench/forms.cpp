@@ -44,7 +44,7 @@ core::Done measure_scoring(const Options& options) {
         std::FILE* out = std::fopen("/dev/null", "w");
         if (out == nullptr) return core::fail(core::ErrorCode::io, "/dev/null");
         const auto began = Clock::now();
-        const auto scored = score_answers(*form, file.string(), out);
+        const auto scored = commands::score_answers(*form, file.string(), out);
         taken.push_back(milliseconds(Clock::now() - began));
         std::fclose(out);
         if (!scored) return core::pass(scored.error());

@@ -10,6 +10,9 @@
 
 namespace bench {
 
+using namespace practice;
+using namespace rehearsal;
+
 namespace {
 
 namespace fs = std::filesystem;

@@ -1,6 +1,7 @@
 // The kiosk in its window with a couple at it: how fast it answers, what it does between two taps, and what it holds.
 #include "bench/practice.hpp"
 #include "bench/visitor.hpp"
+#include "kiosk.hpp"
 #include <cstring>
 #include <fmt/format.h>
 #include <GL/gl.h>
@@ -44,7 +45,7 @@ Drawn in_window(const Options& options, model::AdvanceBy advance, int sittings,
     Visitor visitor(panel, **content, advance);
     Drawn drawn;
     std::thread beside;
-    const auto ran = run_kiosk(plan, [&](const ui::Tree& tree) {
+    const auto ran = run_kiosk(plan, practice::open_kiosk, [&](const ui::Tree& tree) {
         panel.shown(tree);
         if (beside.joinable()) return;
         drawn.by = reinterpret_cast<const char*>(glGetString(GL_RENDERER));

@@ -1,4 +1,5 @@
 #include "content/words/locale_file.hpp"
+#include "core/utf8.hpp"
 #include "content/read/fields.hpp"
 #include "content/read/letters.hpp"
 #include "model/form/locale.hpp"
@@ -29,8 +30,7 @@ std::set<std::string, std::less<>> words_in(Fields& fields, std::string_view key
 }
 
 bool is_one_character(const std::string& key) {
-    return std::ranges::count_if(key, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }) ==
-           1;
+    return core::utf8::length(key) == 1;
 }
 
 class KeyboardReader {
