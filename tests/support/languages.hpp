@@ -34,7 +34,7 @@ inline std::vector<model::Locale> locales(const std::shared_ptr<const model::Con
 // The kiosk as it is shipped: both languages can be chosen, and this one is.
 inline void speak(model::State& state, model::Language language) {
     state.locales = locales(state.content, state.practice);
-    state.appearance.language = language;
+    state.appearance.language = std::move(language);
     model::speak_as_chosen(state);
 }
 

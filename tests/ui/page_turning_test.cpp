@@ -90,8 +90,8 @@ const Action* earlier(const ui::Tree& tree) {
     return turn(tree, {"earlier", "back"});
 }
 
-void tap(State& state, ui::Tree& tree, Action action, support::Panel panel) {
-    state = update(std::move(state), std::move(action), {}).state;
+void tap(State& state, ui::Tree& tree, const Action& action, support::Panel panel) {
+    state = update(std::move(state), action, {}).state;
     tree = support::draw(state, panel);
 }
 

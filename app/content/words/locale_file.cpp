@@ -1,7 +1,7 @@
 #include "content/words/locale_file.hpp"
-#include "core/utf8.hpp"
 #include "content/read/fields.hpp"
 #include "content/read/letters.hpp"
+#include "core/utf8.hpp"
 #include "model/form/locale.hpp"
 #include <algorithm>
 #include <sstream>
