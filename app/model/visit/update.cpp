@@ -27,9 +27,7 @@ bool handled_as_language(State& state, const Action& action) {
 
 void tap_help(State& state, Among<known::Help> action) {
     turn_page(state.help_page, action);
-    const bool closes = is<action::HelpClosed>(action) != nullptr || is<action::BackTapped>(action) != nullptr ||
-                        is<action::WentHome>(action) != nullptr;
-    if (closes) state.help_open = false;
+    if (is<action::HelpClosed>(action) != nullptr || leaves(action)) state.help_open = false;
 }
 
 // Help stands over any screen; nothing below it takes a tap.

@@ -159,10 +159,10 @@ Screen on(screen::Case screen, Known<screen::Case> action, UpdateContext& contex
         screen.file = changed->file;
         screen.visit = std::min(screen.visit, screen.file.visits.empty() ? 0 : screen.file.visits.size() - 1);
     }
-    const bool leaves = is<action::ExportTapped>(action) != nullptr ||
-                        is<action::CaseActionsTapped>(action) != nullptr ||
-                        is<action::TogetherTapped>(action) != nullptr;
-    if (!leaves) return screen;
+    const bool goes_elsewhere = is<action::ExportTapped>(action) != nullptr ||
+                                is<action::CaseActionsTapped>(action) != nullptr ||
+                                is<action::TogetherTapped>(action) != nullptr;
+    if (!goes_elsewhere) return screen;
     close_note(screen, context);
     close_private(screen);
     if (screen.tab == CaseTab::private_view) screen.tab = CaseTab::overview;

@@ -24,6 +24,10 @@ template<Fact A, class List>
 const A* is(const Among<List>& action) {
     return action.template as<A>();
 }
+// A tap on Back, Close or "Back to welcome".
+inline bool leaves(Among<known::Leaving> action) {
+    return is<action::BackTapped>(action) != nullptr || is<action::WentHome>(action) != nullptr;
+}
 
 // Moving through the packet (session.cpp).
 const Packet& packet_of(const UpdateContext& context, const Sitting& sitting);

@@ -6,10 +6,6 @@ namespace {
 constexpr std::size_t code_length = 4;
 constexpr std::size_t longest_name = 60;
 
-bool home(Among<known::Leaving> action) {
-    return is<action::WentHome>(action) != nullptr || is<action::BackTapped>(action) != nullptr;
-}
-
 Screen arrive(Sitting sitting, UpdateContext& context);
 
 // One partner's language is not the other's: the screen speaks as usual again when the other sits down.
@@ -63,7 +59,7 @@ Screen on(screen::Welcome screen, Known<screen::Welcome> action, UpdateContext& 
 
 Screen on(screen::AppearanceChoice screen, Known<screen::AppearanceChoice> action, UpdateContext& context) {
     auto& appearance = context.state.appearance;
-    if (home(action)) return screen::Welcome{};
+    if (leaves(action)) return screen::Welcome{};
     if (const auto* theme = is<action::ThemeChosen>(action)) appearance.theme = theme->theme;
     if (const auto* size = is<action::TextSizeChosen>(action))
         if (size->percent >= 100 && size->percent <= 200 && size->percent % 25 == 0)
@@ -73,7 +69,7 @@ Screen on(screen::AppearanceChoice screen, Known<screen::AppearanceChoice> actio
 }
 
 Screen on(screen::EntryCode screen, Known<screen::EntryCode> action, UpdateContext& context) {
-    if (home(action)) return screen::Welcome{};
+    if (leaves(action)) return screen::Welcome{};
     if (refused(screen.code, action)) return screen;
     if (const auto* found = is<action::SittingFound>(action)) return arrive(found->sitting, context);
     if (type_secret(screen.code, action, context.now, code_length)) {
@@ -84,7 +80,7 @@ Screen on(screen::EntryCode screen, Known<screen::EntryCode> action, UpdateConte
 }
 
 Screen on(screen::WhoIsHere screen, Known<screen::WhoIsHere> action, UpdateContext& context) {
-    if (home(action)) return welcome(context);
+    if (leaves(action)) return welcome(context);
     if (const auto* chosen = is<action::RoleChosen>(action))
         return take_seat(std::move(screen.sitting), chosen->role, context);
     if (is<action::JointChosen>(action) != nullptr && joint_ready(screen.sitting))
@@ -197,7 +193,7 @@ Screen on(screen::ReturnCode screen, Known<screen::ReturnCode> action, UpdateCon
         context.state.speaker.reset();
         return screen::StaffDoor{.therapists = listed->therapists};
     }
-    if (is<action::HideTapped>(action) != nullptr || home(action)) {
+    if (is<action::HideTapped>(action) != nullptr || leaves(action)) {
         if (!screen.from_cover) return screen::WhoIsHere{std::move(screen.sitting)};
         return screen::Cover{.sitting = std::move(screen.sitting),
                              .role = screen.role,
@@ -289,7 +285,7 @@ Screen on(screen::Cover screen, Known<screen::Cover> action, UpdateContext& cont
 
 Screen on(screen::Thanks screen, Known<screen::Thanks> action, UpdateContext& context) {
     if (is<action::ReadTapped>(action) != nullptr) return screen::Articles{.thanks = std::move(screen.sitting)};
-    if (home(action)) return welcome(context);
+    if (leaves(action)) return welcome(context);
     return screen;
 }
 
@@ -297,14 +293,14 @@ Screen on(screen::Articles screen, Known<screen::Articles> action, UpdateContext
     turn_page(screen.page, action);
     if (const auto* chosen = is<action::ArticleChosen>(action))
         return screen::Reading{.article = chosen->index, .page = 0, .thanks = std::move(screen.thanks)};
-    if (!home(action)) return screen;
+    if (!leaves(action)) return screen;
     if (screen.thanks) return screen::Thanks{std::move(*screen.thanks)};
     return screen::Welcome{};
 }
 
 Screen on(screen::Reading screen, Known<screen::Reading> action, UpdateContext&) {
     turn_page(screen.page, action);
-    if (home(action)) return screen::Articles{.page = 0, .thanks = std::move(screen.thanks)};
+    if (leaves(action)) return screen::Articles{.page = 0, .thanks = std::move(screen.thanks)};
     return screen;
 }
 

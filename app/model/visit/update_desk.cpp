@@ -35,14 +35,10 @@ std::size_t packet_for(const Content& content, const action::CaseKnown& known) {
     return usual_packet(content, known.been_here);
 }
 
-bool back(Among<known::Leaving> action) {
-    return is<action::BackTapped>(action) != nullptr || is<action::WentHome>(action) != nullptr;
-}
-
 }
 
 Screen on(screen::StaffDoor screen, Known<screen::StaffDoor> action, UpdateContext& context) {
-    if (back(action)) return welcome(context);
+    if (leaves(action)) return welcome(context);
     turn_page(screen.page, action);
     if (is<action::DeskTapped>(action) != nullptr) return screen::DeskPin{};
     if (const auto* chosen = is<action::TherapistChosen>(action);
@@ -52,7 +48,7 @@ Screen on(screen::StaffDoor screen, Known<screen::StaffDoor> action, UpdateConte
 }
 
 Screen on(screen::DeskPin screen, Known<screen::DeskPin> action, UpdateContext& context) {
-    if (back(action)) return welcome(context);
+    if (leaves(action)) return welcome(context);
     if (refused(screen.pin, action)) return screen;
     if (const auto* read = is<action::BoardRead>(action)) return desk(read->board, context);
     if (type_secret(screen.pin, action, context.now, 0)) {
@@ -112,7 +108,7 @@ Screen on(screen::NewSitting screen, Known<screen::NewSitting> action, UpdateCon
         screen.problem = words_for(trouble->error);
     }
     if (screen.working) return screen;
-    if (back(action)) {
+    if (leaves(action)) {
         if (screen.typing || is<action::WentHome>(action) != nullptr) return desk(std::move(screen.board), context);
         screen.typing = true;
         return screen;
@@ -163,7 +159,7 @@ Screen on(screen::NewSitting screen, Known<screen::NewSitting> action, UpdateCon
 }
 
 Screen on(screen::SittingCreated screen, Known<screen::SittingCreated> action, UpdateContext& context) {
-    if (back(action)) return desk(std::move(screen.board), context);
+    if (leaves(action)) return desk(std::move(screen.board), context);
     turn_page(screen.page, action);
     if (const auto* start = is<action::StartTapped>(action)) context.order(effect::OpenSitting{start->sitting});
     if (const auto* found = is<action::SittingFound>(action)) return screen::WhoIsHere{found->sitting};
@@ -182,7 +178,7 @@ Screen on(screen::ConfirmPark screen, Known<screen::ConfirmPark> action, UpdateC
         return desk(std::move(screen.board), context, words_for(trouble->error));
     turn_page(screen.page, action);
     if (screen.working) return screen;
-    if (back(action)) return desk(std::move(screen.board), context);
+    if (leaves(action)) return desk(std::move(screen.board), context);
     if (is<action::Confirmed>(action) != nullptr) {
         screen.working = true;
         context.order(effect::ParkAndReset{screen.row.sitting});
@@ -197,7 +193,7 @@ Screen on(screen::ConfirmCancel screen, Known<screen::ConfirmCancel> action, Upd
         return desk(std::move(screen.board), context, words_for(trouble->error));
     turn_page(screen.page, action);
     if (screen.working) return screen;
-    if (back(action)) return desk(std::move(screen.board), context);
+    if (leaves(action)) return desk(std::move(screen.board), context);
     if (is<action::Confirmed>(action) != nullptr) {
         screen.working = true;
         context.order(effect::CancelSitting{screen.row.sitting});
@@ -206,7 +202,7 @@ Screen on(screen::ConfirmCancel screen, Known<screen::ConfirmCancel> action, Upd
 }
 
 Screen on(screen::MoveSitting screen, Known<screen::MoveSitting> action, UpdateContext& context) {
-    if (back(action)) return desk(std::move(screen.board), context);
+    if (leaves(action)) return desk(std::move(screen.board), context);
     turn_page(screen.page, action);
     if (const auto* read = is<action::BoardRead>(action))
         return desk(read->board, context, core::message("desk.moved-now", "The sitting was moved."));
@@ -218,7 +214,7 @@ Screen on(screen::MoveSitting screen, Known<screen::MoveSitting> action, UpdateC
 }
 
 Screen on(screen::WhoAsked screen, Known<screen::WhoAsked> action, UpdateContext& context) {
-    if (back(action)) return desk(std::move(screen.board), context);
+    if (leaves(action)) return desk(std::move(screen.board), context);
     turn_page(screen.page, action);
     if (refused(screen.pin, action)) return screen;
     if (const auto* shown = is<action::WishShown>(action)) {
@@ -235,14 +231,14 @@ Screen on(screen::WhoAsked screen, Known<screen::WhoAsked> action, UpdateContext
 
 Screen on(screen::Ready screen, Known<screen::Ready> action, UpdateContext& context) {
     const bool tapped =
-        is<action::BeginTapped>(action) != nullptr || is<action::ReadyTapped>(action) != nullptr || back(action);
+        is<action::BeginTapped>(action) != nullptr || is<action::ReadyTapped>(action) != nullptr || leaves(action);
     if (tapped) return welcome(context);
     return screen;
 }
 
 Screen on(screen::OutOfOrder screen, Known<screen::OutOfOrder> action, UpdateContext& context) {
     // One damaged part, or a disk that was full, must not keep the next couple and the desk away.
-    if (back(action)) return welcome(context);
+    if (leaves(action)) return welcome(context);
     return screen;
 }
 

@@ -3,10 +3,6 @@
 namespace model {
 namespace {
 
-bool leaves(Among<known::Leaving> action) {
-    return is<action::BackTapped>(action) != nullptr || is<action::WentHome>(action) != nullptr;
-}
-
 bool opens_alone(const TogetherCard& card) {
     return card.kind != CardKind::strength;
 }
