@@ -88,7 +88,7 @@ refuses "no such folder" "$sameside" audit --data "$work/none"
 # Exports: refused before a passphrase is asked for where the order itself is wrong, and after it where that is.
 mkdir "$work/out"
 order=("$sameside" export --config "$(settings name '"Rivergate"')" --case RG-1 --to "$work/out")
-refuses "csv, json, fhir, pdf, keepsake or zip-all" "${order[@]}" --format word
+refuses "zip-all is allowed" "${order[@]}" --format word
 refuses "no such folder" "${order[@]::${#order[@]}-1}" "$work/none" --format csv
 refuses "format" "${order[@]}"
 refuses "needs --partner" "${order[@]}" --format csv --private

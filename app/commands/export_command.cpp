@@ -7,8 +7,7 @@ CLI::App* add_export_command(CLI::App& app, ExportOptions& options) {
     auto* command = app.add_subcommand(
         "export", "write a case in files; asks for the therapist's passphrase, while the kiosk is not running");
     command->add_option("--case", options.chart_code, "the chart code")->required();
-    command
-        ->add_option("--format", options.format, "csv, json, fhir, pdf, keepsake or zip-all (all of them, encrypted)")
+    command->add_option("--format", options.format, model::export_format_words() + " (all of them, encrypted)")
         ->required();
     command->add_option("--to", options.to, "a folder that is there")->required();
     command->add_option("--therapist", options.therapist, "whose case it is, where there is more than one therapist");
@@ -19,11 +18,10 @@ CLI::App* add_export_command(CLI::App& app, ExportOptions& options) {
 }
 
 core::Result<practice::ExportPlan> plan_of(const ExportOptions& options) {
-    const auto format = practice::export_format_of(options.format);
+    const auto format = model::export_format_of(options.format);
     if (!format)
-        return core::fail(
-            core::ErrorCode::bad_config,
-            fmt::format("--format {}: csv, json, fhir, pdf, keepsake or zip-all is allowed", options.format));
+        return core::fail(core::ErrorCode::bad_config,
+                          fmt::format("--format {}: {} is allowed", options.format, model::export_format_words()));
     std::optional<model::Role> whose;
     if (options.partner == "a") whose = model::Role::a;
     if (options.partner == "b") whose = model::Role::b;
@@ -32,8 +30,9 @@ core::Result<practice::ExportPlan> plan_of(const ExportOptions& options) {
     if (options.with_private && !whose)
         return core::fail(core::ErrorCode::bad_config,
                           "--private: needs --partner; what both may read holds no private answers");
-    if (whose && format == model::ExportFormat::keepsake)
-        return core::fail(core::ErrorCode::bad_config, "--format keepsake: is for both; leave --partner out");
+    if (whose && model::facts_of(*format).is_joint)
+        return core::fail(core::ErrorCode::bad_config,
+                          fmt::format("--format {}: is for both; leave --partner out", options.format));
     return practice::ExportPlan{.data_folder = {},
                                 .chart_code = options.chart_code,
                                 .therapist = options.therapist,

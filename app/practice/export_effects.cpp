@@ -40,7 +40,7 @@ core::Result<ExportJob> ExportEffects::begin(const effect::WriteExport& order) {
     auto file = case_of(order);
     if (!file) return core::pass(file.error());
     const auto locale = std::ranges::find(m_context.world.locales, order.language, &model::Locale::language);
-    const bool one_visit = model::is_of_one_visit(order.format);
+    const bool one_visit = model::facts_of(order.format).is_of_one_visit;
     const ExportPlan plan{
         .data_folder = {},
         .chart_code = file->chart_code,

@@ -16,14 +16,6 @@ namespace practice {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, model::ExportFormat>, 6> formats{
-    {{"csv", model::ExportFormat::csv},
-     {"json", model::ExportFormat::json},
-     {"fhir", model::ExportFormat::fhir},
-     {"pdf", model::ExportFormat::visit_pdf},
-     {"keepsake", model::ExportFormat::keepsake},
-     {"zip-all", model::ExportFormat::archive}}};
-
 // The page that the couple takes home says what each of them will do from now on, where they released it.
 const model::ItemRef intention{{"my-mission"}, {"intention-me"}};
 
@@ -56,24 +48,8 @@ public:
         auto visits = report::visits_of(m_input);
         if (!visits) return core::pass(visits.error());
         m_visits.swap(*visits);
-        // In an archive names can be read by anybody, so there they say nothing.
-        const bool all = m_plan.format == model::ExportFormat::archive;
-        const auto name = [&](std::string_view plain) {
-            return all ? std::string(plain) : m_code + " " + std::string(plain);
-        };
-        const auto wanted = [&](model::ExportFormat format) { return all || m_plan.format == format; };
-        if (wanted(model::ExportFormat::csv)) {
-            add_table(report::Table::answers, name("answers.csv"));
-            add_table(report::Table::scores, name("scores.csv"));
-        }
-        if (wanted(model::ExportFormat::json))
-            add(all ? "case.json" : m_code + ".json", [this] { return report::json_export(m_input); });
-        if (wanted(model::ExportFormat::fhir))
-            add(all ? "case.fhir.json" : m_code + ".fhir.json", [this] {
-                return report::fhir_bundle(m_input, m_plan.names ? report::Names::given : report::Names::left_out);
-            });
-        if (wanted(model::ExportFormat::visit_pdf)) add_visit_pdfs(all ? "chart " : m_code + " ");
-        if (wanted(model::ExportFormat::keepsake) && !m_plan.whose) add_keepsake(name("to take home.pdf"));
+        for (const auto& [format, add] : writers)
+            if (format == m_plan.format || is_archive()) (this->*add)();
         if (m_pieces.empty()) return core::fail(core::ErrorCode::not_found, "export: there is nothing to write");
         return {};
     }
@@ -100,6 +76,30 @@ private:
     void add(std::string file, Bytes bytes) {
         m_names.push_back(std::move(file));
         m_pieces.push_back({m_names.size() - 1, std::move(bytes)});
+    }
+
+    bool is_archive() const { return m_plan.format == model::ExportFormat::archive; }
+    // In an archive names can be read by anybody, so there they say nothing.
+    std::string name(std::string_view plain) const {
+        return is_archive() ? std::string(plain) : m_code + " " + std::string(plain);
+    }
+    std::string whole_name(std::string_view ending) const {
+        return (is_archive() ? "case" : m_code) + std::string(ending);
+    }
+
+    void add_csv() {
+        add_table(report::Table::answers, name("answers.csv"));
+        add_table(report::Table::scores, name("scores.csv"));
+    }
+
+    void add_json() {
+        add(whole_name(".json"), [this] { return report::json_export(m_input); });
+    }
+
+    void add_fhir() {
+        add(whole_name(".fhir.json"), [this] {
+            return report::fhir_bundle(m_input, m_plan.names ? report::Names::given : report::Names::left_out);
+        });
     }
 
     void add_table(report::Table table, std::string file) {
@@ -129,7 +129,8 @@ private:
                                   .printed_at = m_input.made_at});
     }
 
-    void add_visit_pdfs(const std::string& before) {
+    void add_visit_pdfs() {
+        const std::string before = is_archive() ? "chart " : m_code + " ";
         for (std::size_t i = 0; i < m_opened.file.visits.size(); ++i) {
             const auto& visit = m_opened.file.visits[i];
             if (m_plan.only && visit.sitting != *m_plan.only) continue;
@@ -142,12 +143,13 @@ private:
     }
 
     // Of the newest visit at which they agreed; none where they never did.
-    void add_keepsake(const std::string& name) {
+    void add_keepsake() {
+        if (m_plan.whose) return;
         for (const auto& visit : m_opened.file.visits) {
             if (m_plan.only && visit.sitting != *m_plan.only) continue;
             auto page = report::keepsake_of(m_opened.file, visit, intention);
             if (!page) continue;
-            add(name, [page = std::move(*page)] { return report::keepsake_pdf(page); });
+            add(name("to take home.pdf"), [page = std::move(*page)] { return report::keepsake_pdf(page); });
             return;
         }
     }
@@ -155,7 +157,7 @@ private:
     core::Done write(const Piece& piece) {
         auto bytes = piece.bytes();
         if (!bytes) return core::pass(bytes.error());
-        if (m_plan.format == model::ExportFormat::archive) {
+        if (is_archive()) {
             m_held.resize(m_names.size());
             m_held[piece.file] += *bytes;
             return {};
@@ -169,7 +171,7 @@ private:
     }
 
     core::Done finish() {
-        if (m_plan.format == model::ExportFormat::archive) return finish_archive();
+        if (is_archive()) return finish_archive();
         for (std::size_t i = 0; i < m_files.size(); ++i) {
             if (const auto done = m_files[i].finish(); !done) return done;
             m_written.push_back(m_plan.to / m_names[i]);
@@ -186,6 +188,14 @@ private:
                                  report::Existing::replaced);
     }
 
+    // What adds a format's files and their pieces, in the order of an archive.
+    static constexpr std::array<std::pair<model::ExportFormat, void (Writing::*)()>, 5> writers{
+        {{model::ExportFormat::csv, &Writing::add_csv},
+         {model::ExportFormat::json, &Writing::add_json},
+         {model::ExportFormat::fhir, &Writing::add_fhir},
+         {model::ExportFormat::visit_pdf, &Writing::add_visit_pdfs},
+         {model::ExportFormat::keepsake, &Writing::add_keepsake}}};
+
     ExportPlan m_plan;
     OpenedCase m_opened;
     core::SecretText m_archive;
@@ -200,15 +210,8 @@ private:
     std::vector<std::filesystem::path> m_written;
 };
 
-std::optional<model::ExportFormat> export_format_of(std::string_view word) {
-    for (const auto& [name, format] : formats)
-        if (name == word) return format;
-    return std::nullopt;
-}
-
 std::string what_of(const ExportPlan& plan) {
-    std::string what(
-        std::ranges::find(formats, plan.format, &std::pair<std::string_view, model::ExportFormat>::second)->first);
+    std::string what(model::facts_of(plan.format).word);
     if (plan.whose) what += *plan.whose == model::Role::a ? " partner:a" : " partner:b";
     if (plan.with_private) what += " private";
     return what;

@@ -12,9 +12,6 @@
 
 namespace practice {
 
-std::optional<model::ExportFormat>
-export_format_of(std::string_view word); // "csv", "json", "fhir", "pdf", "keepsake", "zip-all"
-
 struct ExportPlan {
     std::filesystem::path data_folder;
     std::string chart_code;

@@ -444,7 +444,7 @@ TEST_CASE("while it is written the page shows how far it is, and can only be sto
     chart.of = 8;
     const auto tree = support::draw(a_state(chart), support::lying);
     CHECK(action_of<action::Confirmed>(tree, "write") == nullptr);
-    CHECK(action_of<action::ExportFormatChosen>(tree, "kind:csv") == nullptr);
+    CHECK(action_of<action::ExportFormatChosen>(tree, "format:csv") == nullptr);
     CHECK(tree.says("3 of 8 parts"));
     const auto* stop = action_of<action::BackTapped>(tree, "back");
     REQUIRE(stop != nullptr);

@@ -23,7 +23,7 @@ void keep_sticks(screen::Export& screen, const std::vector<ExportPlace>& found) 
 
 void order_export(screen::Export& screen, UpdateContext& context) {
     if (screen.from.visit >= screen.from.file.visits.size()) return;
-    const bool joint = is_joint(screen.format);
+    const bool joint = facts_of(screen.format).is_joint;
     screen.working = true;
     screen.typing = false;
     screen.done = screen.of = 0;

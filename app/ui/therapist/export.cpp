@@ -10,43 +10,20 @@ namespace {
 
 using model::ExportFormat;
 
-struct KindWords {
-    ExportFormat format;
-    std::string id, name, words;
-};
-
-std::vector<KindWords> kinds() {
-    return {
-        {ExportFormat::visit_pdf, "chart", tr("export.chart", "Chart (PDF)"),
-         tr("export.chart-words",
-            "This visit for the couple's chart: scores with their ranges, the answers, and the mission.")},
-        {ExportFormat::keepsake, "keepsake", tr("export.keepsake", "Page to take home (PDF)"),
-         tr("export.keepsake-words", "One page for the couple with what they agreed to stand for, and nothing else.")},
-        {ExportFormat::csv, "csv", tr("export.csv", "Tables (CSV)"),
-         tr("export.csv-words", "All visits as two tables, answers and scores, for a spreadsheet or statistics.")},
-        {ExportFormat::json, "json", tr("export.json", "Data (JSON)"),
-         tr("export.json-words", "All visits in one file, for the practice's own programs.")},
-        {ExportFormat::fhir, "fhir", tr("export.fhir", "Health record (FHIR)"),
-         tr("export.fhir-words", "All visits as a FHIR R4 bundle, without names, for an electronic health record.")},
-        {ExportFormat::archive, "archive", tr("export.archive", "Everything, locked (ZIP)"),
-         tr("export.archive-words",
-            "All of these in one file that only opens with a passphrase you choose (AES-256).")}};
-}
-
-bool can_be(const model::screen::Export& screen, ExportFormat kind) {
-    if (!is_joint(kind)) return true;
+bool can_be(const model::screen::Export& screen, ExportFormat format) {
+    if (!model::facts_of(format).is_joint) return true;
     const auto& file = screen.from.file;
     if (screen.from.visit >= file.visits.size()) return false;
     const auto& joint = file.visits[screen.from.visit].joint.content;
     return joint && !joint->versions.empty();
 }
 
-void add_kinds(Page& page, Flow& flow, const model::screen::Export& screen) {
+void add_formats(Page& page, Flow& flow, const model::screen::Export& screen) {
     std::vector<GridChoice> choices;
-    for (auto& one : kinds())
+    for (const auto& one : model::export_formats())
         choices.push_back(
-            {.id = "kind:" + one.id,
-             .name = one.name,
+            {.id = "format:" + std::string(one.word),
+             .name = one.name.words(),
              .chosen = screen.format == one.format,
              .action = model::action::ExportFormatChosen{one.format},
              .off_because = can_be(screen, one.format)
@@ -162,7 +139,7 @@ void add_outcome(Page& page, Flow& flow, const model::screen::Export& screen) {
 void draw_archive(Page& page, const model::screen::Export& screen) {
     draw_passphrase_page(
         page,
-        {.title = tr("export.archive", "Everything, locked (ZIP)"),
+        {.title = model::facts_of(ExportFormat::archive).name.words(),
          .sentence =
              tr("export.archive-ask", "Choose a passphrase for this file, 12 letters or more. It is kept nowhere: "
                                       "whoever opens the file needs it."),
@@ -204,10 +181,10 @@ void draw_export(Page& page, const model::screen::Export& screen) {
         return page.footer(footer);
     }
     add_outcome(page, flow, screen);
-    add_kinds(page, flow, screen);
-    for (const auto& one : kinds())
-        if (one.format == screen.format) flow.text(one.words, {.style = Style::heading}, 12);
-    if (!is_joint(screen.format)) add_whose(page, flow, screen);
+    add_formats(page, flow, screen);
+    const auto& format = model::facts_of(screen.format);
+    flow.text(format.about.words(), {.style = Style::heading}, 12);
+    if (!format.is_joint) add_whose(page, flow, screen);
     add_places(page, flow, screen);
     flow.draw({inner.x, top, inner.w, content_bottom(page, footer) - top}, screen.page);
     page.footer(footer);
