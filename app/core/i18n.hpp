@@ -9,6 +9,8 @@
 
 namespace core {
 
+inline constexpr std::string_view source_language = "en"; // what every sentence is written in, by its tag of BCP 47
+
 // The words of one language. What is found lives as long as the catalogue; nullptr where it has no translation.
 class Catalogue {
 public:

@@ -22,15 +22,16 @@ std::string secret(std::initializer_list<const char*> keys) {
 
 }
 
-TEST_CASE("an accent and the vowel after it become one letter, in words and in a passphrase") {
+TEST_CASE("an accent and the letter after it become one, in words and in a passphrase, whatever the language") {
     CHECK(typed({"s", "´", "i"}) == "sí");
+    CHECK(typed({"´", "s", "w", "i", "t"}) == "świt");
     CHECK(typed({"´", "A", "´", "e"}) == "Áé");
     CHECK(secret({"s", "´", "i"}) == "sí");
     CHECK(secret({"´", "U"}) == "Ú");
 }
 
 TEST_CASE("an accent before anything else stays what it is, and one that stands elsewhere is left alone") {
-    CHECK(typed({"´", "s", "i"}) == "´si");
+    CHECK(typed({"´", "b", "i"}) == "´bi");
     CHECK(typed({"´", "´", "a"}) == "´á");
     CHECK(typed({"´"}) == "´");
     CHECK(secret({"´", "1"}) == "´1");

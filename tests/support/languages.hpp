@@ -28,7 +28,8 @@ inline std::vector<model::Locale> locales(const std::shared_ptr<const model::Con
              .content = std::make_shared<const model::Content>(content::translated(*content, *spanish())),
              .practice = practice,
              .name = about->name,
-             .keyboard = about->keyboard}};
+             .keyboard = about->keyboard,
+             .small_words = std::make_shared<const std::set<std::string, std::less<>>>(about->small_words)}};
 }
 
 // The kiosk as it is shipped: both languages can be chosen, and this one is.

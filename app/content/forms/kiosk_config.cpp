@@ -1,6 +1,6 @@
 #include "content/forms/kiosk_config.hpp"
 #include "content/read/fields.hpp"
-#include "content/words/locale_file.hpp"
+#include "content/read/locale_folder.hpp"
 
 namespace content {
 

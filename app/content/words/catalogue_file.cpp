@@ -49,7 +49,7 @@ core::Result<std::shared_ptr<const core::Catalogue>> read_catalogue(std::span<co
                                                                     const std::string& name) {
     if (const auto checked = mo_texts(bytes, name); !checked) return core::pass(checked.error());
     gettext::messages_info info;
-    info.language = "es";
+    info.language = "C"; // it names a folder, and no folder is read
     info.encoding = "UTF-8";
     info.domains.emplace_back(domain);
     info.paths.emplace_back();

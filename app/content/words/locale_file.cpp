@@ -2,7 +2,6 @@
 #include "content/read/fields.hpp"
 #include "content/read/letters.hpp"
 #include "core/utf8.hpp"
-#include "model/form/locale.hpp"
 #include <algorithm>
 #include <sstream>
 
@@ -105,14 +104,11 @@ ReadingFormula reading_of(const Node& table, Diagnostics& diagnostics) {
     return formula;
 }
 
-WritingWords words_of(const Node& table, Diagnostics& diagnostics) {
-    Fields fields(table, "words", diagnostics);
-    WritingWords words{.negatives = words_in(fields, "negatives"),
-                       .negative_ending = fields.text("negative_ending", label_limit, Need::optional),
-                       .gendered = words_in(fields, "gendered"),
-                       .jargon = words_in(fields, "jargon")};
-    fields.finish();
-    return words;
+WritingWords words_of(Fields& fields) {
+    return {.negatives = words_in(fields, "negatives"),
+            .negative_ending = fields.text("negative_ending", label_limit, Need::optional),
+            .gendered = words_in(fields, "gendered"),
+            .jargon = words_in(fields, "jargon")};
 }
 
 LocaleFile locale_of(const Node& root, Diagnostics& diagnostics) {
@@ -126,7 +122,12 @@ LocaleFile locale_of(const Node& root, Diagnostics& diagnostics) {
         auto rules = syllables_of(*syllables, diagnostics);
         if (locale.writing.reading) locale.writing.reading->syllables = std::move(rules);
     }
-    if (const Node* words = top.table("words")) locale.writing.words = words_of(*words, diagnostics);
+    if (const Node* words = top.table("words")) {
+        Fields fields(*words, "words", diagnostics);
+        locale.writing.words = words_of(fields);
+        locale.small_words = words_in(fields, "small");
+        fields.finish();
+    }
     top.finish();
     check_letters(root, "", diagnostics);
     return locale;
@@ -143,42 +144,6 @@ core::Result<LocaleFile> read_locale(const fs::path& toml) {
     for (const auto& line : diagnostics.lines())
         detail += (detail.empty() ? "" : "; ") + line;
     return core::fail(core::ErrorCode::bad_content, detail);
-}
-
-bool is_language_tag(std::string_view text) {
-    const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
-    const auto letter_or_digit = [&](char c) { return small(c) || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
-    const auto language = text.substr(0, text.find('-'));
-    if (language.size() < 2 || language.size() > 3 || !std::ranges::all_of(language, small)) return false;
-    for (auto rest = text.substr(language.size()); !rest.empty();) {
-        rest.remove_prefix(1); // the dash
-        const auto subtag = rest.substr(0, rest.find('-'));
-        if (subtag.empty() || subtag.size() > 8 || !std::ranges::all_of(subtag, letter_or_digit)) return false;
-        rest.remove_prefix(subtag.size());
-    }
-    return true;
-}
-
-std::optional<fs::path> first_in(const std::vector<fs::path>& folders, const std::string& name) {
-    std::error_code failed;
-    for (const auto& folder : folders)
-        if (auto file = folder / name; fs::exists(file, failed)) return file;
-    return std::nullopt;
-}
-
-std::vector<std::string> other_languages(const std::vector<fs::path>& locale_folders) {
-    std::set<std::string> tags;
-    for (const auto& folder : locale_folders) {
-        std::error_code failed;
-        for (fs::directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed)) {
-            const auto& file = at->path();
-            for (const auto* kind : {".mo", ".po", ".toml"})
-                if (file.extension() == kind) tags.insert(file.stem().string());
-        }
-    }
-    std::erase_if(tags, [](const auto& tag) { return !is_language_tag(tag); });
-    tags.erase(model::Language{}.tag);
-    return {tags.begin(), tags.end()};
 }
 
 }

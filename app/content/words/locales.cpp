@@ -91,7 +91,9 @@ core::Result<model::Locale> locale_of(const std::string& tag, const model::Conte
                          .content = std::move(in_its_words),
                          .practice = std::make_shared<const model::Practice>(practice_in(config, tag)),
                          .name = std::move(about->name),
-                         .keyboard = std::move(about->keyboard)};
+                         .keyboard = std::move(about->keyboard),
+                         .small_words =
+                             std::make_shared<const std::set<std::string, std::less<>>>(std::move(about->small_words))};
 }
 
 }

@@ -16,7 +16,7 @@ struct KeyboardLayout {
     KeyLayer letters, capitals;
     KeyLayer signs, more_signs;
     std::string more_name;   // what the key that leads to more_signs is called
-    bool accent_key = false; // a key for the accent, typed before its vowel
+    bool accent_key = false; // a key for the accent, typed before its letter
 };
 
 // Of the source language, and of each language that has none of its own.

@@ -5,10 +5,12 @@
 namespace model {
 
 std::string_view with_accent(std::string_view letter) {
-    constexpr std::pair<std::string_view, std::string_view> vowels[] = {{"a", "á"}, {"e", "é"}, {"i", "í"}, {"o", "ó"},
-                                                                        {"u", "ú"}, {"A", "Á"}, {"E", "É"}, {"I", "Í"},
-                                                                        {"O", "Ó"}, {"U", "Ú"}};
-    for (const auto& [plain, accented] : vowels)
+    // All that Latin Extended-A has.
+    constexpr std::pair<std::string_view, std::string_view> letters[] = {
+        {"a", "á"}, {"c", "ć"}, {"e", "é"}, {"i", "í"}, {"l", "ĺ"}, {"n", "ń"}, {"o", "ó"}, {"r", "ŕ"},
+        {"s", "ś"}, {"u", "ú"}, {"y", "ý"}, {"z", "ź"}, {"A", "Á"}, {"C", "Ć"}, {"E", "É"}, {"I", "Í"},
+        {"L", "Ĺ"}, {"N", "Ń"}, {"O", "Ó"}, {"R", "Ŕ"}, {"S", "Ś"}, {"U", "Ú"}, {"Y", "Ý"}, {"Z", "Ź"}};
+    for (const auto& [plain, accented] : letters)
         if (plain == letter) return accented;
     return {};
 }

@@ -9,9 +9,9 @@ namespace model {
 
 using core::Lines;
 
-// Typed before a vowel it becomes one letter with it; before anything else it stays what it is.
+// Typed before a letter that can bear it, it becomes one letter with it; before anything else it stays what it is.
 inline constexpr std::string_view accent = "´";
-// The vowel with its accent; empty for what has none.
+// The letter with its accent; empty for what has none.
 std::string_view with_accent(std::string_view letter);
 
 struct TextEdit {

@@ -30,7 +30,6 @@ std::optional<Found> find_face(FcConfig* config, int weight) {
     const Pattern wanted(FcPatternCreate(), FcPatternDestroy);
     FcPatternAddString(wanted.get(), FC_FAMILY, reinterpret_cast<const FcChar8*>("Lato"));
     FcPatternAddString(wanted.get(), FC_FAMILY, reinterpret_cast<const FcChar8*>("sans-serif"));
-    FcPatternAddString(wanted.get(), FC_LANG, reinterpret_cast<const FcChar8*>("es"));
     FcPatternAddInteger(wanted.get(), FC_WEIGHT, weight);
     FcPatternAddInteger(wanted.get(), FC_SLANT, FC_SLANT_ROMAN);
     FcPatternAddBool(wanted.get(), FC_OUTLINE, FcTrue);

@@ -44,12 +44,12 @@ std::vector<Prompt> prompts_of(const Page& page, const model::VisitRecord& visit
     return prompts;
 }
 
-model::SharedWords words_of_both(const std::vector<Prompt>& prompts) {
+model::SharedWords words_of_both(const Page& page, const std::vector<Prompt>& prompts) {
     std::array<std::vector<std::string>, 2> texts;
     for (const auto& prompt : prompts)
         for (std::size_t i = 0; i < partners.size(); ++i)
             texts[i].push_back(prompt.texts[i]);
-    return model::shared_words(texts[0], texts[1]);
+    return model::shared_words(texts[0], texts[1], page.state.locales);
 }
 
 // Says which words they are, for those who do not see the letters' weight.
@@ -104,7 +104,7 @@ void add_texts(Page& page, Flow& flow, const model::CaseFile& file, const model:
         return std::ranges::any_of(prompts, [&](const Prompt& prompt) { return !prompt.texts[partner].empty(); });
     };
     flow.heading(tr("case.alone", "What each wrote alone"));
-    const auto shared = words_of_both(prompts);
+    const auto shared = words_of_both(page, prompts);
     add_legend(page, flow, shared);
     flow.stay_with_next();
     const std::array<bool, 2> has{wrote(0), wrote(1)};
