@@ -88,7 +88,7 @@ private:
             row.status = AnswerStatus::not_asked;
             row.words = tr("export.not-asked", "Not asked");
         } else if (answer == nullptr) {
-            row.words = tr("chart.not-reached", "Not reached");
+            row.words = tr("pdf.not-reached", "Not reached");
         } else {
             give(row, item, *answer);
         }
@@ -109,7 +109,7 @@ private:
                 row.status = value ? AnswerStatus::answered : AnswerStatus::skipped;
                 row.value = value ? std::to_string(*value) : "";
                 row.words =
-                    value ? chart::answer_words(item, model::Chosen{*value}) : tr("chart.not-answered", "Not answered");
+                    value ? chart::answer_words(item, model::Chosen{*value}) : tr("pdf.not-answered", "Not answered");
             }
             m_rows.push_back(std::move(row));
         }
@@ -136,7 +136,7 @@ void add_joint(std::vector<AnswerRow>& rows, const ExportVisit& visit) {
         row.kind = name_of(item->kind);
     }
     if (joint->versions.empty()) {
-        row.words = tr("chart.not-reached", "Not reached");
+        row.words = tr("pdf.not-reached", "Not reached");
     } else {
         row.status = AnswerStatus::answered;
         row.value = row.words = statement_text(joint->versions.back().statement);

@@ -18,7 +18,7 @@ const model::Answer* answer_to(const model::Answers& answers, const model::ItemR
 
 // An item with no answer was never on the screen; a skip was.
 std::string in_words(const model::Item& item, const model::Answer* answer) {
-    return answer ? chart::answer_words(item, *answer) : tr("chart.not-reached", "Not reached");
+    return answer ? chart::answer_words(item, *answer) : tr("pdf.not-reached", "Not reached");
 }
 
 Type type_of(const model::Answer* answer) {
@@ -26,7 +26,7 @@ Type type_of(const model::Answer* answer) {
 }
 
 std::string one_way(const model::Item& item, const std::optional<int>& value) {
-    return value ? chart::answer_words(item, model::Chosen{*value}) : tr("chart.not-answered", "Not answered");
+    return value ? chart::answer_words(item, model::Chosen{*value}) : tr("pdf.not-answered", "Not answered");
 }
 
 class Rows {
@@ -50,7 +50,7 @@ private:
         m_two_way = false;
         m_flow.space(8);
         m_flow.keep_room(60);
-        m_flow.text(fill(tr("chart.about", "About {person}"), {{"person", name}}), type::strong);
+        m_flow.text(fill(tr("pdf.about", "About {person}"), {{"person", name}}), type::strong);
         m_flow.space(4);
     }
 
@@ -91,7 +91,7 @@ private:
     void begin_two_way() {
         const std::string mine = m_pages.name(m_role), theirs = m_pages.name(model::other(m_role));
         const auto toward = [](const std::string& from, const std::string& to) {
-            return fill(tr("chart.toward", "From {from} toward {to}"), {{"from", from}, {"to", to}});
+            return fill(tr("pdf.toward", "From {from} toward {to}"), {{"from", from}, {"to", to}});
         };
         m_flow.begin_columns({Cell{first_way_x, way_width, toward(theirs, mine), type::note_strong},
                               Cell{second_way_x, way_width, toward(mine, theirs), type::note_strong}});
@@ -133,8 +133,8 @@ private:
     void release(const model::ItemRef& ref) {
         m_flow.space(4);
         const bool released = m_released->contains(ref);
-        m_flow.text(released ? tr("chart.released", "Released to the joint page")
-                             : tr("chart.kept", "Kept private: not released to the joint page"),
+        m_flow.text(released ? tr("pdf.released", "Released to the joint page")
+                             : tr("pdf.kept", "Kept private: not released to the joint page"),
                     released ? type::note_strong : type::note, 14);
     }
 

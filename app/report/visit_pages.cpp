@@ -10,14 +10,14 @@ namespace report {
 std::string part_words(const model::PartRecord& part) {
     switch (part.status) {
     case model::PartStatus::absent:
-        return tr("chart.absent", "Not part of this visit");
+        return tr("pdf.absent", "Not part of this visit");
     case model::PartStatus::not_started:
-        return tr("chart.not-started", "Not started");
+        return tr("pdf.not-started", "Not started");
     case model::PartStatus::open:
-        return tr("chart.open", "Still being answered; nothing of it can be read yet");
+        return tr("pdf.open", "Still being answered; nothing of it can be read yet");
     case model::PartStatus::sealed:
-        if (!part.sealed_at) return tr("chart.sealed", "Finished and locked");
-        return fill(tr("chart.sealed-at", "Finished and locked {time}"), {{"time", moment_words(*part.sealed_at)}});
+        if (!part.sealed_at) return tr("pdf.sealed", "Finished and locked");
+        return fill(tr("pdf.sealed-at", "Finished and locked {time}"), {{"time", moment_words(*part.sealed_at)}});
     }
     return {};
 }
@@ -25,7 +25,7 @@ std::string part_words(const model::PartRecord& part) {
 std::string VisitPages::name(model::Role role) const {
     const std::string& known = model::name_of(input.file, role);
     if (!known.empty()) return known;
-    return role == model::Role::a ? tr("chart.partner-a", "Partner A") : tr("chart.partner-b", "Partner B");
+    return role == model::Role::a ? tr("pdf.partner-a", "Partner A") : tr("pdf.partner-b", "Partner B");
 }
 
 std::vector<const model::Module*> VisitPages::forms() const {
@@ -66,7 +66,7 @@ void VisitPages::scores(const model::Module& module, const model::Answers& answe
         if (std::exchange(about, scale.person) != scale.person && named) {
             flow.space(4);
             flow.keep_room(60);
-            flow.text(fill(tr("chart.with", "With {person}"), {{"person", *named}}), type::strong);
+            flow.text(fill(tr("pdf.with", "With {person}"), {{"person", *named}}), type::strong);
             flow.space(4);
         }
         any = true;
@@ -79,16 +79,16 @@ void VisitPages::scores(const model::Module& module, const model::Answers& answe
             flow.row(
                 {title, Cell{206, 44, chart::value_words(score), type::strong},
                  Cell{256, 132,
-                      score.band ? fill(tr("chart.range", "95 % range {band}"), {{"band", chart::band_words(score)}})
-                                 : tr("chart.no-range", "No range: one answer only"),
+                      score.band ? fill(tr("pdf.range", "95 % range {band}"), {{"band", chart::band_words(score)}})
+                                 : tr("pdf.no-range", "No range: one answer only"),
                       type::body},
-                 Cell{394, 92, fill(tr("chart.answered", "{count} answered"), {{"count", chart::count_words(score)}}),
+                 Cell{394, 92, fill(tr("pdf.answered", "{count} answered"), {{"count", chart::count_words(score)}}),
                       type::quiet}});
         else
             flow.row({title, Cell{206, 280, chart::value_words(score), type::quiet}});
         if (!scale.low_means.empty() && !scale.high_means.empty()) {
             const auto range_of = chart::range_of(scale);
-            flow.text(fill(tr("chart.means", "{low}: {low_means}. {high}: {high_means}."),
+            flow.text(fill(tr("pdf.means", "{low}: {low_means}. {high}: {high_means}."),
                            {{"low", core::plain(range_of.low)},
                             {"low_means", scale.low_means},
                             {"high", core::plain(range_of.high)},
@@ -106,9 +106,9 @@ void VisitPages::scores(const model::Module& module, const model::Answers& answe
             flow.space(5);
         }
     }
-    if (!any_norms) flow.text(tr("chart.no-norms", "No norms: not to be compared with other people."), type::note);
+    if (!any_norms) flow.text(tr("pdf.no-norms", "No norms: not to be compared with other people."), type::note);
     if (any_own_range)
-        flow.text(tr("chart.own-range", "The range comes from how this person's own answers differ."), type::note);
+        flow.text(tr("pdf.own-range", "The range comes from how this person's own answers differ."), type::note);
     flow.space(12);
 }
 

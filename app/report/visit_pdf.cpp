@@ -68,14 +68,14 @@ void add_frames(const VisitPages& pages, const std::vector<Section>& sections) {
         frame.place = pages.input.file.chart_code + "  ·  " + full_day_words(pages.visit().date);
         if (!section.name.empty()) frame.place += "  ·  " + section.name;
         frame.foot = frame.for_one_alone
-                         ? fill(tr("chart.private-foot", "Private: {name} only. Not for the other partner."),
+                         ? fill(tr("pdf.private-foot", "Private: {name} only. Not for the other partner."),
                                 {{"name", section.name}})
-                         : tr("chart.foot", "For the therapist's records. Not for sharing between partners.");
+                         : tr("pdf.foot", "For the therapist's records. Not for sharing between partners.");
         for (std::size_t page = section.first; page < section.end; ++page) {
             const auto first = frame.for_one_alone ? section.first : 0,
                        end = frame.for_one_alone ? section.end : public_end;
-            frame.number = fill(frame.for_one_alone ? tr("chart.private-page", "Private page {page} of {of}")
-                                                    : tr("chart.page", "Page {page} of {of}"),
+            frame.number = fill(frame.for_one_alone ? tr("pdf.private-page", "Private page {page} of {of}")
+                                                    : tr("pdf.page", "Page {page} of {of}"),
                                 {{"page", std::to_string(page - first + 1)}, {"of", std::to_string(end - first)}});
             pages.flow.add_to(page, [frame](PdfCanvas& canvas) { frame.draw(canvas); });
         }
@@ -100,7 +100,7 @@ core::Result<std::string> draw(const VisitPdfInput& input) {
     for (const model::Role role : both_roles)
         if (pages.part(role).status != model::PartStatus::absent)
             add(pages.name(role), std::nullopt, [&] { pages.partner(role); });
-    add(tr("chart.together", "Together"), std::nullopt, [&] { pages.together(); });
+    add(tr("pdf.together", "Together"), std::nullopt, [&] { pages.together(); });
     for (const auto* record : {&input.private_a, &input.private_b})
         if (*record) add(pages.name((*record)->role), (*record)->role, [&] { pages.private_pages(**record); });
     add_frames(pages, sections);

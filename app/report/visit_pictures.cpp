@@ -91,11 +91,11 @@ void VisitPages::module_pictures() const {
     flow.space(12);
     flow.text(
         any_norms
-            ? tr("chart.reading-with-norms",
+            ? tr("pdf.reading-with-norms",
                  "How to read this: a point stands for the person's own answers; the bar is its 95 % range. Where "
                  "two bars overlap, the difference may be chance. A skipped item is left out and never counted as "
                  "zero. Scores are a start for talking, not a verdict.")
-            : tr("chart.reading",
+            : tr("pdf.reading",
                  "How to read this: a point stands for the person's own answers; the bar is its 95 % range. Where "
                  "two bars overlap, the difference may be chance. There are no norms. A skipped item is left out "
                  "and never counted as zero. Scores are a start for talking, not a verdict."),
@@ -112,7 +112,7 @@ void VisitPages::both_ways(const std::array<model::Pairs, 2>& directions) const 
     const auto held = std::make_shared<const std::array<model::Pairs, 2>>(directions);
     const chart::Room room{.width = (width - between) / 2, .height = (content_bottom - content_top - 60) / chart_scale};
     const auto toward = [&](model::Role role) {
-        return fill(tr("chart.toward", "From {from} toward {to}"),
+        return fill(tr("pdf.toward", "From {from} toward {to}"),
                     {{"from", name(model::other(role))}, {"to", name(role)}});
     };
     for (std::size_t first = 0; first < held->front().pairs.size();) {
@@ -151,7 +151,7 @@ void VisitPages::trends() const {
         };
         flow.space(first ? 18.0F : 14.0F);
         flow.keep_room(type::heading.line + beside + height_of(flow, draw) + 50);
-        if (first) flow.bookmark(tr("chart.over-visits", "Over the visits"), 1);
+        if (first) flow.bookmark(tr("pdf.over-visits", "Over the visits"), 1);
         first = false;
         flow.text(chart::trend_title(trend, names()), type::heading);
         flow.space(beside);

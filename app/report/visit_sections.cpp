@@ -32,29 +32,29 @@ void sentences(Flow& flow, const VisitPages& pages, const model::Statement& stat
 
 void VisitPages::overview() const {
     flow.new_page();
-    flow.bookmark(tr("chart.overview", "Overview"), 0);
+    flow.bookmark(tr("pdf.overview", "Overview"), 0);
     flow.text(input.whose
                   ? name(*input.whose)
-                  : fill(tr("chart.couple", "{a} and {b}"), {{"a", name(model::Role::a)}, {"b", name(model::Role::b)}}),
+                  : fill(tr("pdf.couple", "{a} and {b}"), {{"a", name(model::Role::a)}, {"b", name(model::Role::b)}}),
               type::title);
     flow.space(4);
-    flow.text(fill(tr("chart.whose", "Chart {code}  ·  Visit of {day}  ·  Therapist: {therapist}"),
+    flow.text(fill(tr("pdf.whose", "Chart {code}  ·  Visit of {day}  ·  Therapist: {therapist}"),
                    {{"code", input.file.chart_code},
                     {"day", full_day_words(visit().date)},
                     {"therapist", input.file.therapist}}),
               type::quiet);
     flow.space(16);
     const model::Packet* packet = model::find_packet(input.content, visit().packet);
-    fact(flow, tr("chart.packet", "Packet"), packet ? packet->title : visit().packet.value);
+    fact(flow, tr("pdf.packet", "Packet"), packet ? packet->title : visit().packet.value);
     for (const model::Role role : both_roles) {
         if (input.whose && role != *input.whose) continue;
         fact(flow, name(role), part_words(part(role)));
         if (!part(role).problem.empty()) fact(flow, "", part(role).problem.words());
     }
-    fact(flow, tr("chart.together", "Together"), joint_words(visit().joint));
-    fact(flow, tr("chart.printed", "Printed"), moment_words(input.printed_at));
-    fact(flow, tr("chart.private-items", "Private items"),
-         tr("chart.private-left-out", "Private items are not included in the numbered pages."));
+    fact(flow, tr("pdf.together", "Together"), joint_words(visit().joint));
+    fact(flow, tr("pdf.printed", "Printed"), moment_words(input.printed_at));
+    fact(flow, tr("pdf.private-items", "Private items"),
+         tr("pdf.private-left-out", "Private items are not included in the numbered pages."));
 
     const bool anyone = part(model::Role::a).content || part(model::Role::b).content;
     if (anyone) module_pictures();
@@ -63,7 +63,7 @@ void VisitPages::overview() const {
 void VisitPages::partner(model::Role role) const {
     section(role, name(role));
     const std::string letter =
-        role == model::Role::a ? tr("chart.partner-a", "Partner A") : tr("chart.partner-b", "Partner B");
+        role == model::Role::a ? tr("pdf.partner-a", "Partner A") : tr("pdf.partner-b", "Partner B");
     flow.bookmark(letter, 0);
     flow.space(3);
     flow.text(part_words(part(role)), type::quiet);
@@ -85,7 +85,7 @@ void VisitPages::partner(model::Role role) const {
             if (found != given.end() && model::is_answered(found->second)) ++answered;
         }
         if (items.empty()) continue;
-        const std::string count = fill(trn("chart.items-answered", "{answered} of 1 item answered",
+        const std::string count = fill(trn("pdf.items-answered", "{answered} of 1 item answered",
                                            "{answered} of {of} items answered", static_cast<long long>(items.size())),
                                        {{"answered", std::to_string(answered)}, {"of", std::to_string(items.size())}});
         module_heading(*module, count);
@@ -99,8 +99,8 @@ void VisitPages::together() const {
     const model::JointRecord& joint = visit().joint;
     if (joint.status == model::PartStatus::absent) return;
     flow.new_page();
-    flow.bookmark(tr("chart.together", "Together"), 0);
-    flow.text(tr("chart.together", "Together"), type::section);
+    flow.bookmark(tr("pdf.together", "Together"), 0);
+    flow.text(tr("pdf.together", "Together"), type::section);
     flow.space(3);
     flow.text(joint_words(joint), type::quiet);
     if (!joint.problem.empty()) {
@@ -120,22 +120,22 @@ void VisitPages::together() const {
     const auto& versions = joint.content->versions;
     for (std::size_t i = versions.size(); i-- > 0;) {
         heading(
-            fill(tr("chart.statement", "Joint statement, version {number}"), {{"number", std::to_string(i + 1)}}),
-            fill(tr("chart.agreed", "Both agreed to these words {time}"), {{"time", moment_words(versions[i].at)}}));
+            fill(tr("pdf.statement", "Joint statement, version {number}"), {{"number", std::to_string(i + 1)}}),
+            fill(tr("pdf.agreed", "Both agreed to these words {time}"), {{"time", moment_words(versions[i].at)}}));
         sentences(flow, *this, versions[i].statement);
     }
     const bool unagreed = versions.empty() || !(versions.back().statement == joint.content->statement);
     if (unagreed && !joint.content->statement.sentences.empty()) {
-        heading(tr("chart.unfinished", "Joint statement, unfinished"), tr("chart.not-agreed", "Not agreed by both"));
+        heading(tr("pdf.unfinished", "Joint statement, unfinished"), tr("pdf.not-agreed", "Not agreed by both"));
         sentences(flow, *this, joint.content->statement);
     }
     if (versions.empty() && joint.content->statement.sentences.empty()) {
         flow.space(14);
-        flow.text(tr("chart.no-statement", "No joint statement was written at this visit."), type::body);
+        flow.text(tr("pdf.no-statement", "No joint statement was written at this visit."), type::body);
     }
     if (joint.content->drafts.empty()) return;
-    heading(tr("chart.drafts", "Released drafts"),
-            tr("chart.drafts-what", "What each author released to the joint page"));
+    heading(tr("pdf.drafts", "Released drafts"),
+            tr("pdf.drafts-what", "What each author released to the joint page"));
     model::Statement drafts;
     for (const model::Draft& draft : joint.content->drafts)
         drafts.sentences.push_back({draft.author, draft.text});
@@ -144,18 +144,18 @@ void VisitPages::together() const {
 
 void VisitPages::private_pages(const model::PrivateRecord& record) const {
     const model::Role role = record.role;
-    section(role, fill(tr("chart.private-title", "{name}: private answers"), {{"name", name(role)}}));
-    flow.bookmark(role == model::Role::a ? tr("chart.private-a", "Private: partner A")
-                                         : tr("chart.private-b", "Private: partner B"),
+    section(role, fill(tr("pdf.private-title", "{name}: private answers"), {{"name", name(role)}}));
+    flow.bookmark(role == model::Role::a ? tr("pdf.private-a", "Private: partner A")
+                                         : tr("pdf.private-b", "Private: partner B"),
                   0);
     flow.space(3);
-    flow.text(tr("chart.private-what",
+    flow.text(tr("pdf.private-what",
                  "Given in private. Use them to open a talk alone; an answer that names nothing proves nothing."),
               type::quiet);
     flow.space(14);
     flow.row(
-        {Cell{0, 280, tr("chart.asked", "Asked to speak with someone alone"), type::body},
-         Cell{292, content_width - 292, part(role).wish ? tr("chart.yes", "Yes") : tr("chart.no", "No"), type::body}});
+        {Cell{0, 280, tr("pdf.asked", "Asked to speak with someone alone"), type::body},
+         Cell{292, content_width - 292, part(role).wish ? tr("pdf.yes", "Yes") : tr("pdf.no", "No"), type::body}});
 
     const auto reading = model::private_reading(input.content, visit(), record);
     for (const model::Module* module : reading.forms) {
@@ -176,7 +176,7 @@ void VisitPages::private_pages(const model::PrivateRecord& record) const {
         if (first) {
             flow.space(26);
             flow.keep_room(80);
-            flow.text(tr("chart.unknown", "Items that this kiosk's content no longer has"), type::heading);
+            flow.text(tr("pdf.unknown", "Items that this kiosk's content no longer has"), type::heading);
             flow.space(8);
         }
         first = false;

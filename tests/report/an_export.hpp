@@ -1,6 +1,6 @@
 // A visit to be exported, with every kind of item.
 #pragma once
-#include "a_chart.hpp"
+#include "a_visit_pdf.hpp"
 #include "report/case_export.hpp"
 
 // The visit of AChart, with what charts have no use for: a form for each person, conditions, dates, decimals.

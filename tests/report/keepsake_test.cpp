@@ -1,4 +1,4 @@
-#include "a_chart.hpp"
+#include "a_visit_pdf.hpp"
 #include "content/words/messages.hpp"
 #include "report/keepsake.hpp"
 #include "support/languages.hpp"

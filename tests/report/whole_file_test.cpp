@@ -1,4 +1,4 @@
-#include "a_chart.hpp"
+#include "a_visit_pdf.hpp"
 #include "report/whole_file.hpp"
 #include "support/small_disk.hpp"
 #include <doctest/doctest.h>

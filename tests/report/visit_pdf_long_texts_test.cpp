@@ -1,4 +1,4 @@
-#include "a_chart.hpp"
+#include "a_visit_pdf.hpp"
 #include <doctest/doctest.h>
 
 TEST_CASE("a text of a million letters flows over pages, none of it lost") {

@@ -1,4 +1,4 @@
-#include "a_chart.hpp"
+#include "a_visit_pdf.hpp"
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-// A couple's visit with every kind of item, for charts in tests.
+// A couple's visit with every kind of item, for PDFs in tests.
 #pragma once
 #include "pdf_reading.hpp"
 #include "report/visit_pdf.hpp"

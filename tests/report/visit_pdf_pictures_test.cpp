@@ -1,4 +1,4 @@
-#include "a_chart.hpp"
+#include "a_visit_pdf.hpp"
 #include "chart/a_couple.hpp"
 #include <array>
 #include <doctest/doctest.h>
