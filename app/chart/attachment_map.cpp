@@ -14,7 +14,7 @@ namespace {
 using core::fill;
 using core::tr;
 
-constexpr model::Role both_roles[] = {model::Role::a, model::Role::b};
+constexpr model::Partner both_partners[] = {model::Partner::a, model::Partner::b};
 constexpr float point_radius = 10;
 constexpr float same_place = 9; // closer together than this, one point would hide the other
 constexpr float words_beside = 260, column_gap = 24;
@@ -39,7 +39,7 @@ std::string place_words(const model::OnMap& map, const model::MapPoint& point) {
 }
 
 struct OnPlot {
-    model::Role role;
+    model::Partner partner;
     Ellipse ellipse;
     Box target;
 };
@@ -104,12 +104,12 @@ public:
 private:
     Drawn brief(Point at, const Room& room) {
         std::vector<LegendEntry> entries;
-        for (const model::Role role : both_roles)
-            if (const auto& point = m_map.points.of(role))
-                entries.push_back({role, fill(tr("map.count", "{name} {answered} of {of}"),
-                                              {{"name", m_names.of(role)},
-                                               {"answered", std::to_string(point->answered)},
-                                               {"of", std::to_string(point->items)}})});
+        for (const model::Partner partner : both_partners)
+            if (const auto& point = m_map.points.of(partner))
+                entries.push_back({partner, fill(tr("map.count", "{name} {answered} of {of}"),
+                                                 {{"name", m_names.of(partner)},
+                                                  {"answered", std::to_string(point->answered)},
+                                                  {"of", std::to_string(point->items)}})});
         Unseen unseen(m_canvas);
         const Room line{.width = room.width};
         const float height = draw_legend(unseen, entries, {}, line, Stand::left, m_colors.score);
@@ -120,14 +120,14 @@ private:
 
     float words(Canvas& canvas, Point at, float width) {
         float y = at.y;
-        for (const model::Role role : both_roles) {
-            const auto entry = map_entry(m_map, m_names, role);
+        for (const model::Partner partner : both_partners) {
+            const auto entry = map_entry(m_map, m_names, partner);
             if (entry.empty()) continue;
-            y += draw_legend(canvas, {{role, entry}}, {at.x, y}, {.width = width}, Stand::left, m_colors.score);
+            y += draw_legend(canvas, {{partner, entry}}, {at.x, y}, {.width = width}, Stand::left, m_colors.score);
         }
         y += 8;
-        for (const std::string& line : wrapped(canvas, map_guide(), width, note, Weight::regular)) {
-            put_note(canvas, at.x, y + line_height / 2, line, Align::left, m_colors.score.soft);
+        for (const std::string& line : wrapped(canvas, map_guide(), width, small, Weight::regular)) {
+            put_small(canvas, at.x, y + line_height / 2, line, Align::left, m_colors.score.soft);
             y += line_height;
         }
         return y - at.y;
@@ -142,30 +142,31 @@ private:
     }
 
     void find_people() {
-        for (const model::Role role : both_roles) {
-            const auto& point = m_map.points.of(role);
+        for (const model::Partner partner : both_partners) {
+            const auto& point = m_map.points.of(partner);
             if (!point || !point->position) continue;
             const auto& position = *point->position;
             const Point centre = m_plot.place(position.x, position.y);
             const Point reach = m_plot.place(position.x + position.semi_x, position.y + position.semi_y);
-            m_people.push_back(
-                {role, {centre, reach.x - centre.x, centre.y - reach.y}, target_round(centre, m_plot.box, m_target)});
+            m_people.push_back({partner,
+                                {centre, reach.x - centre.x, centre.y - reach.y},
+                                target_round(centre, m_plot.box, m_target)});
         }
         part_targets(m_people, m_plot.box, m_target);
         for (const OnPlot& one : m_people) {
-            const auto& position = *m_map.points.of(one.role)->position;
+            const auto& position = *m_map.points.of(one.partner)->position;
             m_hits.push_back({.box = one.target,
-                              .role = one.role,
+                              .partner = one.partner,
                               .module = m_map.module->id,
                               .scale = {},
                               .item = {},
                               .words = fill(tr("map.point", "{name}: {x_title} {x}, {y_title} {y}. {place}"),
-                                            {{"name", m_names.of(one.role)},
+                                            {{"name", m_names.of(one.partner)},
                                              {"x_title", m_map.x->title},
                                              {"x", core::decimal(position.x, 1)},
                                              {"y_title", m_map.y->title},
                                              {"y", core::decimal(position.y, 1)},
-                                             {"place", place_words(m_map, *m_map.points.of(one.role))}})});
+                                             {"place", place_words(m_map, *m_map.points.of(one.partner))}})});
         }
     }
 
@@ -177,7 +178,7 @@ private:
         }
         for (const OnPlot& one : m_people)
             for (const auto& piece : pieces_within(outline_of(one.ellipse), m_plot.box)) {
-                if (one.role == model::Role::a)
+                if (one.partner == model::Partner::a)
                     m_canvas.curve(piece, 2.5F, m_colors.score.a);
                 else
                     draw_dashed(m_canvas, piece, ellipse_dash, 2.5F, m_colors.score.b);
@@ -187,7 +188,7 @@ private:
         if (m_people.size() == 2 && std::hypot(at(0).x - at(1).x, at(0).y - at(1).y) < same_place)
             return draw_both_points(m_canvas, at(0), at(1), m_colors.score);
         for (const OnPlot& one : m_people) {
-            if (one.role == model::Role::a)
+            if (one.partner == model::Partner::a)
                 m_canvas.disc(one.ellipse.centre, point_radius, m_colors.score.a);
             else
                 m_canvas.ring(one.ellipse.centre, point_radius, 4, m_colors.score.b, m_colors.score.surface);
@@ -205,7 +206,7 @@ private:
             draw_region_name(free, quarter);
         for (std::size_t i = 0; i < m_people.size(); ++i) {
             const auto lines =
-                wrapped(m_canvas, m_names.of(m_people[i].role), m_plot.box.width / 2, note, Weight::bold);
+                wrapped(m_canvas, m_names.of(m_people[i].partner), m_plot.box.width / 2, small, Weight::bold);
             draw_lines(
                 free, free.beside(i, widest(m_canvas, lines, Weight::bold) + 1, height_of(lines), home_of(m_people[i])),
                 lines, Align::centre, m_colors.score.ink, Weight::bold);
@@ -227,7 +228,7 @@ private:
         const Box& box = quarter.box;
         for (const float inset : {16.0F, 8.0F}) {
             const auto lines = wrapped(m_canvas, model::region_name(*m_map.module->map, quarter.region),
-                                       box.width - 2 * inset, note, Weight::regular);
+                                       box.width - 2 * inset, small, Weight::regular);
             const float width = widest(m_canvas, lines) + 1, height = height_of(lines);
             const float left = box.x + inset, right = box.x + box.width - inset - width;
             const float top = box.y + 10, foot = box.y + box.height - 10 - height;
@@ -254,7 +255,7 @@ private:
                                                 : place->x + place->width / 2;
         float middle = place->y + line_height / 2;
         for (const std::string& line : lines) {
-            put_note(m_canvas, x, middle, line, align, color, weight);
+            put_small(m_canvas, x, middle, line, align, color, weight);
             middle += line_height;
         }
         free.keep_off(*place);
@@ -272,11 +273,11 @@ private:
 
 }
 
-std::string map_entry(const model::OnMap& map, const Names& names, model::Role role) {
-    const auto& point = map.points.of(role);
+std::string map_entry(const model::OnMap& map, const Names& names, model::Partner partner) {
+    const auto& point = map.points.of(partner);
     if (!point) return {};
     return fill(tr("map.entry", "{name} answered {answered} of {of}. {place}"),
-                {{"name", names.of(role)},
+                {{"name", names.of(partner)},
                  {"answered", std::to_string(point->answered)},
                  {"of", std::to_string(point->items)},
                  {"place", place_words(map, *point)}});

@@ -14,7 +14,7 @@ Drawn draw_map(Canvas& canvas, const model::OnMap& map, const Names& names, Poin
                const PictureColors& colors, MapWords words = MapWords::drawn);
 
 // "Maya answered 13 of 14. Could be “Secure” or “Avoidant”."; empty for a partner without a part.
-std::string map_entry(const model::OnMap& map, const Names& names, model::Role role);
+std::string map_entry(const model::OnMap& map, const Names& names, model::Partner partner);
 std::string map_guide();
 
 }

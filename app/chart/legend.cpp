@@ -1,5 +1,5 @@
 #include "chart/legend.hpp"
-#include "chart/note_text.hpp"
+#include "chart/small_text.hpp"
 #include "chart/strokes.hpp"
 #include <algorithm>
 
@@ -12,27 +12,27 @@ constexpr float line_length = 32;
 constexpr float mark_radius = 6;
 
 float before_words(const LegendEntry& entry) {
-    if (!entry.role) return 0;
+    if (!entry.partner) return 0;
     return 2 * mark_radius + 8 + (entry.with_line ? line_length + 8 : 0);
 }
 
 void draw_entry(Canvas& canvas, const LegendEntry& entry, float x, float middle, const std::string& words,
                 const ScoreColors& colors) {
-    if (entry.role) {
+    if (entry.partner) {
         const Point centre{x + mark_radius, middle};
-        if (*entry.role == model::Role::a)
+        if (*entry.partner == model::Partner::a)
             canvas.disc(centre, mark_radius, colors.a);
         else
             canvas.ring(centre, mark_radius, 3, colors.b, colors.surface);
         if (entry.with_line) {
             const Point line[] = {{x + 2 * mark_radius + 8, middle}, {x + 2 * mark_radius + 8 + line_length, middle}};
-            if (*entry.role == model::Role::a)
+            if (*entry.partner == model::Partner::a)
                 canvas.curve(line, 3, colors.a);
             else
                 draw_dashed(canvas, line, line_dash, 3, colors.b);
         }
     }
-    put_note(canvas, x + before_words(entry), middle, words, Align::left, colors.soft);
+    put_small(canvas, x + before_words(entry), middle, words, Align::left, colors.soft);
 }
 
 }
@@ -40,7 +40,7 @@ void draw_entry(Canvas& canvas, const LegendEntry& entry, float x, float middle,
 float draw_legend(Canvas& canvas, const std::vector<LegendEntry>& entries, Point at, const Room& room, Stand stand,
                   const ScoreColors& colors) {
     const auto width_of = [&](const LegendEntry& entry) {
-        return before_words(entry) + note_width(canvas, entry.words);
+        return before_words(entry) + small_width(canvas, entry.words);
     };
     float whole = 0;
     for (const LegendEntry& entry : entries)
@@ -63,12 +63,12 @@ float draw_legend(Canvas& canvas, const std::vector<LegendEntry>& entries, Point
             y += line_height;
         }
         const auto lines =
-            wrapped(canvas, entry.words, std::max(room.width - before_words(entry), 1.0F), note, Weight::regular);
+            wrapped(canvas, entry.words, std::max(room.width - before_words(entry), 1.0F), small, Weight::regular);
         for (std::size_t i = 0; i < lines.size(); ++i) {
             if (i == 0)
                 draw_entry(canvas, entry, x, y + line_height / 2, lines[i], colors);
             else
-                put_note(canvas, x + before_words(entry), y + line_height / 2, lines[i], Align::left, colors.soft);
+                put_small(canvas, x + before_words(entry), y + line_height / 2, lines[i], Align::left, colors.soft);
             if (i + 1 < lines.size()) y += line_height;
         }
         x += width_of(entry) + gap;

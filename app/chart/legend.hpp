@@ -5,7 +5,7 @@
 namespace chart {
 
 struct LegendEntry {
-    std::optional<model::Role> role; // none: words alone
+    std::optional<model::Partner> partner; // none: words alone
     std::string words;
     bool with_line = false; // the partner's line behind the shape
 };

@@ -23,7 +23,7 @@ double middle_of(const Range& range) {
 float least_width(const Ruler& ruler, const model::Map& map) {
     float name = 0;
     for (const auto* region : {&map.low_low, &map.low_high, &map.high_low, &map.high_high})
-        name = std::max(name, note_width(ruler, *region));
+        name = std::max(name, small_width(ruler, *region));
     return 2 * (name + 34);
 }
 
@@ -68,44 +68,44 @@ void draw_y_axis(Canvas& canvas, const MapPlot& plot, Color soft) {
     float middle = box.y - 8 - line_height * (static_cast<float>(plot.y_title.size()) - 0.5F);
     float after = box.x;
     for (const std::string& line : plot.y_title) {
-        put_note(canvas, box.x, middle, line, Align::left, soft);
-        after = box.x + note_width(canvas, line) + 14;
+        put_small(canvas, box.x, middle, line, Align::left, soft);
+        after = box.x + small_width(canvas, line) + 14;
         middle += line_height;
     }
     middle -= line_height;
     draw_arrow(canvas, {after, middle + 8}, {after, middle - 8}, soft);
     const auto what = core::tr("map.ellipses", "95 % ellipses");
-    if (after + 24 + note_width(canvas, what) <= box.x + box.width)
-        put_note(canvas, box.x + box.width, middle, what, Align::right, soft);
+    if (after + 24 + small_width(canvas, what) <= box.x + box.width)
+        put_small(canvas, box.x + box.width, middle, what, Align::right, soft);
 
     const float x = box.x - 12;
-    put_note(canvas, x, box.y + 6, plain(plot.y.high), Align::right, soft);
-    put_note(canvas, x, plot.centre().y, plain(middle_of(plot.y)), Align::right, soft);
-    put_note(canvas, x, box.y + box.height - 6, plain(plot.y.low), Align::right, soft);
+    put_small(canvas, x, box.y + 6, plain(plot.y.high), Align::right, soft);
+    put_small(canvas, x, plot.centre().y, plain(middle_of(plot.y)), Align::right, soft);
+    put_small(canvas, x, box.y + box.height - 6, plain(plot.y.low), Align::right, soft);
 }
 
 void draw_x_axis(Canvas& canvas, const model::OnMap& map, const MapPlot& plot, Color soft) {
     const Box& box = plot.box;
     const float line = box.y + box.height + 8 + line_height / 2, right = box.x + box.width;
     const auto high = plain(plot.x.high);
-    put_note(canvas, box.x, line, plain(plot.x.low), Align::left, soft);
-    put_note(canvas, plot.centre().x, line, plain(middle_of(plot.x)), Align::centre, soft);
-    put_note(canvas, right, line, high, Align::right, soft);
+    put_small(canvas, box.x, line, plain(plot.x.low), Align::left, soft);
+    put_small(canvas, plot.centre().x, line, plain(middle_of(plot.x)), Align::centre, soft);
+    put_small(canvas, right, line, high, Align::right, soft);
 
-    const float tip = plot.x_title_below ? right : right - note_width(canvas, high) - 24;
+    const float tip = plot.x_title_below ? right : right - small_width(canvas, high) - 24;
     float middle = plot.x_title_below ? line + line_height : line;
     draw_arrow(canvas, {tip - arrow, middle}, {tip, middle}, soft);
     for (const std::string& words :
-         wrapped(canvas, map.x->title, box.width - arrow - beside_arrow, note, Weight::regular)) {
-        put_note(canvas, tip - arrow - beside_arrow, middle, words, Align::right, soft);
+         wrapped(canvas, map.x->title, box.width - arrow - beside_arrow, small, Weight::regular)) {
+        put_small(canvas, tip - arrow - beside_arrow, middle, words, Align::right, soft);
         middle += line_height;
     }
 }
 
 bool fits_between_numbers(const Ruler& ruler, const model::OnMap& map, const MapPlot& plot) {
-    const float room = plot.box.width / 2 - note_width(ruler, plain(middle_of(plot.x))) / 2 -
-                       note_width(ruler, plain(plot.x.high)) - 24;
-    return note_width(ruler, map.x->title) + arrow + beside_arrow + 16 <= room;
+    const float room = plot.box.width / 2 - small_width(ruler, plain(middle_of(plot.x))) / 2 -
+                       small_width(ruler, plain(plot.x.high)) - 24;
+    return small_width(ruler, map.x->title) + arrow + beside_arrow + 16 <= room;
 }
 
 }
@@ -127,11 +127,11 @@ std::array<MapPlot::Quarter, 4> MapPlot::quarters() const {
 
 MapPlot lay_out_map(const Ruler& ruler, const model::OnMap& map, Point at, float width, float height) {
     MapPlot plot{.box = {}, .x = range_of(*map.x), .y = range_of(*map.y), .y_title = {}};
-    const float left = std::max({note_width(ruler, plain(plot.y.low)), note_width(ruler, plain(middle_of(plot.y))),
-                                 note_width(ruler, plain(plot.y.high))}) +
+    const float left = std::max({small_width(ruler, plain(plot.y.low)), small_width(ruler, plain(middle_of(plot.y))),
+                                 small_width(ruler, plain(plot.y.high))}) +
                        12;
     const float widest_plot = width - left - point_radius;
-    plot.y_title = wrapped(ruler, map.y->title, widest_plot - 24, note, Weight::regular);
+    plot.y_title = wrapped(ruler, map.y->title, widest_plot - 24, small, Weight::regular);
     const float above = line_height * static_cast<float>(plot.y_title.size()) + 8;
     float below = 8 + line_height;
     const auto fill = [&] {
@@ -143,7 +143,7 @@ MapPlot lay_out_map(const Ruler& ruler, const model::OnMap& map, Point at, float
     fill();
     plot.x_title_below = !fits_between_numbers(ruler, map, plot);
     if (plot.x_title_below) {
-        const auto lines = wrapped(ruler, map.x->title, plot.box.width - arrow - beside_arrow, note, Weight::regular);
+        const auto lines = wrapped(ruler, map.x->title, plot.box.width - arrow - beside_arrow, small, Weight::regular);
         below += line_height * static_cast<float>(lines.size());
         fill();
     }

@@ -1,8 +1,8 @@
 // The ground of an attachment map: where a score lies on it, its four regions, its axes. For the files of this folder
 // alone.
 #pragma once
-#include "chart/note_text.hpp"
 #include "chart/picture.hpp"
+#include "chart/small_text.hpp"
 #include "model/case/overview.hpp"
 #include <array>
 

@@ -1,7 +1,7 @@
 #include "chart/paired_dots.hpp"
 #include "chart/answer_words.hpp"
 #include "chart/legend.hpp"
-#include "chart/note_text.hpp"
+#include "chart/small_text.hpp"
 #include "chart/unseen.hpp"
 #include "core/i18n.hpp"
 #include <algorithm>
@@ -13,7 +13,7 @@ using core::fill;
 using core::tr;
 using model::Said;
 
-constexpr model::Role both_roles[] = {model::Role::a, model::Role::b};
+constexpr model::Partner both_partners[] = {model::Partner::a, model::Partner::b};
 constexpr float most_label_share = 0.42F;
 constexpr float column_gap = 24;
 constexpr float point = 8; // radius
@@ -53,21 +53,21 @@ std::string neither(Said said) {
 // Why a point is not there; empty when both are, or when its partner had no part.
 std::string missing_words(const model::Pair& pair, const Names& names) {
     const auto& [a, b] = pair.sides;
-    const auto of = [&](const std::optional<model::Pair::Side>& side, model::Role role) {
-        return side ? why_not(side->said, names.of(role)) : std::string();
+    const auto of = [&](const std::optional<model::Pair::Side>& side, model::Partner partner) {
+        return side ? why_not(side->said, names.of(partner)) : std::string();
     };
     if (a && b && a->said == b->said) return neither(a->said);
-    const auto first = of(a, model::Role::a), second = of(b, model::Role::b);
+    const auto first = of(a, model::Partner::a), second = of(b, model::Partner::b);
     if (first.empty() || second.empty()) return first + second;
     return fill(tr("pairs.two-reasons", "{first}; {second}"), {{"first", first}, {"second", second}});
 }
 
-std::string answer_of(const model::Pair& pair, model::Role role, const Names& names) {
-    const auto& side = pair.sides.of(role);
+std::string answer_of(const model::Pair& pair, model::Partner partner, const Names& names) {
+    const auto& side = pair.sides.of(partner);
     if (!side) return {};
-    if (side->said != Said::value) return why_not(side->said, names.of(role));
+    if (side->said != Said::value) return why_not(side->said, names.of(partner));
     return fill(tr("pairs.answer", "{name}: {answer}"),
-                {{"name", names.of(role)}, {"answer", answer_words(*pair.item, model::Chosen{side->value})}});
+                {{"name", names.of(partner)}, {"answer", answer_words(*pair.item, model::Chosen{side->value})}});
 }
 
 class Drawing {
@@ -77,7 +77,7 @@ public:
         : m_canvas(canvas), m_dots(dots), m_names(names), m_at(at), m_room(room), m_colors(colors) {
         float label = 100;
         for (const model::Pair& pair : dots.pairs.pairs)
-            label = std::max(label, note_width(canvas, label_of(*pair.item)) + 1);
+            label = std::max(label, small_width(canvas, label_of(*pair.item)) + 1);
         m_label_width = std::min(label, room.width * most_label_share);
         m_left = at.x + m_label_width + column_gap + point;
         m_right = at.x + room.width - point - 8;
@@ -110,16 +110,16 @@ public:
                                ? tr("pairs.by-gap", "As each sees it, widest gap first")
                                : tr("pairs.by-level", "As each sees it, most often first");
         std::vector<LegendEntry> entries;
-        for (const model::Role role : both_roles)
-            if (!m_dots.pairs.pairs.empty() && m_dots.pairs.pairs.front().sides.of(role))
-                entries.push_back({role, fill(tr("pairs.count", "{name} {answered} of {of}"),
-                                              {{"name", m_names.of(role)},
-                                               {"answered", std::to_string(m_dots.pairs.answered_by(role))},
-                                               {"of", std::to_string(m_dots.pairs.pairs.size())}})});
-        const auto lines = wrapped(m_canvas, order, m_room.width, note, Weight::regular);
+        for (const model::Partner partner : both_partners)
+            if (!m_dots.pairs.pairs.empty() && m_dots.pairs.pairs.front().sides.of(partner))
+                entries.push_back({partner, fill(tr("pairs.count", "{name} {answered} of {of}"),
+                                                 {{"name", m_names.of(partner)},
+                                                  {"answered", std::to_string(m_dots.pairs.answered_by(partner))},
+                                                  {"of", std::to_string(m_dots.pairs.pairs.size())}})});
+        const auto lines = wrapped(m_canvas, order, m_room.width, small, Weight::regular);
         float middle = y + line_height / 2;
         for (const std::string& line : lines) {
-            put_note(m_canvas, m_at.x, middle, line, Align::left, m_colors.score.soft);
+            put_small(m_canvas, m_at.x, middle, line, Align::left, m_colors.score.soft);
             middle += line_height;
         }
         Room beside = m_room;
@@ -127,7 +127,7 @@ public:
         const float order_width = widest(m_canvas, lines);
         float legend = 16;
         for (const LegendEntry& entry : entries)
-            legend += note_width(m_canvas, entry.words) + 36;
+            legend += small_width(m_canvas, entry.words) + 36;
         if (lines.size() == 1 && order_width + legend <= m_room.width) {
             beside.width -= order_width;
             y += draw_legend(m_canvas, entries, {m_at.x + order_width, y}, beside, Stand::right, m_colors.score);
@@ -161,7 +161,7 @@ private:
         };
         const auto label = [&](const model::Choice& choice) {
             const float most = (m_right - m_left + 2 * point) / 2 - 8;
-            Label made{.lines = wrapped(m_canvas, choice.label, most, note, Weight::regular)};
+            Label made{.lines = wrapped(m_canvas, choice.label, most, small, Weight::regular)};
             made.width = widest(m_canvas, made.lines);
             const float highest = std::max(m_at.x + m_room.width - made.width, m_at.x);
             made.left = std::clamp(place(choice.value) - made.width / 2, m_at.x, highest);
@@ -184,7 +184,7 @@ private:
         for (const Label& one : labels) {
             float middle = y + line_height / 2;
             for (const std::string& line : one.lines) {
-                put_note(m_canvas, one.centre, middle, line, Align::centre, m_colors.score.soft);
+                put_small(m_canvas, one.centre, middle, line, Align::centre, m_colors.score.soft);
                 middle += line_height;
             }
         }
@@ -192,7 +192,7 @@ private:
     }
 
     std::vector<std::string> label_lines(const model::Pair& pair) const {
-        return wrapped(m_canvas, label_of(*pair.item), m_label_width, note, Weight::regular);
+        return wrapped(m_canvas, label_of(*pair.item), m_label_width, small, Weight::regular);
     }
 
     // Right of the one point, or left of it where there is more room.
@@ -204,16 +204,16 @@ private:
         const auto words = missing_words(pair, m_names);
         if (words.empty()) return {};
         float from = m_left - point, to = m_right + point;
-        for (const model::Role role : both_roles) {
-            const auto& side = pair.sides.of(role);
+        for (const model::Partner partner : both_partners) {
+            const auto& side = pair.sides.of(partner);
             if (!side || side->said != Said::value) continue;
             const float x = place(side->value), right = to - (x + point + 10), left = x - point - 10 - from;
-            const bool on_right = right >= std::min(note_width(m_canvas, words), left);
+            const bool on_right = right >= std::min(small_width(m_canvas, words), left);
             (on_right ? from : to) = on_right ? to - right : from + left;
-            const auto lines = wrapped(m_canvas, words, to - from, note, Weight::regular);
+            const auto lines = wrapped(m_canvas, words, to - from, small, Weight::regular);
             return {lines, on_right ? from : to - widest(m_canvas, lines)};
         }
-        return {wrapped(m_canvas, words, to - from, note, Weight::regular), from};
+        return {wrapped(m_canvas, words, to - from, small, Weight::regular), from};
     }
 
     float one_row(const model::Pair& pair, float y) {
@@ -223,7 +223,7 @@ private:
         const auto label = label_lines(pair);
         float middle = centre - line_height * static_cast<float>(label.size() - 1) / 2;
         for (const std::string& line : label) {
-            put_note(m_canvas, m_at.x, middle, line, Align::left, m_colors.score.ink);
+            put_small(m_canvas, m_at.x, middle, line, Align::left, m_colors.score.ink);
             middle += line_height;
         }
         draw_points(pair, centre);
@@ -234,7 +234,7 @@ private:
                            m_colors.score.surface);
         middle = centre - lines / 2 + line_height / 2;
         for (const std::string& line : words.lines) {
-            put_note(m_canvas, words.left, middle, line, Align::left, m_colors.score.soft);
+            put_small(m_canvas, words.left, middle, line, Align::left, m_colors.score.soft);
             middle += line_height;
         }
         return height;
@@ -246,13 +246,13 @@ private:
             if (*gap == 0) return draw_both_points(m_canvas, a, b, m_colors.score);
             m_canvas.line({std::min(a.x, b.x), centre}, {std::max(a.x, b.x), centre}, 3, m_colors.edge);
         }
-        for (const model::Role role : both_roles)
-            if (const auto& side = pair.sides.of(role); side && side->said == Said::value)
-                draw_point(m_canvas, role, {place(side->value), centre}, m_colors.score);
+        for (const model::Partner partner : both_partners)
+            if (const auto& side = pair.sides.of(partner); side && side->said == Said::value)
+                draw_point(m_canvas, partner, {place(side->value), centre}, m_colors.score);
     }
 
     Hit hit(const model::Pair& pair, const Box& box) const {
-        const auto a = answer_of(pair, model::Role::a, m_names), b = answer_of(pair, model::Role::b, m_names);
+        const auto a = answer_of(pair, model::Partner::a, m_names), b = answer_of(pair, model::Partner::b, m_names);
         const auto words =
             a.empty() || b.empty()
                 ? fill(tr("pairs.row-one", "{item}. {answer}."), {{"item", label_of(*pair.item)}, {"answer", a + b}})

@@ -7,7 +7,7 @@ namespace chart {
 
 struct Names {
     std::string a, b;
-    const std::string& of(model::Role role) const { return role == model::Role::a ? a : b; }
+    const std::string& of(model::Partner partner) const { return partner == model::Partner::a ? a : b; }
 };
 
 struct PictureColors {
@@ -30,7 +30,7 @@ struct Room {
 // what is there.
 struct Hit {
     Box box;
-    model::Role role = model::Role::a;
+    model::Partner partner = model::Partner::a;
     core::ModuleId module;
     std::optional<core::ScaleId> scale;
     std::optional<core::ItemId> item;

@@ -1,6 +1,6 @@
 #include "chart/range_bars.hpp"
 #include "chart/legend.hpp"
-#include "chart/note_text.hpp"
+#include "chart/small_text.hpp"
 #include "chart/unseen.hpp"
 #include "core/i18n.hpp"
 #include "core/numbers.hpp"
@@ -12,7 +12,7 @@ namespace {
 using core::fill;
 using core::tr;
 
-constexpr model::Role both_roles[] = {model::Role::a, model::Role::b};
+constexpr model::Partner both_partners[] = {model::Partner::a, model::Partner::b};
 constexpr float least_row = 36, best_row = 56;
 constexpr float point_room = 18; // of a lane without words
 constexpr float column_gap = 24;
@@ -51,7 +51,7 @@ public:
         : m_canvas(canvas), m_bars(bars), m_names(names), m_at(at), m_room(room), m_colors(colors.score) {
         float end = 8;
         for (const auto& row : bars.rows)
-            end = std::max(end, note_width(canvas, core::plain(row.range.high)) / 2);
+            end = std::max(end, small_width(canvas, core::plain(row.range.high)) / 2);
         m_title_width = std::clamp(room.width * title_share, 110.0F, 280.0F);
         m_axis_left = at.x + m_title_width + column_gap;
         m_axis_right = at.x + room.width - end;
@@ -79,17 +79,17 @@ private:
     float head() {
         if (!m_bars.with_counts || m_bars.rows.empty()) return 0;
         std::vector<LegendEntry> entries;
-        for (const model::Role role : both_roles)
-            if (const auto& score = m_bars.rows.front().scores.of(role))
-                entries.push_back({role, fill(tr("bars.count", "{name} {answered} of {of}"),
-                                              {{"name", m_names.of(role)},
-                                               {"answered", std::to_string(score->answered)},
-                                               {"of", std::to_string(score->of)}})});
+        for (const model::Partner partner : both_partners)
+            if (const auto& score = m_bars.rows.front().scores.of(partner))
+                entries.push_back({partner, fill(tr("bars.count", "{name} {answered} of {of}"),
+                                                 {{"name", m_names.of(partner)},
+                                                  {"answered", std::to_string(score->answered)},
+                                                  {"of", std::to_string(score->of)}})});
         return draw_legend(m_canvas, entries, m_at, m_room, Stand::right, m_colors) + 8;
     }
 
     std::vector<std::string> title_lines(const RangeBars::Row& row) const {
-        return wrapped(m_canvas, row.title, m_title_width, note, row.facet ? Weight::regular : Weight::bold);
+        return wrapped(m_canvas, row.title, m_title_width, small, row.facet ? Weight::regular : Weight::bold);
     }
     float between(const RangeBars::Row& row) const {
         return has_words(row.scores.a) || has_words(row.scores.b) ? line_height : between_lanes;
@@ -112,44 +112,44 @@ private:
         const float centre = y + height / 2;
         float middle = centre - line_height * static_cast<float>(title.size() - 1) / 2;
         for (const std::string& line : title) {
-            put_note(m_canvas, m_at.x, middle, line, Align::left, m_colors.ink,
-                     row.facet ? Weight::regular : Weight::bold);
+            put_small(m_canvas, m_at.x, middle, line, Align::left, m_colors.ink,
+                      row.facet ? Weight::regular : Weight::bold);
             middle += line_height;
         }
         const float apart = row.scores.a && row.scores.b ? between(row) / 2 : 0;
-        if (row.scores.a) one_lane(model::Role::a, *row.scores.a, row.range, centre - apart);
-        if (row.scores.b) one_lane(model::Role::b, *row.scores.b, row.range, centre + apart);
+        if (row.scores.a) one_lane(model::Partner::a, *row.scores.a, row.range, centre - apart);
+        if (row.scores.b) one_lane(model::Partner::b, *row.scores.b, row.range, centre + apart);
     }
 
-    void one_lane(model::Role role, const model::Score& score, const Range& range, float middle) {
+    void one_lane(model::Partner partner, const model::Score& score, const Range& range, float middle) {
         if (!score.value) return not_made(score, middle);
         if (score.band) {
             const float low = place(range, score.band->low), high = place(range, score.band->high);
             m_canvas.fill_rect({low, middle - 4, std::max(high - low, 8.0F), 8}, 4,
-                               faded(color_of(m_colors, role), 0.35));
+                               faded(color_of(m_colors, partner), 0.35));
         }
-        draw_point(m_canvas, role, {place(range, *score.value), middle}, m_colors);
+        draw_point(m_canvas, partner, {place(range, *score.value), middle}, m_colors);
     }
 
     void not_made(const model::Score& score, float middle) {
         std::string words = value_words(score);
         const float room = m_axis_right - m_axis_left;
-        if (note_width(m_canvas, words) + 16 > room) words = tr("score.not-scored", "Not scored");
-        const float width = note_width(m_canvas, words);
+        if (small_width(m_canvas, words) + 16 > room) words = tr("score.not-scored", "Not scored");
+        const float width = small_width(m_canvas, words);
         const float x = m_axis_left + (room - width) / 2;
         m_canvas.fill_rect({x - 8, middle - 11, width + 16, 22}, 4, m_colors.surface);
-        put_note(m_canvas, x, middle, words, Align::left, m_colors.soft);
+        put_small(m_canvas, x, middle, words, Align::left, m_colors.soft);
     }
 
     float axis_below(const Range& range, float y, bool last) {
         const float middle = y + 4 + line_height / 2;
         for (const double value : {range.low, (range.low + range.high) / 2, range.high})
-            put_note(m_canvas, place(range, value), middle, core::plain(value), Align::centre, m_colors.soft);
+            put_small(m_canvas, place(range, value), middle, core::plain(value), Align::centre, m_colors.soft);
         if (!last) return 4 + line_height + 8;
         float words = middle;
         for (const std::string& line :
-             wrapped(m_canvas, tr("bars.what", "Bars: 95 % range"), m_title_width, note, Weight::regular)) {
-            put_note(m_canvas, m_at.x, words, line, Align::left, m_colors.soft);
+             wrapped(m_canvas, tr("bars.what", "Bars: 95 % range"), m_title_width, small, Weight::regular)) {
+            put_small(m_canvas, m_at.x, words, line, Align::left, m_colors.soft);
             words += line_height;
         }
         return words - y - line_height / 2;
@@ -157,7 +157,7 @@ private:
 
     Hit hit(const RangeBars::Row& row, const Box& box) const {
         return {.box = box,
-                .role = row.scores.a ? model::Role::a : model::Role::b,
+                .partner = row.scores.a ? model::Partner::a : model::Partner::b,
                 .module = m_bars.module,
                 .scale = row.scale,
                 .item = {},
@@ -194,7 +194,7 @@ RangeBars range_bars(const model::Profile& profile) {
     for (const auto& row : profile.rows) {
         // One pattern is as much as another: none is the whole of the rest.
         bars.rows.push_back({row.scale->id, row.scale->title, true, range_of(*row.scale), {}});
-        bars.rows.back().scores.of(profile.role) = row.score;
+        bars.rows.back().scores.of(profile.partner) = row.score;
     }
     return bars;
 }

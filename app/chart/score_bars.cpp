@@ -1,5 +1,5 @@
 #include "chart/score_bars.hpp"
-#include "chart/note_text.hpp"
+#include "chart/small_text.hpp"
 #include "chart/unseen.hpp"
 #include "core/i18n.hpp"
 #include "core/numbers.hpp"
@@ -50,14 +50,15 @@ public:
     }
 
 private:
-    bool anyone(model::Role role) const {
-        return std::ranges::any_of(
-            m_bars.rows, [&](const ScoreRow& row) { return (role == model::Role::a ? row.a : row.b).has_value(); });
+    bool anyone(model::Partner partner) const {
+        return std::ranges::any_of(m_bars.rows, [&](const ScoreRow& row) {
+            return (partner == model::Partner::a ? row.a : row.b).has_value();
+        });
     }
 
     void note_text(float x, float middle, std::string_view text, Align align, Color color,
                    Weight weight = Weight::regular) {
-        m_canvas.text({x, middle + to_baseline}, text, note, weight, align, color);
+        m_canvas.text({x, middle + to_baseline}, text, small, weight, align, color);
     }
 
     // Both names on one line where they fit, else one below the other.
@@ -66,21 +67,21 @@ private:
         const float left = m_columns.axis_left - 8, right = m_columns.axis_right + 8;
         float x = left;
         float lines_used = 0;
-        for (const model::Role role : {model::Role::a, model::Role::b}) {
-            if (!anyone(role)) continue;
-            const std::string& name = role == model::Role::a ? m_bars.name_a : m_bars.name_b;
-            auto lines = wrapped(m_canvas, name, right - left - mark_column - note, note, Weight::bold);
+        for (const model::Partner partner : {model::Partner::a, model::Partner::b}) {
+            if (!anyone(partner)) continue;
+            const std::string& name = partner == model::Partner::a ? m_bars.name_a : m_bars.name_b;
+            auto lines = wrapped(m_canvas, name, right - left - mark_column - small, small, Weight::bold);
             if (lines.size() > most_name_lines) {
                 lines.resize(most_name_lines);
                 lines.back() += "…";
             }
-            const float width = mark_column + m_canvas.measure(name, note, Weight::bold);
+            const float width = mark_column + m_canvas.measure(name, small, Weight::bold);
             if (x > left && x + width > right) {
                 x = left;
                 ++lines_used;
             }
             float name_middle = middle + lines_used * line_height;
-            draw_mark(m_canvas, role, {x, name_middle + to_baseline}, note, m_colors);
+            draw_mark(m_canvas, partner, {x, name_middle + to_baseline}, small, m_colors);
             for (const std::string& line : lines) {
                 note_text(x + mark_column, name_middle, line, Align::left, m_colors.ink, Weight::bold);
                 name_middle += line_height;
@@ -104,7 +105,7 @@ private:
     float one_row(const ScoreRow& row, float y) {
         const float indent = row.facet ? 16.0F : 0.0F;
         const Weight weight = row.facet ? Weight::regular : Weight::bold;
-        const auto title = wrapped(m_canvas, row.title, m_columns.title_width - indent, note, weight);
+        const auto title = wrapped(m_canvas, row.title, m_columns.title_width - indent, small, weight);
         const float lanes = (row.a ? lane : 0) + (row.b ? lane : 0);
         const float title_height = line_height * static_cast<float>(title.size());
         const float height = std::max({lanes, title_height, lane}) + row_gap;
@@ -118,22 +119,22 @@ private:
         }
         middle = y + height / 2 - lanes / 2 + lane / 2;
         if (row.a) {
-            one_lane(model::Role::a, *row.a, row.range, middle);
+            one_lane(model::Partner::a, *row.a, row.range, middle);
             middle += lane;
         }
-        if (row.b) one_lane(model::Role::b, *row.b, row.range, middle);
+        if (row.b) one_lane(model::Partner::b, *row.b, row.range, middle);
         return height;
     }
 
-    void one_lane(model::Role role, const model::Score& score, const Range& range, float middle) {
-        const Color color = role == model::Role::a ? m_colors.a : m_colors.b;
-        draw_mark(m_canvas, role, {m_columns.value, middle + to_baseline}, note * 0.85F, m_colors);
+    void one_lane(model::Partner partner, const model::Score& score, const Range& range, float middle) {
+        const Color color = partner == model::Partner::a ? m_colors.a : m_colors.b;
+        draw_mark(m_canvas, partner, {m_columns.value, middle + to_baseline}, small * 0.85F, m_colors);
         note_text(m_columns.count + count_width, middle, count_words(score), Align::right, m_colors.soft);
         if (!score.value) {
             std::string words = value_words(score);
-            if (m_canvas.measure(words, note, Weight::regular) > m_columns.axis_right - m_columns.axis_left)
+            if (m_canvas.measure(words, small, Weight::regular) > m_columns.axis_right - m_columns.axis_left)
                 words = core::tr("score.not-scored", "Not scored");
-            const float width = m_canvas.measure(words, note, Weight::regular);
+            const float width = m_canvas.measure(words, small, Weight::regular);
             const float x = (m_columns.axis_left + m_columns.axis_right - width) / 2;
             m_canvas.fill_rect({x - 8, middle - 11, width + 16, 22}, 4, m_colors.surface);
             note_text(x, middle, words, Align::left, m_colors.soft);
@@ -145,7 +146,7 @@ private:
             m_canvas.fill_rect({low, middle - 4, std::max(high - low, 8.0F), 8}, 4, faded(color, 0.35));
         }
         const float x = place(range, *score.value);
-        if (role == model::Role::a)
+        if (partner == model::Partner::a)
             m_canvas.disc({x, middle}, 8, color);
         else
             m_canvas.ring({x, middle}, 8, 3.5F, color, m_colors.surface);
@@ -199,10 +200,10 @@ float score_bars_height(const Ruler& ruler, const ScoreBars& bars, float width) 
     return draw_score_bars(unseen, bars, {}, width, colors);
 }
 
-float draw_mark(Canvas& canvas, model::Role role, Point at, float size, const ScoreColors& colors) {
+float draw_mark(Canvas& canvas, model::Partner partner, Point at, float size, const ScoreColors& colors) {
     const float radius = size * 0.36F; // a capital of Lato is 0.72 of its size
     const Point centre{at.x + radius, at.y - radius};
-    if (role == model::Role::a)
+    if (partner == model::Partner::a)
         canvas.disc(centre, radius, colors.a);
     else
         canvas.ring(centre, radius, radius * 0.44F, colors.b, colors.surface);

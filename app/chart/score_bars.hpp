@@ -33,7 +33,7 @@ float draw_score_bars(Canvas& canvas, const ScoreBars& bars, Point at, float wid
 float score_bars_height(const Ruler& ruler, const ScoreBars& bars, float width);
 
 // The shape that stands for a partner, as high as a capital of `size`, on the baseline at `at`; returns its width.
-float draw_mark(Canvas& canvas, model::Role role, Point at, float size, const ScoreColors& colors);
+float draw_mark(Canvas& canvas, model::Partner partner, Point at, float size, const ScoreColors& colors);
 
 // Lines of at most `width`, broken at spaces, or within a word that is wider than a line.
 std::vector<std::string> wrapped(const Ruler& ruler, std::string_view text, float width, float size, Weight weight);

@@ -1,4 +1,4 @@
-#include "chart/note_text.hpp"
+#include "chart/small_text.hpp"
 #include "chart/strokes.hpp"
 #include "chart/trend_lines.hpp"
 
@@ -11,12 +11,12 @@ constexpr float b_further = 16; // so that neither partner's latest point hides 
 }
 
 void draw_sparkline(Canvas& canvas, const model::Glance& glance, const Box& box, const ScoreColors& colors) {
-    for (const model::Role role : model::both_roles) {
-        const float left = box.x + radius + (role == model::Role::b ? b_further : 0);
+    for (const model::Partner partner : model::both_partners) {
+        const float left = box.x + radius + (partner == model::Partner::b ? b_further : 0);
         const float width = box.width - 2 * radius - b_further;
         std::vector<Point> points;
         for (std::size_t i = 0; i < glance.points.size(); ++i) {
-            const auto& value = glance.points[i].of(role);
+            const auto& value = glance.points[i].of(partner);
             if (!value) continue;
             const float along =
                 glance.points.size() > 1 ? static_cast<float>(i) / static_cast<float>(glance.points.size() - 1) : 1.0F;
@@ -25,7 +25,7 @@ void draw_sparkline(Canvas& canvas, const model::Glance& glance, const Box& box,
                 {left + along * width, box.y + radius + (1 - static_cast<float>(share)) * (box.height - 2 * radius)});
         }
         if (points.empty()) continue;
-        if (role == model::Role::a) {
+        if (partner == model::Partner::a) {
             if (points.size() > 1) canvas.curve(points, 2.5F, colors.a);
             canvas.disc(points.back(), 7, colors.a);
         } else {

@@ -1,6 +1,6 @@
 #include "chart/trend_lines.hpp"
 #include "chart/legend.hpp"
-#include "chart/note_text.hpp"
+#include "chart/small_text.hpp"
 #include "chart/strokes.hpp"
 #include "core/i18n.hpp"
 #include "core/numbers.hpp"
@@ -13,7 +13,7 @@ namespace {
 using core::fill;
 using core::tr;
 
-constexpr model::Role both_roles[] = {model::Role::a, model::Role::b};
+constexpr model::Partner both_partners[] = {model::Partner::a, model::Partner::b};
 constexpr float beside_date = 8;   // A left of its visit's date, B right of it
 constexpr float bracket_room = 44; // for each
 constexpr float most_inset = 40;   // from the ends of the axis to the first and last visit
@@ -30,29 +30,30 @@ public:
         m_range = {m_trend.range.low, m_trend.range.high};
         float numbers = 0;
         for (const double tick : ticks_of(m_range))
-            numbers = std::max(numbers, note_width(m_canvas, core::plain(tick)));
-        const float brackets = bracket_room * static_cast<float>(reliable(model::Role::a) + reliable(model::Role::b));
+            numbers = std::max(numbers, small_width(m_canvas, core::plain(tick)));
+        const float brackets =
+            bracket_room * static_cast<float>(reliable(model::Partner::a) + reliable(model::Partner::b));
         const float dates = 8 + line_height * (one_year() ? 1.0F : 2.0F);
         m_box = {at.x + numbers + 12, at.y + head + line_height / 2, room.width - numbers - 12 - brackets,
                  std::max(room.height - head - line_height / 2 - dates, 48.0F)};
         draw_axes();
-        for (const model::Role role : both_roles)
-            draw_bands(role);
+        for (const model::Partner partner : both_partners)
+            draw_bands(partner);
         float bracket_x = m_box.x + m_box.width + 16;
-        for (const model::Role role : both_roles)
-            if (reliable(role)) {
-                draw_bracket(role, bracket_x);
+        for (const model::Partner partner : both_partners)
+            if (reliable(partner)) {
+                draw_bracket(partner, bracket_x);
                 bracket_x += bracket_room;
             }
-        for (const model::Role role : both_roles)
-            draw_line(role);
+        for (const model::Partner partner : both_partners)
+            draw_line(partner);
         draw_points();
         return {m_box.y + m_box.height + dates - at.y, hits()};
     }
 
 private:
-    const model::TrendLine& line(model::Role role) const { return m_trend.lines.of(role); }
-    bool reliable(model::Role role) const { return line(role).change && line(role).change->reliable; }
+    const model::TrendLine& line(model::Partner partner) const { return m_trend.lines.of(partner); }
+    bool reliable(model::Partner partner) const { return line(partner).change && line(partner).change->reliable; }
     bool one_year() const {
         return m_trend.visits.empty() ||
                core::year_of(m_trend.visits.front().date) == core::year_of(m_trend.visits.back().date);
@@ -61,8 +62,8 @@ private:
     float legend(Point at, const Room& room) {
         std::vector<LegendEntry> entries;
         if (!m_title.empty()) entries.push_back({{}, m_title});
-        for (const model::Role role : both_roles)
-            if (!line(role).points.empty()) entries.push_back({role, m_names.of(role), true});
+        for (const model::Partner partner : both_partners)
+            if (!line(partner).points.empty()) entries.push_back({partner, m_names.of(partner), true});
         if (m_title.empty()) entries.push_back({{}, tr("trend.shaded", "Shaded: 95 % range")});
         return draw_legend(m_canvas, entries, at, room, m_title.empty() ? Stand::right : Stand::left, m_colors);
     }
@@ -77,8 +78,8 @@ private:
         const double share = m_range.high > m_range.low ? (value - m_range.low) / (m_range.high - m_range.low) : 0.5;
         return m_box.y + m_box.height * (1 - static_cast<float>(share));
     }
-    Point place(model::Role role, const model::TrendPoint& point) const {
-        return {x_of(point.visit) + (role == model::Role::a ? -beside_date : beside_date), y_of(point.value)};
+    Point place(model::Partner partner, const model::TrendPoint& point) const {
+        return {x_of(point.visit) + (partner == model::Partner::a ? -beside_date : beside_date), y_of(point.value)};
     }
 
     void draw_axes() {
@@ -90,7 +91,7 @@ private:
             const bool lowest = i == 0;
             const bool fits = y - above >= line_height && (lowest || y_of(ticks[0]) - y >= line_height);
             if (!fits && !lowest) continue;
-            put_note(m_canvas, m_box.x - 12, y, core::plain(ticks[i]), Align::right, m_colors.soft);
+            put_small(m_canvas, m_box.x - 12, y, core::plain(ticks[i]), Align::right, m_colors.soft);
             above = y;
         }
         draw_dates();
@@ -103,10 +104,10 @@ private:
         std::vector<std::size_t> shown;
         for (std::size_t i = m_trend.visits.size(); i-- > 0;) {
             const auto words = core::short_day_words(m_trend.visits[i].date);
-            const float width = std::max(note_width(m_canvas, words), one_year() ? 0 : note_width(m_canvas, "2000"));
+            const float width = std::max(small_width(m_canvas, words), one_year() ? 0 : small_width(m_canvas, "2000"));
             const float centre = std::min(x_of(i), m_box.x + m_box.width + 8 - width / 2);
             if (centre + width / 2 > room_to) continue;
-            put_note(m_canvas, centre, middle, words, Align::centre, m_colors.soft);
+            put_small(m_canvas, centre, middle, words, Align::centre, m_colors.soft);
             room_to = centre - width / 2 - 12;
             shown.push_back(i);
         }
@@ -115,53 +116,53 @@ private:
         for (std::size_t i = shown.size(); i-- > 0;) {
             const int its_year = core::year_of(m_trend.visits[shown[i]].date);
             if (its_year != year)
-                put_note(m_canvas, x_of(shown[i]), middle + line_height, std::to_string(its_year), Align::centre,
-                         m_colors.soft);
+                put_small(m_canvas, x_of(shown[i]), middle + line_height, std::to_string(its_year), Align::centre,
+                          m_colors.soft);
             year = its_year;
         }
     }
 
-    void draw_bands(model::Role role) {
+    void draw_bands(model::Partner partner) {
         std::vector<Point> upper, lower;
         const auto finish = [&] {
-            if (upper.size() > 1) m_canvas.fill_band(upper, lower, faded(color_of(m_colors, role), 0.16));
+            if (upper.size() > 1) m_canvas.fill_band(upper, lower, faded(color_of(m_colors, partner), 0.16));
             upper.clear();
             lower.clear();
         };
-        for (const auto& point : line(role).points) {
+        for (const auto& point : line(partner).points) {
             if (!point.band) {
                 finish();
                 continue;
             }
-            const float x = place(role, point).x;
+            const float x = place(partner, point).x;
             upper.push_back({x, y_of(point.band->high)});
             lower.push_back({x, y_of(point.band->low)});
         }
         finish();
     }
 
-    void draw_line(model::Role role) {
+    void draw_line(model::Partner partner) {
         std::vector<Point> points;
-        for (const auto& point : line(role).points)
-            points.push_back(place(role, point));
+        for (const auto& point : line(partner).points)
+            points.push_back(place(partner, point));
         if (points.size() < 2) return;
-        if (role == model::Role::a)
+        if (partner == model::Partner::a)
             m_canvas.curve(points, 3, m_colors.a);
         else
             draw_dashed(m_canvas, points, line_dash, 3, m_colors.b);
     }
 
     void draw_points() {
-        for (const model::Role role : both_roles)
-            for (const auto& point : line(role).points)
-                draw_point(m_canvas, role, place(role, point), m_colors);
+        for (const model::Partner partner : both_partners)
+            for (const auto& point : line(partner).points)
+                draw_point(m_canvas, partner, place(partner, point), m_colors);
     }
 
-    void draw_bracket(model::Role role, float x) {
-        const auto& points = line(role).points;
-        const Color color = color_of(m_colors, role);
-        const Point first = place(role, points.front());
-        const float latest = place(role, points.back()).y, middle = (first.y + latest) / 2;
+    void draw_bracket(model::Partner partner, float x) {
+        const auto& points = line(partner).points;
+        const Color color = color_of(m_colors, partner);
+        const Point first = place(partner, points.front());
+        const float latest = place(partner, points.back()).y, middle = (first.y + latest) / 2;
         const Point rule[] = {first, {m_box.x + m_box.width, first.y}};
         draw_dashed(m_canvas, rule, dots, 2, color);
         const Point bracket[] = {{x - 16, first.y}, {x, first.y}, {x, latest}, {x - 16, latest}};
@@ -177,7 +178,7 @@ private:
         if (apart < m_target) return found;
         for (std::size_t i = 0; i < m_trend.visits.size(); ++i)
             found.push_back({.box = {x_of(i) - m_target / 2, m_box.y, m_target, m_box.height},
-                             .role = model::Role::a,
+                             .partner = model::Partner::a,
                              .module = m_trend.module->id,
                              .scale = m_trend.scale->id,
                              .item = {},
@@ -186,9 +187,9 @@ private:
     }
     std::string visit_words(std::size_t visit) const {
         model::OfBoth<std::string> values;
-        for (const model::Role role : both_roles)
-            for (const auto& point : line(role).points)
-                if (point.visit == visit) values.of(role) = core::decimal(point.value, 1);
+        for (const model::Partner partner : both_partners)
+            for (const auto& point : line(partner).points)
+                if (point.visit == visit) values.of(partner) = core::decimal(point.value, 1);
         const auto day = core::short_day_words(m_trend.visits[visit].date);
         if (!values.a.empty() && !values.b.empty())
             return fill(tr("trend.visit-both", "{day}: {name_a} {a}, {name_b} {b}"),

@@ -19,7 +19,7 @@ struct TrendWords {
     std::string verdict; // "Reliable change"
     std::vector<std::string> sentences;
 };
-TrendWords trend_words(const model::Trend& trend, model::Role role);
+TrendWords trend_words(const model::Trend& trend, model::Partner partner);
 
 // The same in the size of a word: lines alone, and each partner's latest point.
 void draw_sparkline(Canvas& canvas, const model::Glance& glance, const Box& box, const ScoreColors& colors);

@@ -48,8 +48,8 @@ std::string trend_title(const model::Trend& trend, const Names& names) {
                  {"count", std::to_string(trend.visits.size())}});
 }
 
-TrendWords trend_words(const model::Trend& trend, model::Role role) {
-    const auto& line = trend.lines.of(role);
+TrendWords trend_words(const model::Trend& trend, model::Partner partner) {
+    const auto& line = trend.lines.of(partner);
     TrendWords words;
     if (line.points.empty()) {
         words.verdict = tr("trend.never", "No score at these visits");

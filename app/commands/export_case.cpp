@@ -72,12 +72,13 @@ core::Result<practice::OpenedCase> open_case(practice::PracticeData data, const 
                           fmt::format("--case {}: {} has no such case", plan.chart_code, who->name));
     auto opened = run<action::CaseOpened>(runner, effect::OpenCase{summary->id});
     if (!opened) return core::pass(opened.error());
-    return practice::opened_for(plan, who->id, std::move(opened->file),
-                                [&](core::SittingId sitting, model::Role role) -> core::Result<model::PrivateRecord> {
-                                    auto read = run<action::PrivateRead>(runner, effect::ReadPrivate{sitting, role});
-                                    if (!read) return core::pass(read.error());
-                                    return std::move(read->record);
-                                });
+    return practice::opened_for(
+        plan, who->id, std::move(opened->file),
+        [&](core::SittingId sitting, model::Partner partner) -> core::Result<model::PrivateRecord> {
+            auto read = run<action::PrivateRead>(runner, effect::ReadPrivate{sitting, partner});
+            if (!read) return core::pass(read.error());
+            return std::move(read->record);
+        });
 }
 
 // Before anything is written: what cannot be noted is not exported.

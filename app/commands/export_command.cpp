@@ -22,9 +22,9 @@ core::Result<practice::ExportPlan> plan_of(const ExportOptions& options) {
     if (!format)
         return core::fail(core::ErrorCode::bad_config,
                           fmt::format("--format {}: {} is allowed", options.format, model::export_format_words()));
-    std::optional<model::Role> whose;
-    if (options.partner == "a") whose = model::Role::a;
-    if (options.partner == "b") whose = model::Role::b;
+    std::optional<model::Partner> whose;
+    if (options.partner == "a") whose = model::Partner::a;
+    if (options.partner == "b") whose = model::Partner::b;
     if (!options.partner.empty() && !whose)
         return core::fail(core::ErrorCode::bad_config, fmt::format("--partner {}: a or b is allowed", options.partner));
     if (options.with_private && !whose)

@@ -175,8 +175,8 @@ int run_score(const std::string& module_file, const std::string& answers) {
     constexpr int refused = 2;
     content::Diagnostics diagnostics(module_file);
     const auto module = content::read_module(module_file, diagnostics);
-    for (const auto& complaint : diagnostics.lines())
-        fmt::print(stderr, "sameside: {}\n", complaint);
+    for (const auto& line : diagnostics.lines())
+        fmt::print(stderr, "sameside: {}\n", line);
     if (!module) return refused;
     const auto doubts = score_answers(*module, answers, stdout);
     if (!doubts) {

@@ -46,14 +46,14 @@ core::Result<model::CaseSummary> CaseReader::summary(const store::CaseLine& line
     for (const auto& wish : line.wishes) {
         const auto open = open_wish(m_data.device, wish.sealed, wish.part);
         if (!open) return core::pass(open.error());
-        switch (wish.role) {
-        case store::PartRole::a:
+        switch (wish.owner) {
+        case store::PartOwner::a:
             summary.wish_a = summary.wish_a || *open;
             break;
-        case store::PartRole::b:
+        case store::PartOwner::b:
             summary.wish_b = summary.wish_b || *open;
             break;
-        case store::PartRole::joint:
+        case store::PartOwner::joint:
             summary.wish_joint = summary.wish_joint || *open;
             break;
         }
@@ -172,7 +172,7 @@ core::Result<model::VisitRecord> CaseReader::visit(const store::SittingRow& row)
         auto bytes = part.status == store::PartStatus::sealed ? open_sealed(part, row)
                                                               : core::Result<vault::Bytes>(vault::Bytes());
         const auto problem = bytes ? core::Message() : said(bytes.error());
-        if (part.role == store::PartRole::joint) {
+        if (part.owner == store::PartOwner::joint) {
             visit.joint = {.status = status, .sealed_at = sealed_at, .content = {}, .problem = problem};
             if (bytes && sealed_at) {
                 auto content = model::decode_joint(*bytes);
@@ -183,7 +183,7 @@ core::Result<model::VisitRecord> CaseReader::visit(const store::SittingRow& row)
             }
             continue;
         }
-        auto& record = part.role == store::PartRole::a ? visit.a : visit.b;
+        auto& record = part.owner == store::PartOwner::a ? visit.a : visit.b;
         const auto wish = open_wish(m_data.device, part);
         record = {.status = status, .sealed_at = sealed_at, .content = {}, .problem = problem, .wish = wish && *wish};
         if (bytes && sealed_at) {
@@ -234,13 +234,13 @@ core::Result<model::CaseFile> CaseReader::case_file(core::CaseId id) {
     return file;
 }
 
-core::Result<model::PrivateRecord> CaseReader::private_record(core::SittingId id, model::Role role) {
+core::Result<model::PrivateRecord> CaseReader::private_record(core::SittingId id, model::Partner partner) {
     const auto sitting = m_data.store.sitting(id);
     if (!sitting) return core::pass(sitting.error());
     const auto parts = m_data.store.parts_of(id);
     if (!parts) return core::pass(parts.error());
-    model::PrivateRecord record{.sitting = id, .role = role, .answers = {}};
-    const auto* part = find(*parts, role_of(role));
+    model::PrivateRecord record{.sitting = id, .partner = partner, .answers = {}};
+    const auto* part = find(*parts, owner_of(partner));
     if (part == nullptr || part->status != store::PartStatus::sealed) return record;
     auto bytes = open_sealed(*part, *sitting);
     if (!bytes) return core::pass(bytes.error());

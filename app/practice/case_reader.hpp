@@ -26,7 +26,7 @@ public:
     core::Result<core::SecretBytes> key_of(const store::PartRow& part, const store::SittingRow& sitting,
                                            const store::PacketRow& packet);
     // One partner's private items alone.
-    core::Result<model::PrivateRecord> private_record(core::SittingId id, model::Role role);
+    core::Result<model::PrivateRecord> private_record(core::SittingId id, model::Partner partner);
 
 private:
     core::Result<model::CaseSummary> summary(const store::CaseLine& line);

@@ -72,7 +72,7 @@ Answers CoupleEffects::on(const effect::StartPart& order) {
     if (*entry_code == order.code.view()) return {action::Refused{{.why = model::Refusal::Why::wrong}}};
     const auto parts = m_data.store.parts_of(row->id);
     if (!parts) return {action::Broke{parts.error()}};
-    const auto* part = find(*parts, role_of(seat.role));
+    const auto* part = find(*parts, owner_of(seat.partner));
     if (part == nullptr || part->status != store::PartStatus::not_started) return {action::Refused{gone()}};
 
     const auto seal_name = [&](std::string_view kind, const std::string& name) {
@@ -85,7 +85,7 @@ Answers CoupleEffects::on(const effect::StartPart& order) {
                                                      seal_name("partner-name-b", seat.sitting.name_b));
             !done)
             return done;
-        if (const auto done = start_joint(*row, seat.role, order.code); !done) return done;
+        if (const auto done = start_joint(*row, seat.partner, order.code); !done) return done;
         auto open = start(*part, *row, order.code, order.progress);
         if (!open) return core::pass(open.error());
         own = std::move(*open);
@@ -100,8 +100,8 @@ Answers CoupleEffects::on(const effect::StartPart& order) {
     m_data.store.expect_entries();
     auto sitting = m_context.sitting_of(row->id);
     if (!sitting) return {action::Broke{sitting.error()}};
-    return {
-        action::PartOpened{model::Session{.seat = {std::move(*sitting), seat.role}, .part = m_keys.part->id}, false}};
+    return {action::PartOpened{model::Session{.seat = {std::move(*sitting), seat.partner}, .part = m_keys.part->id},
+                               false}};
 }
 
 Answers CoupleEffects::on(const effect::ResumePart& order) {
@@ -109,7 +109,7 @@ Answers CoupleEffects::on(const effect::ResumePart& order) {
     if (!row) return {action::Broke{row.error()}};
     const auto parts = m_data.store.parts_of(order.sitting);
     if (!parts) return {action::Broke{parts.error()}};
-    const auto* part = find(*parts, role_of(order.role));
+    const auto* part = find(*parts, owner_of(order.partner));
     if (part == nullptr || part->status != store::PartStatus::open) return {action::Refused{gone()}};
     if (row->status == store::SittingStatus::cancelled || row->status == store::SittingStatus::finished)
         return {action::Refused{gone()}};
@@ -125,11 +125,12 @@ Answers CoupleEffects::on(const effect::ResumePart& order) {
     if (!content) return {action::Broke{content.error()}};
     m_keys.part = std::move(*open);
     m_data.store.expect_entries();
-    if (const auto* joint = find(*parts, store::PartRole::joint);
+    if (const auto* joint = find(*parts, store::PartOwner::joint);
         joint != nullptr && joint->status == store::PartStatus::open) {
         bool joint_changed = false;
-        auto shared = resume_row(*joint, *row, order.role == model::Role::a ? joint->resume_slot : joint->resume_slot_b,
-                                 order.code, joint_changed);
+        auto shared =
+            resume_row(*joint, *row, order.partner == model::Partner::a ? joint->resume_slot : joint->resume_slot_b,
+                       order.code, joint_changed);
         if (!shared) return {action::Broke{shared.error()}};
         m_keys.joint = std::move(*shared);
     }
@@ -138,7 +139,8 @@ Answers CoupleEffects::on(const effect::ResumePart& order) {
         return {action::Broke{done.error()}};
     auto sitting = m_context.sitting_of(order.sitting);
     if (!sitting) return {action::Broke{sitting.error()}};
-    model::Session session{.seat = {std::move(*sitting), order.role}, .part = part->id, .content = std::move(*content)};
+    model::Session session{
+        .seat = {std::move(*sitting), order.partner}, .part = part->id, .content = std::move(*content)};
     return {action::PartOpened{std::move(session), changed}};
 }
 
@@ -147,7 +149,7 @@ Answers CoupleEffects::on(const effect::ResumeJoint& order) {
     if (!row) return {action::Broke{row.error()}};
     const auto parts = m_data.store.parts_of(order.sitting);
     if (!parts) return {action::Broke{parts.error()}};
-    const auto* joint = find(*parts, store::PartRole::joint);
+    const auto* joint = find(*parts, store::PartOwner::joint);
     if (joint == nullptr || joint->status != store::PartStatus::open) return {action::Refused{gone()}};
     const auto subject = part_subject(joint->id);
     if (const auto pause = m_context.paused(subject)) return {action::Refused{*pause}};
@@ -207,7 +209,7 @@ Answers CoupleEffects::on(const effect::SealPart& order) {
         for (auto& sentence : sentences_of(written->text)) {
             const auto sequence = m_keys.joint->count + drafts.size() + 1;
             const auto entry =
-                model::encode(model::JointEntry{model::DraftShared{{order.seat.role, item, std::move(sentence)}}});
+                model::encode(model::JointEntry{model::DraftShared{{order.seat.partner, item, std::move(sentence)}}});
             drafts.push_back({m_keys.joint->id, sequence,
                               vault::seal_entry(entry, m_keys.joint->key, m_keys.joint->associated_data, sequence),
                               vault::seal_count(sequence, m_keys.joint->key, m_keys.joint->associated_data)});
@@ -218,7 +220,7 @@ Answers CoupleEffects::on(const effect::SealPart& order) {
         return {action::SealFailed{done.error()}};
     if (m_keys.joint) m_keys.joint->count += drafts.size();
     m_keys.part.reset();
-    return {action::PartSealed{std::move(sitting), order.seat.role}};
+    return {action::PartSealed{std::move(sitting), order.seat.partner}};
 }
 
 Answers CoupleEffects::on(const effect::SealJoint& order) {
@@ -245,7 +247,7 @@ Answers CoupleEffects::on(const effect::ForgetKeys&) {
 Answers CoupleEffects::on(const effect::RaiseWish& order) {
     const auto parts = m_data.store.parts_of(order.sitting);
     if (!parts) return {};
-    const auto* part = find(*parts, order.role ? role_of(*order.role) : store::PartRole::joint);
+    const auto* part = find(*parts, order.partner ? owner_of(*order.partner) : store::PartOwner::joint);
     // A failure stays silent on purpose: nothing about this may be seen on the screen.
     if (part != nullptr) (void)m_data.store.set_wish(part->id, seal_wish(m_data.device, part->uuid, true));
     return {};

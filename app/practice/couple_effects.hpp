@@ -25,7 +25,7 @@ private:
     // Parts (couple_parts.cpp).
     core::Result<OpenPart> start(const store::PartRow& part, const store::SittingRow& sitting,
                                  const std::optional<core::SecretText>& code, const model::Progress& progress);
-    core::Done start_joint(const store::SittingRow& sitting, model::Role role, const core::SecretText& code);
+    core::Done start_joint(const store::SittingRow& sitting, model::Partner partner, const core::SecretText& code);
     core::Result<OpenPart> resume_row(const store::PartRow& part, const store::SittingRow& sitting,
                                       std::span<const std::uint8_t> slot, const core::SecretText& code,
                                       bool& therapist_changed);

@@ -55,13 +55,13 @@ core::Result<OpenPart> CoupleEffects::start(const store::PartRow& part, const st
     return open;
 }
 
-core::Done CoupleEffects::start_joint(const store::SittingRow& sitting, model::Role role,
+core::Done CoupleEffects::start_joint(const store::SittingRow& sitting, model::Partner partner,
                                       const core::SecretText& code) {
     const auto parts = m_data.store.parts_of(sitting.id);
     if (!parts) return core::pass(parts.error());
-    const auto* joint = find(*parts, store::PartRole::joint);
+    const auto* joint = find(*parts, store::PartOwner::joint);
     if (joint == nullptr || joint->status == store::PartStatus::sealed) return {};
-    const bool is_b = role == model::Role::b;
+    const bool is_b = partner == model::Partner::b;
     if (joint->status == store::PartStatus::not_started) {
         auto made = start(*joint, sitting, std::nullopt, {});
         if (!made) return core::pass(made.error());

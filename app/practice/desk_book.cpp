@@ -15,13 +15,13 @@ std::string sitting_words(core::SittingId id) {
     return fmt::format("sitting:{}", id.value);
 }
 
-std::optional<model::Role> partner_of(store::PartRole role) {
-    switch (role) {
-    case store::PartRole::a:
-        return model::Role::a;
-    case store::PartRole::b:
-        return model::Role::b;
-    case store::PartRole::joint:
+std::optional<model::Partner> partner_of(store::PartOwner owner) {
+    switch (owner) {
+    case store::PartOwner::a:
+        return model::Partner::a;
+    case store::PartOwner::b:
+        return model::Partner::b;
+    case store::PartOwner::joint:
         break;
     }
     return std::nullopt;
@@ -102,7 +102,7 @@ core::Result<std::vector<DeskPart>> DeskBook::parts_of(core::SittingId id) {
     for (const auto& row : *rows) {
         const auto wish = open_wish(m_context.data.device, row);
         if (!wish) return core::pass(wish.error());
-        parts.push_back({partner_of(row.role), {status_of(row.status), progress_of(row.progress)}, *wish});
+        parts.push_back({partner_of(row.owner), {status_of(row.status), progress_of(row.progress)}, *wish});
     }
     return parts;
 }
@@ -138,13 +138,13 @@ core::Result<core::SittingId> DeskBook::make_sitting(const model::effect::MakeSi
     sitting.planned_at_ms = sitting.changed_at_ms = wall().time_since_epoch().count();
     sitting.entry_code_index = data.device.index_of("entry-code", *entry_code);
     std::vector<store::Store::NewPart> parts;
-    const auto add = [&](store::PartRole role) {
+    const auto add = [&](store::PartOwner owner) {
         const auto uuid = vault::new_uuid();
-        parts.push_back({role, uuid, seal_wish(data.device, uuid, false)});
+        parts.push_back({owner, uuid, seal_wish(data.device, uuid, false)});
     };
-    if (order.expects_a) add(store::PartRole::a);
-    if (order.expects_b) add(store::PartRole::b);
-    if (with_joint) add(store::PartRole::joint);
+    if (order.expects_a) add(store::PartOwner::a);
+    if (order.expects_b) add(store::PartOwner::b);
+    if (with_joint) add(store::PartOwner::joint);
     core::SittingId id;
     const auto made = data.store.at_once([&]() -> core::Done {
         core::Uuid case_uuid;

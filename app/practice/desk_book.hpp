@@ -11,7 +11,7 @@ namespace practice {
 struct EffectContext;
 
 struct DeskPart {
-    std::optional<model::Role> role; // none: the joint part
+    std::optional<model::Partner> partner; // none: the joint part
     model::BoardPart shown;
     bool wish = false; // would like a word
 };

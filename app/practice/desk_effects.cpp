@@ -35,7 +35,7 @@ model::BoardRow row_of(const DeskSitting& sitting, const model::Content& content
     row.planned_at = sitting.planned_at;
     row.status = sitting.status;
     for (const auto& part : sitting.parts) {
-        auto& shown = !part.role ? row.joint : *part.role == model::Role::a ? row.a : row.b;
+        auto& shown = !part.partner ? row.joint : *part.partner == model::Partner::a ? row.a : row.b;
         shown = part.shown;
         row.marked = row.marked || part.wish;
     }
@@ -165,8 +165,8 @@ Answers DeskEffects::on(const effect::ShowWish& order) {
     std::vector<model::Asked> who;
     for (const auto& part : *parts) {
         if (!part.wish) continue;
-        if (part.role)
-            who.push_back({part.role, model::name_of(*sitting, *part.role)});
+        if (part.partner)
+            who.push_back({part.partner, model::name_of(*sitting, *part.partner)});
         else
             who.emplace_back();
     }

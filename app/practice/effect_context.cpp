@@ -34,14 +34,14 @@ core::Result<model::Sitting> EffectContext::sitting_of(core::SittingId id) {
     sitting.name_b = names->b;
     for (const auto& part : *parts) {
         const auto status = status_of(part.status);
-        switch (part.role) {
-        case store::PartRole::a:
+        switch (part.owner) {
+        case store::PartOwner::a:
             sitting.a = status;
             break;
-        case store::PartRole::b:
+        case store::PartOwner::b:
             sitting.b = status;
             break;
-        case store::PartRole::joint:
+        case store::PartOwner::joint:
             sitting.joint = status;
             break;
         }

@@ -53,9 +53,9 @@ core::Result<ExportJob> ExportEffects::begin(const effect::WriteExport& order) {
         .locale = locale != m_context.world.locales.end()
                       ? *locale
                       : model::Locale{.content = m_context.world.content, .practice = m_context.world.practice}};
-    auto opened =
-        opened_for(plan, m_keys.therapist->who.id, std::move(*file),
-                   [&](core::SittingId sitting, model::Role role) { return reader().private_record(sitting, role); });
+    auto opened = opened_for(
+        plan, m_keys.therapist->who.id, std::move(*file),
+        [&](core::SittingId sitting, model::Partner partner) { return reader().private_record(sitting, partner); });
     if (!opened) return core::pass(opened.error());
     // A stick that is gone is not made up as a folder of the kiosk's own disk.
     if (order.to.empty())

@@ -23,7 +23,7 @@ std::string code_of(const ExportPlan& plan, const std::string& chart_code) {
     std::string code;
     for (const char c : chart_code)
         code += std::isalnum(static_cast<unsigned char>(c)) != 0 ? c : '-';
-    if (plan.whose) code += *plan.whose == model::Role::a ? "-A" : "-B";
+    if (plan.whose) code += *plan.whose == model::Partner::a ? "-A" : "-B";
     if (plan.with_private) code += " private";
     return code;
 }
@@ -109,9 +109,9 @@ private:
                                 [table, &visit] { return core::Result<std::string>(report::csv_rows(table, visit)); }});
     }
 
-    std::optional<model::PrivateRecord> record(core::SittingId sitting, model::Role role) const {
+    std::optional<model::PrivateRecord> record(core::SittingId sitting, model::Partner partner) const {
         const auto found = std::ranges::find_if(m_opened.private_records, [&](const model::PrivateRecord& one) {
-            return one.sitting == sitting && one.role == role;
+            return one.sitting == sitting && one.partner == partner;
         });
         if (found == m_opened.private_records.end()) return std::nullopt;
         return *found;
@@ -124,8 +124,8 @@ private:
                                   .visit = visit,
                                   .practice = m_input.practice,
                                   .whose = m_plan.whose,
-                                  .private_a = record(sitting, model::Role::a),
-                                  .private_b = record(sitting, model::Role::b),
+                                  .private_a = record(sitting, model::Partner::a),
+                                  .private_b = record(sitting, model::Partner::b),
                                   .printed_at = m_input.made_at});
     }
 
@@ -212,7 +212,7 @@ private:
 
 std::string what_of(const ExportPlan& plan) {
     std::string what(model::facts_of(plan.format).word);
-    if (plan.whose) what += *plan.whose == model::Role::a ? " partner:a" : " partner:b";
+    if (plan.whose) what += *plan.whose == model::Partner::a ? " partner:a" : " partner:b";
     if (plan.with_private) what += " private";
     return what;
 }

@@ -18,7 +18,7 @@ struct ExportPlan {
     std::string therapist; // the name; empty where there is one
     model::ExportFormat format = model::ExportFormat::csv;
     std::filesystem::path to;            // a folder that is there
-    std::optional<model::Role> whose;    // one partner's own part; none: both, and then nothing private
+    std::optional<model::Partner> whose; // one partner's own part; none: both, and then nothing private
     bool with_private = false;           // of that partner
     std::optional<core::SittingId> only; // one visit, where a file is of one; none: of each
     bool names = false;                  // in FHIR
@@ -32,7 +32,7 @@ struct OpenedCase {
 };
 
 // The case with the private answers that the plan asks for, of the visits it is about; each record is read by `read`.
-using ReadPrivate = std::function<core::Result<model::PrivateRecord>(core::SittingId, model::Role)>;
+using ReadPrivate = std::function<core::Result<model::PrivateRecord>(core::SittingId, model::Partner)>;
 [[nodiscard]] core::Result<OpenedCase> opened_for(const ExportPlan& plan, core::TherapistId therapist,
                                                   model::CaseFile file, const ReadPrivate& read);
 

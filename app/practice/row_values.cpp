@@ -68,8 +68,8 @@ model::SittingStatus status_of(store::SittingStatus status) {
     return model::SittingStatus::waiting;
 }
 
-store::PartRole role_of(model::Role role) {
-    return role == model::Role::a ? store::PartRole::a : store::PartRole::b;
+store::PartOwner owner_of(model::Partner partner) {
+    return partner == model::Partner::a ? store::PartOwner::a : store::PartOwner::b;
 }
 
 store::Progress progress_row(const model::Progress& progress) {
@@ -81,12 +81,12 @@ model::Progress progress_of(const store::Progress& row) {
 }
 
 vault::AssociatedData associated_data_of(const store::PartRow& part, const store::SittingRow& sitting) {
-    const char role = part.role == store::PartRole::a ? 'a' : part.role == store::PartRole::b ? 'b' : 'j';
-    return {part.uuid, sitting.uuid, role};
+    const char owner = part.owner == store::PartOwner::a ? 'a' : part.owner == store::PartOwner::b ? 'b' : 'j';
+    return {part.uuid, sitting.uuid, owner};
 }
 
-const store::PartRow* find(const std::vector<store::PartRow>& parts, store::PartRole role) {
-    const auto found = std::ranges::find(parts, role, &store::PartRow::role);
+const store::PartRow* find(const std::vector<store::PartRow>& parts, store::PartOwner owner) {
+    const auto found = std::ranges::find(parts, owner, &store::PartRow::owner);
     return found == parts.end() ? nullptr : &*found;
 }
 

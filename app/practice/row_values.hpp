@@ -22,11 +22,11 @@ core::Result<std::string> open_entry_code(const vault::Device& device, const sto
 
 model::PartStatus status_of(store::PartStatus status);
 model::SittingStatus status_of(store::SittingStatus status);
-store::PartRole role_of(model::Role role);
+store::PartOwner owner_of(model::Partner partner);
 store::Progress progress_row(const model::Progress& progress);
 model::Progress progress_of(const store::Progress& row);
 vault::AssociatedData associated_data_of(const store::PartRow& part, const store::SittingRow& sitting);
-const store::PartRow* find(const std::vector<store::PartRow>& parts, store::PartRole role);
+const store::PartRow* find(const std::vector<store::PartRow>& parts, store::PartOwner owner);
 core::WallTime time_of(std::int64_t milliseconds);
 // "Would like a word": sealed, the same size either way.
 vault::Bytes seal_wish(const vault::Device& device, const core::Uuid& part, bool wish);

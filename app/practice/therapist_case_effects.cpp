@@ -147,7 +147,7 @@ Answers TherapistEffects::on(const effect::MovePart& order) {
     if (!parts) return {action::TherapistFailed{parts.error()}};
     const auto rows = m_data.store.parts_of(order.from);
     if (!rows) return {action::TherapistFailed{rows.error()}};
-    const auto* part = find(*rows, role_of(order.role));
+    const auto* part = find(*rows, owner_of(order.partner));
     const auto open = part == nullptr ? parts->end() : std::ranges::find(*parts, part->id, &Readable::id);
     if (open == parts->end()) return {action::TherapistFailed{{core::ErrorCode::invalid_state, "part"}}};
 
@@ -155,14 +155,14 @@ Answers TherapistEffects::on(const effect::MovePart& order) {
     there.uuid = vault::new_uuid();
     there.in_case = (*target)->id;
     there.therapist = m_keys.therapist->who.id;
-    there.expects_a = order.as == model::Role::a;
+    there.expects_a = order.as == model::Partner::a;
     there.expects_b = !there.expects_a;
     there.status = store::SittingStatus::finished;
     there.sealed_entry_code = seal_entry_code(m_data.device, "", there.uuid, (*target)->uuid);
     there.entry_code_index.clear();
     const auto waiting_uuid = vault::new_uuid();
     const std::array waiting{
-        store::Store::NewPart{role_of(order.as), waiting_uuid, seal_wish(m_data.device, waiting_uuid, false)}};
+        store::Store::NewPart{owner_of(order.as), waiting_uuid, seal_wish(m_data.device, waiting_uuid, false)}};
     const auto practice = m_data.store.practice();
     if (!practice) return {action::TherapistFailed{practice.error()}};
     auto content = vault::open_packet_with(packet_of(open->packet), open->key, open->associated_data);
@@ -170,7 +170,7 @@ Answers TherapistEffects::on(const effect::MovePart& order) {
     // What was kept for their partner there goes nowhere: another couple's joint page is not theirs.
     const std::array readers{m_keys.therapist->keys.public_key, public_key_of(practice->recovery_public_key)};
     const vault::AssociatedData associated_data{open->associated_data.part, there.uuid,
-                                                order.as == model::Role::a ? 'a' : 'b'};
+                                                order.as == model::Partner::a ? 'a' : 'b'};
     auto packet = vault::seal_packet(*content, vault::new_data_key(), readers, associated_data, m_data.device);
     std::fill(content->begin(), content->end(), std::uint8_t{0});
     if (!packet) return {action::TherapistFailed{packet.error()}};
@@ -179,7 +179,7 @@ Answers TherapistEffects::on(const effect::MovePart& order) {
                     [&]() -> core::Done {
                         const auto sitting = m_data.store.new_sitting(there, waiting);
                         if (!sitting) return core::pass(sitting.error());
-                        return m_data.store.move_part(open->id, *sitting, role_of(order.as),
+                        return m_data.store.move_part(open->id, *sitting, owner_of(order.as),
                                                       packet_row(std::move(*packet)), m_context.wall());
                     });
     return changed(from->in_case, done);

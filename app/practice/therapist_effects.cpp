@@ -51,10 +51,11 @@ Answers TherapistEffects::on(const effect::OpenCase& order) {
 
 Answers TherapistEffects::on(const effect::ReadPrivate& order) {
     if (!m_keys.therapist) return {action::TherapistFailed{caseload_locked()}};
-    auto record = reader().private_record(order.sitting, order.role);
+    auto record = reader().private_record(order.sitting, order.partner);
     if (!record) return {action::TherapistFailed{record.error()}};
-    if (const auto noted = m_context.note("private-opened", fmt::format("sitting:{} {}", order.sitting.value,
-                                                                        order.role == model::Role::a ? 'a' : 'b'));
+    if (const auto noted =
+            m_context.note("private-opened", fmt::format("sitting:{} {}", order.sitting.value,
+                                                         order.partner == model::Partner::a ? 'a' : 'b'));
         !noted)
         return {action::TherapistFailed{noted.error()}};
     return {action::PrivateRead{std::move(*record)}};

@@ -156,15 +156,15 @@ core::Done make_visit(practice::EffectRunner& runner, const practice::World& wor
     const auto row = make_sitting(runner, *world.content, couple.chart_code, 0);
     if (!row) return core::pass(row.error());
     const auto* packet = &world.content->packets.front();
-    for (const auto role : {model::Role::a, model::Role::b}) {
+    for (const auto partner : {model::Partner::a, model::Partner::b}) {
         model::Sitting sitting{.id = row->sitting, .packet = packet->id};
         sitting.name_a = couple.a;
         sitting.name_b = couple.b;
-        const auto code = core::SecretText(role == model::Role::a ? "1357" : "2468");
+        const auto code = core::SecretText(partner == model::Partner::a ? "1357" : "2468");
         const auto opened =
-            expect<model::action::PartOpened>(runner.run(model::effect::StartPart{{sitting, role}, code, {}}));
+            expect<model::action::PartOpened>(runner.run(model::effect::StartPart{{sitting, partner}, code, {}}));
         if (!opened) return core::pass(opened.error());
-        Pretender who(seed * 2 + (role == model::Role::a ? 0U : 1U), couple.warmth);
+        Pretender who(seed * 2 + (partner == model::Partner::a ? 0U : 1U), couple.warmth);
         const auto sealed = expect<model::action::PartSealed>(runner.run(model::effect::SealPart{
             opened->session.seat, opened->session.part, pretend(*world.content, *packet, who)}));
         if (!sealed) return core::pass(sealed.error());
@@ -172,8 +172,8 @@ core::Done make_visit(practice::EffectRunner& runner, const practice::World& wor
     const auto joint = expect<model::action::JointOpened>(runner.run(model::effect::OpenJoint{row->sitting}));
     if (!joint) return {}; // a packet without a joint part
     auto content = joint->session.content;
-    content.statement.sentences = {{model::Role::a, "We are kind first, even when we are tired."},
-                                   {model::Role::b, "When one of us needs space, we say for how long."}};
+    content.statement.sentences = {{model::Partner::a, "We are kind first, even when we are tired."},
+                                   {model::Partner::b, "When one of us needs space, we say for how long."}};
     content.a_agrees = content.b_agrees = true;
     auto before = content.statement;
     before.sentences.back().text = "When one of us needs space, we say so.";

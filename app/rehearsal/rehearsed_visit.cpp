@@ -149,7 +149,7 @@ bool begin_part(Rehearsal& kiosk, const PartnerAct& act) {
     const auto page = [&] { act.at_each_page(); };
     if (kiosk.shows("who-is-here")) {
         page();
-        if (!kiosk.tap_id(act.role == model::Role::a ? "role:a" : "role:b")) return false;
+        if (!kiosk.tap_id(act.partner == model::Partner::a ? "partner:a" : "partner:b")) return false;
     }
     if (!kiosk.shows("names")) return false;
     const auto fill = [&](const std::string& name) {
@@ -164,7 +164,7 @@ bool begin_part(Rehearsal& kiosk, const PartnerAct& act) {
         page();
         return kiosk.tap_id("key:done");
     };
-    if (!fill(act.name) || !fill(act.partner) || !kiosk.shows("before-you-begin")) return false;
+    if (!fill(act.name) || !fill(act.other_name) || !kiosk.shows("before-you-begin")) return false;
     page();
     for (int i = 0; i < 4 && kiosk.tree().find_id("ready") == nullptr; ++i) {
         if (!kiosk.tap_id("next") && !kiosk.tap_id("later")) return false;

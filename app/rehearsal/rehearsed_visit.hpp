@@ -15,8 +15,8 @@ std::string a_few_words(const model::Module& module, const model::Item& item);
 bool answer_question(Rehearsal& kiosk, const Temper& temper, const Words& words = a_few_words);
 
 struct PartnerAct {
-    model::Role role = model::Role::a;
-    std::string name, partner, code;
+    model::Partner partner = model::Partner::a;
+    std::string name, other_name, code;
     Temper temper;
     std::function<void()> at_each_page = [] {}; // after each page came up
     std::size_t stop_after = SIZE_MAX;          // questions; then the act ends there

@@ -48,10 +48,10 @@ private:
 };
 
 // The two of them agree on some things; each leaves a few out. They are one team, and find it hard to mend a fight.
-Temper thoughtful(model::Role role) {
-    return [role](const model::Module& module, const model::Item& item) {
+Temper thoughtful(model::Partner partner) {
+    return [partner](const model::Module& module, const model::Item& item) {
         const auto mix =
-            std::hash<std::string>{}((role == model::Role::a ? "" : "b") + module.id.value + item.id.value) % 100;
+            std::hash<std::string>{}((partner == model::Partner::a ? "" : "b") + module.id.value + item.id.value) % 100;
         const auto used_in = [&](const model::Scale& scale) {
             return std::ranges::find(scale.keys, item.id, &model::Key::item);
         };
@@ -64,12 +64,12 @@ Temper thoughtful(model::Role role) {
         if (mix < 6 && item.kind != model::ItemKind::consent && item.kind != model::ItemKind::signature &&
             item.kind != model::ItemKind::display)
             return -1.0;
-        const double steady = role == model::Role::a ? 0.35 : 0.2;
+        const double steady = partner == model::Partner::a ? 0.35 : 0.2;
         return steady + static_cast<double>(mix) / 100 * 0.55;
     };
 }
 
-Words own_words(model::Role role) {
+Words own_words(model::Partner partner) {
     static const std::map<std::string, std::array<const char*, 2>> written = {
         {"brings", {"We talk past each other.", "Maya asked me to come, and I am glad."}},
         {"hopes", {"Evenings without a fight.", "We laugh again."}},
@@ -79,9 +79,10 @@ Words own_words(model::Role role) {
         {"intention-me", {"I come back after a hard talk.", "I put the phone away at dinner."}},
         {"intention-us", {"We keep one evening a week for us.", "We say thank you every day."}},
     };
-    return [role](const model::Module& module, const model::Item& item) {
+    return [partner](const model::Module& module, const model::Item& item) {
         const auto found = written.find(item.id.value);
-        return found == written.end() ? a_few_words(module, item) : std::string(found->second[role == model::Role::b]);
+        return found == written.end() ? a_few_words(module, item)
+                                      : std::string(found->second[partner == model::Partner::b]);
     };
 }
 
@@ -131,12 +132,12 @@ bool at_the_desk(Rehearsal& kiosk, Walk& walk, std::string& entry_code) {
 bool first_partner(Rehearsal& kiosk, Walk& walk, const std::string& entry_code) {
     if (!walk.must(kiosk.tap_id("begin"), "begin")) return false;
     walk.shoot("entry-code");
-    PartnerAct act{.role = model::Role::a,
+    PartnerAct act{.partner = model::Partner::a,
                    .name = "Maya",
-                   .partner = "Jordan",
+                   .other_name = "Jordan",
                    .code = "4711",
-                   .temper = thoughtful(model::Role::a),
-                   .words = own_words(model::Role::a)};
+                   .temper = thoughtful(model::Partner::a),
+                   .words = own_words(model::Partner::a)};
     std::set<std::string> seen;
     act.at_each_page = [&] {
         // Each kind of page once: every module's intro, and the first question of each kind in it.
@@ -171,12 +172,12 @@ bool first_partner(Rehearsal& kiosk, Walk& walk, const std::string& entry_code) 
 
 bool second_partner_and_both(Rehearsal& kiosk, Walk& walk) {
     walk.shoot("hand-over");
-    const PartnerAct act{.role = model::Role::b,
+    const PartnerAct act{.partner = model::Partner::b,
                          .name = "Jordan",
-                         .partner = "Maya",
+                         .other_name = "Maya",
                          .code = "9024",
-                         .temper = thoughtful(model::Role::b),
-                         .words = own_words(model::Role::b)};
+                         .temper = thoughtful(model::Partner::b),
+                         .words = own_words(model::Partner::b)};
     if (!walk.must(kiosk.tap_id("other"), "hand over")) return false;
     if (!walk.must(begin_part(kiosk, act) && answer_part(kiosk, act) && seal_part(kiosk, act), "do the second part"))
         return false;
@@ -191,8 +192,8 @@ bool second_partner_and_both(Rehearsal& kiosk, Walk& walk) {
     kiosk.type("We keep our small promises.");
     walk.shoot("shared-page-writing");
     kiosk.tell(model::action::DoneTyping{});
-    kiosk.tell(model::action::AssentTapped{model::Role::a});
-    kiosk.tell(model::action::AssentTapped{model::Role::b});
+    kiosk.tell(model::action::AssentTapped{model::Partner::a});
+    kiosk.tell(model::action::AssentTapped{model::Partner::b});
     walk.shoot("shared-page-agreed");
     kiosk.tell(model::action::StatementFinished{});
     if (!walk.must(kiosk.shows("thanks"), "finish the shared page")) return false;
@@ -280,7 +281,7 @@ bool therapist(Rehearsal& kiosk, Walk& walk, const fs::path& folder) {
     kiosk.tell(model::action::BackTapped{});
     kiosk.tell(model::action::ExportTapped{});
     walk.shoot("chart");
-    kiosk.tell(model::action::ExportWhoseChosen{model::Role::a});
+    kiosk.tell(model::action::ExportWhoseChosen{model::Partner::a});
     walk.shoot("chart-of-one");
     kiosk.tell(model::action::Confirmed{});
     walk.shoot("chart-being-written");

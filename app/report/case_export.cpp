@@ -12,7 +12,7 @@ core::Result<std::vector<ExportVisit>> visits_of(const CaseExport& input) {
         ExportVisit visit{.content = input.content, .file = input.file, .visit = record};
         for (const model::PrivateRecord& given : input.private_records) {
             if (given.sitting != record.sitting) continue;
-            auto& place = given.role == model::Role::a ? visit.private_a : visit.private_b;
+            auto& place = given.partner == model::Partner::a ? visit.private_a : visit.private_b;
             if (place == nullptr) ++placed;
             place = &given;
         }

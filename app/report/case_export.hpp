@@ -12,7 +12,7 @@ struct CaseExport {
     core::WallTime made_at;
     std::vector<model::PrivateRecord> private_records; // only of the visits and partners that were asked for
     std::optional<core::SittingId> only;               // this visit alone; none: every visit
-    std::optional<model::Role> whose; // this partner alone, of a file that holds nothing else: see model::only_of
+    std::optional<model::Partner> whose; // this partner alone, of a file that holds nothing else: see model::only_of
 };
 
 // Oldest first. What is returned points into `input`. Fails with invalid_state when there is no such visit, or when a

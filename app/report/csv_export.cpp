@@ -44,19 +44,19 @@ private:
     bool m_first = true;
 };
 
-Line begin_line(std::string& out, const ExportVisit& visit, const std::optional<model::Role>& role) {
+Line begin_line(std::string& out, const ExportVisit& visit, const std::optional<model::Partner>& partner) {
     Line line(out);
     line.text(visit.file.chart_code)
         .plain(local_day(visit.visit.date))
         .plain(std::to_string(visit.visit.sitting.value))
         .text(visit.visit.packet.value)
-        .plain(name_of(role))
-        .text(role ? model::name_of(visit.file, *role) : "");
+        .plain(name_of(partner))
+        .text(partner ? model::name_of(visit.file, *partner) : "");
     return line;
 }
 
 void add(std::string& out, const ExportVisit& visit, const AnswerRow& row) {
-    begin_line(out, visit, row.role)
+    begin_line(out, visit, row.partner)
         .text(row.module.value)
         .text(row.module_version)
         .text(row.item.value)
@@ -77,7 +77,7 @@ void add(std::string& out, const ExportVisit& visit, const ScoreRow& row) {
     const auto of_band = [&](double model::Band::*figure) {
         return band ? std::optional((*band).*figure) : std::nullopt;
     };
-    begin_line(out, visit, row.role)
+    begin_line(out, visit, row.partner)
         .text(row.module->id.value)
         .text(row.module->version)
         .text(row.scale->id.value)

@@ -42,7 +42,7 @@ struct AsValue {
 
 class Rows {
 public:
-    Rows(std::vector<AnswerRow>& rows, model::Role role) : m_rows(rows), m_role(role) {}
+    Rows(std::vector<AnswerRow>& rows, model::Partner partner) : m_rows(rows), m_partner(partner) {}
 
     void add_module(const model::Module& module, const model::Answers& answers, bool private_items) {
         const std::vector<bool> asked = model::which_apply(module, answers);
@@ -57,7 +57,7 @@ public:
     void add_unknown(const model::ItemRef& ref, const model::Answer& answer) {
         const model::Item item;
         AnswerRow row;
-        row.role = m_role;
+        row.partner = m_partner;
         row.module = ref.module;
         row.item = ref.item;
         row.in_private = true;
@@ -75,7 +75,7 @@ private:
     void add(const model::Module& module, const model::Item& item, const model::Answers& answers, bool asked,
              const model::Answer* answer) {
         AnswerRow row;
-        row.role = m_role;
+        row.partner = m_partner;
         row.module = module.id;
         row.module_version = module.version;
         row.item = item.id;
@@ -116,7 +116,7 @@ private:
     }
 
     std::vector<AnswerRow>& m_rows;
-    model::Role m_role;
+    model::Partner m_partner;
 };
 
 void add_joint(std::vector<AnswerRow>& rows, const ExportVisit& visit) {
@@ -146,7 +146,7 @@ void add_joint(std::vector<AnswerRow>& rows, const ExportVisit& visit) {
 
 void add_private(std::vector<AnswerRow>& rows, const ExportVisit& visit, const model::PrivateRecord& record) {
     const auto reading = model::private_reading(visit.content, visit.visit, record);
-    Rows partner(rows, record.role);
+    Rows partner(rows, record.partner);
     for (const model::Module* module : reading.forms)
         partner.add_module(*module, reading.answers, true);
     for (const auto& [ref, answer] : record.answers) {
@@ -155,14 +155,14 @@ void add_private(std::vector<AnswerRow>& rows, const ExportVisit& visit, const m
     }
 }
 
-void add_scores(std::vector<ScoreRow>& rows, model::Role role, const std::vector<const model::Module*>& modules,
+void add_scores(std::vector<ScoreRow>& rows, model::Partner partner, const std::vector<const model::Module*>& modules,
                 const model::Answers& answers, bool private_scales) {
     for (const model::Module* module : modules) {
         for (const model::Scale& scale : module->scales) {
             if (is_private(*module, scale) != private_scales) continue;
             const auto about = model::person_named(*module, scale.person, answers);
             if (scale.person && !about) continue;
-            rows.push_back({role, module, &scale, about, model::score(*module, scale, answers)});
+            rows.push_back({partner, module, &scale, about, model::score(*module, scale, answers)});
         }
     }
 }
@@ -171,33 +171,33 @@ void add_scores(std::vector<ScoreRow>& rows, model::Role role, const std::vector
 
 std::vector<AnswerRow> answer_rows(const ExportVisit& visit) {
     std::vector<AnswerRow> rows;
-    for (const model::Role role : both_roles) {
-        const model::PartRecord& part = model::part_of(visit.visit, role);
+    for (const model::Partner partner : both_partners) {
+        const model::PartRecord& part = model::part_of(visit.visit, partner);
         if (!part.content) continue;
         const model::Answers answers = public_answers(visit.content, part);
-        Rows partner(rows, role);
+        Rows own(rows, partner);
         for (const model::Module* module : model::forms_of(visit.content, visit.visit))
-            partner.add_module(*module, answers, false);
+            own.add_module(*module, answers, false);
     }
     add_joint(rows, visit);
-    for (const model::Role role : both_roles)
-        if (const auto* record = record_of(visit, role)) add_private(rows, visit, *record);
+    for (const model::Partner partner : both_partners)
+        if (const auto* record = record_of(visit, partner)) add_private(rows, visit, *record);
     return rows;
 }
 
 std::vector<ScoreRow> score_rows(const ExportVisit& visit) {
     std::vector<ScoreRow> rows;
-    for (const model::Role role : both_roles) {
-        const model::PartRecord& part = model::part_of(visit.visit, role);
+    for (const model::Partner partner : both_partners) {
+        const model::PartRecord& part = model::part_of(visit.visit, partner);
         if (part.content)
-            add_scores(rows, role, model::forms_of(visit.content, visit.visit), public_answers(visit.content, part),
+            add_scores(rows, partner, model::forms_of(visit.content, visit.visit), public_answers(visit.content, part),
                        false);
     }
-    for (const model::Role role : both_roles) {
-        const auto* record = record_of(visit, role);
+    for (const model::Partner partner : both_partners) {
+        const auto* record = record_of(visit, partner);
         if (!record) continue;
         const auto reading = model::private_reading(visit.content, visit.visit, *record);
-        add_scores(rows, role, reading.forms, reading.answers, true);
+        add_scores(rows, partner, reading.forms, reading.answers, true);
     }
     return rows;
 }
@@ -258,9 +258,9 @@ std::string_view name_of(model::ItemKind kind) {
     return {};
 }
 
-std::string_view name_of(const std::optional<model::Role>& role) {
-    if (!role) return "both";
-    return *role == model::Role::a ? "a" : "b";
+std::string_view name_of(const std::optional<model::Partner>& partner) {
+    if (!partner) return "both";
+    return *partner == model::Partner::a ? "a" : "b";
 }
 
 std::string statement_text(const model::Statement& statement) {

@@ -7,7 +7,7 @@
 
 namespace report {
 
-using model::both_roles;
+using model::both_partners;
 
 struct ExportVisit {
     const model::Content& content; // gives the words: item texts and labels are in its language
@@ -17,8 +17,8 @@ struct ExportVisit {
     const model::PrivateRecord* private_b = nullptr;
 };
 
-inline const model::PrivateRecord* record_of(const ExportVisit& visit, model::Role role) {
-    return role == model::Role::a ? visit.private_a : visit.private_b;
+inline const model::PrivateRecord* record_of(const ExportVisit& visit, model::Partner partner) {
+    return partner == model::Partner::a ? visit.private_a : visit.private_b;
 }
 
 enum class AnswerStatus {
@@ -31,7 +31,7 @@ enum class AnswerStatus {
 enum class Direction { none, toward_me, from_me }; // of an item that is answered both ways: a row for each
 
 struct AnswerRow {
-    std::optional<model::Role> role; // none: written together
+    std::optional<model::Partner> partner; // none: written together
     core::ModuleId module;
     std::string module_version; // empty, as are text and kind, for an item that the content no longer has
     core::ItemId item;
@@ -47,7 +47,7 @@ struct AnswerRow {
 };
 
 struct ScoreRow {
-    model::Role role = model::Role::a;
+    model::Partner partner = model::Partner::a;
     const model::Module* module = nullptr; // the content's
     const model::Scale* scale = nullptr;
     std::optional<std::string> about;
@@ -65,7 +65,7 @@ std::vector<ScoreRow> score_rows(const ExportVisit& visit);
 std::string_view name_of(AnswerStatus status);
 std::string_view name_of(Direction direction); // empty for none
 std::string_view name_of(model::ItemKind kind);
-std::string_view name_of(const std::optional<model::Role>& role); // "a", "b", "both"
+std::string_view name_of(const std::optional<model::Partner>& partner); // "a", "b", "both"
 
 // The sentences in order, with spaces between.
 std::string statement_text(const model::Statement& statement);

@@ -16,8 +16,8 @@ public:
         add_patients();
         add_questionnaires();
         for (const ExportVisit& visit : m_visits)
-            for (const model::Role role : both_roles)
-                add_part(visit, role);
+            for (const model::Partner partner : both_partners)
+                add_part(visit, partner);
         Json bundle{{"resourceType", "Bundle"}, {"type", "collection"}, {"timestamp", utc_stamp(m_input.made_at)}};
         if (!m_entries.empty()) bundle["entry"] = std::move(m_entries);
         return bundle.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
@@ -28,25 +28,25 @@ private:
         m_entries.push_back({{"fullUrl", urn}, {"resource", std::move(resource)}});
     }
 
-    std::string patient_urn(model::Role role) const {
-        return urn_of({"patient", m_input.practice, m_input.file.chart_code, name_of(role)});
+    std::string patient_urn(model::Partner partner) const {
+        return urn_of({"patient", m_input.practice, m_input.file.chart_code, name_of(partner)});
     }
 
-    bool was_here(model::Role role) const {
+    bool was_here(model::Partner partner) const {
         return std::ranges::any_of(m_visits, [&](const ExportVisit& visit) {
-            return model::part_of(visit.visit, role).content || record_of(visit, role) != nullptr;
+            return model::part_of(visit.visit, partner).content || record_of(visit, partner) != nullptr;
         });
     }
 
     void add_patients() {
-        for (const model::Role role : both_roles) {
-            if (!was_here(role)) continue;
-            Json patient{{"resourceType", "Patient"}, {"id", id_of(patient_urn(role))}};
-            const std::string code = fhir_text(m_input.file.chart_code) + (role == model::Role::a ? "-A" : "-B");
+        for (const model::Partner partner : both_partners) {
+            if (!was_here(partner)) continue;
+            Json patient{{"resourceType", "Patient"}, {"id", id_of(patient_urn(partner))}};
+            const std::string code = fhir_text(m_input.file.chart_code) + (partner == model::Partner::a ? "-A" : "-B");
             patient["identifier"] = Json::array({{{"type", {{"text", "Chart code"}}}, {"value", code}}});
-            const std::string name = fhir_text(model::name_of(m_input.file, role));
+            const std::string name = fhir_text(model::name_of(m_input.file, partner));
             if (m_names == Names::given && !name.empty()) patient["name"] = Json::array({{{"text", name}}});
-            add(patient_urn(role), std::move(patient));
+            add(patient_urn(partner), std::move(patient));
         }
     }
 
@@ -71,16 +71,16 @@ private:
         return model::forms_of(m_input.content, visit.visit, {visit.private_a, visit.private_b});
     }
 
-    void add_part(const ExportVisit& visit, model::Role role) {
-        const model::PartRecord& record = model::part_of(visit.visit, role);
-        const model::PrivateRecord* hidden = record_of(visit, role);
+    void add_part(const ExportVisit& visit, model::Partner partner) {
+        const model::PartRecord& record = model::part_of(visit.visit, partner);
+        const model::PrivateRecord* hidden = record_of(visit, partner);
         if (!record.content && hidden == nullptr) return;
         FhirPart part{
             .visit = visit,
-            .role = role,
+            .partner = partner,
             .urn = urn_of({"part", m_input.practice, m_input.file.chart_code, std::to_string(visit.visit.sitting.value),
-                           utc_stamp(visit.visit.date), name_of(role)}),
-            .patient = patient_urn(role),
+                           utc_stamp(visit.visit.date), name_of(partner)}),
+            .patient = patient_urn(partner),
             .answers = public_answers(m_input.content, record),
             .private_items = hidden != nullptr};
         if (hidden != nullptr) part.answers.insert(hidden->answers.begin(), hidden->answers.end());
@@ -92,7 +92,7 @@ private:
             add(response_urn(part, *module), std::move(response));
         }
         for (const ScoreRow& row : score_rows(visit))
-            if (row.role == role && std::ranges::find(answered, row.module) != answered.end())
+            if (row.partner == partner && std::ranges::find(answered, row.module) != answered.end())
                 add(observation_urn(part, row), observation(part, row));
     }
 

@@ -7,13 +7,13 @@ namespace report {
 
 struct FhirPart { // one partner at one visit
     const ExportVisit& visit;
-    model::Role role;
+    model::Partner partner;
     std::string urn;     // of the part: what the names of its resources begin with
     std::string patient; // urn
     model::Answers answers;
     bool private_items = false; // a private record was given, and `answers` holds it
 
-    const model::PartRecord& part() const { return model::part_of(visit.visit, role); }
+    const model::PartRecord& part() const { return model::part_of(visit.visit, partner); }
     std::string when() const; // the moment it was sealed, else the visit's
 };
 

@@ -90,8 +90,8 @@ void Flow::pour(const std::vector<Cell>& cells) {
 
 void Flow::place_mark(const Cell& cell, float baseline) {
     if (!cell.mark) return;
-    add_to(m_pages.size() - 1, [role = *cell.mark, size = cell.type.size, x = cell.x, baseline](PdfCanvas& canvas) {
-        chart::draw_mark(canvas, role, {margin + x - size * 1.2F, baseline}, size, score_colors);
+    add_to(m_pages.size() - 1, [partner = *cell.mark, size = cell.type.size, x = cell.x, baseline](PdfCanvas& canvas) {
+        chart::draw_mark(canvas, partner, {margin + x - size * 1.2F, baseline}, size, score_colors);
     });
 }
 

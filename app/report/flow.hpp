@@ -11,7 +11,7 @@ struct Cell { // a column of a row; x and width are within the page's content
     std::string text;
     Type type = type::body;
     Cut cut = Cut::never;
-    std::optional<model::Role> mark = {}; // the partner's shape, to the left of the first line
+    std::optional<model::Partner> mark = {}; // the partner's shape, to the left of the first line
 };
 
 class Flow {

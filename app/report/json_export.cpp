@@ -57,27 +57,27 @@ std::string_view name_of_status(model::PartStatus status) {
     return {};
 }
 
-Json part(const ExportVisit& visit, model::Role role) {
-    const model::PartRecord& record = model::part_of(visit.visit, role);
-    Json json{{"partner", name_of(role)},
+Json part(const ExportVisit& visit, model::Partner partner) {
+    const model::PartRecord& record = model::part_of(visit.visit, partner);
+    Json json{{"partner", name_of(partner)},
               {"status", name_of_status(record.status)},
               {"sealed_at", record.sealed_at ? Json(utc_stamp(*record.sealed_at)) : Json(nullptr)}};
     if (!record.problem.empty()) json["unreadable"] = true;
-    json["private_included"] = record_of(visit, role) != nullptr;
+    json["private_included"] = record_of(visit, partner) != nullptr;
     return json;
 }
 
-Json parts(const ExportVisit& visit, std::optional<model::Role> whose) {
+Json parts(const ExportVisit& visit, std::optional<model::Partner> whose) {
     Json list = Json::array();
-    for (const model::Role role : both_roles)
-        if (!whose || role == *whose) list.push_back(part(visit, role));
+    for (const model::Partner partner : both_partners)
+        if (!whose || partner == *whose) list.push_back(part(visit, partner));
     return list;
 }
 
 Json answers(const ExportVisit& visit) {
     Json list = Json::array();
     for (const AnswerRow& row : answer_rows(visit))
-        list.push_back({{"partner", name_of(row.role)},
+        list.push_back({{"partner", name_of(row.partner)},
                         {"module", row.module.value},
                         {"module_version", row.module_version},
                         {"item", row.item.value},
@@ -97,7 +97,7 @@ Json scores(const ExportVisit& visit) {
     Json list = Json::array();
     for (const ScoreRow& row : score_rows(visit)) {
         const auto& band = row.score.band;
-        list.push_back({{"partner", name_of(row.role)},
+        list.push_back({{"partner", name_of(row.partner)},
                         {"module", row.module->id.value},
                         {"module_version", row.module->version},
                         {"scale", row.scale->id.value},

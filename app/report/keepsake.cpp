@@ -88,7 +88,7 @@ public:
             constexpr float half = text_width / 2;
             if (rule) canvas.line({middle - half, *rule}, {middle + half, *rule}, 0.6F, inks.line);
             for (const auto& mark : marks)
-                chart::draw_mark(canvas, mark.role, mark.at, mark.size, score_colors);
+                chart::draw_mark(canvas, mark.partner, mark.at, mark.size, score_colors);
             for (const Placed& one : placed)
                 canvas.set(one.line, {one.x, one.baseline}, one.color);
         });
@@ -97,7 +97,7 @@ public:
 
 private:
     struct Mark {
-        model::Role role;
+        model::Partner partner;
         chart::Point at;
         float size;
     };
@@ -160,7 +160,7 @@ private:
     }
 
     struct Intention {
-        model::Role role;
+        model::Partner partner;
         const std::string* name;
         const std::string* text;
     };
@@ -168,8 +168,8 @@ private:
     // Two columns that end at `bottom`; returns where they begin.
     float place_intentions(float bottom) {
         std::vector<Intention> given;
-        for (const Intention& one : {Intention{model::Role::a, &m_keepsake.name_a, &m_keepsake.intention_a},
-                                     Intention{model::Role::b, &m_keepsake.name_b, &m_keepsake.intention_b}})
+        for (const Intention& one : {Intention{model::Partner::a, &m_keepsake.name_a, &m_keepsake.intention_a},
+                                     Intention{model::Partner::b, &m_keepsake.name_b, &m_keepsake.intention_b}})
             if (!core::trimmed(*one.text).empty()) given.push_back(one);
         constexpr float between = 36, head = 22, most = 128;
         const float width = given.size() == 2 ? (text_width - between) / 2 : 280;
@@ -187,7 +187,7 @@ private:
             float x = given.size() == 2 ? middle - text_width / 2 : middle - width / 2;
             for (std::size_t i = 0; i < given.size(); ++i) {
                 const float baseline = top + 12;
-                m_marks.push_back({given[i].role, {x, baseline}, 10});
+                m_marks.push_back({given[i].partner, {x, baseline}, 10});
                 Type bold = type::strong;
                 const auto name = m_typesetter.lines(*given[i].name, bold, width - 18, Cut::after_two_lines);
                 if (!name.empty()) m_placed.push_back({name.front(), x + 16, baseline, inks.ink});
@@ -239,7 +239,7 @@ core::Result<Keepsake> keepsake_of(const model::CaseFile& file, const model::Vis
                       .agreed_at = joint->versions.back().at};
     for (const model::Draft& draft : joint->drafts)
         if (intention && draft.source == *intention)
-            (draft.author == model::Role::a ? keepsake.intention_a : keepsake.intention_b) = draft.text;
+            (draft.author == model::Partner::a ? keepsake.intention_a : keepsake.intention_b) = draft.text;
     return keepsake;
 }
 

@@ -9,7 +9,7 @@ inline constexpr float page_width = 612, page_height = 792;
 inline constexpr float margin = 63; // left and right
 inline constexpr float content_width = page_width - 2 * margin;
 inline constexpr float content_top = 96, content_bottom = 726;
-inline constexpr float chart_scale = 0.5625F; // of a reference unit: note text becomes 9 points
+inline constexpr float chart_scale = 0.5625F; // of a reference unit: small text becomes 9 points
 
 struct Inks {
     chart::Color ink{0x2C, 0x24, 0x30}, soft{0x62, 0x54, 0x5B}, line{0xD8, 0xCA, 0xB7}, paper{0xFF, 0xFF, 0xFF};
@@ -39,8 +39,8 @@ inline constexpr Type heading{12.5F, 18, chart::Weight::bold, inks.ink};
 inline constexpr Type strong{10, 14.5F, chart::Weight::bold, inks.ink};
 inline constexpr Type body{10, 14.5F, chart::Weight::regular, inks.ink};
 inline constexpr Type quiet{10, 14.5F, chart::Weight::regular, inks.soft};
-inline constexpr Type note{8.5F, 12, chart::Weight::regular, inks.soft};
-inline constexpr Type note_strong{8.5F, 12, chart::Weight::bold, inks.ink};
+inline constexpr Type small{8.5F, 12, chart::Weight::regular, inks.soft};
+inline constexpr Type small_strong{8.5F, 12, chart::Weight::bold, inks.ink};
 }
 
 }

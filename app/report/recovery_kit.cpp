@@ -50,7 +50,7 @@ core::Result<std::string> draw(const KitInput& input) {
         float y = 56;
         for (const SetLine& line :
              typesetter.lines(tr("kit-page.secret", "Keep secret. Do not copy, photograph or email this page."),
-                              type::note_strong, content_width)) {
+                              type::small_strong, content_width)) {
             canvas.set(line, {margin, y + line.baseline}, inks.alert);
             y += line.height;
         }
@@ -103,7 +103,7 @@ core::Result<std::string> draw(const KitInput& input) {
     flow.text(input.fingerprint, type::heading, beside);
     flow.space(2);
     flow.text(tr("kit-page.fingerprint-words", "Not secret. It tells this page from the kit of another practice."),
-              type::note, beside);
+              type::small, beside);
     return pdf_bytes(flow.take(), tr("kit-page.title", "Recovery kit"), input.made_at);
 }
 

@@ -31,10 +31,10 @@ std::string one_way(const model::Item& item, const std::optional<int>& value) {
 
 class Rows {
 public:
-    Rows(const VisitPages& pages, const model::Module& module, const model::Answers& answers, model::Role role,
+    Rows(const VisitPages& pages, const model::Module& module, const model::Answers& answers, model::Partner partner,
          const std::set<model::ItemRef>* released)
-        : m_pages(pages), m_flow(pages.flow), m_module(module), m_answers(answers), m_role(role), m_released(released) {
-    }
+        : m_pages(pages), m_flow(pages.flow), m_module(module), m_answers(answers), m_partner(partner),
+          m_released(released) {}
 
     void add(const model::Item& item) {
         const auto name = model::person_named(m_module, item.person, m_answers);
@@ -89,12 +89,12 @@ private:
     }
 
     void begin_two_way() {
-        const std::string mine = m_pages.name(m_role), theirs = m_pages.name(model::other(m_role));
+        const std::string mine = m_pages.name(m_partner), theirs = m_pages.name(model::other(m_partner));
         const auto toward = [](const std::string& from, const std::string& to) {
             return fill(tr("pdf.toward", "From {from} toward {to}"), {{"from", from}, {"to", to}});
         };
-        m_flow.begin_columns({Cell{first_way_x, way_width, toward(theirs, mine), type::note_strong},
-                              Cell{second_way_x, way_width, toward(mine, theirs), type::note_strong}});
+        m_flow.begin_columns({Cell{first_way_x, way_width, toward(theirs, mine), type::small_strong},
+                              Cell{second_way_x, way_width, toward(mine, theirs), type::small_strong}});
     }
 
     void both_ways(const model::Item& item, const model::Answer* answer) {
@@ -135,14 +135,14 @@ private:
         const bool released = m_released->contains(ref);
         m_flow.text(released ? tr("pdf.released", "Released to the joint page")
                              : tr("pdf.kept", "Kept private: not released to the joint page"),
-                    released ? type::note_strong : type::note, 14);
+                    released ? type::small_strong : type::small, 14);
     }
 
     const VisitPages& m_pages;
     Flow& m_flow;
     const model::Module& m_module;
     const model::Answers& m_answers;
-    model::Role m_role;
+    model::Partner m_partner;
     const std::set<model::ItemRef>* m_released;
     bool m_two_way = false;
     std::optional<core::ItemId> m_about;
@@ -151,9 +151,9 @@ private:
 }
 
 void VisitPages::answers(const model::Module& module, const std::vector<const model::Item*>& items,
-                         const model::Answers& answers, model::Role role,
+                         const model::Answers& answers, model::Partner partner,
                          const std::set<model::ItemRef>* released) const {
-    Rows rows(*this, module, answers, role, released);
+    Rows rows(*this, module, answers, partner, released);
     for (const model::Item* item : items)
         rows.add(*item);
     flow.end_columns();

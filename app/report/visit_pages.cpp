@@ -22,24 +22,24 @@ std::string part_words(const model::PartRecord& part) {
     return {};
 }
 
-std::string VisitPages::name(model::Role role) const {
-    const std::string& known = model::name_of(input.file, role);
+std::string VisitPages::name(model::Partner partner) const {
+    const std::string& known = model::name_of(input.file, partner);
     if (!known.empty()) return known;
-    return role == model::Role::a ? tr("pdf.partner-a", "Partner A") : tr("pdf.partner-b", "Partner B");
+    return partner == model::Partner::a ? tr("pdf.partner-a", "Partner A") : tr("pdf.partner-b", "Partner B");
 }
 
 std::vector<const model::Module*> VisitPages::forms() const {
     return model::forms_of(input.content, visit());
 }
 
-model::Answers VisitPages::public_answers(model::Role role) const {
-    return model::public_answers(input.content, part(role));
+model::Answers VisitPages::public_answers(model::Partner partner) const {
+    return model::public_answers(input.content, part(partner));
 }
 
-void VisitPages::section(model::Role role, std::string_view title) const {
+void VisitPages::section(model::Partner partner, std::string_view title) const {
     constexpr float indent = 22;
     flow.new_page();
-    flow.row({Cell{indent, content_width - indent, std::string(title), type::section, Cut::never, role}});
+    flow.row({Cell{indent, content_width - indent, std::string(title), type::section, Cut::never, partner}});
 }
 
 void VisitPages::module_heading(const model::Module& module, std::string_view beside) const {
@@ -49,7 +49,7 @@ void VisitPages::module_heading(const model::Module& module, std::string_view be
     flow.text(module.title, type::heading);
     if (!beside.empty()) {
         flow.space(1);
-        flow.text(beside, type::note);
+        flow.text(beside, type::small);
     }
     flow.space(5);
     flow.rule();
@@ -93,10 +93,10 @@ void VisitPages::scores(const model::Module& module, const model::Answers& answe
                             {"low_means", scale.low_means},
                             {"high", core::plain(range_of.high)},
                             {"high_means", scale.high_means}}),
-                      type::note, indent);
+                      type::small, indent);
         }
         for (const std::string& words : chart::published_words(scale, score))
-            flow.text(words, type::note, indent);
+            flow.text(words, type::small, indent);
         flow.space(5);
     }
     if (!any) return;
@@ -106,9 +106,9 @@ void VisitPages::scores(const model::Module& module, const model::Answers& answe
             flow.space(5);
         }
     }
-    if (!any_norms) flow.text(tr("pdf.no-norms", "No norms: not to be compared with other people."), type::note);
+    if (!any_norms) flow.text(tr("pdf.no-norms", "No norms: not to be compared with other people."), type::small);
     if (any_own_range)
-        flow.text(tr("pdf.own-range", "The range comes from how this person's own answers differ."), type::note);
+        flow.text(tr("pdf.own-range", "The range comes from how this person's own answers differ."), type::small);
     flow.space(12);
 }
 

@@ -13,21 +13,21 @@ namespace report {
 using core::fill;
 using core::tr;
 using core::trn;
-using model::both_roles;
+using model::both_partners;
 
 struct VisitPages {
     const VisitPdfInput& input;
     Flow& flow;
 
     const model::VisitRecord& visit() const { return input.file.visits[input.visit]; }
-    const model::PartRecord& part(model::Role role) const { return model::part_of(visit(), role); }
-    std::string name(model::Role role) const; // "Partner A" until a name is known
+    const model::PartRecord& part(model::Partner partner) const { return model::part_of(visit(), partner); }
+    std::string name(model::Partner partner) const; // "Partner A" until a name is known
 
     std::vector<const model::Module*> forms() const;
-    model::Answers public_answers(model::Role role) const;
+    model::Answers public_answers(model::Partner partner) const;
 
     void overview() const;
-    void partner(model::Role role) const;
+    void partner(model::Partner partner) const;
     void together() const;
     void private_pages(const model::PrivateRecord& record) const;
 
@@ -36,14 +36,14 @@ struct VisitPages {
     void map(const model::OnMap& on_map) const;
     void both_ways(const std::array<model::Pairs, 2>& directions) const;
     void trends() const;
-    chart::Names names() const { return {name(model::Role::a), name(model::Role::b)}; }
+    chart::Names names() const { return {name(model::Partner::a), name(model::Partner::b)}; }
 
-    void section(model::Role role, std::string_view title) const;
+    void section(model::Partner partner, std::string_view title) const;
     void module_heading(const model::Module& module, std::string_view beside) const;
     void scores(const model::Module& module, const model::Answers& answers, bool private_scales) const;
     // Rows for `items`, in order; `released` adds whether a text was released, where that is the author's choice.
     void answers(const model::Module& module, const std::vector<const model::Item*>& items,
-                 const model::Answers& answers, model::Role role, const std::set<model::ItemRef>* released) const;
+                 const model::Answers& answers, model::Partner partner, const std::set<model::ItemRef>* released) const;
 };
 
 std::string part_words(const model::PartRecord& part);

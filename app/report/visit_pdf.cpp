@@ -11,7 +11,7 @@ namespace {
 struct Section {
     std::size_t first = 0, end = 0;
     std::string name;
-    std::optional<model::Role> private_of;
+    std::optional<model::Partner> private_of;
 };
 
 struct Column {
@@ -29,8 +29,8 @@ struct Frame {
 
     void draw(PdfCanvas& canvas) const {
         const float top = for_one_alone ? 24 : 42;
-        put(canvas, practice, type::note_strong, left_half, top);
-        put(canvas, place, type::note, right_half, top);
+        put(canvas, practice, type::small_strong, left_half, top);
+        put(canvas, place, type::small, right_half, top);
         if (for_one_alone) {
             Type alert = type::strong;
             alert.color = inks.alert;
@@ -41,8 +41,8 @@ struct Frame {
             canvas.line({margin, 70}, {page_width - margin, 70}, 0.6F, inks.line);
         }
         canvas.line({margin, 744}, {page_width - margin, 744}, 0.6F, inks.line);
-        put(canvas, foot, type::note, left_half, 750);
-        put(canvas, number, type::note, right_half, 750);
+        put(canvas, foot, type::small, left_half, 750);
+        put(canvas, number, type::small, right_half, 750);
     }
 
 private:
@@ -82,8 +82,8 @@ void add_frames(const VisitPages& pages, const std::vector<Section>& sections) {
     }
 }
 
-bool fits(const std::optional<model::PrivateRecord>& record, const VisitPdfInput& input, model::Role role) {
-    return !record || (record->role == role && record->sitting == input.file.visits[input.visit].sitting);
+bool fits(const std::optional<model::PrivateRecord>& record, const VisitPdfInput& input, model::Partner partner) {
+    return !record || (record->partner == partner && record->sitting == input.file.visits[input.visit].sitting);
 }
 
 core::Result<std::string> draw(const VisitPdfInput& input) {
@@ -91,18 +91,18 @@ core::Result<std::string> draw(const VisitPdfInput& input) {
     Flow flow(typesetter);
     const VisitPages pages{input, flow};
     std::vector<Section> sections;
-    const auto add = [&](std::string name, std::optional<model::Role> private_of, auto&& pour) {
+    const auto add = [&](std::string name, std::optional<model::Partner> private_of, auto&& pour) {
         const std::size_t first = flow.page_count();
         pour();
         sections.push_back({first, flow.page_count(), std::move(name), private_of});
     };
     add("", std::nullopt, [&] { pages.overview(); });
-    for (const model::Role role : both_roles)
-        if (pages.part(role).status != model::PartStatus::absent)
-            add(pages.name(role), std::nullopt, [&] { pages.partner(role); });
+    for (const model::Partner partner : both_partners)
+        if (pages.part(partner).status != model::PartStatus::absent)
+            add(pages.name(partner), std::nullopt, [&] { pages.partner(partner); });
     add(tr("pdf.together", "Together"), std::nullopt, [&] { pages.together(); });
     for (const auto* record : {&input.private_a, &input.private_b})
-        if (*record) add(pages.name((*record)->role), (*record)->role, [&] { pages.private_pages(**record); });
+        if (*record) add(pages.name((*record)->partner), (*record)->partner, [&] { pages.private_pages(**record); });
     add_frames(pages, sections);
     return pdf_bytes(flow.take(), core::cleaned(input.file.chart_code, core::Lines::one), input.printed_at);
 }
@@ -112,7 +112,7 @@ core::Result<std::string> draw(const VisitPdfInput& input) {
 core::Result<std::string> visit_pdf(const VisitPdfInput& input) {
     if (input.visit >= input.file.visits.size())
         return core::fail(core::ErrorCode::invalid_state, "visit PDF: no such visit");
-    if (!fits(input.private_a, input, model::Role::a) || !fits(input.private_b, input, model::Role::b))
+    if (!fits(input.private_a, input, model::Partner::a) || !fits(input.private_b, input, model::Partner::b))
         return core::fail(core::ErrorCode::invalid_state,
                           "visit PDF: the private record is of another visit or partner");
     try {

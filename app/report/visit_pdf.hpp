@@ -12,7 +12,7 @@ struct VisitPdfInput {
     const model::CaseFile& file;
     std::size_t visit = 0; // index in file.visits
     std::string practice;
-    std::optional<model::Role> whose; // this partner alone, of a file that holds nothing else: see model::only_of
+    std::optional<model::Partner> whose; // this partner alone, of a file that holds nothing else: see model::only_of
     std::optional<model::PrivateRecord> private_a, private_b;
     core::WallTime printed_at;
 };

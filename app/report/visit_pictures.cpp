@@ -58,15 +58,15 @@ void draw_chart(Flow& flow, chart::ScoreBars bars) {
 }
 
 void VisitPages::module_pictures() const {
-    const model::Answers of_a = public_answers(model::Role::a), of_b = public_answers(model::Role::b);
+    const model::Answers of_a = public_answers(model::Partner::a), of_b = public_answers(model::Partner::b);
     const auto view = model::overview_of(input.content, input.file, input.visit);
     bool first = true, any_norms = false;
     for (const model::Module* module : forms()) {
         for (const model::Scale& scale : module->scales)
             any_norms = any_norms || !scale.norms.empty();
         const auto bars =
-            chart::score_bars(*module, name(model::Role::a), part(model::Role::a).content ? &of_a : nullptr,
-                              name(model::Role::b), part(model::Role::b).content ? &of_b : nullptr);
+            chart::score_bars(*module, name(model::Partner::a), part(model::Partner::a).content ? &of_a : nullptr,
+                              name(model::Partner::b), part(model::Partner::b).content ? &of_b : nullptr);
         const auto of_module = [&](const auto& shown) { return shown.module == module; };
         const auto paired = [&](const auto& directions) { return directions.front().module == module; };
         const bool has_pairs = std::ranges::any_of(view.both_ways, paired);
@@ -99,7 +99,7 @@ void VisitPages::module_pictures() const {
                  "How to read this: a point stands for the person's own answers; the bar is its 95 % range. Where "
                  "two bars overlap, the difference may be chance. There are no norms. A skipped item is left out "
                  "and never counted as zero. Scores are a start for talking, not a verdict."),
-        type::note);
+        type::small);
 }
 
 void VisitPages::map(const model::OnMap& on_map) const {
@@ -111,9 +111,9 @@ void VisitPages::map(const model::OnMap& on_map) const {
 void VisitPages::both_ways(const std::array<model::Pairs, 2>& directions) const {
     const auto held = std::make_shared<const std::array<model::Pairs, 2>>(directions);
     const chart::Room room{.width = (width - between) / 2, .height = (content_bottom - content_top - 60) / chart_scale};
-    const auto toward = [&](model::Role role) {
+    const auto toward = [&](model::Partner partner) {
         return fill(tr("pdf.toward", "From {from} toward {to}"),
-                    {{"from", name(model::other(role))}, {"to", name(role)}});
+                    {{"from", name(model::other(partner))}, {"to", name(partner)}});
     };
     for (std::size_t first = 0; first < held->front().pairs.size();) {
         std::size_t rows = held->front().pairs.size();
@@ -157,14 +157,14 @@ void VisitPages::trends() const {
         flow.space(beside);
         put(flow, draw);
         flow.space(9);
-        for (const model::Role role : both_roles) {
-            const auto words = chart::trend_words(trend, role);
+        for (const model::Partner partner : both_partners) {
+            const auto words = chart::trend_words(trend, partner);
             std::string said = words.verdict;
             for (const std::string& sentence : words.sentences)
                 said += (said.back() == '.' ? " " : ". ") + sentence;
-            flow.row({Cell{16, 110, name(role), type::note_strong, Cut::never, role},
-                      Cell{130, 34, words.change, type::note_strong},
-                      Cell{168, content_width - 168, std::move(said), type::note}});
+            flow.row({Cell{16, 110, name(partner), type::small_strong, Cut::never, partner},
+                      Cell{130, 34, words.change, type::small_strong},
+                      Cell{168, content_width - 168, std::move(said), type::small}});
             flow.space(2);
         }
     }

@@ -33,9 +33,9 @@ void sentences(Flow& flow, const VisitPages& pages, const model::Statement& stat
 void VisitPages::overview() const {
     flow.new_page();
     flow.bookmark(tr("pdf.overview", "Overview"), 0);
-    flow.text(input.whose
-                  ? name(*input.whose)
-                  : fill(tr("pdf.couple", "{a} and {b}"), {{"a", name(model::Role::a)}, {"b", name(model::Role::b)}}),
+    flow.text(input.whose ? name(*input.whose)
+                          : fill(tr("pdf.couple", "{a} and {b}"),
+                                 {{"a", name(model::Partner::a)}, {"b", name(model::Partner::b)}}),
               type::title);
     flow.space(4);
     flow.text(fill(tr("pdf.whose", "Chart {code}  ·  Visit of {day}  ·  Therapist: {therapist}"),
@@ -46,33 +46,33 @@ void VisitPages::overview() const {
     flow.space(16);
     const model::Packet* packet = model::find_packet(input.content, visit().packet);
     fact(flow, tr("pdf.packet", "Packet"), packet ? packet->title : visit().packet.value);
-    for (const model::Role role : both_roles) {
-        if (input.whose && role != *input.whose) continue;
-        fact(flow, name(role), part_words(part(role)));
-        if (!part(role).problem.empty()) fact(flow, "", part(role).problem.words());
+    for (const model::Partner partner : both_partners) {
+        if (input.whose && partner != *input.whose) continue;
+        fact(flow, name(partner), part_words(part(partner)));
+        if (!part(partner).problem.empty()) fact(flow, "", part(partner).problem.words());
     }
     fact(flow, tr("pdf.together", "Together"), joint_words(visit().joint));
     fact(flow, tr("pdf.printed", "Printed"), moment_words(input.printed_at));
     fact(flow, tr("pdf.private-items", "Private items"),
          tr("pdf.private-left-out", "Private items are not included in the numbered pages."));
 
-    const bool anyone = part(model::Role::a).content || part(model::Role::b).content;
+    const bool anyone = part(model::Partner::a).content || part(model::Partner::b).content;
     if (anyone) module_pictures();
 }
 
-void VisitPages::partner(model::Role role) const {
-    section(role, name(role));
+void VisitPages::partner(model::Partner partner) const {
+    section(partner, name(partner));
     const std::string letter =
-        role == model::Role::a ? tr("pdf.partner-a", "Partner A") : tr("pdf.partner-b", "Partner B");
+        partner == model::Partner::a ? tr("pdf.partner-a", "Partner A") : tr("pdf.partner-b", "Partner B");
     flow.bookmark(letter, 0);
     flow.space(3);
-    flow.text(part_words(part(role)), type::quiet);
-    if (!part(role).problem.empty()) {
+    flow.text(part_words(part(partner)), type::quiet);
+    if (!part(partner).problem.empty()) {
         flow.space(14);
-        flow.text(part(role).problem.words(), type::strong);
+        flow.text(part(partner).problem.words(), type::strong);
     }
-    if (!part(role).content) return;
-    const model::Answers given = public_answers(role);
+    if (!part(partner).content) return;
+    const model::Answers given = public_answers(partner);
     for (const model::Module* module : forms()) {
         std::vector<const model::Item*> items;
         std::size_t answered = 0;
@@ -91,7 +91,7 @@ void VisitPages::partner(model::Role role) const {
         module_heading(*module, count);
         flow.bookmark(module->title, 1);
         scores(*module, given, false);
-        answers(*module, items, given, role, &part(role).content->released);
+        answers(*module, items, given, partner, &part(partner).content->released);
     }
 }
 
@@ -112,16 +112,15 @@ void VisitPages::together() const {
         flow.space(22);
         flow.keep_room(80);
         flow.text(title, type::heading);
-        flow.text(beside, type::note);
+        flow.text(beside, type::small);
         flow.space(5);
         flow.rule();
         flow.space(8);
     };
     const auto& versions = joint.content->versions;
     for (std::size_t i = versions.size(); i-- > 0;) {
-        heading(
-            fill(tr("pdf.statement", "Joint statement, version {number}"), {{"number", std::to_string(i + 1)}}),
-            fill(tr("pdf.agreed", "Both agreed to these words {time}"), {{"time", moment_words(versions[i].at)}}));
+        heading(fill(tr("pdf.statement", "Joint statement, version {number}"), {{"number", std::to_string(i + 1)}}),
+                fill(tr("pdf.agreed", "Both agreed to these words {time}"), {{"time", moment_words(versions[i].at)}}));
         sentences(flow, *this, versions[i].statement);
     }
     const bool unagreed = versions.empty() || !(versions.back().statement == joint.content->statement);
@@ -134,8 +133,7 @@ void VisitPages::together() const {
         flow.text(tr("pdf.no-statement", "No joint statement was written at this visit."), type::body);
     }
     if (joint.content->drafts.empty()) return;
-    heading(tr("pdf.drafts", "Released drafts"),
-            tr("pdf.drafts-what", "What each author released to the joint page"));
+    heading(tr("pdf.drafts", "Released drafts"), tr("pdf.drafts-what", "What each author released to the joint page"));
     model::Statement drafts;
     for (const model::Draft& draft : joint.content->drafts)
         drafts.sentences.push_back({draft.author, draft.text});
@@ -143,10 +141,10 @@ void VisitPages::together() const {
 }
 
 void VisitPages::private_pages(const model::PrivateRecord& record) const {
-    const model::Role role = record.role;
-    section(role, fill(tr("pdf.private-title", "{name}: private answers"), {{"name", name(role)}}));
-    flow.bookmark(role == model::Role::a ? tr("pdf.private-a", "Private: partner A")
-                                         : tr("pdf.private-b", "Private: partner B"),
+    const model::Partner partner = record.partner;
+    section(partner, fill(tr("pdf.private-title", "{name}: private answers"), {{"name", name(partner)}}));
+    flow.bookmark(partner == model::Partner::a ? tr("pdf.private-a", "Private: partner A")
+                                               : tr("pdf.private-b", "Private: partner B"),
                   0);
     flow.space(3);
     flow.text(tr("pdf.private-what",
@@ -155,7 +153,7 @@ void VisitPages::private_pages(const model::PrivateRecord& record) const {
     flow.space(14);
     flow.row(
         {Cell{0, 280, tr("pdf.asked", "Asked to speak with someone alone"), type::body},
-         Cell{292, content_width - 292, part(role).wish ? tr("pdf.yes", "Yes") : tr("pdf.no", "No"), type::body}});
+         Cell{292, content_width - 292, part(partner).wish ? tr("pdf.yes", "Yes") : tr("pdf.no", "No"), type::body}});
 
     const auto reading = model::private_reading(input.content, visit(), record);
     for (const model::Module* module : reading.forms) {
@@ -166,7 +164,7 @@ void VisitPages::private_pages(const model::PrivateRecord& record) const {
         module_heading(*module, "");
         flow.bookmark(module->title, 1);
         scores(*module, reading.answers, true);
-        answers(*module, items, record.answers, role, nullptr);
+        answers(*module, items, record.answers, partner, nullptr);
     }
     model::Item unknown;
     bool first = true;

@@ -5,13 +5,13 @@
 
 namespace store {
 
-inline std::string_view word(PartRole role) {
-    switch (role) {
-    case PartRole::a:
+inline std::string_view word(PartOwner owner) {
+    switch (owner) {
+    case PartOwner::a:
         return "a";
-    case PartRole::b:
+    case PartOwner::b:
         return "b";
-    case PartRole::joint:
+    case PartOwner::joint:
         return "joint";
     }
     return {};

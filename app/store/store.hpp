@@ -9,7 +9,7 @@
 
 namespace store {
 
-enum class PartRole { a, b, joint };
+enum class PartOwner { a, b, joint };
 enum class PartStatus { not_started, open, sealed }; // parked is an open part of a sitting that is parked
 enum class SittingStatus { waiting, active, parked, finished, cancelled };
 
@@ -45,7 +45,7 @@ struct CaseLine {
     bool unread_a = false, unread_b = false, unread_joint = false;
     struct Wish {
         core::Uuid part{};
-        PartRole role = PartRole::a;
+        PartOwner owner = PartOwner::a;
         Bytes sealed;
     };
     std::vector<Wish> wishes; // of the visits since a day
@@ -73,7 +73,7 @@ struct PartRow {
     core::PartId id;
     core::Uuid uuid{};
     core::SittingId sitting;
-    PartRole role = PartRole::a;
+    PartOwner owner = PartOwner::a;
     PartStatus status = PartStatus::not_started;
     core::TherapistId sealed_for; // whose key slot it is; 0 until started
     Bytes therapist_slot, recovery_slot;
@@ -130,7 +130,7 @@ public:
     [[nodiscard]] core::Done set_names(core::CaseId id, std::span<const std::uint8_t> sealed_a,
                                        std::span<const std::uint8_t> sealed_b);
     struct NewPart {
-        PartRole role;
+        PartOwner owner;
         core::Uuid uuid;
         Bytes sealed_wish;
     };
@@ -210,9 +210,9 @@ public:
     };
     [[nodiscard]] core::Done hand_over(core::CaseId id, core::TherapistId to, std::span<const NewPacket> packets,
                                        core::WallTime at);
-    // A sealed part to another sitting, sealed anew for its new place; an empty place of that role is made for it.
+    // A sealed part to another sitting, sealed anew for its new place; an empty place of that owner is made for it.
     // Its shared slots go. A sitting that keeps no part is cancelled.
-    [[nodiscard]] core::Done move_part(core::PartId id, core::SittingId to, PartRole as, const PacketRow& packet,
+    [[nodiscard]] core::Done move_part(core::PartId id, core::SittingId to, PartOwner as, const PacketRow& packet,
                                        core::WallTime at);
     // Keys first, in a transaction of its own that is durable before the rows go; then the file is written anew, so
     // that no copy of a key stays in it. Fails with invalid_state while the case is held. An end in between leaves a

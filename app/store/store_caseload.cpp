@@ -29,16 +29,16 @@ core::Done put_visits(const Statement& row, CaseLine& line) {
 }
 
 core::Done put_unread(const Statement& row, CaseLine& line) {
-    PartRole role{};
-    if (auto done = read_word(row.text(1), PartRole::joint, role); !done) return done;
-    switch (role) {
-    case PartRole::a:
+    PartOwner owner{};
+    if (auto done = read_word(row.text(1), PartOwner::joint, owner); !done) return done;
+    switch (owner) {
+    case PartOwner::a:
         line.unread_a = true;
         return {};
-    case PartRole::b:
+    case PartOwner::b:
         line.unread_b = true;
         return {};
-    case PartRole::joint:
+    case PartOwner::joint:
         line.unread_joint = true;
         return {};
     }
@@ -47,7 +47,7 @@ core::Done put_unread(const Statement& row, CaseLine& line) {
 
 core::Done put_wish(const Statement& row, CaseLine& line) {
     CaseLine::Wish wish;
-    if (auto done = read_word(row.text(1), PartRole::joint, wish.role); !done) return done;
+    if (auto done = read_word(row.text(1), PartOwner::joint, wish.owner); !done) return done;
     if (auto done = read_uuid(row, 2, wish.part); !done) return done;
     wish.sealed = row.blob(3);
     line.wishes.push_back(std::move(wish));

@@ -33,7 +33,7 @@ core::Result<PartRow> read_part(const Statement& row) {
     part.progress.seconds_left = static_cast<int>(row.integer(14));
     part.sealed_at_ms = row.integer(15);
     if (auto done = read_uuid(row, 1, part.uuid); !done) return core::pass(done.error());
-    if (auto done = read_word(row.text(3), PartRole::joint, part.role); !done) return core::pass(done.error());
+    if (auto done = read_word(row.text(3), PartOwner::joint, part.owner); !done) return core::pass(done.error());
     if (auto done = read_word(row.text(4), PartStatus::sealed, part.status); !done) return core::pass(done.error());
     return part;
 }

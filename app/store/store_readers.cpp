@@ -114,7 +114,7 @@ core::Done Store::hand_over(core::CaseId id, core::TherapistId to, std::span<con
     return done;
 }
 
-core::Done Store::move_part(core::PartId id, core::SittingId to, PartRole as, const PacketRow& packet,
+core::Done Store::move_part(core::PartId id, core::SittingId to, PartOwner as, const PacketRow& packet,
                             core::WallTime at) {
     auto done = write([&]() -> core::Done {
         if (auto fits = refuse_if(m_database, "the part is not sealed",

@@ -33,13 +33,13 @@ core::Result<SittingRow> read_sitting(const Statement& row) {
 
 constexpr std::string_view is_open = "status IN ('waiting', 'active', 'parked')";
 
-bool is_expected(const SittingRow& row, PartRole role) {
-    switch (role) {
-    case PartRole::a:
+bool is_expected(const SittingRow& row, PartOwner owner) {
+    switch (owner) {
+    case PartOwner::a:
         return row.expects_a;
-    case PartRole::b:
+    case PartOwner::b:
         return row.expects_b;
-    case PartRole::joint:
+    case PartOwner::joint:
         return true;
     }
     return false;
@@ -53,10 +53,10 @@ core::Done set_status(Database& database, core::SittingId id, SittingStatus stat
 }
 
 core::Result<core::SittingId> Store::new_sitting(const SittingRow& row, std::span<const NewPart> parts) {
-    for (const auto role : {PartRole::a, PartRole::b}) {
+    for (const auto owner : {PartOwner::a, PartOwner::b}) {
         const bool given =
-            std::any_of(parts.begin(), parts.end(), [&](const NewPart& part) { return part.role == role; });
-        if (is_expected(row, role) && !given)
+            std::any_of(parts.begin(), parts.end(), [&](const NewPart& part) { return part.owner == owner; });
+        if (is_expected(row, owner) && !given)
             return core::fail(core::ErrorCode::invalid_state, "a partner is expected and has no part");
     }
     core::SittingId id;
@@ -70,11 +70,11 @@ core::Result<core::SittingId> Store::new_sitting(const SittingRow& row, std::spa
         if (!added) return added;
         id.value = m_database.last_row_id();
         for (const auto& part : parts) {
-            if (!is_expected(row, part.role)) continue;
+            if (!is_expected(row, part.owner)) continue;
             added = run(m_database,
                         "INSERT INTO parts (uuid, sitting, role, status, sealed_count, sealed_wish) "
                         "VALUES (?, ?, ?, 'not_started', x'', ?)",
-                        part.uuid, id, part.role, part.sealed_wish);
+                        part.uuid, id, part.owner, part.sealed_wish);
             if (!added) return added;
         }
         return {};

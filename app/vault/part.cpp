@@ -15,7 +15,7 @@ Bytes part_words(std::string_view domain, const AssociatedData& associated_data)
         .number(schema)
         .raw(associated_data.part)
         .raw(associated_data.sitting)
-        .byte(static_cast<std::uint8_t>(associated_data.role))
+        .byte(static_cast<std::uint8_t>(associated_data.partner))
         .take();
 }
 

@@ -8,7 +8,7 @@ namespace vault {
 struct AssociatedData { // bound into every record of the part
     core::Uuid part;
     core::Uuid sitting;
-    char role = 'a'; // 'a', 'b', 'j'
+    char partner = 'a'; // 'a', 'b', 'j'
 };
 
 core::SecretBytes new_data_key();

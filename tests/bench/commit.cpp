@@ -71,7 +71,7 @@ core::Done commit(const Options& options) {
     if (!rows) return core::pass(rows.error());
     const model::Sitting sitting{.id = rows->front().sitting, .packet = (*content)->packets.front().id};
     const auto opened = expect<model::action::PartOpened>(
-        runner.run(model::effect::StartPart{{sitting, model::Role::a}, core::SecretText("4711"), {}}));
+        runner.run(model::effect::StartPart{{sitting, model::Partner::a}, core::SecretText("4711"), {}}));
     if (!opened) return core::pass(opened.error());
     auto bare = BareFile::make(options.data / "bare");
     if (!bare) return core::pass(bare.error());

@@ -74,9 +74,9 @@ public:
         row.status = store::SittingStatus::finished;
         row.planned_at_ms = row.changed_at_ms = at.time_since_epoch().count();
         std::vector<store::Store::NewPart> parts;
-        for (const auto role : {store::PartRole::a, store::PartRole::b}) {
+        for (const auto partner : {store::PartOwner::a, store::PartOwner::b}) {
             const auto uuid = vault::new_uuid();
-            parts.push_back({role, uuid, seal_wish(m_data.device, uuid, m_dice() % 40 == 0)});
+            parts.push_back({partner, uuid, seal_wish(m_data.device, uuid, m_dice() % 40 == 0)});
         }
         const auto id = m_data.store.new_sitting(row, parts);
         if (!id) return core::pass(id.error());

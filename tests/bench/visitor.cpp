@@ -212,7 +212,7 @@ core::Done Visitor::shared_page() {
 core::Done Visitor::first_part(std::string_view entry_code, int stop_after) {
     auto done = go("begin");
     if (done) done = digits(entry_code, true);
-    if (done) done = go("role:a");
+    if (done) done = go("partner:a");
     if (done) done = begin_part("Maya", own_code("4711", entry_code));
     if (done) done = answer_part(stop_after);
     return done;

@@ -55,8 +55,8 @@ void whole_visit(visits::Visit& visit, int number, std::string_view packet) {
     do_part(kiosk, visits::Visit::jordan(), code);
     REQUIRE(kiosk.tap_id("joint"));
     kiosk.tell(model::action::DraftTapped{0});
-    kiosk.tell(model::action::AssentTapped{model::Role::a});
-    kiosk.tell(model::action::AssentTapped{model::Role::b});
+    kiosk.tell(model::action::AssentTapped{model::Partner::a});
+    kiosk.tell(model::action::AssentTapped{model::Partner::b});
     kiosk.tell(model::action::StatementFinished{});
     REQUIRE(kiosk.shows("thanks"));
     kiosk.pass(std::chrono::seconds(visit.practice.thanks_seconds));

@@ -62,9 +62,9 @@ struct ACouple {
                std::chrono::hours(15);
     }
 
-    model::Answers& answers(std::size_t visit, model::Role role) {
+    model::Answers& answers(std::size_t visit, model::Partner partner) {
         auto& record = file.visits[visit];
-        auto& part = role == model::Role::a ? record.a : record.b;
+        auto& part = partner == model::Partner::a ? record.a : record.b;
         if (!part.content) part = {.status = model::PartStatus::sealed, .content = model::PartContent{}};
         return part.content->answers;
     }
@@ -78,15 +78,15 @@ struct ACouple {
                                                  .joint = {}});
     }
 
-    void wear(model::Role role, const char* item, std::optional<int> toward_me, std::optional<int> from_me) {
-        answers(0, role)[{{"wear"}, {item}}] = model::BothWays{toward_me, from_me};
+    void wear(model::Partner partner, const char* item, std::optional<int> toward_me, std::optional<int> from_me) {
+        answers(0, partner)[{{"wear"}, {item}}] = model::BothWays{toward_me, from_me};
     }
 
     void first_visit() {
         visit("first-visit", day(2026, 1, 7));
-        for (const model::Role role : {model::Role::a, model::Role::b}) {
-            const bool a = role == model::Role::a;
-            auto& given = answers(0, role);
+        for (const model::Partner partner : {model::Partner::a, model::Partner::b}) {
+            const bool a = partner == model::Partner::a;
+            auto& given = answers(0, partner);
             answer_choices(form("same-side"),
                            a ? Levels{{"turning", 4.4}, {"standing", 3.9}, {"repair", 3.6}, {"alliance", 4}}
                              : Levels{{"turning", 5.1}, {"standing", 4.6}, {"repair", 5.0}, {"alliance", 5}},
@@ -106,7 +106,7 @@ struct ACouple {
                 ++i;
             }
         }
-        wear(model::Role::b, "lack-of-curiosity", std::nullopt, std::nullopt);
+        wear(model::Partner::b, "lack-of-curiosity", std::nullopt, std::nullopt);
     }
 
     void later_visits() {
@@ -114,8 +114,8 @@ struct ACouple {
         const core::WallTime dates[] = {day(2026, 1, 21), day(2026, 2, 4), day(2026, 2, 18), day(2026, 3, 4)};
         for (std::size_t i = 0; i < 4; ++i) {
             visit("later-visit", dates[i]);
-            answer_choices(form("check-in"), {{"alliance", a[i]}}, answers(0, model::Role::a), 0.6);
-            answer_choices(form("check-in"), {{"alliance", b[i]}}, answers(0, model::Role::b), 0.8);
+            answer_choices(form("check-in"), {{"alliance", a[i]}}, answers(0, model::Partner::a), 0.6);
+            answer_choices(form("check-in"), {{"alliance", b[i]}}, answers(0, model::Partner::b), 0.8);
         }
     }
 };

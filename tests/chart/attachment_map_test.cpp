@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 
 using namespace pictures;
-using model::Role;
+using model::Partner;
 
 namespace {
 
@@ -31,9 +31,9 @@ struct AMap {
     AMap(const AMap&) = delete;
     AMap& operator=(const AMap&) = delete;
 
-    void put(Role role, const std::vector<int>& answers) {
+    void put(Partner partner, const std::vector<int>& answers) {
         const auto given = chosen(answers);
-        map.points.of(role) = model::MapPoint{model::position_on_map(module, given), given.size(), 4};
+        map.points.of(partner) = model::MapPoint{model::position_on_map(module, given), given.size(), 4};
     }
     Picture drawn(const chart::Names& names = short_names, chart::Room in = room) const {
         Picture picture;
@@ -61,7 +61,7 @@ chart::Box plot_of(const RecordedCanvas& canvas) {
 
 TEST_CASE("a point stands at its two scores, and the ellipse reaches 2.448 standard errors from it") {
     AMap sample;
-    sample.put(Role::a, {2, 4, 5, 6}); // x 3, SE 1; y 5.5, SE 0.5
+    sample.put(Partner::a, {2, 4, 5, 6}); // x 3, SE 1; y 5.5, SE 0.5
     const auto canvas = sample.drawn().canvas;
     const auto plot = plot_of(canvas);
     const float unit_x = plot.width / 6, unit_y = plot.height / 6;
@@ -80,21 +80,21 @@ TEST_CASE("a point stands at its two scores, and the ellipse reaches 2.448 stand
 
 TEST_CASE("partner A's ellipse is one line and partner B's is dashed") {
     AMap sample;
-    sample.put(Role::a, {3, 4, 5, 6});
+    sample.put(Partner::a, {3, 4, 5, 6});
     const auto one = sample.drawn().canvas;
     const auto outlines = [](const RecordedCanvas& canvas, chart::Color color) {
         return std::ranges::count_if(canvas.curve_looks,
                                      [&](const auto& appearance) { return appearance.color == color; });
     };
     CHECK(outlines(one, some_colors.a) == 1);
-    sample.put(Role::b, {3, 4, 2, 3});
+    sample.put(Partner::b, {3, 4, 2, 3});
     CHECK(outlines(sample.drawn().canvas, some_colors.b) > 8);
 }
 
 TEST_CASE("both at the same place are a ring round a disc, and each has a target of its own") {
     AMap sample;
-    sample.put(Role::a, {3, 4, 5, 6});
-    sample.put(Role::b, {3, 4, 5, 6});
+    sample.put(Partner::a, {3, 4, 5, 6});
+    sample.put(Partner::b, {3, 4, 5, 6});
     const auto [canvas, drawn] = sample.drawn();
     const auto ring = std::ranges::find(canvas.rings, 9.0F, &RecordedCanvas::Shape::radius);
     const auto disc = std::ranges::find(canvas.discs, 4.5F, &RecordedCanvas::Shape::radius);
@@ -107,8 +107,8 @@ TEST_CASE("both at the same place are a ring round a disc, and each has a target
 
 TEST_CASE("what the ellipses could be is said in words, and a place that is not there too") {
     AMap sample;
-    sample.put(Role::a, {3, 4, 1, 1}); // x crosses the middle
-    sample.put(Role::b, {0, 0, 4, 4});
+    sample.put(Partner::a, {3, 4, 1, 1}); // x crosses the middle
+    sample.put(Partner::b, {0, 0, 4, 4});
     const auto whole = [&] {
         std::string text;
         for (const auto& words : sample.drawn(short_names, {.width = 640, .height = 640}).canvas.words)
@@ -121,12 +121,12 @@ TEST_CASE("what the ellipses could be is said in words, and a place that is not 
 
 TEST_CASE("a target opens the scores of the partner whose point it holds") {
     AMap sample;
-    sample.put(Role::a, {2, 3, 5, 6});
-    sample.put(Role::b, {5, 6, 2, 3});
+    sample.put(Partner::a, {2, 3, 5, 6});
+    sample.put(Partner::b, {5, 6, 2, 3});
     const auto [canvas, drawn] = sample.drawn();
     REQUIRE(drawn.hits.size() == 2);
     for (const auto& hit : drawn.hits) {
-        const auto& shapes = hit.role == Role::a ? canvas.discs : canvas.rings;
+        const auto& shapes = hit.partner == Partner::a ? canvas.discs : canvas.rings;
         const auto point = std::ranges::find(shapes, 10.0F, &RecordedCanvas::Shape::radius)->centre;
         CHECK(point.x == doctest::Approx(hit.box.x + hit.box.width / 2));
         CHECK(point.y == doctest::Approx(hit.box.y + hit.box.height / 2));
@@ -143,8 +143,8 @@ TEST_CASE("wherever the points are, words stand within the map and over nothing"
                 for (const chart::Room in :
                      {room, chart::Room{700, 900}, chart::Room{800, 300}, chart::Room{320, 420}}) {
                     AMap sample;
-                    sample.put(Role::a, {a, a, 8 - a, 7});
-                    sample.put(Role::b, {b, b > 3 ? b - 2 : b, b, a});
+                    sample.put(Partner::a, {a, a, 8 - a, 7});
+                    sample.put(Partner::b, {b, b > 3 ? b - 2 : b, b, a});
                     CAPTURE(a);
                     CAPTURE(b);
                     CAPTURE(in.width);

@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 
 using namespace pictures;
-using model::Role;
+using model::Partner;
 
 namespace {
 
@@ -54,7 +54,7 @@ TEST_CASE("the widest gap stands first, and each row has its two points at their
 
 TEST_CASE("a skipped answer shows one point, says who skipped, and stands last") {
     Shown shown;
-    shown.made.wear(Role::a, "lack-of-curiosity", 3, 3);
+    shown.made.wear(Partner::a, "lack-of-curiosity", 3, 3);
     const auto view = shown.view();
     const auto& pairs = view.both_ways.at(0)[0];
     const auto canvas = drawn({pairs}).canvas;
@@ -65,10 +65,10 @@ TEST_CASE("a skipped answer shows one point, says who skipped, and stands last")
     CHECK(std::ranges::count_if(canvas.discs, on_line) == 1);
     CHECK(std::ranges::count_if(canvas.rings, on_line) == 0);
 
-    shown.made.answers(0, Role::a)[{{"wear"}, {"lack-of-curiosity"}}] = model::Skipped{};
+    shown.made.answers(0, Partner::a)[{{"wear"}, {"lack-of-curiosity"}}] = model::Skipped{};
     const auto both = shown.view();
     CHECK(drawn({both.both_ways[0][0]}).canvas.says("Both skipped"));
-    shown.made.answers(0, Role::a).erase({{"wear"}, {"lack-of-curiosity"}});
+    shown.made.answers(0, Partner::a).erase({{"wear"}, {"lack-of-curiosity"}});
     const auto apart = shown.view();
     CHECK(
         drawn({apart.both_ways[0][0]}, short_names, {900, 900}).canvas.says("Maya did not reach this; Jordan skipped"));
@@ -77,8 +77,8 @@ TEST_CASE("a skipped answer shows one point, says who skipped, and stands last")
 TEST_CASE("the same answer of both is a ring round a disc, and no gap is drawn") {
     Shown shown;
     for (const auto& item : shown.made.form("wear").items)
-        for (const Role role : {Role::a, Role::b})
-            if (!item.is_private) shown.made.wear(role, item.id.value.c_str(), 3, 3);
+        for (const Partner partner : {Partner::a, Partner::b})
+            if (!item.is_private) shown.made.wear(partner, item.id.value.c_str(), 3, 3);
     const auto view = shown.view();
     const auto canvas = drawn({view.both_ways[0][0]}).canvas;
     CHECK(std::ranges::count(canvas.rings, 9.0F, &RecordedCanvas::Shape::radius) == 15);
@@ -118,9 +118,9 @@ TEST_CASE("as many rows are drawn as fit, and the rest can follow") {
 
 TEST_CASE("nothing private stands among the pairs") {
     Shown shown;
-    for (const Role role : {Role::a, Role::b})
+    for (const Partner partner : {Partner::a, Partner::b})
         for (const char* item : {"verbal-abuse", "physical-abuse", "spiritual-abuse", "power-and-control"})
-            shown.made.wear(role, item, 5, 5);
+            shown.made.wear(partner, item, 5, 5);
     const auto view = shown.view();
     for (const auto& pairs : view.both_ways.at(0)) {
         CHECK(pairs.pairs.size() == 15);
@@ -133,9 +133,9 @@ TEST_CASE("nothing private stands among the pairs") {
 
 TEST_CASE("pairs hold in both languages, with long names and in narrow rooms") {
     in_both_languages(couple::after_a_first_visit(), [](couple::ACouple made) {
-        made.answers(0, Role::a).erase({{"wear"}, {"lying"}});
-        made.answers(0, Role::b)[{{"wear"}, {"blaming"}}] = model::PreferredNot{};
-        made.answers(0, Role::a)[{{"wear"}, {"blaming"}}] = model::Skipped{};
+        made.answers(0, Partner::a).erase({{"wear"}, {"lying"}});
+        made.answers(0, Partner::b)[{{"wear"}, {"blaming"}}] = model::PreferredNot{};
+        made.answers(0, Partner::a)[{{"wear"}, {"blaming"}}] = model::Skipped{};
         const auto view = model::overview_of(made.content, made.file, 0);
         for (const auto& pairs : view.both_ways.at(0))
             for (const auto& names : {short_names, long_names})

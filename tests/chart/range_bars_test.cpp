@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 
 using namespace pictures;
-using model::Role;
+using model::Partner;
 
 namespace {
 
@@ -61,7 +61,7 @@ TEST_CASE("rows are targets of their own where they are high enough, and say bot
 TEST_CASE("a score that was not made is words in its place, and no number") {
     auto made = couple::after_a_first_visit();
     for (const char* item : {"turn-afraid", "turn-hurt", "turn-sad"})
-        made.answers(0, Role::a)[{{"same-side"}, {item}}] = model::Skipped{};
+        made.answers(0, Partner::a)[{{"same-side"}, {item}}] = model::Skipped{};
     const auto view = model::overview_of(made.content, made.file, 0);
     const auto canvas = drawn(chart::range_bars(view.sides[0]), short_names, {560, 300}).canvas;
     CHECK(RecordedCanvas::points(canvas.discs).size() == 2);
@@ -81,8 +81,8 @@ TEST_CASE("what fits a person named is a profile of rows alike, one partner's al
 
 TEST_CASE("bars hold in both languages, with long names and in narrow rooms") {
     in_both_languages(couple::after_a_first_visit(), [](couple::ACouple made) {
-        made.answers(0, Role::a)[{{"same-side"}, {"turn-afraid"}}] = model::Skipped{};
-        made.answers(0, Role::b)[{{"same-side"}, {"turn-afraid"}}] = model::Skipped{};
+        made.answers(0, Partner::a)[{{"same-side"}, {"turn-afraid"}}] = model::Skipped{};
+        made.answers(0, Partner::b)[{{"same-side"}, {"turn-afraid"}}] = model::Skipped{};
         const auto view = model::overview_of(made.content, made.file, 0);
         for (const auto& names : {short_names, long_names})
             for (const float width : {280.0F, 420.0F, 560.0F, 864.0F})

@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 
 using namespace pictures;
-using model::Role;
+using model::Partner;
 
 namespace {
 
@@ -26,8 +26,8 @@ model::Trend two_visits(couple::ACouple& made, double second) {
     made.file.visits.clear();
     for (const double level : {3.5, second}) {
         made.visit("later-visit", couple::ACouple::day(2026, static_cast<unsigned>(made.file.visits.size()) + 1, 5));
-        couple::answer_choices(made.form("check-in"), {{"alliance", level}}, made.answers(0, Role::a));
-        couple::answer_choices(made.form("check-in"), {{"alliance", 4}}, made.answers(0, Role::b));
+        couple::answer_choices(made.form("check-in"), {{"alliance", level}}, made.answers(0, Partner::a));
+        couple::answer_choices(made.form("check-in"), {{"alliance", 4}}, made.answers(0, Partner::b));
     }
     const auto trends = model::trends_of(made.content, made.file);
     REQUIRE(trends.size() == 1);
@@ -97,32 +97,32 @@ TEST_CASE("a trend is said in words: how far, whether that is reliable, by which
     couple::ACouple made;
     const auto moved = two_visits(made, 5.6);
     CHECK(chart::trend_title(moved, short_names) == "Alliance over 2 visits");
-    const auto words = chart::trend_words(moved, Role::a);
+    const auto words = chart::trend_words(moved, Partner::a);
     CHECK(words.reliable);
     CHECK(words.change.starts_with("+"));
     CHECK(words.verdict == "Reliable change");
     CHECK(words.sentences.at(0).find("by the 6 items answered both times") != std::string::npos);
-    const auto still = chart::trend_words(moved, Role::b);
+    const auto still = chart::trend_words(moved, Partner::b);
     CHECK_FALSE(still.reliable);
     CHECK(still.change == "0.0");
     CHECK(still.verdict == "No change that stands out from noise");
     auto once = moved;
     once.lines.b.points.pop_back();
     once.lines.b.change.reset();
-    CHECK(chart::trend_words(once, Role::b).verdict == "Scored once");
+    CHECK(chart::trend_words(once, Partner::b).verdict == "Scored once");
     once.lines.b.points.clear();
-    CHECK(chart::trend_words(once, Role::b).change.empty());
+    CHECK(chart::trend_words(once, Partner::b).change.empty());
     auto down = moved;
     down.lines.a.change->second = down.lines.a.change->first - 1;
-    CHECK(chart::trend_words(down, Role::a).change == "−1.0");
+    CHECK(chart::trend_words(down, Partner::a).change == "−1.0");
 }
 
 TEST_CASE("a trend holds in both languages, with long names, many visits and little room") {
     in_both_languages(couple::after_five_visits(), [](couple::ACouple made) {
         for (unsigned month = 4; month <= 12; ++month) {
             made.visit("later-visit", couple::ACouple::day(2026 + static_cast<int>(month) / 8, month, 28));
-            couple::answer_choices(made.form("check-in"), {{"alliance", 4}}, made.answers(0, Role::a));
-            couple::answer_choices(made.form("check-in"), {{"alliance", 7}}, made.answers(0, Role::b));
+            couple::answer_choices(made.form("check-in"), {{"alliance", 4}}, made.answers(0, Partner::a));
+            couple::answer_choices(made.form("check-in"), {{"alliance", 7}}, made.answers(0, Partner::b));
         }
         for (const std::size_t latest : {0U, 6U, 11U}) {
             const auto trends = model::trends_of(made.content, made.file, latest);

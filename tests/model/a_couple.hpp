@@ -93,17 +93,17 @@ inline CaseFile an_empty_case() {
     file.visits = {visit};
     return file;
 }
-inline PartContent& part(CaseFile& file, Role role) {
-    return *(role == Role::a ? file.visits.front().a : file.visits.front().b).content;
+inline PartContent& part(CaseFile& file, Partner partner) {
+    return *(partner == Partner::a ? file.visits.front().a : file.visits.front().b).content;
 }
 
-inline void choose(CaseFile& file, Role role, const std::string& module, const std::vector<std::string>& items,
+inline void choose(CaseFile& file, Partner partner, const std::string& module, const std::vector<std::string>& items,
                    int value) {
     for (const auto& item : items)
-        part(file, role).answers[ref(module, item)] = Chosen{value};
+        part(file, partner).answers[ref(module, item)] = Chosen{value};
 }
-inline void share(CaseFile& file, Role role, const std::string& form) {
-    part(file, role).released.insert(whole_form({form}));
+inline void share(CaseFile& file, Partner partner, const std::string& form) {
+    part(file, partner).released.insert(whole_form({form}));
 }
 
 using Random = std::mt19937;
@@ -131,25 +131,26 @@ inline Answer a_random_answer(const Item& item, Random& random) {
 // Answers everything that `which` holds for again.
 template<class Which>
 void answer_again(const Content& content, CaseFile& file, Random& random, Which which) {
-    for (const auto role : {Role::a, Role::b})
+    for (const auto partner : {Partner::a, Partner::b})
         for (const auto& [id, module] : content.modules)
             for (const auto& item : module.items)
-                if (which(role, module, item)) part(file, role).answers[{id, item.id}] = a_random_answer(item, random);
+                if (which(partner, module, item))
+                    part(file, partner).answers[{id, item.id}] = a_random_answer(item, random);
 }
 
 inline CaseFile a_random_case(const Content& content, unsigned seed) {
     Random random(seed);
     auto file = an_empty_case();
-    answer_again(content, file, random, [](Role, const Module&, const Item&) { return true; });
-    for (const auto role : {Role::a, Role::b})
+    answer_again(content, file, random, [](Partner, const Module&, const Item&) { return true; });
+    for (const auto partner : {Partner::a, Partner::b})
         for (const auto& [id, module] : content.modules) {
-            if (between(random, 0, 2) > 0) share(file, role, id.value);
+            if (between(random, 0, 2) > 0) share(file, partner, id.value);
             for (const auto& item : module.items)
-                if (between(random, 0, 1) == 1) part(file, role).released.insert({id, item.id});
+                if (between(random, 0, 1) == 1) part(file, partner).released.insert({id, item.id});
         }
     if (between(random, 0, 1) == 1) {
         JointContent joint;
-        joint.statement.sentences = {{Role::a, "We are kind first."}, {Role::b, "We come back."}};
+        joint.statement.sentences = {{Partner::a, "We are kind first."}, {Partner::b, "We come back."}};
         joint.versions = {{{}, joint.statement}};
         file.visits.front().joint = {.status = PartStatus::sealed, .sealed_at = {}, .content = joint, .problem = {}};
     }

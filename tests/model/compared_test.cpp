@@ -40,10 +40,10 @@ struct TwoForms {
         visit("later", day, "again", given, {"q1", "q2", "q4"});
     }
 
-    std::optional<Compared> compared(std::size_t index, Role role = Role::b) const {
+    std::optional<Compared> compared(std::size_t index, Partner partner = Partner::b) const {
         const auto& id = find_packet(content, file.visits[index].packet)->modules.front();
         const auto& module = content.modules.at(id);
-        return compared_with_earlier(content, file, index, role, module, module.scales[0]);
+        return compared_with_earlier(content, file, index, partner, module, module.scales[0]);
     }
 };
 
@@ -75,7 +75,7 @@ TEST_CASE("a first visit, the other partner, a private score and a form of other
     couple.first_visit(std::chrono::days(10), {2, 3, 4, 1});
     couple.later_visit(std::chrono::days(40), {6, 6, 5});
     CHECK_FALSE(couple.compared(1).has_value());
-    CHECK_FALSE(couple.compared(0, Role::a).has_value());
+    CHECK_FALSE(couple.compared(0, Partner::a).has_value());
     auto secret = couple;
     secret.content.modules.at({"again"}).scales[0].is_private = true;
     CHECK_FALSE(secret.compared(0).has_value());

@@ -33,7 +33,7 @@ std::string kept(const std::vector<Stretch>& stretches) {
 Statement statement(std::initializer_list<const char*> sentences) {
     Statement made;
     for (const char* sentence : sentences)
-        made.sentences.push_back({made.sentences.size() % 2 == 0 ? Role::a : Role::b, sentence});
+        made.sentences.push_back({made.sentences.size() % 2 == 0 ? Partner::a : Partner::b, sentence});
     return made;
 }
 
@@ -173,7 +173,7 @@ TEST_CASE("the rows of each side give its statement back") {
     const auto make = [&](std::size_t most) {
         Statement made;
         for (auto left = random() % most; left > 0; --left)
-            made.sentences.push_back({random() % 2 == 0 ? Role::a : Role::b, texts[random() % std::size(texts)]});
+            made.sentences.push_back({random() % 2 == 0 ? Partner::a : Partner::b, texts[random() % std::size(texts)]});
         return made;
     };
     for (int round = 0; round < 500; ++round) {
@@ -188,7 +188,7 @@ TEST_CASE("the rows of each side give its statement back") {
 TEST_CASE("of very many sentences those at both ends are kept, and what moved is still found") {
     Statement before, after;
     for (int i = 0; i < 400; ++i)
-        before.sentences.push_back({Role::a, "Sentence number " + std::to_string(i) + "."});
+        before.sentences.push_back({Partner::a, "Sentence number " + std::to_string(i) + "."});
     after = before;
     std::swap(after.sentences[10], after.sentences[300]);
     const auto found = difference(before, after);

@@ -60,13 +60,15 @@ struct Couple {
     }
 
     void add(Module module) { content.modules[module.id] = std::move(module); }
-    Answers& of(Role role) { return (role == Role::a ? file.visits[0].a : file.visits[0].b).content->answers; }
-    void choose(Role role, const char* module, const std::vector<int>& values) {
-        for (std::size_t i = 0; i < values.size(); ++i)
-            of(role)[{{module}, {name(i)}}] = Chosen{values[i]};
+    Answers& of(Partner partner) {
+        return (partner == Partner::a ? file.visits[0].a : file.visits[0].b).content->answers;
     }
-    void wear(Role role, const char* item, std::optional<int> toward_me, std::optional<int> from_me) {
-        of(role)[{{"wear"}, {item}}] = BothWays{toward_me, from_me};
+    void choose(Partner partner, const char* module, const std::vector<int>& values) {
+        for (std::size_t i = 0; i < values.size(); ++i)
+            of(partner)[{{module}, {name(i)}}] = Chosen{values[i]};
+    }
+    void wear(Partner partner, const char* item, std::optional<int> toward_me, std::optional<int> from_me) {
+        of(partner)[{{"wear"}, {item}}] = BothWays{toward_me, from_me};
     }
     Overview overview() const { return overview_of(content, file, 0); }
 };
@@ -82,8 +84,8 @@ std::vector<std::string> order_of(const Pairs& pairs) {
 
 TEST_CASE("both partners stand on the map with how many items they answered of its two scales") {
     Couple couple;
-    couple.choose(Role::a, "mapped", {2, 4, 6, 6});
-    couple.choose(Role::b, "mapped", {2, 4, 6});
+    couple.choose(Partner::a, "mapped", {2, 4, 6, 6});
+    couple.choose(Partner::b, "mapped", {2, 4, 6});
     const auto overview = couple.overview();
     REQUIRE(overview.maps.size() == 1);
     const auto& [a, b] = overview.maps[0].points;
@@ -99,7 +101,7 @@ TEST_CASE("both partners stand on the map with how many items they answered of i
 
 TEST_CASE("scales that are on no map and about nobody stand side by side, those with facets first") {
     Couple couple;
-    couple.choose(Role::a, "whole", {2, 4, 6, 6});
+    couple.choose(Partner::a, "whole", {2, 4, 6, 6});
     const auto overview = couple.overview();
     REQUIRE(overview.sides.size() == 1);
     CHECK(overview.sides[0].module->id.value == "whole");
@@ -111,11 +113,11 @@ TEST_CASE("scales that are on no map and about nobody stand side by side, those 
 
 TEST_CASE("what comes to a partner is their own answer toward me and the other's from me") {
     Couple couple;
-    couple.wear(Role::a, "lying", 5, 2);
-    couple.wear(Role::b, "lying", 3, 1);
+    couple.wear(Partner::a, "lying", 5, 2);
+    couple.wear(Partner::b, "lying", 3, 1);
     const auto overview = couple.overview();
     const auto& [toward_a, toward_b] = overview.both_ways.at(0);
-    CHECK(toward_a.toward == Role::a);
+    CHECK(toward_a.toward == Partner::a);
     CHECK(toward_a.pairs[0].sides.a->value == 5);
     CHECK(toward_a.pairs[0].sides.b->value == 1);
     CHECK(toward_a.pairs[0].gap() == 4);
@@ -125,24 +127,24 @@ TEST_CASE("what comes to a partner is their own answer toward me and the other's
 
 TEST_CASE("the widest gap comes first, ties in the form's order, and what one of them skipped comes last") {
     Couple couple;
-    couple.wear(Role::a, "lying", 5, 5);
-    couple.of(Role::b)[{{"wear"}, {"lying"}}] = Skipped{};
-    couple.wear(Role::a, "touch", 2, 2);
-    couple.wear(Role::b, "touch", 2, 1);
-    couple.wear(Role::a, "time", 2, 2);
-    couple.wear(Role::b, "time", 2, 5);
+    couple.wear(Partner::a, "lying", 5, 5);
+    couple.of(Partner::b)[{{"wear"}, {"lying"}}] = Skipped{};
+    couple.wear(Partner::a, "touch", 2, 2);
+    couple.wear(Partner::b, "touch", 2, 1);
+    couple.wear(Partner::a, "time", 2, 2);
+    couple.wear(Partner::b, "time", 2, 5);
     auto pairs = couple.overview().both_ways.at(0)[0];
     CHECK(order_of(pairs) == std::vector<std::string>{"time", "touch", "lying"});
     CHECK(pairs.pairs[2].sides.b->said == Said::skipped);
     CHECK_FALSE(pairs.pairs[2].gap().has_value());
-    CHECK(pairs.answered_by(Role::a) == 3);
-    CHECK(pairs.answered_by(Role::b) == 2);
+    CHECK(pairs.answered_by(Partner::a) == 3);
+    CHECK(pairs.answered_by(Partner::b) == 2);
 
-    couple.wear(Role::b, "touch", 2, 5);
+    couple.wear(Partner::b, "touch", 2, 5);
     CHECK(order_of(couple.overview().both_ways[0][0]) == std::vector<std::string>{"touch", "time", "lying"});
     put_in_order(pairs.pairs, PairOrder::by_level);
     CHECK(order_of(pairs) == std::vector<std::string>{"time", "touch", "lying"});
-    couple.wear(Role::a, "touch", 5, 2);
+    couple.wear(Partner::a, "touch", 5, 2);
     pairs = couple.overview().both_ways[0][0];
     put_in_order(pairs.pairs, PairOrder::by_level);
     CHECK(order_of(pairs) == std::vector<std::string>{"touch", "time", "lying"});
@@ -150,8 +152,8 @@ TEST_CASE("the widest gap comes first, ties in the form's order, and what one of
 
 TEST_CASE("a direction left empty is a skip, and an item never on the screen is not") {
     Couple couple;
-    couple.wear(Role::a, "lying", std::nullopt, 2);
-    couple.wear(Role::a, "touch", 1, 1);
+    couple.wear(Partner::a, "lying", std::nullopt, 2);
+    couple.wear(Partner::a, "touch", 1, 1);
     const auto pairs = couple.overview().both_ways.at(0)[0];
     const auto lying = std::ranges::find(pairs.pairs, "lying", [](const Pair& pair) { return pair.item->id.value; });
     CHECK(lying->sides.a->said == Said::skipped);
@@ -160,23 +162,23 @@ TEST_CASE("a direction left empty is a skip, and an item never on the screen is 
 
 TEST_CASE("each partner has the people they named, and nothing about one who was not named") {
     Couple couple;
-    couple.of(Role::a)[{{"bonds"}, {"who"}}] = Written{"Rosa"};
-    couple.choose(Role::a, "bonds", {5});
-    couple.choose(Role::b, "bonds", {5});
+    couple.of(Partner::a)[{{"bonds"}, {"who"}}] = Written{"Rosa"};
+    couple.choose(Partner::a, "bonds", {5});
+    couple.choose(Partner::b, "bonds", {5});
     const auto overview = couple.overview();
     REQUIRE(overview.profiles.size() == 1);
-    CHECK(overview.profiles[0].role == Role::a);
+    CHECK(overview.profiles[0].partner == Partner::a);
     CHECK(overview.profiles[0].name == "Rosa");
     CHECK(overview.profiles[0].rows[0].score.value == near(5));
 }
 
 TEST_CASE("nothing private is in the overview, whatever the record holds") {
     Couple couple;
-    couple.choose(Role::a, "whole", {2, 4, 6, 6});
+    couple.choose(Partner::a, "whole", {2, 4, 6, 6});
     const auto plain = couple.overview();
-    couple.choose(Role::a, "secret", {7, 7, 7, 7});
-    couple.wear(Role::a, "hurting", 5, 5);
-    couple.of(Role::a)[{{"gone"}, {"old"}}] = Chosen{5};
+    couple.choose(Partner::a, "secret", {7, 7, 7, 7});
+    couple.wear(Partner::a, "hurting", 5, 5);
+    couple.of(Partner::a)[{{"gone"}, {"old"}}] = Chosen{5};
     const auto with = couple.overview();
     CHECK(with.sides.size() == plain.sides.size());
     CHECK(with.both_ways[0][0].pairs.size() == 3);
@@ -192,7 +194,7 @@ TEST_CASE("nothing private is in the overview, whatever the record holds") {
 
 TEST_CASE("a partner without a sealed part is not in the overview, and a visit of nobody is empty") {
     Couple couple;
-    couple.choose(Role::a, "whole", {2, 4, 6, 6});
+    couple.choose(Partner::a, "whole", {2, 4, 6, 6});
     couple.file.visits[0].b.content.reset();
     const auto overview = couple.overview();
     CHECK_FALSE(overview.maps[0].points.b.has_value());

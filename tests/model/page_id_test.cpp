@@ -41,7 +41,7 @@ TEST_CASE("whatever brings other buttons to the same place is another page") {
     add(
         screen::Caseload{}, [](auto& list) { list.typing = true; }, [](auto& list) { list.first = 7; });
     add(
-        screen::Joint{}, [](auto& joint) { joint.tab = Role::a; }, [](auto& joint) { joint.tab = Role::b; },
+        screen::Joint{}, [](auto& joint) { joint.tab = Partner::a; }, [](auto& joint) { joint.tab = Partner::b; },
         [](auto& joint) { joint.writing.emplace(); }, [](auto& joint) { joint.page = 1; });
     add(
         screen::Case{}, [](auto& file) { file.tab = CaseTab::overview; }, [](auto& file) { file.tab = CaseTab::trend; },
@@ -50,10 +50,10 @@ TEST_CASE("whatever brings other buttons to the same place is another page") {
         [](auto& file) { file.tab = CaseTab::private_view, file.asking_private = true; },
         [](auto& file) { file.tab = CaseTab::private_view, file.opened_private.emplace(); },
         [](auto& file) { file.tab = CaseTab::notes; }, [](auto& file) { file.note.emplace(); },
-        [](auto& file) { file.visit = 1; }, [](auto& file) { file.role = Role::b; },
+        [](auto& file) { file.visit = 1; }, [](auto& file) { file.partner = Partner::b; },
         [](auto& file) { file.behind = Behind{.module = {"one"}, .scale = {}, .item = {}}; },
         [](auto& file) { file.behind = Behind{.module = {"two"}, .scale = {}, .item = {}}; },
-        [](auto& file) { file.behind = Behind{.module = {"two"}, .scale = {}, .item = {}, .role = Role::b}; });
+        [](auto& file) { file.behind = Behind{.module = {"two"}, .scale = {}, .item = {}, .partner = Partner::b}; });
     for (const auto task : {CaseTask::menu, CaseTask::follow_up, CaseTask::share, CaseTask::hand_over,
                             CaseTask::move_part, CaseTask::erase})
         add(

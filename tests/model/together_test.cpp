@@ -22,20 +22,20 @@ Together appearance(const CaseFile& file) {
     return together_of(couple_content(), file, 0);
 }
 
-bool is_shared_form(const Module& module, const CaseFile& file, Role role) {
-    return module.shareable && part_of(file.visits.front(), role).content->released.contains(whole_form(module.id));
+bool is_shared_form(const Module& module, const CaseFile& file, Partner partner) {
+    return module.shareable && part_of(file.visits.front(), partner).content->released.contains(whole_form(module.id));
 }
 
 }
 
 TEST_CASE("a strength needs both forms released and both scores wholly beyond the middle") {
     auto file = an_empty_case();
-    for (const auto role : {Role::a, Role::b})
-        choose(file, role, "side", {"s1", "s2"}, 6);
+    for (const auto partner : {Partner::a, Partner::b})
+        choose(file, partner, "side", {"s1", "s2"}, 6);
     CHECK(count_of(appearance(file), CardKind::strength) == 0);
-    share(file, Role::a, "side");
+    share(file, Partner::a, "side");
     CHECK(count_of(appearance(file), CardKind::strength) == 0);
-    share(file, Role::b, "side");
+    share(file, Partner::b, "side");
     const auto both = appearance(file);
     const auto* card = card_of(both, "You both team.", CardKind::strength);
     REQUIRE(card != nullptr);
@@ -43,19 +43,19 @@ TEST_CASE("a strength needs both forms released and both scores wholly beyond th
     CHECK(card->by_b);
     CHECK(count_of(both, CardKind::strength) == 1);
     // 4 and 7: a mean of 5.5 whose range reaches far below the middle.
-    part(file, Role::b).answers[ref("side", "s1")] = Chosen{4};
-    part(file, Role::b).answers[ref("side", "s2")] = Chosen{7};
+    part(file, Partner::b).answers[ref("side", "s1")] = Chosen{4};
+    part(file, Partner::b).answers[ref("side", "s2")] = Chosen{7};
     CHECK(count_of(appearance(file), CardKind::strength) == 0);
-    choose(file, Role::b, "side", {"s1", "s2"}, 4); // exactly the middle is no strength
+    choose(file, Partner::b, "side", {"s1", "s2"}, 4); // exactly the middle is no strength
     CHECK(count_of(appearance(file), CardKind::strength) == 0);
 }
 
 TEST_CASE("where the strength lies at the low end, low scores are the strength and high ones are to be talked about") {
     auto file = an_empty_case();
-    for (const auto role : {Role::a, Role::b}) {
-        choose(file, role, "connect", {"x1", "x2", "x3", "x4"}, 2);
-        choose(file, role, "connect", {"y1", "y2", "y3", "y4"}, 6);
-        share(file, role, "connect");
+    for (const auto partner : {Partner::a, Partner::b}) {
+        choose(file, partner, "connect", {"x1", "x2", "x3", "x4"}, 2);
+        choose(file, partner, "connect", {"y1", "y2", "y3", "y4"}, 6);
+        share(file, partner, "connect");
     }
     const auto together = appearance(file);
     CHECK(card_of(together, "You both x.", CardKind::strength) != nullptr);
@@ -66,18 +66,18 @@ TEST_CASE("where the strength lies at the low end, low scores are the strength a
 
 TEST_CASE("a low score of one partner is a talking card of that partner; with both forms released it is both's") {
     auto file = an_empty_case();
-    choose(file, Role::a, "side", {"s3", "s4"}, 6);
-    choose(file, Role::b, "side", {"s3", "s4"}, 2);
-    share(file, Role::a, "side");
+    choose(file, Partner::a, "side", {"s3", "s4"}, 6);
+    choose(file, Partner::b, "side", {"s3", "s4"}, 2);
+    share(file, Partner::a, "side");
     CHECK(card_of(appearance(file), "Talk repair", CardKind::talk) == nullptr);
-    part(file, Role::a).released.clear();
-    share(file, Role::b, "side");
+    part(file, Partner::a).released.clear();
+    share(file, Partner::b, "side");
     const auto by_b = appearance(file);
     const auto* one = card_of(by_b, "Talk repair", CardKind::talk);
     REQUIRE(one != nullptr);
     CHECK_FALSE(one->by_a);
     CHECK(one->by_b);
-    share(file, Role::a, "side");
+    share(file, Partner::a, "side");
     const auto by_both = appearance(file);
     const auto* two = card_of(by_both, "Talk repair", CardKind::talk);
     REQUIRE(two != nullptr);
@@ -88,34 +88,34 @@ TEST_CASE("a low score of one partner is a talking card of that partner; with bo
 
 TEST_CASE("an element that wears is a card where its level is high, or where both see the same thing apart") {
     auto file = an_empty_case();
-    share(file, Role::a, "wear");
-    part(file, Role::a).answers[ref("wear", "away")] = BothWays{3, 3};
+    share(file, Partner::a, "wear");
+    part(file, Partner::a).answers[ref("wear", "away")] = BothWays{3, 3};
     CHECK(count_of(appearance(file), CardKind::talk) == 0);
-    part(file, Role::a).answers[ref("wear", "away")] = BothWays{4, std::nullopt};
+    part(file, Partner::a).answers[ref("wear", "away")] = BothWays{4, std::nullopt};
     CHECK(card_of(appearance(file), "Talk away", CardKind::talk) != nullptr);
     // From me never, says one; sometimes, says the other: neither is high, and they lie apart.
-    part(file, Role::a).answers[ref("wear", "away")] = BothWays{2, 1};
-    part(file, Role::b).answers[ref("wear", "away")] = BothWays{3, 2};
+    part(file, Partner::a).answers[ref("wear", "away")] = BothWays{2, 1};
+    part(file, Partner::b).answers[ref("wear", "away")] = BothWays{3, 2};
     CHECK(count_of(appearance(file), CardKind::talk) == 0);
-    share(file, Role::b, "wear");
+    share(file, Partner::b, "wear");
     CHECK(card_of(appearance(file), "Talk away", CardKind::talk) != nullptr);
-    part(file, Role::b).answers[ref("wear", "away")] = BothWays{2, 2};
+    part(file, Partner::b).answers[ref("wear", "away")] = BothWays{2, 2};
     CHECK(count_of(appearance(file), CardKind::talk) == 0);
-    part(file, Role::b).answers[ref("wear", "control")] = BothWays{5, 5}; // even in memory it is not looked at
+    part(file, Partner::b).answers[ref("wear", "control")] = BothWays{5, 5}; // even in memory it is not looked at
     CHECK(count_of(appearance(file), CardKind::talk) == 0);
 }
 
 TEST_CASE("the best come first, and three strengths, three talking cards and the mission are picked") {
     auto file = an_empty_case();
-    share(file, Role::a, "wear");
-    share(file, Role::a, "side");
-    part(file, Role::a).answers[ref("wear", "away")] = BothWays{4, 4};
-    part(file, Role::a).answers[ref("wear", "late")] = BothWays{5, 1};
-    choose(file, Role::a, "side", {"s1", "s2"}, 3);
-    choose(file, Role::a, "side", {"s3", "s4"}, 2);
+    share(file, Partner::a, "wear");
+    share(file, Partner::a, "side");
+    part(file, Partner::a).answers[ref("wear", "away")] = BothWays{4, 4};
+    part(file, Partner::a).answers[ref("wear", "late")] = BothWays{5, 1};
+    choose(file, Partner::a, "side", {"s1", "s2"}, 3);
+    choose(file, Partner::a, "side", {"s3", "s4"}, 2);
     JointContent joint;
-    joint.versions = {{{}, {{{Role::a, "We are kind first."}, {Role::b, "We come back."}}}}};
-    joint.statement.sentences = {{Role::a, "Not agreed."}};
+    joint.versions = {{{}, {{{Partner::a, "We are kind first."}, {Partner::b, "We come back."}}}}};
+    joint.statement.sentences = {{Partner::a, "Not agreed."}};
     file.visits.front().joint = {.status = PartStatus::sealed, .sealed_at = {}, .content = joint, .problem = {}};
     const auto together = appearance(file);
     std::vector<std::string> talks;
@@ -133,33 +133,34 @@ TEST_CASE("the best come first, and three strengths, three talking cards and the
 TEST_CASE("explanations are of the pair: of every region that either ellipse touches, and only when both released") {
     auto file = an_empty_case();
     const std::vector<std::string> x{"x1", "x2", "x3", "x4"}, y{"y1", "y2", "y3", "y4"};
-    choose(file, Role::a, "connect", x, 1);
-    choose(file, Role::a, "connect", y, 7);
-    choose(file, Role::b, "connect", x, 7);
-    choose(file, Role::b, "connect", y, 1);
+    choose(file, Partner::a, "connect", x, 1);
+    choose(file, Partner::a, "connect", y, 7);
+    choose(file, Partner::b, "connect", x, 7);
+    choose(file, Partner::b, "connect", y, 1);
     const auto fitting = [&] {
         std::vector<std::string> ids;
         for (const auto& card : appearance(file).cards)
             if (card.kind == CardKind::article && card.by_a) ids.push_back(card.title);
         return ids;
     };
-    share(file, Role::a, "connect");
+    share(file, Partner::a, "connect");
     CHECK(fitting().empty());
-    share(file, Role::b, "connect");
+    share(file, Partner::b, "connect");
     CHECK(fitting() == std::vector<std::string>{"About anxious", "About avoidant"});
     // A band that crosses the line could be either of two.
-    part(file, Role::a).answers[ref("connect", "y1")] = Chosen{1};
+    part(file, Partner::a).answers[ref("connect", "y1")] = Chosen{1};
     CHECK(fitting() == std::vector<std::string>{"About anxious", "About avoidant", "About secure"});
     CHECK(count_of(appearance(file), CardKind::article) == 4); // anybody may read the rest
 }
 
 TEST_CASE("a text is shown where its own author released it, beside the other's to the same question") {
     auto file = an_empty_case();
-    for (const auto role : {Role::a, Role::b})
+    for (const auto partner : {Partner::a, Partner::b})
         for (const auto* id : {"me", "us", "kept"})
-            part(file, role).answers[ref("mission", id)] = Written{std::string(role == Role::a ? "A" : "B") + id};
-    part(file, Role::a).released = {ref("mission", "us"), ref("mission", "kept")};
-    part(file, Role::b).released = {ref("mission", "us"), ref("mission", "me")};
+            part(file, partner).answers[ref("mission", id)] =
+                Written{std::string(partner == Partner::a ? "A" : "B") + id};
+    part(file, Partner::a).released = {ref("mission", "us"), ref("mission", "kept")};
+    part(file, Partner::b).released = {ref("mission", "us"), ref("mission", "me")};
     const auto together = appearance(file);
     std::vector<std::string> words;
     for (const auto& card : together.cards)
@@ -169,12 +170,12 @@ TEST_CASE("a text is shown where its own author released it, beside the other's 
 
 TEST_CASE("the whole of a form does not release its texts, nor a text its form") {
     auto file = an_empty_case();
-    part(file, Role::a).answers[ref("mission", "me")] = Written{"Mine."};
-    share(file, Role::a, "mission");
+    part(file, Partner::a).answers[ref("mission", "me")] = Written{"Mine."};
+    share(file, Partner::a, "mission");
     CHECK(count_of(appearance(file), CardKind::text) == 0);
-    for (const auto role : {Role::a, Role::b}) {
-        choose(file, role, "side", {"s1", "s2"}, 7);
-        part(file, role).released.insert(ref("side", "s1"));
+    for (const auto partner : {Partner::a, Partner::b}) {
+        choose(file, partner, "side", {"s1", "s2"}, 7);
+        part(file, partner).released.insert(ref("side", "s1"));
     }
     CHECK(count_of(appearance(file), CardKind::strength) == 0);
 }
@@ -221,11 +222,12 @@ TEST_CASE("whatever is answered in private, all that may be shown together is th
         auto file = a_random_case(content, seed);
         const auto before = together_of(content, file, 0);
         Random random(seed + 1000);
-        answer_again(content, file, random,
-                     [](Role, const Module& module, const Item& item) { return item.is_private || module.is_private; });
+        answer_again(content, file, random, [](Partner, const Module& module, const Item& item) {
+            return item.is_private || module.is_private;
+        });
         CHECK(together_of(content, file, 0) == before);
-        for (const auto role : {Role::a, Role::b})
-            std::erase_if(part(file, role).answers,
+        for (const auto partner : {Partner::a, Partner::b})
+            std::erase_if(part(file, partner).answers,
                           [&](const auto& answer) { return keeps_private(content, answer.first); });
         CHECK(together_of(content, file, 0) == before);
     }
@@ -237,9 +239,10 @@ TEST_CASE("a form that was not released contributes nothing, and nor does a text
         auto file = a_random_case(content, seed);
         const auto before = together_of(content, file, 0);
         Random random(seed + 5000);
-        answer_again(content, file, random, [&](Role role, const Module& module, const Item& item) {
-            const auto& released = part(file, role).released;
-            return !is_shared_form(module, file, role) && !(item.releasable && released.contains({module.id, item.id}));
+        answer_again(content, file, random, [&](Partner partner, const Module& module, const Item& item) {
+            const auto& released = part(file, partner).released;
+            return !is_shared_form(module, file, partner) &&
+                   !(item.releasable && released.contains({module.id, item.id}));
         });
         CHECK(together_of(content, file, 0) == before);
     }

@@ -28,7 +28,7 @@ struct Course {
     void visit(const char* packet, int day) {
         file.visits.insert(file.visits.begin(), {.packet = {packet}, .date = core::WallTime(std::chrono::days(day))});
     }
-    void answer(Role role, const Given& given) {
+    void answer(Partner partner, const Given& given) {
         auto& record = file.visits.front();
         PartContent part;
         const bool first = record.packet.value == "first";
@@ -37,7 +37,7 @@ struct Course {
         for (std::size_t i = 0; i < given.size(); ++i)
             part.answers[{{first ? "m" : "again"}, {items[i]}}] =
                 given[i] ? Answer(Chosen{*given[i]}) : Answer(Skipped{});
-        (role == Role::a ? record.a : record.b).content = part;
+        (partner == Partner::a ? record.a : record.b).content = part;
     }
     std::vector<Trend> trends(std::size_t latest = 0) const { return trends_of(content, file, latest); }
 };
@@ -45,13 +45,13 @@ struct Course {
 Course three_visits() {
     Course course;
     course.visit("first", 10);
-    course.answer(Role::a, {2, 3, 2, 7, 1});
-    course.answer(Role::b, {5, 5, 6, 1, 4});
+    course.answer(Partner::a, {2, 3, 2, 7, 1});
+    course.answer(Partner::b, {5, 5, 6, 1, 4});
     course.visit("later", 40);
-    course.answer(Role::a, {4, 4, 3, 4});
+    course.answer(Partner::a, {4, 4, 3, 4});
     course.visit("later", 70);
-    course.answer(Role::a, {6, 7, 6, 6});
-    course.answer(Role::b, {5, 6, 5, 4});
+    course.answer(Partner::a, {6, 7, 6, 6});
+    course.answer(Partner::b, {5, 6, 5, 4});
     return course;
 }
 
@@ -90,7 +90,7 @@ TEST_CASE("a visit where a partner was not scored leaves a gap in their line alo
 
 TEST_CASE("the change is the one between the first and the latest score, by the items answered both times") {
     auto course = three_visits();
-    course.answer(Role::a, {6, 7, std::nullopt, 6});
+    course.answer(Partner::a, {6, 7, std::nullopt, 6});
     const auto trend = course.trends().at(0);
     const auto& change = trend.lines.a.change;
     REQUIRE(change.has_value());
@@ -107,14 +107,14 @@ TEST_CASE("the change is the one between the first and the latest score, by the 
 TEST_CASE("one score has no trend, and neither have two that different people gave") {
     Course course;
     course.visit("first", 10);
-    course.answer(Role::a, {2, 3, 2, 7, 1});
+    course.answer(Partner::a, {2, 3, 2, 7, 1});
     CHECK(course.trends().empty());
     course.visit("later", 40);
-    course.answer(Role::b, {2, 3, 2, 7});
+    course.answer(Partner::b, {2, 3, 2, 7});
     CHECK(course.trends().empty());
-    course.answer(Role::a, {2, std::nullopt, std::nullopt, 3});
+    course.answer(Partner::a, {2, std::nullopt, std::nullopt, 3});
     CHECK(course.trends().empty()); // too few answers for a score
-    course.answer(Role::a, {2, 2, std::nullopt, 3});
+    course.answer(Partner::a, {2, 2, std::nullopt, 3});
     CHECK(course.trends().size() == 1);
 }
 

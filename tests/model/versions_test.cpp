@@ -6,7 +6,7 @@ using namespace model;
 namespace {
 
 Statement message(const char* text) {
-    return {{{Role::a, text}}};
+    return {{{Partner::a, text}}};
 }
 VisitRecord a_visit(std::vector<AgreedVersion> agreed, Statement now) {
     VisitRecord visit{.sitting = {}, .packet = {}, .a = {}, .b = {}, .joint = {}};

@@ -30,9 +30,9 @@ TEST_CASE("a visit had its packet's forms, and each other form in which somebody
     const auto content = with_packet({{"wear"}, {"safe"}, {"gone"}});
     auto file = an_empty_case();
     CHECK(ids(forms_of(content, file.visits[0])) == Ids{"wear", "safe"});
-    choose(file, Role::b, "side", {"s1"}, 4);
-    choose(file, Role::a, "wear", {"away"}, 4);
-    choose(file, Role::a, "connect", {"x1"}, 4);
+    choose(file, Partner::b, "side", {"s1"}, 4);
+    choose(file, Partner::a, "wear", {"away"}, 4);
+    choose(file, Partner::a, "connect", {"x1"}, 4);
     CHECK(ids(forms_of(content, file.visits[0])) == Ids{"wear", "safe", "connect", "side"});
     file.visits[0].packet = {"no-longer-known"};
     CHECK(ids(forms_of(content, file.visits[0])) == Ids{"connect", "wear", "side"});
@@ -41,7 +41,7 @@ TEST_CASE("a visit had its packet's forms, and each other form in which somebody
 TEST_CASE("a form that both answer together now is still one that a partner answered alone") {
     auto content = with_packet({{"wear"}});
     auto file = an_empty_case();
-    choose(file, Role::a, "side", {"s1"}, 4);
+    choose(file, Partner::a, "side", {"s1"}, 4);
     content.modules.at({"side"}).joint = true;
     CHECK(ids(forms_of(content, file.visits[0])) == Ids{"wear", "side"});
 }
@@ -49,10 +49,10 @@ TEST_CASE("a form that both answer together now is still one that a partner answ
 TEST_CASE("private answers name no form of a visit, unless they are read for the private view") {
     const auto content = with_packet({{"wear"}});
     auto file = an_empty_case();
-    choose(file, Role::a, "safe", {"p1"}, 4); // whatever a record holds
-    choose(file, Role::a, "side", {"fear"}, 4);
+    choose(file, Partner::a, "safe", {"p1"}, 4); // whatever a record holds
+    choose(file, Partner::a, "side", {"fear"}, 4);
     CHECK(ids(forms_of(content, file.visits[0])) == Ids{"wear"});
-    PrivateRecord record{.sitting = {1}, .role = Role::b, .answers = {}};
+    PrivateRecord record{.sitting = {1}, .partner = Partner::b, .answers = {}};
     record.answers[ref("safe", "p1")] = Chosen{3};
     record.answers[ref("no-longer-known", "p1")] = Chosen{3};
     CHECK(ids(private_reading(content, file.visits[0], record).forms) == Ids{"wear", "safe"});
@@ -61,9 +61,9 @@ TEST_CASE("private answers name no form of a visit, unless they are read for the
 TEST_CASE("the private view is read with the public answers that its questions depend on") {
     const auto content = couple_content();
     auto file = an_empty_case();
-    choose(file, Role::b, "side", {"s1"}, 4);
-    choose(file, Role::a, "side", {"s2"}, 4);
-    PrivateRecord record{.sitting = {1}, .role = Role::b, .answers = {}};
+    choose(file, Partner::b, "side", {"s1"}, 4);
+    choose(file, Partner::a, "side", {"s2"}, 4);
+    PrivateRecord record{.sitting = {1}, .partner = Partner::b, .answers = {}};
     record.answers[ref("side", "fear")] = Chosen{3};
     const Answers both{{ref("side", "s1"), Chosen{4}}, {ref("side", "fear"), Chosen{3}}};
     CHECK(private_reading(content, file.visits[0], record).answers == both);
@@ -92,11 +92,11 @@ TEST_CASE("an item and a scale are private in a private form, and so is what the
 
 TEST_CASE("what was released outside the packet is offered for the couple to look at, and named as shared") {
     auto file = an_empty_case();
-    for (const auto role : {Role::a, Role::b}) {
-        choose(file, role, "side", {"s1", "s2"}, 6);
-        share(file, role, "side");
-        part(file, role).answers[ref("mission", "me")] = Written{"I stand for kindness."};
-        part(file, role).released.insert(ref("mission", "me"));
+    for (const auto partner : {Partner::a, Partner::b}) {
+        choose(file, partner, "side", {"s1", "s2"}, 6);
+        share(file, partner, "side");
+        part(file, partner).answers[ref("mission", "me")] = Written{"I stand for kindness."};
+        part(file, partner).released.insert(ref("mission", "me"));
     }
     const auto inside = together_of(couple_content(), file, 0);
     const auto outside = together_of(with_packet({{"wear"}}), file, 0);
@@ -108,13 +108,13 @@ TEST_CASE("what was released outside the packet is offered for the couple to loo
 TEST_CASE("a score is compared with one of an earlier visit that had the form outside its packet") {
     const auto content = couple_content();
     auto file = an_empty_case();
-    choose(file, Role::a, "side", {"s1", "s2"}, 3);
+    choose(file, Partner::a, "side", {"s1", "s2"}, 3);
     auto earlier = file.visits.front();
     earlier.date = core::WallTime(std::chrono::days(3));
     earlier.packet = {"no-longer-known"};
     file.visits.push_back(earlier);
     const auto& side = content.modules.at({"side"});
-    const auto found = compared_with_earlier(content, file, 0, Role::a, side, side.scales.front());
+    const auto found = compared_with_earlier(content, file, 0, Partner::a, side, side.scales.front());
     REQUIRE(found.has_value());
     CHECK(found->since == earlier.date);
 }

@@ -103,11 +103,11 @@ void read_cases(EffectRunner& kiosk, const char* therapist, std::vector<Shown>& 
         if (!opened) continue;
         for (const auto& visit : opened->file.visits) {
             Shown shown{therapist, opened->file.chart_code, {}, {}, visit.note};
-            for (const auto role : {model::Role::a, model::Role::b}) {
-                auto& answers = role == model::Role::a ? shown.a : shown.b;
-                if (const auto& part = part_of(visit, role); part.content) answers = part.content->answers;
+            for (const auto partner : {model::Partner::a, model::Partner::b}) {
+                auto& answers = partner == model::Partner::a ? shown.a : shown.b;
+                if (const auto& part = part_of(visit, partner); part.content) answers = part.content->answers;
                 if (const auto kept = first_of<model::action::PrivateRead>(
-                        kiosk.run(model::effect::ReadPrivate{visit.sitting, role})))
+                        kiosk.run(model::effect::ReadPrivate{visit.sitting, partner})))
                     answers.insert(kept->record.answers.begin(), kept->record.answers.end());
             }
             into.push_back(std::move(shown));
@@ -122,7 +122,7 @@ Readable read_all(Visit& visit, const std::string& open_code) {
     if (!data) return read;
     EffectRunner kiosk(std::move(*data), visit.world());
     if (const auto sitting = sitting_of(kiosk, open_code))
-        read.open_part = resumed(kiosk, *sitting, model::Role::a, Visit::maya().code);
+        read.open_part = resumed(kiosk, *sitting, model::Partner::a, Visit::maya().code);
     read.board = first_of<model::action::BoardRead>(kiosk.run(model::effect::UnlockDesk{core::SecretText(visits::pin)}))
                      .has_value();
     for (const auto* therapist : {okafor, reyes})
@@ -151,7 +151,7 @@ std::string rows_in(File& file) {
 }
 
 void a_sealed_part(Visit& visit, const char* chart_code, const PartnerAct& act) {
-    const bool a = act.role == model::Role::a;
+    const bool a = act.partner == model::Partner::a;
     visit.begin(visit.new_sitting(chart_code, a, !a, "mission-only"), act);
     finish_part(visit, act);
     visit.start();
@@ -166,7 +166,7 @@ void a_full_case(Visit& visit) {
     auto kiosk = next_kiosk(visit);
     REQUIRE(caseload_of(kiosk, okafor));
     REQUIRE(first_of<model::action::CaseOpened>(
-        kiosk.run(model::effect::MovePart{misplaced, model::Role::b, model::Role::b, "RG-1"})));
+        kiosk.run(model::effect::MovePart{misplaced, model::Partner::b, model::Partner::b, "RG-1"})));
     const auto opened = first_of<model::action::CaseOpened>(kiosk.run(model::effect::OpenCase{{1}}));
     REQUIRE(opened);
     REQUIRE(opened->file.visits.size() == 2);

@@ -78,7 +78,7 @@ model::Answers read_sealed(Visit& visit) {
     const auto cases = caseload_of(kiosk, "Dr. Okafor");
     REQUIRE(cases.has_value());
     REQUIRE(cases->size() == 1);
-    auto answers = sealed_answers(kiosk, cases->front().id, model::Role::a);
+    auto answers = sealed_answers(kiosk, cases->front().id, model::Partner::a);
     REQUIRE(answers.has_value());
     return std::move(*answers);
 }

@@ -108,7 +108,7 @@ Stands check_disk(Visit& visit, const Sat& sat, Ledger& ledger) {
         return Stands::answering;
     }
     if (sitting && sitting->a == model::PartStatus::open) {
-        const auto found = resumed(kiosk, *sitting, model::Role::a, Visit::maya().code);
+        const auto found = resumed(kiosk, *sitting, model::Partner::a, Visit::maya().code);
         REQUIRE(found.has_value());
         REQUIRE(ledger.goes_on_from(*found));
         return Stands::answering;
@@ -118,7 +118,7 @@ Stands check_disk(Visit& visit, const Sat& sat, Ledger& ledger) {
     const auto row =
         std::find_if(cases->begin(), cases->end(), [&](const auto& each) { return each.chart_code == sat.chart_code; });
     REQUIRE(row != cases->end());
-    const auto found = sealed_answers(kiosk, row->id, model::Role::a);
+    const auto found = sealed_answers(kiosk, row->id, model::Partner::a);
     REQUIRE(found.has_value());
     REQUIRE(*found == ledger.whole().answers);
     return Stands::sealed;

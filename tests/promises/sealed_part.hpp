@@ -27,10 +27,10 @@ inline std::optional<model::Sitting> sitting_of(EffectRunner& kiosk, const std::
     return found->sitting;
 }
 
-inline std::optional<model::PartContent> resumed(EffectRunner& kiosk, const model::Sitting& sitting, model::Role role,
-                                                 std::string_view code) {
+inline std::optional<model::PartContent> resumed(EffectRunner& kiosk, const model::Sitting& sitting,
+                                                 model::Partner partner, std::string_view code) {
     auto opened = first_of<model::action::PartOpened>(
-        kiosk.run(model::effect::ResumePart{sitting.id, role, core::SecretText(code)}));
+        kiosk.run(model::effect::ResumePart{sitting.id, partner, core::SecretText(code)}));
     if (!opened) return std::nullopt;
     return opened->session.content;
 }
@@ -48,13 +48,14 @@ inline std::optional<std::vector<model::CaseSummary>> caseload_of(EffectRunner& 
 }
 
 // All of one partner's answers of the newest visit, private ones too, as the therapist opens them.
-inline std::optional<model::Answers> sealed_answers(EffectRunner& kiosk, core::CaseId id, model::Role role) {
+inline std::optional<model::Answers> sealed_answers(EffectRunner& kiosk, core::CaseId id, model::Partner partner) {
     const auto opened = first_of<model::action::CaseOpened>(kiosk.run(model::effect::OpenCase{id}));
     if (!opened || opened->file.visits.empty()) return std::nullopt;
     const auto& visit = opened->file.visits.front();
-    const auto& part = part_of(visit, role);
+    const auto& part = part_of(visit, partner);
     if (!part.content) return std::nullopt;
-    const auto kept = first_of<model::action::PrivateRead>(kiosk.run(model::effect::ReadPrivate{visit.sitting, role}));
+    const auto kept =
+        first_of<model::action::PrivateRead>(kiosk.run(model::effect::ReadPrivate{visit.sitting, partner}));
     if (!kept) return std::nullopt;
     auto answers = part.content->answers;
     answers.insert(kept->record.answers.begin(), kept->record.answers.end());

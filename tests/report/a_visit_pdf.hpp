@@ -101,9 +101,10 @@ struct AChart {
                        .content = model::JointContent{},
                        .problem = {}};
         auto& joint = *visit.joint.content;
-        joint.drafts = {{model::Role::a, {{"mission"}, {"m1"}}, "I stand for coming back."}};
-        joint.versions = {{at(4, 16), {{{model::Role::a, "We come back."}}}},
-                          {at(4, 17), {{{model::Role::a, "We come back."}, {model::Role::b, "We listen first."}}}}};
+        joint.drafts = {{model::Partner::a, {{"mission"}, {"m1"}}, "I stand for coming back."}};
+        joint.versions = {
+            {at(4, 16), {{{model::Partner::a, "We come back."}}}},
+            {at(4, 17), {{{model::Partner::a, "We come back."}, {model::Partner::b, "We listen first."}}}}};
         joint.statement = joint.versions.back().statement;
         file.visits.push_back(visit);
     }
@@ -111,8 +112,8 @@ struct AChart {
     model::VisitRecord& visit() { return file.visits[0]; }
     model::Answer& of_a(const char* module, const char* item) { return visit().a.content->answers[{{module}, {item}}]; }
 
-    model::PrivateRecord private_record(model::Role role, int value) const {
-        model::PrivateRecord record{.sitting = {7}, .role = role, .answers = {}};
+    model::PrivateRecord private_record(model::Partner partner, int value) const {
+        model::PrivateRecord record{.sitting = {7}, .partner = partner, .answers = {}};
         record.answers[{{"steady"}, {"afraid"}}] = model::Chosen{value};
         record.answers[{{"steady"}, {"words"}}] = model::Written{"Only the therapist reads this."};
         record.answers[{{"wear"}, {"verbal"}}] = model::BothWays{value, 1};

@@ -190,7 +190,7 @@ TEST_CASE("without a private record no byte depends on what was answered in priv
 TEST_CASE("private answers come in with their record alone, are marked, and change no public row") {
     AnExport visit;
     const auto plain = table(report::Table::answers, visit.exported());
-    visit.private_a = visit.private_record(model::Role::a, 3);
+    visit.private_a = visit.private_record(model::Partner::a, 3);
     visit.private_a->answers[{{"old"}, {"gone"}}] = model::Written{"an old answer"};
     const auto rows = table(report::Table::answers, visit.exported());
     REQUIRE(rows.size() > plain.size());

@@ -40,7 +40,7 @@ std::string faults(const std::string& text) {
 TEST_CASE("a bundle of every kind of item keeps to HL7's schema for R4, and every reference in it resolves") {
     AnExport visit;
     CHECK(faults(bundle(visit.whole_case())) == "");
-    visit.private_a = visit.private_record(model::Role::a, 3);
+    visit.private_a = visit.private_record(model::Partner::a, 3);
     CHECK(faults(bundle(visit.whole_case(), report::Names::given)) == "");
     visit.of_a("about", "child") = model::Chosen{1};
     visit.of_a("about", "school") = model::Written{"By the river"};
@@ -153,7 +153,7 @@ TEST_CASE("no byte of a bundle depends on private answers unless their record is
     CHECK(bundle(visit.whole_case()) == plain);
     CHECK_FALSE(says(plain, "afraid"));
     CHECK_FALSE(says(plain, "v3-Confidentiality"));
-    visit.private_a = visit.private_record(model::Role::a, 3);
+    visit.private_a = visit.private_record(model::Partner::a, 3);
     std::size_t marked = 0, of_a = 0;
     const auto with = bundle(visit.whole_case());
     const auto patient_a = resources(with, "Patient")[0]["id"].get<std::string>();

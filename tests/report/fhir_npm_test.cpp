@@ -37,19 +37,21 @@ class Expected {
 public:
     explicit Expected(std::string chart_code) : m_chart_code(std::move(chart_code)) {}
 
-    void score(model::Role role, const model::Module& module, const model::Score& score) {
-        of(role, "Observation",
+    void score(model::Partner partner, const model::Module& module, const model::Score& score) {
+        of(partner, "Observation",
            fmt::format("code.coding.where(system = '{}' and code = '{}').exists()", report::questionnaire_urn(module),
                        score.scale.value),
            "value.value", score.value ? Json::array({*score.value}) : Json::array());
     }
     // `rest` of the item, or of one direction of it.
-    void item(model::Role role, const model::Module& module, const std::string& link, const char* rest, Json value) {
-        of(role, "QuestionnaireResponse",
+    void item(model::Partner partner, const model::Module& module, const std::string& link, const char* rest,
+              Json value) {
+        of(partner, "QuestionnaireResponse",
            fmt::format("questionnaire.startsWith('{}')", report::questionnaire_urn(module)),
            fmt::format("repeat(item).where(linkId = '{}').{}", link, rest), std::move(value));
     }
-    void answer(model::Role role, const model::Module& module, const model::Item& item, const model::Answer& given);
+    void answer(model::Partner partner, const model::Module& module, const model::Item& item,
+                const model::Answer& given);
 
     void check(const std::string& text) const {
         const std::string found = read_by_npm(text, m_expressions);
@@ -67,11 +69,11 @@ public:
 
 private:
     // In the resources of one partner that are as `which` says.
-    void of(model::Role role, const char* type, const std::string& which, const std::string& rest, Json value) {
+    void of(model::Partner partner, const char* type, const std::string& which, const std::string& rest, Json value) {
         m_expressions += fmt::format(
             "entry.resource.ofType({}).where(subject.reference = %resource.entry.where(resource.identifier.value = "
             "'{}-{}').fullUrl and {}).{}\n",
-            type, m_chart_code, role == model::Role::a ? "A" : "B", which, rest);
+            type, m_chart_code, partner == model::Partner::a ? "A" : "B", which, rest);
         m_values.push_back(std::move(value));
     }
 
@@ -79,13 +81,15 @@ private:
     std::vector<Json> m_values;
 };
 
-void Expected::answer(model::Role role, const model::Module& module, const model::Item& item,
+void Expected::answer(model::Partner partner, const model::Module& module, const model::Item& item,
                       const model::Answer& given) {
     const auto code = [](int value) { return Json::array({std::to_string(value)}); };
     const auto way = [&](const std::optional<int>& value, const char* name) {
-        this->item(role, module, item.id.value + name, "answer.value.code", value ? code(*value) : Json::array());
+        this->item(partner, module, item.id.value + name, "answer.value.code", value ? code(*value) : Json::array());
     };
-    const auto plain = [&](Json value) { this->item(role, module, item.id.value, "answer.value", std::move(value)); };
+    const auto plain = [&](Json value) {
+        this->item(partner, module, item.id.value, "answer.value", std::move(value));
+    };
     if (const auto* both = std::get_if<model::BothWays>(&given)) {
         way(both->toward_me, ".toward_me");
         way(both->from_me, ".from_me");
@@ -93,10 +97,10 @@ void Expected::answer(model::Role role, const model::Module& module, const model
         Json codes = Json::array();
         for (const int value : set->values)
             codes.push_back(std::to_string(value));
-        this->item(role, module, item.id.value, "answer.value.code", std::move(codes));
+        this->item(partner, module, item.id.value, "answer.value.code", std::move(codes));
     } else if (const auto* chosen = std::get_if<model::Chosen>(&given); chosen != nullptr) {
         if (item.kind == model::ItemKind::choice)
-            this->item(role, module, item.id.value, "answer.value.code", code(chosen->value));
+            this->item(partner, module, item.id.value, "answer.value.code", code(chosen->value));
         else if (item.decimals > 0)
             plain(Json::array({chosen->value / std::pow(10.0, item.decimals)}));
         else
@@ -116,8 +120,8 @@ TEST_CASE("a validator of others finds nothing wrong in a bundle, and XML loses 
     if (!packages_are_there()) return;
     AnExport visit;
     CHECK(read_by_npm(bundle(visit.whole_case())) == "");
-    visit.private_a = visit.private_record(model::Role::a, 3);
-    visit.private_b = visit.private_record(model::Role::b, 1);
+    visit.private_a = visit.private_record(model::Partner::a, 3);
+    visit.private_b = visit.private_record(model::Partner::b, 1);
     visit.of_a("about", "child") = model::Chosen{1};
     visit.of_a("about", "school") = model::Written{"By the river"};
     CHECK(read_by_npm(bundle(visit.whole_case(), report::Names::given)) == "");
@@ -157,16 +161,16 @@ TEST_CASE("FHIRPath takes every public answer and score of both partners out of 
     const support::MadeUpVisits visits(std::move(*read));
     const auto one = visits.case_of(2);
     Expected expected(one.chart_code);
-    for (const auto role : {model::Role::a, model::Role::b}) {
-        const auto& answers = model::part_of(one.visits[0], role).content->answers;
+    for (const auto partner : {model::Partner::a, model::Partner::b}) {
+        const auto& answers = model::part_of(one.visits[0], partner).content->answers;
         for (const auto& id : visits.content().packets.front().modules) {
             const model::Module& module = visits.content().modules.at(id);
             const auto asked = model::which_apply(module, answers);
             for (std::size_t i = 0; i < module.items.size(); ++i)
                 if (const auto given = answers.find({id, module.items[i].id}); given != answers.end() && asked[i])
-                    expected.answer(role, module, module.items[i], given->second);
+                    expected.answer(partner, module, module.items[i], given->second);
             for (const auto& score : model::score_all(module, answers))
-                expected.score(role, module, score);
+                expected.score(partner, module, score);
         }
     }
     CHECK(expected.size() > 150);
@@ -178,7 +182,7 @@ TEST_CASE("FHIRPath finds both ways of an answer, why one is missing, and privat
     AnExport visit;
     const auto& modules = visit.content.modules;
     const auto none = Json::array();
-    constexpr auto a = model::Role::a, b = model::Role::b;
+    constexpr auto a = model::Partner::a, b = model::Partner::b;
     Expected plain("RG-2041"), with("RG-2041");
     for (auto* expected : {&plain, &with}) {
         expected->item(a, modules.at({"wear"}), "lying.toward_me", "answer.value.code", Json::array({"2"}));
@@ -192,10 +196,10 @@ TEST_CASE("FHIRPath finds both ways of an answer, why one is missing, and privat
         expected->item(b, modules.at({"team"}), "t2", "answer", none);
         expected->item(b, modules.at({"team"}), "t3", "extension.value", Json::array({"not-asked"}));
         expected->item(b, modules.at({"steady"}), "afraid", "exists()", Json::array({false}));
-        for (const auto role : {a, b})
+        for (const auto partner : {a, b})
             for (const auto& score :
-                 model::score_all(modules.at({"team"}), model::part_of(visit.visit(), role).content->answers))
-                expected->score(role, modules.at({"team"}), score);
+                 model::score_all(modules.at({"team"}), model::part_of(visit.visit(), partner).content->answers))
+                expected->score(partner, modules.at({"team"}), score);
     }
     plain.item(a, modules.at({"steady"}), "afraid", "exists()", Json::array({false}));
     plain.item(a, modules.at({"wear"}), "verbal", "exists()", Json::array({false}));

@@ -68,7 +68,7 @@ TEST_CASE("the JSON does not depend on private answers unless their record is gi
     visit.visit().a.wish = true;
     CHECK(*report::json_export(visit.whole_case()) == plain);
     CHECK_FALSE(says(plain, "afraid"));
-    visit.private_b = visit.private_record(model::Role::b, 2);
+    visit.private_b = visit.private_record(model::Partner::b, 2);
     const auto json = exported(visit);
     CHECK(answer(json, "b", "afraid")["value"] == 2);
     CHECK(answer(json, "b", "afraid")["private"] == true);
@@ -78,7 +78,7 @@ TEST_CASE("the JSON does not depend on private answers unless their record is gi
 
 TEST_CASE("a private record of a visit that is not exported, and a visit that is not there, are refused") {
     AnExport visit;
-    visit.private_a = visit.private_record(model::Role::a, 2);
+    visit.private_a = visit.private_record(model::Partner::a, 2);
     visit.private_a->sitting = {8};
     CHECK(report::json_export(visit.whole_case()).error().code == core::ErrorCode::invalid_state);
     visit.private_a.reset();

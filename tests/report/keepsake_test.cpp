@@ -28,7 +28,7 @@ report::Keepsake longest(const std::string& word) {
         std::string text;
         while (text.size() + word.size() <= 400)
             text += word;
-        page.statement.sentences.push_back({model::Role::a, text});
+        page.statement.sentences.push_back({model::Partner::a, text});
     }
     return page;
 }
@@ -62,7 +62,7 @@ TEST_CASE("without words that both agreed to there is no keepsake") {
     chart.visit().joint.content.reset();
     CHECK_FALSE(report::keepsake_of(chart.file, chart.file.visits[0], intention));
     report::Keepsake empty = keepsake();
-    empty.statement.sentences = {{model::Role::a, "  "}};
+    empty.statement.sentences = {{model::Partner::a, "  "}};
     CHECK(report::keepsake_pdf(empty).error().code == core::ErrorCode::invalid_state);
 }
 

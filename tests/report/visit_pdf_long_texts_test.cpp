@@ -63,7 +63,7 @@ TEST_CASE("names, codes and practices of any length and any bytes leave the char
     chart.file.name_b = "\xff\xff";
     chart.file.chart_code = std::string(500, 'C') + "\xff\n(\\)";
     chart.file.therapist = std::string(3000, 'T');
-    chart.private_a = chart.private_record(model::Role::a, 3);
+    chart.private_a = chart.private_record(model::Partner::a, 3);
     const auto pages = chart.pages();
     CHECK(pages.size() >= 5);
     CHECK(says(pages.back(), "Private page"));

@@ -21,8 +21,8 @@ TEST_CASE("without a private record no private item, answer or wish is anywhere 
 
 TEST_CASE("private answers given with a record stand on pages of their own, each marked") {
     AChart chart;
-    chart.private_a = chart.private_record(model::Role::a, 3);
-    chart.private_b = chart.private_record(model::Role::b, 2);
+    chart.private_a = chart.private_record(model::Partner::a, 3);
+    chart.private_b = chart.private_record(model::Partner::b, 2);
     const auto pages = chart.pages();
     for (const auto& page : public_pages(pages)) {
         CHECK_FALSE(says(page, "Private:"));
@@ -43,7 +43,7 @@ TEST_CASE("private answers given with a record stand on pages of their own, each
 
 TEST_CASE("every page of a long private text is marked and numbered apart") {
     AChart chart;
-    chart.private_a = chart.private_record(model::Role::a, 3);
+    chart.private_a = chart.private_record(model::Partner::a, 3);
     std::string text;
     for (int i = 0; i < 2000; ++i)
         text += "a long private text ";
@@ -66,12 +66,12 @@ TEST_CASE("the public pages read the same byte for byte whatever the private ans
     const auto plain = chart.pages();
     REQUIRE(plain.size() > 3);
     for (const int value : {1, 2, 3}) {
-        chart.private_a = chart.private_record(model::Role::a, value);
-        chart.private_b = chart.private_record(model::Role::b, 4 - value);
+        chart.private_a = chart.private_record(model::Partner::a, value);
+        chart.private_b = chart.private_record(model::Partner::b, 4 - value);
         chart.visit().a.wish = value == 2;
         CHECK(public_pages(chart.pages()) == plain);
     }
-    chart.private_a = model::PrivateRecord{.sitting = {7}, .role = model::Role::a, .answers = {}};
+    chart.private_a = model::PrivateRecord{.sitting = {7}, .partner = model::Partner::a, .answers = {}};
     chart.private_b.reset();
     CHECK(public_pages(chart.pages()) == plain);
 }
@@ -97,7 +97,7 @@ TEST_CASE("a private scale is scored on the private page and nowhere else") {
     hidden.keys = {{{"afraid"}, false}};
     hidden.least_answered = 1;
     chart.content.modules[{"steady"}].scales.push_back(hidden);
-    chart.private_a = chart.private_record(model::Role::a, 3);
+    chart.private_a = chart.private_record(model::Partner::a, 3);
     const auto pages = chart.pages();
     const auto apart = private_pages(pages);
     REQUIRE(apart.size() == 1);
@@ -109,7 +109,7 @@ TEST_CASE("a private scale is scored on the private page and nowhere else") {
 TEST_CASE("a private page says whether its partner asked to speak with someone alone, and shows items not reached") {
     AChart chart;
     chart.visit().a.wish = true;
-    chart.private_a = model::PrivateRecord{.sitting = {7}, .role = model::Role::a, .answers = {}};
+    chart.private_a = model::PrivateRecord{.sitting = {7}, .partner = model::Partner::a, .answers = {}};
     const auto pages = chart.pages();
     const auto apart = private_pages(pages);
     REQUIRE(apart.size() == 1);
@@ -119,7 +119,7 @@ TEST_CASE("a private page says whether its partner asked to speak with someone a
 
 TEST_CASE("a private answer to an item that the content no longer has is kept, on the private page") {
     AChart chart;
-    chart.private_a = chart.private_record(model::Role::a, 3);
+    chart.private_a = chart.private_record(model::Partner::a, 3);
     chart.private_a->answers[{{"old"}, {"gone"}}] = model::Written{"an old answer"};
     const auto pages = chart.pages();
     const auto apart = private_pages(pages);
@@ -130,9 +130,9 @@ TEST_CASE("a private answer to an item that the content no longer has is kept, o
 TEST_CASE("a private record of another visit or of the other partner is refused and nothing is written") {
     const Folder folder;
     AChart chart;
-    chart.private_a = chart.private_record(model::Role::b, 3);
+    chart.private_a = chart.private_record(model::Partner::b, 3);
     CHECK(chart.write(folder / "chart.pdf").error().code == core::ErrorCode::invalid_state);
-    chart.private_a = chart.private_record(model::Role::a, 3);
+    chart.private_a = chart.private_record(model::Partner::a, 3);
     chart.private_a->sitting = {8};
     CHECK(chart.write(folder / "chart.pdf").error().code == core::ErrorCode::invalid_state);
     CHECK(folder.files().empty());

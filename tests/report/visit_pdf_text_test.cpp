@@ -100,7 +100,7 @@ TEST_CASE("the joint statement is given version by version with the time both ag
     CHECK(
         says(text, "Joint statement, version 1 Both agreed to these words March 4, 2026, 4:00 PM Maya We come back."));
     CHECK_FALSE(says(text, "unfinished"));
-    chart.visit().joint.content->statement.sentences.push_back({model::Role::b, "And we laugh."});
+    chart.visit().joint.content->statement.sentences.push_back({model::Partner::b, "And we laugh."});
     CHECK(says(flat(joined(chart.pages())), "Joint statement, unfinished Not agreed by both"));
 }
 
@@ -160,7 +160,7 @@ TEST_CASE("a visit that is not there is refused") {
 TEST_CASE("the file's metadata holds the chart code and no name; bookmarks name no one") {
     const Folder folder;
     AChart chart;
-    chart.private_a = chart.private_record(model::Role::a, 3);
+    chart.private_a = chart.private_record(model::Partner::a, 3);
     REQUIRE(chart.write(folder / "chart.pdf"));
     const auto info = info_of(folder / "chart.pdf");
     CHECK(std::regex_search(info, std::regex("Title: +RG-2041\n")));

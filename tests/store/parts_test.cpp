@@ -200,7 +200,7 @@ TEST_CASE("once sealed, no piece of a resume slot stays behind, however the slot
     // Rows that grow split pages in the middle of the table, which is where copies come from.
     std::shuffle(parts.begin(), parts.end(), random);
     for (auto& [id, trace] : parts) {
-        if (take(store.part(id)).role != store::PartRole::joint) continue;
+        if (take(store.part(id)).owner != store::PartOwner::joint) continue;
         for (const bool for_b : {false, true}) {
             const auto slot = random_bytes(240, random);
             trace.add(slot);

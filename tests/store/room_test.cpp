@@ -2,7 +2,7 @@
 #include "support.hpp"
 
 using namespace store_test;
-using store::PartRole;
+using store::PartOwner;
 using store::Store;
 
 namespace {
@@ -118,14 +118,14 @@ TEST_CASE("a part moves to another case's sitting and takes the place that waite
     there.expects_a = false;
     const auto parts = three_parts(8);
     const auto target = take(store.new_sitting(there, parts));
-    ok(store.move_part(visit.a, target, PartRole::b, packet("moved"), at(90)));
+    ok(store.move_part(visit.a, target, PartOwner::b, packet("moved"), at(90)));
     const auto moved = take(store.part(visit.a));
     CHECK(moved.sitting == target);
-    CHECK(moved.role == PartRole::b);
+    CHECK(moved.owner == PartOwner::b);
     CHECK(take(store.packet(visit.a)).box == bytes("box moved"));
     // Nothing was begun in the sitting it left.
     CHECK(take(store.sitting(visit.id)).status == store::SittingStatus::cancelled);
-    CHECK(why(store.move_part(visit.b, target, PartRole::a, packet("x"), at(91))) == core::ErrorCode::invalid_state);
+    CHECK(why(store.move_part(visit.b, target, PartOwner::a, packet("x"), at(91))) == core::ErrorCode::invalid_state);
     ok(store.check());
 }
 

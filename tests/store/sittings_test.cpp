@@ -65,11 +65,11 @@ TEST_CASE("a new sitting has the parts of those who are expected") {
     const auto id = take(store.new_sitting(row, parts));
     const auto made = take(store.parts_of(id));
     REQUIRE(made.size() == 2);
-    CHECK(made[0].role == store::PartRole::a);
+    CHECK(made[0].owner == store::PartOwner::a);
     CHECK(made[0].uuid == parts[0].uuid);
     CHECK(made[0].status == store::PartStatus::not_started);
     CHECK(made[0].sealed_for == core::TherapistId{0});
-    CHECK(made[1].role == store::PartRole::joint);
+    CHECK(made[1].owner == store::PartOwner::joint);
     const auto read = take(store.sitting(id));
     CHECK(read.packet == "first-visit");
     CHECK(read.expects_a);
@@ -87,7 +87,7 @@ TEST_CASE("a sitting with something wrong is not made at all") {
         CHECK(why(store.new_sitting(sitting(1, {1}, {1}), parts)) == ErrorCode::invalid_state);
     }
     SUBCASE("a role twice") {
-        parts.push_back({store::PartRole::joint, uuid(1), {}});
+        parts.push_back({store::PartOwner::joint, uuid(1), {}});
         CHECK(why(store.new_sitting(sitting(1, {1}, {1}), parts)) == ErrorCode::invalid_state);
     }
     SUBCASE("no such case") {

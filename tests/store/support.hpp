@@ -159,9 +159,9 @@ inline store::SittingRow sitting(int number, core::CaseId in_case, core::Therapi
 
 inline std::vector<store::Store::NewPart> three_parts(int sitting_number) {
     const int first = 4000 + 3 * sitting_number;
-    return {{store::PartRole::a, uuid(first), bytes("wish: no ")},
-            {store::PartRole::b, uuid(first + 1), bytes("wish: no ")},
-            {store::PartRole::joint, uuid(first + 2), bytes("wish: no ")}};
+    return {{store::PartOwner::a, uuid(first), bytes("wish: no ")},
+            {store::PartOwner::b, uuid(first + 1), bytes("wish: no ")},
+            {store::PartOwner::joint, uuid(first + 2), bytes("wish: no ")}};
 }
 
 inline store::Store::PartKeys keys(core::TherapistId reader, std::string_view mark) {
@@ -209,7 +209,7 @@ inline std::ostream& operator<<(std::ostream& out, const Bytes& value) {
 }
 
 inline void picture_of_part(std::ostream& out, store::Store& store, const store::PartRow& part) {
-    out << "  part " << static_cast<int>(part.role) << ' ' << static_cast<int>(part.status) << ' '
+    out << "  part " << static_cast<int>(part.owner) << ' ' << static_cast<int>(part.status) << ' '
         << part.sealed_for.value << ' ' << part.therapist_slot << part.recovery_slot << part.resume_slot
         << part.resume_slot_b << part.sealed_count << part.sealed_wish << ' ' << part.progress.screens_done << '/'
         << part.progress.screens_total << ' ' << part.sealed_at_ms << '\n';

@@ -88,7 +88,7 @@ inline std::vector<Sample> answer_samples(bool long_names) {
     for (const int length : {1, 12}) {
         samples.push_back({"joint", joint(long_names, length)});
         samples.push_back(with<model::screen::Joint>("joint, drafts of a", joint(long_names, length),
-                                                     [](auto& s) { s.tab = model::Role::a; }));
+                                                     [](auto& s) { s.tab = model::Partner::a; }));
     }
     samples.push_back(with<model::screen::Joint>("joint, agreed", joint(long_names), [](auto& s) {
         s.session.content.a_agrees = s.session.content.b_agrees = true;
@@ -98,7 +98,7 @@ inline std::vector<Sample> answer_samples(bool long_names) {
     }));
     samples.push_back(with<model::screen::Joint>("joint, trouble", joint(long_names), [](auto& s) {
         s.session.trouble = true;
-        s.session.pending.push_back(model::AssentChanged{model::Role::a, false});
+        s.session.pending.push_back(model::AssentChanged{model::Partner::a, false});
     }));
     samples.push_back(
         with<model::screen::Joint>("joint, empty", joint(long_names), [](auto& s) { s.session.content = {}; }));

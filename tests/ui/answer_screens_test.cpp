@@ -7,7 +7,7 @@ namespace {
 
 using namespace asking;
 using namespace model::action;
-using model::Role;
+using model::Partner;
 
 // Everything but the words: where things stand, what they are, their colours.
 std::string shape(const ui::Tree& tree) {
@@ -318,8 +318,8 @@ TEST_CASE("the joint page shows authors, what is in the statement, the turn and 
     CHECK(means<DraftTapped>(tree, "draft:3")->index == 3);
     CHECK(tree.find_id("draft:0")->value == "In our statement");
     CHECK(tree.find_id("draft:1")->value.empty());
-    CHECK(means<AssentTapped>(tree, "assent:a")->who == Role::a);
-    CHECK(means<AssentTapped>(tree, "assent:b")->who == Role::b);
+    CHECK(means<AssentTapped>(tree, "assent:a")->who == Partner::a);
+    CHECK(means<AssentTapped>(tree, "assent:b")->who == Partner::b);
     CHECK(tree.says("Version 2"));
     CHECK_FALSE(tree.find_id("finish"));
 }
@@ -329,13 +329,13 @@ TEST_CASE("the statement can be finished when both agree") {
     screen.session.content.a_agrees = screen.session.content.b_agrees = true;
     for (const int percent : {100, 200})
         CHECK(means<StatementFinished>(drawn(screen, percent), "finish"));
-    screen.session.pending.push_back(model::AssentChanged{Role::a, true});
+    screen.session.pending.push_back(model::AssentChanged{Partner::a, true});
     CHECK_FALSE(means<StatementFinished>(drawn(screen), "finish"));
 }
 
 TEST_CASE("at large text the joint page has tabs, and turn and assents stay on each") {
     auto screen = joint();
-    for (const auto tab : {std::optional<Role>{}, std::optional<Role>{Role::a}, std::optional<Role>{Role::b}}) {
+    for (const auto tab : {std::optional<Partner>{}, std::optional<Partner>{Partner::a}, std::optional<Partner>{Partner::b}}) {
         screen.tab = tab;
         const auto tree = drawn(screen, 125);
         CHECK(means<TabChosen>(tree, "tab:a"));

@@ -95,7 +95,7 @@ TEST_CASE("the overview holds in every look") {
     auto screen = first_visit_in_pictures();
     holds(screen, "overview");
     holds(with_long_names(screen), "overview with long names");
-    screen.dots_toward = Role::b;
+    screen.dots_toward = Partner::b;
     screen.dots_by_level = true;
     screen.file.visits[4].a.wish = true;
     screen.file.visits[4].b = {.status = PartStatus::open};
@@ -107,7 +107,7 @@ TEST_CASE("the overview holds in every look") {
 }
 
 TEST_CASE("what stands behind the pictures holds in every look") {
-    holds(behind({.module = {"how-i-connect"}, .role = Role::b}), "behind a point on the map");
+    holds(behind({.module = {"how-i-connect"}, .partner = Partner::b}), "behind a point on the map");
     holds(behind({.module = {"same-side"}, .scale = core::ScaleId{"turning"}}), "behind a bar");
     holds(behind({.module = {"wear"}}), "behind all pairs");
     holds(behind({.module = {"first-bonds"}, .scale = core::ScaleId{"secure-1"}}), "behind a profile");

@@ -96,11 +96,13 @@ inline model::SecretEntry refused(model::Refusal::Why why, int failures = 1) {
     return entry;
 }
 
-inline model::screen::BeforeYouBegin before(const Couple& couple, model::Role role, std::size_t page,
+inline model::screen::BeforeYouBegin before(const Couple& couple, model::Partner partner, std::size_t page,
                                             bool resumed = false, bool wish = false) {
     using enum model::PartStatus;
-    model::screen::BeforeYouBegin screen{
-        .seat = {sitting_of(couple, not_started, not_started), role}, .page = page, .wish_noted = wish, .resumed = {}};
+    model::screen::BeforeYouBegin screen{.seat = {sitting_of(couple, not_started, not_started), partner},
+                                         .page = page,
+                                         .wish_noted = wish,
+                                         .resumed = {}};
     if (resumed) {
         screen.resumed.emplace();
         screen.resumed->seat = screen.seat;
@@ -112,12 +114,12 @@ inline std::vector<Sample> couple_samples(const Couple& couple) {
     using namespace model::screen;
     using enum model::PartStatus;
     using Why = model::Refusal::Why;
-    using model::Role;
+    using model::Partner;
     std::vector<Sample> all;
     const auto add = [&](std::string name, auto screen) {
         all.push_back({std::move(name), [screen](model::State& state) { state.screen = screen; }});
     };
-    const model::Seat seat{sitting_of(couple, not_started, not_started), Role::a};
+    const model::Seat seat{sitting_of(couple, not_started, not_started), Partner::a};
     add("welcome", Welcome{});
     add("entry-code", EntryCode{typed(2)});
     add("entry-code-wrong", EntryCode{refused(Why::wrong)});
@@ -126,7 +128,7 @@ inline std::vector<Sample> couple_samples(const Couple& couple) {
     add("who-is-here-joint", WhoIsHere{sitting_of(couple, sealed, sealed)});
     add("who-is-here-one", WhoIsHere{sitting_of(couple, sealed, absent, absent)});
     ReturnCode back{.sitting = sitting_of(couple, open, not_started),
-                    .role = Role::a,
+                    .partner = Partner::a,
                     .code = typed(1),
                     .unsaved = {},
                     .unsaved_joint = {}};
@@ -134,7 +136,7 @@ inline std::vector<Sample> couple_samples(const Couple& couple) {
     back.from_cover = true;
     back.code = refused(Why::gone);
     add("return-code-cover", back);
-    back.role.reset();
+    back.partner.reset();
     back.from_cover = false;
     add("return-code-joint", back);
     model::screen::Names names{.seat = seat,
@@ -145,8 +147,8 @@ inline std::vector<Sample> couple_samples(const Couple& couple) {
     names.asking_partner = true;
     add("names-partner", names);
     for (std::size_t page = 0; page < 6; ++page) {
-        add("before-" + std::to_string(page), before(couple, Role::a, page));
-        add("before-resumed-" + std::to_string(page), before(couple, Role::b, page, true, true));
+        add("before-" + std::to_string(page), before(couple, Partner::a, page));
+        add("before-resumed-" + std::to_string(page), before(couple, Partner::b, page, true, true));
     }
     ChooseCode choose{.seat = seat, .first = {}, .code = typed(1)};
     add("choose-code", choose);
@@ -155,11 +157,11 @@ inline std::vector<Sample> couple_samples(const Couple& couple) {
     choose.mismatch = false;
     choose.confirming = true;
     add("choose-code-confirm", choose);
-    add("hand-over", HandOver{sitting_of(couple, sealed, not_started), Role::a});
-    add("hand-over-b", HandOver{sitting_of(couple, open, sealed), Role::b});
-    add("hand-over-both", HandOver{sitting_of(couple, sealed, sealed), Role::b});
-    add("hand-over-one", HandOver{sitting_of(couple, sealed, absent, absent), Role::a});
-    add("cover", Cover{.sitting = seat.sitting, .role = Role::a, .unsaved = {}, .unsaved_joint = {}, .part = {}});
+    add("hand-over", HandOver{sitting_of(couple, sealed, not_started), Partner::a});
+    add("hand-over-b", HandOver{sitting_of(couple, open, sealed), Partner::b});
+    add("hand-over-both", HandOver{sitting_of(couple, sealed, sealed), Partner::b});
+    add("hand-over-one", HandOver{sitting_of(couple, sealed, absent, absent), Partner::a});
+    add("cover", Cover{.sitting = seat.sitting, .partner = Partner::a, .unsaved = {}, .unsaved_joint = {}, .part = {}});
     add("thanks", Thanks{sitting_of(couple, sealed, sealed)});
     for (std::size_t page = 0; page < 8; ++page) {
         add("articles-" + std::to_string(page), Articles{.page = page, .thanks = {}});
@@ -186,7 +188,7 @@ inline std::vector<Sample> couple_samples(const Couple& couple) {
     add("unlock-paused", Unlock{{{1}, couple.therapist}, refused(Why::paused, 5)});
     all.push_back({"help", [](model::State& state) { state.help_open = true; }});
     all.push_back({"idle-question", [couple](model::State& state) {
-                       state.screen = before(couple, Role::a, 0);
+                       state.screen = before(couple, Partner::a, 0);
                        state.idle_asked = true;
                    }});
     return all;

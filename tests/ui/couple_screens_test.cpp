@@ -9,7 +9,7 @@ namespace {
 using namespace samples;
 using namespace model::action;
 using enum model::PartStatus;
-using model::Role;
+using model::Partner;
 
 ui::Tree drawn(const Sample& sample, const Couple& couple = usual_couple, support::Panel panel = support::lying,
                int percent = 100) {
@@ -169,9 +169,9 @@ TEST_CASE("digits typed into a code are nowhere in the tree") {
 
 TEST_CASE("only a part that is not sealed can be chosen, and the joint one when both are") {
     auto tree = shown(model::screen::WhoIsHere{sitting_of(usual_couple, sealed, open)});
-    CHECK(means<RoleChosen>(tree, "role:a") == nullptr);
-    REQUIRE(means<RoleChosen>(tree, "role:b"));
-    CHECK(means<RoleChosen>(tree, "role:b")->role == Role::b);
+    CHECK(means<WhoChosen>(tree, "partner:a") == nullptr);
+    REQUIRE(means<WhoChosen>(tree, "partner:b"));
+    CHECK(means<WhoChosen>(tree, "partner:b")->partner == Partner::b);
     CHECK(tree.says("Sealed"));
     CHECK(tree.says("Started"));
     CHECK(tree.find_id("joint") == nullptr);
@@ -184,7 +184,7 @@ TEST_CASE("only a part that is not sealed can be chosen, and the joint one when 
 
 TEST_CASE("the code that leads out of the cover does not say whose it is") {
     model::screen::ReturnCode screen{.sitting = sitting_of(usual_couple, open, open),
-                                     .role = Role::a,
+                                     .partner = Partner::a,
                                      .code = {},
                                      .unsaved = {},
                                      .unsaved_joint = {}};
@@ -195,22 +195,22 @@ TEST_CASE("the code that leads out of the cover does not say whose it is") {
     CHECK(tree.says("Enter your own code"));
     CHECK(means<BackTapped>(tree, "back"));
     auto other = screen;
-    other.role = Role::b;
+    other.partner = Partner::b;
     CHECK(described(shown(other)) == described(tree));
 }
 
 TEST_CASE("the cover is the same for everyone, and after a wish too") {
-    const auto cover = [](std::optional<Role> role, const Couple& couple) {
+    const auto cover = [](std::optional<Partner> partner, const Couple& couple) {
         return described(shown(model::screen::Cover{.sitting = sitting_of(couple, open, sealed),
-                                                    .role = role,
+                                                    .partner = partner,
                                                     .unsaved = {},
                                                     .unsaved_joint = {},
                                                     .part = {}}));
     };
-    const auto first = cover(Role::a, usual_couple);
-    CHECK(cover(Role::b, usual_couple) == first);
+    const auto first = cover(Partner::a, usual_couple);
+    CHECK(cover(Partner::b, usual_couple) == first);
     CHECK(cover(std::nullopt, usual_couple) == first);
-    CHECK(cover(Role::a, long_couple) == first);
+    CHECK(cover(Partner::a, long_couple) == first);
     const auto tree = shown(model::screen::Cover{});
     CHECK(means<WishRaised>(tree, "wish"));
     CHECK(means<ReturnTapped>(tree, "return"));
@@ -219,7 +219,7 @@ TEST_CASE("the cover is the same for everyone, and after a wish too") {
 }
 
 TEST_CASE("before beginning, a partner reads who sees what and how long it takes") {
-    const auto tree = shown(before(usual_couple, Role::a, 0));
+    const auto tree = shown(before(usual_couple, Partner::a, 0));
     for (const auto* words : {"Before you begin, Maya", "Dr. Okafor, your therapist", "sees your answers",
                               "does not see your answers", "sees your progress, never an answer",
                               "You may skip anything", "About ", "Your answers are locked when you finish"}) {
@@ -229,7 +229,7 @@ TEST_CASE("before beginning, a partner reads who sees what and how long it takes
     CHECK(means<ReadyTapped>(tree, "ready"));
     CHECK(means<WishRaised>(tree, "wish"));
     CHECK_FALSE(tree.says("Your therapist has changed"));
-    const auto noted = shown(before(usual_couple, Role::b, 0, true, true));
+    const auto noted = shown(before(usual_couple, Partner::b, 0, true, true));
     CHECK(noted.says("Someone will come and find you."));
     CHECK(noted.find_id("wish") == nullptr);
     CHECK(noted.says("Your therapist has changed"));
@@ -240,7 +240,7 @@ TEST_CASE("large text spreads what comes before the beginning over pages and los
         std::string all;
         bool ready = false;
         for (std::size_t page = 0; page < 8 && !ready; ++page) {
-            const auto tree = shown(before(usual_couple, Role::a, page), support::lying, percent);
+            const auto tree = shown(before(usual_couple, Partner::a, page), support::lying, percent);
             all += described(tree);
             INFO(percent);
             if (page == 0) CHECK(tree.says("sees your answers"));
@@ -256,21 +256,21 @@ TEST_CASE("large text spreads what comes before the beginning over pages and los
 }
 
 TEST_CASE("the screen is handed to whoever is missing, in either order") {
-    auto tree = shown(model::screen::HandOver{sitting_of(usual_couple, sealed, not_started), Role::a});
+    auto tree = shown(model::screen::HandOver{sitting_of(usual_couple, sealed, not_started), Partner::a});
     CHECK(tree.says("Thank you, Maya."));
     CHECK(tree.says("Please pass the screen to Jordan."));
-    REQUIRE(means<RoleChosen>(tree, "other"));
-    CHECK(means<RoleChosen>(tree, "other")->role == Role::b);
+    REQUIRE(means<WhoChosen>(tree, "other"));
+    CHECK(means<WhoChosen>(tree, "other")->partner == Partner::b);
     CHECK(means<NotHereYet>(tree, "not-here"));
-    tree = shown(model::screen::HandOver{sitting_of(usual_couple, not_started, sealed), Role::b});
+    tree = shown(model::screen::HandOver{sitting_of(usual_couple, not_started, sealed), Partner::b});
     CHECK(tree.says("Thank you, Jordan."));
-    REQUIRE(means<RoleChosen>(tree, "other"));
-    CHECK(means<RoleChosen>(tree, "other")->role == Role::a);
+    REQUIRE(means<WhoChosen>(tree, "other"));
+    CHECK(means<WhoChosen>(tree, "other")->partner == Partner::a);
     CHECK(
-        means<JointChosen>(shown(model::screen::HandOver{sitting_of(usual_couple, sealed, sealed), Role::b}), "joint"));
-    CHECK(means<NextTapped>(shown(model::screen::HandOver{sitting_of(usual_couple, sealed, sealed, absent), Role::b}),
+        means<JointChosen>(shown(model::screen::HandOver{sitting_of(usual_couple, sealed, sealed), Partner::b}), "joint"));
+    CHECK(means<NextTapped>(shown(model::screen::HandOver{sitting_of(usual_couple, sealed, sealed, absent), Partner::b}),
                             "next"));
-    CHECK(means<NextTapped>(shown(model::screen::HandOver{sitting_of(usual_couple, sealed, absent, absent), Role::a}),
+    CHECK(means<NextTapped>(shown(model::screen::HandOver{sitting_of(usual_couple, sealed, absent, absent), Partner::a}),
                             "next"));
 }
 
@@ -324,7 +324,7 @@ TEST_CASE("text size, colours and motion are chosen on one page") {
 }
 
 TEST_CASE("names are asked one at a time, and the partner's may be left out") {
-    model::screen::Names names{.seat = {sitting_of(unnamed_couple, not_started, not_started), Role::a},
+    model::screen::Names names{.seat = {sitting_of(unnamed_couple, not_started, not_started), Partner::a},
                                .own = model::edit_of("Maya", 60, core::Lines::one),
                                .partner = {},
                                .keyboard = {}};
@@ -341,7 +341,7 @@ TEST_CASE("names are asked one at a time, and the partner's may be left out") {
 
 TEST_CASE("the idle question keeps what was on the screen to itself") {
     auto state = state_of(usual_couple);
-    state.screen = before(usual_couple, Role::a, 0);
+    state.screen = before(usual_couple, Partner::a, 0);
     state.idle_asked = true;
     const auto tree = support::draw(state, support::lying);
     CHECK(tree.says("Are you still there?"));

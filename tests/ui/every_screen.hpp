@@ -84,7 +84,7 @@ inline void add_what_is_being_saved(std::vector<Shown>& all) {
         if constexpr (requires { screen.session.seat; })
             screen.session.pending.push_back(model::Visited{{{"every-kind"}, {"usual"}}});
         else
-            screen.session.pending.push_back(model::AssentChanged{model::Role::a, true});
+            screen.session.pending.push_back(model::AssentChanged{model::Partner::a, true});
         answered.add(name + ", not saved", screen);
         screen.session.saving = true;
         screen.session.trouble = false;
@@ -98,7 +98,7 @@ inline void add_what_is_being_saved(std::vector<Shown>& all) {
     add("review", asking::review(false));
     add("joint", asking::joint());
     auto covered = model::screen::Cover{.sitting = asking::sitting(false),
-                                        .role = model::Role::a,
+                                        .partner = model::Partner::a,
                                         .unsaved = {model::Visited{{{"every-kind"}, {"usual"}}}},
                                         .unsaved_joint = {},
                                         .part = asking::session().part};
@@ -125,7 +125,7 @@ inline void add_cases(Group& therapist) {
     opened.asking_private = true;
     therapist.add("the step before private answers", opened);
     opened.asking_private = false;
-    opened.opened_private = samples::private_answers(model::Role::a);
+    opened.opened_private = samples::private_answers(model::Partner::a);
     therapist.add("private answers", opened);
     auto noted = samples::an_open_case(CaseTab::notes);
     noted.note = model::edit_of("They laughed when they came in.", 20'000, core::Lines::many);
@@ -151,7 +151,7 @@ inline void add_cases(Group& therapist) {
     model::screen::Export exported{.from = samples::an_open_case(CaseTab::scores), .written_to = {}, .problem = {}};
     exported.usb_drives = {{"KINGSTON", "/media/KINGSTON"}};
     therapist.add("export", exported);
-    exported.whose = model::Role::a;
+    exported.whose = model::Partner::a;
     exported.written_to = "/var/lib/sameside/export/RG-2041-A private 2025-03-04.pdf";
     therapist.add("exported", exported);
     exported.working = true;

@@ -104,9 +104,9 @@ inline void parts(ui::Page& page) {
                                            .action = model::action::WentHome{}});
     y += 80;
     page.two_circles({left, y, 140, 80}, false);
-    page.partner_mark({left + 170, y + 20}, 10, model::Role::a);
+    page.partner_mark({left + 170, y + 20}, 10, model::Partner::a);
     page.text({left + 192, y + 6, 160, 0}, "Partner A");
-    page.partner_mark({left + 170, y + 56}, 10, model::Role::b);
+    page.partner_mark({left + 170, y + 56}, 10, model::Partner::b);
     page.text({left + 192, y + 42, 160, 0}, "Partner B");
     y += 96;
     page.banner({left, y, wide, 48}, Icon::eye, "Therapist view - not for sharing");

@@ -15,7 +15,7 @@ std::vector<Action> examples() {
     using namespace model::action;
     const auto sitting = asking::sitting(false);
     const core::Error full{core::ErrorCode::disk_full, ""};
-    const Session session{.seat = {sitting, model::Role::a}, .part = {3}};
+    const Session session{.seat = {sitting, model::Partner::a}, .part = {3}};
     const JointSession joint{.sitting = sitting, .part = {9}};
     const TherapistName therapist{{1}, "Dr. Okafor"};
     auto other_case = samples::a_case("Ruth", "Daniel");
@@ -27,30 +27,31 @@ std::vector<Action> examples() {
             ReadTapped{}, ArticleChosen{1}, AppearanceTapped{}, ThemeChosen{Theme::evening}, TextSizeChosen{150},
             MotionToggled{}, StaffTapped{}, DeskTapped{}, TherapistChosen{1}, KeyTyped{"7"}, BackspaceTyped{},
             DeleteTyped{}, CaretStepped{-1}, CaretPlaced{0}, ShiftTapped{}, SymbolsTapped{}, ShowTapped{}, DoneTyping{},
-            RoleChosen{model::Role::b}, JointChosen{}, NotHereYet{}, WishRaised{}, ReadyTapped{}, ReturnTapped{},
+            WhoChosen{model::Partner::b}, JointChosen{}, NotHereYet{}, WishRaised{}, ReadyTapped{}, ReturnTapped{},
             ChoiceTapped{2}, DirectionTapped{true, 2}, ConsentTapped{}, StarterTapped{0}, SkipTapped{},
             PreferNotTapped{}, DatePartTapped{DatePart::year}, StrokeBegun{{900, 300}}, StrokeDrawn{{40, 900}},
             StrokeEnded{}, SignatureCleared{}, SignByNameTapped{}, SignByDrawingTapped{}, RetrySave{},
             ReleaseToggled{{{"every-kind"}, {"stand"}}}, ReviewItemChosen{{{"every-kind"}, {"usual"}}}, ReviewTapped{},
-            SealTapped{}, TabChosen{model::Role::a}, DraftTapped{1}, SentenceTapped{0}, WriteTapped{}, TurnPassed{},
-            AssentTapped{model::Role::a}, StatementFinished{}, NewSittingTapped{}, ChartCodeTapped{}, PacketChosen{1},
-            ExpectToggled{model::Role::a}, CreateTapped{}, StartTapped{{2}}, RowTapped{core::SittingId{2}},
-            ParkTapped{{2}}, MoveTapped{{2}}, CancelTapped{{2}}, WhoAskedTapped{{2}}, Confirmed{}, SearchTapped{},
-            ListTurned{1}, FilterChosen{CaseFilter::unread}, CaseChosen{{100}}, VisitTurned{1},
-            PartnerChosen{model::Role::b}, CaseTabChosen{CaseTab::scores}, BehindClosed{}, DotsToward{model::Role::b},
-            DotsOrdered{true}, TrendChosen{1}, VersionsCompared{true}, PrivateOpened{}, PrivateClosed{}, LockTapped{},
-            NoteTapped{}, CaseActionsTapped{}, CaseTaskChosen{CaseTask::share}, HoldToggled{}, ExportTapped{},
-            ExportFormatChosen{ExportFormat::archive}, ExportWhoseChosen{model::Role::b}, ExportPrivateToggled{},
-            ExportPlaceChosen{"/media/KINGSTON"}, TogetherTapped{}, CardTapped{1}, EndTapped{},
+            SealTapped{}, TabChosen{model::Partner::a}, DraftTapped{1}, SentenceTapped{0}, WriteTapped{}, TurnPassed{},
+            AssentTapped{model::Partner::a}, StatementFinished{}, NewSittingTapped{}, ChartCodeTapped{},
+            PacketChosen{1}, ExpectToggled{model::Partner::a}, CreateTapped{}, StartTapped{{2}},
+            RowTapped{core::SittingId{2}}, ParkTapped{{2}}, MoveTapped{{2}}, CancelTapped{{2}}, WhoAskedTapped{{2}},
+            Confirmed{}, SearchTapped{}, ListTurned{1}, FilterChosen{CaseFilter::unread}, CaseChosen{{100}},
+            VisitTurned{1}, PartnerChosen{model::Partner::b}, CaseTabChosen{CaseTab::scores}, BehindClosed{},
+            DotsToward{model::Partner::b}, DotsOrdered{true}, TrendChosen{1}, VersionsCompared{true}, PrivateOpened{},
+            PrivateClosed{}, LockTapped{}, NoteTapped{}, CaseActionsTapped{}, CaseTaskChosen{CaseTask::share},
+            HoldToggled{}, ExportTapped{}, ExportFormatChosen{ExportFormat::archive},
+            ExportWhoseChosen{model::Partner::b}, ExportPrivateToggled{}, ExportPlaceChosen{"/media/KINGSTON"},
+            TogetherTapped{}, CardTapped{1}, EndTapped{},
             // Answers of effects.
             SittingFound{sitting}, Refused{{.why = Refusal::Why::wrong, .failures = 1, .until = {}}},
             PartOpened{session, false}, JointOpened{joint}, Saved{{3}, 1}, Saved{{9}, 1}, SaveFailed{{3}, full},
-            SaveFailed{{9}, full}, PartSealed{sitting, model::Role::a}, JointSealed{sitting}, SealFailed{full},
+            SaveFailed{{9}, full}, PartSealed{sitting, model::Partner::a}, JointSealed{sitting}, SealFailed{full},
             StaffListed{{therapist}}, BoardRead{board}, CaseKnown{"RG-2130", true, {"second"}},
             SittingMade{board, board.rows.front()}, DeskFailed{full}, Parked{}, WishShown{{{}}},
             Unlocked{therapist, {}}, GlancesRead{{{.id = {100}, .low = 1, .high = 7, .points = {}}}},
             CaseOpened{other_case}, CaseErased{}, NoteSaved{{12}}, NoteFailed{full},
-            PrivateRead{samples::private_answers(model::Role::a)}, UsbDrivesFound{{{"INTENSO", "/media/INTENSO"}}},
+            PrivateRead{samples::private_answers(model::Partner::a)}, UsbDrivesFound{{{"INTENSO", "/media/INTENSO"}}},
             ExportGoesOn{7, 41}, ExportWritten{"/media/KINGSTON/RG.pdf"}, TherapistFailed{full}};
 }
 

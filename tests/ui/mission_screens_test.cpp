@@ -17,10 +17,10 @@ ItemRef prompt(const char* item) {
     return {{"my-mission"}, {item}};
 }
 
-void write(couple::ACouple& made, Role role, const char* item, std::string text, bool released = true) {
-    made.answers(first, role)[prompt(item)] = Written{std::move(text)};
+void write(couple::ACouple& made, Partner partner, const char* item, std::string text, bool released = true) {
+    made.answers(first, partner)[prompt(item)] = Written{std::move(text)};
     auto& visit = made.file.visits[first];
-    if (released) (role == Role::a ? visit.a : visit.b).content->released.insert(prompt(item));
+    if (released) (partner == Partner::a ? visit.a : visit.b).content->released.insert(prompt(item));
 }
 
 Statement statement(std::initializer_list<Sentence> sentences) {
@@ -29,31 +29,31 @@ Statement statement(std::initializer_list<Sentence> sentences) {
 
 couple::ACouple who_wrote() {
     auto made = couple::after_five_visits();
-    write(made, Role::a, "myself",
+    write(made, Partner::a, "myself",
           "I want to be someone who tells the truth early and asks before assuming. When it gets hard, I want to stay "
           "in the room.");
-    write(made, Role::b, "myself", "Patient. I want to listen first, and to tell the truth when it is hard for me.");
-    write(made, Role::a, "us", "A home where both of us can rest, and where we laugh.");
-    write(made, Role::b, "us", "Coming home should feel safe. I want us to laugh more than we fight.", false);
-    write(made, Role::a, "intention-me", "Each day I will put the phone away at dinner.", false);
-    write(made, Role::b, "intention-us", "Once a week, let us walk without our phones.");
+    write(made, Partner::b, "myself", "Patient. I want to listen first, and to tell the truth when it is hard for me.");
+    write(made, Partner::a, "us", "A home where both of us can rest, and where we laugh.");
+    write(made, Partner::b, "us", "Coming home should feel safe. I want us to laugh more than we fight.", false);
+    write(made, Partner::a, "intention-me", "Each day I will put the phone away at dinner.", false);
+    write(made, Partner::b, "intention-us", "Once a week, let us walk without our phones.");
     const auto at = made.file.visits[first].date;
-    const Sentence kind{Role::a, "We are kind first, even when we are tired."};
-    const Sentence home{Role::b, "When we come home, we say hello before anything else."};
-    const Sentence back{Role::a, "We come back after a hard talk."};
+    const Sentence kind{Partner::a, "We are kind first, even when we are tired."};
+    const Sentence home{Partner::b, "When we come home, we say hello before anything else."};
+    const Sentence back{Partner::a, "We come back after a hard talk."};
     JointContent joint;
-    joint.versions = {{at, statement({kind, {Role::b, "When one of us needs space, we say so."}, back})},
+    joint.versions = {{at, statement({kind, {Partner::b, "When one of us needs space, we say so."}, back})},
                       {at + std::chrono::minutes(9),
-                       statement({kind, {Role::b, "When one of us needs space, we say for how long."}, back, home})},
+                       statement({kind, {Partner::b, "When one of us needs space, we say for how long."}, back, home})},
                       {at + std::chrono::minutes(20),
-                       statement({home, kind, {Role::b, "When one of us needs space, we say for how long."}})}};
+                       statement({home, kind, {Partner::b, "When one of us needs space, we say for how long."}})}};
     joint.statement = joint.versions.back().statement;
     made.file.visits[first].joint = {.status = PartStatus::sealed, .sealed_at = at, .content = joint, .problem = {}};
     JointContent later;
     later.versions = {
-        {made.file.visits[second].date, statement({home, {Role::a, "We are kind, even when we are very tired."}})}};
+        {made.file.visits[second].date, statement({home, {Partner::a, "We are kind, even when we are very tired."}})}};
     later.statement = later.versions.back().statement;
-    later.statement.sentences.push_back({Role::b, "We plan one evening a week that is only ours."});
+    later.statement.sentences.push_back({Partner::b, "We plan one evening a week that is only ours."});
     made.file.visits[second].joint = {
         .status = PartStatus::sealed, .sealed_at = later.versions.back().at, .content = later, .problem = {}};
     return made;
@@ -171,8 +171,8 @@ TEST_CASE("long texts go on upon the next page, and not a word of them is lost")
         much[0] += "Maya" + std::to_string(i) + " is there when it is hard. ";
         much[1] += i % 3 == 0 ? "Jordan" + std::to_string(i) + " says so when that cannot be. " : "";
     }
-    write(made, Role::a, "us", much[0]);
-    write(made, Role::b, "us", much[1]);
+    write(made, Partner::a, "us", much[0]);
+    write(made, Partner::b, "us", much[1]);
     made.file.visits[first].joint.content->versions.back().statement.sentences.front().text = much[1];
     const auto screen = a_mission(first, true, made);
     holds(screen, "mission-long", Looks::few);

@@ -94,7 +94,7 @@ TEST_CASE("Mission shows what each wrote alone when the packet is no longer know
 }
 
 TEST_CASE("the opened private view shows private answers that were given outside the packet") {
-    const auto words = words_of(with_private(private_answers(Role::a)), with_a_short_packet());
+    const auto words = words_of(with_private(private_answers(Partner::a)), with_a_short_packet());
     CHECK(says(words, "How often are you afraid?"));
     CHECK(says(words, "A private question about fear and freedom, number 1?"));
     CHECK(says(words, "Feeling safe"));
@@ -105,7 +105,7 @@ TEST_CASE("the opened private view shows a private answer whose question depends
     for (auto& item : content.modules.at({"wear"}).items)
         if (item.is_private) item.enable_when.conditions = {{.item = {"away"}, .test = Test::answered}};
     const auto words =
-        words_of(with_private(private_answers(Role::a)), std::make_shared<const Content>(std::move(content)));
+        words_of(with_private(private_answers(Partner::a)), std::make_shared<const Content>(std::move(content)));
     CHECK(says(words, "How often are you afraid?"));
 }
 

@@ -257,7 +257,7 @@ inline std::vector<model::Stroke> a_signature() {
 
 inline model::Session session(bool long_names = false) {
     model::Session made;
-    made.seat = {sitting(long_names), model::Role::a};
+    made.seat = {sitting(long_names), model::Partner::a};
     made.part = {3};
     made.saved_once = true;
     auto& answers = made.content.answers;
@@ -307,24 +307,24 @@ inline model::screen::Question question(const std::string& item, bool long_names
 
 // Both have written, and Maya has the turn. `length`: how often each text is repeated.
 inline model::screen::Joint joint(bool long_names = false, int length = 1) {
-    using model::Role;
+    using model::Partner;
     model::screen::Joint screen;
     screen.session.sitting = sitting(long_names);
     screen.session.part = {9};
     auto& content = screen.session.content;
-    const auto draft = [&](Role author, std::string_view text) {
+    const auto draft = [&](Partner author, std::string_view text) {
         content.drafts.push_back(
             {author, {{"my-mission"}, {std::to_string(content.drafts.size())}}, many(text, length)});
     };
-    draft(Role::a, "I want us to be kind first, even when we are tired.");
-    draft(Role::a, "I come back after a hard talk.");
-    draft(Role::b, "I want to keep my word to you.");
-    draft(Role::b, "When I need space, I will say for how long.");
-    content.statement.sentences = {{Role::a, content.drafts[0].text},
-                                   {Role::b, "When one of us needs space, we say for how long."},
-                                   {Role::a, "We come back after a hard talk."}};
-    content.versions.push_back({core::WallTime{std::chrono::hours(490000)}, {{{Role::a, "We are kind first."}}}});
-    content.turn = Role::b;
+    draft(Partner::a, "I want us to be kind first, even when we are tired.");
+    draft(Partner::a, "I come back after a hard talk.");
+    draft(Partner::b, "I want to keep my word to you.");
+    draft(Partner::b, "When I need space, I will say for how long.");
+    content.statement.sentences = {{Partner::a, content.drafts[0].text},
+                                   {Partner::b, "When one of us needs space, we say for how long."},
+                                   {Partner::a, "We come back after a hard talk."}};
+    content.versions.push_back({core::WallTime{std::chrono::hours(490000)}, {{{Partner::a, "We are kind first."}}}});
+    content.turn = Partner::b;
     return screen;
 }
 

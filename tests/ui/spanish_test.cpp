@@ -35,7 +35,7 @@ model::State in_spanish(model::Screen screen, int percent = 100) {
 
 model::Session a_session() {
     model::Session session;
-    session.seat = {asking::sitting(false), model::Role::a};
+    session.seat = {asking::sitting(false), model::Partner::a};
     session.seat.sitting.packet = shipped()->packets.front().id;
     session.saved_once = true;
     return session;

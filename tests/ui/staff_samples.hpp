@@ -96,7 +96,7 @@ inline std::vector<Sample> staff_samples(bool long_names) {
         {"move", model::screen::MoveSitting{.board = board(long_names), .row = one, .page = 0, .problem = {}}});
     samples.push_back({"who asked, PIN", who_asked(long_names)});
     auto shown = who_asked(long_names);
-    shown.who = std::vector<model::Asked>{{model::Role::a, ""}, {model::Role::b, "Jordan"}, {std::nullopt, ""}};
+    shown.who = std::vector<model::Asked>{{model::Partner::a, ""}, {model::Partner::b, "Jordan"}, {std::nullopt, ""}};
     samples.push_back({"who asked", shown});
     return samples;
 }

@@ -6,7 +6,7 @@ namespace {
 
 using namespace asking;
 using namespace model::action;
-using model::Role;
+using model::Partner;
 using enum model::PartStatus;
 using enum model::SittingStatus;
 

@@ -23,7 +23,7 @@ TEST_CASE("type sizes follow the table: all but title and display grow fully, th
     CHECK(type_size(Style::heading, 200, false).line == 64);
     CHECK(type_size(Style::body, 125, false).px == 25);
     CHECK(type_size(Style::body, 200, false).line == 56);
-    CHECK(type_size(Style::note, 175, false).px == 28);
+    CHECK(type_size(Style::small, 175, false).px == 28);
     CHECK(type_size(Style::body, 100, true).px == 25);
     CHECK(type_size(Style::title, 100, true).px == 60);
     CHECK(type_size(Style::heading, 200, true).px == 60);

@@ -141,8 +141,8 @@ inline CaseFile a_case(std::string a = "Maya", std::string b = "Jordan") {
     VisitRecord now{.sitting = {12}, .packet = {"first"}, .date = march_4, .a = a_part(2), .b = a_part(4), .joint = {}};
     now.a.wish = true;
     JointContent joint;
-    joint.statement.sentences = {{Role::a, "We turn to each other first, before anyone else."},
-                                 {Role::b, "We come home, and we say so when we cannot."}};
+    joint.statement.sentences = {{Partner::a, "We turn to each other first, before anyone else."},
+                                 {Partner::b, "We come home, and we say so when we cannot."}};
     joint.versions = {{march_4, {{joint.statement.sentences.front()}}},
                       {march_4 + std::chrono::minutes(9), joint.statement}};
     now.joint = {.status = PartStatus::sealed, .sealed_at = march_4, .content = joint, .problem = {}};
@@ -159,8 +159,8 @@ inline CaseFile a_case(std::string a = "Maya", std::string b = "Jordan") {
     return file;
 }
 
-inline PrivateRecord private_answers(Role role) {
-    PrivateRecord record{.sitting = {12}, .role = role, .answers = {}};
+inline PrivateRecord private_answers(Partner partner) {
+    PrivateRecord record{.sitting = {12}, .partner = partner, .answers = {}};
     record.answers[ref("wear", "fear")] = Chosen{6};
     record.answers[ref("safe", "p1")] = Chosen{7};
     record.answers[ref("safe", "p2")] = Chosen{5};

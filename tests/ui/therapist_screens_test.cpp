@@ -82,11 +82,11 @@ const Action* action_of(const ui::Tree& tree, std::string_view id) {
     return widget == nullptr || !widget->enabled || !widget->action ? nullptr : widget->action->as<Action>();
 }
 
-screen::Case private_case(bool opened, Role role = Role::a) {
+screen::Case private_case(bool opened, Partner partner = Partner::a) {
     auto screen = samples::an_open_case(CaseTab::private_view);
-    screen.role = role;
+    screen.partner = partner;
     screen.asking_private = !opened;
-    if (opened) screen.opened_private = samples::private_answers(role);
+    if (opened) screen.opened_private = samples::private_answers(partner);
     return screen;
 }
 
@@ -169,7 +169,7 @@ TEST_CASE("dates, signatures and what one prefers not to say are in the answers,
 
 TEST_CASE("private answers hold in every look") {
     check_layout(private_case(true), "private answers");
-    auto named = private_case(true, Role::b);
+    auto named = private_case(true, Partner::b);
     named.file.name_a = named.file.name_b = samples::long_name;
     check_layout(named, "private answers with long names");
     named.opened_private.reset();
@@ -180,7 +180,7 @@ TEST_CASE("writing the chart holds in every look") {
     screen::Export chart{.from = samples::an_open_case(CaseTab::scores), .written_to = {}, .problem = {}};
     check_layout(chart, "chart");
     chart.from.file.name_a = chart.from.file.name_b = samples::long_name;
-    chart.whose = Role::a;
+    chart.whose = Partner::a;
     chart.with_private = true;
     chart.usb_drives = {{"KINGSTON", "/media/KINGSTON"}, {"Dr. Okafor's grey stick", "/media/grey"}};
     chart.to = "/media/grey";
@@ -310,14 +310,14 @@ TEST_CASE("answers are in words, a skip is a skip, and what was never reached sa
     CHECK(says(words, "From my partner toward me: Often"));
     screen.visit = 1;
     CHECK(says(all_words(a_state(screen)), "This part was changed outside the kiosk"));
-    screen.role = Role::b;
+    screen.partner = Partner::b;
     CHECK(says(all_words(a_state(screen)), "Jordan has not finished."));
 }
 
 TEST_CASE("private questions and answers stand nowhere but behind the deliberate step") {
     auto full = samples::a_case();
     // Even where they were in memory by mistake.
-    for (const auto& [item, answer] : samples::private_answers(Role::a).answers)
+    for (const auto& [item, answer] : samples::private_answers(Partner::a).answers)
         full.visits.front().a.content->answers[item] = answer;
     for (const auto tab : {CaseTab::scores, CaseTab::answers, CaseTab::mission}) {
         const auto words = all_words(a_state(samples::an_open_case(tab, full)));
@@ -343,8 +343,8 @@ TEST_CASE("private questions and answers stand nowhere but behind the deliberate
 }
 
 TEST_CASE("private answers of the partner who is not shown are not drawn") {
-    auto screen = private_case(true, Role::b);
-    screen.opened_private->role = Role::a;
+    auto screen = private_case(true, Partner::b);
+    screen.opened_private->partner = Partner::a;
     const auto tree = support::draw(a_state(screen), support::lying);
     CHECK_FALSE(tree.says("afraid"));
     CHECK(tree.find_id("private:open") != nullptr);
@@ -353,7 +353,7 @@ TEST_CASE("private answers of the partner who is not shown are not drawn") {
 TEST_CASE("the step before private answers looks the same whatever is behind it") {
     auto silent = private_case(false);
     auto telling = private_case(false);
-    for (const auto& [item, answer] : samples::private_answers(Role::a).answers)
+    for (const auto& [item, answer] : samples::private_answers(Partner::a).answers)
         telling.file.visits.front().a.content->answers[item] = answer;
     const auto one = support::draw(a_state(silent), support::lying),
                other = support::draw(a_state(telling), support::lying);
@@ -374,7 +374,7 @@ TEST_CASE("the mission shows what was released, what was kept, and every version
     CHECK(says(words, "Kept private: not for the shared page"));
     auto changed = samples::an_open_case(CaseTab::mission);
     CHECK_FALSE(says(words, "not agreed by both"));
-    changed.file.visits.front().joint.content->statement.sentences.push_back({Role::a, "One sentence more."});
+    changed.file.visits.front().joint.content->statement.sentences.push_back({Partner::a, "One sentence more."});
     CHECK(says(all_words(a_state(changed)), "not agreed by both"));
 }
 
@@ -393,7 +393,7 @@ TEST_CASE("visits turn at their ends, and a tab leads back to its first page") {
     CHECK(action_of<action::VisitTurned>(tree, "visit:later") != nullptr);
     const auto* other = action_of<action::PartnerChosen>(tree, "partner:b");
     REQUIRE(other != nullptr);
-    CHECK(other->role == Role::b);
+    CHECK(other->partner == Partner::b);
     const auto* tab = action_of<action::CaseTabChosen>(tree, "tab:mission");
     REQUIRE(tab != nullptr);
     CHECK(tab->tab == CaseTab::mission);
@@ -422,7 +422,7 @@ TEST_CASE("private answers are added to one partner's own export, each time anew
     auto step = update(state, action::Confirmed{}, {});
     REQUIRE(step.effects.size() == 1);
     const auto& order = std::get<effect::WriteExport>(step.effects.front());
-    CHECK(order.whose == Role::b);
+    CHECK(order.whose == Partner::b);
     CHECK(order.with_private);
     CHECK_FALSE(std::get<screen::Export>(update(step.state, action::ExportWritten{"/export/x.pdf"}, {}).state.screen)
                     .with_private);

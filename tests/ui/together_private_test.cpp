@@ -55,22 +55,22 @@ CaseFile a_couple(unsigned seed) {
     Random random(seed);
     auto file = model_tests::an_empty_case();
     file.visits.front().packet = {"first-visit"};
-    model_tests::answer_again(*shipped(), file, random, [](Role, const Module& module, const Item& item) {
+    model_tests::answer_again(*shipped(), file, random, [](Partner, const Module& module, const Item& item) {
         return module.id.value != "first-bonds" && (!item.choices.empty() || item.releasable);
     });
-    for (const auto role : {Role::a, Role::b})
+    for (const auto partner : {Partner::a, Partner::b})
         for (const auto* form : shareable_forms(*shipped(), {"first-visit"})) {
-            if (model_tests::between(random, 0, 3) > 0) model_tests::share(file, role, form->id.value);
+            if (model_tests::between(random, 0, 3) > 0) model_tests::share(file, partner, form->id.value);
             for (const auto& item : shipped()->modules.at({"my-mission"}).items)
                 if (model_tests::between(random, 0, 1) == 1)
-                    model_tests::part(file, role).released.insert({{"my-mission"}, item.id});
+                    model_tests::part(file, partner).released.insert({{"my-mission"}, item.id});
         }
     // One side of every scale, so that there is something to show.
     if (seed % 2 == 0)
-        for (const auto role : {Role::a, Role::b})
+        for (const auto partner : {Partner::a, Partner::b})
             for (const auto& scale : shipped()->modules.at({"same-side"}).scales)
                 for (const auto& key : scale.keys)
-                    model_tests::choose(file, role, "same-side", {key.item.value}, key.reversed ? 2 : 6);
+                    model_tests::choose(file, partner, "same-side", {key.item.value}, key.reversed ? 2 : 6);
     return file;
 }
 
@@ -91,7 +91,7 @@ screen::TogetherView turned(const CaseFile& file) {
     return {};
 }
 
-bool keeps_private(Role, const Module& module, const Item& item) {
+bool keeps_private(Partner, const Module& module, const Item& item) {
     return module.is_private || item.is_private;
 }
 
@@ -105,7 +105,7 @@ Session a_session(const PartContent& content) {
                      .a = PartStatus::open,
                      .b = PartStatus::not_started,
                      .joint = PartStatus::not_started},
-                    Role::a};
+                    Partner::a};
     session.content = content;
     session.saved_once = true;
     return session;
@@ -142,8 +142,8 @@ TEST_CASE("the couple's view is the same to the last byte whatever was answered 
         auto file = a_couple(seed);
         const auto before = pictures(turned(file));
         Random random(seed + 900);
-        model_tests::answer_again(*shipped(), file, random, [&](Role role, const Module& module, const Item& item) {
-            const auto& released = model_tests::part(file, role).released;
+        model_tests::answer_again(*shipped(), file, random, [&](Partner partner, const Module& module, const Item& item) {
+            const auto& released = model_tests::part(file, partner).released;
             return !item.choices.empty() && !released.contains(whole_form(module.id));
         });
         CHECK(pictures(turned(file)) == before);
@@ -164,14 +164,14 @@ TEST_CASE("the therapist's choice of cards shows nothing that was answered in pr
 TEST_CASE("a partner is asked what may be released on the same pages whatever they answered in private") {
     for (unsigned seed = 60; seed < 66; ++seed) {
         auto file = a_couple(seed);
-        const auto release = [&] { return screen::Release{.session = a_session(model_tests::part(file, Role::a))}; };
+        const auto release = [&] { return screen::Release{.session = a_session(model_tests::part(file, Partner::a))}; };
         const auto before = pictures(release());
         Random random(seed + 900);
         model_tests::answer_again(*shipped(), file, random, keeps_private);
         CHECK(pictures(release()) == before);
         // How many there are does not depend on what was answered in the forms either.
         model_tests::answer_again(*shipped(), file, random,
-                                  [](Role, const Module&, const Item& item) { return !item.choices.empty(); });
+                                  [](Partner, const Module&, const Item& item) { return !item.choices.empty(); });
         CHECK(pictures(release()).size() == before.size());
     }
 }

@@ -62,8 +62,8 @@ inline Bytes domain(std::string_view name) {
     return bytes;
 }
 
-inline vault::AssociatedData an_associated_data(char role = 'a') {
-    return {vault::new_uuid(), vault::new_uuid(), role};
+inline vault::AssociatedData an_associated_data(char partner = 'a') {
+    return {vault::new_uuid(), vault::new_uuid(), partner};
 }
 
 template<class T>

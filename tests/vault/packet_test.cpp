@@ -14,7 +14,7 @@ Bytes signed_words(const Packet& packet, const AssociatedData& associated_data) 
     add_number(words, schema);
     add(words, associated_data.part);
     add(words, associated_data.sitting);
-    words.push_back(static_cast<std::uint8_t>(associated_data.role));
+    words.push_back(static_cast<std::uint8_t>(associated_data.partner));
     add_number(words, packet.key_slots.size());
     for (const auto& slot : packet.key_slots) {
         add_number(words, slot.size());
@@ -130,11 +130,11 @@ TEST_CASE("a packet whose slots were dropped, added, swapped or cut elsewhere is
 
 TEST_CASE("a packet moved to another part, sitting or role is refused") {
     const Sealed sealed;
-    auto part = sealed.associated_data, sitting = sealed.associated_data, role = sealed.associated_data;
+    auto part = sealed.associated_data, sitting = sealed.associated_data, partner = sealed.associated_data;
     part.part = vault::new_uuid();
     sitting.sitting = vault::new_uuid();
-    role.role = 'b';
-    for (const auto& associated_data : {part, sitting, role}) {
+    partner.partner = 'b';
+    for (const auto& associated_data : {part, sitting, partner}) {
         CHECK(failed_with(
             vault::open_packet(sealed.packet, sealed.therapist, associated_data, sealed.device.public_key()),
             ErrorCode::tampered));
@@ -152,7 +152,7 @@ TEST_CASE("a box or slot of another part is refused even when the device signed 
 
     // Same readers, same data key, same device: only what box and slots are bound to differs.
     auto elsewhere = sealed.associated_data;
-    elsewhere.role = 'b';
+    elsewhere.partner = 'b';
     const auto other = sealed.seal(elsewhere);
     auto other_box = sealed.packet;
     other_box.box = other.box;

@@ -7,12 +7,12 @@ namespace {
 
 // The same part, with one thing about it changed: what a record could be moved to.
 std::vector<AssociatedData> others_beside(const AssociatedData& associated_data) {
-    auto part = associated_data, sitting = associated_data, role = associated_data, swapped = associated_data;
+    auto part = associated_data, sitting = associated_data, partner = associated_data, swapped = associated_data;
     part.part = vault::new_uuid();
     sitting.sitting = vault::new_uuid();
-    role.role = 'b';
+    partner.partner = 'b';
     std::swap(swapped.part, swapped.sitting);
-    return {part, sitting, role, swapped};
+    return {part, sitting, partner, swapped};
 }
 
 }

@@ -122,8 +122,8 @@ struct Visit {
         REQUIRE((packet.empty() || chosen != packets.end()));
         kiosk->tell(
             model::action::PacketChosen{packet.empty() ? 0 : static_cast<std::size_t>(chosen - packets.begin())});
-        if (!a) kiosk->tell(model::action::ExpectToggled{model::Role::a});
-        if (!b) kiosk->tell(model::action::ExpectToggled{model::Role::b});
+        if (!a) kiosk->tell(model::action::ExpectToggled{model::Partner::a});
+        if (!b) kiosk->tell(model::action::ExpectToggled{model::Partner::b});
         kiosk->tell(model::action::CreateTapped{});
         const auto* made = std::get_if<model::screen::SittingCreated>(&kiosk->state().screen);
         REQUIRE(made != nullptr);
@@ -135,10 +135,10 @@ struct Visit {
     }
 
     static PartnerAct maya() {
-        return {.role = model::Role::a, .name = "Maya", .partner = "Jordan", .code = "4711", .temper = middling};
+        return {.partner = model::Partner::a, .name = "Maya", .other_name = "Jordan", .code = "4711", .temper = middling};
     }
     static PartnerAct jordan() {
-        return {.role = model::Role::b, .name = "Jordan", .partner = "Maya", .code = "9024", .temper = middling};
+        return {.partner = model::Partner::b, .name = "Jordan", .other_name = "Maya", .code = "9024", .temper = middling};
     }
 
     // From Welcome to the n-th question of a new part.

@@ -20,7 +20,7 @@ TEST_CASE("the desk parks a part in the middle, and the partner finds it again")
     REQUIRE(visit.kiosk->shows("ready"));
     visit.kiosk->tell(model::action::ReadyTapped{});
     REQUIRE(enter_code(*visit.kiosk, code));
-    REQUIRE(visit.kiosk->tap_id("role:a"));
+    REQUIRE(visit.kiosk->tap_id("partner:a"));
     REQUIRE(visit.kiosk->keys("4711"));
     CHECK(visit.page() == page);
 }
@@ -89,7 +89,7 @@ TEST_CASE("a partner is told when the desk moved the sitting to another therapis
     visit.kiosk->tell(model::action::TherapistChosen{1});
     visit.kiosk->tell(model::action::LockTapped{});
     REQUIRE(enter_code(*visit.kiosk, code));
-    REQUIRE(visit.kiosk->tap_id("role:a"));
+    REQUIRE(visit.kiosk->tap_id("partner:a"));
     REQUIRE(visit.kiosk->keys("4711"));
     REQUIRE(visit.kiosk->shows("before-you-begin"));
     CHECK(visit.kiosk->says("M. Reyes, LMFT"));

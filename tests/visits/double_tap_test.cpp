@@ -33,7 +33,7 @@ rehearsal::Offscreen& sheet(Panel panel, int percent) {
 
 Session a_session() {
     Session made;
-    made.seat = {samples::sitting_of(samples::usual_couple, PartStatus::open, PartStatus::open), Role::a};
+    made.seat = {samples::sitting_of(samples::usual_couple, PartStatus::open, PartStatus::open), Partner::a};
     made.part = {3};
     return made;
 }
@@ -61,7 +61,7 @@ struct World {
     Actions operator()(const effect::SaveJointEntries& order) {
         return {action::Saved{order.part, order.entries.size()}};
     }
-    Actions operator()(const effect::SealPart&) { return {action::PartSealed{sitting(), Role::a}}; }
+    Actions operator()(const effect::SealPart&) { return {action::PartSealed{sitting(), Partner::a}}; }
     Actions operator()(const effect::SealJoint&) { return {action::JointSealed{sitting()}}; }
     Actions operator()(const effect::ForgetKeys&) { return {}; }
     Actions operator()(const effect::RaiseWish&) { return {}; }
@@ -73,7 +73,7 @@ struct World {
     Actions operator()(const effect::ParkAndReset&) { return {action::Parked{}}; }
     Actions operator()(const effect::MoveToTherapist&) { return {action::BoardRead{board}}; }
     Actions operator()(const effect::CancelSitting&) { return {action::BoardRead{board}}; }
-    Actions operator()(const effect::ShowWish&) { return {action::WishShown{{{Role::a, "Maya"}}}}; }
+    Actions operator()(const effect::ShowWish&) { return {action::WishShown{{{Partner::a, "Maya"}}}}; }
     Actions operator()(const effect::UnlockTherapist&) { return unlocked(); }
     Actions operator()(const effect::ReadCaseload&) { return unlocked(); }
     Actions operator()(const effect::ReadGlances&) { return {}; }
@@ -96,7 +96,7 @@ struct World {
     }
     Actions operator()(const effect::EraseCase&) { return {action::CaseErased{}}; }
     Actions operator()(const effect::ReadPrivate& order) {
-        auto record = samples::private_answers(order.role);
+        auto record = samples::private_answers(order.partner);
         record.sitting = order.sitting;
         return {action::PrivateRead{std::move(record)}};
     }
@@ -220,7 +220,7 @@ void add_answering(std::vector<Sample>& all) {
     all.push_back({"release", asking::state_with(release)});
     auto joint = asking::joint();
     all.push_back({"joint", asking::state_with(joint)});
-    joint.tab = Role::b;
+    joint.tab = Partner::b;
     all.push_back({"joint, tab", asking::state_with(joint)});
     joint.tab.reset();
     joint.session.content.a_agrees = joint.session.content.b_agrees = true;
@@ -249,13 +249,13 @@ void add_therapist(std::vector<Sample>& all) {
         add(fmt::format("case {}", static_cast<int>(tab)), open);
     }
     auto opened = samples::an_open_case(CaseTab::private_view, with_colleague());
-    opened.opened_private = samples::private_answers(Role::a);
+    opened.opened_private = samples::private_answers(Partner::a);
     add("private answers", opened);
     auto note = samples::an_open_case(CaseTab::notes, with_colleague());
     note.note = edit_of("They came late.", 4000, core::Lines::many);
     add("note", note);
     auto behind = samples::an_open_case(CaseTab::scores, with_colleague());
-    behind.behind = Behind{.module = {"side"}, .scale = core::ScaleId{"all"}, .item = {}, .role = Role::a};
+    behind.behind = Behind{.module = {"side"}, .scale = core::ScaleId{"all"}, .item = {}, .partner = Partner::a};
     add("behind", behind);
     for (const auto task : {CaseTask::menu, CaseTask::follow_up, CaseTask::share, CaseTask::hand_over,
                             CaseTask::move_part, CaseTask::erase}) {

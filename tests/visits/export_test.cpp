@@ -84,7 +84,7 @@ TEST_CASE("a therapist writes a case in every form, and the audit log says so") 
 TEST_CASE("private answers are in no file unless one partner's are asked for, and then the log names whose they are") {
     const AfterAVisit after;
     auto plan = after.plan(model::ExportFormat::csv);
-    plan.whose = model::Role::a;
+    plan.whose = model::Partner::a;
     REQUIRE(after.write(plan));
     const auto plain = bytes_of(after.out / "RG-2041-A answers.csv");
     CHECK_FALSE(says(plain, ",steady,"));

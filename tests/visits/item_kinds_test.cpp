@@ -136,7 +136,7 @@ struct KindsVisit : Visit {
     void come_back() {
         start();
         REQUIRE(enter_code(*kiosk, code));
-        REQUIRE(kiosk->tap_id("role:a"));
+        REQUIRE(kiosk->tap_id("partner:a"));
         REQUIRE(kiosk->keys("4711"));
     }
     // With keys alone, from where nothing has the focus.

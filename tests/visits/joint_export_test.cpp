@@ -35,8 +35,8 @@ struct CoupleAfterVisit {
         finish_part(visit, jordan);
         REQUIRE(visit.kiosk->tap_id("joint"));
         visit.kiosk->tell(model::action::DraftTapped{0}); // maya's words, which both agree to
-        visit.kiosk->tell(model::action::AssentTapped{model::Role::a});
-        visit.kiosk->tell(model::action::AssentTapped{model::Role::b});
+        visit.kiosk->tell(model::action::AssentTapped{model::Partner::a});
+        visit.kiosk->tell(model::action::AssentTapped{model::Partner::b});
         visit.kiosk->tell(model::action::StatementFinished{});
         REQUIRE(visit.kiosk->shows("thanks"));
         visit.kiosk->tell(model::action::WentHome{});
@@ -81,7 +81,7 @@ TEST_CASE("whatever was answered in private, no file for both partners changes b
         }
         // The difference is there, and would have been seen.
         const model::effect::WriteExport own{
-            .format = ExportFormat::csv, .whose = model::Role::a, .with_private = true};
+            .format = ExportFormat::csv, .whose = model::Partner::a, .with_private = true};
         CHECK(one.written(own) != other.written(own));
     }
 }
@@ -89,7 +89,7 @@ TEST_CASE("whatever was answered in private, no file for both partners changes b
 TEST_CASE("one partner's own files hold nothing that the other said or wrote") {
     CoupleAfterVisit couple(23, 0.5);
     for (const auto kind : {ExportFormat::csv, ExportFormat::json, ExportFormat::fhir}) {
-        const auto files = couple.written({.format = kind, .whose = model::Role::a, .with_private = true});
+        const auto files = couple.written({.format = kind, .whose = model::Partner::a, .with_private = true});
         CHECK_FALSE(files.empty());
         for (const auto& [name, bytes] : files) {
             CAPTURE(name);
@@ -101,7 +101,7 @@ TEST_CASE("one partner's own files hold nothing that the other said or wrote") {
             CHECK_FALSE(says(bytes, "RG-2041-B"));
         }
     }
-    const auto files = couple.written({.format = ExportFormat::visit_pdf, .whose = model::Role::b});
+    const auto files = couple.written({.format = ExportFormat::visit_pdf, .whose = model::Partner::b});
     REQUIRE(files.size() == 1);
     CHECK(files.begin()->first == "RG-2041-B 2026-03-02.pdf");
     const auto text = output_of("pdftotext -layout '" +

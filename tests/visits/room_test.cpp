@@ -14,7 +14,7 @@ constexpr auto reyes = "M. Reyes, LMFT";
 
 // A short part, sealed, and back at Welcome.
 void a_sealed_part(Visit& visit, std::string_view chart_code, const PartnerAct& act = Visit::maya()) {
-    const bool a = act.role == model::Role::a;
+    const bool a = act.partner == model::Partner::a;
     const auto code = visit.new_sitting(chart_code, a, !a, "mission-only");
     visit.begin(code, act);
     finish_part(visit, act);
@@ -476,13 +476,13 @@ TEST_CASE(
     visit.begin(code, act);
     visit.start(); // the power was cut
     REQUIRE(enter_code(*visit.kiosk, code));
-    REQUIRE(visit.kiosk->tap_id("role:a"));
+    REQUIRE(visit.kiosk->tap_id("partner:a"));
     REQUIRE(visit.kiosk->keys("0001"));
     visit.kiosk->pass(std::chrono::seconds(8));
     CHECK_FALSE(audit_log(visit).has("couple", "part-resumed"));
     visit.start();
     REQUIRE(enter_code(*visit.kiosk, code));
-    REQUIRE(visit.kiosk->tap_id("role:a"));
+    REQUIRE(visit.kiosk->tap_id("partner:a"));
     REQUIRE(visit.kiosk->keys(act.code));
     finish_part(visit, act);
     REQUIRE(visit.kiosk->tap_id("other"));

@@ -68,8 +68,8 @@ TEST_CASE("a sealed part leaves no key on the disk but the readers', and its own
     REQUIRE(seal_part(*visit.kiosk, act));
     visit.start();
     REQUIRE(enter_code(*visit.kiosk, code));
-    CHECK_FALSE(visit.kiosk->tap_id("role:a"));
-    visit.kiosk->tell(model::action::RoleChosen{model::Role::a});
+    CHECK_FALSE(visit.kiosk->tap_id("partner:a"));
+    visit.kiosk->tell(model::action::WhoChosen{model::Partner::a});
     CHECK(visit.kiosk->shows("who-is-here"));
 }
 
@@ -80,7 +80,7 @@ TEST_CASE("wrong codes are counted across restarts and wait longer each time") {
     const auto come_back = [&] {
         visit.start();
         REQUIRE(enter_code(*visit.kiosk, code));
-        REQUIRE(visit.kiosk->tap_id("role:a"));
+        REQUIRE(visit.kiosk->tap_id("partner:a"));
     };
     come_back();
     for (int i = 0; i < 5; ++i) {
@@ -225,7 +225,7 @@ TEST_CASE("a journal that lost its last entry, or had two exchanged, is refused 
         const auto before = all_bytes_in(visit.folder.path()).size();
         visit.start();
         REQUIRE(enter_code(*visit.kiosk, code));
-        REQUIRE(visit.kiosk->tap_id("role:a"));
+        REQUIRE(visit.kiosk->tap_id("partner:a"));
         REQUIRE(visit.kiosk->keys("4711"));
         CHECK(visit.kiosk->shows("out-of-order"));
         CHECK(visit.kiosk->says("Nothing was deleted"));
@@ -278,7 +278,7 @@ TEST_CASE("absurd text is kept as text: emoji, right to left, NUL bytes, a megab
     visit.kiosk->pass(std::chrono::seconds(1));
     visit.start();
     REQUIRE(enter_code(*visit.kiosk, code));
-    REQUIRE(visit.kiosk->tap_id("role:a"));
+    REQUIRE(visit.kiosk->tap_id("partner:a"));
     REQUIRE(visit.kiosk->keys("4711"));
     CHECK(visit.question().writing->text.starts_with(odd));
 }

@@ -29,8 +29,8 @@ TEST_CASE("a desk, two partners and a therapist do a whole visit, and every answ
     visit.kiosk->tell(model::action::WriteTapped{});
     visit.kiosk->type("We keep our word.");
     visit.kiosk->tell(model::action::DoneTyping{});
-    visit.kiosk->tell(model::action::AssentTapped{model::Role::a});
-    visit.kiosk->tell(model::action::AssentTapped{model::Role::b});
+    visit.kiosk->tell(model::action::AssentTapped{model::Partner::a});
+    visit.kiosk->tell(model::action::AssentTapped{model::Partner::b});
     visit.kiosk->tell(model::action::StatementFinished{});
     REQUIRE(visit.kiosk->shows("thanks"));
     visit.kiosk->pass(std::chrono::seconds(visit.practice.thanks_seconds));
@@ -70,7 +70,7 @@ TEST_CASE("a desk, two partners and a therapist do a whole visit, and every answ
     REQUIRE(record.joint.content.has_value());
     REQUIRE(record.joint.content->versions.size() == 1);
     CHECK(record.joint.content->versions.front().statement.sentences.back() ==
-          model::Sentence{model::Role::b, "We keep our word."});
+          model::Sentence{model::Partner::b, "We keep our word."});
 }
 
 TEST_CASE("a partner who hides the screen comes back to the same question with their own code") {
@@ -107,7 +107,7 @@ TEST_CASE("after a cut of power the entry code and the own code bring back the v
         CHECK(visit.kiosk->shows("welcome"));
         REQUIRE(enter_code(*visit.kiosk, code));
         REQUIRE(visit.kiosk->shows("who-is-here"));
-        REQUIRE(visit.kiosk->tap_id("role:a"));
+        REQUIRE(visit.kiosk->tap_id("partner:a"));
         REQUIRE(visit.kiosk->keys("4711"));
         CHECK(visit.page() == page);
         CHECK(visit.session().content.answers == answers);
@@ -127,7 +127,7 @@ TEST_CASE("what was typed is on the disk 400 ms later, without Done") {
     visit.kiosk->pass(model::typing_in_flight);
     visit.start();
     REQUIRE(enter_code(*visit.kiosk, code));
-    REQUIRE(visit.kiosk->tap_id("role:a"));
+    REQUIRE(visit.kiosk->tap_id("partner:a"));
     REQUIRE(visit.kiosk->keys("4711"));
     REQUIRE(visit.question().writing.has_value());
     CHECK(visit.question().writing->text == "Every word counts");
@@ -234,7 +234,7 @@ TEST_CASE("a double tap on what turns a page turns one page") {
     visit.start();
     const auto code = visit.new_sitting();
     REQUIRE(enter_code(*visit.kiosk, code));
-    REQUIRE(visit.kiosk->tap_id("role:a"));
+    REQUIRE(visit.kiosk->tap_id("partner:a"));
     for (int i = 0; i < 2; ++i) {
         visit.kiosk->pass(model::settle_time);
         visit.kiosk->type("Maya");

@@ -10,9 +10,9 @@ void share(Kiosk& kiosk, Partner& partner, const std::string& item) {
     partner.shared.insert(model::ItemRef{{"my-mission"}, {item}});
 }
 
-void check_part(const Found& found, model::Role role, const Partner& partner) {
-    CHECK(differences(all_answers(found, role), partner.given) == "");
-    CHECK(model::part_of(found.visit(), role).content->released == partner.shared);
+void check_part(const Found& found, model::Partner which, const Partner& partner) {
+    CHECK(differences(all_answers(found, which), partner.given) == "");
+    CHECK(model::part_of(found.visit(), which).content->released == partner.shared);
 }
 
 }
@@ -28,7 +28,7 @@ TEST_CASE("a couple does a whole visit with a mouse, and the therapist's key fin
 
     enter_code(kiosk, code);
     kiosk.wait_for_page("who-is-here");
-    kiosk.turn("role:a");
+    kiosk.turn("partner:a");
     begin_part(kiosk, maya);
     answer_until(kiosk, maya, "release");
     share(kiosk, maya, "myself");
@@ -79,13 +79,13 @@ TEST_CASE("a couple does a whole visit with a mouse, and the therapist's key fin
     CHECK(found.file.chart_code == "RG-2041");
     CHECK(found.file.name_a == "Maya");
     CHECK(found.file.name_b == "Jordan");
-    check_part(found, model::Role::a, maya);
-    check_part(found, model::Role::b, jordan);
+    check_part(found, model::Partner::a, maya);
+    check_part(found, model::Partner::b, jordan);
     REQUIRE(found.visit().joint.content.has_value());
     const auto& joint = *found.visit().joint.content;
     CHECK(joint.drafts.size() == 3);
     REQUIRE(joint.versions.size() == 1);
-    const std::vector<model::Sentence> agreed{{model::Role::a, drafted(maya, "myself")},
-                                              {model::Role::b, "We keep our word."}};
+    const std::vector<model::Sentence> agreed{{model::Partner::a, drafted(maya, "myself")},
+                                              {model::Partner::b, "We keep our word."}};
     CHECK(joint.versions.front().statement.sentences == agreed);
 }

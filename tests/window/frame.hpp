@@ -8,6 +8,6 @@ namespace window {
 inline constexpr char end_of_frame = '\x1d'; // in no text: typed and shipped words are cleaned of control characters
 
 std::string encode(const ui::Tree& tree);  // with end_of_frame
-ui::Tree decode(std::string_view message); // without it; ids, roles, names, values, places and states only
+ui::Tree decode(std::string_view message); // without it; ids, partners, names, values, places and states only
 
 }

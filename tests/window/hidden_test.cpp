@@ -53,5 +53,5 @@ TEST_CASE(
     finish_part(kiosk);
     CHECK(kiosk.page().says("sealed"));
     CHECK(kiosk.stop() == 0);
-    CHECK(differences(all_answers(read_with_key(practice), model::Role::a), alex.given) == "");
+    CHECK(differences(all_answers(read_with_key(practice), model::Partner::a), alex.given) == "");
 }

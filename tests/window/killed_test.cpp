@@ -48,7 +48,7 @@ TEST_CASE("a kiosk killed in the middle of a question comes back to it with ever
     CHECK(kiosk.stop() == 0);
 
     const auto found = read_with_key(practice);
-    CHECK(differences(all_answers(found, model::Role::a), maya.given) == "");
+    CHECK(differences(all_answers(found, model::Partner::a), maya.given) == "");
     CHECK(found.private_a.size() == 9);
     CHECK(found.private_a.at({{"wear"}, {"verbal-abuse"}}) == maya.given.at({{"wear"}, {"verbal-abuse"}}));
     CHECK(found.visit().b.status == model::PartStatus::absent);

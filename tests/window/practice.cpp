@@ -43,20 +43,20 @@ Found read_with_key(const Practice& practice) {
     Found found;
     found.file = asked<model::action::CaseOpened>(runner, model::effect::OpenCase{unlocked.cases.front().id}).file;
     REQUIRE(found.file.visits.size() == 1);
-    const auto private_of = [&](model::Role role) {
-        const model::effect::ReadPrivate order{found.visit().sitting, role};
+    const auto private_of = [&](model::Partner partner) {
+        const model::effect::ReadPrivate order{found.visit().sitting, partner};
         return asked<model::action::PrivateRead>(runner, order).record.answers;
     };
-    found.private_a = private_of(model::Role::a);
-    found.private_b = private_of(model::Role::b);
+    found.private_a = private_of(model::Partner::a);
+    found.private_b = private_of(model::Partner::b);
     return found;
 }
 
-model::Answers all_answers(const Found& found, model::Role role) {
-    const auto& part = model::part_of(found.visit(), role);
+model::Answers all_answers(const Found& found, model::Partner partner) {
+    const auto& part = model::part_of(found.visit(), partner);
     REQUIRE(part.content.has_value());
     auto answers = part.content->answers;
-    for (const auto& answer : role == model::Role::a ? found.private_a : found.private_b) {
+    for (const auto& answer : partner == model::Partner::a ? found.private_a : found.private_b) {
         CHECK_MESSAGE(answers.count(answer.first) == 0, "private, and among the others: " << answer.first.item.value);
         answers.insert(answer);
     }

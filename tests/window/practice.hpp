@@ -25,7 +25,7 @@ struct Found {
 Found read_with_key(const Practice& practice);
 
 // Everything a partner gave, private or not, as the therapist can read it.
-model::Answers all_answers(const Found& found, model::Role role);
+model::Answers all_answers(const Found& found, model::Partner partner);
 
 // The questions answered otherwise in the one than in the other; empty when they say the same.
 std::string differences(const model::Answers& found, const model::Answers& given);

@@ -73,5 +73,5 @@ TEST_CASE("a therapist reads a case in large letters, and locking leaves neither
     for (const auto& secret : {passphrase, passphrase.substr(0, 12), answer, first_word.substr(0, 12), second_word})
         check_memory_has_lost(kiosk, secret);
     CHECK(kiosk.stop() == 0);
-    CHECK(differences(all_answers(read_with_key(practice), model::Role::a), maya.given) == "");
+    CHECK(differences(all_answers(read_with_key(practice), model::Partner::a), maya.given) == "");
 }

@@ -13,7 +13,7 @@ namespace {
 using model::BlockKind;
 
 // Gathers what the Markdown parser reports. The parser gives no line numbers, but its texts point into the source:
-// a complaint waits for the next text and takes the line of that.
+// a fault waits for the next text and takes the line of that.
 class Builder {
 public:
     Builder(const std::string& source, Diagnostics& diagnostics) : m_source(source), m_complaints(diagnostics) {}

@@ -1,5 +1,5 @@
 // Articles are Markdown: one "# Title", an optional "![what it shows](name)" right below it, then "## headings",
-// paragraphs, bullets and **bold**. Anything else is a complaint: the screen could not show it.
+// paragraphs, bullets and **bold**. Anything else is refused: the screen could not show it.
 #pragma once
 #include "content/read/diagnostics.hpp"
 #include "model/form/module.hpp"

@@ -15,7 +15,7 @@ namespace content {
 // Content::notes.
 [[nodiscard]] core::Result<model::Content> load(const std::filesystem::path& folder);
 
-// Every complaint about the folder, one line each; empty when all of it can be used. Fails as load does.
+// All that is wrong with the folder, one line each; empty when all of it can be used. Fails as load does.
 [[nodiscard]] core::Result<std::vector<std::string>> check(const std::filesystem::path& folder);
 
 }

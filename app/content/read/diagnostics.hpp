@@ -1,5 +1,5 @@
 // What is wrong with a content or configuration file, said so that the person who wrote the file can mend it.
-// Every complaint is one line, "file:line: key: rule".
+// Each is one line, "file:line: key: rule".
 #pragma once
 #include <cstddef>
 #include <string>

@@ -1,5 +1,5 @@
 // The TOML parser asserts where a malformed file can in fact lead ("x = [, 1]" is one). Such a file must end in a
-// complaint and not in an abort, in every build: an assertion throws here, and parse_toml catches it.
+// diagnostic and not in an abort, in every build: an assertion throws here, and parse_toml catches it.
 #undef NDEBUG
 namespace {
 struct ParserGaveUp {};

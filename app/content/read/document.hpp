@@ -33,7 +33,7 @@ struct Entry {
 
 const Entry* find_entry(const Node& table, std::string_view key);
 
-// Reads the text of a TOML file into a table. A syntax error is one complaint and no table.
+// Reads the text of a TOML file into a table. A syntax error is one line and no table.
 std::optional<Node> parse_toml(std::string_view text, Diagnostics& diagnostics);
 std::optional<Node> read_toml(const std::filesystem::path& file, Diagnostics& diagnostics);
 

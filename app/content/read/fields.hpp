@@ -1,5 +1,5 @@
-// Takes the keys of one table, one by one, with the type and limits each must have. Every breach is a complaint, and
-// finish() complains of each key that nobody asked for, naming the ones that are allowed there.
+// Takes the keys of one table, one by one, with the type and limits each must have. Every breach is a line of
+// diagnostics, and finish() names each key that nobody asked for, with the ones that are allowed there.
 #pragma once
 #include "content/read/document.hpp"
 #include <optional>

@@ -9,7 +9,7 @@ struct StrangeLetters {
     std::string names;     // `"Ω" (U+03A9), U+200B`, at most five; empty when every character can be shown
 
     bool empty() const { return names.empty(); }
-    std::string rule() const; // what a complaint says of them
+    std::string rule() const; // what diagnostics say of them
 };
 // Line ends, tabs and other control characters below U+0020 are not among them. `text` is UTF-8.
 StrangeLetters strange_letters(std::string_view text);

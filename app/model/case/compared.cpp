@@ -24,12 +24,12 @@ bool comparable(const Module& one, const Module& other) {
 }
 
 std::optional<Compared> compared_with_earlier(const Content& content, const CaseFile& file, std::size_t visit,
-                                              Role role, const Module& module, const Scale& scale) {
+                                              Partner partner, const Module& module, const Scale& scale) {
     if (is_private(module, scale) || visit >= file.visits.size()) return std::nullopt;
-    const auto& now = part_of(file.visits[visit], role).content;
+    const auto& now = part_of(file.visits[visit], partner).content;
     if (!now) return std::nullopt;
     for (std::size_t i = visit + 1; i < file.visits.size(); ++i) {
-        const auto& then = part_of(file.visits[i], role).content;
+        const auto& then = part_of(file.visits[i], partner).content;
         if (!then) continue;
         for (const auto* earlier : forms_of(content, file.visits[i])) {
             if (!comparable(*earlier, module)) continue;

@@ -17,6 +17,6 @@ bool comparable(const Module& one, const Module& other);
 // compared; see comparable(). Only the same items count; see change().
 // Nothing without such a visit, and for private scales, whose records hold no answers here.
 std::optional<Compared> compared_with_earlier(const Content& content, const CaseFile& file, std::size_t visit,
-                                              Role role, const Module& module, const Scale& scale);
+                                              Partner partner, const Module& module, const Scale& scale);
 
 }

@@ -2,11 +2,11 @@
 
 namespace model {
 
-CaseFile only_of(CaseFile file, Role role) {
+CaseFile only_of(CaseFile file, Partner partner) {
     for (auto& visit : file.visits) {
-        (role == Role::a ? visit.b : visit.a) = PartRecord{};
+        (partner == Partner::a ? visit.b : visit.a) = PartRecord{};
         if (!visit.joint.content) continue;
-        std::erase_if(visit.joint.content->drafts, [&](const Draft& draft) { return draft.author != role; });
+        std::erase_if(visit.joint.content->drafts, [&](const Draft& draft) { return draft.author != partner; });
         // What stands on the shared page and is not agreed may be the other's alone.
         const auto& versions = visit.joint.content->versions;
         visit.joint.content->statement = versions.empty() ? Statement{} : versions.back().statement;

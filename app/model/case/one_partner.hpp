@@ -7,6 +7,6 @@ namespace model {
 // Nothing stays that the other said, wrote or released alone: their part of each visit becomes absent, and the drafts
 // they gave to the shared page fall away. The words both agreed on stay, and so do both names, which stand in
 // questions.
-CaseFile only_of(CaseFile file, Role role);
+CaseFile only_of(CaseFile file, Partner partner);
 
 }

@@ -19,8 +19,8 @@ std::optional<OnMap> on_map(const Module& module, const BothAnswers& answers) {
     if (!module.map) return std::nullopt;
     OnMap map{&module, find_scale(module, module.map->x), find_scale(module, module.map->y), {}};
     if (!map.x || !map.y) return std::nullopt;
-    for (const Role role : both_roles) {
-        const auto& given = answers.of(role);
+    for (const Partner partner : both_partners) {
+        const auto& given = answers.of(partner);
         if (!given) continue;
         MapPoint point{.position = position_on_map(module, *given)};
         for (const Scale* scale : {map.x, map.y}) {
@@ -28,7 +28,7 @@ std::optional<OnMap> on_map(const Module& module, const BothAnswers& answers) {
             point.answered += made.answered;
             point.items += made.of;
         }
-        map.points.of(role) = std::move(point);
+        map.points.of(partner) = std::move(point);
     }
     return map;
 }
@@ -39,8 +39,8 @@ std::optional<SideBySide> side_by_side(const Module& module, const BothAnswers& 
         const bool mapped = module.map && (module.map->x == scale.id || module.map->y == scale.id);
         if (is_private(module, scale) || scale.person || mapped) continue;
         SideBySide::Row row{&scale, {}};
-        for (const Role role : both_roles)
-            if (const auto& given = answers.of(role)) row.scores.of(role) = score(module, scale, *given);
+        for (const Partner partner : both_partners)
+            if (const auto& given = answers.of(partner)) row.scores.of(partner) = score(module, scale, *given);
         side.has_facets = side.has_facets || scale.facet_of.has_value();
         side.rows.push_back(std::move(row));
     }
@@ -57,13 +57,14 @@ Pair::Side side_of(const Module& module, const Item& item, const Answers& answer
     return value ? Pair::Side{Said::value, *value} : Pair::Side{Said::skipped, 0};
 }
 
-Pairs pairs_of(const Module& module, const std::vector<const Item*>& items, const BothAnswers& answers, Role toward) {
+Pairs pairs_of(const Module& module, const std::vector<const Item*>& items, const BothAnswers& answers,
+               Partner toward) {
     Pairs pairs{.module = &module, .toward = toward, .choices = &items.front()->choices, .pairs = {}};
     for (const Item* item : items) {
         Pair pair{item, {}};
-        for (const Role role : both_roles)
-            if (const auto& given = answers.of(role))
-                pair.sides.of(role) = side_of(module, *item, *given, role == toward);
+        for (const Partner partner : both_partners)
+            if (const auto& given = answers.of(partner))
+                pair.sides.of(partner) = side_of(module, *item, *given, partner == toward);
         pairs.pairs.push_back(pair);
     }
     put_in_order(pairs.pairs, PairOrder::by_gap);
@@ -83,10 +84,10 @@ void add_both_ways(std::vector<std::array<Pairs, 2>>& list, const Module& module
             group->push_back(&item);
     }
     for (const auto& items : groups)
-        list.push_back({pairs_of(module, items, answers, Role::a), pairs_of(module, items, answers, Role::b)});
+        list.push_back({pairs_of(module, items, answers, Partner::a), pairs_of(module, items, answers, Partner::b)});
 }
 
-void add_profiles(std::vector<Profile>& list, const Module& module, Role role, const Answers& answers) {
+void add_profiles(std::vector<Profile>& list, const Module& module, Partner partner, const Answers& answers) {
     std::vector<Profile> profiles;
     for (const Scale& scale : module.scales) {
         if (is_private(module, scale) || !scale.person) continue;
@@ -94,7 +95,7 @@ void add_profiles(std::vector<Profile>& list, const Module& module, Role role, c
         if (!name) continue;
         auto profile = std::ranges::find(profiles, *scale.person, &Profile::person);
         if (profile == profiles.end()) {
-            profiles.push_back({&module, role, *scale.person, *name, {}});
+            profiles.push_back({&module, partner, *scale.person, *name, {}});
             profile = profiles.end() - 1;
         }
         profile->rows.push_back({&scale, score(module, scale, answers)});
@@ -109,9 +110,9 @@ std::optional<int> Pair::gap() const {
     return std::abs(sides.a->value - sides.b->value);
 }
 
-std::size_t Pairs::answered_by(Role role) const {
+std::size_t Pairs::answered_by(Partner partner) const {
     return static_cast<std::size_t>(std::ranges::count_if(pairs, [&](const Pair& pair) {
-        const auto& side = pair.sides.of(role);
+        const auto& side = pair.sides.of(partner);
         return side && side->said == Said::value;
     }));
 }
@@ -135,8 +136,9 @@ Overview overview_of(const Content& content, const CaseFile& file, std::size_t v
     if (visit >= file.visits.size()) return overview;
     const VisitRecord& record = file.visits[visit];
     BothAnswers answers;
-    for (const Role role : both_roles)
-        if (const auto& part = part_of(record, role).content) answers.of(role) = public_answers(content, part->answers);
+    for (const Partner partner : both_partners)
+        if (const auto& part = part_of(record, partner).content)
+            answers.of(partner) = public_answers(content, part->answers);
     if (!answers.a && !answers.b) return overview;
     const auto modules = forms_of(content, record);
     for (const Module* module : modules) {
@@ -144,9 +146,9 @@ Overview overview_of(const Content& content, const CaseFile& file, std::size_t v
         if (auto side = side_by_side(*module, answers)) overview.sides.push_back(std::move(*side));
         add_both_ways(overview.both_ways, *module, answers);
     }
-    for (const Role role : both_roles)
+    for (const Partner partner : both_partners)
         for (const Module* module : modules)
-            if (const auto& given = answers.of(role)) add_profiles(overview.profiles, *module, role, *given);
+            if (const auto& given = answers.of(partner)) add_profiles(overview.profiles, *module, partner, *given);
     std::ranges::stable_sort(overview.sides, std::greater<>(), &SideBySide::has_facets);
     return overview;
 }

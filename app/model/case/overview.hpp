@@ -44,10 +44,10 @@ struct Pair {
 enum class PairOrder { by_gap, by_level };
 struct Pairs {
     const Module* module = nullptr;
-    Role toward = Role::a;                // to whom it comes
+    Partner toward = Partner::a;          // to whom it comes
     const std::vector<Choice>* choices{}; // the same for all of them
     std::vector<Pair> pairs;
-    std::size_t answered_by(Role role) const;
+    std::size_t answered_by(Partner partner) const;
 };
 // Widest gap or highest level first, ties in the form's order; what only one of them or nobody answered comes last, in
 // the form's order too.
@@ -56,7 +56,7 @@ void put_in_order(std::vector<Pair>& pairs, PairOrder order);
 // The scores about one person whom a partner named: a profile, never one label.
 struct Profile {
     const Module* module = nullptr;
-    Role role = Role::a;
+    Partner partner = Partner::a;
     core::ItemId person;
     std::string name;
     struct Row {

@@ -10,8 +10,8 @@ namespace model {
 template<class Value>
 struct OfBoth {
     Value a{}, b{};
-    Value& of(Role role) { return role == Role::a ? a : b; }
-    const Value& of(Role role) const { return role == Role::a ? a : b; }
+    Value& of(Partner partner) { return partner == Partner::a ? a : b; }
+    const Value& of(Partner partner) const { return partner == Partner::a ? a : b; }
     bool operator==(const OfBoth&) const = default;
 };
 
@@ -36,11 +36,11 @@ struct Sitting {
     PartStatus b = PartStatus::absent;
     PartStatus joint = PartStatus::absent;
 };
-inline PartStatus status_of(const Sitting& sitting, Role role) {
-    return role == Role::a ? sitting.a : sitting.b;
+inline PartStatus status_of(const Sitting& sitting, Partner partner) {
+    return partner == Partner::a ? sitting.a : sitting.b;
 }
-inline const std::string& name_of(const Sitting& sitting, Role role) {
-    return role == Role::a ? sitting.name_a : sitting.name_b;
+inline const std::string& name_of(const Sitting& sitting, Partner partner) {
+    return partner == Partner::a ? sitting.name_a : sitting.name_b;
 }
 
 struct TherapistName {
@@ -78,9 +78,9 @@ struct Board {
     std::vector<TherapistName> therapists;
 };
 
-struct Asked {               // who would like a word
-    std::optional<Role> who; // none: one of the couple, from the shared page
-    std::string name;        // empty until known
+struct Asked {                  // who would like a word
+    std::optional<Partner> who; // none: one of the couple, from the shared page
+    std::string name;           // empty until known
 };
 
 // The therapist's side.
@@ -144,15 +144,15 @@ struct ExportPlace {
 // One partner's private items of one visit.
 struct PrivateRecord {
     core::SittingId sitting;
-    Role role = Role::a;
+    Partner partner = Partner::a;
     Answers answers;
 };
 
-inline const PartRecord& part_of(const VisitRecord& visit, Role role) {
-    return role == Role::a ? visit.a : visit.b;
+inline const PartRecord& part_of(const VisitRecord& visit, Partner partner) {
+    return partner == Partner::a ? visit.a : visit.b;
 }
-inline const std::string& name_of(const CaseFile& file, Role role) {
-    return role == Role::a ? file.name_a : file.name_b;
+inline const std::string& name_of(const CaseFile& file, Partner partner) {
+    return partner == Partner::a ? file.name_a : file.name_b;
 }
 
 }

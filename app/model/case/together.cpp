@@ -26,8 +26,8 @@ std::string id_of(const Module& module, const Item& item) {
 std::string id_of(const Article& article) {
     return "article:" + article.id.value;
 }
-std::string id_of(Role author, const Module& module, const Item& item) {
-    return id_of(author == Role::a ? "text-a" : "text-b", module, item.id.value);
+std::string id_of(Partner author, const Module& module, const Item& item) {
+    return id_of(author == Partner::a ? "text-a" : "text-b", module, item.id.value);
 }
 
 bool released(const PartRecord& part, const Module& module) {
@@ -183,14 +183,14 @@ std::optional<std::string> released_text(const PartRecord& part, const Module& m
 void add_texts(Together& together, const Module& module, const VisitRecord& visit) {
     for (const auto& item : module.items) {
         if (!item.releasable || is_private(module, item)) continue;
-        for (const auto author : {Role::a, Role::b})
+        for (const auto author : {Partner::a, Partner::b})
             if (auto text = released_text(part_of(visit, author), module, item))
                 together.cards.push_back({.id = id_of(author, module, item),
                                           .kind = CardKind::text,
                                           .title = item.text,
                                           .words = std::move(*text),
-                                          .by_a = author == Role::a,
-                                          .by_b = author == Role::b});
+                                          .by_a = author == Partner::a,
+                                          .by_b = author == Partner::b});
     }
 }
 
@@ -264,8 +264,8 @@ CardSource source_of(const Content& content, const TogetherCard& card) {
             if (id_of(module, scale, card.kind) == card.id)
                 return {.module = &module, .scale = &scale, .item = nullptr, .article = nullptr};
         for (const auto& item : module.items)
-            if (id_of(module, item) == card.id || id_of(Role::a, module, item) == card.id ||
-                id_of(Role::b, module, item) == card.id)
+            if (id_of(module, item) == card.id || id_of(Partner::a, module, item) == card.id ||
+                id_of(Partner::b, module, item) == card.id)
                 return {.module = &module, .scale = nullptr, .item = &item, .article = nullptr};
     }
     return {};

@@ -50,21 +50,21 @@ public:
                     .visits = {},
                     .lines = {}};
         OfBoth<std::vector<std::optional<Score>>> scores;
-        for (const Role role : both_roles) {
-            trend.lines.of(role).person = latest_person(role);
+        for (const Partner partner : both_partners) {
+            trend.lines.of(partner).person = latest_person(partner);
             for (const Sheet& sheet : m_sheets)
-                scores.of(role).push_back(score_of(sheet, role, items, trend.lines.of(role).person));
+                scores.of(partner).push_back(score_of(sheet, partner, items, trend.lines.of(partner).person));
         }
         for (std::size_t i = 0; i < m_sheets.size(); ++i) {
             if (!scores.a[i] && !scores.b[i]) continue;
             const std::size_t place = trend.visits.size();
             trend.visits.push_back({m_sheets[i].visit, m_file.visits[m_sheets[i].visit].date});
-            for (const Role role : both_roles)
-                if (const auto& made = scores.of(role)[i])
-                    trend.lines.of(role).points.push_back({place, *made->value, made->band, made->answered});
+            for (const Partner partner : both_partners)
+                if (const auto& made = scores.of(partner)[i])
+                    trend.lines.of(partner).points.push_back({place, *made->value, made->band, made->answered});
         }
-        for (const Role role : both_roles)
-            trend.lines.of(role).change = from_first_to_latest(scores.of(role));
+        for (const Partner partner : both_partners)
+            trend.lines.of(partner).change = from_first_to_latest(scores.of(partner));
         const bool followed = trend.lines.a.points.size() > 1 || trend.lines.b.points.size() > 1;
         return followed ? std::optional(trend) : std::nullopt;
     }
@@ -95,21 +95,21 @@ private:
         return items;
     }
 
-    const std::optional<PartContent>& content_of(const Sheet& sheet, Role role) const {
-        return part_of(m_file.visits[sheet.visit], role).content;
+    const std::optional<PartContent>& content_of(const Sheet& sheet, Partner partner) const {
+        return part_of(m_file.visits[sheet.visit], partner).content;
     }
 
-    std::optional<std::string> latest_person(Role role) const {
+    std::optional<std::string> latest_person(Partner partner) const {
         std::optional<std::string> name;
         for (const Sheet& sheet : m_sheets)
-            if (const auto& part = content_of(sheet, role))
+            if (const auto& part = content_of(sheet, partner))
                 if (auto named = person_named(*sheet.module, sheet.scale->person, part->answers)) name = named;
         return name;
     }
 
-    std::optional<Score> score_of(const Sheet& sheet, Role role, const std::vector<core::ItemId>& items,
+    std::optional<Score> score_of(const Sheet& sheet, Partner partner, const std::vector<core::ItemId>& items,
                                   const std::optional<std::string>& person) const {
-        const auto& part = content_of(sheet, role);
+        const auto& part = content_of(sheet, partner);
         if (!part) return std::nullopt;
         Answers answers = public_answers(m_content, part->answers);
         if (person_named(*sheet.module, sheet.scale->person, answers) != person) return std::nullopt;
@@ -172,9 +172,9 @@ Glance glance_of(const Content& content, const CaseFile& file) {
     glance.low = shown->range.low;
     glance.high = shown->range.high;
     glance.points.resize(shown->visits.size());
-    for (const Role role : both_roles)
-        for (const auto& point : shown->lines.of(role).points)
-            glance.points[point.visit].of(role) = point.value;
+    for (const Partner partner : both_partners)
+        for (const auto& point : shown->lines.of(partner).points)
+            glance.points[point.visit].of(partner) = point.value;
     return glance;
 }
 

@@ -23,8 +23,8 @@ std::vector<const Module*> packet_forms(const Content& content, const core::Pack
 std::vector<const Module*> forms_of(const Content& content, const VisitRecord& visit,
                                     std::initializer_list<const PrivateRecord*> opened) {
     auto forms = packet_forms(content, visit.packet);
-    for (const Role role : both_roles)
-        if (const auto& part = part_of(visit, role).content)
+    for (const Partner partner : both_partners)
+        if (const auto& part = part_of(visit, partner).content)
             for (const auto& [ref, answer] : part->answers)
                 if (!is_private(content, ref)) add_form(forms, content, ref.module);
     for (const PrivateRecord* record : opened)
@@ -40,7 +40,7 @@ Answers public_answers(const Content& content, const PartRecord& part) {
 
 PrivateReading private_reading(const Content& content, const VisitRecord& visit, const PrivateRecord& record) {
     PrivateReading reading{.forms = forms_of(content, visit, {&record}),
-                           .answers = public_answers(content, part_of(visit, record.role))};
+                           .answers = public_answers(content, part_of(visit, record.partner))};
     reading.answers.insert(record.answers.begin(), record.answers.end());
     return reading;
 }

@@ -80,15 +80,15 @@ struct ItemRef {
 // The current answer to each item of one part. An item never reached is absent.
 using Answers = std::map<ItemRef, Answer>;
 
-enum class Role { a, b };
-inline constexpr Role both_roles[] = {Role::a, Role::b};
-inline Role other(Role role) {
-    return role == Role::a ? Role::b : Role::a;
+enum class Partner { a, b };
+inline constexpr Partner both_partners[] = {Partner::a, Partner::b};
+inline Partner other(Partner partner) {
+    return partner == Partner::a ? Partner::b : Partner::a;
 }
 
 // The joint statement: sentences with their authors, in order.
 struct Sentence {
-    Role author = Role::a;
+    Partner author = Partner::a;
     std::string text;
     bool operator==(const Sentence&) const = default;
 };
@@ -104,7 +104,7 @@ struct AgreedVersion { // both had assented to exactly these words
 
 // A text its author released to the joint page.
 struct Draft {
-    Role author = Role::a;
+    Partner author = Partner::a;
     ItemRef source;
     std::string text;
     bool operator==(const Draft&) const = default;
@@ -123,7 +123,7 @@ struct JointContent {
     std::vector<Draft> drafts;
     Statement statement;
     std::vector<AgreedVersion> versions;
-    Role turn = Role::a;
+    Partner turn = Partner::a;
     bool a_agrees = false;
     bool b_agrees = false;
     bool operator==(const JointContent&) const = default;

@@ -18,13 +18,13 @@ ItemRef item_ref(const json& value) {
     return {{value.at("module").get<std::string>()}, {value.at("item").get<std::string>()}};
 }
 
-json to_json(Role role) {
-    return role == Role::a ? "a" : "b";
+json to_json(Partner partner) {
+    return partner == Partner::a ? "a" : "b";
 }
-Role role_of(const json& value) {
+Partner partner_of(const json& value) {
     const auto& word = value.get_ref<const std::string&>();
-    if (word != "a" && word != "b") throw std::invalid_argument("role");
-    return word == "a" ? Role::a : Role::b;
+    if (word != "a" && word != "b") throw std::invalid_argument("partner");
+    return word == "a" ? Partner::a : Partner::b;
 }
 
 json to_json(const Statement& statement) {
@@ -36,7 +36,7 @@ json to_json(const Statement& statement) {
 Statement statement_of(const json& value) {
     Statement statement;
     for (const auto& sentence : value)
-        statement.sentences.push_back({role_of(sentence.at("author")), sentence.at("text").get<std::string>()});
+        statement.sentences.push_back({partner_of(sentence.at("author")), sentence.at("text").get<std::string>()});
     return statement;
 }
 
@@ -44,7 +44,7 @@ json to_json(const Draft& draft) {
     return {{"author", to_json(draft.author)}, {"source", to_json(draft.source)}, {"text", draft.text}};
 }
 Draft draft_of(const json& value) {
-    return {role_of(value.at("author")), item_ref(value.at("source")), value.at("text").get<std::string>()};
+    return {partner_of(value.at("author")), item_ref(value.at("source")), value.at("text").get<std::string>()};
 }
 
 json to_json(const AgreedVersion& version) {
@@ -98,7 +98,7 @@ void replay(JointContent& content, const JointEntry& entry) {
                        content.turn = changed.turn;
                    },
                    [&](const AssentChanged& assent) {
-                       (assent.who == Role::a ? content.a_agrees : content.b_agrees) = assent.agrees;
+                       (assent.who == Partner::a ? content.a_agrees : content.b_agrees) = assent.agrees;
                    },
                    [&](const VersionAgreed& agreed) { content.versions.push_back(agreed.version); },
                },
@@ -186,8 +186,8 @@ core::Result<JointEntry> decode_joint_entry(std::span<const std::uint8_t> bytes)
     return read<JointEntry>(bytes, "joint journal entry", [](const json& value) -> JointEntry {
         const auto is = value.at("is").get<std::string>();
         if (is == "draft") return DraftShared{draft_of(value.at("draft"))};
-        if (is == "statement") return StatementChanged{statement_of(value.at("statement")), role_of(value.at("turn"))};
-        if (is == "assent") return AssentChanged{role_of(value.at("who")), value.at("agrees").get<bool>()};
+        if (is == "statement") return StatementChanged{statement_of(value.at("statement")), partner_of(value.at("turn"))};
+        if (is == "assent") return AssentChanged{partner_of(value.at("who")), value.at("agrees").get<bool>()};
         if (is == "version") return VersionAgreed{version_of(value.at("version"))};
         throw std::invalid_argument("kind of entry");
     });
@@ -213,7 +213,7 @@ core::Result<JointContent> decode_joint(std::span<const std::uint8_t> bytes) {
         content.statement = statement_of(value.at("statement"));
         for (const auto& version : value.at("versions"))
             content.versions.push_back(version_of(version));
-        content.turn = role_of(value.at("turn"));
+        content.turn = partner_of(value.at("turn"));
         content.a_agrees = value.at("a_agrees").get<bool>();
         content.b_agrees = value.at("b_agrees").get<bool>();
         return content;

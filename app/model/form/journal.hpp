@@ -24,10 +24,10 @@ struct DraftShared {
 }; // joint part: a released text arrives with its author's seal
 struct StatementChanged {
     Statement statement;
-    Role turn;
+    Partner turn;
 };
 struct AssentChanged {
-    Role who;
+    Partner who;
     bool agrees;
 };
 struct VersionAgreed {

@@ -29,7 +29,7 @@ struct SaveFailed {
 };
 struct PartSealed {
     Sitting sitting;
-    Role role;
+    Partner partner;
 };
 struct JointSealed {
     Sitting sitting;

@@ -61,8 +61,8 @@ struct ShowTapped {}; // a passphrase as letters
 struct DoneTyping {}; // Done, OK, Unlock, Enter
 
 // The couple.
-struct RoleChosen {
-    Role role;
+struct WhoChosen {
+    Partner partner;
 }; // "I'm Jordan"
 struct JointChosen {};
 struct NotHereYet {};
@@ -108,7 +108,7 @@ struct ReviewItemChosen {
 struct ReviewTapped {}; // finish with what is there, or look where one is
 struct SealTapped {};
 struct TabChosen {
-    std::optional<Role> tab;
+    std::optional<Partner> tab;
 };
 struct DraftTapped {
     std::size_t index;
@@ -119,7 +119,7 @@ struct SentenceTapped {
 struct WriteTapped {};
 struct TurnPassed {};
 struct AssentTapped {
-    Role who;
+    Partner who;
 };
 struct StatementFinished {};
 
@@ -130,7 +130,7 @@ struct PacketChosen {
     std::size_t index;
 };
 struct ExpectToggled {
-    Role role;
+    Partner partner;
 };
 struct CreateTapped {};
 struct StartTapped {
@@ -168,7 +168,7 @@ struct VisitTurned {
     int by;
 };
 struct PartnerChosen {
-    Role role;
+    Partner partner;
 };
 struct CaseTabChosen {
     CaseTab tab;
@@ -178,7 +178,7 @@ struct BehindOpened {
 };
 struct BehindClosed {};
 struct DotsToward { // whose side of what wears them down
-    Role role;
+    Partner partner;
 };
 struct DotsOrdered {
     bool by_level;
@@ -203,7 +203,7 @@ struct ExportFormatChosen {
     ExportFormat format;
 };
 struct ExportWhoseChosen {
-    std::optional<Role> whose; // none: of both
+    std::optional<Partner> whose; // none: of both
 };
 struct ExportPrivateToggled {};
 struct ExportPlaceChosen {
@@ -219,7 +219,7 @@ using FromPerson =
     FactList<Touched, StillHere, HelpOpened, HelpClosed, HideTapped, BackTapped, NextTapped, PageTurned, WentHome,
              BeginTapped, ReadTapped, ArticleChosen, AppearanceTapped, ThemeChosen, TextSizeChosen, MotionToggled,
              LanguageChosen, StaffTapped, DeskTapped, TherapistChosen, KeyTyped, BackspaceTyped, DeleteTyped,
-             CaretStepped, CaretPlaced, ShiftTapped, SymbolsTapped, ShowTapped, DoneTyping, RoleChosen, JointChosen,
+             CaretStepped, CaretPlaced, ShiftTapped, SymbolsTapped, ShowTapped, DoneTyping, WhoChosen, JointChosen,
              NotHereYet, WishRaised, ReadyTapped, ReturnTapped, ChoiceTapped, DirectionTapped, DirectionTurned,
              ConsentTapped, StarterTapped, SkipTapped, PreferNotTapped, DatePartTapped, StrokeBegun, StrokeDrawn,
              StrokeEnded, SignatureCleared, SignByNameTapped, SignByDrawingTapped, RetrySave, ReleaseToggled,

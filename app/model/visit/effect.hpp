@@ -15,7 +15,7 @@ struct StartPart {
 }; // PartOpened | Refused | Broke
 struct ResumePart {
     core::SittingId sitting;
-    Role role;
+    Partner partner;
     core::SecretText code;
 }; // PartOpened | Refused | Broke
 struct ResumeJoint {
@@ -47,7 +47,7 @@ struct SealJoint {
 struct ForgetKeys {}; // part keys in memory are wiped
 struct RaiseWish {
     core::SittingId sitting;
-    std::optional<Role> role;
+    std::optional<Partner> partner;
 };                   // nothing answers: nothing may be seen
 struct ListStaff {}; // StaffListed
 
@@ -112,8 +112,8 @@ struct HandOverCase {
 }; // CaseErased (from this caseload) | TherapistFailed
 struct MovePart {
     core::SittingId from;
-    Role role;              // whose part it is here
-    Role as;                // and there
+    Partner partner;        // whose part it is here
+    Partner as;             // and there
     std::string chart_code; // of the case it belongs to
 };                          // CaseOpened | TherapistFailed
 struct HoldCase {
@@ -126,14 +126,14 @@ struct EraseCase {
 };                          // CaseErased | TherapistFailed
 struct ReadPrivate {
     core::SittingId sitting;
-    Role role;
+    Partner partner;
 };                       // PrivateRead | TherapistFailed
 struct FindUsbDrives {}; // UsbDrivesFound
 // An export is written piece by piece, so that it can be seen going on, and stopped.
 struct WriteExport {
     core::SittingId sitting;
     ExportFormat format = ExportFormat::visit_pdf;
-    std::optional<Role> whose;                            // none: of both partners
+    std::optional<Partner> whose;                         // none: of both partners
     bool with_private = false;                            // of whose it is
     std::string to;                                       // a stick's folder; empty: the kiosk's export folder
     core::SecretText archive;                             // its passphrase

@@ -37,7 +37,7 @@ Joined<Leaving, FactList<PageTurned, ArticleChosen>> by(const screen::Articles&)
 Joined<Leaving, FactList<PageTurned>> by(const screen::Reading&);
 
 Joined<Leaving, SecretKeys, SecretAnswers, FactList<SittingFound>> by(const screen::EntryCode&);
-Joined<Leaving, FactList<RoleChosen, JointChosen>> by(const screen::WhoIsHere&);
+Joined<Leaving, FactList<WhoChosen, JointChosen>> by(const screen::WhoIsHere&);
 Joined<Leaving, SecretKeys, SecretAnswers, FactList<PartOpened, JointOpened, StaffTapped, StaffListed, HideTapped>>
 by(const screen::ReturnCode&);
 Joined<TextKeys, FactList<BackTapped, DoneTyping, NextTapped, SkipTapped>> by(const screen::Names&);
@@ -51,7 +51,7 @@ by(const screen::Question&);
 Joined<Saving, FactList<PageTurned, ReleaseToggled, BackTapped, NextTapped>> by(const screen::Release&);
 Joined<Saving, FactList<PartSealed, SealFailed, PageTurned, ReviewItemChosen, BackTapped, SealTapped>>
 by(const screen::Review&);
-FactList<RoleChosen, JointChosen, JointOpened, Refused, NotHereYet, NextTapped> by(const screen::HandOver&);
+FactList<WhoChosen, JointChosen, JointOpened, Refused, NotHereYet, NextTapped> by(const screen::HandOver&);
 FactList<WishRaised, Saved, ReturnTapped> by(const screen::Cover&);
 Joined<Saving, TextKeys,
        FactList<JointSealed, SealFailed, TabChosen, PageTurned, TimePassed, DoneTyping, BackTapped, WriteTapped,
@@ -94,7 +94,7 @@ Joined<Leaving, Locking, SecretKeys,
 by(const screen::Export&);
 Joined<Leaving, Locking, TextKeys,
        FactList<CaseErased, CaseOpened, TherapistFailed, PageTurned, CaseTaskChosen, ChartCodeTapped, DoneTyping,
-                PacketChosen, TherapistChosen, HoldToggled, PartnerChosen, RoleChosen, Confirmed>>
+                PacketChosen, TherapistChosen, HoldToggled, PartnerChosen, WhoChosen, Confirmed>>
 by(const screen::CaseActions&);
 Joined<Leaving, Locking, FactList<PageTurned, CardTapped, Confirmed>> by(const screen::ChooseCards&);
 Joined<Leaving, FactList<Unlocked, PageTurned, CardTapped, EndTapped>> by(const screen::TogetherView&);

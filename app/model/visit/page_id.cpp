@@ -8,8 +8,8 @@ std::string with_page(std::string name, std::size_t page) {
     return name;
 }
 
-std::string of_role(Role role) {
-    return role == Role::a ? "a" : "b";
+std::string of_partner(Partner partner) {
+    return partner == Partner::a ? "a" : "b";
 }
 
 std::string of_tab(const screen::Case& file) {
@@ -95,7 +95,7 @@ struct Namer {
     std::string operator()(const screen::Cover&) const { return "cover"; }
     std::string operator()(const screen::Joint& joint) const {
         if (joint.writing) return "joint:writing";
-        return with_page(joint.tab ? "joint:" + of_role(*joint.tab) : "joint", joint.page);
+        return with_page(joint.tab ? "joint:" + of_partner(*joint.tab) : "joint", joint.page);
     }
     std::string operator()(const screen::Thanks&) const { return "thanks"; }
     std::string operator()(const screen::Articles& articles) const { return with_page("articles", articles.page); }
@@ -129,13 +129,13 @@ struct Namer {
                     (file.note     ? "note"
                      : file.behind ? "behind"
                                    : of_tab(file)) +
-                    ":" + of_role(file.role) + ":visit" + std::to_string(file.visit + 1);
+                    ":" + of_partner(file.partner) + ":visit" + std::to_string(file.visit + 1);
         if (!file.note && file.behind) {
             const auto& behind = *file.behind;
             name += ":" + behind.module.value;
             if (behind.scale) name += ":scale:" + behind.scale->value;
             if (behind.item) name += ":item:" + behind.item->value;
-            name += ":" + of_role(behind.role);
+            name += ":" + of_partner(behind.partner);
         } else if (!file.note && file.tab == CaseTab::trend) {
             if (file.trend > 0) name += ":score" + std::to_string(file.trend + 1);
         } else if (!file.note && file.tab == CaseTab::mission) {

@@ -35,7 +35,7 @@ struct DateEntry {
 
 struct Seat { // who is at the screen, for which sitting
     Sitting sitting;
-    Role role = Role::a;
+    Partner partner = Partner::a;
 };
 
 // A part being answered. `pending` are facts not yet acknowledged by the disk; empty means "Saved".
@@ -71,7 +71,7 @@ struct WhoIsHere {
 };
 struct ReturnCode { // coming back to a started part, to the joint page, or out of the cover: the person's own code
     Sitting sitting;
-    std::optional<Role> role; // none: the joint page, either partner's code
+    std::optional<Partner> partner; // none: the joint page, either partner's code
     SecretEntry code;
     std::vector<Entry> unsaved; // typed before the cover, not yet on disk
     std::vector<JointEntry> unsaved_joint;
@@ -130,11 +130,11 @@ struct Review {
 };
 struct HandOver {
     Sitting sitting;
-    Role sealed = Role::a;
+    Partner sealed = Partner::a;
 };
 struct Cover {
     Sitting sitting;
-    std::optional<Role> role; // none: the joint page
+    std::optional<Partner> partner; // none: the joint page
     std::vector<Entry> unsaved;
     std::vector<JointEntry> unsaved_joint;
     std::optional<core::PartId> part; // where the unsaved belong
@@ -143,7 +143,7 @@ struct Joint {
     JointSession session;
     std::optional<TextEdit> writing;
     std::optional<std::size_t> editing; // the sentence being changed; none: a new one
-    std::optional<Role> tab;            // large text: drafts of one partner; none: the statement
+    std::optional<Partner> tab;         // large text: drafts of one partner; none: the statement
     std::size_t page = 0;               // a long statement
     Keyboard keyboard;
     std::optional<core::SteadyTime> save_typing_at;
@@ -249,8 +249,8 @@ struct State {
     std::shared_ptr<const Content> content; // of the language being spoken, like the practice and the catalogue
     std::shared_ptr<const Practice> practice;
     std::shared_ptr<const core::Catalogue> catalogue;
-    std::vector<Locale> locales; // what the person at the screen may choose from
-    std::optional<Role> speaker; // whose part was begun or come back to last: a language chosen is theirs alone
+    std::vector<Locale> locales;    // what the person at the screen may choose from
+    std::optional<Partner> speaker; // whose part was begun or come back to last: a language chosen is theirs alone
     std::optional<DemoCodes> demo;
     Appearance appearance;
     Appearance usual_appearance; // what the next person starts with

@@ -20,7 +20,7 @@ struct Behind {
     core::ModuleId module;
     std::optional<core::ScaleId> scale; // none: the item alone, or with neither the form's map
     std::optional<core::ItemId> item;
-    Role role = Role::a;
+    Partner partner = Partner::a;
     bool operator==(const Behind&) const = default;
 };
 
@@ -46,15 +46,15 @@ struct Case {
     TherapistName therapist;
     CaseFile file;
     std::size_t visit = 0;
-    Role role = Role::a;
+    Partner partner = Partner::a;
     CaseTab tab = CaseTab::scores;
     std::size_t page = 0;
-    std::optional<Behind> behind;   // over the tab
-    bool dots_by_level = false;     // else by gap
-    Role dots_toward = Role::a;     // whom the answers are about: what comes to them
-    std::size_t trend = 0;          // which of the scores that can be followed
-    bool versions_compared = false; // of the joint statement: each beside the one before it
-    bool asking_private = false;    // the deliberate step
+    std::optional<Behind> behind;     // over the tab
+    bool dots_by_level = false;       // else by gap
+    Partner dots_toward = Partner::a; // whom the answers are about: what comes to them
+    std::size_t trend = 0;            // which of the scores that can be followed
+    bool versions_compared = false;   // of the joint statement: each beside the one before it
+    bool asking_private = false;      // the deliberate step
     std::optional<PrivateRecord> opened_private;
     std::optional<TextEdit> note; // being written, for this visit
     Keyboard keyboard;
@@ -66,8 +66,8 @@ struct CaseActions {
     Case from;
     CaseTask task = CaseTask::menu;
     std::size_t page = 0;
-    Role as = Role::a;                       // who they are in the other case
-    Role role = Role::a;                     // whose part is moved
+    Partner as = Partner::a;                 // who they are in the other case
+    Partner partner = Partner::a;            // whose part is moved
     std::optional<core::TherapistId> chosen; // to be handed to, once confirmed
     TextEdit chart_code;                     // of the case a part belongs to; or of this one, to delete it
     Keyboard keyboard;
@@ -78,7 +78,7 @@ struct CaseActions {
 struct Export {
     Case from;
     ExportFormat format = ExportFormat::visit_pdf;
-    std::optional<Role> whose;           // one partner's own; none: of both, which holds nothing private
+    std::optional<Partner> whose;        // one partner's own; none: of both, which holds nothing private
     bool with_private = false;           // of that partner; left out unless chosen
     std::vector<ExportPlace> usb_drives; // those in the kiosk
     std::string to;                      // the folder of one of them; empty: the kiosk's export folder

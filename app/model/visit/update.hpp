@@ -12,7 +12,7 @@ struct Step {
 
 [[nodiscard]] Step update(State state, const Action& action, core::Now now);
 
-// Takes content, practice and catalogue from the tongue of the language that was chosen; update() does it by itself.
+// Takes content, practice and catalogue from the locale of the language that was chosen; update() does it by itself.
 void speak_as_chosen(State& state);
 // Of the language that was chosen; none where the kiosk speaks its source language alone.
 const Locale* locale_spoken(const State& state);

@@ -32,7 +32,7 @@ void inspect(screen::Case& screen, Known<screen::Case> action) {
         screen.behind.reset();
         screen.page = 0;
     }
-    if (const auto* toward = is<action::DotsToward>(action)) screen.dots_toward = toward->role;
+    if (const auto* toward = is<action::DotsToward>(action)) screen.dots_toward = toward->partner;
     if (const auto* ordered = is<action::DotsOrdered>(action)) screen.dots_by_level = ordered->by_level;
     if (const auto* chosen = is<action::TrendChosen>(action)) screen.trend = chosen->index;
     if (const auto* compared = is<action::VersionsCompared>(action)) {
@@ -92,9 +92,9 @@ bool step_back(screen::Case& screen, UpdateContext& context) {
 // To another visit, partner or tab.
 void go_elsewhere(screen::Case& screen, Known<screen::Case> action, UpdateContext& context) {
     const auto* turned = is<action::VisitTurned>(action);
-    const auto* partner = is<action::PartnerChosen>(action);
+    const auto* chosen = is<action::PartnerChosen>(action);
     const auto* tab = is<action::CaseTabChosen>(action);
-    if (turned == nullptr && partner == nullptr && tab == nullptr) return;
+    if (turned == nullptr && chosen == nullptr && tab == nullptr) return;
     close_note(screen, context);
     turn_to_first(screen);
     if (turned != nullptr) {
@@ -102,7 +102,7 @@ void go_elsewhere(screen::Case& screen, Known<screen::Case> action, UpdateContex
         if (turned->by > 0 && screen.visit < last) ++screen.visit;
         if (turned->by < 0 && screen.visit > 0) --screen.visit;
     }
-    if (partner != nullptr) screen.role = partner->role;
+    if (chosen != nullptr) screen.partner = chosen->partner;
     if (tab != nullptr) {
         screen.tab = tab->tab;
         screen.asking_private = tab->tab == CaseTab::private_view;
@@ -112,10 +112,10 @@ void go_elsewhere(screen::Case& screen, Known<screen::Case> action, UpdateContex
 void look_into_private(screen::Case& screen, Known<screen::Case> action, UpdateContext& context) {
     const auto* visit = visit_of(screen);
     if (is<action::PrivateOpened>(action) != nullptr && visit != nullptr && screen.tab == CaseTab::private_view)
-        context.order(effect::ReadPrivate{visit->sitting, screen.role});
+        context.order(effect::ReadPrivate{visit->sitting, screen.partner});
     if (const auto* read = is<action::PrivateRead>(action)) {
         const bool here = screen.tab == CaseTab::private_view && visit != nullptr &&
-                          visit->sitting == read->record.sitting && screen.role == read->record.role;
+                          visit->sitting == read->record.sitting && screen.partner == read->record.partner;
         if (here) screen.opened_private = read->record;
         screen.asking_private = false;
     }

@@ -68,8 +68,8 @@ void choose(screen::CaseActions& screen, Known<screen::CaseActions> action, Upda
     }
     if (is<action::HoldToggled>(action) != nullptr && file.own)
         context.order(effect::HoldCase{file.id, !file.legal_hold});
-    if (const auto* partner = is<action::PartnerChosen>(action)) screen.role = screen.as = partner->role;
-    if (const auto* there = is<action::RoleChosen>(action)) screen.as = there->role;
+    if (const auto* chosen = is<action::PartnerChosen>(action)) screen.partner = screen.as = chosen->partner;
+    if (const auto* there = is<action::WhoChosen>(action)) screen.as = there->partner;
 }
 
 void confirm(screen::CaseActions& screen, UpdateContext& context) {
@@ -86,7 +86,7 @@ void confirm(screen::CaseActions& screen, UpdateContext& context) {
         if (!code.empty() && screen.from.visit < file.visits.size()) {
             screen.working = true;
             context.order(
-                effect::MovePart{file.visits[screen.from.visit].sitting, screen.role, screen.as, std::string(code)});
+                effect::MovePart{file.visits[screen.from.visit].sitting, screen.partner, screen.as, std::string(code)});
         }
         return;
     case CaseTask::erase:

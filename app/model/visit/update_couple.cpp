@@ -9,20 +9,20 @@ constexpr std::size_t longest_name = 60;
 Screen arrive(Sitting sitting, UpdateContext& context);
 
 // One partner's language is not the other's: the screen speaks as usual again when the other sits down.
-void speak_with(Role role, UpdateContext& context) {
+void speak_with(Partner partner, UpdateContext& context) {
     auto& state = context.state;
-    if (state.speaker && *state.speaker != role) state.appearance.language = state.usual_appearance.language;
-    state.speaker = role;
+    if (state.speaker && *state.speaker != partner) state.appearance.language = state.usual_appearance.language;
+    state.speaker = partner;
 }
 
-Screen take_seat(Sitting sitting, Role role, UpdateContext& context) {
-    const auto status = status_of(sitting, role);
-    if (status == PartStatus::open || status == PartStatus::not_started) speak_with(role, context);
-    if (status == PartStatus::open) return screen::ReturnCode{.sitting = std::move(sitting), .role = role};
+Screen take_seat(Sitting sitting, Partner partner, UpdateContext& context) {
+    const auto status = status_of(sitting, partner);
+    if (status == PartStatus::open || status == PartStatus::not_started) speak_with(partner, context);
+    if (status == PartStatus::open) return screen::ReturnCode{.sitting = std::move(sitting), .partner = partner};
     if (status != PartStatus::not_started) return arrive(std::move(sitting), context);
-    screen::Names names{.seat = {std::move(sitting), role}};
-    names.own = edit_of(name_of(names.seat.sitting, role), longest_name, Lines::one);
-    names.partner = edit_of(name_of(names.seat.sitting, other(role)), longest_name, Lines::one);
+    screen::Names names{.seat = {std::move(sitting), partner}};
+    names.own = edit_of(name_of(names.seat.sitting, partner), longest_name, Lines::one);
+    names.partner = edit_of(name_of(names.seat.sitting, other(partner)), longest_name, Lines::one);
     names.keyboard.shift = names.own.text.empty();
     return names;
 }
@@ -31,8 +31,8 @@ Screen take_seat(Sitting sitting, Role role, UpdateContext& context) {
 Screen arrive(Sitting sitting, UpdateContext& context) {
     const bool only_a = sitting.b == PartStatus::absent && sitting.a != PartStatus::sealed;
     const bool only_b = sitting.a == PartStatus::absent && sitting.b != PartStatus::sealed;
-    if (only_a) return take_seat(std::move(sitting), Role::a, context);
-    if (only_b) return take_seat(std::move(sitting), Role::b, context);
+    if (only_a) return take_seat(std::move(sitting), Partner::a, context);
+    if (only_b) return take_seat(std::move(sitting), Partner::b, context);
     return screen::WhoIsHere{std::move(sitting)};
 }
 
@@ -81,8 +81,8 @@ Screen on(screen::EntryCode screen, Known<screen::EntryCode> action, UpdateConte
 
 Screen on(screen::WhoIsHere screen, Known<screen::WhoIsHere> action, UpdateContext& context) {
     if (leaves(action)) return welcome(context);
-    if (const auto* chosen = is<action::RoleChosen>(action))
-        return take_seat(std::move(screen.sitting), chosen->role, context);
+    if (const auto* chosen = is<action::WhoChosen>(action))
+        return take_seat(std::move(screen.sitting), chosen->partner, context);
     if (is<action::JointChosen>(action) != nullptr && joint_ready(screen.sitting))
         return screen::ReturnCode{.sitting = std::move(screen.sitting)};
     return screen;
@@ -108,7 +108,7 @@ Screen on(screen::Names screen, Known<screen::Names> action, UpdateContext&) {
         return screen;
     }
     auto& sitting = screen.seat.sitting;
-    const bool is_a = screen.seat.role == Role::a;
+    const bool is_a = screen.seat.partner == Partner::a;
     (is_a ? sitting.name_a : sitting.name_b) = core::trimmed(screen.own.text);
     (is_a ? sitting.name_b : sitting.name_a) = core::trimmed(screen.partner.text);
     return screen::BeforeYouBegin{.seat = std::move(screen.seat), .resumed = {}};
@@ -118,10 +118,10 @@ Screen on(screen::BeforeYouBegin screen, Known<screen::BeforeYouBegin> action, U
     turn_page(screen.page, action);
     if (is<action::WishRaised>(action) != nullptr) {
         screen.wish_noted = true;
-        context.order(effect::RaiseWish{screen.seat.sitting.id, screen.seat.role});
+        context.order(effect::RaiseWish{screen.seat.sitting.id, screen.seat.partner});
     }
     if (is<action::BackTapped>(action) != nullptr && !screen.resumed)
-        return take_seat(std::move(screen.seat.sitting), screen.seat.role, context);
+        return take_seat(std::move(screen.seat.sitting), screen.seat.partner, context);
     if (is<action::ReadyTapped>(action) == nullptr) return screen;
     if (screen.resumed) return go_on(std::move(*screen.resumed), context);
     return screen::ChooseCode{.seat = std::move(screen.seat), .first = {}, .code = {}};
@@ -196,23 +196,23 @@ Screen on(screen::ReturnCode screen, Known<screen::ReturnCode> action, UpdateCon
     if (is<action::HideTapped>(action) != nullptr || leaves(action)) {
         if (!screen.from_cover) return screen::WhoIsHere{std::move(screen.sitting)};
         return screen::Cover{.sitting = std::move(screen.sitting),
-                             .role = screen.role,
+                             .partner = screen.partner,
                              .unsaved = std::move(screen.unsaved),
                              .unsaved_joint = std::move(screen.unsaved_joint)};
     }
     if (!type_secret(screen.code, action, context.now, code_length)) return screen;
     screen.code.working = true;
-    if (screen.role)
-        context.order(effect::ResumePart{screen.sitting.id, *screen.role, screen.code.typed});
+    if (screen.partner)
+        context.order(effect::ResumePart{screen.sitting.id, *screen.partner, screen.code.typed});
     else
         context.order(effect::ResumeJoint{screen.sitting.id, screen.code.typed});
     return screen;
 }
 
 Screen on(screen::HandOver screen, Known<screen::HandOver> action, UpdateContext& context) {
-    if (const auto* chosen = is<action::RoleChosen>(action)) {
+    if (const auto* chosen = is<action::WhoChosen>(action)) {
         context.order(effect::ForgetKeys{});
-        return take_seat(std::move(screen.sitting), chosen->role, context);
+        return take_seat(std::move(screen.sitting), chosen->partner, context);
     }
     if (is<action::JointChosen>(action) != nullptr && joint_ready(screen.sitting))
         context.order(effect::OpenJoint{screen.sitting.id});
@@ -231,19 +231,19 @@ Screen cover(Screen from, UpdateContext& context) {
         flush(session, context);
         covered.part = session.part;
         covered.sitting = std::move(session.seat.sitting);
-        covered.role = session.seat.role;
+        covered.partner = session.seat.partner;
         covered.unsaved = std::move(session.pending);
     };
     if (auto* names = std::get_if<screen::Names>(&from)) {
         covered.sitting = std::move(names->seat.sitting);
-        covered.role = names->seat.role;
+        covered.partner = names->seat.partner;
     } else if (auto* before = std::get_if<screen::BeforeYouBegin>(&from)) {
         if (before->resumed) hide(std::move(*before->resumed));
         covered.sitting = std::move(before->seat.sitting);
-        covered.role = before->seat.role;
+        covered.partner = before->seat.partner;
     } else if (auto* choose = std::get_if<screen::ChooseCode>(&from)) {
         covered.sitting = std::move(choose->seat.sitting);
-        covered.role = choose->seat.role;
+        covered.partner = choose->seat.partner;
     } else if (auto* intro = std::get_if<screen::ModuleIntro>(&from)) {
         hide(std::move(intro->session));
     } else if (auto* question = std::get_if<screen::Question>(&from)) {
@@ -267,16 +267,16 @@ Screen cover(Screen from, UpdateContext& context) {
 }
 
 Screen on(screen::Cover screen, Known<screen::Cover> action, UpdateContext& context) {
-    if (is<action::WishRaised>(action) != nullptr) context.order(effect::RaiseWish{screen.sitting.id, screen.role});
+    if (is<action::WishRaised>(action) != nullptr) context.order(effect::RaiseWish{screen.sitting.id, screen.partner});
     if (const auto* saved = is<action::Saved>(action); saved != nullptr && screen.part == saved->part) {
         screen.unsaved.clear();
         screen.unsaved_joint.clear();
     }
     if (is<action::ReturnTapped>(action) == nullptr) return screen;
-    if (screen.role && status_of(screen.sitting, *screen.role) == PartStatus::not_started)
+    if (screen.partner && status_of(screen.sitting, *screen.partner) == PartStatus::not_started)
         return screen::WhoIsHere{std::move(screen.sitting)};
     return screen::ReturnCode{.sitting = std::move(screen.sitting),
-                              .role = screen.role,
+                              .partner = screen.partner,
                               .code = {},
                               .unsaved = std::move(screen.unsaved),
                               .unsaved_joint = std::move(screen.unsaved_joint),

@@ -133,7 +133,7 @@ Screen on(screen::NewSitting screen, Known<screen::NewSitting> action, UpdateCon
         known != nullptr && !screen.packet_chosen && known->chart_code == core::trimmed(screen.chart_code.text))
         screen.packet = packet_for(context.content(), *known);
     if (const auto* toggled = is<action::ExpectToggled>(action)) {
-        auto& expected = toggled->role == Role::a ? screen.expects_a : screen.expects_b;
+        auto& expected = toggled->partner == Partner::a ? screen.expects_a : screen.expects_b;
         expected = !expected;
     }
     if (is<action::CreateTapped>(action) == nullptr) return screen;

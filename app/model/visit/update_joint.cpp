@@ -12,7 +12,7 @@ void record_entry(JointSession& session, JointEntry entry) {
     session.pending.push_back(std::move(entry));
 }
 
-void change(JointSession& session, Statement statement, Role turn) {
+void change(JointSession& session, Statement statement, Partner turn) {
     record_entry(session, StatementChanged{std::move(statement), turn});
 }
 
@@ -29,10 +29,10 @@ void end_writing(screen::Joint& screen) {
     screen.editing.reset();
 }
 
-void agree(JointSession& session, Role who, core::WallTime at) {
+void agree(JointSession& session, Partner who, core::WallTime at) {
     auto& content = session.content;
     if (content.statement.sentences.empty()) return;
-    const bool agrees = who == Role::a ? content.a_agrees : content.b_agrees;
+    const bool agrees = who == Partner::a ? content.a_agrees : content.b_agrees;
     record_entry(session, AssentChanged{who, !agrees});
     const bool known = !content.versions.empty() && content.versions.back().statement == content.statement;
     if (content.a_agrees && content.b_agrees && !known) record_entry(session, VersionAgreed{{at, content.statement}});

@@ -53,7 +53,7 @@ Screen on(screen::Review screen, Known<screen::Review> action, UpdateContext& co
     if (const auto* done = is<action::Saved>(action)) saved(session, *done, context);
     if (const auto* trouble = is<action::SaveFailed>(action)) failed(session, *trouble);
     if (const auto* sealed = is<action::PartSealed>(action))
-        return screen::HandOver{.sitting = sealed->sitting, .sealed = sealed->role};
+        return screen::HandOver{.sitting = sealed->sitting, .sealed = sealed->partner};
     if (is<action::SealFailed>(action) != nullptr) {
         screen.sealing = false;
         screen.seal_failed = true;

@@ -27,7 +27,7 @@ struct Point3 {
 };
 
 std::string title_words(const Screen& screen) {
-    const auto& name = model::name_of(screen.seat.sitting, screen.seat.role);
+    const auto& name = model::name_of(screen.seat.sitting, screen.seat.partner);
     if (name.empty()) return tr("before.title", "Before you begin");
     return fill(tr("before.title-named", "Before you begin, {name}"), {{"name", name}});
 }
@@ -46,7 +46,7 @@ std::string notice_words(const Screen& screen) {
 
 std::vector<Seen> who_sees(const Page& page, const Screen& screen) {
     const auto& sitting = screen.seat.sitting;
-    const auto& partner = model::name_of(sitting, model::other(screen.seat.role));
+    const auto& partner = model::name_of(sitting, model::other(screen.seat.partner));
     return {{Icon::eye, page.color.ok,
              fill(tr("before.therapist", "{therapist}, your therapist"), {{"therapist", sitting.therapist}}),
              tr("before.sees", "sees your answers")},
@@ -63,7 +63,7 @@ std::vector<Point3> points(const Page& page, const Screen& screen) {
     const auto count = whole_minutes(left);
     const auto minutes = fill(trn("before.minutes", "About a minute", "About {minutes} minutes", count),
                               {{"minutes", std::to_string(count)}});
-    const auto partner = partner_words(sitting, model::other(screen.seat.role));
+    const auto partner = partner_words(sitting, model::other(screen.seat.partner));
     return {{Icon::skip, tr("before.skip", "You may skip anything"),
              tr("before.skip-words", "No reason needed. You can also stop at any time.")},
             {Icon::clock, minutes, tr("before.break", "Your place is kept if you need a break.")},
@@ -169,8 +169,8 @@ ButtonSpec ready() {
             .action = action::ReadyTapped{}};
 }
 
-void draw_own_circle(Page& page, Point center, float radius, model::Role role) {
-    const bool a = role == model::Role::a;
+void draw_own_circle(Page& page, Point center, float radius, model::Partner partner) {
+    const bool a = partner == model::Partner::a;
     page.disc(center, radius, mix(page.color.bg, page.color.line, 0.4f));
     page.disc(center, radius * 0.79f, a ? page.color.a_soft : page.color.b_soft);
     if (a)
@@ -208,7 +208,8 @@ bool draw_two_columns(Page& page, const Screen& screen) {
 
     draw_stack(page, {inner.x, 118, left, 0}, lines);
     const float circle = std::min(112.f, (ready_top - (118 + texts) - 64) / 2);
-    if (circle > 48) draw_own_circle(page, {inner.x + circle, (118 + texts + ready_top) / 2}, circle, screen.seat.role);
+    if (circle > 48)
+        draw_own_circle(page, {inner.x + circle, (118 + texts + ready_top) / 2}, circle, screen.seat.partner);
     page.button({inner.x, ready_top, 320, 72}, ready());
     talk.draw({inner.x, wish_top, left, talk.height});
     card.draw({right_x, 120, right, card.height});
@@ -265,7 +266,7 @@ void draw_pages(Page& page, const Screen& screen) {
     for (auto i = pages[shown].begin; i < pages[shown].end; ++i) {
         if (page.portrait() && i == 1 && room - used > 320) {
             const float circle = std::min(160.f, (room - used - 64) / 2);
-            draw_own_circle(page, {inner.x + circle, y + circle}, circle, screen.seat.role);
+            draw_own_circle(page, {inner.x + circle, y + circle}, circle, screen.seat.partner);
             y += 2 * circle + 48;
         }
         blocks[i].draw({inner.x, y, inner.w, blocks[i].height});

@@ -10,7 +10,7 @@ std::string sentence_of(const model::screen::ChooseCode& screen) {
     if (screen.confirming)
         return tr("choose-code.once-more", "So that you can be sure of them, enter the same four digits again.");
     return fill(tr("choose-code.why", "They bring you back to your place, and {partner} can't come in without them."),
-                {{"partner", partner_words(screen.seat.sitting, model::other(screen.seat.role))}});
+                {{"partner", partner_words(screen.seat.sitting, model::other(screen.seat.partner))}});
 }
 
 std::string problem_of(const model::screen::ChooseCode& screen) {

@@ -11,7 +11,7 @@ namespace {
 namespace action = model::action;
 using Screen = model::screen::HandOver;
 using model::PartStatus;
-using Who = model::Role;
+using Who = model::Partner;
 
 PartStatus next_status(const Screen& screen) {
     return model::status_of(screen.sitting, model::other(screen.sealed));
@@ -59,7 +59,7 @@ std::vector<ButtonSpec> buttons(const Screen& screen) {
                  .look = ButtonLook::primary,
                  .icon = Icon::next,
                  .icon_right = true,
-                 .action = action::RoleChosen{other}},
+                 .action = action::WhoChosen{other}},
                 {.id = "not-here",
                  .name = name.empty()
                              ? tr("hand-over.not-here", "My partner is not here yet")
@@ -81,8 +81,8 @@ std::vector<ButtonSpec> buttons(const Screen& screen) {
         {.id = "next", .name = tr("common.done", "Done"), .look = ButtonLook::primary, .action = action::NextTapped{}}};
 }
 
-std::string status_words(const Page& page, const Screen& screen, Who role) {
-    switch (model::status_of(screen.sitting, role)) {
+std::string status_words(const Page& page, const Screen& screen, Who partner) {
+    switch (model::status_of(screen.sitting, partner)) {
     case PartStatus::absent:
         return tr("hand-over.absent", "Not expected today");
     case PartStatus::open:
@@ -98,29 +98,29 @@ std::string status_words(const Page& page, const Screen& screen, Who role) {
 }
 
 // Name under its circle with the mark beside it; the width they take.
-float caption_width(const Page& page, const Screen& screen, Who role) {
-    return std::max(32 + page.text_width(called(screen.sitting, role), Style::heading, Weight::bold),
-                    page.text_width(status_words(page, screen, role), Style::body));
+float caption_width(const Page& page, const Screen& screen, Who partner) {
+    return std::max(32 + page.text_width(called(screen.sitting, partner), Style::heading, Weight::bold),
+                    page.text_width(status_words(page, screen, partner), Style::body));
 }
 float caption_height(const Page& page) {
     return page.type(Style::heading).line + page.type(Style::body).line;
 }
 
-void draw_caption(Page& page, const Screen& screen, Who role, float center, float y) {
-    const auto name = called(screen.sitting, role);
-    const auto status = status_words(page, screen, role);
+void draw_caption(Page& page, const Screen& screen, Who partner, float center, float y) {
+    const auto name = called(screen.sitting, partner);
+    const auto status = status_words(page, screen, partner);
     const float line = page.type(Style::heading).line;
     const float width = std::ceil(page.text_width(name, Style::heading, Weight::bold)) + 1;
     const float left = center - (width + 32) / 2;
-    page.partner_mark({left + 10, y + line / 2}, 10, role);
+    page.partner_mark({left + 10, y + line / 2}, 10, partner);
     page.text({left + 32, y, width, 0}, name, {.style = Style::heading, .weight = Weight::bold});
     const float below = std::ceil(page.text_width(status, Style::body)) + 1;
     page.text({center - below / 2, y + line, below, 0}, status, {.color = page.color.soft});
 }
 
 // The circle of one person: filled to its edge with a halo when sealed, dotted while it waits.
-void draw_circle(Page& page, Point center, float radius, Who role, PartStatus status) {
-    const bool a = role == Who::a;
+void draw_circle(Page& page, Point center, float radius, Who partner, PartStatus status) {
+    const bool a = partner == Who::a;
     if (status != PartStatus::sealed) {
         page.dotted_ring(center, radius,
                          status == PartStatus::absent ? page.color.line
@@ -133,9 +133,9 @@ void draw_circle(Page& page, Point center, float radius, Who role, PartStatus st
     if (!a) page.ring(center, radius, radius * 0.12f, page.color.b_mid);
 }
 
-void draw_tick(Page& page, Point at, float radius, Who role) {
+void draw_tick(Page& page, Point at, float radius, Who partner) {
     const float size = radius * 0.5f;
-    const float away = radius * (role == Who::a ? -0.33f : 0.33f);
+    const float away = radius * (partner == Who::a ? -0.33f : 0.33f);
     page.icon({at.x + away - size / 2, at.y - size / 2, size, size}, Icon::tick, page.color.ink);
 }
 
@@ -149,7 +149,7 @@ void draw_circles(Page& page, const Screen& screen, Point left, Point right, flo
         return;
     }
     const auto second = model::other(screen.sealed);
-    const auto center = [&](Who role) { return role == Who::a ? left : right; };
+    const auto center = [&](Who partner) { return partner == Who::a ? left : right; };
     draw_circle(page, center(screen.sealed), radius, screen.sealed, PartStatus::sealed);
     draw_circle(page, center(second), radius, second, next_status(screen));
     draw_tick(page, center(screen.sealed), radius, screen.sealed);

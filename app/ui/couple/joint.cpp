@@ -8,7 +8,7 @@
 namespace ui {
 namespace {
 
-using Who = model::Role;
+using Who = model::Partner;
 using JointScreen = model::screen::Joint;
 
 float joint_header(Page& page) {
@@ -80,7 +80,7 @@ Columns columns_of(const Page& page, float top, const std::string& words) {
 }
 
 float drafts_head(const Page& page) {
-    return page.type(Style::heading).line + page.type(Style::note).line + 16;
+    return page.type(Style::heading).line + page.type(Style::small).line + 16;
 }
 
 void draw_draft_column(Page& page, const JointScreen& screen, Who who, Rect at, Flow& drafts) {
@@ -95,8 +95,8 @@ void draw_draft_column(Page& page, const JointScreen& screen, Who who, Rect at, 
     const auto under = turn ? tr("joint.tap-to-bring", "Tap words to bring them in.")
                             : fill(tr("joint.turn-next", "{name}'s turn is next."), {{"name", name}});
     page.text({at.x + 24, note_y, at.w - 48, 0}, under,
-              {.style = Style::note, .color = page.color.soft, .paper = page.color.surface});
-    const float y = note_y + page.type(Style::note).line + 12;
+              {.style = Style::small, .color = page.color.soft, .paper = page.color.surface});
+    const float y = note_y + page.type(Style::small).line + 12;
     drafts.draw_page({at.x + 24, y, at.w - 48, at.bottom() - 16 - y}, 0);
 }
 
@@ -204,7 +204,7 @@ void draw_writing_sentence(Page& page, const JointScreen& screen, float top) {
     // The same words for a new sentence and a changed one: it is saved while it is typed, and nothing may move then.
     const auto prompt = tr("joint.one-sentence", "One sentence for the two of you. Leave nothing to take it out.");
     Style style = Style::large;
-    for (const Style next : {Style::large, Style::heading, Style::body, Style::note}) {
+    for (const Style next : {Style::large, Style::heading, Style::body, Style::small}) {
         style = next;
         const float box = page.type(Style::heading).line + 48;
         if (top + page.text_height(prompt, inner.w, style) + 12 + box <= bottom &&

@@ -5,7 +5,7 @@
 namespace ui {
 namespace {
 
-using Who = model::Role;
+using Who = model::Partner;
 using JointScreen = model::screen::Joint;
 
 // One stretch of words that can be tapped, with its author's mark or a line below it.
@@ -24,8 +24,9 @@ void add_words(Page& page, Flow& flow, const Words& words) {
     const float indent = words.mark ? 2 * radius + 16 : 0;
     const float width = flow.width() - 2 * pad - indent;
     const float text = page.text_height(words.text, width, words.style);
-    const float under =
-        words.under.empty() ? 0 : page.text_height(words.under, width - page.type(Style::note).px - 8, Style::note) + 4;
+    const float under = words.under.empty()
+                            ? 0
+                            : page.text_height(words.under, width - page.type(Style::small).px - 8, Style::small) + 4;
     const float height = std::max(48.f, text + under + (words.card ? 24.f : 8.f));
     flow.block(
         height,
@@ -52,12 +53,12 @@ void add_words(Page& page, Flow& flow, const Words& words) {
                 page.partner_mark({at.x + pad + radius, y + page.type(words.style).line / 2}, radius, *words.mark);
             page.text({at.x + pad + indent, y, width, 0}, words.text, {.style = words.style, .paper = paper});
             if (words.under.empty()) return;
-            const float tick = page.type(Style::note).px;
+            const float tick = page.type(Style::small).px;
             const float under_y = y + text + 4;
-            page.icon({at.x + pad + indent, under_y + (page.type(Style::note).line - tick) / 2, tick, tick}, Icon::tick,
-                      page.color.ink);
+            page.icon({at.x + pad + indent, under_y + (page.type(Style::small).line - tick) / 2, tick, tick},
+                      Icon::tick, page.color.ink);
             page.text({at.x + pad + indent + tick + 8, under_y, width - tick - 8, 0}, words.under,
-                      {.style = Style::note, .paper = paper});
+                      {.style = Style::small, .paper = paper});
         },
         8);
 }
@@ -164,7 +165,7 @@ void add_statement_sentences(Page& page, Flow& flow, const JointScreen& screen, 
                       most);
     const auto version = version_words(screen);
     if (!version.empty())
-        flow.text(version, {.style = Style::note, .color = page.color.soft, .paper = page.color.surface});
+        flow.text(version, {.style = Style::small, .color = page.color.soft, .paper = page.color.surface});
 }
 
 void add_turn(Page& page, Flow& flow, const JointScreen& screen) {
@@ -177,7 +178,7 @@ void add_turn(Page& page, Flow& flow, const JointScreen& screen) {
             },
             12);
     else
-        flow.text(turn_words(screen), {.style = Style::note, .weight = Weight::bold}, 12);
+        flow.text(turn_words(screen), {.style = Style::small, .weight = Weight::bold}, 12);
 }
 
 std::string agreement_words(const JointScreen& screen) {

@@ -34,7 +34,7 @@ Marks marks_of(const Page& page) {
     return {size / 2, size * 3 + 16};
 }
 // From whom, an arrow, to whom.
-void draw_marks(Page& page, Point left_middle, model::Role me, bool toward_me) {
+void draw_marks(Page& page, Point left_middle, model::Partner me, bool toward_me) {
     const auto marks = marks_of(page);
     const auto from = toward_me ? model::other(me) : me;
     const float size = page.icon_size();
@@ -90,7 +90,7 @@ void draw_direction(Page& page, const Asked& asked, bool toward_me, Rect at, con
     const float marks = marks_of(page).width + 24;
     const float question = question_height(page, toward_me, at.w - marks, Style::heading);
     const float middle = at.y + page.type(Style::heading).line / 2;
-    draw_marks(page, {at.x, middle}, asked.screen.session.seat.role, toward_me);
+    draw_marks(page, {at.x, middle}, asked.screen.session.seat.partner, toward_me);
     const auto runs = question_runs(toward_me);
     page.runs({at.x + marks, at.y, at.w - marks, 0}, runs, {.style = Style::heading});
     const float y = at.y + std::max(question, page.icon_size()) + 16;
@@ -194,7 +194,7 @@ void draw_one_lying(Page& page, const Asked& asked, bool toward_me, float bottom
     }
     if (y + 16 + mark_row <= below) {
         const float middle = below - mark_row / 2;
-        draw_marks(page, {inner.x, middle}, asked.screen.session.seat.role, toward_me);
+        draw_marks(page, {inner.x, middle}, asked.screen.session.seat.partner, toward_me);
         const float beside = marks_of(page).width + 24;
         page.text({inner.x + beside, middle - line / 2, left - beside, 0}, part_words(toward_me),
                   {.style = Style::body, .color = page.color.soft});
@@ -229,7 +229,7 @@ void draw_one_below(Page& page, const Asked& asked, bool toward_me, float bottom
     all.block(
         std::max(question, page.icon_size()),
         [&page, &asked, toward_me, marks](Rect at) {
-            draw_marks(page, {at.x, at.y + page.type(Style::heading).line / 2}, asked.screen.session.seat.role,
+            draw_marks(page, {at.x, at.y + page.type(Style::heading).line / 2}, asked.screen.session.seat.partner,
                        toward_me);
             const auto runs = question_runs(toward_me);
             page.runs({at.x + marks, at.y, at.w - marks, 0}, runs, {.style = Style::heading});

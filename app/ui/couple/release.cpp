@@ -148,7 +148,7 @@ void draw_release(Page& page, const model::screen::Release& screen) {
     const float top = trouble_banner(page, session.trouble, answering_top(page, session, module, done));
     PageTurns turns{.count = 2, .leave = back_of(), .done = next_of(session.pending.empty())};
     const float bottom = content_bottom(page, footer_of(turns));
-    const auto partner = partner_words(session.seat.sitting, model::other(session.seat.role));
+    const auto partner = partner_words(session.seat.sitting, model::other(session.seat.partner));
 
     Flow flow(page, inner.w);
     const auto texts = releasable_texts(page, session, partner);

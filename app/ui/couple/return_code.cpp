@@ -6,9 +6,9 @@ namespace {
 
 // Who it was stays unsaid on the way out of the cover: anyone may be standing there.
 std::string title_of(const model::screen::ReturnCode& screen) {
-    if (!screen.role && !screen.from_cover) return tr("return-code.either", "Either of you: enter your own code");
-    if (screen.role && !screen.from_cover) {
-        const auto& name = model::name_of(screen.sitting, *screen.role);
+    if (!screen.partner && !screen.from_cover) return tr("return-code.either", "Either of you: enter your own code");
+    if (screen.partner && !screen.from_cover) {
+        const auto& name = model::name_of(screen.sitting, *screen.partner);
         if (!name.empty()) return fill(tr("return-code.named", "{name}, enter your own code"), {{"name", name}});
     }
     return tr("return-code.title", "Enter your own code");

@@ -23,14 +23,14 @@ std::string status_words(PartStatus status) {
     return {};
 }
 
-ChoiceSpec partner(const model::Sitting& sitting, model::Role role) {
-    const auto status = model::status_of(sitting, role);
-    return {.id = role == model::Role::a ? "role:a" : "role:b",
-            .name = called(sitting, role),
+ChoiceSpec choice_of(const model::Sitting& sitting, model::Partner partner) {
+    const auto status = model::status_of(sitting, partner);
+    return {.id = partner == model::Partner::a ? "partner:a" : "partner:b",
+            .name = called(sitting, partner),
             .words = status_words(status),
-            .who = role,
+            .who = partner,
             .enabled = status == PartStatus::not_started || status == PartStatus::open,
-            .action = action::RoleChosen{role}};
+            .action = action::WhoChosen{partner}};
 }
 
 bool joint_is_next(const model::Sitting& sitting) {
@@ -64,7 +64,8 @@ void draw_who_is_here(Page& page, const model::screen::WhoIsHere& screen) {
     const float top = page.header_bottom() + (page.portrait() ? 64 : page.text_at_least(150) ? 0 : 40);
     const float texts = stack_height(page, lines, inner.w);
 
-    const ChoiceSpec partners[] = {partner(screen.sitting, model::Role::a), partner(screen.sitting, model::Role::b)};
+    const ChoiceSpec partners[] = {choice_of(screen.sitting, model::Partner::a),
+                                   choice_of(screen.sitting, model::Partner::b)};
     const float half = (inner.w - 24) / 2;
     const auto fits_half = [&](const ChoiceSpec& spec) {
         return words_fit(page, spec.name, half - 100, Style::heading, Weight::bold);

@@ -66,9 +66,9 @@ void draw_as_table(Page& page, const model::screen::Desk& screen, float top) {
         draw_turner(page, {inner.x, bottom_y, std::min(room, 560.f), turner_height(page)}, turner_of(shown, pages));
         return;
     }
-    const float height = page.text_height(footnote(), room, Style::note);
+    const float height = page.text_height(footnote(), room, Style::small);
     page.text({inner.x, bottom_y + (bottom_row - height) / 2, room, 0}, footnote(),
-              {.style = Style::note, .color = page.color.soft});
+              {.style = Style::small, .color = page.color.soft});
 }
 
 void draw_as_cards(Page& page, const model::screen::Desk& screen, float top) {
@@ -84,7 +84,7 @@ void draw_as_cards(Page& page, const model::screen::Desk& screen, float top) {
                   {.style = Style::body, .color = page.color.soft}, 16);
     for (const auto& row : screen.board.rows)
         add_board_card(page, flow, screen.board, row);
-    flow.text(footnote(), {.style = Style::note, .color = page.color.soft});
+    flow.text(footnote(), {.style = Style::small, .color = page.color.soft});
     flow.draw({inner.x, top, inner.w, bottom - top}, screen.page);
     draw_rows(page, {inner.x, inner.bottom() - rows, inner.w, rows}, buttons);
 }

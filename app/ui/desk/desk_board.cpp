@@ -31,8 +31,8 @@ std::string therapist_head() {
 
 TableColumns columns_of(const Page& page, const model::Board& board, bool short_words) {
     TableColumns columns;
-    columns.code = page.text_width(code_head(), Style::note, Weight::bold);
-    columns.therapist = page.text_width(therapist_head(), Style::note, Weight::bold);
+    columns.code = page.text_width(code_head(), Style::small, Weight::bold);
+    columns.therapist = page.text_width(therapist_head(), Style::small, Weight::bold);
     columns.part = 160;
     columns.action = action_width(page, board);
     for (const auto& row : board.rows) {
@@ -88,7 +88,7 @@ void draw_table_row(Page& page, const model::Board& board, const model::BoardRow
     add_row_target(page, row, {at.x, at.y, at.w - columns.action - edge - between / 2, at.h}, paper);
     const float middle = at.center().y;
     float x = at.x + edge;
-    const float line = page.type(Style::body).line, note = page.type(Style::note).line;
+    const float line = page.type(Style::body).line, note = page.type(Style::small).line;
     if (row.marked) draw_mark(page, {x + mark_size(page) / 2, middle});
     const float indent = row.marked ? mark_size(page) + 12 : 0;
     page.text({x + indent, middle - line / 2, columns.code - indent, 0}, row.chart_code,
@@ -97,7 +97,7 @@ void draw_table_row(Page& page, const model::Board& board, const model::BoardRow
     page.text({x, middle - (line + note) / 2, columns.therapist, 0}, row.therapist,
               {.style = Style::body, .paper = paper});
     page.text({x, middle + (line - note) / 2, columns.therapist, 0}, clock_words(row.planned_at),
-              {.style = Style::note, .color = page.color.soft, .paper = paper});
+              {.style = Style::small, .color = page.color.soft, .paper = paper});
     x += columns.therapist + between;
     for (const auto* part : {&row.a, &row.b}) {
         const auto pill = status_pill(page, *part, short_words);
@@ -116,7 +116,7 @@ bool table_fits(const Page& page, const model::Board& board) {
 }
 
 float table_row_height(const Page& page) {
-    return std::max(96.f, page.type(Style::body).line + page.type(Style::note).line + 24);
+    return std::max(96.f, page.type(Style::body).line + page.type(Style::small).line + 24);
 }
 
 float draw_table(Page& page, const model::Board& board, Rect at, std::size_t begin, std::size_t end) {
@@ -131,19 +131,20 @@ float draw_table(Page& page, const model::Board& board, Rect at, std::size_t beg
     const float head = 48, row = table_row_height(page);
     const Rect card{at.x, at.y, at.w, head + row * static_cast<float>(end - begin)};
     page.card(card);
-    const float note = page.type(Style::note).line;
+    const float note = page.type(Style::small).line;
     const float y = at.y + (head - note) / 2;
     float x = at.x + edge;
     const TextLook look{
-        .style = Style::note, .weight = Weight::bold, .color = page.color.soft, .paper = page.color.surface};
+        .style = Style::small, .weight = Weight::bold, .color = page.color.soft, .paper = page.color.surface};
     page.text({x, y, columns->code, 0}, code_head(), look);
     x += columns->code + between;
     page.text({x, y, columns->therapist, 0}, therapist_head(), look);
     x += columns->therapist + between;
-    for (const auto who : {model::Role::a, model::Role::b}) {
+    for (const auto who : {model::Partner::a, model::Partner::b}) {
         page.partner_mark({x + 8, at.y + head / 2}, 8, who);
         page.text({x + 24, y, columns->part - 24, 0},
-                  who == model::Role::a ? tr("desk.partner-a", "Partner A") : tr("desk.partner-b", "Partner B"), look);
+                  who == model::Partner::a ? tr("desk.partner-a", "Partner A") : tr("desk.partner-b", "Partner B"),
+                  look);
         x += columns->part + between;
     }
     for (std::size_t i = begin; i < end; ++i) {
@@ -188,7 +189,7 @@ void add_board_card(Page& page, Flow& flow, const model::Board& board, const mod
     const auto second = fill(tr("desk.with-at", "{therapist}, {time}"),
                              {{"therapist", row.therapist}, {"time", clock_words(row.planned_at)}});
     const float first_height = page.text_height(row.chart_code, words - indent, Style::body, Weight::bold);
-    const float second_height = page.text_height(second, words, Style::note);
+    const float second_height = page.text_height(second, words, Style::small);
     float pills = 0;
     const auto places = pill_places(page, row, words, pills);
     const float text = first_height + second_height + 8 + pills;
@@ -207,12 +208,12 @@ void add_board_card(Page& page, Flow& flow, const model::Board& board, const mod
                       {.style = Style::body, .weight = Weight::bold, .paper = page.color.surface});
             y += first_height;
             page.text({at.x + pad, y, words, 0}, second,
-                      {.style = Style::note, .color = page.color.soft, .paper = page.color.surface});
+                      {.style = Style::small, .color = page.color.soft, .paper = page.color.surface});
             y += second_height + 8;
             for (std::size_t i = 0; i < places.size(); ++i) {
                 const float radius = 8 * page.icon_size() / 24;
                 page.partner_mark({at.x + pad + places[i].x + radius, y + places[i].y + places[i].h / 2}, radius,
-                                  i == 0 ? model::Role::a : model::Role::b);
+                                  i == 0 ? model::Partner::a : model::Partner::b);
                 page.pill({at.x + pad + places[i].x + 2 * radius + 12, y + places[i].y},
                           status_pill(page, i == 0 ? row.a : row.b, true));
             }

@@ -134,7 +134,7 @@ void add_tiles(Page& page, Flow& flow, const model::Board& board) {
             flow.icon_text(
                 Icon::alert,
                 fill(tr("desk.check", "{what}: {how}"), {{"what", tile.name}, {"how", tile.check->words.words()}}),
-                {.style = Style::note, .weight = Weight::bold, .color = page.color.alert}, 8);
+                {.style = Style::small, .weight = Weight::bold, .color = page.color.alert}, 8);
 }
 
 std::string packet_words(const Page& page, const model::BoardRow& row) {

@@ -54,12 +54,12 @@ std::vector<ButtonSpec> actions_for(const model::BoardRow& row) {
 
 void add_fact(Page& page, Flow& flow, const std::string& label, const std::string& value, Style style = Style::body) {
     if (value.empty()) return;
-    flow.text(label, {.style = Style::note, .color = page.color.soft}, 0);
+    flow.text(label, {.style = Style::small, .color = page.color.soft}, 0);
     flow.stay_with_next();
     flow.text(value, {.style = style, .weight = Weight::bold}, 12);
 }
 
-void add_part(Page& page, Flow& flow, std::optional<model::Role> who, const model::BoardPart& part) {
+void add_part(Page& page, Flow& flow, std::optional<model::Partner> who, const model::BoardPart& part) {
     const auto pill = status_pill(page, part, true);
     const auto size = page.pill_size(pill);
     const float radius = 8 * page.icon_size() / 24;
@@ -84,8 +84,8 @@ Flow facts_of(Page& page, const model::BoardRow& row, float width) {
     add_fact(page, flow, tr("desk.state", "This sitting"),
              fill(tr("desk.state-at", "{state}, {time}"),
                   {{"state", state_words(row.status)}, {"time", clock_words(row.planned_at)}}));
-    add_part(page, flow, model::Role::a, row.a);
-    add_part(page, flow, model::Role::b, row.b);
+    add_part(page, flow, model::Partner::a, row.a);
+    add_part(page, flow, model::Partner::b, row.b);
     if (row.joint.status != model::PartStatus::absent) add_part(page, flow, std::nullopt, row.joint);
     return flow;
 }

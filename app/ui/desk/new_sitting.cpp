@@ -42,7 +42,7 @@ void draw_typing(Page& page, const NewSitting& screen) {
                      roomy ? std::string() : code_words());
     y += box + 12;
     const float room = bottom - y;
-    const auto style = page.text_height(words, inner.w, Style::body) <= room ? Style::body : Style::note;
+    const auto style = page.text_height(words, inner.w, Style::body) <= room ? Style::body : Style::small;
     page.text({inner.x, y, inner.w, 0}, words,
               {.style = style, .weight = screen.problem.empty() ? Weight::regular : Weight::bold, .color = color},
               Role::status);
@@ -108,19 +108,19 @@ void add_choices(Page& page, Flow& flow, const NewSitting& screen) {
     const auto a = tr("new-sitting.first", "First partner"), b = tr("new-sitting.second", "Second partner");
     const bool beside = 2 * width + 16 <= flow.width();
     const float high = std::max({64.f, page.toggle_height(a, width), page.toggle_height(b, width)});
-    const auto toggle = [&page, &screen](Rect at, model::Role who, const std::string& name) {
-        page.toggle(at, who == model::Role::a ? "expect:a" : "expect:b", name,
-                    who == model::Role::a ? screen.expects_a : screen.expects_b, model::action::ExpectToggled{who});
+    const auto toggle = [&page, &screen](Rect at, model::Partner who, const std::string& name) {
+        page.toggle(at, who == model::Partner::a ? "expect:a" : "expect:b", name,
+                    who == model::Partner::a ? screen.expects_a : screen.expects_b, model::action::ExpectToggled{who});
     };
     if (beside) {
         flow.block(high, [=](Rect at) {
-            toggle({at.x, at.y, width, at.h}, model::Role::a, a);
-            toggle({at.x + width + 16, at.y, width, at.h}, model::Role::b, b);
+            toggle({at.x, at.y, width, at.h}, model::Partner::a, a);
+            toggle({at.x + width + 16, at.y, width, at.h}, model::Partner::b, b);
         });
         return;
     }
-    flow.block(high, [=](Rect at) { toggle({at.x, at.y, width, at.h}, model::Role::a, a); });
-    flow.block(high, [=](Rect at) { toggle({at.x, at.y, width, at.h}, model::Role::b, b); });
+    flow.block(high, [=](Rect at) { toggle({at.x, at.y, width, at.h}, model::Partner::a, a); });
+    flow.block(high, [=](Rect at) { toggle({at.x, at.y, width, at.h}, model::Partner::b, b); });
 }
 
 bool can_create(const Page& page, const NewSitting& screen) {

@@ -9,7 +9,7 @@ void draw_out_of_order(Page& page, const model::screen::OutOfOrder& screen) {
     const auto inner = page.inner();
     std::vector<Line> lines{title_line(screen.title.words()), large_line(page, screen.words.words())};
     if (!screen.detail.empty())
-        lines.push_back({.text = screen.detail, .style = Style::note, .color = page.color.soft, .gap = 48});
+        lines.push_back({.text = screen.detail, .style = Style::small, .color = page.color.soft, .gap = 48});
     float top = page.header_bottom() + (page.portrait() ? 160.f : 64.f);
     const float height = stack_height(page, lines, inner.w);
     const Page::FooterSpec footer{.left = ButtonSpec{.id = "home",

@@ -11,8 +11,8 @@ namespace {
 std::string name_of(const model::Asked& asked) {
     if (!asked.who) return tr("who-asked.shared", "One of the couple, from the shared page");
     if (!asked.name.empty()) return asked.name;
-    return *asked.who == model::Role::a ? tr("couple.first-partner", "First partner")
-                                        : tr("couple.second-partner", "Second partner");
+    return *asked.who == model::Partner::a ? tr("couple.first-partner", "First partner")
+                                           : tr("couple.second-partner", "Second partner");
 }
 
 }

@@ -6,7 +6,7 @@
 namespace ui {
 namespace {
 
-constexpr float note_size = 16; // of a chart's notes, in its own units
+constexpr float small_size = 16; // of a chart's notes, in its own units
 
 chart::Color for_chart(Color color) {
     return {color.r, color.g, color.b, color.a};
@@ -26,13 +26,13 @@ Weight weight_of(chart::Weight weight) {
 }
 
 Style style_of(float size) {
-    return size <= note_size ? Style::note : size <= 20 ? Style::body : Style::heading;
+    return size <= small_size ? Style::small : size <= 20 ? Style::body : Style::heading;
 }
 
 }
 
 float ChartCanvas::growth() const {
-    return m_page.type(Style::note).px / note_size;
+    return m_page.type(Style::small).px / small_size;
 }
 
 Point ChartCanvas::place(chart::Point at) const {

@@ -134,7 +134,7 @@ core::Result<Fonts> Fonts::build(ImFontAtlas& atlas, const FontFiles& files, int
     atlas.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
     atlas.TexGlyphPadding = 1;
     // Body first: a backend that asks for "the font" gets it.
-    for (const Style style : {Style::body, Style::note, Style::heading, Style::large, Style::title, Style::display}) {
+    for (const Style style : {Style::body, Style::small, Style::heading, Style::large, Style::title, Style::display}) {
         for (const Weight weight : {Weight::regular, Weight::bold}) {
             const auto row = static_cast<std::size_t>(style), column = static_cast<std::size_t>(weight);
             // The large sizes are drawn in Regular only.

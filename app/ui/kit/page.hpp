@@ -121,13 +121,13 @@ public:
         Color ink, paper;
         std::optional<Color> outline;
         std::optional<float> bar;
-        std::optional<model::Role> mark = {}; // a partner's, in place of an icon
+        std::optional<model::Partner> mark = {}; // a partner's, in place of an icon
     };
     float pill(Point at, const PillSpec& spec); // 40 high (more at large text), returns its width
     Size pill_size(const PillSpec& spec) const;
     void icon(Rect rect, Icon icon, Color color);
-    void partner_mark(Point center, float radius, model::Role who); // A: disc, B: ring
-    void two_circles(Rect rect, bool illustration);                 // the logo, or the large soft one
+    void partner_mark(Point center, float radius, model::Partner who); // A: disc, B: ring
+    void two_circles(Rect rect, bool illustration);                    // the logo, or the large soft one
     void picture(Rect rect, std::string_view name, float radius, std::string alt);
 
     // Shapes; registered nowhere.

@@ -61,11 +61,11 @@ constexpr float pill_padding = 16, pill_gap = 8;
 }
 
 Size Page::pill_size(const PillSpec& spec) const {
-    const float words = text_width(spec.name, Style::note, Weight::bold);
+    const float words = text_width(spec.name, Style::small, Weight::bold);
     const float icon_side = spec.icon == Icon::none && !spec.mark ? 0 : grow(20) + pill_gap;
     const float bar = spec.bar ? grow(20) + pill_gap : 0;
     return {std::ceil(words + icon_side + bar + 2 * pill_padding),
-            std::max(40.0f, std::ceil((type(Style::note).line + 8) / 8) * 8)};
+            std::max(40.0f, std::ceil((type(Style::small).line + 8) / 8) * 8)};
 }
 
 float Page::pill(Point at, const PillSpec& spec) {
@@ -90,7 +90,7 @@ float Page::pill(Point at, const PillSpec& spec) {
         x += side + pill_gap;
     }
     const Run run{spec.name, Weight::bold, spec.ink};
-    const TextLook look{.style = Style::note, .weight = Weight::bold, .color = spec.ink, .middle = true};
+    const TextLook look{.style = Style::small, .weight = Weight::bold, .color = spec.ink, .middle = true};
     const Paragraph words = lay_out({&run, 1}, size.w, look, height());
     Widget widget;
     widget.label = draw_paragraph(words, {x, rect.y, words.width, rect.h}, look);
@@ -100,7 +100,7 @@ float Page::pill(Point at, const PillSpec& spec) {
     widget.rect = rect;
     widget.ink = spec.ink;
     widget.paper = spec.paper;
-    widget.text_px = type(Style::note).px;
+    widget.text_px = type(Style::small).px;
     add(std::move(widget));
     return size.w;
 }
@@ -123,10 +123,10 @@ void Page::banner(Rect rect, Icon which, std::string words) {
 
 void Page::ribbon(std::string words) {
     // Always the smallest size at 100 %, whatever faces there are.
-    const float px = type_size(Style::note, 100, portrait()).px, high = std::round(px * 1.4f);
-    const ImFont* font = m_surface.fonts->face(Style::note, Weight::bold);
-    const float shrunk = px / type(Style::note).px;
-    const float wide = text_width(words, Style::note, Weight::bold) * shrunk;
+    const float px = type_size(Style::small, 100, portrait()).px, high = std::round(px * 1.4f);
+    const ImFont* font = m_surface.fonts->face(Style::small, Weight::bold);
+    const float shrunk = px / type(Style::small).px;
+    const float wide = text_width(words, Style::small, Weight::bold) * shrunk;
     const Rect rect{(width() - wide) / 2 - 12, 0, wide + 24, high};
     list()->AddRectFilled({std::round(rect.x * scale()), 0},
                           {std::round(rect.right() * scale()), std::round(rect.bottom() * scale())},

@@ -21,10 +21,10 @@ float Page::keyboard_top() const {
 // Key labels stop growing at 150 %: the largest of the sizes in use that is no larger than that and fits.
 Style Page::key_style(std::string_view label, float room, Weight weight) const {
     const float largest = type_size(Style::heading, 150, portrait()).px;
-    for (const Style style : {Style::heading, Style::body, Style::note}) {
+    for (const Style style : {Style::heading, Style::body, Style::small}) {
         if (type(style).px <= largest && text_width(label, style, weight) <= room) return style;
     }
-    return Style::note;
+    return Style::small;
 }
 
 void Page::key(Rect rect, std::string id, std::string name, Icon which, Meaning action, bool special, bool primary,

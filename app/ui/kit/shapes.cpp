@@ -72,8 +72,8 @@ void Page::card(Rect rect, bool shadow) {
     outline(rect, color.line, state.appearance.theme == model::Theme::high_contrast ? 2 : 1, radius);
 }
 
-void Page::partner_mark(Point center, float radius, model::Role who) {
-    if (who == model::Role::a) {
+void Page::partner_mark(Point center, float radius, model::Partner who) {
+    if (who == model::Partner::a) {
         disc(center, radius, color.a);
     } else {
         ring(center, radius, std::max(2.5f, radius * 0.4f), color.b);

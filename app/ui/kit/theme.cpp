@@ -125,7 +125,7 @@ constexpr StyleRule rule_of(Style style) {
         return {{24, 32}, 1, 1.25f};
     case Style::body:
         return {{20, 28}, 1, 1.25f};
-    case Style::note:
+    case Style::small:
         return {{16, 24}, 1, 1.25f};
     }
     return {{20, 28}, 1, 1.25f};

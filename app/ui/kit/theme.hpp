@@ -12,13 +12,13 @@ struct Colors {
 };
 const Colors& colors(model::Theme theme);
 
-enum class Style { display, title, large, heading, body, note };
+enum class Style { display, title, large, heading, body, small };
 enum class Weight { regular, bold };
 enum class Ruled { no, under, through }; // a line drawn with the words
 struct TypeSize {
     float px, line;
 };
-// note, body, heading and large scale fully; title and display by half. Standing screens: times 1.25,
+// small, body, heading and large scale fully; title and display by half. Standing screens: times 1.25,
 // the title times 1.5.
 TypeSize type_size(Style style, int text_percent, bool portrait);
 double contrast(Color a, Color b); // WCAG 2.2 relative luminance ratio, 1..21

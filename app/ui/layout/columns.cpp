@@ -19,11 +19,11 @@ float mark_room(const Page& page) {
 }
 
 float icon_room(const Page& page, const Cell& cell) {
-    return cell.icon == Icon::none ? 0 : page.type(Style::note).line + 8;
+    return cell.icon == Icon::none ? 0 : page.type(Style::small).line + 8;
 }
 float note_height(const Page& page, const Cell& cell, float width) {
     if (cell.note.empty()) return 0;
-    return above_note + page.text_height(cell.note, width - cell.indent - icon_room(page, cell), Style::note);
+    return above_note + page.text_height(cell.note, width - cell.indent - icon_room(page, cell), Style::small);
 }
 float height_of(const Page& page, const Cell& cell, float width) {
     return page.runs_height(cell.words, width - cell.indent, written) + note_height(page, cell, width);
@@ -43,9 +43,9 @@ void draw(Page& page, const Cell& cell, Rect at) {
     if (cell.note.empty()) return;
     y += above_note;
     const auto color = cell.note_color.value_or(page.color.soft);
-    const float size = page.type(Style::note).line, room = icon_room(page, cell);
+    const float size = page.type(Style::small).line, room = icon_room(page, cell);
     if (cell.icon != Icon::none) page.icon({at.x + indent, y, size, size}, cell.icon, color);
-    page.text({at.x + indent + room, y, at.w - indent - room, 0}, cell.note, {.style = Style::note, .color = color});
+    page.text({at.x + indent + room, y, at.w - indent - room, 0}, cell.note, {.style = Style::small, .color = color});
 }
 
 // The cell in parts, each with its share of the words; the mark stands before the first, the note below the last.

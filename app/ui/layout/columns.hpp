@@ -8,8 +8,8 @@ namespace ui {
 bool has_columns(const Page& page);
 
 struct Cell {
-    std::optional<model::Role> author; // whose mark stands before it
-    std::string spoken;                // before the words, for those who cannot see the mark
+    std::optional<model::Partner> author; // whose mark stands before it
+    std::string spoken;                   // before the words, for those who cannot see the mark
     std::vector<Page::Run> words = {};
     Icon icon = Icon::none; // before the note
     std::string note = {};  // below

@@ -38,7 +38,7 @@ void add_grid(Page& page, Flow& flow, std::vector<GridChoice> choices, std::size
         for (const auto& choice : row) {
             answer = std::max(answer, answer_height(page, choice.name, width, page.portrait() ? 88.f : 72.f));
             if (!choice.off_because.empty())
-                reason = std::max(reason, 4 + page.text_height(choice.off_because, width, Style::note));
+                reason = std::max(reason, 4 + page.text_height(choice.off_because, width, Style::small));
         }
         flow.block(answer + reason, [&page, row, width, answer](Rect at) {
             float x = at.x;
@@ -53,7 +53,7 @@ void add_grid(Page& page, Flow& flow, std::vector<GridChoice> choices, std::size
                                         .action = choice.action,
                                         .style = Style::heading});
                     page.text({x, at.y + answer + 4, width, 0}, choice.off_because,
-                              {.style = Style::note, .color = page.color.alert});
+                              {.style = Style::small, .color = page.color.alert});
                 }
                 x += width + 8;
             }

@@ -11,7 +11,7 @@ float draw_rows(Page& page, Rect at, std::span<const ButtonSpec> specs, float le
 // A large choice: mark or icon, name, and words below it.
 struct ChoiceSpec {
     std::string id, name, words = {};
-    std::optional<model::Role> who = {};
+    std::optional<model::Partner> who = {};
     Icon icon = Icon::none;
     bool enabled = true;
     Meaning action = {};

@@ -86,15 +86,15 @@ long long whole_minutes(std::chrono::seconds left) {
     return std::max<long long>(1, (left.count() + 59) / 60);
 }
 
-std::string called(const model::Sitting& sitting, model::Role role) {
-    const auto& name = model::name_of(sitting, role);
+std::string called(const model::Sitting& sitting, model::Partner partner) {
+    const auto& name = model::name_of(sitting, partner);
     if (!name.empty()) return name;
-    return role == model::Role::a ? tr("couple.first-partner", "First partner")
-                                  : tr("couple.second-partner", "Second partner");
+    return partner == model::Partner::a ? tr("couple.first-partner", "First partner")
+                                        : tr("couple.second-partner", "Second partner");
 }
 
-std::string partner_words(const model::Sitting& sitting, model::Role role) {
-    const auto& name = model::name_of(sitting, role);
+std::string partner_words(const model::Sitting& sitting, model::Partner partner) {
+    const auto& name = model::name_of(sitting, partner);
     return name.empty() ? tr("couple.your-partner", "your partner") : name;
 }
 

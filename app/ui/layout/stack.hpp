@@ -31,9 +31,9 @@ bool words_fit(const Page& page, std::string_view text, float width, Style style
 
 long long whole_minutes(std::chrono::seconds left); // at least 1
 // The name, or "First partner" / "Second partner" while it is not known.
-std::string called(const model::Sitting& sitting, model::Role role);
+std::string called(const model::Sitting& sitting, model::Partner partner);
 // The name, or "your partner" within a sentence.
-std::string partner_words(const model::Sitting& sitting, model::Role role);
+std::string partner_words(const model::Sitting& sitting, model::Partner partner);
 Color mix(Color from, Color to, float share);
 
 }

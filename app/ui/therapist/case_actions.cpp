@@ -171,14 +171,14 @@ void add_roles(Page& page, Flow& flow, const model::screen::CaseActions& screen)
     const auto& file = screen.from.file;
     const auto segments = [&](const std::string& id, bool here) {
         std::vector<Page::Segment> both;
-        for (const auto role : {model::Role::a, model::Role::b})
-            both.push_back({.id = id + (role == model::Role::a ? ":a" : ":b"),
-                            .name = here                     ? called(file, role)
-                                    : role == model::Role::a ? tr("couple.first-partner", "First partner")
-                                                             : tr("couple.second-partner", "Second partner"),
-                            .on = (here ? screen.role : screen.as) == role,
-                            .action = here ? model::Action(model::action::PartnerChosen{role})
-                                           : model::Action(model::action::RoleChosen{role})});
+        for (const auto partner : {model::Partner::a, model::Partner::b})
+            both.push_back({.id = id + (partner == model::Partner::a ? ":a" : ":b"),
+                            .name = here                           ? called(file, partner)
+                                    : partner == model::Partner::a ? tr("couple.first-partner", "First partner")
+                                                                   : tr("couple.second-partner", "Second partner"),
+                            .on = (here ? screen.partner : screen.as) == partner,
+                            .action = here ? model::Action(model::action::PartnerChosen{partner})
+                                           : model::Action(model::action::WhoChosen{partner})});
         return both;
     };
     const auto add = [&](const std::string& name, const std::vector<Page::Segment>& both) {

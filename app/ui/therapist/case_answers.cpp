@@ -88,7 +88,7 @@ void add_unknown(Page& page, Flow& flow, const model::Answers& answers, float hi
 }
 
 void add_private_step(Page& page, Flow& flow, const model::screen::Case& screen, float highest) {
-    const auto name = called(screen.file, screen.role);
+    const auto name = called(screen.file, screen.partner);
     flow.text(fill(tr("case.private-title", "Open {name}'s private answers?"), {{"name", name}}),
               {.style = Style::large}, 12, Role::heading);
     flow.text(fill(tr("case.private-what",
@@ -114,8 +114,8 @@ void add_private_step(Page& page, Flow& flow, const model::screen::Case& screen,
 
 void add_answers(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,
                  float highest) {
-    const auto& part = model::part_of(visit, screen.role);
-    const auto missing = missing_words(screen.file, part, screen.role);
+    const auto& part = model::part_of(visit, screen.partner);
+    const auto missing = missing_words(screen.file, part, screen.partner);
     if (!missing.empty()) return add_missing(page, flow, missing, !part.problem.empty());
     for (const auto* module : model::forms_of(*page.state.content, visit))
         add_items(page, flow, *module, part.content->answers, false, highest);
@@ -123,11 +123,11 @@ void add_answers(Page& page, Flow& flow, const model::screen::Case& screen, cons
 
 void add_private(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,
                  float highest) {
-    const auto& part = model::part_of(visit, screen.role);
-    const auto missing = missing_words(screen.file, part, screen.role);
+    const auto& part = model::part_of(visit, screen.partner);
+    const auto missing = missing_words(screen.file, part, screen.partner);
     if (!missing.empty()) return add_missing(page, flow, missing, !part.problem.empty());
     const auto& opened = screen.opened_private;
-    if (!opened || opened->role != screen.role || opened->sitting != visit.sitting)
+    if (!opened || opened->partner != screen.partner || opened->sitting != visit.sitting)
         return add_private_step(page, flow, screen, highest);
 
     const ButtonSpec close{.id = "private:close",
@@ -143,13 +143,13 @@ void add_private(Page& page, Flow& flow, const model::screen::Case& screen, cons
         },
         16);
     const auto reading = model::private_reading(*page.state.content, visit, *opened);
-    const Answered person{screen.role, called(screen.file, screen.role), &reading.answers};
+    const Answered person{screen.partner, called(screen.file, screen.partner), &reading.answers};
     for (const auto* module : reading.forms) {
         add_items(page, flow, *module, reading.answers, true, highest);
         add_module_scores(page, flow, *module, {&person, 1}, true, highest);
     }
     add_unknown(page, flow, opened->answers, highest);
-    add_guide(page, flow, called(screen.file, screen.role));
+    add_guide(page, flow, called(screen.file, screen.partner));
 }
 
 }

@@ -65,9 +65,9 @@ void add_scores_behind(Flow& flow, const model::Module& module, const std::vecto
 }
 
 // On the map each point is one partner's; a row is both partners'.
-bool is_about(const model::Module& module, const model::Behind& behind, model::Role role) {
+bool is_about(const model::Module& module, const model::Behind& behind, model::Partner partner) {
     const bool point = module.map && !behind.scale && !behind.item;
-    return !point || role == behind.role;
+    return !point || partner == behind.partner;
 }
 
 }
@@ -92,19 +92,19 @@ void add_behind(Page& page, Flow& flow, const model::screen::Case& screen, const
     flow.heading(module->title);
     const auto list = listed(*module, behind);
     bool any = false;
-    for (const auto role : {model::Role::a, model::Role::b}) {
-        const auto& content = model::part_of(visit, role).content;
-        if (!content || !is_about(*module, behind, role)) continue;
+    for (const auto partner : {model::Partner::a, model::Partner::b}) {
+        const auto& content = model::part_of(visit, partner).content;
+        if (!content || !is_about(*module, behind, partner)) continue;
         const auto answers = model::public_answers(*page.state.content, content->answers);
         const auto person =
             list.scales.empty() ? std::nullopt : model::person_named(*module, list.scales.front()->person, answers);
         if (!list.scales.empty() && list.scales.front()->person && !person) continue;
         any = true;
-        const auto name = called(screen.file, role);
+        const auto name = called(screen.file, partner);
         add_partner(page, flow,
                     person ? fill(tr("case.about", "{name} with {person}"), {{"name", name}, {"person", *person}})
                            : name,
-                    role);
+                    partner);
         add_scores_behind(flow, *module, list.scales, answers);
         if (!behind.scale && !behind.item)
             flow.text(chart::map_words(*module, answers), {.style = Style::body, .color = page.color.soft}, 12);

@@ -20,7 +20,7 @@ constexpr float finger = 48;
 constexpr float most_spread = 24; // of a row beyond what it needs, in a picture's own units
 
 float growth_of(const Page& page) {
-    return page.type(Style::note).px / 16;
+    return page.type(Style::small).px / 16;
 }
 
 float title_height(const Page& page, const std::string& title, float width) {
@@ -31,8 +31,8 @@ float draw_title(Page& page, Rect at, const std::string& title) {
                      {.style = Style::heading, .weight = Weight::bold, .paper = page.color.surface}, Role::heading);
 }
 
-float mark_room(const Page& page, const std::optional<model::Role>& role) {
-    return role ? page.icon_size() + 8 : 0;
+float mark_room(const Page& page, const std::optional<model::Partner>& partner) {
+    return partner ? page.icon_size() + 8 : 0;
 }
 
 // Draws the picture with what is held under it.
@@ -45,7 +45,7 @@ void draw_picture(Page& page, Point origin, const std::string& id,
 // What stands in a card's first lines: the title, and segments that go right of it where there is room.
 struct Segments {
     std::vector<Page::Segment> parts;
-    std::vector<model::Role> marks;
+    std::vector<model::Partner> marks;
 };
 float segment_height(const Page& page) {
     return std::max(48.f, std::ceil((page.type(Style::body).line + 16) / 8) * 8);
@@ -121,13 +121,13 @@ struct CardHead {
 
 Segments directions(const PairsCard& card) {
     Segments segments;
-    for (const auto role : {model::Role::a, model::Role::b}) {
+    for (const auto partner : {model::Partner::a, model::Partner::b}) {
         segments.parts.push_back(
-            {.id = role == model::Role::a ? "toward:a" : "toward:b",
-             .name = fill(tr("overview.toward", "Toward {name}"), {{"name", called(card.screen.file, role)}}),
-             .on = card.pairs.toward == role,
-             .action = model::action::DotsToward{role}});
-        if (card.whole) segments.marks.push_back(role); // else the picture right below says whose they are
+            {.id = partner == model::Partner::a ? "toward:a" : "toward:b",
+             .name = fill(tr("overview.toward", "Toward {name}"), {{"name", called(card.screen.file, partner)}}),
+             .on = card.pairs.toward == partner,
+             .action = model::action::DotsToward{partner}});
+        if (card.whole) segments.marks.push_back(partner); // else the picture right below says whose they are
     }
     return segments;
 }
@@ -152,7 +152,7 @@ CardHead head_of(const PairsCard& card) {
 }
 
 chart::Names names_of(const model::CaseFile& file) {
-    return {called(file, model::Role::a), called(file, model::Role::b)};
+    return {called(file, model::Partner::a), called(file, model::Partner::b)};
 }
 
 chart::Room room_in(const Page& page, Rect inside) {
@@ -168,12 +168,13 @@ void add_targets(Page& page, const ChartCanvas& canvas, Point origin, const char
                 hit.box.height * growth};
         if (hit.box.x <= 0) at = at.inset(-4, 0); // a row: as wide as its words and a little more
         const auto which = hit.scale ? hit.scale->value : hit.item ? hit.item->value : std::string();
-        const auto its_id = id + ":" + hit.module.value + ":" + which + (hit.role == model::Role::a ? ":a" : ":b");
+        const auto its_id =
+            id + ":" + hit.module.value + ":" + which + (hit.partner == model::Partner::a ? ":a" : ":b");
         page.add({.id = its_id,
                   .role = Role::row,
                   .name = hit.words,
                   .rect = at,
-                  .action = model::action::BehindOpened{{hit.module, hit.scale, hit.item, hit.role}}});
+                  .action = model::action::BehindOpened{{hit.module, hit.scale, hit.item, hit.partner}}});
         const bool focused = page.view.show_focus && page.view.focus == its_id;
         if (focused || page.view.pressed == its_id)
             page.outline(at, focused ? page.color.action : page.color.edge, focused ? 4 : 2, 12);

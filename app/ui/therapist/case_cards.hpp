@@ -31,7 +31,7 @@ struct MapCard {
 struct BarsCard {
     chart::RangeBars bars;
     std::string title;
-    std::optional<model::Role> of = {}; // whose they are, where they are one partner's
+    std::optional<model::Partner> of = {}; // whose they are, where they are one partner's
     chart::Heights heights(Page& page, const chart::Names& names, float width) const; // of the whole card
     void draw(Page& page, const chart::Names& names, Rect at) const;
 };

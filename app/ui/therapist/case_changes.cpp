@@ -12,7 +12,7 @@ void add_changes(Page& page, Flow& flow, const model::screen::Case& screen, cons
     for (const auto& scale : module.scales)
         for (const auto& person : people) {
             const auto compared = model::compared_with_earlier(*page.state.content, screen.file, screen.visit,
-                                                               person.role, module, scale);
+                                                               person.partner, module, scale);
             if (!compared) continue;
             if (first) {
                 flow.text(tr("case.changes", "Since an earlier visit, by the same items"),

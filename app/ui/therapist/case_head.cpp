@@ -22,7 +22,7 @@ float row_height(const Page& page) {
 // Segments in as many rows as their words need; a partner's mark stands before a name.
 struct Choices {
     std::vector<Page::Segment> segments;
-    std::vector<model::Role> marks;
+    std::vector<model::Partner> marks;
 };
 
 float mark_room(const Page& page, const Choices& choices) {
@@ -74,12 +74,12 @@ Choices tabs(const model::screen::Case& screen) {
 
 Choices partners(const model::screen::Case& screen) {
     Choices choices;
-    for (const auto role : {model::Role::a, model::Role::b}) {
-        choices.segments.push_back({.id = role == model::Role::a ? "partner:a" : "partner:b",
-                                    .name = called(screen.file, role),
-                                    .on = screen.role == role,
-                                    .action = model::action::PartnerChosen{role}});
-        choices.marks.push_back(role);
+    for (const auto partner : {model::Partner::a, model::Partner::b}) {
+        choices.segments.push_back({.id = partner == model::Partner::a ? "partner:a" : "partner:b",
+                                    .name = called(screen.file, partner),
+                                    .on = screen.partner == partner,
+                                    .action = model::action::PartnerChosen{partner}});
+        choices.marks.push_back(partner);
     }
     return choices;
 }
@@ -211,10 +211,10 @@ Top draw_top(Page& page, const model::screen::Case& screen) {
         page.line({x - 24, middle - 16}, {x - 24, middle + 16}, page.color.line, 1);
         page.text({x, middle - line / 2, name + 2, 0}, title, {.style = Style::heading, .weight = Weight::bold},
                   Role::heading);
-        const float code = page.text_width(file.chart_code, Style::note);
+        const float code = page.text_width(file.chart_code, Style::small);
         if (!couple.empty() && name + 16 + code <= room - taken)
-            page.text({x + name + 16, middle - page.type(Style::note).line / 2, code + 2, 0}, file.chart_code,
-                      {.style = Style::note, .color = page.color.soft});
+            page.text({x + name + 16, middle - page.type(Style::small).line / 2, code + 2, 0}, file.chart_code,
+                      {.style = Style::small, .color = page.color.soft});
         return {back_at.bottom(), std::move(buttons)};
     }
     const float below = back_at.bottom() + 4;
@@ -235,13 +235,13 @@ Banner draw_banner(Page& page, float top, float least) {
     const float icon = page.icon_size() + 12;
     const float height = std::max(least, page.text_height(words, inner.w - icon, Style::body, Weight::bold) + 16);
     const float wide = page.text_width(words, Style::body, Weight::bold) + icon;
-    const float note = page.text_width(locks, Style::note);
+    const float note = page.text_width(locks, Style::small);
     const bool beside = wide + 32 + note <= inner.w;
     page.box({0, top, page.width(), height}, page.color.alert_soft, 0);
     page.banner({inner.x - 24, top, beside ? wide + 56 : inner.w + 48, height}, Icon::eye, words);
     if (beside)
-        page.text({inner.right() - note - 1, top + (height - page.type(Style::note).line) / 2, note + 2, 0}, locks,
-                  {.style = Style::note, .color = page.color.alert, .paper = page.color.alert_soft}, Role::status);
+        page.text({inner.right() - note - 1, top + (height - page.type(Style::small).line) / 2, note + 2, 0}, locks,
+                  {.style = Style::small, .color = page.color.alert, .paper = page.color.alert_soft}, Role::status);
     return {top + height, inner.x + wide + 32, beside ? inner.right() - note - 32 : inner.x};
 }
 

@@ -9,7 +9,7 @@
 namespace ui {
 namespace {
 
-constexpr std::array<model::Role, 2> partners{model::Role::a, model::Role::b};
+constexpr std::array<model::Partner, 2> partners{model::Partner::a, model::Partner::b};
 constexpr std::size_t most_listed = 12; // of the words that both used
 
 // What each answered to one prompt, by partner; empty where nothing was written.
@@ -68,13 +68,13 @@ void add_legend(Page& page, Flow& flow, const model::SharedWords& shared) {
 }
 
 // A partner's name, and why there is nothing of theirs.
-Cell head_of(const Page& page, const model::CaseFile& file, const model::VisitRecord& visit, model::Role role,
+Cell head_of(const Page& page, const model::CaseFile& file, const model::VisitRecord& visit, model::Partner partner,
              bool nothing) {
-    const auto& part = model::part_of(visit, role);
-    auto missing = missing_words(file, part, role);
+    const auto& part = model::part_of(visit, partner);
+    auto missing = missing_words(file, part, partner);
     if (missing.empty() && nothing) missing = tr("case.no-text", "Nothing written.");
-    return {.author = role,
-            .words = {{.text = called(file, role), .weight = Weight::bold}},
+    return {.author = partner,
+            .words = {{.text = called(file, partner), .weight = Weight::bold}},
             .note = std::move(missing),
             .note_color = part.problem.empty() ? page.color.soft : page.color.alert};
 }

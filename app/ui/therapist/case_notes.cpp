@@ -49,10 +49,10 @@ void draw_note(Page& page, const model::screen::Case& screen) {
     if (beside) {
         page.text({inner.x, middle - page.type(Style::heading).line / 2, title_width + 2, 0}, title,
                   {.style = Style::heading, .weight = Weight::bold}, Role::heading);
-        if (title_width + 24 + page.text_width(state, Style::note) <= room && !state.empty())
+        if (title_width + 24 + page.text_width(state, Style::small) <= room && !state.empty())
             page.text(
-                {inner.x + title_width + 24, middle - page.type(Style::note).line / 2, room - title_width - 24, 0},
-                state, {.style = Style::note, .color = screen.note_trouble ? page.color.alert : page.color.soft},
+                {inner.x + title_width + 24, middle - page.type(Style::small).line / 2, room - title_width - 24, 0},
+                state, {.style = Style::small, .color = screen.note_trouble ? page.color.alert : page.color.soft},
                 Role::status);
     }
     y = lock.bottom() + 16;

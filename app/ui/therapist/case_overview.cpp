@@ -44,7 +44,7 @@ public:
 
 private:
     const model::Pairs& pairs_at(std::size_t index) const {
-        return m_shown->view.both_ways[index][m_screen.dots_toward == model::Role::a ? 0 : 1];
+        return m_shown->view.both_ways[index][m_screen.dots_toward == model::Partner::a ? 0 : 1];
     }
     PairsCard card_of(std::size_t index, bool whole) const {
         return {.screen = m_screen, .pairs = pairs_at(index), .whole = whole};
@@ -131,8 +131,8 @@ private:
         m_flow.block(height, draw, between);
         if (!apart) return;
         m_flow.heading(map.module->title);
-        for (const auto role : {model::Role::a, model::Role::b})
-            m_flow.text(chart::map_entry(map, m_shown->names, role), {.style = Style::body}, 8);
+        for (const auto partner : {model::Partner::a, model::Partner::b})
+            m_flow.text(chart::map_entry(map, m_shown->names, partner), {.style = Style::body}, 8);
         m_flow.text(chart::map_guide(), {.style = Style::body, .color = m_page.color.soft}, between);
     }
 
@@ -194,8 +194,8 @@ private:
     BarsCard card_of(const model::Profile& profile) const {
         return {.bars = chart::range_bars(profile),
                 .title = fill(tr("case.about", "{name} with {person}"),
-                              {{"name", m_shown->names.of(profile.role)}, {"person", profile.name}}),
-                .of = profile.role};
+                              {{"name", m_shown->names.of(profile.partner)}, {"person", profile.name}}),
+                .of = profile.partner};
     }
 
     // Of each partner a column where there is room, else below each other.
@@ -208,7 +208,7 @@ private:
         const float highest = m_highest - m_page.type(Style::heading).line - 8;
         std::vector<BarsCard> of_a, of_b;
         for (const auto& profile : profiles) {
-            auto& cards = profile.role == model::Role::a || !wide ? of_a : of_b;
+            auto& cards = profile.partner == model::Partner::a || !wide ? of_a : of_b;
             std::ranges::move(cut(card_of(profile), width, highest), std::back_inserter(cards));
         }
         for (std::size_t i = 0; i < std::max(of_a.size(), of_b.size()); ++i)

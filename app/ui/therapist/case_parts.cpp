@@ -10,11 +10,11 @@ std::string couple_words(const std::string& a, const std::string& b) {
     return fill(tr("caseload.couple", "{a} and {b}"), {{"a", a}, {"b", b}});
 }
 
-std::string called(const model::CaseFile& file, model::Role role) {
-    const auto& name = model::name_of(file, role);
+std::string called(const model::CaseFile& file, model::Partner partner) {
+    const auto& name = model::name_of(file, partner);
     if (!name.empty()) return name;
-    return role == model::Role::a ? tr("couple.first-partner", "First partner")
-                                  : tr("couple.second-partner", "Second partner");
+    return partner == model::Partner::a ? tr("couple.first-partner", "First partner")
+                                        : tr("couple.second-partner", "Second partner");
 }
 
 std::string visit_day(const Page& page, core::WallTime time) {
@@ -42,10 +42,10 @@ ButtonSpec lock_button() {
             .action = model::action::LockTapped{}};
 }
 
-std::string missing_words(const model::CaseFile& file, const model::PartRecord& part, model::Role role) {
+std::string missing_words(const model::CaseFile& file, const model::PartRecord& part, model::Partner partner) {
     if (!part.problem.empty()) return part.problem.words();
     if (part.content) return {};
-    const auto name = called(file, role);
+    const auto name = called(file, partner);
     switch (part.status) {
     case model::PartStatus::absent:
         return fill(tr("case.absent", "{name} had no part in this visit."), {{"name", name}});
@@ -60,12 +60,12 @@ std::string missing_words(const model::CaseFile& file, const model::PartRecord& 
     return {};
 }
 
-void add_partner(Page& page, Flow& flow, const std::string& name, model::Role role) {
+void add_partner(Page& page, Flow& flow, const std::string& name, model::Partner partner) {
     const float radius = page.icon_size() / 2 - 2;
     const float indent = 2 * radius + 12;
     const float height = page.text_height(name, flow.width() - indent, Style::heading, Weight::bold);
-    flow.block(height, [&page, name, role, radius, indent](Rect at) {
-        page.partner_mark({at.x + radius, at.y + page.type(Style::heading).line / 2}, radius, role);
+    flow.block(height, [&page, name, partner, radius, indent](Rect at) {
+        page.partner_mark({at.x + radius, at.y + page.type(Style::heading).line / 2}, radius, partner);
         page.text({at.x + indent, at.y, at.w - indent, 0}, name, {.style = Style::heading, .weight = Weight::bold},
                   Role::heading);
     });

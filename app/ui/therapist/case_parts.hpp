@@ -6,17 +6,17 @@ namespace ui {
 
 // "Maya and Jordan"; one name while the other is not known; empty while neither is.
 std::string couple_words(const std::string& a, const std::string& b);
-std::string called(const model::CaseFile& file, model::Role role);
+std::string called(const model::CaseFile& file, model::Partner partner);
 std::string visit_day(const Page& page, core::WallTime time); // "Today, 10:00", "March 4", "March 4, 2024"
 // "Locks in 4 min": what is left of the quiet time.
 std::string locks_words(const Page& page);
 ButtonSpec lock_button();
 
 // Why there is nothing to show of a partner's part; empty when there is something.
-std::string missing_words(const model::CaseFile& file, const model::PartRecord& part, model::Role role);
+std::string missing_words(const model::CaseFile& file, const model::PartRecord& part, model::Partner partner);
 
 // A partner's mark and name above what is theirs.
-void add_partner(Page& page, Flow& flow, const std::string& name, model::Role role);
+void add_partner(Page& page, Flow& flow, const std::string& name, model::Partner partner);
 // A question and its answer: beside each other where there is room. `highest` is the room of one page.
 void add_answer(Page& page, Flow& flow, const std::string& question, const std::string& answer, bool answered,
                 float highest);
@@ -48,7 +48,7 @@ void add_behind(Page& page, Flow& flow, const model::screen::Case& screen, const
 
 // The scales of one module that are `private_ones` or not, for the answers of one or both partners.
 struct Answered {
-    model::Role role;
+    model::Partner partner;
     std::string name;
     const model::Answers* answers;
 };

@@ -73,12 +73,12 @@ void add_in_words(Page& page, Flow& flow, const Answered& person, const model::S
     flow.stay_with_next();
     flow.block(
         32,
-        [&page, role = person.role, score, range](Rect at) {
+        [&page, partner = person.partner, score, range](Rect at) {
             const float y = at.center().y;
             const auto place = [&](double value) {
                 return at.x + 12 + static_cast<float>((value - range.low) / (range.high - range.low)) * (at.w - 24);
             };
-            auto color = role == model::Role::a ? page.color.a : page.color.b;
+            auto color = partner == model::Partner::a ? page.color.a : page.color.b;
             page.line({at.x, y}, {at.right(), y}, page.color.line, 2);
             if (score.band) {
                 auto faded = color;
@@ -88,8 +88,8 @@ void add_in_words(Page& page, Flow& flow, const Answered& person, const model::S
                     faded, 4);
             }
             const float x = place(*score.value);
-            if (role == model::Role::b) page.disc({x, y}, 11, page.color.bg);
-            page.partner_mark({x, y}, 12, role);
+            if (partner == model::Partner::b) page.disc({x, y}, 11, page.color.bg);
+            page.partner_mark({x, y}, 12, partner);
         },
         12);
 }
@@ -147,7 +147,7 @@ std::vector<Group> groups_of(const model::Module& module, const std::vector<cons
 void add_group(Page& page, Flow& flow, const model::Module& module, const Group& group, float highest) {
     chart::ScoreBars bars;
     for (const auto& person : group.people)
-        (person.role == model::Role::a ? bars.name_a : bars.name_b) = person.name;
+        (person.partner == model::Partner::a ? bars.name_a : bars.name_b) = person.name;
     for (const auto* scale : group.scales) {
         chart::ScoreRow row{.title = scale->title,
                             .facet = scale->facet_of.has_value(),
@@ -155,11 +155,11 @@ void add_group(Page& page, Flow& flow, const model::Module& module, const Group&
                             .a = {},
                             .b = {}};
         for (const auto& person : group.people)
-            (person.role == model::Role::a ? row.a : row.b) = model::score(module, *scale, *person.answers);
+            (person.partner == model::Partner::a ? row.a : row.b) = model::score(module, *scale, *person.answers);
         bars.rows.push_back(std::move(row));
     }
     const auto score_of = [&](std::size_t row, const Answered& person) -> const std::optional<model::Score>& {
-        return person.role == model::Role::a ? bars.rows[row].a : bars.rows[row].b;
+        return person.partner == model::Partner::a ? bars.rows[row].a : bars.rows[row].b;
     };
     if (!add_charts(page, flow, bars, highest)) {
         for (std::size_t i = 0; i < group.scales.size(); ++i) {
@@ -170,7 +170,7 @@ void add_group(Page& page, Flow& flow, const model::Module& module, const Group&
                     add_in_words(page, flow, person, *score, bars.rows[i].range);
         }
     }
-    const TextLook note{.style = Style::note, .color = page.color.soft};
+    const TextLook note{.style = Style::small, .color = page.color.soft};
     for (std::size_t i = 0; i < group.scales.size(); ++i)
         for (const auto& person : group.people) {
             const auto& score = score_of(i, person);
@@ -196,7 +196,7 @@ void add_module_scores(Page& page, Flow& flow, const model::Module& module, std:
     if (scales.empty() || people.empty()) return;
 
     flow.heading(module.title);
-    const TextLook note{.style = Style::note, .color = page.color.soft};
+    const TextLook note{.style = Style::small, .color = page.color.soft};
     const float title = page.type(Style::heading).line + 8;
     bool any = false;
     for (const auto& group : groups_of(module, scales, people)) {
@@ -221,13 +221,13 @@ void add_module_scores(Page& page, Flow& flow, const model::Module& module, std:
 }
 
 void add_part_notes(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit) {
-    for (const auto role : {model::Role::a, model::Role::b}) {
-        const auto& part = model::part_of(visit, role);
-        const auto name = called(screen.file, role);
+    for (const auto partner : {model::Partner::a, model::Partner::b}) {
+        const auto& part = model::part_of(visit, partner);
+        const auto name = called(screen.file, partner);
         if (part.wish)
             flow.icon_text(Icon::speech, fill(tr("case.wish", "{name} would like a word."), {{"name", name}}),
                            {.style = Style::body, .weight = Weight::bold, .color = page.color.alert}, 12);
-        const auto missing = missing_words(screen.file, part, role);
+        const auto missing = missing_words(screen.file, part, partner);
         if (!missing.empty())
             flow.icon_text(
                 part.problem.empty() ? Icon::clock : Icon::alert, part.problem.empty() ? missing : named(name, missing),
@@ -239,9 +239,9 @@ void add_scores(Page& page, Flow& flow, const model::screen::Case& screen, const
                 float highest) {
     add_part_notes(page, flow, screen, visit);
     std::vector<Answered> people;
-    for (const auto role : {model::Role::a, model::Role::b})
-        if (const auto* answers = answers_of(model::part_of(visit, role)))
-            people.push_back({role, called(screen.file, role), answers});
+    for (const auto partner : {model::Partner::a, model::Partner::b})
+        if (const auto* answers = answers_of(model::part_of(visit, partner)))
+            people.push_back({partner, called(screen.file, partner), answers});
     bool any = false;
     for (const auto* module : model::forms_of(*page.state.content, visit)) {
         any =

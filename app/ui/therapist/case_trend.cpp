@@ -9,7 +9,7 @@ namespace ui {
 namespace {
 
 constexpr float padding = 24;
-constexpr model::Role both_roles[] = {model::Role::a, model::Role::b};
+constexpr model::Partner both_partners[] = {model::Partner::a, model::Partner::b};
 
 struct Shown {
     std::vector<model::Trend> trends;
@@ -19,9 +19,9 @@ struct Shown {
 };
 
 // What the picture says of one partner: how far, whether that is reliable, and between what.
-void add_words(Page& page, Flow& flow, const Shown& shown, model::Role role) {
-    const auto words = chart::trend_words(shown.trend(), role);
-    add_partner(page, flow, shown.names.of(role), role);
+void add_words(Page& page, Flow& flow, const Shown& shown, model::Partner partner) {
+    const auto words = chart::trend_words(shown.trend(), partner);
+    add_partner(page, flow, shown.names.of(partner), partner);
     if (!words.change.empty()) {
         flow.text(words.change, {.style = Style::large, .paper = page.color.surface}, 0);
         flow.stay_with_next();
@@ -36,15 +36,15 @@ void add_words(Page& page, Flow& flow, const Shown& shown, model::Role role) {
         flow.text(words.verdict, verdict, 2);
     flow.stay_with_next();
     for (const auto& sentence : words.sentences)
-        flow.text(sentence, {.style = Style::note, .color = page.color.soft, .paper = page.color.surface}, 2);
+        flow.text(sentence, {.style = Style::small, .color = page.color.soft, .paper = page.color.surface}, 2);
     flow.block(
         0, [](Rect) {}, 8);
 }
 
 Flow words_column(Page& page, const Shown& shown, float width) {
     Flow column(page, width);
-    for (const auto role : both_roles)
-        add_words(page, column, shown, role);
+    for (const auto partner : both_partners)
+        add_words(page, column, shown, partner);
     return column;
 }
 

@@ -219,7 +219,7 @@ void add_versions(Page& page, Flow& flow, const model::screen::Case& screen, flo
     if (compared)
         flow.text(tr("case.versions-legend",
                      "Words that were taken out are struck through. New words are bold and underlined."),
-                  {.style = Style::note, .color = page.color.soft}, 16);
+                  {.style = Style::small, .color = page.color.soft}, 16);
     for (std::size_t i = 0; i < versions.size(); ++i) {
         const auto* before = i + 1 < versions.size() ? &versions[i + 1] : nullptr;
         if (!compared && versions[i].of_this_visit)

@@ -117,11 +117,11 @@ void draw_foot(Page& page, const model::screen::Caseload& screen, const ShownRow
     const Rect first{at.x, at.bottom() - high - (stacked ? high + 12 : 0), at.w, high};
     if (with_explanations) page.button({first.x, first.y, std::min(read.w, first.w), high}, read_button());
     const auto locks = locks_words(page);
-    const float note = page.text_width(locks, Style::note);
+    const float note = page.text_width(locks, Style::small);
     const float x = first.x + read.w + 24;
     if (with_explanations && note + read.w + 24 <= first.w * (stacked ? 1.f : 0.45f))
-        page.text({x, first.center().y - page.type(Style::note).line / 2, note + 2, 0}, locks,
-                  {.style = Style::note, .color = page.color.soft}, Role::status);
+        page.text({x, first.center().y - page.type(Style::small).line / 2, note + 2, 0}, locks,
+                  {.style = Style::small, .color = page.color.soft}, Role::status);
     const auto count = screen.found.size();
     const bool all = shown.begin == 0 && shown.end >= count;
     if (all || count == 0) return;

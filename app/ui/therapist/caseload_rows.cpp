@@ -12,8 +12,8 @@ namespace ui {
 namespace {
 
 using model::CaseSummary;
-using model::Role::a;
-using model::Role::b;
+using model::Partner::a;
+using model::Partner::b;
 
 const CaseSummary& row_of(const model::screen::Caseload& screen, std::size_t row) {
     return (*screen.cases)[screen.found[row]];
@@ -28,22 +28,22 @@ std::string day_of(const Page& page, const CaseSummary& summary) {
     return summary.last_visit ? visit_day(page, *summary.last_visit) : tr("caseload.no-visit", "No visit yet");
 }
 
-std::string name_of(const CaseSummary& summary, model::Role role) {
-    const auto& name = role == a ? summary.name_a : summary.name_b;
+std::string name_of(const CaseSummary& summary, model::Partner partner) {
+    const auto& name = partner == a ? summary.name_a : summary.name_b;
     if (!name.empty()) return name;
-    return role == a ? tr("couple.first-partner", "First partner") : tr("couple.second-partner", "Second partner");
+    return partner == a ? tr("couple.first-partner", "First partner") : tr("couple.second-partner", "Second partner");
 }
 
 // What is new in a case: parts that were not opened yet, and who would like a word.
 std::vector<Page::PillSpec> unread_pills(const Page& page, const CaseSummary& summary) {
     std::vector<Page::PillSpec> pills;
-    const auto part = [&](model::Role role) {
-        pills.push_back({.name = name_of(summary, role),
+    const auto part = [&](model::Partner partner) {
+        pills.push_back({.name = name_of(summary, partner),
                          .ink = page.color.ink,
-                         .paper = role == a ? page.color.a_soft : page.color.b_soft,
+                         .paper = partner == a ? page.color.a_soft : page.color.b_soft,
                          .outline = {},
                          .bar = {},
-                         .mark = role});
+                         .mark = partner});
     };
     if (summary.unread_a) part(a);
     if (summary.unread_b) part(b);
@@ -119,7 +119,7 @@ Table table_of(const Page& page, float width) {
         table.x[i] = x;
         table.width[i] = std::floor(room * shares[i]);
         x += table.width[i] + gap;
-        table.fits = table.fits && page.text_width(names[i], Style::note, Weight::bold) <= table.width[i];
+        table.fits = table.fits && page.text_width(names[i], Style::small, Weight::bold) <= table.width[i];
     }
     return table;
 }
@@ -148,8 +148,8 @@ std::optional<float> table_height(const Page& page, const Table& table, const Ca
     const auto unread = unread_pills(page, summary), wishes = wish_pills(page, summary);
     if (!words_fit(page, title_of(summary), table.width[0], Style::heading, Weight::bold)) return std::nullopt;
     if (!pills_fit(page, unread, table.width[2]) || !pills_fit(page, wishes, table.width[3])) return std::nullopt;
-    const float names =
-        page.text_height(title_of(summary), table.width[0], Style::heading, Weight::bold) + page.type(Style::note).line;
+    const float names = page.text_height(title_of(summary), table.width[0], Style::heading, Weight::bold) +
+                        page.type(Style::small).line;
     const float day = page.text_height(day_of(page, summary), table.width[1], Style::body);
     const float pills = std::max(place_pills(nullptr, page, unread, {0, 0, table.width[2], 0}),
                                  place_pills(nullptr, page, wishes, {0, 0, table.width[3], 0}));
@@ -188,11 +188,11 @@ void draw_table_row(Page& page, const model::screen::Caseload& screen, const Tab
     const auto weight = unread.empty() ? Weight::regular : Weight::bold;
     const bool named = title != summary.chart_code;
     const float name = page.text_height(title, table.width[0], Style::heading, weight);
-    const auto first = place(0, name + (named ? page.type(Style::note).line : 0));
+    const auto first = place(0, name + (named ? page.type(Style::small).line : 0));
     page.text(first, title, {.style = Style::heading, .weight = weight, .paper = paper});
     if (named)
         page.text({first.x, first.y + name, first.w, 0}, summary.chart_code,
-                  {.style = Style::note, .color = page.color.soft, .paper = paper});
+                  {.style = Style::small, .color = page.color.soft, .paper = paper});
     const auto day = day_of(page, summary);
     page.text(place(1, page.text_height(day, table.width[1], Style::body)), day,
               {.style = Style::body, .paper = paper});
@@ -267,11 +267,11 @@ private:
 
 void draw_table_head(Page& page, const Table& table, Rect at) {
     const auto names = column_names();
-    const float y = at.y + (head - page.type(Style::note).line) / 2;
+    const float y = at.y + (head - page.type(Style::small).line) / 2;
     for (std::size_t i = 0; i < names.size(); ++i)
         page.text(
             {at.x + table.x[i], y, table.width[i] + 1, 0}, names[i],
-            {.style = Style::note, .weight = Weight::bold, .color = page.color.soft, .paper = page.color.surface});
+            {.style = Style::small, .weight = Weight::bold, .color = page.color.soft, .paper = page.color.surface});
 }
 
 }

@@ -54,7 +54,7 @@ void add_card(Page& page, Flow& flow, const ChooseCards& screen, std::size_t ind
     const float left = beside ? flow.width() * 0.56f : flow.width();
     const float right = beside ? flow.width() - left - 24 : flow.width() - 16;
     const float toggle = page.toggle_height(words, left);
-    const float note = page.text_height(why, right, Style::note);
+    const float note = page.text_height(why, right, Style::small);
     const float height = beside ? std::max(toggle, note) : toggle + 4 + note;
     flow.block(
         height,
@@ -63,7 +63,7 @@ void add_card(Page& page, Flow& flow, const ChooseCards& screen, std::size_t ind
             page.toggle(box, "pick:" + std::to_string(index), words, on, model::action::CardTapped{index});
             const Rect beside_it{at.x + left + 24, at.y + (at.h - note) / 2, right, 0};
             const Rect below_it{at.x + 16, at.y + toggle + 4, right, 0};
-            page.text(beside ? beside_it : below_it, why, {.style = Style::note, .color = page.color.soft});
+            page.text(beside ? beside_it : below_it, why, {.style = Style::small, .color = page.color.soft});
         },
         12);
 }
@@ -112,9 +112,9 @@ void draw_choose_cards(Page& page, const ChooseCards& screen) {
     const float top = banner + 16;
 
     Flow flow(page, inner.w);
-    for (const auto role : {model::Role::a, model::Role::b})
-        flow.text(shared_words(page, screen.from, role), {.style = Style::note, .color = page.color.soft},
-                  role == model::Role::a ? 4 : 16);
+    for (const auto partner : {model::Partner::a, model::Partner::b})
+        flow.text(shared_words(page, screen.from, partner), {.style = Style::small, .color = page.color.soft},
+                  partner == model::Partner::a ? 4 : 16);
     std::optional<CardKind> group;
     for (std::size_t i = 0; i < screen.offered.cards.size(); ++i) {
         const auto kind = screen.offered.cards[i].kind;

@@ -9,14 +9,14 @@ namespace ui {
 namespace {
 
 using model::CardKind;
-using Who = model::Role;
+using Who = model::Partner;
 
 const model::VisitRecord* visit_of(const model::screen::Case& from) {
     return from.visit < from.file.visits.size() ? &from.file.visits[from.visit] : nullptr;
 }
 
-bool is_from(const model::TogetherCard& card, Who role) {
-    return role == Who::a ? card.by_a : card.by_b;
+bool is_from(const model::TogetherCard& card, Who partner) {
+    return partner == Who::a ? card.by_a : card.by_b;
 }
 
 std::string listed(const std::vector<std::string>& words) {
@@ -91,22 +91,22 @@ std::string reason_for(const Page& page, const model::screen::Case& from, const 
                       : source.item != nullptr ? source.item->chart_label
                                                : std::string();
     if (!why.empty()) why += ".";
-    for (const auto role : {Who::a, Who::b}) {
-        const auto& part = model::part_of(*visit, role);
-        if (!is_from(card, role) || !part.content) continue;
-        const auto words = about_one(page, called(from.file, role), source, part.content->answers);
+    for (const auto partner : {Who::a, Who::b}) {
+        const auto& part = model::part_of(*visit, partner);
+        if (!is_from(card, partner) || !part.content) continue;
+        const auto words = about_one(page, called(from.file, partner), source, part.content->answers);
         if (!words.empty()) why += (why.empty() ? "" : page.text_at_least(150) ? " " : "\n") + words;
     }
     return why;
 }
 
-std::string shared_words(const Page& page, const model::screen::Case& from, Who role) {
+std::string shared_words(const Page& page, const model::screen::Case& from, Who partner) {
     const auto* visit = visit_of(from);
-    const auto name = called(from.file, role);
+    const auto name = called(from.file, partner);
     std::vector<std::string> shared;
-    if (visit != nullptr && model::part_of(*visit, role).content)
+    if (visit != nullptr && model::part_of(*visit, partner).content)
         for (const auto* form : model::shareable_forms(*page.state.content, *visit))
-            if (model::part_of(*visit, role).content->released.contains(model::whole_form(form->id)))
+            if (model::part_of(*visit, partner).content->released.contains(model::whole_form(form->id)))
                 shared.push_back(form->title);
     if (shared.empty())
         return fill(tr("choose.nothing-shared", "{name} shared no form. A strength needs both."), {{"name", name}});

@@ -7,6 +7,6 @@ namespace ui {
 
 std::string reason_for(const Page& page, const model::screen::Case& from, const model::TogetherCard& card);
 // "Maya shared: On the same side, What wears us down."
-std::string shared_words(const Page& page, const model::screen::Case& from, model::Role role);
+std::string shared_words(const Page& page, const model::screen::Case& from, model::Partner partner);
 
 }

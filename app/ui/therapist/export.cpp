@@ -36,7 +36,7 @@ void add_formats(Page& page, Flow& flow, const model::screen::Export& screen) {
 
 // One partner's own part, or both; private answers only beside one partner.
 void add_whose(Page& page, Flow& flow, const model::screen::Export& screen) {
-    const auto choice = [&](std::string id, std::string name, std::optional<model::Role> whose) {
+    const auto choice = [&](std::string id, std::string name, std::optional<model::Partner> whose) {
         return GridChoice{.id = std::move(id),
                           .name = std::move(name),
                           .chosen = screen.whose == whose,
@@ -48,11 +48,11 @@ void add_whose(Page& page, Flow& flow, const model::screen::Export& screen) {
     add_grid(page, flow,
              {choice("whose:both", tr("export.both", "Both partners'"), std::nullopt),
               choice("whose:a",
-                     fill(tr("export.only", "Only {name}'s"), {{"name", called(screen.from.file, model::Role::a)}}),
-                     model::Role::a),
+                     fill(tr("export.only", "Only {name}'s"), {{"name", called(screen.from.file, model::Partner::a)}}),
+                     model::Partner::a),
               choice("whose:b",
-                     fill(tr("export.only", "Only {name}'s"), {{"name", called(screen.from.file, model::Role::b)}}),
-                     model::Role::b)},
+                     fill(tr("export.only", "Only {name}'s"), {{"name", called(screen.from.file, model::Partner::b)}}),
+                     model::Partner::b)},
              3);
     flow.block(
         8, [](Rect) {}, 0);

@@ -9,17 +9,17 @@ namespace {
 
 constexpr float inset = 24; // of a card
 
-std::string name_of(const model::Together& together, model::Role role) {
-    const auto& name = role == model::Role::a ? together.name_a : together.name_b;
+std::string name_of(const model::Together& together, model::Partner partner) {
+    const auto& name = partner == model::Partner::a ? together.name_a : together.name_b;
     if (!name.empty()) return name;
-    return role == model::Role::a ? tr("couple.first-partner", "First partner")
-                                  : tr("couple.second-partner", "Second partner");
+    return partner == model::Partner::a ? tr("couple.first-partner", "First partner")
+                                        : tr("couple.second-partner", "Second partner");
 }
 
 std::string release_words(const model::Together& together, const model::TogetherCard& card) {
     if (card.by_a && card.by_b) return tr("together.by-both", "Released by both");
     return fill(tr("together.by", "Released by {name}"),
-                {{"name", name_of(together, card.by_a ? model::Role::a : model::Role::b)}});
+                {{"name", name_of(together, card.by_a ? model::Partner::a : model::Partner::b)}});
 }
 
 float mark_radius(const Page& page, Style style) {
@@ -29,9 +29,9 @@ float mark_radius(const Page& page, Style style) {
 // Discs and rings side by side; returns where the last one ends.
 float draw_marks(Page& page, Point left_middle, float radius, bool a, bool b) {
     float x = left_middle.x;
-    for (const auto role : {model::Role::a, model::Role::b}) {
-        if (!(role == model::Role::a ? a : b)) continue;
-        page.partner_mark({x + radius, left_middle.y}, radius, role);
+    for (const auto partner : {model::Partner::a, model::Partner::b}) {
+        if (!(partner == model::Partner::a ? a : b)) continue;
+        page.partner_mark({x + radius, left_middle.y}, radius, partner);
         x += 2 * radius + radius * 0.4f;
     }
     return x;

@@ -1,4 +1,4 @@
-#include "chart/note_text.hpp"
+#include "chart/small_text.hpp"
 #include <algorithm>
 #include <cmath>
 
@@ -9,18 +9,18 @@ Color faded(Color color, double share) {
     return color;
 }
 
-void put_note(Canvas& canvas, float x, float middle, std::string_view text, Align align, Color color, Weight weight) {
-    canvas.text({x, middle + to_baseline}, text, note, weight, align, color);
+void put_small(Canvas& canvas, float x, float middle, std::string_view text, Align align, Color color, Weight weight) {
+    canvas.text({x, middle + to_baseline}, text, small, weight, align, color);
 }
 
-float note_width(const Ruler& ruler, std::string_view text, Weight weight) {
-    return ruler.measure(text, note, weight);
+float small_width(const Ruler& ruler, std::string_view text, Weight weight) {
+    return ruler.measure(text, small, weight);
 }
 
 float widest(const Ruler& ruler, const std::vector<std::string>& lines, Weight weight) {
     float width = 0;
     for (const std::string& line : lines)
-        width = std::max(width, note_width(ruler, line, weight));
+        width = std::max(width, small_width(ruler, line, weight));
     return width;
 }
 
@@ -33,8 +33,8 @@ std::vector<double> ticks_of(const Range& range) {
     return values;
 }
 
-void draw_point(Canvas& canvas, model::Role role, Point at, const ScoreColors& colors) {
-    if (role == model::Role::a)
+void draw_point(Canvas& canvas, model::Partner partner, Point at, const ScoreColors& colors) {
+    if (partner == model::Partner::a)
         canvas.disc(at, 8, colors.a);
     else
         canvas.ring(at, 8, 3.5F, colors.b, colors.surface);
