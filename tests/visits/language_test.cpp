@@ -279,7 +279,7 @@ TEST_CASE("the chart is written in the language in which it was asked for") {
     std::ifstream in(text);
     const std::string words{std::istreambuf_iterator<char>(in), {}};
     const core::Speaking speaking(support::spanish().get());
-    CHECK(words.find(core::tr("chart.private-left-out", "Private items are not included in the numbered pages.")) !=
+    CHECK(words.find(core::tr("pdf.private-left-out", "Private items are not included in the numbered pages.")) !=
           std::string::npos);
     CHECK(words.find("Private items are not") == std::string::npos);
 }
