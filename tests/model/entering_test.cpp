@@ -261,3 +261,68 @@ TEST_CASE("a typed name takes the place of lines, and lines take the place of a 
     CHECK(signing.kept().typed.empty());
     CHECK(signing.kept().strokes.size() == 1);
 }
+
+namespace {
+
+screen::Question begun(const Item& item, const Answer& answer) {
+    screen::Question screen;
+    begin_entering(screen, item, &answer, nullptr);
+    return screen;
+}
+
+bool takes_digits(ItemKind kind) {
+    return entered_by(kind) == EnteredBy::digits || entered_by(kind) == EnteredBy::date_fields;
+}
+
+Item of_kind(ItemKind kind) {
+    Item item = number(0, 240);
+    item.kind = kind;
+    item.max_bytes = 300;
+    return item;
+}
+
+}
+
+TEST_CASE("a screen begins with what was answered, in what its kind is entered with, and with nothing else") {
+    CHECK(begun(number(0, 240, 1), Chosen{75}).digits == "7.5");
+    CHECK(begun(years(1900, 2100), day(1988, 3, 4)).date->year == "1988");
+    CHECK(begun(of_kind(ItemKind::short_text), Written{"Kind first"}).writing->text == "Kind first");
+    CHECK(begun(of_kind(ItemKind::short_text), Written{"Kind first"}).writing->lines == Lines::one);
+    CHECK(begun(of_kind(ItemKind::long_text), Skipped{}).writing->lines == Lines::many);
+    CHECK(begun(of_kind(ItemKind::long_text), Skipped{}).keyboard.shift);
+    CHECK(begun(of_kind(ItemKind::signature), Signed{{}, "Maya"}).writing->text == "Maya");
+    CHECK_FALSE(begun(of_kind(ItemKind::signature), Signed{{{{1, 1}}}, {}}).writing.has_value());
+    for (const auto kind : every_kind()) {
+        CAPTURE(word_of(kind));
+        const auto screen = begun(of_kind(kind), Skipped{});
+        CHECK(screen.digits.empty());
+        CHECK(screen.date.has_value() == (entered_by(kind) == EnteredBy::date_fields));
+        CHECK(screen.writing.has_value() == is_text(kind));
+        CHECK(has_keys(screen, of_kind(kind)) == (is_text(kind) || takes_digits(kind)));
+    }
+}
+
+TEST_CASE("what was typed gives way to another answer") {
+    Typing typing(years(1900, 2100));
+    typing.type("0314");
+    typing.screen.digits = "7";
+    typing.screen.writing = edit_of("Maya", 120, Lines::one);
+    clear_entered(typing.screen);
+    CHECK(typing.screen.digits.empty());
+    CHECK(typing.screen.date->month.empty());
+    CHECK(typing.screen.date->field == DatePart::month);
+    CHECK(typing.screen.writing->text.empty());
+    CHECK(typing.screen.writing->max_bytes == 120);
+}
+
+TEST_CASE("a key means nothing where there is nothing to type, and the pen is there again without its keyboard") {
+    for (const auto kind : every_kind()) {
+        CAPTURE(word_of(kind));
+        Typing typing(of_kind(kind));
+        typing.screen.session.content.at = ItemRef{{"m"}, {"item"}};
+        CHECK(enter(typing.screen, typing.item, action::KeyTyped{"7"}).has_value() == takes_digits(kind));
+        typing.screen.writing = edit_of("Maya", 120, Lines::one);
+        put_keyboard_away(typing.screen, typing.item);
+        CHECK(typing.screen.writing.has_value() == (entered_by(kind) != EnteredBy::pen));
+    }
+}

@@ -8,7 +8,6 @@ namespace content {
 
 namespace {
 
-using model::ItemKind;
 using model::Test;
 
 constexpr std::size_t most_conditions = 10;
@@ -48,8 +47,8 @@ bool means(const FhirCondition& condition, const FhirOption& option) {
 
 // The stored number that the condition compares with; nothing when the question cannot be answered so.
 std::optional<int> compared(const FhirCondition& condition, const model::Item& item, const FhirAsked& asked) {
-    if (item.kind == ItemKind::choice || item.kind == ItemKind::choices) {
-        const bool by_whole = condition.kind == FhirAnswer::number && item.kind == ItemKind::choice;
+    if (has_choices(item.kind)) {
+        const bool by_whole = condition.kind == FhirAnswer::number && has_one_value(item.kind);
         if (is_order(condition.test) && !(by_whole && asked.choices.scored)) return std::nullopt;
         if (asked.source->type == FhirType::boolean)
             return condition.kind == FhirAnswer::truth ? std::optional(condition.truth ? 1 : 0) : std::nullopt;
@@ -58,7 +57,7 @@ std::optional<int> compared(const FhirCondition& condition, const model::Item& i
         if (found == asked.choices.options.end()) return std::nullopt;
         return asked.choices.choices[static_cast<std::size_t>(found - asked.choices.options.begin())].value;
     }
-    if (item.kind != ItemKind::number || condition.kind != FhirAnswer::number) return std::nullopt;
+    if (!is_counted(item.kind) || condition.kind != FhirAnswer::number) return std::nullopt;
     const double scaled = std::round(condition.number * std::pow(10, item.decimals) * 1e6) / 1e6;
     if (scaled < item.minimum || scaled > item.maximum || scaled != std::floor(scaled)) return std::nullopt;
     return static_cast<int>(scaled);

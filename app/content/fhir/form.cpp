@@ -141,8 +141,7 @@ std::optional<FhirForm> fhir_form(const FhirQuestionnaire& source, const FhirWis
     FhirQuestions questions(source, form.written, losses);
     questions.take_all();
     const auto& items = form.written.module.items;
-    const bool asks =
-        std::ranges::any_of(items, [](const auto& item) { return item.kind != model::ItemKind::display; });
+    const bool asks = std::ranges::any_of(items, [](const auto& item) { return takes_answer(item.kind); });
     if (!asks) faults.add("item", "holds no question that can be asked here");
     if (items.size() > most_items)
         faults.add("item", fmt::format("makes {} items; a module has at most {}", items.size(), most_items));

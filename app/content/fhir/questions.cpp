@@ -160,7 +160,7 @@ void FhirQuestions::show(const FhirItem& item, std::string_view text, const mode
 
 // A question keeps the plain id; pages that are only shown make room for it.
 void FhirQuestions::add(const FhirItem& item, model::Item made) {
-    const bool page_of_a_question = made.kind == ItemKind::display && item.type != FhirType::display;
+    const bool page_of_a_question = !takes_answer(made.kind) && item.type != FhirType::display;
     made.id = {m_ids.of(page_of_a_question ? item.link_id + " text" : item.link_id)};
     made.words_of = made.id;
     for (std::string* text : {&made.text, &made.detail, &made.unit, &made.chart_label})
@@ -175,7 +175,7 @@ void FhirQuestions::add(const FhirItem& item, model::Item made) {
     m_written.item_notes[made.id] = "linkId: " + item.link_id;
     for (const auto& code : item.codes)
         m_written.item_notes[made.id] += ", code: " + code;
-    if (made.kind != ItemKind::display) {
+    if (takes_answer(made.kind)) {
         for (const auto& option : m_asked.back().choices.options)
             m_written.choice_notes[made.id].push_back(option.code);
     }

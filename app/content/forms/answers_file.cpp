@@ -173,28 +173,16 @@ core::Result<std::optional<model::Answer>> AnswersFile::deciding_answer(const Co
     const model::Item& item = m_module->items[*column.item];
     const std::string_view text = trimmed(cell);
     std::optional<int> value = whole_number(text);
-    switch (item.kind) {
-    case model::ItemKind::choice:
-    case model::ItemKind::zero_to_ten:
-    case model::ItemKind::number:
+    const auto shape = shape_of(item.kind);
+    if (shape == model::AnswerShape::one_value) {
         if (item.decimals > 0) value = scaled_number(text, item.decimals);
         if (value && is_choice(item, *value)) return model::Answer{model::Chosen{*value}};
-        break;
-    case model::ItemKind::choices:
+    } else if (shape == model::AnswerShape::values) {
         if (const auto values = chosen_set(item, text); values && !values->empty())
             return model::Answer{model::ChosenSet{*values}};
-        break;
-    case model::ItemKind::consent:
-        if (text == "0" || text == "false") return std::nullopt;
-        [[fallthrough]];
-    case model::ItemKind::two_way:
-    case model::ItemKind::short_text:
-    case model::ItemKind::long_text:
-    case model::ItemKind::date:
-    case model::ItemKind::signature:
-    case model::ItemKind::display:
+    } else {
+        if (shape == model::AnswerShape::tick && (text == "0" || text == "false")) return std::nullopt;
         if (!is_missing(text, value)) return model::Answer{model::Written{"answered"}};
-        break;
     }
     if (is_missing(text, value)) return std::nullopt;
     return refuse(

@@ -1,13 +1,14 @@
+#include "content/forms/item_keys.hpp"
 #include "content/forms/module_file.hpp"
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <fmt/format.h>
 
 namespace content {
 
 namespace {
 
-using model::ItemKind;
 using model::Test;
 
 constexpr std::size_t most_conditions = 10;
@@ -52,7 +53,7 @@ const model::Item* find_earlier(Fields& fields, const model::Module& module, con
         fields.diagnose("item", named + " is private; nothing that is asked may depend on a private answer");
         return nullptr;
     }
-    if (earlier->kind == ItemKind::display) {
+    if (!takes_answer(earlier->kind)) {
         fields.diagnose("item", named + " is a text to read; it has no answer");
         return nullptr;
     }
@@ -61,38 +62,19 @@ const model::Item* find_earlier(Fields& fields, const model::Module& module, con
 
 // What values the item's answer can have; complains of a test that makes no sense of it.
 void check_test(Fields& fields, const model::Item& about, Test test) {
-    const auto refuse = [&](std::string_view kind) {
-        fields.diagnose("test", "an item of kind " + std::string(kind) +
-                                    " has no value to compare with; allowed are: answered, unanswered");
-    };
-    switch (about.kind) {
-    case ItemKind::choice:
-    case ItemKind::number:
-    case ItemKind::zero_to_ten:
-        return;
-    case ItemKind::choices:
-        if (asks_for_order(test))
-            fields.diagnose("test",
-                            "an item of kind choices has no order; allowed are: answered, unanswered, equals, differs");
-        return;
-    case ItemKind::two_way:
-        return refuse("two_way");
-    case ItemKind::short_text:
-    case ItemKind::long_text:
-        return refuse("short_text or long_text");
-    case ItemKind::consent:
-        return refuse("consent");
-    case ItemKind::date:
-        return refuse("date");
-    case ItemKind::signature:
-        return refuse("signature");
-    case ItemKind::display:
-        return;
+    if (!has_values(about.kind)) {
+        const auto kind = is_text(about.kind) ? kinds_that(model::is_text, "or") : std::string(word_of(about.kind));
+        fields.diagnose("test",
+                        "an item of kind " + kind + " has no value to compare with; allowed are: answered, unanswered");
+    } else if (!has_one_value(about.kind) && asks_for_order(test)) {
+        fields.diagnose("test", fmt::format("an item of kind {} has no order; allowed are: answered, unanswered, "
+                                            "equals, differs",
+                                            word_of(about.kind)));
     }
 }
 
 bool is_value_of(const model::Item& about, int value) {
-    if (about.kind == ItemKind::choice || about.kind == ItemKind::choices)
+    if (has_choices(about.kind))
         return about.choices.empty() ||
                std::ranges::find(about.choices, value, &model::Choice::value) != about.choices.end();
     return value >= about.minimum && value <= about.maximum;
@@ -129,9 +111,7 @@ void read_value(Fields& fields, const Node& table, const model::Item* about, mod
         return;
     }
     condition.value = static_cast<int>(std::lround(scaled));
-    const bool has_values = about->kind == ItemKind::choice || about->kind == ItemKind::choices ||
-                            about->kind == ItemKind::number || about->kind == ItemKind::zero_to_ten;
-    if (has_values && !is_value_of(*about, condition.value))
+    if (has_values(about->kind) && !is_value_of(*about, condition.value))
         fields.diagnose("value", "is no answer to item \"" + about->id.value + "\"");
 }
 

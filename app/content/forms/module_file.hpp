@@ -40,7 +40,7 @@ void read_key_items(Fields& top, model::Module& module, ItemNotes& notes);
 // What a file of answers writes for a skip, and whether it came reversed; after the scales, whose answers these must
 // not be (data_file_keys.cpp).
 void read_data_keys(Fields& top, model::Module& module);
-// Choice, zero_to_ten and whole number.
+// The answer has one value, and that is whole.
 bool can_be_scored(const model::Item& item);
 // The scales and the map, checked against the items (scale_file.cpp).
 void read_scales(Fields& top, model::Module& module, const ItemNotes& notes, Diagnostics& diagnostics);

@@ -1,4 +1,5 @@
 #include "content/forms/module_writer.hpp"
+#include "content/forms/item_keys.hpp"
 #include "content/forms/module_file.hpp"
 #include "core/utf8.hpp"
 #include <algorithm>
@@ -9,8 +10,6 @@
 namespace content {
 
 namespace {
-
-using model::ItemKind;
 
 constexpr int most_dots = 20;                  // on a line; more are escaped, for a file may hold 64 (document.cpp)
 constexpr std::size_t longest_comment = 2'000; // bytes
@@ -26,17 +25,11 @@ std::string comment(std::string_view text) {
     return line;
 }
 
-void put(std::string& out, std::string_view key, const std::string& value) {
-    out += fmt::format("{} = {}\n", key, value);
-}
-void put_text(std::string& out, std::string_view key, std::string_view text) {
-    if (!text.empty()) put(out, key, toml_string(text));
-}
 void put_true(std::string& out, std::string_view key, bool is) {
     if (is) put(out, key, "true");
 }
 
-std::string choices_of(const std::vector<model::Choice>& choices, const std::vector<std::string>& notes) {
+std::string list_of(const std::vector<model::Choice>& choices, const std::vector<std::string>& notes) {
     std::string out = "[\n";
     for (std::size_t i = 0; i < choices.size(); ++i) {
         out += fmt::format("    {{ value = {}, label = {} }},", choices[i].value, toml_string(choices[i].label));
@@ -44,34 +37,6 @@ std::string choices_of(const std::vector<model::Choice>& choices, const std::vec
         out += '\n';
     }
     return out + "]";
-}
-
-std::string_view kind_word(ItemKind kind) {
-    switch (kind) {
-    case ItemKind::choice:
-        return "choice";
-    case ItemKind::choices:
-        return "choices";
-    case ItemKind::two_way:
-        return "two_way";
-    case ItemKind::number:
-        return "number";
-    case ItemKind::zero_to_ten:
-        return "zero_to_ten";
-    case ItemKind::short_text:
-        return "short_text";
-    case ItemKind::long_text:
-        return "long_text";
-    case ItemKind::consent:
-        return "consent";
-    case ItemKind::date:
-        return "date";
-    case ItemKind::display:
-        return "display";
-    case ItemKind::signature:
-        return "signature";
-    }
-    return "";
 }
 
 std::string_view test_word(model::Test test) {
@@ -102,9 +67,9 @@ std::string number(int value, int decimals) {
 }
 
 // Choices that several items have stand once, as a [[response]].
-class Responses {
+class WrittenResponses {
 public:
-    explicit Responses(const WrittenModule& written) {
+    explicit WrittenResponses(const WrittenModule& written) {
         for (const auto& item : written.module.items) {
             if (item.choices.empty()) continue;
             const auto text = text_of(written, item);
@@ -117,21 +82,23 @@ public:
             out += fmt::format("\n[[response]]\nid = \"answers-{}\"\nchoices = {}\n", i + 1, m_order[i]);
         return out;
     }
-    void put_choices(std::string& out, const WrittenModule& written, const model::Item& item) const {
+    // The item's line.
+    std::string choices_of(const WrittenModule& written, const model::Item& item) const {
         const auto text = text_of(written, item);
         const auto shared = std::ranges::find(m_order, text);
+        std::string out;
         if (shared == m_order.end()) {
             put(out, "choices", text);
         } else {
             put(out, "response", fmt::format("\"answers-{}\"", shared - m_order.begin() + 1));
         }
+        return out;
     }
 
 private:
     static std::string text_of(const WrittenModule& written, const model::Item& item) {
         const auto notes = written.choice_notes.find(item.id);
-        return choices_of(item.choices,
-                          notes == written.choice_notes.end() ? std::vector<std::string>() : notes->second);
+        return list_of(item.choices, notes == written.choice_notes.end() ? std::vector<std::string>() : notes->second);
     }
     std::map<std::string, int> m_uses;
     std::vector<std::string> m_order;
@@ -151,55 +118,19 @@ void put_conditions(std::string& out, const model::Module& module, const model::
     put_true(out, "enable_any", when.any);
 }
 
-void put_by_kind(std::string& out, const WrittenModule& written, const model::Item& item, const Responses& responses) {
-    switch (item.kind) {
-    case ItemKind::choice:
-    case ItemKind::choices:
-    case ItemKind::two_way:
-        responses.put_choices(out, written, item);
-        return;
-    case ItemKind::number: {
-        int scale = 1;
-        for (int i = 0; i < item.decimals; ++i)
-            scale *= 10;
-        put(out, "minimum", std::to_string(item.minimum / scale));
-        put(out, "maximum", std::to_string(item.maximum / scale));
-        if (item.decimals > 0) put(out, "decimals", std::to_string(item.decimals));
-        put_text(out, "unit", item.unit);
-        return;
-    }
-    case ItemKind::zero_to_ten:
-        put_text(out, "low_label", item.low_label);
-        put_text(out, "high_label", item.high_label);
-        return;
-    case ItemKind::short_text:
-    case ItemKind::long_text:
-        put(out, "max_bytes", std::to_string(item.max_bytes));
-        return;
-    case ItemKind::date:
-        put(out, "earliest", std::to_string(item.minimum));
-        put(out, "latest", std::to_string(item.maximum));
-        return;
-    case ItemKind::consent:
-    case ItemKind::display:
-    case ItemKind::signature:
-        return;
-    }
-}
-
-void put_item(std::string& out, const WrittenModule& written, const model::Item& item, const Responses& responses,
-              const std::set<core::ItemId>& keyed) {
+void put_item(std::string& out, const WrittenModule& written, const model::Item& item,
+              const WrittenResponses& responses, const std::set<core::ItemId>& keyed) {
     const model::Module& module = written.module;
     out += "\n";
     const auto note = written.item_notes.find(item.id);
     if (note != written.item_notes.end()) out += comment(note->second) + "\n";
     out += "[[item]]\n";
     put_text(out, "id", item.id.value);
-    put(out, "kind", fmt::format("\"{}\"", kind_word(item.kind)));
+    put(out, "kind", fmt::format("\"{}\"", word_of(item.kind)));
     put_text(out, "text", item.text);
     put_text(out, "detail", item.detail);
     put_text(out, "chart_label", item.chart_label);
-    put_by_kind(out, written, item, responses);
+    put_kind_keys(out, item, responses.choices_of(written, item));
     if (keyed.contains(item.id)) {
         put(out, "scored", "true");
     } else if (!module.scales.empty() && can_be_scored(item)) {
@@ -229,6 +160,13 @@ void put_scale(std::string& out, const WrittenModule& written, const model::Scal
     out += "]\n";
 }
 
+}
+
+void put(std::string& out, std::string_view key, const std::string& value) {
+    out += fmt::format("{} = {}\n", key, value);
+}
+void put_text(std::string& out, std::string_view key, std::string_view text) {
+    if (!text.empty()) put(out, key, toml_string(text));
 }
 
 std::string toml_string(std::string_view text) {
@@ -262,7 +200,7 @@ std::string to_toml(const WrittenModule& written) {
     put_text(out, "version", module.version);
     put_true(out, "fixed_wording", module.fixed_wording);
     put_true(out, "private", module.is_private);
-    const Responses responses(written);
+    const WrittenResponses responses(written);
     out += responses.tables();
     std::set<core::ItemId> keyed;
     for (const auto& scale : module.scales)

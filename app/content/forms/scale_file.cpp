@@ -1,12 +1,12 @@
+#include "content/forms/item_keys.hpp"
 #include "content/forms/module_file.hpp"
 #include <algorithm>
+#include <fmt/format.h>
 #include <set>
 
 namespace content {
 
 namespace {
-
-using model::ItemKind;
 
 constexpr int greatest = 1'000'000;
 constexpr int most_keys = 1'000;
@@ -19,24 +19,10 @@ struct Range {
 
 // The values an item can score, or nothing when its kind has no single number or its choices are broken.
 std::optional<Range> range_of(const model::Item& item) {
-    switch (item.kind) {
-    case ItemKind::choice:
-        if (item.choices.empty()) return std::nullopt;
-        return Range{item.choices.front().value, item.choices.back().value};
-    case ItemKind::number:
-    case ItemKind::zero_to_ten:
-        return Range{item.minimum, item.maximum};
-    case ItemKind::choices:
-    case ItemKind::two_way:
-    case ItemKind::short_text:
-    case ItemKind::long_text:
-    case ItemKind::consent:
-    case ItemKind::date:
-    case ItemKind::display:
-    case ItemKind::signature:
-        return std::nullopt;
-    }
-    return std::nullopt;
+    if (!has_one_value(item.kind)) return std::nullopt;
+    if (is_counted(item.kind)) return Range{item.minimum, item.maximum};
+    if (item.choices.empty()) return std::nullopt;
+    return Range{item.choices.front().value, item.choices.back().value};
 }
 
 std::string said(Range range) {
@@ -50,10 +36,10 @@ void check_key(Fields& fields, const model::Module& module, const model::Scale& 
         return;
     }
     if (!can_be_scored(*item)) {
-        fields.diagnose("item",
-                        "item \"" + key.item.value + "\" " +
-                            (item->decimals > 0 ? "has decimals; only whole numbers can be scored"
-                                                : "cannot be scored; only choice, number and zero_to_ten items can"));
+        fields.diagnose("item", "item \"" + key.item.value + "\" " +
+                                    (item->decimals > 0 ? std::string("has decimals; only whole numbers can be scored")
+                                                        : fmt::format("cannot be scored; only {} items can",
+                                                                      kinds_that(model::has_one_value, "and"))));
         return;
     }
     auto range = range_of(*item);
@@ -222,9 +208,7 @@ void read_map(Fields& top, model::Module& module, Diagnostics& diagnostics) {
 }
 
 bool can_be_scored(const model::Item& item) {
-    const bool has_number =
-        item.kind == ItemKind::choice || item.kind == ItemKind::number || item.kind == ItemKind::zero_to_ten;
-    return has_number && item.decimals == 0;
+    return has_one_value(item.kind) && item.decimals == 0;
 }
 
 void read_scales(Fields& top, model::Module& module, const ItemNotes& notes, Diagnostics& diagnostics) {

@@ -47,7 +47,7 @@ model::TalkCard read_talk(Fields& fields, const model::Module& module, bool is_p
 
 void read_talk_of_item(Fields& fields, const model::Module& module, model::Item& item) {
     // Of what is scored, the scale says what there is to talk about.
-    if (item.kind == model::ItemKind::two_way) item.talk = read_talk(fields, module, item.is_private);
+    if (shape_of(item.kind) == model::AnswerShape::both_ways) item.talk = read_talk(fields, module, item.is_private);
 }
 
 void read_strength_and_talk(Fields& fields, const model::Module& module, model::Scale& scale) {

@@ -53,7 +53,7 @@ public:
 
     void item(const model::Item& item, bool reversed) {
         const auto key = "item " + item.words_of.value;
-        if (item.kind == model::ItemKind::display) {
+        if (!takes_answer(item.kind)) {
             easy(key + ".text", item.text);
         } else {
             question(key + ".text", item, reversed);

@@ -75,7 +75,7 @@ void add_both_ways(std::vector<std::array<Pairs, 2>>& list, const Module& module
     // Items stand in one picture where their answers do.
     std::vector<std::vector<const Item*>> groups;
     for (const Item& item : module.items) {
-        if (item.kind != ItemKind::two_way || is_private(module, item) || item.choices.empty()) continue;
+        if (shape_of(item.kind) != AnswerShape::both_ways || is_private(module, item) || item.choices.empty()) continue;
         const auto group =
             std::ranges::find_if(groups, [&](const auto& items) { return items.front()->choices == item.choices; });
         if (group == groups.end())

@@ -3,6 +3,7 @@
 // context of a text (for translations) is "<module>.<item>.<field>".
 #pragma once
 #include "core/ids.hpp"
+#include "model/form/item_kind.hpp"
 #include <array>
 #include <map>
 #include <optional>
@@ -19,20 +20,6 @@ struct Choice {
 struct ResponseScale {
     std::string id;
     std::vector<Choice> choices; // in the order shown, values ascending
-};
-
-enum class ItemKind {
-    choice,      // one of `choices`
-    choices,     // any of `choices`
-    two_way,     // the same `choices` twice: from my partner toward me, from me toward my partner
-    number,      // in [minimum, maximum]; with `decimals` all three are scaled by 10^decimals
-    zero_to_ten, // 0..10 with words at both ends (low_label, high_label)
-    short_text,  // one line
-    long_text,   // a wrapping box
-    consent,     // a tick beside a statement
-    date,        // a day of a year in [minimum, maximum]
-    display,     // a text to read; nothing is answered
-    signature,   // drawn, or a typed name
 };
 
 // What an earlier item of the same module must have been answered for an item to be asked. An item that does not apply

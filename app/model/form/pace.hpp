@@ -6,7 +6,9 @@
 
 namespace model {
 
-std::chrono::seconds time_for(const Item& item);
+inline std::chrono::seconds time_for(const Item& item) {
+    return time_for(item.kind);
+}
 inline constexpr std::chrono::seconds time_for_intro{10};
 
 }

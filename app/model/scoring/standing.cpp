@@ -26,7 +26,7 @@ FormStanding standing_of(const Module& module, const Answers& answers) {
     const auto asked = which_apply(module, answers);
     for (std::size_t i = 0; i < module.items.size(); ++i) {
         const Item& item = module.items[i];
-        if (!asked[i] || item.kind == ItemKind::display) continue;
+        if (!asked[i] || !takes_answer(item.kind)) continue;
         ++form.of;
         const ItemRef ref{module.id, item.id};
         const auto found = answers.find(ref);
@@ -41,7 +41,7 @@ FormStanding standing_of(const Module& module, const Answers& answers) {
 std::optional<std::size_t> first_not_reached(const Module& module, const Answers& answers) {
     const auto asked = which_apply(module, answers);
     for (std::size_t i = 0; i < module.items.size(); ++i)
-        if (asked[i] && module.items[i].kind != ItemKind::display && !answers.contains({module.id, module.items[i].id}))
+        if (asked[i] && takes_answer(module.items[i].kind) && !answers.contains({module.id, module.items[i].id}))
             return i;
     return std::nullopt;
 }

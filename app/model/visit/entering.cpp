@@ -159,6 +159,12 @@ void draw_to(Stroke& stroke, SignaturePoint at, std::size_t points_before) {
     stroke.push_back(at);
 }
 
+void begin_writing(screen::Question& screen, const Item& item, const Answer* answer, Lines lines) {
+    const auto* written = answer == nullptr ? nullptr : std::get_if<Written>(answer);
+    screen.writing = edit_of(written == nullptr ? "" : written->text, item.max_bytes, lines);
+    screen.keyboard.shift = screen.writing->text.empty();
+}
+
 std::optional<Answer> enter_signature(screen::Question& screen, const ItemRef& ref, Among<known::Signatures> action) {
     if (is<action::SignByNameTapped>(action) != nullptr && !screen.writing) {
         screen.writing = edit_of(signature_of(screen, ref).typed, most_typed_signature, Lines::one);
@@ -186,18 +192,75 @@ std::optional<Answer> enter_signature(screen::Question& screen, const ItemRef& r
 
 }
 
+void begin_entering(screen::Question& screen, const Item& item, const Answer* answer,
+                    const core::Catalogue* catalogue) {
+    switch (entered_by(item.kind)) {
+    case EnteredBy::digits:
+        screen.digits = number_entry(item, answer);
+        return;
+    case EnteredBy::date_fields:
+        screen.date = date_entry(date_order_of(catalogue), answer);
+        return;
+    case EnteredBy::line:
+        return begin_writing(screen, item, answer, Lines::one);
+    case EnteredBy::lines:
+        return begin_writing(screen, item, answer, Lines::many);
+    case EnteredBy::pen:
+        if (const auto* sign = answer == nullptr ? nullptr : std::get_if<Signed>(answer);
+            sign != nullptr && !sign->typed.empty())
+            screen.writing = edit_of(sign->typed, most_typed_signature, Lines::one);
+        return;
+    case EnteredBy::nothing:
+    case EnteredBy::one_tap:
+    case EnteredBy::taps:
+    case EnteredBy::both_ways:
+    case EnteredBy::tick:
+        return;
+    }
+}
+
+void clear_entered(screen::Question& screen) {
+    screen.digits.clear();
+    if (screen.date) screen.date = DateEntry{.order = screen.date->order, .field = screen.date->order.front()};
+    if (screen.writing) screen.writing = edit_of("", screen.writing->max_bytes, screen.writing->lines);
+}
+
 std::optional<Answer> enter(screen::Question& screen, const Item& item, Among<known::Entering> action) {
-    if (item.kind == ItemKind::number) return enter_number(screen, item, action);
-    if (screen.date) return enter_date(*screen.date, item, action);
-    if (item.kind == ItemKind::signature && screen.session.content.at)
-        return enter_signature(screen, *screen.session.content.at, action);
+    switch (entered_by(item.kind)) {
+    case EnteredBy::digits:
+        return enter_number(screen, item, action);
+    case EnteredBy::date_fields:
+        return screen.date ? enter_date(*screen.date, item, action) : std::nullopt;
+    case EnteredBy::pen:
+        return screen.session.content.at ? enter_signature(screen, *screen.session.content.at, action) : std::nullopt;
+    case EnteredBy::nothing:
+    case EnteredBy::one_tap:
+    case EnteredBy::taps:
+    case EnteredBy::both_ways:
+    case EnteredBy::line: // what is written is saved a moment later, not key by key
+    case EnteredBy::lines:
+    case EnteredBy::tick:
+        return std::nullopt;
+    }
     return std::nullopt;
 }
 
 Answer written(const screen::Question& screen, const Item& item) {
     if (core::trimmed(screen.writing->text).empty()) return Skipped{};
-    if (item.kind == ItemKind::signature) return Signed{.strokes = {}, .typed = screen.writing->text};
+    if (entered_by(item.kind) == EnteredBy::pen) return Signed{.strokes = {}, .typed = screen.writing->text};
     return Written{screen.writing->text};
+}
+
+bool has_keys(const screen::Question& screen, const Item& item) {
+    return screen.writing || screen.date || entered_by(item.kind) == EnteredBy::digits;
+}
+
+bool step_to_open_field(screen::Question& screen) {
+    return screen.date && step_to_open_field(*screen.date);
+}
+
+void put_keyboard_away(screen::Question& screen, const Item& item) {
+    if (entered_by(item.kind) == EnteredBy::pen) screen.writing.reset();
 }
 
 bool step_to_open_field(DateEntry& entry) {

@@ -84,8 +84,8 @@ struct Namer {
                                                                : std::to_string(question.item);
         if (question.second_direction) name += ":second";
         // A signature is drawn, or written as a name with the keyboard; words have their keyboard always.
-        const bool signs =
-            module && question.item < module->items.size() && module->items[question.item].kind == ItemKind::signature;
+        const bool signs = module && question.item < module->items.size() &&
+                           entered_by(module->items[question.item].kind) == EnteredBy::pen;
         if (signs && question.writing) name += ":by-name";
         return with_page(std::move(name), question.choices_page);
     }

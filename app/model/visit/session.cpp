@@ -144,18 +144,7 @@ Screen ask(Session session, std::size_t module_index, std::size_t item_index, Up
     const auto& item = module.items[item_index];
     const ItemRef ref{module.id, item.id};
     screen::Question question{.session = std::move(session), .module = module_index, .item = item_index};
-    const auto* answer = answer_to(question.session, ref);
-    if (item.kind == ItemKind::short_text || item.kind == ItemKind::long_text) {
-        const auto* written = answer == nullptr ? nullptr : std::get_if<Written>(answer);
-        question.writing = edit_of(written == nullptr ? "" : written->text, item.max_bytes,
-                                   item.kind == ItemKind::long_text ? Lines::many : Lines::one);
-        question.keyboard.shift = question.writing->text.empty();
-    }
-    if (item.kind == ItemKind::number) question.digits = number_entry(item, answer);
-    if (item.kind == ItemKind::date) question.date = date_entry(date_order_of(context.state.catalogue.get()), answer);
-    if (const auto* sign = answer == nullptr ? nullptr : std::get_if<Signed>(answer);
-        sign != nullptr && !sign->typed.empty())
-        question.writing = edit_of(sign->typed, most_typed_signature, Lines::one);
+    begin_entering(question, item, answer_to(question.session, ref), context.state.catalogue.get());
     if (question.session.content.at != ref) record_entry(question.session, Visited{ref});
     flush(question.session, context);
     return question;

@@ -58,7 +58,7 @@ void move_on_soon(screen::Question& screen, UpdateContext& context) {
 
 void choose(screen::Question& screen, int value, UpdateContext& context) {
     const auto& item = item_of(screen, context);
-    if (item.kind == ItemKind::choices) {
+    if (entered_by(item.kind) == EnteredBy::taps) {
         auto set = answer_so_far<ChosenSet>(screen, context);
         if (set.values.erase(value) == 0) set.values.insert(value);
         if (set.values.empty())
@@ -67,7 +67,7 @@ void choose(screen::Question& screen, int value, UpdateContext& context) {
             give(screen, std::move(set), context);
         return;
     }
-    if (item.kind != ItemKind::choice && item.kind != ItemKind::zero_to_ten) return;
+    if (entered_by(item.kind) != EnteredBy::one_tap) return;
     const auto* answer = answer_to(screen.session, ref_of(screen, context));
     const bool clears = answer != nullptr && *answer == Answer{Chosen{value}};
     if (clears)
@@ -78,7 +78,7 @@ void choose(screen::Question& screen, int value, UpdateContext& context) {
 }
 
 void choose_direction(screen::Question& screen, const action::DirectionTapped& tapped, UpdateContext& context) {
-    if (item_of(screen, context).kind != ItemKind::two_way) return;
+    if (entered_by(item_of(screen, context).kind) != EnteredBy::both_ways) return;
     auto both = answer_so_far<BothWays>(screen, context);
     auto& direction = tapped.toward_me ? both.toward_me : both.from_me;
     if (direction == tapped.value)
@@ -102,12 +102,9 @@ void prefer_not(screen::Question& screen, UpdateContext& context) {
     const auto* answer = answer_to(screen.session, ref_of(screen, context));
     const bool takes_back = answer != nullptr && std::holds_alternative<PreferredNot>(*answer);
     screen.save_typing_at.reset();
-    screen.digits.clear();
-    if (screen.date) screen.date = DateEntry{.order = screen.date->order, .field = screen.date->order.front()};
-    if (screen.writing) screen.writing = edit_of("", screen.writing->max_bytes, screen.writing->lines);
+    clear_entered(screen);
     give(screen, takes_back ? Answer{Skipped{}} : Answer{PreferredNot{}}, context);
-    const auto kind = item_of(screen, context).kind;
-    if (kind == ItemKind::choice || kind == ItemKind::zero_to_ten) move_on_soon(screen, context);
+    if (entered_by(item_of(screen, context).kind) == EnteredBy::one_tap) move_on_soon(screen, context);
 }
 
 bool write(screen::Question& screen, const Item& item, Known<screen::Question> action) {
@@ -194,15 +191,15 @@ Screen on(screen::Question screen, Known<screen::Question> action, UpdateContext
         }
         return back(std::move(screen), context);
     }
-    if (is<action::SkipTapped>(action) != nullptr && item.kind != ItemKind::display) {
+    if (is<action::SkipTapped>(action) != nullptr && takes_answer(item.kind)) {
         screen.save_typing_at.reset();
         // A direction that was answered is kept: only the other one is skipped.
         if (answer_so_far<BothWays>(screen, context) == BothWays{}) give(screen, Skipped{}, context);
         return go_when_saved(std::move(screen), context);
     }
-    if (is<action::SignByDrawingTapped>(action) != nullptr && item.kind == ItemKind::signature) {
+    if (is<action::SignByDrawingTapped>(action) != nullptr) {
         save_typing(screen, context);
-        screen.writing.reset();
+        put_keyboard_away(screen, item);
         return screen;
     }
     if (is<action::ReviewTapped>(action) != nullptr) {
@@ -213,32 +210,30 @@ Screen on(screen::Question screen, Known<screen::Question> action, UpdateContext
         prefer_not(screen, context);
         return screen;
     }
-    if (is<action::DoneTyping>(action) != nullptr && screen.date && step_to_open_field(*screen.date)) return screen;
-    const bool done_writing =
-        is<action::DoneTyping>(action) != nullptr && (screen.writing || screen.date || item.kind == ItemKind::number);
-    if (is<action::NextTapped>(action) != nullptr || done_writing) {
+    const bool done_typing = is<action::DoneTyping>(action) != nullptr && has_keys(screen, item);
+    if (done_typing && step_to_open_field(screen)) return screen;
+    if (is<action::NextTapped>(action) != nullptr || done_typing) {
         if (screen.save_typing_at) save_typing(screen, context);
-        const bool text = item.kind == ItemKind::short_text || item.kind == ItemKind::long_text;
-        if (text && !has_decided(screen, context))
+        if (is_text(item.kind) && !has_decided(screen, context))
             give(screen, Skipped{}, context);
-        else if (item.kind != ItemKind::display && !has_decided(screen, context))
+        else if (takes_answer(item.kind) && !has_decided(screen, context))
             return screen;
         return go_when_saved(std::move(screen), context);
     }
     if (turn_page(screen.choices_page, action)) return screen;
-    if (const auto* turned = is<action::DirectionTurned>(action); turned != nullptr && item.kind == ItemKind::two_way)
+    if (const auto* turned = is<action::DirectionTurned>(action);
+        turned != nullptr && entered_by(item.kind) == EnteredBy::both_ways)
         show_direction(screen, turned->toward_me);
     if (const auto* tapped = is<action::ChoiceTapped>(action)) choose(screen, tapped->value, context);
     if (const auto* tapped = is<action::DirectionTapped>(action)) choose_direction(screen, *tapped, context);
-    if (is<action::ConsentTapped>(action) != nullptr && item.kind == ItemKind::consent) {
+    if (is<action::ConsentTapped>(action) != nullptr && entered_by(item.kind) == EnteredBy::tick) {
         const bool agreed = !answer_so_far<Consented>(screen, context).agreed;
         give(screen, Consented{agreed}, context);
     }
-    if (item.kind == ItemKind::number || item.kind == ItemKind::date || item.kind == ItemKind::signature)
-        if (auto answer = enter(screen, item, action)) {
-            const auto* before = answer_to(screen.session, ref_of(screen, context));
-            if (before == nullptr ? is_decided(*answer) : *before != *answer) give(screen, std::move(*answer), context);
-        }
+    if (auto answer = enter(screen, item, action)) {
+        const auto* before = answer_to(screen.session, ref_of(screen, context));
+        if (before == nullptr ? is_decided(*answer) : *before != *answer) give(screen, std::move(*answer), context);
+    }
     if (screen.writing) {
         const bool changed = write(screen, item, action);
         if (changed && !screen.save_typing_at) screen.save_typing_at = context.now.steady + typing_in_flight;
