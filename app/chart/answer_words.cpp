@@ -28,12 +28,12 @@ struct InWords {
 
     std::string operator()(const model::Skipped&) const { return tr("answer.skipped", "Skipped"); }
     std::string operator()(const model::Chosen& chosen) const {
+        if (!is_counted(item.kind)) return label_of(item, chosen.value);
         const std::string value = core::decimal(chosen.value / std::pow(10.0, item.decimals), item.decimals);
-        if (item.kind == ItemKind::number) {
+        if (item.kind != ItemKind::zero_to_ten) {
             if (item.unit.empty()) return value;
             return fill(tr("answer.with-unit", "{value} {unit}"), {{"value", value}, {"unit", item.unit}});
         }
-        if (item.kind != ItemKind::zero_to_ten) return label_of(item, chosen.value);
         if (item.low_label.empty() || item.high_label.empty())
             return fill(tr("answer.zero-to-ten", "{value} (0 to 10)"), {{"value", value}});
         return fill(tr("answer.between", "{value} (0: {low}, 10: {high})"),

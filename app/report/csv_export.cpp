@@ -62,7 +62,7 @@ void add(std::string& out, const ExportVisit& visit, const AnswerRow& row) {
         .text(row.item.value)
         .text(row.text)
         .text(row.about.value_or(""))
-        .plain(row.kind)
+        .plain(row.kind ? word_of(*row.kind) : "")
         .plain(name_of(row.direction))
         .value(row.value)
         .text(row.words)

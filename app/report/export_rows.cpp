@@ -3,7 +3,7 @@
 #include "core/i18n.hpp"
 #include "model/form/applies.hpp"
 #include "model/form/privacy.hpp"
-#include "report/iso_time.hpp"
+#include "report/answer_value.hpp"
 #include <charconv>
 
 namespace report {
@@ -16,30 +16,6 @@ AnswerStatus status_of(const model::Answer& answer) {
     return model::is_answered(answer) ? AnswerStatus::answered : AnswerStatus::skipped;
 }
 
-struct AsValue {
-    const model::Item& item;
-
-    std::string operator()(const model::Skipped&) const { return {}; }
-    std::string operator()(const model::PreferredNot&) const { return {}; }
-    std::string operator()(const model::Chosen& chosen) const {
-        return model::number_words(chosen.value, item.kind == model::ItemKind::number ? item.decimals : 0);
-    }
-    std::string operator()(const model::ChosenSet& set) const {
-        std::string text;
-        for (const int value : set.values)
-            text += (text.empty() ? "" : ";") + std::to_string(value);
-        return text;
-    }
-    std::string operator()(const model::BothWays& both) const { // of an item that is no longer asked both ways
-        const auto way = [](const std::optional<int>& value) { return value ? std::to_string(*value) : std::string(); };
-        return way(both.toward_me) + ";" + way(both.from_me);
-    }
-    std::string operator()(const model::Written& written) const { return written.text; }
-    std::string operator()(const model::Consented& consented) const { return consented.agreed ? "true" : "false"; }
-    std::string operator()(const model::Dated& dated) const { return iso_day(dated.day); }
-    std::string operator()(const model::Signed& sign) const { return sign.typed; }
-};
-
 class Rows {
 public:
     Rows(std::vector<AnswerRow>& rows, model::Partner partner) : m_rows(rows), m_partner(partner) {}
@@ -48,7 +24,7 @@ public:
         const std::vector<bool> asked = model::which_apply(module, answers);
         for (std::size_t i = 0; i < module.items.size(); ++i) {
             const model::Item& item = module.items[i];
-            if (item.kind == model::ItemKind::display || is_private(module, item) != private_items) continue;
+            if (!takes_answer(item.kind) || is_private(module, item) != private_items) continue;
             const auto found = answers.find({module.id, item.id});
             add(module, item, answers, asked[i], found == answers.end() ? nullptr : &found->second);
         }
@@ -68,7 +44,7 @@ public:
 private:
     static void give(AnswerRow& row, const model::Item& item, const model::Answer& answer) {
         row.status = status_of(answer);
-        row.value = std::visit(AsValue{item}, answer);
+        row.value = value_text(item, answer);
         row.words = chart::answer_words(item, answer);
     }
 
@@ -81,7 +57,7 @@ private:
         row.item = item.id;
         row.about = model::person_named(module, item.person, answers);
         row.text = model::with_person(item.text, row.about);
-        row.kind = name_of(item.kind);
+        row.kind = item.kind;
         row.reversed = counted_in_reverse(module, item.id);
         row.in_private = is_private(module, item);
         if (!asked) {
@@ -92,7 +68,7 @@ private:
         } else {
             give(row, item, *answer);
         }
-        if (item.kind == model::ItemKind::two_way)
+        if (shape_of(item.kind) == model::AnswerShape::both_ways)
             add_ways(row, item, answer);
         else
             m_rows.push_back(std::move(row));
@@ -133,7 +109,7 @@ void add_joint(std::vector<AnswerRow>& rows, const ExportVisit& visit) {
         row.module_version = module->version;
         row.item = item->id;
         row.text = item->text;
-        row.kind = name_of(item->kind);
+        row.kind = item->kind;
     }
     if (joint->versions.empty()) {
         row.words = tr("pdf.not-reached", "Not reached");
@@ -226,34 +202,6 @@ std::string_view name_of(Direction direction) {
         return "toward_me";
     case Direction::from_me:
         return "from_me";
-    }
-    return {};
-}
-
-std::string_view name_of(model::ItemKind kind) {
-    switch (kind) {
-    case model::ItemKind::choice:
-        return "choice";
-    case model::ItemKind::choices:
-        return "choices";
-    case model::ItemKind::two_way:
-        return "two_way";
-    case model::ItemKind::number:
-        return "number";
-    case model::ItemKind::zero_to_ten:
-        return "zero_to_ten";
-    case model::ItemKind::short_text:
-        return "short_text";
-    case model::ItemKind::long_text:
-        return "long_text";
-    case model::ItemKind::consent:
-        return "consent";
-    case model::ItemKind::date:
-        return "date";
-    case model::ItemKind::display:
-        return "display";
-    case model::ItemKind::signature:
-        return "signature";
     }
     return {};
 }

@@ -33,10 +33,11 @@ enum class Direction { none, toward_me, from_me }; // of an item that is answere
 struct AnswerRow {
     std::optional<model::Partner> partner; // none: written together
     core::ModuleId module;
-    std::string module_version; // empty, as are text and kind, for an item that the content no longer has
+    std::string
+        module_version; // empty, as is the text and as the kind is absent, for an item that the content no longer has
     core::ItemId item;
     std::string text; // with the name of the person it is about
-    std::string kind;
+    std::optional<model::ItemKind> kind;
     std::optional<std::string> about; // whom, of a form that is repeated for each person
     Direction direction = Direction::none;
     std::string value; // a number, "1;3", a text, "true", a date as ISO 8601; empty without an answer or when drawn
@@ -63,8 +64,7 @@ std::vector<ScoreRow> score_rows(const ExportVisit& visit);
 
 // Words that stay the same in every language, for columns: "skipped", "a", "toward_me".
 std::string_view name_of(AnswerStatus status);
-std::string_view name_of(Direction direction); // empty for none
-std::string_view name_of(model::ItemKind kind);
+std::string_view name_of(Direction direction);                          // empty for none
 std::string_view name_of(const std::optional<model::Partner>& partner); // "a", "b", "both"
 
 // The sentences in order, with spaces between.

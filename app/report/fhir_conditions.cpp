@@ -6,7 +6,7 @@
 namespace report {
 namespace {
 
-using model::ItemKind;
+using model::AnswerShape;
 using model::Test;
 
 const char* operator_of(Test test) {
@@ -36,8 +36,9 @@ public:
 
     void exists(const model::Item& item, bool there) {
         // An unticked consent is no answer here, and false is one in FHIR.
-        if (item.kind == ItemKind::consent) return add(item.id.value, there ? "=" : "!=", "answerBoolean", true);
-        if (item.kind != ItemKind::two_way) return add(item.id.value, "exists", "answerBoolean", there);
+        if (shape_of(item.kind) == AnswerShape::tick)
+            return add(item.id.value, there ? "=" : "!=", "answerBoolean", true);
+        if (shape_of(item.kind) != AnswerShape::both_ways) return add(item.id.value, "exists", "answerBoolean", there);
         if (there && m_alone) m_any = true; // either way is enough
         for (const Direction direction : {Direction::toward_me, Direction::from_me})
             add(link_id(item, direction), "exists", "answerBoolean", there);
@@ -48,14 +49,14 @@ public:
         if (item == nullptr) return;
         if (condition.test == Test::answered || condition.test == Test::unanswered)
             return exists(*item, condition.test == Test::answered);
-        if (item->kind == ItemKind::choice) return add_choice(*item, condition);
-        if (item->kind == ItemKind::choices) {
+        if (has_choices(item->kind) && has_one_value(item->kind)) return add_choice(*item, condition);
+        if (shape_of(item->kind) == AnswerShape::values) {
             if (condition.test == Test::differs && !m_any) exists(*item, true);
             return add(item->id.value, operator_of(condition.test), "answerCoding",
                        coding_of(m_module, *item, condition.value));
         }
         if (condition.test == Test::differs && !m_any) exists(*item, true); // FHIR's != holds without an answer too
-        if (item->kind == ItemKind::number && item->decimals > 0)
+        if (item->decimals > 0)
             return add(item->id.value, operator_of(condition.test), "answerDecimal",
                        condition.value / std::pow(10.0, item->decimals));
         add(item->id.value, operator_of(condition.test), "answerInteger", condition.value);

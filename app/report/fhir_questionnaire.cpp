@@ -1,12 +1,13 @@
 #include "report/fhir_questionnaire.hpp"
 #include "core/i18n.hpp"
 #include "model/form/privacy.hpp"
+#include "report/answer_value.hpp"
 #include <cmath>
 
 namespace report {
 namespace {
 
-using model::ItemKind;
+using model::AnswerShape;
 
 constexpr auto structure = "http://hl7.org/fhir/StructureDefinition/";
 
@@ -23,46 +24,19 @@ Json options(const model::Module& module, const model::Item& item) {
     return list;
 }
 
-const char* type_of(const model::Item& item) {
-    switch (item.kind) {
-    case ItemKind::choice:
-    case ItemKind::choices:
-        return "choice";
-    case ItemKind::two_way:
-        return "group";
-    case ItemKind::number:
-        return item.decimals > 0 ? "decimal" : "integer";
-    case ItemKind::zero_to_ten:
-        return "integer";
-    case ItemKind::short_text:
-    case ItemKind::signature:
-        return "string";
-    case ItemKind::long_text:
-        return "text";
-    case ItemKind::consent:
-        return "boolean";
-    case ItemKind::date:
-        return "date";
-    case ItemKind::display:
-        return "display";
-    }
-    return "display";
-}
-
 std::string question(const model::Item& item) {
-    if (item.kind != ItemKind::zero_to_ten || item.low_label.empty() || item.high_label.empty()) return item.text;
+    if (item.low_label.empty() || item.high_label.empty()) return item.text;
     return core::fill(core::tr("export.zero-to-ten", "{question} (0: {low}, 10: {high})"),
                       {{"question", item.text}, {"low", item.low_label}, {"high", item.high_label}});
 }
 
 void put_limits(Json& into, const model::Item& item) {
-    const bool ten = item.kind == ItemKind::zero_to_ten;
-    if (!ten && item.kind != ItemKind::number) return;
+    if (!is_counted(item.kind)) return;
     const auto limit = [&](const char* name, int value) {
-        if (item.decimals == 0 || ten) return extension(name, "valueInteger", value);
+        if (item.decimals == 0) return extension(name, "valueInteger", value);
         return extension(name, "valueDecimal", value / std::pow(10.0, item.decimals));
     };
-    Json list = Json::array({limit("minValue", ten ? 0 : item.minimum), limit("maxValue", ten ? 10 : item.maximum)});
+    Json list = Json::array({limit("minValue", item.minimum), limit("maxValue", item.maximum)});
     if (const std::string unit = fhir_text(item.unit); !unit.empty())
         list.push_back(extension("questionnaire-unit", "valueCoding", {{"display", unit}}));
     into["extension"] = list;
@@ -83,18 +57,19 @@ Json question_item(const model::Module& module, const model::Item& item) {
     put_limits(json, item);
     json["linkId"] = item.id.value;
     put_text(json, "text", question(item));
-    json["type"] = type_of(item);
+    json["type"] = fhir_type(item);
     put_conditions(json, module, item);
-    if (item.kind == ItemKind::choices) json["repeats"] = true;
-    if (item.kind == ItemKind::choice || item.kind == ItemKind::choices) json["answerOption"] = options(module, item);
+    const bool both_ways = shape_of(item.kind) == AnswerShape::both_ways;
+    if (shape_of(item.kind) == AnswerShape::values) json["repeats"] = true;
+    if (has_choices(item.kind) && !both_ways) json["answerOption"] = options(module, item);
     Json inside = Json::array();
-    if (item.kind == ItemKind::two_way)
+    if (both_ways)
         for (const Direction direction : {Direction::toward_me, Direction::from_me})
             inside.push_back({{"linkId", link_id(item, direction)},
                               {"text", text_of(direction)},
                               {"type", "choice"},
                               {"answerOption", options(module, item)}});
-    if (item.kind != ItemKind::display && !fhir_text(item.detail).empty()) inside.push_back(help(item));
+    if (takes_answer(item.kind) && !fhir_text(item.detail).empty()) inside.push_back(help(item));
     if (!inside.empty()) json["item"] = inside;
     return json;
 }

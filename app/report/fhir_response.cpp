@@ -1,14 +1,11 @@
 #include "report/fhir_response.hpp"
-#include "chart/answer_words.hpp"
 #include "model/form/applies.hpp"
 #include "model/form/privacy.hpp"
+#include "report/answer_value.hpp"
 #include "report/iso_time.hpp"
-#include <cmath>
 
 namespace report {
 namespace {
-
-using model::ItemKind;
 
 // http://hl7.org/fhir/R4/extension-data-absent-reason.html: on any element.
 Json absent(const char* reason) {
@@ -16,47 +13,12 @@ Json absent(const char* reason) {
         {{{"url", "http://hl7.org/fhir/StructureDefinition/data-absent-reason"}, {"valueCode", reason}}});
 }
 
-Json one(const char* key, Json value) {
-    return Json::array({{{key, std::move(value)}}});
-}
-
-Json text_answer(const std::string& text) {
-    const std::string clean = fhir_text(text);
-    return clean.empty() ? Json::array() : one("valueString", clean);
-}
-
-struct AsAnswers { // the `answer` of an item; empty for none
-    const model::Module& module;
-    const model::Item& item;
-
-    Json operator()(const model::Skipped&) const { return Json::array(); }
-    Json operator()(const model::PreferredNot&) const { return Json::array(); }
-    Json operator()(const model::Chosen& chosen) const {
-        if (item.kind == ItemKind::number && item.decimals > 0)
-            return one("valueDecimal", chosen.value / std::pow(10.0, item.decimals));
-        if (item.kind == ItemKind::number || item.kind == ItemKind::zero_to_ten)
-            return one("valueInteger", chosen.value);
-        return one("valueCoding", coding_of(module, item, chosen.value));
-    }
-    Json operator()(const model::ChosenSet& set) const {
-        Json list = Json::array();
-        for (const int value : set.values)
-            list.push_back({{"valueCoding", coding_of(module, item, value)}});
-        return list;
-    }
-    Json operator()(const model::BothWays&) const { return Json::array(); } // in the two items inside
-    Json operator()(const model::Written& written) const { return text_answer(written.text); }
-    Json operator()(const model::Consented& consented) const { return one("valueBoolean", consented.agreed); }
-    Json operator()(const model::Dated& dated) const { return one("valueDate", iso_day(dated.day)); }
-    Json operator()(const model::Signed& sign) const { return text_answer(chart::answer_words(item, sign)); }
-};
-
 Json way(const model::Module& module, const model::Item& item, const model::BothWays* both, Direction direction) {
     Json json{{"linkId", link_id(item, direction)}, {"text", text_of(direction)}};
     const auto value = both == nullptr                     ? std::nullopt
                        : direction == Direction::toward_me ? both->toward_me
                                                            : both->from_me;
-    if (value) json["answer"] = one("valueCoding", coding_of(module, item, *value));
+    if (value) json["answer"] = fhir_answer("valueCoding", coding_of(module, item, *value));
     return json;
 }
 
@@ -71,11 +33,11 @@ Json response_item(const FhirPart& part, const model::Module& module, const mode
     }
     const model::Answer& answer = found->second;
     if (std::holds_alternative<model::PreferredNot>(answer)) json["extension"] = absent("asked-declined");
-    if (item.kind == ItemKind::two_way) {
+    if (shape_of(item.kind) == model::AnswerShape::both_ways) {
         const auto* both = std::get_if<model::BothWays>(&answer);
         json["item"] = Json::array({way(module, item, both, Direction::toward_me), //
                                     way(module, item, both, Direction::from_me)});
-    } else if (Json answers = std::visit(AsAnswers{module, item}, answer); !answers.empty()) {
+    } else if (Json answers = fhir_answers(module, item, answer); !answers.empty()) {
         json["answer"] = std::move(answers);
     }
     return json;
@@ -98,7 +60,7 @@ Json questionnaire_response(const FhirPart& part, const model::Module& module) {
     for (std::size_t i = 0; i < module.items.size(); ++i) {
         const model::Item& item = module.items[i];
         // R4, enableWhen: what was not enabled has no place in a response.
-        if (!asked[i] || item.kind == ItemKind::display) continue;
+        if (!asked[i] || !takes_answer(item.kind)) continue;
         if (is_private(module, item) && !part.private_items) continue;
         any_private = any_private || is_private(module, item);
         items.push_back(response_item(part, module, item, all_reached));

@@ -1,46 +1,14 @@
 #include "report/json_export.hpp"
 #include "model/form/privacy.hpp"
+#include "report/answer_value.hpp"
 #include "report/iso_time.hpp"
-#include <charconv>
-#include <nlohmann/json.hpp>
 
 namespace report {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 template<class T>
 Json or_null(const std::optional<T>& value) {
     return value ? Json(*value) : Json(nullptr);
-}
-
-Json number_of(std::string_view text) {
-    std::int64_t whole = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), whole);
-    if (read.ptr == text.data() + text.size()) return whole;
-    double broken = 0;
-    std::from_chars(text.data(), text.data() + text.size(), broken);
-    return broken;
-}
-
-Json list_of(std::string_view text) {
-    Json list = Json::array();
-    while (!text.empty()) {
-        const auto end = text.find(';');
-        list.push_back(number_of(text.substr(0, end)));
-        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    }
-    return list;
-}
-
-Json answer_of(const AnswerRow& row) {
-    if (row.value.empty()) return nullptr;
-    if (row.kind == name_of(model::ItemKind::consent)) return row.value == "true";
-    if (row.kind == name_of(model::ItemKind::choices)) return list_of(row.value);
-    for (const auto kind :
-         {model::ItemKind::choice, model::ItemKind::two_way, model::ItemKind::number, model::ItemKind::zero_to_ten})
-        if (row.kind == name_of(kind)) return number_of(row.value);
-    return row.value;
 }
 
 std::string_view name_of_status(model::PartStatus status) {
@@ -83,9 +51,9 @@ Json answers(const ExportVisit& visit) {
                         {"item", row.item.value},
                         {"text", row.text},
                         {"about", or_null(row.about)},
-                        {"kind", row.kind},
+                        {"kind", row.kind ? word_of(*row.kind) : ""},
                         {"direction", row.direction == Direction::none ? Json(nullptr) : Json(name_of(row.direction))},
-                        {"value", answer_of(row)},
+                        {"value", json_value(row)},
                         {"words", row.words},
                         {"status", name_of(row.status)},
                         {"reversed", row.reversed},

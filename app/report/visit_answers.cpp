@@ -57,13 +57,13 @@ private:
     void add_worded(const model::Item& item) {
         const model::ItemRef ref{m_module.id, item.id};
         const model::Answer* answer = answer_to(m_answers, ref);
-        const bool two_way = item.kind == model::ItemKind::two_way;
+        const bool two_way = shape_of(item.kind) == model::AnswerShape::both_ways;
         if (two_way && !m_two_way) begin_two_way();
         if (!two_way) m_flow.end_columns();
         m_two_way = two_way;
         if (two_way)
             both_ways(item, answer);
-        else if (item.kind == model::ItemKind::long_text)
+        else if (entered_by(item.kind) == model::EnteredBy::lines)
             text(item, ref, answer);
         else if (const auto* sign = answer ? std::get_if<model::Signed>(answer) : nullptr;
                  sign && !sign->strokes.empty())

@@ -79,7 +79,7 @@ void VisitPages::partner(model::Partner partner) const {
         const std::vector<bool> asked = model::which_apply(*module, given);
         for (std::size_t i = 0; i < module->items.size(); ++i) {
             const model::Item& item = module->items[i];
-            if (is_private(*module, item) || !asked[i] || item.kind == model::ItemKind::display) continue;
+            if (is_private(*module, item) || !asked[i] || !takes_answer(item.kind)) continue;
             items.push_back(&item);
             const auto found = given.find({module->id, item.id});
             if (found != given.end() && model::is_answered(found->second)) ++answered;
@@ -159,7 +159,7 @@ void VisitPages::private_pages(const model::PrivateRecord& record) const {
     for (const model::Module* module : reading.forms) {
         std::vector<const model::Item*> items;
         for (const model::Item& item : module->items)
-            if (is_private(*module, item) && item.kind != model::ItemKind::display) items.push_back(&item);
+            if (is_private(*module, item) && takes_answer(item.kind)) items.push_back(&item);
         if (items.empty()) continue;
         module_heading(*module, "");
         flow.bookmark(module->title, 1);

@@ -58,6 +58,7 @@ struct AChart {
         model::Module& about = add("about", "About you both");
         item(about, "years", model::ItemKind::number, "How many years?").unit = "years";
         model::Item& urgent = item(about, "urgent", model::ItemKind::zero_to_ten, "How urgent?");
+        urgent.maximum = 10;
         urgent.low_label = "can wait";
         urgent.high_label = "help now";
         item(about, "help", model::ItemKind::choices, "Help with what?").choices = {{1, "Feeling close"},

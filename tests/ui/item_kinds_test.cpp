@@ -1,6 +1,7 @@
 #include "chart/signature.hpp"
 #include "shown_samples.hpp"
 #include "ui/kit/when.hpp"
+#include <set>
 
 namespace {
 
@@ -19,6 +20,13 @@ std::size_t place_of(const ui::Tree& tree, std::string_view id) {
     return tree.widgets.size();
 }
 
+}
+
+TEST_CASE("every kind of item is among the screens that are drawn and measured") {
+    std::set<model::ItemKind> kinds;
+    for (const auto& item : every_kind().items)
+        kinds.insert(item.kind);
+    CHECK(kinds.size() == model::every_kind().size());
 }
 
 TEST_CASE("the fields of a date stand in the order that is asked for, each with its name and digits") {

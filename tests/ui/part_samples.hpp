@@ -291,16 +291,7 @@ inline model::screen::Question question(const std::string& item, bool long_names
         screen.item = i;
         const auto given = screen.session.content.answers.find({module.id, module.items[i].id});
         const auto* answer = given == screen.session.content.answers.end() ? nullptr : &given->second;
-        if (module.items[i].kind == model::ItemKind::number)
-            screen.digits = model::number_entry(module.items[i], answer);
-        if (module.items[i].kind == model::ItemKind::date) screen.date = model::date_entry(model::month_first, answer);
-        const bool text =
-            module.items[i].kind == model::ItemKind::short_text || module.items[i].kind == model::ItemKind::long_text;
-        if (!text) continue;
-        const auto found = screen.session.content.answers.find({module.id, module.items[i].id});
-        const auto* written =
-            found == screen.session.content.answers.end() ? nullptr : std::get_if<model::Written>(&found->second);
-        screen.writing = model::edit_of(written == nullptr ? "" : written->text, 4000, core::Lines::many);
+        model::begin_entering(screen, module.items[i], answer, nullptr);
     }
     return screen;
 }

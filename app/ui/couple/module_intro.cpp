@@ -18,7 +18,7 @@ std::string size_words(const model::Module& module, const model::Answers& answer
     for (std::size_t i = 0; i < module.items.size(); ++i) {
         if (!asked[i]) continue;
         time += model::time_for(module.items[i]);
-        if (module.items[i].kind != model::ItemKind::display) ++questions;
+        if (takes_answer(module.items[i].kind)) ++questions;
     }
     const auto about = length_words(time);
     return fill(
@@ -51,9 +51,8 @@ std::vector<std::string> paragraphs(const std::string& text) {
 
 bool moves_by_itself(const Page& page, const model::Module& module) {
     return page.state.practice->advance == model::AdvanceBy::choice &&
-           std::ranges::any_of(module.items, [](const auto& item) {
-               return item.kind == model::ItemKind::choice || item.kind == model::ItemKind::zero_to_ten;
-           });
+           std::ranges::any_of(module.items,
+                               [](const auto& item) { return entered_by(item.kind) == model::EnteredBy::one_tap; });
 }
 
 void add_cards(Flow& flow, const std::vector<std::string>& notice, const std::string& policy, bool in_cards) {

@@ -82,7 +82,7 @@ void add_statement(Page& page, Flow& flow, const Asked& asked, StatementLook loo
 }
 
 Page::FooterSpec question_footer(const Asked& asked) {
-    if (asked.item.kind == model::ItemKind::display) return {.left = back_of(), .right = next_of(true)};
+    if (!takes_answer(asked.item.kind)) return {.left = back_of(), .right = next_of(true)};
     Page::FooterSpec footer{.left = back_of(), .middle = skip_of(), .right = next_of(has_answer(asked))};
     if (asked.item.may_prefer_not) footer.beside = prefer_not_of(preferred_not(asked));
     return footer;

@@ -22,7 +22,7 @@ std::string note_words(const Asked& asked) {
 
 std::optional<std::string> hint_words(const Asked& asked) {
     // A detail says it in the question's own words.
-    if (asked.item.kind != model::ItemKind::choices || !asked.item.detail.empty()) return std::nullopt;
+    if (shape_of(asked.item.kind) != model::AnswerShape::values || !asked.item.detail.empty()) return std::nullopt;
     return tr("question.any-that-fit", "Choose any that fit.");
 }
 
@@ -39,7 +39,7 @@ float draw_head(Page& page, const Asked& asked, Rect at, StatementLook look) {
 }
 
 OptionLook option_look(const Page& page, const Asked& asked, bool roomy) {
-    const bool seven = asked.item.kind == model::ItemKind::choice && asked.item.choices.size() == 7;
+    const bool seven = has_one_value(asked.item.kind) && asked.item.choices.size() == 7;
     if (page.portrait()) return {.least = roomy ? 104.f : 80.f, .gap = roomy ? 16.f : 8.f, .part_middle = seven};
     return {.least = 72, .gap = 8, .part_middle = seven};
 }
@@ -168,7 +168,7 @@ std::vector<Option> choice_options(const Asked& asked) {
     const auto any = answer_as<model::ChosenSet>(asked).values;
     for (const auto& choice : asked.item.choices) {
         const bool chosen =
-            asked.item.kind == model::ItemKind::choices ? any.contains(choice.value) : one == choice.value;
+            shape_of(asked.item.kind) == model::AnswerShape::values ? any.contains(choice.value) : one == choice.value;
         options.push_back({"answer:" + std::to_string(choice.value), choice.label, chosen,
                            model::action::ChoiceTapped{choice.value}});
     }

@@ -98,7 +98,7 @@ float row_height(const Page& page) {
 
 // What may stand beside Skip.
 std::optional<ButtonSpec> quiet_of(const Asked& asked) {
-    if (asked.item.kind == model::ItemKind::signature)
+    if (entered_by(asked.item.kind) == model::EnteredBy::pen)
         return ButtonSpec{.id = "sign:by-drawing",
                           .name = tr("signature.by-drawing", "Draw it instead"),
                           .look = ButtonLook::quiet,
@@ -145,7 +145,7 @@ float lines_high(const Page& page, int lines) {
 
 Plan lying_plan(const Page& page, const Asked& asked, float room) {
     const auto plans = lying_plans();
-    const bool one_line = asked.item.kind != model::ItemKind::long_text;
+    const bool one_line = entered_by(asked.item.kind) != model::EnteredBy::lines;
     for (const int lines : {one_line ? 1 : 3, one_line ? 1 : 2, 1})
         for (const auto& plan : plans)
             if (head_height(page, asked, plan) + 12 + std::max(64.f, lines_high(page, lines)) <= room) return plan;

@@ -22,7 +22,7 @@ std::vector<Open> open_items(const Page& page, const model::Session& session) {
         const auto asked = model::which_apply(*module, session.content.answers);
         for (std::size_t i = 0; i < module->items.size(); ++i) {
             const auto& item = module->items[i];
-            if (!asked[i] || item.kind == model::ItemKind::display) continue;
+            if (!asked[i] || !takes_answer(item.kind)) continue;
             const auto* answer = answer_to(session, {module->id, item.id});
             if (answer != nullptr && model::is_decided(*answer)) continue;
             const auto name = model::person_named(*module, item.person, session.content.answers);

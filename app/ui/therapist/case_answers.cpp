@@ -44,7 +44,7 @@ void add_items(Page& page, Flow& flow, const model::Module& module, const model:
     const auto asked = model::which_apply(module, answers);
     for (std::size_t i = 0; i < module.items.size(); ++i) {
         const auto& item = module.items[i];
-        if (is_private(module, item) != private_ones || !asked[i] || item.kind == model::ItemKind::display) continue;
+        if (is_private(module, item) != private_ones || !asked[i] || !takes_answer(item.kind)) continue;
         if (std::exchange(first, false)) flow.heading(module.title);
         const auto name = model::person_named(module, item.person, answers);
         const bool other = std::exchange(about, item.person) != item.person;

@@ -30,7 +30,7 @@ Listed listed(const model::Module& module, const model::Behind& behind) {
     for (const auto& item : module.items) {
         const bool of_scale = std::ranges::any_of(list.scales, [&](const auto* scale) { return keyed(*scale, item); });
         const bool meant = behind.item           ? item.id == *behind.item
-                           : list.scales.empty() ? item.kind == model::ItemKind::two_way
+                           : list.scales.empty() ? shape_of(item.kind) == model::AnswerShape::both_ways
                                                  : of_scale;
         if (meant && !is_private(module, item)) list.items.push_back(&item);
     }

@@ -1,0 +1,130 @@
+#include "report/answer_value.hpp"
+#include "chart/answer_words.hpp"
+#include "report/iso_time.hpp"
+#include <charconv>
+#include <cmath>
+
+namespace report {
+namespace {
+
+using model::AnswerShape;
+
+struct AsText {
+    const model::Item& item;
+
+    std::string operator()(const model::Skipped&) const { return {}; }
+    std::string operator()(const model::PreferredNot&) const { return {}; }
+    std::string operator()(const model::Chosen& chosen) const {
+        return model::number_words(chosen.value, item.decimals);
+    }
+    std::string operator()(const model::ChosenSet& set) const {
+        std::string text;
+        for (const int value : set.values)
+            text += (text.empty() ? "" : ";") + std::to_string(value);
+        return text;
+    }
+    std::string operator()(const model::BothWays& both) const { // of an item that is no longer asked both ways
+        const auto way = [](const std::optional<int>& value) { return value ? std::to_string(*value) : std::string(); };
+        return way(both.toward_me) + ";" + way(both.from_me);
+    }
+    std::string operator()(const model::Written& written) const { return written.text; }
+    std::string operator()(const model::Consented& consented) const { return consented.agreed ? "true" : "false"; }
+    std::string operator()(const model::Dated& dated) const { return iso_day(dated.day); }
+    std::string operator()(const model::Signed& sign) const { return sign.typed; }
+};
+
+Json number_of(std::string_view text) {
+    std::int64_t whole = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), whole);
+    if (read.ptr == text.data() + text.size()) return whole;
+    double broken = 0;
+    std::from_chars(text.data(), text.data() + text.size(), broken);
+    return broken;
+}
+
+Json list_of(std::string_view text) {
+    Json list = Json::array();
+    while (!text.empty()) {
+        const auto end = text.find(';');
+        list.push_back(number_of(text.substr(0, end)));
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    }
+    return list;
+}
+
+Json text_answer(const std::string& text) {
+    const std::string clean = fhir_text(text);
+    return clean.empty() ? Json::array() : fhir_answer("valueString", clean);
+}
+
+struct AsAnswers { // the `answer` of an item; empty for none
+    const model::Module& module;
+    const model::Item& item;
+
+    Json operator()(const model::Skipped&) const { return Json::array(); }
+    Json operator()(const model::PreferredNot&) const { return Json::array(); }
+    Json operator()(const model::Chosen& chosen) const {
+        if (item.decimals > 0) return fhir_answer("valueDecimal", chosen.value / std::pow(10.0, item.decimals));
+        if (is_counted(item.kind)) return fhir_answer("valueInteger", chosen.value);
+        return fhir_answer("valueCoding", coding_of(module, item, chosen.value));
+    }
+    Json operator()(const model::ChosenSet& set) const {
+        Json list = Json::array();
+        for (const int value : set.values)
+            list.push_back({{"valueCoding", coding_of(module, item, value)}});
+        return list;
+    }
+    Json operator()(const model::BothWays&) const { return Json::array(); } // in the two items inside
+    Json operator()(const model::Written& written) const { return text_answer(written.text); }
+    Json operator()(const model::Consented& consented) const { return fhir_answer("valueBoolean", consented.agreed); }
+    Json operator()(const model::Dated& dated) const { return fhir_answer("valueDate", iso_day(dated.day)); }
+    Json operator()(const model::Signed& sign) const { return text_answer(chart::answer_words(item, sign)); }
+};
+
+}
+
+std::string value_text(const model::Item& item, const model::Answer& answer) {
+    return std::visit(AsText{item}, answer);
+}
+
+Json json_value(const AnswerRow& row) {
+    if (row.value.empty()) return nullptr;
+    const auto shape = row.kind ? shape_of(*row.kind) : AnswerShape::words;
+    if (shape == AnswerShape::one_value || shape == AnswerShape::both_ways) return number_of(row.value);
+    if (shape == AnswerShape::values) return list_of(row.value);
+    if (shape == AnswerShape::tick) return row.value == "true";
+    return row.value;
+}
+
+Json fhir_answers(const model::Module& module, const model::Item& item, const model::Answer& answer) {
+    return std::visit(AsAnswers{module, item}, answer);
+}
+
+Json fhir_answer(const char* key, Json value) {
+    return Json::array({{{key, std::move(value)}}});
+}
+
+const char* fhir_type(const model::Item& item) {
+    switch (shape_of(item.kind)) {
+    case AnswerShape::one_value:
+        if (has_choices(item.kind)) return "choice";
+        return item.decimals > 0 ? "decimal" : "integer";
+    case AnswerShape::values:
+        return "choice";
+    case AnswerShape::both_ways:
+        return "group";
+    case AnswerShape::words:
+        return entered_by(item.kind) == model::EnteredBy::lines ? "text" : "string";
+    case AnswerShape::signature:
+        return "string";
+    case AnswerShape::tick:
+        return "boolean";
+    case AnswerShape::day:
+        return "date";
+    case AnswerShape::nothing:
+        break;
+    }
+    return "display";
+}
+
+}
