@@ -2,6 +2,7 @@
 #include "model/case/together.hpp"
 #include "model/form/applies.hpp"
 #include "practice/row_values.hpp"
+#include "rehearsal/made_answer.hpp"
 #include <cmath>
 #include <fmt/format.h>
 #include <random>
@@ -47,41 +48,40 @@ public:
     Pretender(unsigned seed, int warmth) : m_random(seed), m_warmth(warmth) {}
 
     model::Answer answer(const model::Item& item, bool reversed) {
-        if (one_in(14) && item.kind != model::ItemKind::consent && item.kind != model::ItemKind::signature)
-            return model::Skipped{};
-        switch (item.kind) {
-        case model::ItemKind::choice:
-            return model::Chosen{pick(item, reversed ? -m_warmth : m_warmth)};
-        case model::ItemKind::choices:
-            return model::ChosenSet{{pick(item, 0), pick(item, 0)}};
-        case model::ItemKind::two_way:
-            return model::BothWays{pick(item, -1 - m_warmth / 2), pick(item, -1 - m_warmth / 2)};
-        case model::ItemKind::number:
-            return model::Chosen{between(item.minimum, std::min(item.maximum, item.minimum + 12))};
-        case model::ItemKind::zero_to_ten:
-            return model::Chosen{between(3, 9)};
-        case model::ItemKind::short_text:
-        case model::ItemKind::long_text:
-            return model::Written{texts[static_cast<std::size_t>(between(0, std::size(texts) - 1))]};
-        case model::ItemKind::consent:
-            return model::Consented{true};
-        case model::ItemKind::date:
-            return model::Dated{{std::chrono::year(between(item.minimum, item.maximum)),
-                                 std::chrono::month(static_cast<unsigned>(between(1, 12))),
-                                 std::chrono::day(static_cast<unsigned>(between(1, 28)))}};
-        case model::ItemKind::display:
-            return model::Skipped{};
-        case model::ItemKind::signature:
-            return model::Signed{.strokes = {wave()}, .typed = {}};
-        }
-        return model::Skipped{};
+        if (one_in(14) && !is_given_or_not(item.kind)) return model::Skipped{};
+        return made_answer(item, {.value = [&](const auto& one) { return value(one, reversed); },
+                                  .words = [&](const auto&) { return std::string(among(texts)); },
+                                  .day = [&](const auto& one) { return day(one); },
+                                  .signature =
+                                      [&](const auto&) {
+                                          return model::Signed{{wave()}, {}};
+                                      }});
     }
-    model::Answer person() {
-        return model::Written{people[static_cast<std::size_t>(between(0, std::size(people) - 1))]};
-    }
+    model::Answer person() { return model::Written{among(people)}; }
     bool one_in(int n) { return between(1, n) == 1; }
 
 private:
+    int value(const model::Item& item, bool reversed) {
+        if (entered_by(item.kind) == model::EnteredBy::digits)
+            return between(item.minimum, std::min(item.maximum, item.minimum + 12));
+        // Off both ends of the scale, and rather high on it.
+        if (is_counted(item.kind)) {
+            const int range = item.maximum - item.minimum;
+            return between(item.minimum + range * 3 / 10, item.maximum - range / 10);
+        }
+        if (shape_of(item.kind) == model::AnswerShape::both_ways) return pick(item, -1 - m_warmth / 2);
+        if (shape_of(item.kind) == model::AnswerShape::values) return pick(item, 0);
+        return pick(item, reversed ? -m_warmth : m_warmth);
+    }
+    std::chrono::year_month_day day(const model::Item& item) {
+        return {std::chrono::year(between(item.minimum, item.maximum)),
+                std::chrono::month(static_cast<unsigned>(between(1, 12))),
+                std::chrono::day(static_cast<unsigned>(between(1, 28)))};
+    }
+    template<std::size_t size>
+    const char* among(const char* const (&words)[size]) {
+        return words[static_cast<std::size_t>(between(0, size - 1))];
+    }
     model::Stroke wave() {
         model::Stroke line;
         const int high = between(180, 320);
@@ -114,7 +114,7 @@ model::PartContent pretend(const model::Content& content, const model::Packet& p
         const auto* module = model::find_module(content, id);
         if (module == nullptr) continue;
         for (const auto& item : module->items) {
-            if (item.kind == model::ItemKind::display || !model::applies(*module, item, part.answers)) continue;
+            if (!takes_answer(item.kind) || !model::applies(*module, item, part.answers)) continue;
             if (model::names_a_person(*module, item.id)) {
                 part.answers[{id, item.id}] = who.person();
                 continue;

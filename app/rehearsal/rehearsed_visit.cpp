@@ -1,19 +1,15 @@
 #include "rehearsal/rehearsed_visit.hpp"
 #include "model/form/answer.hpp"
 #include "model/visit/page_id.hpp"
+#include "rehearsal/answer_steps.hpp"
+#include "rehearsal/made_answer.hpp"
 #include <cmath>
-#include <fmt/format.h>
 
 namespace rehearsal {
 
 namespace {
 
 namespace screen = model::screen;
-
-int value_at(const model::Item& item, double place) {
-    const auto last = static_cast<double>(item.choices.size() - 1);
-    return item.choices[static_cast<std::size_t>(std::lround(place * last))].value;
-}
 
 // The widget may be on a later page of large text.
 bool tap_on_some_page(Rehearsal& kiosk, const std::string& id) {
@@ -36,31 +32,6 @@ bool go_on(Rehearsal& kiosk, const model::PageId& before) {
     return kiosk.tap_id("next");
 }
 
-}
-
-std::chrono::year_month_day a_day(const model::Item& item, double place) {
-    const int year = item.minimum + static_cast<int>(place * (item.maximum - item.minimum));
-    return {std::chrono::year(year), std::chrono::month(3), std::chrono::day(14)};
-}
-
-std::string date_digits(const model::DateOrder& order, std::chrono::year_month_day day) {
-    std::string digits;
-    for (const auto part : order) {
-        switch (part) {
-        case model::DatePart::day:
-            digits += fmt::format("{:02}", static_cast<unsigned>(day.day()));
-            break;
-        case model::DatePart::month:
-            digits += fmt::format("{:02}", static_cast<unsigned>(day.month()));
-            break;
-        case model::DatePart::year:
-            digits += fmt::format("{:04}", static_cast<int>(day.year()));
-            break;
-        }
-    }
-    return digits;
-}
-
 bool sign(Rehearsal& kiosk) {
     kiosk.pass(model::settle_time);
     const auto* box = kiosk.tree().find_id("signature");
@@ -76,6 +47,44 @@ bool sign(Rehearsal& kiosk) {
     kiosk.stroke(wave);
     kiosk.stroke({at(0.2F, 0.3F), at(0.3F, 0.27F), at(0.42F, 0.25F)});
     return true;
+}
+
+bool act(Rehearsal& kiosk, const AnswerStep& step) {
+    switch (step.act) {
+    case Act::choose:
+    case Act::tap:
+        return tap_on_some_page(kiosk, step.what);
+    case Act::choose_other_way:
+        if (kiosk.tree().find_id(step.what) == nullptr && !kiosk.tap_id("next")) return false;
+        return kiosk.tap_id(step.what);
+    case Act::keys:
+        kiosk.pass(model::settle_time);
+        return kiosk.keys(step.what);
+    case Act::write:
+        kiosk.pass(model::settle_time);
+        // Whoever comes back to a page that could not save finds their words still there.
+        if (question(kiosk)->writing->text.empty()) kiosk.type(step.what);
+        return true;
+    case Act::sign:
+        return sign(kiosk);
+    }
+    return false;
+}
+
+bool lead_on(Rehearsal& kiosk, WayOn way, const model::PageId& before) {
+    switch (way) {
+    case WayOn::itself:
+        return go_on(kiosk, before);
+    case WayOn::next:
+        return kiosk.tap_id("next");
+    case WayOn::done:
+        return kiosk.tap_id("key:done");
+    case WayOn::skip:
+        return kiosk.tap_id("skip");
+    }
+    return false;
+}
+
 }
 
 const model::Item* item_on_screen(const Rehearsal& kiosk) {
@@ -101,43 +110,13 @@ bool answer_question(Rehearsal& kiosk, const Temper& temper, const Words& words)
                                     ->modules[question(kiosk)->module]);
     const auto place = temper(module, *item);
     const auto before = model::page_id(kiosk.state());
-    if (item->kind == model::ItemKind::display) return kiosk.tap_id("next");
-    if (place < 0) return kiosk.tap_id("skip");
-    switch (item->kind) {
-    case model::ItemKind::choice:
-        return tap_on_some_page(kiosk, fmt::format("answer:{}", value_at(*item, place))) && go_on(kiosk, before);
-    case model::ItemKind::choices:
-        return tap_on_some_page(kiosk, fmt::format("answer:{}", value_at(*item, place))) && kiosk.tap_id("next");
-    case model::ItemKind::zero_to_ten:
-        return tap_on_some_page(kiosk, fmt::format("answer:{}", std::lround(place * 10))) && go_on(kiosk, before);
-    case model::ItemKind::two_way: {
-        if (!kiosk.tap_id(fmt::format("toward:{}", value_at(*item, place)))) return false;
-        if (kiosk.tree().find_id(fmt::format("from:{}", value_at(*item, place))) == nullptr && !kiosk.tap_id("next"))
-            return false;
-        return kiosk.tap_id(fmt::format("from:{}", value_at(*item, place))) && kiosk.tap_id("next");
-    }
-    case model::ItemKind::number:
-        kiosk.pass(model::settle_time);
-        return kiosk.keys(model::number_words(
-                   item->minimum + static_cast<int>(place * (item->maximum - item->minimum) / 4), item->decimals)) &&
-               kiosk.tap_id("next");
-    case model::ItemKind::date:
-        kiosk.pass(model::settle_time);
-        return kiosk.keys(date_digits(question(kiosk)->date->order, a_day(*item, place))) && kiosk.tap_id("next");
-    case model::ItemKind::display:
-        return kiosk.tap_id("next");
-    case model::ItemKind::signature:
-        return sign(kiosk) && kiosk.tap_id("next");
-    case model::ItemKind::consent:
-        return tap_on_some_page(kiosk, "consent") && kiosk.tap_id("next");
-    case model::ItemKind::short_text:
-    case model::ItemKind::long_text:
-        kiosk.pass(model::settle_time);
-        // Whoever comes back to a page that could not save finds their words still there.
-        if (question(kiosk)->writing->text.empty()) kiosk.type(words(module, *item));
-        return kiosk.tap_id("key:done");
-    }
-    return false;
+    const auto in_words = [&](const model::Item& one) { return words(module, one); };
+    const auto answer = place < 0 ? model::Answer{} : made_answer(*item, always_at(place, in_words));
+    const auto& date = question(kiosk)->date;
+    const auto all = answer_steps(*item, answer, date ? date->order : model::month_first);
+    for (const auto& step : all.steps)
+        if (!act(kiosk, step)) return false;
+    return lead_on(kiosk, all.way_on, before);
 }
 
 bool enter_code(Rehearsal& kiosk, std::string_view entry_code) {

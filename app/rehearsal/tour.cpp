@@ -61,9 +61,7 @@ Temper thoughtful(model::Partner partner) {
                     const double warm = (scale.id.value == "repair" ? 0.25 : 0.75) + static_cast<double>(mix) / 400;
                     return key->reversed ? 1 - warm : warm;
                 }
-        if (mix < 6 && item.kind != model::ItemKind::consent && item.kind != model::ItemKind::signature &&
-            item.kind != model::ItemKind::display)
-            return -1.0;
+        if (mix < 6 && can_prefer_not(item.kind)) return -1.0;
         const double steady = partner == model::Partner::a ? 0.35 : 0.2;
         return steady + static_cast<double>(mix) / 100 * 0.55;
     };

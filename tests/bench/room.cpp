@@ -36,7 +36,7 @@ model::PartContent made_up(const model::Content& content, const model::Packet& p
                 part.answers[ref] = model::Chosen{some()};
             else if (item.kind == ItemKind::two_way)
                 part.answers[ref] = model::BothWays{some(), some()};
-            else if (item.kind == ItemKind::short_text || item.kind == ItemKind::long_text)
+            else if (is_text(item.kind))
                 part.answers[ref] = model::Written{"Rosa"};
         }
     }

@@ -1,5 +1,7 @@
 #include "bench/visitor.hpp"
+#include "rehearsal/made_answer.hpp"
 #include "support/settle_time.hpp"
+#include <algorithm>
 #include <climits>
 #include <fmt/format.h>
 #include <thread>
@@ -24,6 +26,10 @@ Panel::Wanted other_than(std::string screen) {
 // The entry code may not be a partner's own.
 std::string_view own_code(std::string_view wanted, std::string_view entry_code) {
     return wanted == entry_code ? "7352" : wanted;
+}
+
+std::string key_of(char typed) {
+    return typed == '.' ? "key:point" : fmt::format("key:{}", typed);
 }
 
 core::Done lost(std::string_view where, std::string_view what) {
@@ -69,7 +75,7 @@ core::Done Visitor::digits(std::string_view code, bool leads_on) {
     for (std::size_t i = 0; i < code.size(); ++i) {
         const bool last = leads_on && i + 1 == code.size();
         const auto wanted = last ? other_than(m_panel.latest().tree.screen) : Panel::Wanted(anything);
-        if (const auto done = tap(fmt::format("key:{}", code[i]), wanted); !done) return core::pass(done.error());
+        if (const auto done = tap(key_of(code[i]), wanted); !done) return core::pass(done.error());
     }
     return {};
 }
@@ -78,7 +84,7 @@ core::Done Visitor::type(std::string_view words) {
     m_panel.expect([words](const ui::Tree& tree) { return tree.says(words); });
     type_words(words);
     if (!m_panel.expected()) return lost(m_panel.latest().tree.screen, "what is typed is not shown");
-    return go("key:done");
+    return {};
 }
 
 const model::Item* Visitor::item_on_panel() const {
@@ -106,52 +112,55 @@ core::Done Visitor::next() {
     return {};
 }
 
+core::Done Visitor::act(const rehearsal::AnswerStep& step) {
+    switch (step.act) {
+    case rehearsal::Act::choose:
+    case rehearsal::Act::choose_other_way:
+        return choose(step.what);
+    case rehearsal::Act::tap:
+        return tap(step.what, anything).map([](double) {});
+    case rehearsal::Act::keys:
+        return digits(step.what, false);
+    case rehearsal::Act::write:
+        return type(step.what);
+    case rehearsal::Act::sign:
+        break;
+    }
+    return lost(m_panel.latest().tree.screen, "nobody signs by hand here");
+}
+
+core::Done Visitor::moved_on(const std::string& before) {
+    if (m_advance == model::AdvanceBy::button) return next();
+    m_panel.expect(other_than(before));
+    const auto found = m_panel.expected();
+    if (!found) return lost(before, "does not move on by itself");
+    if (found->tree.screen.starts_with("question"))
+        m_taps.moved_on.push_back(milliseconds(found->presented - m_lifted));
+    return {};
+}
+
 core::Done Visitor::answer(const model::Item& item) {
+    auto middle = rehearsal::always_at(0.5, [](const model::Item&) -> std::string {
+        return "We want to be kind first. We come back after a hard talk.";
+    });
+    middle.signature = [](const model::Item&) { return model::Signed{.strokes = {}, .typed = "Maya"}; };
     const auto before = m_panel.latest().tree.screen;
-    const auto middle = item.choices.empty() ? 5 : item.choices[item.choices.size() / 2].value;
-    const auto answer = fmt::format("answer:{}", middle);
-    switch (item.kind) {
-    case model::ItemKind::choice:
-    case model::ItemKind::zero_to_ten: {
-        if (const auto done = choose(answer); !done) return done;
-        if (m_advance == model::AdvanceBy::button) return next();
-        m_panel.expect(other_than(before));
-        const auto found = m_panel.expected();
-        if (!found) return lost(before, "does not move on by itself");
-        if (found->tree.screen.starts_with("question"))
-            m_taps.moved_on.push_back(milliseconds(found->presented - m_lifted));
-        return {};
+    const auto all = rehearsal::answer_steps(item, rehearsal::made_answer(item, middle));
+    for (const auto& step : all.steps)
+        if (const auto done = act(step); !done) return done;
+    switch (all.way_on) {
+    case rehearsal::WayOn::itself:
+        return moved_on(before);
+    case rehearsal::WayOn::next: {
+        const auto is_choice = [](const auto& step) {
+            return step.act == rehearsal::Act::choose || step.act == rehearsal::Act::choose_other_way;
+        };
+        return std::ranges::any_of(all.steps, is_choice) ? next() : go("next");
     }
-    case model::ItemKind::choices: {
-        const auto done = choose(answer);
-        return done ? next() : done;
-    }
-    case model::ItemKind::two_way: {
-        auto done = choose(fmt::format("toward:{}", middle));
-        if (done) done = choose(fmt::format("from:{}", middle));
-        return done ? next() : done;
-    }
-    case model::ItemKind::number: {
-        const auto done = digits(fmt::format("{}", item.minimum + (item.maximum - item.minimum) / 4), false);
-        return done ? go("next") : done;
-    }
-    case model::ItemKind::date: {
-        const auto done = digits(fmt::format("0314{}", item.minimum), false);
-        return done ? go("next") : done;
-    }
-    case model::ItemKind::display:
-        return go("next");
-    case model::ItemKind::signature: {
-        const auto begun = tap("sign:by-name", anything);
-        return begun ? type("Maya") : core::pass(begun.error());
-    }
-    case model::ItemKind::consent: {
-        const auto ticked = tap("consent", anything);
-        return ticked ? go("next") : core::pass(ticked.error());
-    }
-    case model::ItemKind::short_text:
-    case model::ItemKind::long_text:
-        return type("We want to be kind first. We come back after a hard talk.");
+    case rehearsal::WayOn::done:
+        return go("key:done");
+    case rehearsal::WayOn::skip:
+        return go("skip");
     }
     return {};
 }
@@ -161,7 +170,9 @@ core::Done Visitor::begin_part(std::string_view name, std::string_view code) {
         const auto frame = m_panel.latest();
         const auto* field = frame.tree.find_id("name");
         const bool known = field != nullptr && !field->value.empty();
-        const auto went = known ? go("key:done") : type(frame.tree.screen == "names:own" ? name : "Jordan");
+        core::Done went;
+        if (!known) went = type(frame.tree.screen == "names:own" ? name : "Jordan");
+        if (went) went = go("key:done");
         if (!went) return went;
     }
     while (shows("before-you-begin"))

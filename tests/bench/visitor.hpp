@@ -2,6 +2,7 @@
 #pragma once
 #include "bench/panel.hpp"
 #include "model/form/module.hpp"
+#include "rehearsal/answer_steps.hpp"
 
 namespace bench {
 
@@ -31,11 +32,13 @@ private:
     [[nodiscard]] core::Done go(std::string_view id);                             // to another screen
     [[nodiscard]] core::Done go_any(std::initializer_list<std::string_view> ids); // the first that is there
     [[nodiscard]] core::Done digits(std::string_view code, bool leads_on);
-    [[nodiscard]] core::Done type(std::string_view words); // and goes on
+    [[nodiscard]] core::Done type(std::string_view words);
     [[nodiscard]] core::Done choose(const std::string& id);
     [[nodiscard]] core::Done next();
     [[nodiscard]] core::Done begin_part(std::string_view name, std::string_view code);
     [[nodiscard]] core::Done answer_part(int stop_after);
+    [[nodiscard]] core::Done act(const rehearsal::AnswerStep& step);
+    [[nodiscard]] core::Done moved_on(const std::string& before);
     [[nodiscard]] core::Done answer(const model::Item& item);
     [[nodiscard]] core::Done release();
     [[nodiscard]] core::Done shared_page();

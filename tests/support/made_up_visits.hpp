@@ -1,6 +1,7 @@
 // Visits that nobody made, as many as are asked for.
 #pragma once
 #include "model/case/records.hpp"
+#include "rehearsal/made_answer.hpp"
 #include <random>
 
 namespace support {
@@ -43,31 +44,21 @@ private:
     }
     static model::Answer answer(const model::Item& item, std::mt19937& random) {
         if (random() % 20 == 0) return model::Skipped{};
-        const auto choice = [&] { return item.choices[random() % item.choices.size()].value; };
-        switch (item.kind) {
-        case model::ItemKind::choice:
-            return model::Chosen{choice()};
-        case model::ItemKind::choices:
-            return model::ChosenSet{{choice(), choice()}};
-        case model::ItemKind::two_way:
-            return model::BothWays{choice(), choice()};
-        case model::ItemKind::number:
-            return model::Chosen{among(random, item.minimum, item.maximum)};
-        case model::ItemKind::zero_to_ten:
-            return model::Chosen{among(random, 0, 10)};
-        case model::ItemKind::short_text:
-        case model::ItemKind::long_text:
-            return model::Written{"Some words of the " + std::to_string(random() % 1000) + "th kind, \"quoted\"."};
-        case model::ItemKind::consent:
-            return model::Consented{true};
-        case model::ItemKind::date:
-            return model::Dated{std::chrono::year(item.minimum) / 1 / 2};
-        case model::ItemKind::display:
-            return model::Skipped{};
-        case model::ItemKind::signature:
-            return model::Signed{{}, "Ann"};
-        }
-        return model::Skipped{};
+        return rehearsal::made_answer(item, {.value =
+                                                 [&](const model::Item& one) {
+                                                     return has_choices(one.kind)
+                                                                ? one.choices[random() % one.choices.size()].value
+                                                                : among(random, one.minimum, one.maximum);
+                                                 },
+                                             .words =
+                                                 [&](const model::Item&) {
+                                                     return "Some words of the " + std::to_string(random() % 1000) +
+                                                            "th kind, \"quoted\".";
+                                                 },
+                                             .signature =
+                                                 [](const model::Item&) {
+                                                     return model::Signed{{}, "Ann"};
+                                                 }});
     }
 
     model::Content m_content;

@@ -3,6 +3,9 @@
 #include "a_visit.hpp"
 #include "content/a_content_folder.hpp"
 #include "model/form/applies.hpp"
+#include "rehearsal/answer_steps.hpp"
+#include "rehearsal/made_answer.hpp"
+#include "support/every_kind.hpp"
 
 namespace {
 
@@ -96,9 +99,9 @@ high_means = "Warm"
 keys = [{ item = "warm" }]
 )";
 
-std::shared_ptr<const model::Content> content_with(const std::string& module) {
+std::shared_ptr<const model::Content> content_with(const std::string& module, const std::string& plain) {
     content_tests::ContentFolder folder;
-    folder.write("modules/plain.toml", form);
+    folder.write("modules/plain.toml", plain);
     folder.write("modules/people.toml", about_people);
     folder.write("packets.toml", content_tests::with(content_tests::packets, "\"plain\"", "\"" + module + "\""));
     for (const auto& line : folder.diagnostics())
@@ -108,11 +111,14 @@ std::shared_ptr<const model::Content> content_with(const std::string& module) {
 
 struct KindsVisit : Visit {
     std::string code;
-    explicit KindsVisit(const std::string& module = "plain") {
-        content = content_with(module);
+    explicit KindsVisit(const std::string& module = "plain", const std::string& plain = form, int text_percent = 100) {
+        appearance.text_percent = text_percent;
+        content = content_with(module, plain);
         start();
         code = new_sitting();
         begin(code, maya());
+        for (int page = 0; page < 4 && kiosk->tree().find_id("begin") == nullptr; ++page)
+            REQUIRE(kiosk->tap_id("later"));
         REQUIRE(kiosk->tap_id("begin"));
     }
     bool at(std::string_view item) const {
@@ -403,7 +409,7 @@ TEST_CASE("a whole visit with every kind reaches the therapist as it was given")
     for (const std::string module : {"plain", "people"}) {
         CAPTURE(module);
         Visit visit;
-        visit.content = content_with(module);
+        visit.content = content_with(module, form);
         visit.start();
         const auto code = visit.new_sitting();
         visit.begin(code, Visit::maya());
@@ -421,5 +427,45 @@ TEST_CASE("a whole visit with every kind reaches the therapist as it was given")
             CHECK(answers.at({{"people"}, {"caregiver-1"}}) == model::Answer{model::Written{"Grandma Rosa"}});
             CHECK(answers.contains({{"people"}, {"warm-2"}}));
         }
+    }
+}
+
+TEST_CASE("every kind is answered by the steps that are said to give its answer, at every text size") {
+    const auto words = [](const model::Item&) -> std::string { return "Kind first"; };
+    for (const int percent : {100, 150, 200}) {
+        CAPTURE(percent);
+        KindsVisit visit("plain", support::form_of_every_kind("plain"), percent);
+        while (visit.kiosk->shows("question")) {
+            const auto id = item_on_screen(*visit.kiosk)->id;
+            CAPTURE(id.value);
+            REQUIRE(answer_question(
+                *visit.kiosk, [](const auto&, const auto&) { return 0.5; },
+                [&](const auto&, const auto& item) { return words(item); }));
+            REQUIRE((!visit.kiosk->shows("question") || item_on_screen(*visit.kiosk)->id != id));
+        }
+        REQUIRE(visit.kiosk->shows("review"));
+        const auto& answers = std::get<model::screen::Review>(visit.kiosk->state().screen).session.content.answers;
+        for (const auto& item : visit.content->modules.at({"plain"}).items) {
+            CAPTURE(item.id.value);
+            const auto found = answers.find({{"plain"}, item.id});
+            REQUIRE((found != answers.end()) == takes_answer(item.kind));
+            if (!takes_answer(item.kind)) continue;
+            const auto made = made_answer(item, always_at(0.5, words));
+            CHECK(model::is_answered(found->second));
+            CHECK(found->second.index() == made.index());
+            const bool drawn = shape_of(item.kind) == model::AnswerShape::signature; // wherever its lines run
+            if (!drawn) CHECK(found->second == made);
+        }
+    }
+}
+
+TEST_CASE("a question that is skipped, and one that somebody prefers not to answer, have their steps") {
+    const auto form = content_with("plain", support::form_of_every_kind("plain"))->modules.at({"plain"});
+    for (const auto& item : form.items) {
+        CAPTURE(item.id.value);
+        const auto skipped = answer_steps(item, model::Skipped{});
+        CHECK(skipped.steps.empty());
+        CHECK(skipped.way_on == (takes_answer(item.kind) ? WayOn::skip : WayOn::next));
+        CHECK(answer_steps(item, model::PreferredNot{}).steps.front().what == "prefer-not");
     }
 }

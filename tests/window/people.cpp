@@ -1,4 +1,6 @@
 #include "window/people.hpp"
+#include "rehearsal/answer_steps.hpp"
+#include "rehearsal/made_answer.hpp"
 #include <algorithm>
 
 namespace window {
@@ -31,6 +33,38 @@ void give_name(Kiosk& kiosk, const std::string& name) {
 const std::string& words_for(std::size_t which) {
     static const std::string words[] = {"We talk again.", "I stay 1 step closer", "Kind first"};
     return words[which % std::size(words)];
+}
+
+// The `which`-th of what there is, and the one after it where two are asked for.
+rehearsal::MadeUp picks_from(std::size_t which) {
+    return {.value =
+                [next = which](const model::Item& item) mutable {
+                    const auto place = next++;
+                    if (has_choices(item.kind)) return item.choices[place % item.choices.size()].value;
+                    const auto range = static_cast<std::size_t>(item.maximum - item.minimum);
+                    return item.minimum + static_cast<int>(place % (std::min<std::size_t>(range, 10) + 1));
+                },
+            .words = [which](const model::Item&) { return words_for(which); },
+            .signature = // wherever its lines run
+            [](const model::Item&) {
+                return model::Signed{.strokes = {{{0, 0}}}, .typed = {}};
+            }};
+}
+
+void act(Kiosk& kiosk, const rehearsal::AnswerStep& step, bool leads_on) {
+    switch (step.act) {
+    case rehearsal::Act::choose:
+    case rehearsal::Act::choose_other_way:
+        return leads_on ? kiosk.turn(step.what) : kiosk.choose(step.what);
+    case rehearsal::Act::tap:
+        return kiosk.tap(step.what);
+    case rehearsal::Act::keys:
+        return kiosk.keys(step.what);
+    case rehearsal::Act::write:
+        return kiosk.write(step.what);
+    case rehearsal::Act::sign:
+        return kiosk.sign();
+    }
 }
 
 }
@@ -117,49 +151,20 @@ void remember(const Kiosk& kiosk, Partner& partner, model::Answer answer) {
 
 void answer(Kiosk& kiosk, Partner& partner, std::size_t which) {
     const auto& item = item_on(kiosk);
-    const auto value = [&](std::size_t place) { return item.choices[place % item.choices.size()].value; };
-    const auto at = [](const std::string& what, int number) { return what + ":" + std::to_string(number); };
-    switch (item.kind) {
-    case model::ItemKind::choice:
-        remember(kiosk, partner, model::Chosen{value(which)});
-        return kiosk.turn(at("answer", value(which)));
-    case model::ItemKind::choices:
-        remember(kiosk, partner, model::ChosenSet{{value(which), value(which + 3)}});
-        kiosk.choose(at("answer", value(which)));
-        kiosk.choose(at("answer", value(which + 3)));
+    const auto given = rehearsal::made_answer(item, picks_from(which));
+    if (takes_answer(item.kind)) remember(kiosk, partner, given);
+    const auto all = rehearsal::answer_steps(item, given);
+    for (const auto& step : all.steps)
+        act(kiosk, step, all.way_on == rehearsal::WayOn::itself);
+    switch (all.way_on) {
+    case rehearsal::WayOn::itself:
+        return;
+    case rehearsal::WayOn::next:
         return kiosk.turn("next");
-    case model::ItemKind::zero_to_ten:
-        remember(kiosk, partner, model::Chosen{static_cast<int>(which % 11)});
-        return kiosk.turn(at("answer", static_cast<int>(which % 11)));
-    case model::ItemKind::two_way:
-        remember(kiosk, partner, model::BothWays{value(which), value(which + 1)});
-        kiosk.choose(at("toward", value(which)));
-        kiosk.choose(at("from", value(which + 1)));
-        return kiosk.turn("next");
-    case model::ItemKind::number:
-        remember(kiosk, partner, model::Chosen{static_cast<int>(which % 10)});
-        kiosk.keys(std::to_string(which % 10));
-        return kiosk.turn("next");
-    case model::ItemKind::date:
-        remember(kiosk, partner,
-                 model::Dated{{std::chrono::year(item.minimum), std::chrono::March, std::chrono::day(14)}});
-        kiosk.keys("0314" + std::to_string(item.minimum));
-        return kiosk.turn("next");
-    case model::ItemKind::display:
-        return kiosk.turn("next");
-    case model::ItemKind::signature:
-        kiosk.sign();
-        remember(kiosk, partner, model::Signed{.strokes = {{{0, 0}}}, .typed = {}}); // wherever its lines run
-        return kiosk.turn("next");
-    case model::ItemKind::consent:
-        remember(kiosk, partner, model::Consented{true});
-        kiosk.tap("consent");
-        return kiosk.turn("next");
-    case model::ItemKind::short_text:
-    case model::ItemKind::long_text:
-        remember(kiosk, partner, model::Written{words_for(which)});
-        kiosk.write(words_for(which));
+    case rehearsal::WayOn::done:
         return kiosk.turn("key:done");
+    case rehearsal::WayOn::skip:
+        return kiosk.turn("skip");
     }
 }
 
