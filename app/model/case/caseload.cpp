@@ -43,9 +43,8 @@ std::string fold_for_search(const CaseSummary& summary) {
 bool is_past_retention(const CaseSummary& summary, core::WallTime now, int years) {
     if (years <= 0 || summary.legal_hold || !summary.last_visit) return false;
     const std::chrono::year_month_day last(std::chrono::floor<std::chrono::days>(*summary.last_visit));
-    auto until = last + std::chrono::years(years);
-    if (!until.ok()) until = until.year() / std::chrono::March / 1; // from February 29
-    return now >= std::chrono::sys_days(until);
+    // The 29th of February of a year that has none is, as days are counted, its 1st of March.
+    return now >= std::chrono::sys_days(last + std::chrono::years(years));
 }
 
 std::vector<std::size_t> matching_cases(std::span<const CaseSummary> cases, std::string_view search) {
