@@ -68,8 +68,9 @@ inline Content couple_content() {
     for (const auto* id : {"me", "us", "kept"})
         mission.items.push_back(
             {.id = {id}, .kind = ItemKind::long_text, .text = "Text " + std::string(id), .max_bytes = 500});
-    mission.items[0].releasable = mission.items[1].releasable = true;
-    mission.items[2].is_private = true;
+    for (auto& item : mission.items)
+        item.releasable = true;
+    mission.items[2].is_private = true; // which a release does not change
     for (const auto& module : {side, connect, wear, closed, safe, mission})
         content.modules[module.id] = module;
     content.packets = {{.id = {"first"},

@@ -21,7 +21,8 @@ TEST_CASE("versions are the newest first, and what was agreed at an earlier visi
     CaseFile file;
     file.visits = {a_visit({{noon, message("one")}, {noon, message("two")}}, message("two")),
                    a_visit({}, message("never agreed")), VisitRecord{},
-                   a_visit({{noon, message("old")}, {noon, message("older words")}}, message("left open"))};
+                   a_visit({{noon, message("old")}, {noon, message("older words")}}, message("left open")),
+                   a_visit({{noon, message("older still")}}, message("older still"))};
     const auto versions = versions_of(file, 0);
     REQUIRE(versions.size() == 3);
     CHECK(versions[0].number == 2);
