@@ -23,6 +23,16 @@ Stroke long_stroke(std::size_t points) {
 
 const std::vector<Answer>& every_answer() {
     static const std::vector<Answer> answers{
+        Skipped{},
+        Chosen{-3},
+        ChosenSet{},
+        ChosenSet{{1, 4}},
+        BothWays{2, 5},
+        BothWays{2, std::nullopt},
+        BothWays{std::nullopt, 5},
+        Written{"We keep our word.\n\"Ågren\""},
+        Consented{true},
+        Consented{false},
         PreferredNot{},
         Dated{std::chrono::year(1988) / 3 / 4},
         Dated{std::chrono::year(2000) / 2 / 29},

@@ -10,6 +10,21 @@ bool damaged(const std::string& answer) {
     return !read && read.error().code == core::ErrorCode::damaged;
 }
 
+// What the bytes would be if the release after this one had written them.
+std::vector<std::uint8_t> of_next_release(const std::vector<std::uint8_t>& bytes) {
+    std::string text(bytes.begin(), bytes.end());
+    const auto ours = "\"schema\":" + std::to_string(model::content_schema);
+    const auto at = text.find(ours);
+    REQUIRE(at != std::string::npos);
+    text.replace(at, ours.size(), "\"schema\":" + std::to_string(model::content_schema + 1));
+    return {text.begin(), text.end()};
+}
+
+template<class T>
+bool newer(const core::Result<T>& read) {
+    return !read && read.error().code == core::ErrorCode::newer_version;
+}
+
 }
 
 TEST_CASE("a number that an answer cannot be is damage, and never another answer") {
@@ -24,4 +39,12 @@ TEST_CASE("a number that an answer cannot be is damage, and never another answer
         if (text != "null") CHECK(damaged(R"({"toward_me":)" + text + R"(,"from_me":null})"));
     }
     CHECK(damaged(R"({"values":{"a":1}})"));
+}
+
+TEST_CASE("what a newer release wrote is called newer, and is not read as if it were ours") {
+    CHECK(newer(model::decode_entry(of_next_release(encode(model::Entry(model::Visited{{{"m"}, {"i"}}}))))));
+    CHECK(newer(model::decode_joint_entry(
+        of_next_release(encode(model::JointEntry(model::AssentChanged{model::Partner::a, true}))))));
+    CHECK(newer(model::decode_part(of_next_release(encode(model::PartContent())))));
+    CHECK(newer(model::decode_joint(of_next_release(encode(model::JointContent())))));
 }
