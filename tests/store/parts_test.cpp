@@ -138,10 +138,14 @@ TEST_CASE("sealing is all or nothing") {
     ok(store.check());
 }
 
-TEST_CASE("once sealed, no piece of a part's entries or resume slots is in any file of the folder") {
+namespace {
+
+// Eight visits are answered side by side and sealed one by one, by a throw of dice; entries have the sizes given.
+void check_that_sealed_parts_leave(unsigned seed, std::size_t least_bytes, std::size_t step, std::size_t steps) {
+    CAPTURE(seed);
     Folder folder;
     auto store = new_store(folder.file());
-    std::mt19937_64 random(3);
+    std::mt19937_64 random(seed);
     struct Written {
         core::PartId id;
         std::uint64_t entries = 0;
@@ -161,7 +165,7 @@ TEST_CASE("once sealed, no piece of a part's entries or resume slots is in any f
     const auto write_some = [&](int entries) {
         for (int i = 0; i < entries && !parts.empty(); ++i) {
             auto& part = parts[random() % parts.size()];
-            const auto sealed = random_bytes(250 + 256 * (random() % 5), random);
+            const auto sealed = random_bytes(least_bytes + step * (random() % steps), random);
             part.trace.add(sealed);
             ok(store.append(entry(part.id, ++part.entries, sealed), {}));
         }
@@ -179,6 +183,42 @@ TEST_CASE("once sealed, no piece of a part's entries or resume slots is in any f
     }
     for (const auto& trace : gone)
         CHECK(trace.found_in(folder.path) == 0);
+    ok(store.check());
+}
+
+}
+
+TEST_CASE("once sealed, no piece of a part's entries or resume slots is in any file of the folder") {
+    check_that_sealed_parts_leave(3, 250, 256, 5);
+}
+
+TEST_CASE("once sealed, no piece of an entry stays behind in the copies that a rebalanced page leaves") {
+    // Which throws leave copies where a table is not written anew is SQLite's own; of these, some do.
+    for (unsigned seed = 1; seed <= 8; ++seed)
+        check_that_sealed_parts_leave(seed, 60, 1, 140);
+}
+
+TEST_CASE("once sealed as one fact with others, no piece of a part's entries is in any file of the folder") {
+    Folder folder;
+    auto store = new_store(folder.file());
+    std::mt19937_64 random(6);
+    const auto visit = new_sitting(store, 1);
+    Trace trace;
+    auto own = keys({1}, "a");
+    own.resume_slot = random_bytes(150, random);
+    trace.add(own.resume_slot);
+    ok(store.start_part(visit.a, own, {}));
+    for (std::uint64_t sequence = 1; sequence <= 20; ++sequence) {
+        const auto sealed = random_bytes(300, random);
+        trace.add(sealed);
+        ok(store.append(entry(visit.a, sequence, sealed), {}));
+    }
+    CHECK(trace.found_in(folder.path) > 0);
+    ok(store.at_once([&]() -> core::Done {
+        if (auto done = store.seal_part(visit.a, packet("sealed"), {}, at(5)); !done) return done;
+        return store.set_sitting_status(visit.id, store::SittingStatus::finished, at(6));
+    }));
+    CHECK(trace.found_in(folder.path) == 0);
     ok(store.check());
 }
 

@@ -95,6 +95,7 @@ TEST_CASE("a case that is handed over leaves one caseload for the other, and the
         trace.add(former);
         CHECK(trace.found_in(folder.path) > 0);
         ok(store.add_reader({1}, {2}, std::vector<Store::SharedSlot>{{visit.a, {2}, bytes("shared")}}));
+        CHECK(only_line(store, {1}).unread_a);
         auto anew = row;
         anew.therapist_slot = random_bytes(113, random);
         ok(store.hand_over({1}, {2}, std::vector<Store::NewPacket>{{visit.a, anew}}, at(70)));
@@ -103,7 +104,11 @@ TEST_CASE("a case that is handed over leaves one caseload for the other, and the
         CHECK(take(store.part(visit.a)).sealed_for == core::TherapistId{2});
         CHECK(take(store.sitting(visit.id)).therapist == core::TherapistId{2});
         CHECK(take(store.readers_of({1})).empty());
+        CHECK_FALSE(take(store.shared_slot(visit.a, {2})).has_value());
         CHECK(take(store.packet(visit.a)).therapist_slot == anew.therapist_slot);
+        // Were it shared with the former therapist again, only what is shared now would be new to them.
+        ok(store.add_reader({1}, {1}, {}));
+        CHECK_FALSE(only_line(store, {1}).unread_a);
         ok(store.check());
     }
     CHECK(trace.found_in(folder.path) == 0);
@@ -118,11 +123,13 @@ TEST_CASE("a part moves to another case's sitting and takes the place that waite
     there.expects_a = false;
     const auto parts = three_parts(8);
     const auto target = take(store.new_sitting(there, parts));
+    ok(store.add_reader({1}, {2}, std::vector<Store::SharedSlot>{{visit.a, {2}, bytes("slot for two")}}));
     ok(store.move_part(visit.a, target, PartOwner::b, packet("moved"), at(90)));
     const auto moved = take(store.part(visit.a));
     CHECK(moved.sitting == target);
     CHECK(moved.owner == PartOwner::b);
     CHECK(take(store.packet(visit.a)).box == bytes("box moved"));
+    CHECK_FALSE(take(store.shared_slot(visit.a, {2})).has_value()); // who reads the case it left does not read this one
     // Nothing was begun in the sitting it left.
     CHECK(take(store.sitting(visit.id)).status == store::SittingStatus::cancelled);
     CHECK(why(store.move_part(visit.b, target, PartOwner::a, packet("x"), at(91))) == core::ErrorCode::invalid_state);
