@@ -2,6 +2,18 @@
 
 using namespace visits;
 
+namespace {
+
+// Of the board, which stays open.
+model::BoardRow only_row(Visit& visit) {
+    REQUIRE(unlock_desk(*visit.kiosk, pin));
+    const auto& rows = std::get<model::screen::Desk>(visit.kiosk->state().screen).board.rows;
+    REQUIRE(rows.size() == 1);
+    return rows.front();
+}
+
+}
+
 TEST_CASE("the desk parks a part in the middle, and the partner finds it again") {
     Visit visit;
     const auto code = visit.new_sitting();
@@ -19,6 +31,8 @@ TEST_CASE("the desk parks a part in the middle, and the partner finds it again")
     visit.kiosk->tell(model::action::Confirmed{});
     REQUIRE(visit.kiosk->shows("ready"));
     visit.kiosk->tell(model::action::ReadyTapped{});
+    CHECK(only_row(visit).status == model::SittingStatus::parked);
+    visit.kiosk->tell(model::action::LockTapped{});
     REQUIRE(enter_code(*visit.kiosk, code));
     REQUIRE(visit.kiosk->tap_id("partner:a"));
     REQUIRE(visit.kiosk->keys("4711"));
@@ -53,6 +67,33 @@ TEST_CASE("a sitting nobody has begun can be cancelled, and one that somebody ha
     REQUIRE(visit.kiosk->tap_id("begin"));
     visit.kiosk->keys(unwanted);
     CHECK(visit.kiosk->shows("entry-code"));
+}
+
+TEST_CASE("a sitting that nobody has begun waits again after it was put away") {
+    Visit visit;
+    (void)visit.new_sitting();
+    visit.kiosk->tell(model::action::ParkTapped{only_row(visit).sitting});
+    visit.kiosk->tell(model::action::Confirmed{});
+    visit.kiosk->tell(model::action::ReadyTapped{});
+    CHECK(only_row(visit).status == model::SittingStatus::waiting);
+}
+
+TEST_CASE("a sitting without a shared page is open until both partners are done") {
+    Visit visit;
+    auto made = *shipped_content();
+    made.packets.push_back({.id = {"apart"}, .title = "Apart", .modules = {{"my-mission"}}, .joint_module = {}});
+    visit.content = std::make_shared<const model::Content>(std::move(made));
+    visit.start();
+    const auto code = visit.new_sitting("RG-1", true, true, "apart");
+    for (const auto& act : {Visit::maya(), Visit::jordan()}) {
+        CHECK(only_row(visit).status != model::SittingStatus::finished);
+        visit.start();
+        visit.begin(code, act);
+        finish_part(visit, act);
+        visit.start();
+    }
+    REQUIRE(unlock_desk(*visit.kiosk, pin));
+    CHECK(std::get<model::screen::Desk>(visit.kiosk->state().screen).board.rows.empty());
 }
 
 TEST_CASE("partners may come on different days, and their answers are one visit") {
@@ -100,6 +141,9 @@ TEST_CASE("a partner is told when the desk moved the sitting to another therapis
     finish_part(visit, act);
     visit.kiosk->tell(model::action::NotHereYet{});
     visit.kiosk->tell(model::action::WentHome{});
+    REQUIRE(unlock_therapist(*visit.kiosk, "M. Reyes, LMFT", passphrase));
+    CHECK(std::get<model::screen::Caseload>(visit.kiosk->state().screen).cases->front().unread_a);
+    visit.kiosk->tell(model::action::LockTapped{});
     const auto file = visit.read_case("M. Reyes, LMFT");
     CHECK(file.visits.front().a.content.has_value());
     visit.kiosk->tell(model::action::LockTapped{});

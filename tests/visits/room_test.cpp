@@ -109,6 +109,24 @@ TEST_CASE("a sealed part is new until its therapist opens the case") {
     CHECK_FALSE(visit.kiosk->says("New from Maya"));
 }
 
+TEST_CASE("who would like a word stands in the therapist's list for ninety days") {
+    Visit visit;
+    const auto code = visit.new_sitting("RG-1");
+    visit.begin_at(code, Visit::maya(), 3);
+    REQUIRE(visit.kiosk->tap_id("hide"));
+    visit.kiosk->pass(std::chrono::seconds(2));
+    REQUIRE(visit.kiosk->tap("I'd like to speak with someone alone"));
+    const auto waits = [&](int days) {
+        visit.clock.pass(std::chrono::hours(24 * days));
+        visit.start();
+        unlock(visit, okafor);
+        return cases(visit).front().wish_a;
+    };
+    CHECK(waits(0));
+    CHECK(waits(89));
+    CHECK_FALSE(waits(2));
+}
+
 TEST_CASE("a note is kept as it is typed, for its therapist alone, and survives a kiosk that is killed") {
     Visit visit;
     a_sealed_part(visit, "RG-1");
@@ -199,6 +217,9 @@ TEST_CASE("a case that is shared is read by both, what is sealed later too, unti
     a_sealed_part(visit, "RG-1");
     unlock(visit, reyes);
     CHECK(cases(visit).empty());
+    const auto not_theirs = visit.kiosk->runner().run(model::effect::OpenCase{{1}});
+    REQUIRE(not_theirs.size() == 1);
+    CHECK(not_theirs.front().as<action::TherapistFailed>() != nullptr);
     unlock(visit, okafor);
     open_case(visit, "RG-1");
     begin_task(visit, "share");
@@ -221,6 +242,19 @@ TEST_CASE("a case that is shared is read by both, what is sealed later too, unti
     visit.kiosk->tell(action::TherapistChosen{0});
     visit.kiosk->tell(action::Confirmed{});
     CHECK(visit.kiosk->shows("folder"));
+    const auto id = file(visit).id;
+    for (const auto& order :
+         {model::Effect(model::effect::ShareCase{id, {1}, true}), model::Effect(model::effect::HandOverCase{id, {2}}),
+          model::Effect(model::effect::HoldCase{id, true}), model::Effect(model::effect::EraseCase{id, "RG-1"}),
+          model::Effect(model::effect::MovePart{file(visit).visits.front().sitting, model::Partner::a,
+                                                model::Partner::a, "RG-1"})}) {
+        CAPTURE(order.index());
+        const auto refused = visit.kiosk->runner().run(order);
+        REQUIRE(refused.size() == 1);
+        const auto* trouble = refused.front().as<action::TherapistFailed>();
+        REQUIRE(trouble != nullptr);
+        CHECK(trouble->error.code == core::ErrorCode::not_found);
+    }
 
     unlock(visit, okafor);
     open_case(visit, "RG-1");
@@ -349,6 +383,9 @@ TEST_CASE("a case is deleted only by its own chart code, never while it is held,
     visit.kiosk->tell(action::DoneTyping{});
     visit.kiosk->tell(action::Confirmed{});
     CHECK(visit.kiosk->shows("folder")); // held
+    // Nor by an order that no screen gives; and what is not done is not on record as done.
+    const auto refused = visit.kiosk->runner().run(model::effect::EraseCase{file(visit).id, "RG-1"});
+    CHECK(refused.front().as<action::TherapistFailed>() != nullptr);
     visit.kiosk->tell(action::BackTapped{});
     visit.kiosk->tell(action::HoldToggled{});
     CHECK_FALSE(file(visit).legal_hold);
@@ -368,6 +405,7 @@ TEST_CASE("a case is deleted only by its own chart code, never while it is held,
     CHECK(log.report.broken.empty());
     CHECK(log.has("therapist:1", "hold-set", "case:1"));
     CHECK(log.has("therapist:1", "erased", "case:1"));
+    CHECK(std::ranges::count(log.rows, "erased", &store::AuditRow::what) == 1);
 }
 
 TEST_CASE("a page of a case turned on is turned back, and Back leaves what stands open before it leaves the case") {

@@ -96,6 +96,47 @@ TEST_CASE("wrong codes are counted across restarts and wait longer each time") {
     if (!visit.kiosk->shows("return-code")) come_back();
     REQUIRE(visit.kiosk->keys("4711"));
     CHECK((visit.kiosk->shows("question") || visit.kiosk->shows("module:")));
+
+    // Who had the right one is not made to wait for the wrong ones before.
+    come_back();
+    REQUIRE(visit.kiosk->keys("0001"));
+    const auto& refusal = std::get<model::screen::ReturnCode>(visit.kiosk->state().screen).code.refusal;
+    REQUIRE(refusal.has_value());
+    CHECK(refusal->failures == 1);
+}
+
+TEST_CASE("codes cannot be tried out at the shared page either") {
+    Visit visit;
+    const auto code = visit.new_sitting();
+    visit.begin_at(code, Visit::maya(), 1);
+    const auto sitting = visit.session().seat.sitting.id;
+    visit.start();
+    visit.begin(code, Visit::jordan()); // either one's code opens it now
+    const auto answer = [&](const char* typed) {
+        auto answers = visit.kiosk->runner().run(model::effect::ResumeJoint{sitting, core::SecretText(typed)});
+        REQUIRE(answers.size() == 1);
+        return answers.front();
+    };
+    const auto wrong = answer("0001");
+    REQUIRE(wrong.as<model::action::Refused>() != nullptr);
+    CHECK(wrong.as<model::action::Refused>()->refusal.failures == 1);
+    const auto too_soon = answer("4711");
+    REQUIRE(too_soon.as<model::action::Refused>() != nullptr);
+    CHECK(too_soon.as<model::action::Refused>()->refusal.why == model::Refusal::Why::paused);
+    visit.clock.pass(std::chrono::seconds(1));
+    CHECK(answer("4711").as<model::action::JointOpened>() != nullptr);
+    CHECK(answer("0001").as<model::action::Refused>()->refusal.failures == 1); // the right one ended the count
+}
+
+TEST_CASE("a database is not opened with the device key of another kiosk") {
+    Visit visit, other;
+    visit.kiosk.reset();
+    other.kiosk.reset();
+    std::filesystem::copy_file(other.folder.path() / "device.key", visit.folder.path() / "device.key",
+                               std::filesystem::copy_options::overwrite_existing);
+    const auto opened = open_practice(visit.folder.path());
+    REQUIRE_FALSE(opened.has_value());
+    CHECK(opened.error().code == core::ErrorCode::tampered);
 }
 
 TEST_CASE("entry codes cannot be tried out: each wrong one makes the next wait longer, across restarts too") {
@@ -133,7 +174,103 @@ TEST_CASE("entry codes cannot be tried out: each wrong one makes the next wait l
     CHECK(refusal()->failures == 1);
 }
 
-TEST_CASE("the desk's PIN and the therapist's passphrase are throttled, and a clock set back is no way around") {
+TEST_CASE("wrong PINs are counted across restarts and wait longer each time, at the desk's door and before who asked") {
+    Visit visit;
+    (void)visit.new_sitting();
+    const auto at_the_door = [&] {
+        visit.start();
+        REQUIRE((visit.kiosk->tap_id("staff") && visit.kiosk->tap_id("desk")));
+        visit.kiosk->pass(model::settle_time);
+    };
+    const auto type = [&](std::string_view typed) {
+        REQUIRE(visit.kiosk->keys(typed));
+        REQUIRE(visit.kiosk->tap_id("key:done"));
+    };
+    const auto refusal = [&]() -> const std::optional<model::Refusal>& {
+        if (const auto* asked = std::get_if<model::screen::WhoAsked>(&visit.kiosk->state().screen))
+            return asked->pin.refusal;
+        const auto* door = std::get_if<model::screen::DeskPin>(&visit.kiosk->state().screen);
+        REQUIRE(door != nullptr);
+        return door->pin.refusal;
+    };
+    at_the_door();
+    for (int i = 0; i < 4; ++i) {
+        type("0001");
+        REQUIRE(refusal().has_value());
+        CHECK(refusal()->failures == i + 1);
+        visit.kiosk->pass(std::chrono::seconds(8)); // longer than each of these waits
+    }
+    type("0001");
+    at_the_door();
+    type(pin); // right, but too soon
+    REQUIRE(refusal().has_value());
+    CHECK(refusal()->why == model::Refusal::Why::paused);
+    visit.kiosk->pass(std::chrono::seconds(17));
+    type(pin);
+    REQUIRE(visit.kiosk->shows("desk"));
+
+    const auto sitting = std::get<model::screen::Desk>(visit.kiosk->state().screen).board.rows.front().sitting;
+    visit.kiosk->tell(model::action::WhoAskedTapped{sitting});
+    visit.kiosk->pass(model::settle_time);
+    type("0001");
+    CHECK_FALSE(visit.kiosk->shows("who-asked:shown"));
+    REQUIRE(refusal().has_value());
+    CHECK(refusal()->failures == 1); // who had the right one does not wait for the wrong ones before
+    visit.kiosk->pass(std::chrono::seconds(2));
+    type(pin);
+    CHECK(visit.kiosk->shows("who-asked:shown"));
+
+    visit.kiosk.reset();
+    auto data = open_practice(visit.folder.path());
+    REQUIRE(data.has_value());
+    const auto last = data->store.last_audit();
+    REQUIRE((last.has_value() && last->has_value()));
+    CHECK((*last)->who == "desk");
+    CHECK((*last)->what == "wish-shown");
+}
+
+TEST_CASE("no key of a part is left after Hide, and none when the desk put the sitting away") {
+    Visit visit;
+    const auto code = visit.new_sitting();
+    visit.begin_at(code, Visit::maya(), 3);
+    const auto session = visit.session();
+    auto& runner = visit.kiosk->runner();
+    const auto has_own_key = [&] {
+        return runner.run(model::effect::SaveEntries{session.part, {}, {}}).front().as<model::action::Saved>() !=
+               nullptr;
+    };
+    const auto has_joint_key = [&] {
+        return runner.run(model::effect::OpenJoint{session.seat.sitting.id}).front().as<model::action::JointOpened>() !=
+               nullptr;
+    };
+    REQUIRE((has_own_key() && has_joint_key()));
+    SUBCASE("hidden") {
+        REQUIRE(visit.kiosk->tap_id("hide"));
+    }
+    SUBCASE("put away") {
+        runner.run(model::effect::UnlockDesk{core::SecretText(pin)});
+        const auto parked = runner.run(model::effect::ParkAndReset{session.seat.sitting.id});
+        REQUIRE(parked.front().as<model::action::Parked>() != nullptr);
+    }
+    CHECK_FALSE(has_own_key());
+    CHECK_FALSE(has_joint_key());
+}
+
+TEST_CASE("a PIN that cannot be checked, for its record was changed, is a matter for staff and no wrong try") {
+    Visit visit;
+    visit.kiosk.reset();
+    change_database(visit.folder.path(), "UPDATE practice SET desk_pin_verifier = zeroblob(length(desk_pin_verifier))");
+    visit.start();
+    CHECK_FALSE(unlock_desk(*visit.kiosk, pin));
+    CHECK(visit.kiosk->shows("out-of-order"));
+    CHECK(visit.kiosk->says("Nothing was deleted"));
+    visit.kiosk.reset();
+    auto data = open_practice(visit.folder.path());
+    REQUIRE(data.has_value());
+    CHECK(data->store.throttle("desk")->failures == 0);
+}
+
+TEST_CASE("the therapist's passphrase is throttled, and a clock set back is no way around") {
     Visit visit;
     REQUIRE(visit.kiosk->tap_id("staff"));
     REQUIRE(visit.kiosk->tap("Dr. Okafor"));

@@ -258,6 +258,31 @@ TEST_CASE("the consent to use a form brings no draft to the shared page") {
     CHECK(file.visits.front().b.content->released == wanted);
 }
 
+TEST_CASE("a text of a private form reaches no shared page, though its part says that it was released") {
+    Visit visit;
+    auto made = *with_short_packets();
+    made.modules.at({"my-mission"}).is_private = true;
+    visit.content = std::make_shared<const model::Content>(std::move(made));
+    visit.start();
+    const auto code = visit.new_sitting("RG-1", true, true, "mission-only");
+    auto act = team_maya();
+    act.shares = [](const model::ItemRef&) { return false; };
+    visit.begin(code, act);
+    REQUIRE(answer_part(*visit.kiosk, act));
+    const auto* review = std::get_if<screen::Review>(&visit.kiosk->state().screen);
+    REQUIRE(review != nullptr);
+    auto session = review->session;
+    session.content.released.insert(model::ItemRef{{"my-mission"}, {"us"}});
+    auto& runner = visit.kiosk->runner();
+    REQUIRE(runner.run(model::effect::SealPart{session.seat, session.part, session.content})
+                .front()
+                .as<action::PartSealed>() != nullptr);
+    const auto opened = runner.run(model::effect::OpenJoint{session.seat.sitting.id});
+    const auto* joint = opened.front().as<action::JointOpened>();
+    REQUIRE(joint != nullptr);
+    CHECK(joint->session.content.drafts.empty());
+}
+
 TEST_CASE(
     "a packet without texts asks after its last form what may be used, and one who stops early releases nothing") {
     Visit visit;

@@ -1,0 +1,61 @@
+// What the database refuses to take: no answer is lost by it, and nobody gets a free try.
+#include "visits/a_visit.hpp"
+#include <sqlite3.h>
+
+using namespace visits;
+
+namespace {
+
+void change(const Visit& visit, const std::string& sql) {
+    sqlite3* handle = nullptr;
+    REQUIRE(sqlite3_open((visit.folder.path() / "sameside.db").c_str(), &handle) == SQLITE_OK);
+    CHECK(sqlite3_exec(handle, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
+    sqlite3_close(handle);
+}
+
+// From here on, while the kiosk runs.
+void refuse_rows(const Visit& visit, const std::string& table) {
+    change(visit, "CREATE TRIGGER refused BEFORE INSERT ON " + table + " BEGIN SELECT RAISE(ABORT, 'no room'); END");
+}
+void take_rows(const Visit& visit) {
+    change(visit, "DROP TRIGGER refused");
+}
+
+}
+
+TEST_CASE("answers that the database refused are saved by the next try, and are there after a cut of power") {
+    Visit visit;
+    const auto code = visit.new_sitting();
+    visit.begin_at(code, Visit::maya(), 12);
+    visit.kiosk->pass(std::chrono::seconds(1));
+    refuse_rows(visit, "journal");
+    const auto* item = item_on_screen(*visit.kiosk);
+    REQUIRE(item->kind == model::ItemKind::choice);
+    REQUIRE(visit.kiosk->tap_id("answer:" + std::to_string(item->choices[2].value)));
+    visit.kiosk->pass(std::chrono::seconds(1));
+    CHECK(visit.kiosk->says("not saved yet"));
+    REQUIRE(visit.kiosk->tap_id("retry"));
+    CHECK(visit.kiosk->says("not saved yet"));
+    take_rows(visit);
+    REQUIRE(visit.kiosk->tap_id("retry"));
+    CHECK(visit.session().pending.empty());
+    const auto answers = visit.session().content.answers;
+
+    visit.start();
+    REQUIRE(enter_code(*visit.kiosk, code));
+    REQUIRE(visit.kiosk->tap_id("partner:a"));
+    REQUIRE(visit.kiosk->keys("4711"));
+    CHECK(visit.session().content.answers == answers);
+}
+
+TEST_CASE("a wrong code that cannot be counted is no free try") {
+    Visit visit;
+    const auto code = visit.new_sitting();
+    REQUIRE(visit.kiosk->tap_id("begin"));
+    refuse_rows(visit, "throttle");
+    REQUIRE(visit.kiosk->keys(code == "0001" ? "0002" : "0001"));
+    const auto& refusal = std::get<model::screen::EntryCode>(visit.kiosk->state().screen).code.refusal;
+    REQUIRE(refusal.has_value());
+    CHECK(refusal->why == model::Refusal::Why::paused);
+    CHECK(refusal->until == visit.clock.now().steady + std::chrono::minutes(5));
+}
