@@ -178,9 +178,13 @@ TEST_CASE("long texts go on upon the next page, and not a word of them is lost")
     holds(screen, "mission-long", Looks::few);
     for (const int percent : {100, 200}) {
         const auto words = all_words(screen, percent);
+        // The last one on a page has no blank after it.
+        const auto stands = [&](const std::string& word) {
+            return says(words, word + " ") || says(words, word + "\n");
+        };
         for (int i = 0; i < 40; ++i) {
-            CHECK(says(words, "Maya" + std::to_string(i) + " "));
-            if (i % 3 == 0) CHECK(says(words, "Jordan" + std::to_string(i) + " "));
+            CHECK(stands("Maya" + std::to_string(i)));
+            if (i % 3 == 0) CHECK(stands("Jordan" + std::to_string(i)));
         }
     }
 }

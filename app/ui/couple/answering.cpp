@@ -1,7 +1,6 @@
 #include "ui/couple/answering.hpp"
 #include "model/form/applies.hpp"
 #include "ui/layout/rows.hpp"
-#include "ui/layout/stack.hpp"
 #include <algorithm>
 
 namespace ui {

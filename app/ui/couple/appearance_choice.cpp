@@ -1,5 +1,4 @@
 #include "ui/layout/rows.hpp"
-#include "ui/layout/stack.hpp"
 #include "ui/screens.hpp"
 #include <algorithm>
 
@@ -65,13 +64,9 @@ void draw_choices(Page& page, Rect rect, const Choices& choices) {
 void draw_appearance_choice(Page& page) {
     page.practice_header(false);
     const auto inner = page.inner();
-    const Line title = title_line(tr("look.title", "How this screen looks"));
-    const Line sample =
-        soft_line(page, tr("look.sample", "This is how the words will stand. Choose what is easy to read."));
-    const auto label = [](std::string text) {
-        return Line{.text = std::move(text), .weight = Weight::bold, .role = Role::heading};
-    };
-    const Line labels[] = {label(tr("look.size", "Text size")), label(tr("look.colours", "Colors"))};
+    const auto title = tr("look.title", "How this screen looks");
+    const auto sample = tr("look.sample", "This is how the words will stand. Choose what is easy to read.");
+    const std::string labels[] = {tr("look.size", "Text size"), tr("look.colours", "Colors")};
     const auto size = choices(page, sizes(page), inner.w);
     const auto theme = choices(page, themes(page), inner.w);
     const auto motion = tr("look.motion", "Reduced motion: nothing fades");
@@ -84,25 +79,29 @@ void draw_appearance_choice(Page& page) {
     const float last = page.portrait() ? toggle + 48 + done_size.h : std::max(toggle, done_size.h);
 
     const float top = page.header_bottom();
-    const float label_heights =
-        stack_height(page, {&labels[0], 1}, inner.w) + stack_height(page, {&labels[1], 1}, inner.w) + 2 * 8;
-    float free = inner.bottom() - top - stack_height(page, {&title, 1}, inner.w) - label_heights - size.height -
+    float label_heights = 0;
+    for (const auto& label : labels)
+        label_heights += page.text_height(label, inner.w, Style::body, Weight::bold) + 8;
+    float free = inner.bottom() - top - page.text_height(title, inner.w, Style::title) - label_heights - size.height -
                  theme.height - last;
     // Where there is little room the words around the samples are sample enough, and then the labels go too.
-    const float sample_height = stack_height(page, {&sample, 1}, inner.w) + 8;
+    const float sample_height = page.text_height(sample, inner.w, Style::body) + 8;
     const bool shows_sample = free - sample_height >= 3 * 16;
     if (shows_sample) free -= sample_height;
     const bool shows_labels = free >= 3 * 8;
     if (!shows_labels) free += label_heights;
     const float gap = std::clamp(free / 3, 8.f, page.portrait() ? 64.f : 32.f);
 
-    float y = draw_stack(page, {inner.x, top, inner.w, 0}, {&title, 1});
-    if (shows_sample) y = draw_stack(page, {inner.x, y + 8, inner.w, 0}, {&sample, 1});
+    float y = top + page.text({inner.x, top, inner.w, 0}, title, {.style = Style::title}, Role::heading);
+    if (shows_sample) y += 8 + page.text({inner.x, y + 8, inner.w, 0}, sample, {.color = page.color.soft});
     y += gap;
-    if (shows_labels) y = draw_stack(page, {inner.x, y, inner.w, 0}, {&labels[0], 1}) + 8;
+    const auto draw_label = [&](const std::string& label) {
+        if (shows_labels) y += 8 + page.text({inner.x, y, inner.w, 0}, label, {.weight = Weight::bold}, Role::heading);
+    };
+    draw_label(labels[0]);
     draw_choices(page, {inner.x, y, inner.w, size.height}, size);
     y += size.height + gap;
-    if (shows_labels) y = draw_stack(page, {inner.x, y, inner.w, 0}, {&labels[1], 1}) + 8;
+    draw_label(labels[1]);
     draw_choices(page, {inner.x, y, inner.w, theme.height}, theme);
     const float bottom = inner.bottom();
     const float toggle_y = page.portrait() ? y + theme.height + gap : bottom - std::max(toggle, done_size.h);

@@ -1,6 +1,5 @@
-#include "ui/layout/pages.hpp"
+#include "ui/layout/flow.hpp"
 #include "ui/layout/rows.hpp"
-#include "ui/layout/stack.hpp"
 #include "ui/screens.hpp"
 #include <algorithm>
 
@@ -12,13 +11,11 @@ void draw_articles(Page& page, const model::screen::Articles& screen) {
                                                     .name = tr("common.close", "Close"),
                                                     .look = ButtonLook::quiet_with_line,
                                                     .action = model::action::WentHome{}});
-    const Line title{.text = tr("articles.title", "Attachment, in plain words"),
-                     .style = Style::title,
-                     .gap = 0,
-                     .role = Role::heading};
-    const bool beside = !page.portrait() && page.text_width(title.text, Style::title) <= end - 24 - inner.x;
+    const auto title = tr("articles.title", "Attachment, in plain words");
+    const bool beside = !page.portrait() && page.text_width(title, Style::title) <= end - 24 - inner.x;
     const Rect place{inner.x, beside ? 32.f : page.header_bottom(), beside ? end - 24 - inner.x : inner.w, 0};
-    const float top = std::max(page.header_bottom(), draw_stack(page, place, {&title, 1}) + 16);
+    const float title_bottom = place.y + page.text(place, title, {.style = Style::title}, Role::heading);
+    const float top = std::max(page.header_bottom(), title_bottom + 16);
 
     const auto& articles = page.state.content->articles;
     const auto choice_of = [&](std::size_t i) {
@@ -28,8 +25,8 @@ void draw_articles(Page& page, const model::screen::Articles& screen) {
                           .action = model::action::ArticleChosen{i}};
     };
     if (articles.empty()) {
-        const Line none = soft_line(page, tr("articles.none", "There is nothing to read here yet."), Style::heading);
-        draw_stack(page, {inner.x, top, inner.w, 0}, {&none, 1});
+        page.text({inner.x, top, inner.w, 0}, tr("articles.none", "There is nothing to read here yet."),
+                  {.style = Style::heading, .color = page.color.soft});
         return;
     }
     // Two columns on a lying screen while every title has room in half of it.
@@ -39,24 +36,23 @@ void draw_articles(Page& page, const model::screen::Articles& screen) {
         two = two && choice_height(page, choice_of(i), half) <= 16 + 2 * page.type(Style::heading).line + 16;
     const std::size_t columns = two ? 2 : 1;
     const float width = two ? half : inner.w;
-    std::vector<float> rows;
-    for (std::size_t i = 0; i < articles.size(); i += columns) {
-        float height = choice_height(page, choice_of(i), width);
-        if (two && i + 1 < articles.size()) height = std::max(height, choice_height(page, choice_of(i + 1), width));
-        rows.push_back(std::max(height, page.portrait() ? 104.f : 88.f));
+    Flow list(page, inner.w);
+    for (std::size_t begin = 0; begin < articles.size(); begin += columns) {
+        std::vector<ChoiceSpec> row;
+        float height = page.portrait() ? 104.f : 88.f;
+        for (auto i = begin; i < std::min(begin + columns, articles.size()); ++i) {
+            row.push_back(choice_of(i));
+            height = std::max(height, choice_height(page, row.back(), width));
+        }
+        list.block(
+            height,
+            [&page, row, width](Rect at) {
+                for (std::size_t i = 0; i < row.size(); ++i)
+                    choice(page, {at.x + static_cast<float>(i) * (width + 16), at.y, width, at.h}, row[i]);
+            },
+            16);
     }
-    const float gap = 16;
-    const auto pages = pack_below(page, top, rows, gap);
-    const auto shown = shown_page(screen.page, pages.size());
-
-    float y = top;
-    for (auto row = pages[shown].begin; row < pages[shown].end; ++row) {
-        for (std::size_t column = 0; column < columns && row * columns + column < articles.size(); ++column)
-            choice(page, {inner.x + static_cast<float>(column) * (width + 16), y, width, rows[row]},
-                   choice_of(row * columns + column));
-        y += rows[row] + gap;
-    }
-    if (pages.size() > 1) draw_page_turns(page, {.shown = shown, .count = pages.size()});
+    list.draw_to_foot({inner.x, top}, screen.page);
 }
 
 }

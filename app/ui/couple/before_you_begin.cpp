@@ -1,20 +1,16 @@
 #include "model/visit/update.hpp"
+#include "ui/kit/people.hpp"
+#include "ui/kit/when.hpp"
+#include "ui/layout/flow.hpp"
 #include "ui/layout/pages.hpp"
-#include "ui/layout/stack.hpp"
 #include "ui/screens.hpp"
 #include <algorithm>
-#include <functional>
 
 namespace ui {
 namespace {
 
 namespace action = model::action;
 using Screen = model::screen::BeforeYouBegin;
-
-struct Block {
-    float height = 0;
-    std::function<void(Rect)> draw;
-};
 
 struct Seen {
     Icon icon;
@@ -32,16 +28,24 @@ std::string title_words(const Screen& screen) {
     return fill(tr("before.title-named", "Before you begin, {name}"), {{"name", name}});
 }
 
-void add_subtitle(const Page& page, std::vector<Line>& lines) {
-    lines.push_back(soft_line(page, tr("before.alone", "This part is yours alone."), Style::heading));
-    lines.push_back(soft_line(page, tr("before.pace", "Take it at your own pace."), Style::heading));
-    lines.back().gap = 0;
-}
-
 std::string notice_words(const Screen& screen) {
     return fill(
         tr("before.changed", "Your therapist has changed. It is {therapist} who will see your answers from now on."),
         {{"therapist", screen.seat.sitting.therapist}});
+}
+
+// The title, with what has changed since the last time or else what this part is.
+Flow title_of(Page& page, const Screen& screen, float width, float above_notice) {
+    Flow words(page, width);
+    words.heading(title_words(screen), Style::title, screen.resumed ? above_notice : 16);
+    if (screen.resumed) {
+        words.text(notice_words(screen), {.weight = Weight::bold}, 16, Role::status);
+        return words;
+    }
+    const TextLook soft{.style = Style::heading, .color = page.color.soft};
+    words.text(tr("before.alone", "This part is yours alone."), soft, 0);
+    words.text(tr("before.pace", "Take it at your own pace."), soft);
+    return words;
 }
 
 std::vector<Seen> who_sees(const Page& page, const Screen& screen) {
@@ -75,91 +79,87 @@ std::vector<Point3> points(const Page& page, const Screen& screen) {
 }
 
 // One line of the card: who and what they see, beside each other or, where it is too long, above each other.
-Block seen_row(Page& page, const Seen& seen, float width) {
+void add_seen(Page& page, Flow& flow, const Seen& seen, float gap, bool ruled) {
     const float indent = page.icon_size() + 16;
-    const float room = width - indent;
+    const float room = flow.width() - indent;
     const float name = page.text_width(seen.who, Style::body, Weight::bold);
     const bool one_line = !page.text_at_least(150) && name + 16 + page.text_width(seen.what, Style::body) <= room;
     const float above = page.text_height(seen.who, room, Style::body, Weight::bold);
     const float height =
         one_line ? page.type(Style::body).line : above + page.text_height(seen.what, room, Style::body);
-    return {height, [&page, seen, indent, room, name, one_line, above](Rect at) {
-                const float size = page.icon_size();
-                page.icon({at.x, at.y + (page.type(Style::body).line - size) / 2, size, size}, seen.icon, seen.color);
-                const auto paper = page.color.surface;
-                const float x = at.x + indent;
-                page.text({x, at.y, one_line ? name + 1 : room, 0}, seen.who, {.weight = Weight::bold, .paper = paper});
-                const Rect below =
-                    one_line ? Rect{x + name + 16, at.y, room - name - 16, 0} : Rect{x, at.y + above, room, 0};
-                page.text(below, seen.what, {.color = page.color.soft, .paper = paper});
-            }};
+    flow.block(
+        height,
+        [&page, seen, indent, room, name, one_line, above, gap, ruled](Rect at) {
+            if (ruled) page.line({at.x, at.y - gap / 2}, {at.right(), at.y - gap / 2}, page.color.line, 1);
+            const float size = page.icon_size();
+            page.icon({at.x, at.y + (page.type(Style::body).line - size) / 2, size, size}, seen.icon, seen.color);
+            const auto paper = page.color.surface;
+            const float x = at.x + indent;
+            page.text({x, at.y, one_line ? name + 1 : room, 0}, seen.who, {.weight = Weight::bold, .paper = paper});
+            const Rect below =
+                one_line ? Rect{x + name + 16, at.y, room - name - 16, 0} : Rect{x, at.y + above, room, 0};
+            page.text(below, seen.what, {.color = page.color.soft, .paper = paper});
+        },
+        gap);
 }
 
 // The card over some of the rows; its heading stands on the first.
-Block seen_card(Page& page, std::span<const Seen> seen, float width, bool heading) {
-    const float inset = page.text_at_least(150) ? 24 : 32;
-    const float gap = page.text_at_least(150) ? 16 : 28;
-    const float top = page.text_at_least(150) ? 16 : 20;
-    const auto words = tr("before.who", "Who will see this");
-    const float head =
-        heading ? page.text_height(words, width - 2 * inset, Style::heading, Weight::bold) + (gap + 4) / 2 + 8 : 8;
-    std::vector<Block> rows;
-    float height = top + head + top;
+struct SeenCard {
+    Flow inside;
+    float inset, above, height;
+};
+SeenCard seen_card(Page& page, std::span<const Seen> seen, float width, bool heading) {
+    const bool large = page.text_at_least(150);
+    const float inset = large ? 24 : 32, gap = large ? 16 : 28, top = large ? 16 : 20;
+    Flow inside(page, width - 2 * inset);
+    if (heading)
+        inside.text(tr("before.who", "Who will see this"),
+                    {.style = Style::heading, .weight = Weight::bold, .paper = page.color.surface}, (gap + 4) / 2 + 8,
+                    Role::heading);
     for (const auto& one : seen)
-        rows.push_back(seen_row(page, one, width - 2 * inset));
-    for (const auto& row : rows)
-        height += row.height;
-    height += gap * static_cast<float>(rows.size() - 1) + (heading ? 12.f : 0.f);
-    return {height, [&page, rows, inset, gap, top, head, heading, words](Rect at) {
-                page.card(at, true);
-                if (heading)
-                    page.text({at.x + inset, at.y + top, at.w - 2 * inset, 0}, words,
-                              {.style = Style::heading, .weight = Weight::bold, .paper = page.color.surface},
-                              Role::heading);
-                float y = at.y + top + head;
-                for (std::size_t i = 0; i < rows.size(); ++i) {
-                    if (i > 0)
-                        page.line({at.x + inset, y - gap / 2}, {at.right() - inset, y - gap / 2}, page.color.line, 1);
-                    rows[i].draw({at.x + inset, y, at.w - 2 * inset, rows[i].height});
-                    y += rows[i].height + gap;
-                }
-            }};
+        add_seen(page, inside, one, gap, &one != &seen.front());
+    const float above = top + (heading ? 0 : 8), below = top + (heading ? 12 : 0);
+    return {inside, inset, above, above + inside.height() + below};
+}
+void draw_card(Page& page, const SeenCard& card, Rect at) {
+    page.card(at, true);
+    card.inside.draw({at.x + card.inset, at.y + card.above});
 }
 
-Block point(Page& page, const Point3& one, float width) {
+void add_point(Page& page, Flow& flow, const Point3& one, float gap) {
     const float tile = std::max(48.f, page.icon_size() + 24);
-    const float room = width - tile - 24;
+    const float room = flow.width() - tile - 24;
     const float title = page.text_height(one.title, room, Style::heading, Weight::bold);
     const float words = page.text_height(one.words, room, Style::body);
-    return {
-        std::max(tile, title + words), [&page, one, tile, room, title](Rect at) {
+    flow.block(
+        std::max(tile, title + words),
+        [&page, one, tile, room, title](Rect at) {
             const float size = page.icon_size();
             page.box({at.x, at.y, tile, tile}, page.color.action_soft, 16);
             page.icon({at.x + (tile - size) / 2, at.y + (tile - size) / 2, size, size}, one.icon, page.color.action);
             page.text({at.x + tile + 24, at.y, room, 0}, one.title, {.style = Style::heading, .weight = Weight::bold},
                       Role::heading);
             page.text({at.x + tile + 24, at.y + title, room, 0}, one.words, {.color = page.color.soft});
-        }};
+        },
+        gap);
 }
 
-Block wish(Page& page, bool noted, float width) {
+void add_wish(Page& page, Flow& flow, bool noted) {
     if (noted) {
-        const Line thanks{.text = tr("before.wish-noted", "Thank you. Someone will come and find you."),
-                          .weight = Weight::bold,
-                          .role = Role::status};
-        return {std::max(64.f, stack_height(page, {&thanks, 1}, width)), [&page, thanks](Rect at) {
-                    const float height = stack_height(page, {&thanks, 1}, at.w);
-                    draw_stack(page, {at.x, at.y + (at.h - height) / 2, at.w, 0}, {&thanks, 1});
-                }};
+        const auto thanks = tr("before.wish-noted", "Thank you. Someone will come and find you.");
+        const float height = page.text_height(thanks, flow.width(), Style::body, Weight::bold);
+        return flow.block(std::max(64.f, height), [&page, thanks](Rect at) {
+            page.text(at, thanks, {.weight = Weight::bold, .middle = true}, Role::status);
+        });
     }
     const ButtonSpec spec{.id = "wish",
                           .name = tr("before.wish", "I'd like to speak with someone first"),
                           .look = ButtonLook::quiet,
                           .action = action::WishRaised{}};
-    const float button = std::min(width, page.fit_button(spec).w);
-    return {page.button_height(spec, button), [&page, spec, button](Rect at) {
-                page.button({at.x, at.y, button, at.h}, spec);
-            }};
+    const float button = std::min(flow.width(), page.fit_button(spec).w);
+    flow.block(page.button_height(spec, button), [&page, spec, button](Rect at) {
+        page.button({at.x, at.y, button, at.h}, spec);
+    });
 }
 
 ButtonSpec ready() {
@@ -184,40 +184,32 @@ bool draw_two_columns(Page& page, const Screen& screen) {
     if (page.portrait() || page.text_at_least(125)) return false;
     const auto inner = page.inner();
     const float left = 480, right_x = page.width() - 64 - 640, right = 640, bottom = page.height() - 24;
-    std::vector<Line> lines{title_line(title_words(screen))};
-    if (screen.resumed)
-        lines.push_back({.text = notice_words(screen), .weight = Weight::bold, .gap = 16, .role = Role::status});
-    else
-        add_subtitle(page, lines);
-    const auto talk = wish(page, screen.wish_noted, left);
-    const float wish_top = bottom - 8 - talk.height;
+    const auto words = title_of(page, screen, left, 16);
+    Flow talk(page, left);
+    add_wish(page, talk, screen.wish_noted);
+    const float wish_top = bottom - 8 - talk.height();
     const float ready_top = wish_top - 16 - 72;
-    const float texts = stack_height(page, lines, left);
-    if (!stack_fits(page, lines, {left, ready_top - 120})) return false;
+    if (!words.words_fit() || !words.fits(ready_top - 120)) return false;
 
     const auto card = seen_card(page, who_sees(page, screen), right, true);
-    std::vector<Block> blocks;
-    float height = 0;
-    for (const auto& one : points(page, screen))
-        blocks.push_back(point(page, one, right));
-    for (const auto& block : blocks)
-        height += block.height;
-    const float free = bottom - (120 + card.height) - height;
+    const auto column = [&](float gap) {
+        Flow flow(page, right);
+        for (const auto& one : points(page, screen))
+            add_point(page, flow, one, gap);
+        return flow;
+    };
+    const float free = bottom - (120 + card.height) - column(0).height();
     if (free < 3 * 16) return false;
     const float gap = std::min(32.f, free / 3);
 
-    draw_stack(page, {inner.x, 118, left, 0}, lines);
-    const float circle = std::min(112.f, (ready_top - (118 + texts) - 64) / 2);
+    const float texts_end = words.draw({inner.x, 118});
+    const float circle = std::min(112.f, (ready_top - texts_end - 64) / 2);
     if (circle > 48)
-        draw_own_circle(page, {inner.x + circle, (118 + texts + ready_top) / 2}, circle, screen.seat.partner);
+        draw_own_circle(page, {inner.x + circle, (texts_end + ready_top) / 2}, circle, screen.seat.partner);
     page.button({inner.x, ready_top, 320, 72}, ready());
-    talk.draw({inner.x, wish_top, left, talk.height});
-    card.draw({right_x, 120, right, card.height});
-    float y = 120 + card.height + std::min(48.f, gap * 1.5f);
-    for (const auto& block : blocks) {
-        block.draw({right_x, y, right, block.height});
-        y += block.height + std::min(gap, 36.f);
-    }
+    talk.draw({inner.x, wish_top});
+    draw_card(page, card, {right_x, 120, right, card.height});
+    column(gap).draw({right_x, 120 + card.height + std::min(48.f, gap * 1.5f)});
     return true;
 }
 
@@ -227,52 +219,50 @@ void draw_pages(Page& page, const Screen& screen) {
     const float top = page.header_bottom() + (page.portrait() ? 32.f : 0.f);
     const float room = page.footer_top() - 16 - top;
     const float gap = page.portrait() ? 40 : 24;
-    std::vector<Line> lines{title_line(title_words(screen))};
-    if (screen.resumed)
-        lines.push_back({.text = notice_words(screen), .weight = Weight::bold, .gap = 8, .role = Role::status});
     const auto seen = who_sees(page, screen);
-    const auto card = seen_card(page, seen, inner.w, true);
-    if (!screen.resumed) {
-        add_subtitle(page, lines);
-        if (stack_height(page, lines, inner.w) + gap + card.height > room) lines.resize(1);
-    }
-    const float texts = stack_height(page, lines, inner.w);
-
-    std::vector<Block> blocks;
-    blocks.push_back({texts, [&page, lines](Rect at) { draw_stack(page, at, lines); }});
-    // As much of the card as there is room for below the title: who will see it stands on the first page.
-    for (std::size_t from = 0; from < seen.size();) {
-        const float left = from == 0 ? room - texts - gap : room;
-        std::size_t count = seen.size() - from;
-        const auto rows = [&] { return seen_card(page, std::span(seen).subspan(from, count), inner.w, from == 0); };
-        while (count > 1 && rows().height > left)
-            --count;
-        blocks.push_back(rows());
-        from += count;
-    }
-    for (const auto& one : points(page, screen))
-        blocks.push_back(point(page, one, inner.w));
-    blocks.push_back(wish(page, screen.wish_noted, inner.w));
-    std::vector<float> heights;
-    for (const auto& block : blocks)
-        heights.push_back(block.height);
-    const auto pages = pack(heights, gap, room, room);
-    const auto shown = shown_page(screen.page, pages.size());
-
-    float used = 0;
-    for (auto i = pages[shown].begin; i < pages[shown].end; ++i)
-        used += blocks[i].height + gap;
-    float y = top;
-    for (auto i = pages[shown].begin; i < pages[shown].end; ++i) {
-        if (page.portrait() && i == 1 && room - used > 320) {
-            const float circle = std::min(160.f, (room - used - 64) / 2);
-            draw_own_circle(page, {inner.x + circle, y + circle}, circle, screen.seat.partner);
-            y += 2 * circle + 48;
+    const auto all_words = title_of(page, screen, inner.w, 8);
+    const bool fit = all_words.height() + gap + seen_card(page, seen, inner.w, true).height <= room;
+    Flow title(page, inner.w);
+    title.heading(title_words(screen), Style::title);
+    const auto& words = screen.resumed || fit ? all_words : title;
+    const auto column = [&](float circle) {
+        Flow flow(page, inner.w);
+        flow.block(
+            words.height(),
+            [&words](Rect at) {
+                words.draw({at.x, at.y});
+            },
+            gap);
+        if (circle > 0)
+            flow.block(
+                2 * circle,
+                [&page, &screen, circle](Rect at) {
+                    draw_own_circle(page, {at.x + circle, at.y + circle}, circle, screen.seat.partner);
+                },
+                48);
+        // As much of the card as there is room for below the title: who will see it stands on the first page.
+        for (std::size_t from = 0; from < seen.size();) {
+            const float left = from == 0 ? room - words.height() - gap : room;
+            std::size_t count = seen.size() - from;
+            const auto rows = [&] { return seen_card(page, std::span(seen).subspan(from, count), inner.w, from == 0); };
+            while (count > 1 && rows().height > left)
+                --count;
+            flow.block(
+                rows().height, [&page, card = rows()](Rect at) { draw_card(page, card, at); }, gap);
+            from += count;
         }
-        blocks[i].draw({inner.x, y, inner.w, blocks[i].height});
-        y += blocks[i].height + gap;
-    }
-    page.footer(footer_of({.shown = shown, .count = pages.size(), .done = ready()}));
+        for (const auto& one : points(page, screen))
+            add_point(page, flow, one, gap);
+        add_wish(page, flow, screen.wish_noted);
+        return flow;
+    };
+    // Standing, the circle takes room that is left over.
+    const float spare = room - column(0).height() - gap;
+    const auto flow = column(page.portrait() && spare > 320 ? std::min(160.f, (spare - 64) / 2) : 0);
+    const auto pages = flow.pages(room);
+    const auto shown = shown_page(screen.page, pages);
+    flow.draw_page({inner.x, top, inner.w, room}, shown);
+    page.footer(footer_of({.shown = shown, .count = pages, .done = ready()}));
 }
 
 }

@@ -1,6 +1,6 @@
 #include "model/visit/update.hpp"
+#include "ui/kit/people.hpp"
 #include "ui/layout/code_page.hpp"
-#include "ui/layout/stack.hpp"
 #include "ui/screens.hpp"
 
 namespace ui {

@@ -1,5 +1,5 @@
 #include "ui/kit/pen.hpp"
-#include "ui/layout/stack.hpp"
+#include "ui/layout/flow.hpp"
 #include "ui/screens.hpp"
 #include <algorithm>
 #include <ctime>
@@ -86,13 +86,10 @@ void draw_cover(Page& page, const model::screen::Cover&) {
     draw_hills(page);
     const auto inner = page.inner();
     const float end = page.corner(false);
-    const std::vector<Line> lines{
-        {.text = clock_words(page.view.now.wall), .style = Style::display, .gap = 0, .role = Role::status},
-        {.text = tr("cover.resting", "This screen is resting."),
-         .style = Style::large,
-         .color = page.color.soft,
-         .gap = 8}};
-    draw_stack(page, {inner.x, page.portrait() ? 96.f : 52.f, end - 24 - inner.x, 0}, lines);
+    Flow words(page, end - 24 - inner.x);
+    words.text(clock_words(page.view.now.wall), {.style = Style::display}, 8, Role::status);
+    words.text(tr("cover.resting", "This screen is resting."), {.style = Style::large, .color = page.color.soft});
+    words.draw({inner.x, page.portrait() ? 96.f : 52.f});
 
     const ButtonSpec wish{
         .id = "wish", .name = tr("cover.wish", "I'd like to speak with someone alone"), .action = action::WishRaised{}};

@@ -1,6 +1,8 @@
 #include "model/visit/update.hpp"
+#include "ui/kit/people.hpp"
+#include "ui/kit/when.hpp"
+#include "ui/layout/flow.hpp"
 #include "ui/layout/rows.hpp"
-#include "ui/layout/stack.hpp"
 #include "ui/screens.hpp"
 #include <algorithm>
 #include <cmath>
@@ -27,26 +29,25 @@ bool joint_is_next(const Screen& screen) {
            (screen.sitting.joint == PartStatus::not_started || screen.sitting.joint == PartStatus::open);
 }
 
-std::vector<Line> words(const Page& page, const Screen& screen) {
-    const auto& name = model::name_of(screen.sitting, screen.sealed);
+std::string next_words(const Screen& screen) {
     const auto& other = model::name_of(screen.sitting, model::other(screen.sealed));
-    std::vector<Line> lines{
-        title_line(name.empty() ? tr("hand-over.thanks", "Thank you.")
-                                : fill(tr("hand-over.thanks-named", "Thank you, {name}."), {{"name", name}}))};
-    lines.push_back(title_line(both_sealed(screen) ? tr("hand-over.both", "Both parts are sealed.")
-                                                   : tr("hand-over.sealed", "Your part is sealed.")));
-    auto next = large_line(page, {});
-    next.gap = page.text_at_least(150) ? 16 : 24;
-    if (other_is_next(screen))
-        next.text = other.empty()
-                        ? tr("hand-over.pass", "Please pass the screen to your partner.")
-                        : fill(tr("hand-over.pass-named", "Please pass the screen to {name}."), {{"name", other}});
-    else if (joint_is_next(screen))
-        next.text = tr("hand-over.joint", "What is left is for the two of you.");
-    else
-        next.text = tr("hand-over.done", "There is nothing more to do here.");
-    lines.push_back(next);
-    return lines;
+    if (joint_is_next(screen)) return tr("hand-over.joint", "What is left is for the two of you.");
+    if (!other_is_next(screen)) return tr("hand-over.done", "There is nothing more to do here.");
+    return other.empty() ? tr("hand-over.pass", "Please pass the screen to your partner.")
+                         : fill(tr("hand-over.pass-named", "Please pass the screen to {name}."), {{"name", other}});
+}
+
+Flow words_of(Page& page, const Screen& screen, float width) {
+    const auto& name = model::name_of(screen.sitting, screen.sealed);
+    Flow words(page, width);
+    words.heading(name.empty() ? tr("hand-over.thanks", "Thank you.")
+                               : fill(tr("hand-over.thanks-named", "Thank you, {name}."), {{"name", name}}),
+                  Style::title, 0);
+    words.heading(both_sealed(screen) ? tr("hand-over.both", "Both parts are sealed.")
+                                      : tr("hand-over.sealed", "Your part is sealed."),
+                  Style::title, page.text_at_least(150) ? 16 : 24);
+    words.text(next_words(screen), {.style = Style::large, .color = page.color.soft});
+    return words;
 }
 
 std::vector<ButtonSpec> buttons(const Screen& screen) {
@@ -155,39 +156,33 @@ void draw_circles(Page& page, const Screen& screen, Point left, Point right, flo
     draw_tick(page, center(screen.sealed), radius, screen.sealed);
 }
 
-Line lock_line(const Page& page) {
-    auto line = soft_line(page, tr("hand-over.lock", "A sealed part cannot be opened again on this screen."));
-    line.icon = Icon::lock;
-    return line;
-}
-
 }
 
 void draw_hand_over(Page& page, const Screen& screen) {
     page.practice_header(false);
     const auto inner = page.inner();
     const bool tall = page.portrait();
-    const auto lines = words(page, screen);
     const auto specs = buttons(screen);
-    const auto lock = lock_line(page);
-    const float lock_height = stack_height(page, {&lock, 1}, inner.w);
-    const float lock_top = inner.bottom() - lock_height - (tall ? 0 : 24);
+    Flow lock(page, inner.w);
+    lock.icon_text(Icon::lock, tr("hand-over.lock", "A sealed part cannot be opened again on this screen."),
+                   {.color = page.color.soft});
+    const float lock_top = inner.bottom() - lock.height() - (tall ? 0 : 24);
     const float captions = std::max(caption_width(page, screen, Who::a), caption_width(page, screen, Who::b));
 
     const float column = 528, half = 284;
+    const auto narrow = words_of(page, screen, column);
     const bool beside =
-        !tall && stack_fits(page, lines, {column, 400}) && captions <= half &&
-        page.header_bottom() + stack_height(page, lines, column) + 32 + rows_height(page, specs, column, 72) <=
-            lock_top - 24;
-    const float width = beside ? column : inner.w;
-    const float texts = stack_height(page, lines, width);
+        !tall && narrow.words_fit() && narrow.fits(400) && captions <= half &&
+        page.header_bottom() + narrow.height() + 32 + rows_height(page, specs, column, 72) <= lock_top - 24;
+    const auto words = beside ? narrow : words_of(page, screen, inner.w);
+    const float width = words.width(), texts = words.height();
     const float rows = rows_height(page, specs, width, 72);
     const float free = lock_top - 24 - page.header_bottom() - texts - rows;
     const float gap = std::clamp(free / 3, 8.f, 40.f);
     float top = page.header_bottom() + (beside ? std::max(0.f, (free - gap) * 0.42f) : tall ? 64.f : 0.f);
-    const float ends = draw_stack(page, {inner.x, top, width, 0}, lines);
+    const float ends = words.draw({inner.x, top});
     draw_rows(page, {inner.x, tall ? lock_top - 48 - rows : ends + gap, width, 0}, specs, 72);
-    draw_stack(page, {inner.x, lock_top, inner.w, 0}, {&lock, 1});
+    lock.draw({inner.x, lock_top});
     if (beside) {
         draw_circles(page, screen, {page.width() - 472, 336}, {page.width() - 272, 336}, 144);
         draw_caption(page, screen, Who::a, page.width() - 520, 536);

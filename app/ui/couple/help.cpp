@@ -1,5 +1,4 @@
-#include "ui/layout/pages.hpp"
-#include "ui/layout/stack.hpp"
+#include "ui/layout/flow.hpp"
 #include "ui/screens.hpp"
 #include <algorithm>
 
@@ -66,42 +65,35 @@ void draw_help(Page& page) {
     page.button(corner, close);
     const auto language = page.other_language();
     const auto language_size = language ? page.fit_button(*language) : Size{};
-    const float title_width = page.text_width(tr("help.title", "Help lines"), Style::title);
-    const bool in_corner = language && title_width + 24 <= corner.x - 16 - language_size.w - inner.x;
+    const auto title = tr("help.title", "Help lines");
+    const bool in_corner =
+        language && page.text_width(title, Style::title) + 24 <= corner.x - 16 - language_size.w - inner.x;
     if (in_corner) {
         corner = {corner.x - 16 - language_size.w, corner.y, language_size.w, size.h};
         page.button(corner, *language);
     }
-    const Line title = title_line(tr("help.title", "Help lines"));
-    const float title_height = stack_height(page, {&title, 1}, inner.w);
-    draw_stack(page, {inner.x, std::max(24.f, middle - title_height / 2), corner.x - 24 - inner.x, 0}, {&title, 1});
+    const float title_height = page.text_height(title, inner.w, Style::title);
+    page.text({inner.x, std::max(24.f, middle - title_height / 2), corner.x - 24 - inner.x, 0}, title,
+              {.style = Style::title}, Role::heading);
 
     const auto& lines = page.state.practice->help_lines;
-    const Line sentence =
-        soft_line(page, lines.empty() ? tr("help.none", "Please ask the front desk. They know whom to call.")
-                                      : tr("help.sentence",
-                                           "You may use these at any time. Nobody is told that you looked here."));
+    const auto sentence =
+        lines.empty() ? tr("help.none", "Please ask the front desk. They know whom to call.")
+                      : tr("help.sentence", "You may use these at any time. Nobody is told that you looked here.");
     float top = std::max(corner.bottom(), middle + title_height / 2) + (page.portrait() ? 48.f : 16.f);
     if (language && !in_corner) {
         page.button({inner.x, top, language_size.w, language_size.h}, *language);
         top += language_size.h + 24;
     }
-    std::vector<float> heights;
-    float all = 0;
-    for (const auto& line : lines) {
-        heights.push_back(place(page, line, inner.w).height);
-        all += heights.back() + 12;
-    }
-    const float said = stack_height(page, {&sentence, 1}, inner.w) + 16;
-    const bool says = lines.empty() || top + said + all <= inner.bottom();
-    float y = says ? draw_stack(page, {inner.x, top, inner.w, 0}, {&sentence, 1}) + 16 : top;
-    const auto pages = pack_below(page, y, heights, 12);
-    const auto shown = shown_page(page.state.help_page, pages.size());
-    for (auto i = pages[shown].begin; i < pages[shown].end; ++i) {
-        draw_line(page, {inner.x, y, inner.w, heights[i]}, lines[i]);
-        y += heights[i] + 12;
-    }
-    if (pages.size() > 1) draw_page_turns(page, {.shown = shown, .count = pages.size()});
+    Flow list(page, inner.w);
+    for (const auto& line : lines)
+        list.block(
+            place(page, line, inner.w).height, [&page, &line](Rect at) { draw_line(page, at, line); }, 12);
+    // Where there is no room for both, the sentence makes way.
+    const float said = page.text_height(sentence, inner.w, Style::body) + 16;
+    if (lines.empty() || top + said + list.height() + 12 <= inner.bottom())
+        top += page.text({inner.x, top, inner.w, 0}, sentence, {.color = page.color.soft}) + 16;
+    list.draw_to_foot({inner.x, top}, page.state.help_page);
 }
 
 }

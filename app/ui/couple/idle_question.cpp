@@ -1,6 +1,6 @@
 #include "model/visit/update.hpp"
+#include "ui/layout/flow.hpp"
 #include "ui/layout/rows.hpp"
-#include "ui/layout/stack.hpp"
 #include "ui/screens.hpp"
 #include <algorithm>
 
@@ -9,8 +9,9 @@ namespace ui {
 void draw_idle_question(Page& page) {
     const auto inner = page.inner();
     page.corner(false);
-    const std::vector<Line> lines{title_line(tr("idle.title", "Are you still there?")),
-                                  large_line(page, tr("idle.kept", "Your place is kept."))};
+    Flow words(page, inner.w);
+    words.heading(tr("idle.title", "Are you still there?"), Style::title, 16);
+    words.text(tr("idle.kept", "Your place is kept."), {.style = Style::large, .color = page.color.soft});
     std::vector<ButtonSpec> specs{{.id = "here",
                                    .name = tr("idle.here", "I'm here"),
                                    .look = ButtonLook::primary,
@@ -21,9 +22,9 @@ void draw_idle_question(Page& page) {
                          .look = ButtonLook::quiet,
                          .icon = Icon::hide,
                          .action = model::action::HideTapped{}});
-    const float height = stack_height(page, lines, inner.w) + 40 + rows_height(page, specs, inner.w, 72);
+    const float height = words.height() + 40 + rows_height(page, specs, inner.w, 72);
     const float top = std::max(page.header_bottom(), (page.height() - height) * (page.portrait() ? 0.5f : 0.42f));
-    const float ends = draw_stack(page, {inner.x, top, inner.w, 0}, lines);
+    const float ends = words.draw({inner.x, top});
     draw_rows(page, {inner.x, ends + 40, inner.w, 0}, specs, 72);
 }
 

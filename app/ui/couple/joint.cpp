@@ -1,7 +1,8 @@
 #include "ui/couple/answering.hpp"
 #include "ui/couple/joint_parts.hpp"
+#include "ui/kit/people.hpp"
+#include "ui/layout/fitting.hpp"
 #include "ui/layout/rows.hpp"
-#include "ui/layout/stack.hpp"
 #include "ui/screens.hpp"
 #include <algorithm>
 

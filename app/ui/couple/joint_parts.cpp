@@ -1,5 +1,5 @@
 #include "ui/couple/joint_parts.hpp"
-#include "ui/layout/stack.hpp"
+#include "ui/kit/people.hpp"
 #include <algorithm>
 
 namespace ui {
@@ -65,21 +65,18 @@ void add_words(Page& page, Flow& flow, const Words& words) {
 
 // Long words in stretches that each fit on a page.
 void add_all_words(Page& page, Flow& flow, Words words, float most) {
+    if (words.text.empty()) return;
     const auto id = words.id;
     const auto under = words.under;
     const float pad = words.card ? 32.f : 0.f;
     const float indent = words.mark ? page.icon_size() * 2 / 3 + 16 : 0;
     const Size room{flow.width() - pad - indent, std::max(page.type(words.style).line, most - 72)};
-    const std::string all = words.text;
-    std::string_view rest = all;
+    std::vector<Page::Run> rest{{words.text, Weight::regular, std::nullopt}};
     for (std::size_t part = 0; !rest.empty(); ++part) {
-        auto piece = beginning_that_fits(page, rest, room, words.style);
-        if (piece.empty()) piece = rest;
-        rest = rest.substr(piece.size());
-        while (!rest.empty() && (rest.front() == ' ' || rest.front() == '\n'))
-            rest.remove_prefix(1);
+        auto cut = page.cut(rest, room, words.style);
+        rest = std::move(cut.rest);
         words.id = part == 0 ? id : id + ":" + std::to_string(part);
-        words.text = std::string(piece);
+        words.text = cut.first.empty() ? std::string() : cut.first.front().text;
         words.under = rest.empty() ? under : std::string();
         add_words(page, flow, words);
     }

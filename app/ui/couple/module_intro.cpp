@@ -3,7 +3,6 @@
 #include "model/form/privacy.hpp"
 #include "ui/couple/answering.hpp"
 #include "ui/kit/when.hpp"
-#include "ui/layout/stack.hpp"
 #include "ui/screens.hpp"
 #include <algorithm>
 #include <cmath>
@@ -55,12 +54,17 @@ bool moves_by_itself(const Page& page, const model::Module& module) {
                                [](const auto& item) { return entered_by(item.kind) == model::EnteredBy::one_tap; });
 }
 
-void add_cards(Flow& flow, const std::vector<std::string>& notice, const std::string& policy, bool in_cards) {
+void add_cards(Page& page, Flow& flow, const std::vector<std::string>& notice, const std::string& policy,
+               bool in_cards) {
     const auto add = [&](const std::vector<std::string>& lines) {
         if (lines.empty()) return;
-        if (in_cards) return flow.card(lines);
+        Flow inside(page, in_cards ? flow.width() - 2 * Flow::card_inset : flow.width());
         for (const auto& line : lines)
-            flow.text(line, {.style = Style::body});
+            inside.text(line, {.style = Style::body, .paper = in_cards ? page.color.surface : page.color.bg});
+        if (in_cards)
+            flow.card(std::move(inside));
+        else
+            flow.append(inside);
     };
     add(notice);
     add(paragraphs(policy));
@@ -107,7 +111,7 @@ void draw_module_intro(Page& page, const model::screen::ModuleIntro& screen) {
     left.text(module->intro, {.style = Style::heading, .color = page.color.soft}, 32);
     if (two_columns) {
         add_facts(page, left, *module, answers);
-        add_cards(right, notice, policy, true);
+        add_cards(page, right, notice, policy, true);
         if (left.fits(bottom - top) && right.fits(bottom - top)) {
             left.draw({inner.x, top, narrow, bottom - top}, 0);
             right.draw({inner.right() - wide, top, wide, bottom - top}, 0);
@@ -119,10 +123,10 @@ void draw_module_intro(Page& page, const model::screen::ModuleIntro& screen) {
     all.text(module->title, {.style = Style::title}, 16, Role::heading);
     all.text(module->intro, {.style = in_cards ? Style::heading : Style::body, .color = page.color.soft}, 24);
     if (page.portrait() || !two_columns) {
-        add_cards(all, notice, policy, true);
+        add_cards(page, all, notice, policy, true);
         add_facts(page, all, *module, answers);
     } else {
-        add_cards(all, notice, policy, in_cards);
+        add_cards(page, all, notice, policy, in_cards);
         add_facts(page, all, *module, answers);
     }
     all.draw({inner.x, top, inner.w, bottom - top}, screen.page);

@@ -1,6 +1,5 @@
 #include "model/visit/update.hpp"
 #include "ui/layout/code_page.hpp"
-#include "ui/layout/stack.hpp"
 #include "ui/screens.hpp"
 #include <algorithm>
 
@@ -10,8 +9,8 @@ void draw_names(Page& page, const model::screen::Names& screen) {
     page.practice_header(model::can_hide(page.state.screen));
     const auto inner = page.inner();
     const auto& edit = screen.asking_partner ? screen.partner : screen.own;
-    const Line title = title_line(screen.asking_partner ? tr("names.partner", "And what is your partner called?")
-                                                        : tr("names.own", "What should we call you?"));
+    const auto title = screen.asking_partner ? tr("names.partner", "And what is your partner called?")
+                                             : tr("names.own", "What should we call you?");
     const auto note = screen.asking_partner ? tr("names.note-partner", "You may leave this out.")
                                             : tr("names.note", "A first name or a nickname is enough.");
     const auto back = back_button();
@@ -25,10 +24,11 @@ void draw_names(Page& page, const model::screen::Names& screen) {
     const float row = std::max({back_size.h, skip_size.h, 64.f});
     const float field = std::max(72.f, page.type(Style::heading).line + 40);
     float y = page.header_bottom();
-    const float free = bottom - y - stack_height(page, {&title, 1}, inner.w) - 16 - field - 16 - row;
+    const float free = bottom - y - page.text_height(title, inner.w, Style::title) - 16 - field - 16 - row;
     y += page.portrait() ? std::max(0.f, free * 0.4f) : 0;
-    y = draw_stack(page, {inner.x, y, inner.w, 0}, {&title, 1}) + std::clamp(free, 8.f, 24.f);
-    page.writing_box({inner.x, y, inner.w, field}, edit, true, "name", title.text);
+    y += page.text({inner.x, y, inner.w, 0}, title, {.style = Style::title}, Role::heading) +
+         std::clamp(free, 8.f, 24.f);
+    page.writing_box({inner.x, y, inner.w, field}, edit, true, "name", title);
     const float row_y = page.portrait() ? y + field + 24 : std::max(bottom - row, y + field + 8);
 
     page.button({inner.x, row_y, back_size.w, row}, back);

@@ -1,6 +1,7 @@
 #include "model/form/applies.hpp"
 #include "ui/couple/question_parts.hpp"
-#include "ui/layout/stack.hpp"
+#include "ui/layout/fitting.hpp"
+#include "ui/layout/flow.hpp"
 #include "ui/screens.hpp"
 #include <algorithm>
 

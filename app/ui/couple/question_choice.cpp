@@ -1,6 +1,6 @@
+#include "ui/layout/flow.hpp"
 // Items answered from a list: one of it, or any that fit.
 #include "ui/couple/question_parts.hpp"
-#include "ui/layout/stack.hpp"
 #include <algorithm>
 
 namespace ui {

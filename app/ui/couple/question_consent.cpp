@@ -1,6 +1,6 @@
+#include "ui/layout/flow.hpp"
 // A statement to agree to, in a card, with one large tick.
 #include "ui/couple/question_parts.hpp"
-#include "ui/layout/stack.hpp"
 #include <algorithm>
 
 namespace ui {

@@ -1,8 +1,8 @@
+#include "ui/layout/flow.hpp"
 // A date, typed in three fields in the order of the language, on a large number pad.
 #include "model/visit/entering.hpp"
 #include "ui/couple/question_parts.hpp"
 #include "ui/kit/when.hpp"
-#include "ui/layout/stack.hpp"
 #include <algorithm>
 #include <array>
 

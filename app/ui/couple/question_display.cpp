@@ -1,6 +1,6 @@
+#include "ui/layout/flow.hpp"
 // A text to read on the way; nothing is answered.
 #include "ui/couple/question_parts.hpp"
-#include "ui/layout/stack.hpp"
 #include <algorithm>
 
 namespace ui {

@@ -1,7 +1,8 @@
+#include "ui/layout/fitting.hpp"
+#include "ui/layout/flow.hpp"
 // Items answered with a number: typed on a keypad, or one of 0 to 10.
 #include "model/form/answer.hpp"
 #include "ui/couple/question_parts.hpp"
-#include "ui/layout/stack.hpp"
 #include <algorithm>
 #include <array>
 

@@ -1,7 +1,8 @@
+#include "ui/layout/fitting.hpp"
+#include "ui/layout/flow.hpp"
 // A box to sign in with a finger; who has keys types the name instead.
 #include "chart/signature.hpp"
 #include "ui/couple/question_parts.hpp"
-#include "ui/layout/stack.hpp"
 #include <algorithm>
 
 namespace ui {

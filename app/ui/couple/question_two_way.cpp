@@ -1,6 +1,6 @@
+#include "ui/layout/flow.hpp"
 // Items asked in both directions: what comes from my partner toward me, and from me toward my partner.
 #include "ui/couple/question_parts.hpp"
-#include "ui/layout/stack.hpp"
 #include <algorithm>
 #include <array>
 

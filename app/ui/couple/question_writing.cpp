@@ -1,6 +1,6 @@
+#include "ui/layout/fitting.hpp"
 // Items answered in one's own words. The keyboard takes the lower part, so Back and Skip stand beside the starters.
 #include "ui/couple/question_starters.hpp"
-#include "ui/layout/stack.hpp"
 #include <algorithm>
 #include <cmath>
 

@@ -2,8 +2,9 @@
 #include "model/form/applies.hpp"
 #include "model/form/privacy.hpp"
 #include "ui/couple/answering.hpp"
+#include "ui/kit/people.hpp"
+#include "ui/layout/fitting.hpp"
 #include "ui/layout/pages.hpp"
-#include "ui/layout/stack.hpp"
 #include "ui/screens.hpp"
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 #include "model/form/applies.hpp"
 #include "ui/couple/answering.hpp"
 #include "ui/couple/review_early.hpp"
-#include "ui/layout/stack.hpp"
+#include "ui/layout/fitting.hpp"
 #include "ui/screens.hpp"
 #include <algorithm>
 

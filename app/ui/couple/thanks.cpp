@@ -1,5 +1,5 @@
+#include "ui/layout/flow.hpp"
 #include "ui/layout/rows.hpp"
-#include "ui/layout/stack.hpp"
 #include "ui/screens.hpp"
 #include <algorithm>
 
@@ -9,11 +9,16 @@ void draw_thanks(Page& page, const model::screen::Thanks& screen) {
     page.practice_header(false);
     const auto inner = page.inner();
     const bool tall = page.portrait();
-    const std::vector<Line> lines{
-        {.text = tr("thanks.title", "Thank you."), .style = Style::display, .gap = 0, .role = Role::heading},
-        large_line(page, fill(tr("thanks.sealed", "What you wrote is sealed. Only {therapist} can open it."),
-                              {{"therapist", screen.sitting.therapist}})),
-        soft_line(page, tr("thanks.seat", "Please take a seat. Someone will come for you."), Style::heading)};
+    const auto words_in = [&](float width) {
+        Flow words(page, width);
+        words.text(tr("thanks.title", "Thank you."), {.style = Style::display}, 16, Role::heading);
+        words.text(fill(tr("thanks.sealed", "What you wrote is sealed. Only {therapist} can open it."),
+                        {{"therapist", screen.sitting.therapist}}),
+                   {.style = Style::large, .color = page.color.soft}, 16);
+        words.text(tr("thanks.seat", "Please take a seat. Someone will come for you."),
+                   {.style = Style::heading, .color = page.color.soft});
+        return words;
+    };
     const std::vector<ButtonSpec> specs{{.id = "home",
                                          .name = tr("common.done", "Done"),
                                          .look = ButtonLook::primary,
@@ -22,15 +27,14 @@ void draw_thanks(Page& page, const model::screen::Thanks& screen) {
                                          .name = tr("welcome.read", "Read about attachment while you wait"),
                                          .icon = Icon::book,
                                          .action = model::action::ReadTapped{}}};
-    const float column = 560;
+    const auto narrow = words_in(560);
     const float bottom = inner.bottom() - (tall ? 0 : 24);
-    const bool picture = !tall && !page.text_at_least(150) && stack_fits(page, lines, {column, 420});
-    const float width = picture ? column : inner.w;
+    const bool picture = !tall && !page.text_at_least(150) && narrow.words_fit() && narrow.fits(420);
+    const auto words = picture ? narrow : words_in(inner.w);
     const float rows = rows_height(page, specs, inner.w);
-    const float room = bottom - rows - 24 - page.header_bottom() - stack_height(page, lines, width);
-    const float ends = draw_stack(
-        page, {inner.x, page.header_bottom() + std::min(tall ? 120.f : 80.f, std::max(0.f, room * 0.4f)), width, 0},
-        lines);
+    const float room = bottom - rows - 24 - page.header_bottom() - words.height();
+    const float above = std::min(tall ? 120.f : 80.f, std::max(0.f, room * 0.4f));
+    const float ends = words.draw({inner.x, page.header_bottom() + above});
     if (picture) page.two_circles({page.width() - 64 - 440, 240, 440, 280}, true);
     if (tall && bottom - rows - ends > 520)
         page.two_circles({page.width() / 2 - 264, (ends + bottom - rows) / 2 - 168, 528, 336}, true);

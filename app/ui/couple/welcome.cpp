@@ -1,5 +1,5 @@
+#include "ui/layout/flow.hpp"
 #include "ui/layout/rows.hpp"
-#include "ui/layout/stack.hpp"
 #include "ui/screens.hpp"
 #include <algorithm>
 #include <cmath>
@@ -116,17 +116,13 @@ void draw_welcome(Page& page) {
     const float above = one_row || segments.empty() ? 0 : row + 16; // the languages, on a row of their own
     const float controls_top = bottom - (one_row ? row : rows_height(page, specs, inner.w, row)) - above;
 
-    const std::vector<Line> lines{
-        {.text = tr("welcome.welcome", "Welcome."), .style = Style::display, .gap = 0, .role = Role::heading},
-        {.text = tr("welcome.tap", "Tap anywhere to begin."),
-         .style = Style::large,
-         .color = page.color.soft,
-         .gap = 8}};
     const auto read = read_button();
     const float read_width = std::min(inner.w, page.fit_button(read).w);
     const float read_height = page.button_height(read, read_width);
-    const float text_width = tall ? inner.w : 576;
-    const float text_height = stack_height(page, lines, text_width);
+    Flow words(page, tall ? inner.w : 576);
+    words.text(tr("welcome.welcome", "Welcome."), {.style = Style::display}, 8, Role::heading);
+    words.text(tr("welcome.tap", "Tap anywhere to begin."), {.style = Style::large, .color = page.color.soft});
+    const float text_height = words.height();
 
     const float top = tall ? 240.f : std::min(204.f, controls_top - 32 - read_height - 32 - text_height);
     const float read_top = tall ? controls_top - 48 - read_height
@@ -141,7 +137,7 @@ void draw_welcome(Page& page) {
         draw_picture(page, {page.width() - 616, 168, 528, 336});
     }
     page.practice_header(false);
-    draw_stack(page, {inner.x, top, text_width, 0}, lines);
+    words.draw({inner.x, top});
     page.button({inner.x, read_top, read_width, read_height}, read);
     if (one_row)
         draw_controls(page, {inner.x, controls_top, inner.w, row}, specs);

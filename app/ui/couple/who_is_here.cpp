@@ -1,5 +1,7 @@
+#include "ui/kit/people.hpp"
+#include "ui/layout/fitting.hpp"
+#include "ui/layout/flow.hpp"
 #include "ui/layout/rows.hpp"
-#include "ui/layout/stack.hpp"
 #include "ui/screens.hpp"
 #include <algorithm>
 
@@ -51,8 +53,9 @@ std::string sentence(const model::Sitting& sitting) {
 void draw_who_is_here(Page& page, const model::screen::WhoIsHere& screen) {
     page.practice_header(false);
     const auto inner = page.inner();
-    const std::vector<Line> lines{title_line(tr("who-is-here.title", "Who is at the screen?")),
-                                  soft_line(page, sentence(screen.sitting))};
+    Flow words(page, inner.w);
+    words.heading(tr("who-is-here.title", "Who is at the screen?"), Style::title, 16);
+    words.text(sentence(screen.sitting), {.color = page.color.soft});
     std::vector<ButtonSpec> buttons{
         {.id = "home", .name = tr("common.home", "Back to welcome"), .action = action::WentHome{}}};
     if (joint_is_next(screen.sitting))
@@ -62,7 +65,7 @@ void draw_who_is_here(Page& page, const model::screen::WhoIsHere& screen) {
                            .action = action::JointChosen{}});
     const float buttons_top = inner.bottom() - rows_height(page, buttons, inner.w);
     const float top = page.header_bottom() + (page.portrait() ? 64 : page.text_at_least(150) ? 0 : 40);
-    const float texts = stack_height(page, lines, inner.w);
+    const float texts = words.height();
 
     const ChoiceSpec partners[] = {choice_of(screen.sitting, model::Partner::a),
                                    choice_of(screen.sitting, model::Partner::b)};
@@ -78,7 +81,7 @@ void draw_who_is_here(Page& page, const model::screen::WhoIsHere& screen) {
         std::clamp(page.portrait() ? 168.f : 144.f, height, std::max(height, side_by_side ? room : (room - 16) / 2));
     const float y = page.portrait() ? std::max(top + texts + 64, inner.y + inner.h * 0.4f)
                                     : top + texts + std::clamp(room - height, 0.f, 32.f) + 24;
-    draw_stack(page, {inner.x, top, inner.w, 0}, lines);
+    words.draw({inner.x, top});
     choice(page, {inner.x, y, width, height}, partners[0]);
     choice(page,
            side_by_side ? Rect{inner.x + half + 24, y, width, height} : Rect{inner.x, y + height + 16, width, height},

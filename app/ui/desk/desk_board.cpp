@@ -2,7 +2,6 @@
 #include "ui/desk/desk_parts.hpp"
 #include "ui/kit/when.hpp"
 #include "ui/layout/rows.hpp"
-#include "ui/layout/stack.hpp"
 #include <algorithm>
 
 namespace ui {

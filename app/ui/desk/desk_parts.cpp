@@ -1,6 +1,5 @@
 #include "ui/desk/desk_parts.hpp"
 #include "ui/kit/when.hpp"
-#include "ui/layout/stack.hpp"
 #include <algorithm>
 #include <array>
 

@@ -1,5 +1,4 @@
 #include "ui/layout/flow.hpp"
-#include "ui/layout/stack.hpp"
 #include "ui/layout/ways.hpp"
 #include "ui/screens.hpp"
 #include <algorithm>

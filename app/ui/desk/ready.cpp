@@ -1,5 +1,5 @@
+#include "ui/layout/flow.hpp"
 #include "ui/layout/rows.hpp"
-#include "ui/layout/stack.hpp"
 #include "ui/screens.hpp"
 #include <algorithm>
 
@@ -8,11 +8,6 @@ namespace ui {
 void draw_ready(Page& page, const model::screen::Ready& screen) {
     page.practice_header(false);
     const auto inner = page.inner();
-    std::vector<Line> lines{title_line(tr("ready.title", "Ready for the next couple"))};
-    lines.push_back(large_line(
-        page, screen.parked
-                  ? tr("ready.parked", "What was answered is kept, sealed. Nothing of it is left on this screen.")
-                  : tr("ready.clean", "Nothing is left on this screen.")));
     const std::vector<ButtonSpec> specs{{.id = "home",
                                          .name = tr("common.home", "Back to welcome"),
                                          .look = ButtonLook::primary,
@@ -20,7 +15,13 @@ void draw_ready(Page& page, const model::screen::Ready& screen) {
     const bool picture = !page.portrait() && !page.text_at_least(150);
     const float width = picture ? 560 : inner.w;
     const float top = page.header_bottom() + (page.text_at_least(175) && !page.portrait() ? 16.f : 120.f);
-    const float ends = draw_stack(page, {inner.x, top, width, 0}, lines);
+    Flow words(page, width);
+    words.heading(tr("ready.title", "Ready for the next couple"), Style::title, 16);
+    words.text(screen.parked
+                   ? tr("ready.parked", "What was answered is kept, sealed. Nothing of it is left on this screen.")
+                   : tr("ready.clean", "Nothing is left on this screen."),
+               {.style = Style::large, .color = page.color.soft});
+    const float ends = words.draw({inner.x, top});
     const float height = rows_height(page, specs, width, 72);
     draw_rows(
         page,

@@ -99,10 +99,13 @@ public:
         std::optional<Color> color;
         Ruled ruled = Ruled::no;
     };
-    float runs(Rect rect, std::span<const Run> runs, TextLook look = {});
+    float runs(Rect rect, std::span<const Run> runs, TextLook look = {}, Role role = Role::text);
     float runs_height(std::span<const Run> runs, float width, Style style) const;
-    // Where in the runs' text each room full of lines ends, in bytes; a room holds one line at least.
-    std::vector<std::size_t> ends_of_rooms(std::span<const Run> runs, Size room, Style style) const;
+    // The lines that have room, one at least, and what is left; without the blanks between the two.
+    struct CutRuns {
+        std::vector<Run> first, rest;
+    };
+    CutRuns cut(std::span<const Run> runs, Size room, Style style) const;
     void button(Rect rect, const ButtonSpec& spec);
     // An answer of a list or row: label left (list) or centred (row), tick when chosen.
     void answer(Rect rect, std::string id, std::string name, bool chosen, Meaning action, Align align = Align::left);

@@ -8,6 +8,22 @@ namespace ui {
 namespace {
 
 constexpr float any_height = 1e9f;
+constexpr std::string_view blanks = " \t\n";
+
+// What stands between two bytes of the runs' text.
+std::vector<Page::Run> part_of(std::span<const Page::Run> runs, std::size_t begin, std::size_t end) {
+    std::vector<Page::Run> part;
+    std::size_t at = 0; // the first byte of a run
+    for (const auto& run : runs) {
+        const auto from = std::max(begin, at), to = std::min(end, at + run.text.size());
+        if (from < to) {
+            part.push_back(run);
+            part.back().text = run.text.substr(from - at, to - from);
+        }
+        at += run.text.size();
+    }
+    return part;
+}
 
 }
 
@@ -74,27 +90,15 @@ float Page::text_height(std::string_view text, float width, Style style, Weight 
 
 float Page::text(Rect rect, std::string_view words, TextLook look, Role role) {
     const Run run{std::string(words), look.weight, look.color};
-    const Paragraph paragraph =
-        lay_out({&run, 1}, rect.w, look, std::max(1.0f, height() - rect.y + type(look.style).line));
-    if (paragraph.lines.empty()) return 0;
-    Widget widget;
-    widget.id = next_id("text");
-    widget.role = role;
-    widget.name = run.text;
-    widget.rect = draw_paragraph(paragraph, rect, look);
-    widget.ink = look.color.value_or(color.ink);
-    widget.paper = look.paper.value_or(color.bg);
-    widget.text_px = type(look.style).px;
-    const float used = widget.rect.h;
-    add(std::move(widget));
-    return used;
+    return runs(rect, {&run, 1}, look, partner);
 }
 
-float Page::runs(Rect rect, std::span<const Run> parts, TextLook look) {
+float Page::runs(Rect rect, std::span<const Run> parts, TextLook look, Role role) {
     const Paragraph paragraph = lay_out(parts, rect.w, look, std::max(1.0f, height() - rect.y + type(look.style).line));
     if (paragraph.lines.empty()) return 0;
     Widget widget;
     widget.id = next_id("text");
+    widget.role = role;
     widget.name = paragraph.text;
     widget.rect = draw_paragraph(paragraph, rect, look);
     widget.ink = look.color.value_or(color.ink);
@@ -109,14 +113,23 @@ float Page::runs_height(std::span<const Run> parts, float width, Style style) co
     return lay_out(parts, width, {.style = style}, any_height).height();
 }
 
-std::vector<std::size_t> Page::ends_of_rooms(std::span<const Run> parts, Size room, Style style) const {
-    const auto in_room = static_cast<std::size_t>(std::max(1.0f, std::floor(room.h / type(style).line)));
-    const auto lines = lay_out(parts, room.w, {.style = style}, any_height).lines;
-    std::vector<std::size_t> ends;
-    for (std::size_t line = in_room; line < lines.size(); line += in_room)
-        ends.push_back(lines[line].begin);
-    if (!lines.empty()) ends.push_back(lines.back().next);
-    return ends;
+Page::CutRuns Page::cut(std::span<const Run> parts, Size room, Style style) const {
+    const float line = type(style).line;
+    auto count = static_cast<std::size_t>(std::max(1.0f, std::floor(room.h / line)));
+    if (static_cast<float>(count + 1) * line <= room.h) ++count; // what the division lost
+    const auto laid = lay_out(parts, room.w, {.style = style}, static_cast<float>(count + 1) * line);
+    if (laid.lines.size() <= count) return {{parts.begin(), parts.end()}, {}};
+    const TextLine& last = laid.lines[count - 1];
+    const std::string_view text = laid.text;
+    auto cut = last.next;
+    if (cut == last.end) // after a hyphen, or within a word: before it, where something stands before it on the line
+        if (const auto blank = text.find_last_of(blanks, cut - 1);
+            blank != std::string_view::npos && blank > last.begin)
+            cut = blank;
+    const auto end = cut > 0 ? text.find_last_not_of(blanks, cut - 1) : std::string_view::npos;
+    const auto begin = text.find_first_not_of(blanks, cut);
+    return {part_of(parts, 0, end == std::string_view::npos ? 0 : end + 1),
+            part_of(parts, std::min(begin, text.size()), text.size())};
 }
 
 }

@@ -162,6 +162,14 @@ TypeSize type_size(Style style, int text_percent, bool portrait) {
     return {std::round(rule.size.px * factor), std::round(rule.size.line * factor)};
 }
 
+Color mix(Color from, Color to, float share) {
+    const auto part = [share](std::uint8_t x, std::uint8_t y) {
+        return static_cast<std::uint8_t>(
+            std::lround(static_cast<float>(x) * (1 - share) + static_cast<float>(y) * share));
+    };
+    return {part(from.r, to.r), part(from.g, to.g), part(from.b, to.b), 255};
+}
+
 double contrast(Color a, Color b) {
     const double la = luminance(a), lb = luminance(b);
     return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);

@@ -21,6 +21,7 @@ struct TypeSize {
 // small, body, heading and large scale fully; title and display by half. Standing screens: times 1.25,
 // the title times 1.5.
 TypeSize type_size(Style style, int text_percent, bool portrait);
+Color mix(Color from, Color to, float share);
 double contrast(Color a, Color b); // WCAG 2.2 relative luminance ratio, 1..21
 
 }

@@ -1,6 +1,7 @@
 // Days, clock times and lengths of time, as screens say them.
 #pragma once
 #include "core/when.hpp"
+#include <algorithm>
 
 namespace ui {
 
@@ -12,5 +13,9 @@ using core::length_words;
 using core::minutes_left_words;
 using core::month_words;
 using core::now_words;
+
+inline long long whole_minutes(std::chrono::seconds left) { // at least 1
+    return std::max<long long>(1, std::chrono::ceil<std::chrono::minutes>(left).count());
+}
 
 }

@@ -5,7 +5,7 @@
 namespace ui {
 
 // How many pages the article takes on this screen at this text size.
-std::size_t reading_pages(const Page& page, const model::Article& article);
+std::size_t reading_pages(Page& page, const model::Article& article);
 
 struct ArticleEnds { // what stands in for Back on the first page, and for Next on the last
     ButtonSpec leave, done;

@@ -1,6 +1,6 @@
 #include "ui/layout/code_page.hpp"
+#include "ui/layout/flow.hpp"
 #include "ui/layout/rows.hpp"
-#include "ui/layout/stack.hpp"
 #include <algorithm>
 
 namespace ui {
@@ -8,12 +8,18 @@ namespace {
 
 using model::Refusal;
 
-std::vector<Line> lines_of(const Page& page, const CodePage& code, const std::string& trouble, bool both) {
-    std::vector<Line> lines{title_line(code.title)};
+TextLook alert_look(const Page& page) {
+    return {.weight = Weight::bold, .color = page.color.alert};
+}
+
+Flow words_of(Page& page, const CodePage& code, const std::string& trouble, bool both, float width) {
+    Flow words(page, width);
+    words.heading(code.title, Style::title, 16);
     if (both || trouble.empty())
-        lines.push_back(soft_line(page, code.sentence, page.text_at_least(150) ? Style::body : Style::heading));
-    if (!both && !trouble.empty()) lines.push_back(alert_line(page, trouble));
-    return lines;
+        words.text(code.sentence,
+                   {.style = page.text_at_least(150) ? Style::body : Style::heading, .color = page.color.soft}, 16);
+    if (!both) words.text(trouble, alert_look(page), 16, Role::status);
+    return words;
 }
 
 }
@@ -80,19 +86,20 @@ void draw_code_page(Page& page, const CodePage& code) {
     const auto needed = [&](bool both) {
         const auto after =
             both && !trouble.empty() ? 16 + page.text_height(trouble, text_width, Style::body, Weight::bold) : 0;
-        return stack_height(page, lines_of(page, code, trouble, both), text_width) + 32 + dots + after;
+        return words_of(page, code, trouble, both, text_width).height() + 32 + dots + after;
     };
     // Where there is no room for both, what went wrong stands in for the sentence.
     const bool both = needed(true) <= below - top;
     const float spare = below - top - needed(both);
     const float begin = top + std::clamp(spare, 0.f, tall ? 80.f : pad.y - top);
-    const float y = draw_stack(page, {inner.x, begin, text_width, 0}, lines_of(page, code, trouble, both)) + 32;
+    const float y = words_of(page, code, trouble, both, text_width).draw({inner.x, begin}) + 32;
     const auto count = std::max(code.digits, code.entry.typed.length());
     page.code_dots({inner.x - 12, y, std::min(text_width, 56.f * static_cast<float>(count)), dots},
                    code.entry.typed.length(), count);
-    if (both && !trouble.empty()) {
-        const Line line = code.entry.working ? soft_line(page, trouble) : alert_line(page, trouble);
-        draw_stack(page, {inner.x, y + dots + 16, text_width, 0}, {&line, 1});
+    if (both) {
+        const bool calm = code.entry.working;
+        page.text({inner.x, y + dots + 16, text_width, 0}, trouble,
+                  calm ? TextLook{.color = page.color.soft} : alert_look(page), calm ? Role::text : Role::status);
     }
     page.keypad(pad, !code.entry.working && !paused(page, code.entry));
 

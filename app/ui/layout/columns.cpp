@@ -48,28 +48,15 @@ void draw(Page& page, const Cell& cell, Rect at) {
     page.text({at.x + indent + room, y, at.w - indent - room, 0}, cell.note, {.style = Style::small, .color = color});
 }
 
-// The cell in parts, each with its share of the words; the mark stands before the first, the note below the last.
-std::vector<Cell> cut(const Cell& cell, const std::vector<std::size_t>& ends) {
+// The cell in parts, none of them higher; the mark stands before the first, the note below the last.
+std::vector<Cell> parts_of(const Page& page, const Cell& cell, Size room) {
     std::vector<Cell> parts;
-    std::size_t run = 0, within = 0, at = 0; // the next byte: of a run, of it, of all
-    const float indent = cell.indent;
-    for (const auto end : ends) {
-        Cell part{.spoken = cell.spoken, .indent = indent};
-        while (at < end) {
-            const auto& whole = cell.words[run];
-            const auto size = std::min(end - at, whole.text.size() - within);
-            part.words.push_back(whole);
-            part.words.back().text = whole.text.substr(within, size);
-            at += size;
-            within += size;
-            if (within == whole.text.size()) {
-                ++run;
-                within = 0;
-            }
-        }
-        parts.push_back(std::move(part));
+    for (auto rest = cell.words; !rest.empty();) {
+        auto cut = page.cut(rest, room, written);
+        parts.push_back({.spoken = cell.spoken, .words = std::move(cut.first), .indent = cell.indent});
+        rest = std::move(cut.rest);
     }
-    if (parts.empty()) parts.push_back({.indent = indent});
+    if (parts.empty()) parts.push_back({.indent = cell.indent});
     parts.front().author = cell.author;
     parts.back().icon = cell.icon;
     parts.back().note = cell.note;
@@ -102,8 +89,7 @@ void add_cells(Page& page, Flow& flow, std::vector<Cell> cells, float highest, f
     std::vector<std::vector<Cell>> parts;
     std::size_t most = 0;
     for (const auto& cell : cells) {
-        parts.push_back(
-            cut(cell, page.ends_of_rooms(cell.words, {width - cell.indent, highest * share_when_cut}, written)));
+        parts.push_back(parts_of(page, cell, {width - cell.indent, highest * share_when_cut}));
         most = std::max(most, parts.back().size());
     }
     for (std::size_t i = 0; i < most; ++i) {

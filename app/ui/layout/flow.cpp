@@ -1,67 +1,32 @@
 #include "ui/layout/flow.hpp"
-#include "core/utf8.hpp"
+#include "ui/layout/fitting.hpp"
 #include "ui/layout/pages.hpp"
 #include <algorithm>
 
 namespace ui {
 namespace {
 
-// The nearest place at or before `end` where the text may break; `begin` itself when there is none after it.
-std::size_t break_before(std::string_view text, std::size_t end) {
-    if (end >= text.size()) return text.size();
-    const auto blank = text.find_last_of(" \n", end);
-    if (blank != std::string_view::npos && blank > 0) return blank;
-    return core::utf8::begin_of(text, end);
-}
-
-std::string_view without_blanks(std::string_view text) {
-    const auto first = text.find_first_not_of(" \n");
-    return first == std::string_view::npos ? std::string_view{} : text.substr(first);
-}
+constexpr float icon_gap = 12;
 
 float gap_of_turner(const Page& page) {
     return page.portrait() ? 24.f : 16.f;
 }
 
+float icon_size(const Page& page, Style style) {
+    return std::min(page.icon_size(), page.type(style).line);
 }
 
-std::string_view beginning_that_fits(const Page& page, std::string_view text, Size room, Style style, Weight weight) {
-    const auto fits = [&](std::size_t end) {
-        return page.text_height(text.substr(0, end), room.w, style, weight) <= room.h;
-    };
-    // Nothing longer than this can fit; measuring a whole book to find that out would take a while.
-    const float lines = std::max(1.f, room.h / page.type(style).line);
-    const auto most = static_cast<std::size_t>(lines * std::max(1.f, room.w / (page.type(style).px * 0.15f))) + 64;
-    std::size_t high = std::min(text.size(), most);
-    if (high == text.size() && fits(high)) return text;
-    std::size_t low = 0;
-    while (low + 1 < high) {
-        const auto middle = (low + high) / 2;
-        if (fits(break_before(text, middle)))
-            low = middle;
-        else
-            high = middle;
-    }
-    return text.substr(0, break_before(text, low));
 }
 
-std::string shortened(const Page& page, std::string_view text, Size room, Style style, Weight weight) {
-    auto part = beginning_that_fits(page, text, room, style, weight);
-    if (part.size() == text.size()) return std::string(text);
-    // Room for the sign that something is left out.
-    for (std::string with = std::string(part) + "…"; !part.empty(); with = std::string(part) + "…") {
-        if (page.text_height(with, room.w, style, weight) <= room.h) return with;
-        part = part.substr(0, break_before(part, part.size() - 1));
-        if (part.size() <= 1) break;
-    }
-    return "…";
+void Flow::add(Piece piece) {
+    piece.begins_page = std::exchange(m_begins_page, false);
+    m_pieces.push_back(std::move(piece));
 }
 
 void Flow::text(std::string text, TextLook look, float gap, Role role) {
     if (text.empty()) return;
-    Piece piece{.text = std::move(text), .look = look, .role = role, .gap = gap, .draw = {}};
-    piece.height = m_page.text_height(piece.text, m_width, look.style, look.weight);
-    m_pieces.push_back(std::move(piece));
+    words({.runs = {{std::move(text), look.weight, look.color}}, .look = look, .gap = gap});
+    m_pieces.back().role = role;
 }
 
 void Flow::heading(std::string text, Style style, float gap) {
@@ -71,35 +36,35 @@ void Flow::heading(std::string text, Style style, float gap) {
 }
 
 void Flow::icon_text(Icon icon, std::string text, TextLook look, float gap) {
-    const float size = std::min(m_page.icon_size(), m_page.type(look.style).line);
-    const float indent = size + 12;
-    const float height = std::max(size, m_page.text_height(text, m_width - indent, look.style, look.weight));
-    block(
-        height,
-        [&page = m_page, icon, size, indent, look, text = std::move(text)](Rect at) {
-            const float line = page.type(look.style).line;
-            page.icon({at.x, at.y + (line - size) / 2, size, size}, icon, look.color.value_or(page.color.ink));
-            page.text({at.x + indent, at.y, at.w - indent, 0}, text, look);
-        },
-        gap);
+    words({.runs = {{std::move(text), look.weight, look.color}},
+           .look = look,
+           .gap = gap,
+           .icon = icon,
+           .icon_color = look.color.value_or(m_page.color.ink)});
+}
+
+void Flow::words(Words words) {
+    if (words.runs.empty()) return;
+    Piece piece{.runs = std::move(words.runs),
+                .look = words.look,
+                .icon = words.icon,
+                .icon_color = words.icon_color,
+                .gap = words.gap,
+                .draw = {}};
+    piece.height = height_of(piece, piece.runs);
+    add(std::move(piece));
 }
 
 void Flow::block(float height, std::function<void(Rect)> draw, float gap) {
-    m_pieces.push_back({.text = {}, .look = {}, .height = height, .gap = gap, .draw = std::move(draw)});
+    add({.runs = {}, .look = {}, .height = height, .gap = gap, .draw = std::move(draw)});
 }
 
-void Flow::card(std::vector<std::string> lines, float gap) {
-    const float inner = m_width - 48;
-    float height = 40;
-    for (const auto& line : lines)
-        height += m_page.text_height(line, inner, Style::body) + 8;
+void Flow::card(Flow inside, float above, float gap) {
     block(
-        height,
-        [&page = m_page, inner, lines = std::move(lines)](Rect at) {
+        inside.height() + 2 * above,
+        [&page = m_page, inside, above](Rect at) {
             page.card(at);
-            float y = at.y + 24;
-            for (const auto& line : lines)
-                y += page.text({at.x + 24, y, inner, 0}, line, {.style = Style::body, .paper = page.color.surface}) + 8;
+            inside.draw({at.x + card_inset, at.y + above});
         },
         gap);
 }
@@ -112,6 +77,23 @@ void Flow::stay_with_next() {
     if (!m_pieces.empty()) m_pieces.back().stays = true;
 }
 
+void Flow::begin_page() {
+    m_begins_page = true;
+}
+
+float Flow::indent_of(const Piece& piece) const {
+    return piece.icon == Icon::none ? 0 : icon_size(m_page, piece.look.style) + icon_gap;
+}
+
+float Flow::height_of(const Piece& piece, const std::vector<Page::Run>& runs) const {
+    auto measured = runs;
+    if (std::ranges::any_of(runs, [](const Page::Run& run) { return run.weight == Weight::bold; }))
+        for (auto& run : measured)
+            run.weight = Weight::bold; // the wider: there is room for all of it
+    const float text = m_page.runs_height(measured, m_width - indent_of(piece), piece.look.style);
+    return piece.icon == Icon::none ? text : std::max(text, icon_size(m_page, piece.look.style));
+}
+
 float Flow::height() const {
     float height = 0;
     for (std::size_t i = 0; i < m_pieces.size(); ++i)
@@ -119,15 +101,22 @@ float Flow::height() const {
     return height;
 }
 
+bool Flow::words_fit() const {
+    return std::ranges::all_of(m_pieces, [&](const Piece& piece) {
+        return std::ranges::all_of(piece.runs, [&](const Page::Run& run) {
+            return ui::words_fit(m_page, run.text, m_width - indent_of(piece), piece.look.style, run.weight);
+        });
+    });
+}
+
 // What must stand on one page from piece `from` on: itself, and as much of the next as cannot be left behind.
 float Flow::kept_height(std::size_t from) const {
     float height = 0;
     for (std::size_t i = from; i < m_pieces.size(); ++i) {
         const auto& piece = m_pieces[i];
-        const float line = m_page.type(piece.look.style).line;
-        const bool last = !piece.stays;
-        height += last && !piece.text.empty() ? std::min(piece.height, 2 * line) : piece.height;
-        if (last) break;
+        const bool breaks = !piece.stays && !piece.runs.empty() && piece.icon == Icon::none;
+        height += breaks ? std::min(piece.height, 2 * m_page.type(piece.look.style).line) : piece.height;
+        if (!piece.stays) break;
         height += piece.gap;
     }
     return height;
@@ -136,74 +125,89 @@ float Flow::kept_height(std::size_t from) const {
 std::vector<Flow::Sheet> Flow::lay_out(float room) const {
     std::vector<Sheet> sheets(1);
     float y = 0;
+    const auto next_sheet = [&] {
+        sheets.emplace_back();
+        y = 0;
+    };
     for (std::size_t i = 0; i < m_pieces.size(); ++i) {
         const auto& piece = m_pieces[i];
-        if (!sheets.back().empty() && y + kept_height(i) > room) {
-            sheets.emplace_back();
-            y = 0;
+        if (!sheets.back().empty() && (piece.begins_page || y + kept_height(i) > room)) next_sheet();
+        auto rest = piece.runs;
+        float height = piece.height;
+        bool first = true;
+        while (!rest.empty() && y + height > room) {
+            auto cut = m_page.cut(rest, {m_width - indent_of(piece), room - y}, piece.look.style);
+            height = height_of(piece, cut.first);
+            rest = std::move(cut.first);
+            if (cut.rest.empty()) break;
+            sheets.back().push_back({&piece, std::move(rest), y, height, std::exchange(first, false)});
+            rest = std::move(cut.rest);
+            height = height_of(piece, rest);
+            next_sheet();
         }
-        if (piece.text.empty()) {
-            sheets.back().push_back({&piece, {}, y, piece.height});
-            y += piece.height + piece.gap;
-            continue;
-        }
-        std::string_view rest = piece.text;
-        while (true) {
-            const float height = m_page.text_height(rest, m_width, piece.look.style, piece.look.weight);
-            if (y + height <= room) {
-                sheets.back().push_back({&piece, rest, y, height});
-                y += height + piece.gap;
-                break;
-            }
-            auto part = beginning_that_fits(m_page, rest, {m_width, room - y}, piece.look.style, piece.look.weight);
-            if (part.empty() && sheets.back().empty())
-                part = rest.substr(0, break_before(rest, 1)); // one line is always taken
-            if (!part.empty())
-                sheets.back().push_back(
-                    {&piece, part, y, m_page.text_height(part, m_width, piece.look.style, piece.look.weight)});
-            rest = without_blanks(rest.substr(part.size()));
-            if (rest.empty()) {
-                y = room;
-                break;
-            }
-            sheets.emplace_back();
-            y = 0;
-        }
+        sheets.back().push_back({&piece, std::move(rest), y, height, first});
+        y += height + piece.gap;
     }
     return sheets;
+}
+
+float Flow::draw_sheet(Point at, const Sheet& sheet) const {
+    float bottom = at.y;
+    for (const auto& [piece, runs, y, height, first] : sheet) {
+        const Rect rect{at.x, at.y + y, m_width, height};
+        bottom = rect.bottom();
+        if (piece->runs.empty()) {
+            piece->draw(rect);
+            continue;
+        }
+        const float indent = indent_of(*piece);
+        if (indent > 0 && first) {
+            const float size = icon_size(m_page, piece->look.style), line = m_page.type(piece->look.style).line;
+            m_page.icon({rect.x, rect.y + (line - size) / 2, size, size}, piece->icon, piece->icon_color);
+        }
+        m_page.runs({rect.x + indent, rect.y, rect.w - indent, 0}, runs, piece->look, piece->role);
+    }
+    return bottom;
+}
+
+float Flow::draw(Point at) const {
+    Sheet all;
+    float y = 0;
+    for (const auto& piece : m_pieces) {
+        all.push_back({&piece, piece.runs, y, piece.height});
+        y += piece.height + piece.gap;
+    }
+    return draw_sheet(at, all);
+}
+
+float Flow::draw(Rect room, std::size_t wanted) const {
+    if (fits(room.h)) return draw({room.x, room.y});
+    const float turner = turner_height(m_page);
+    const auto sheets = lay_out(room.h - turner - gap_of_turner(m_page));
+    const auto shown = shown_page(wanted, sheets.size());
+    draw_sheet({room.x, room.y}, sheets[shown]);
+    draw_turner(m_page, {room.x, room.bottom() - turner, room.w, turner}, turner_of(shown, sheets.size()));
+    return room.bottom();
+}
+
+void Flow::draw_to_foot(Point at, std::size_t wanted) const {
+    if (fits(m_page.inner().bottom() - at.y)) {
+        draw(at);
+        return;
+    }
+    const auto sheets = lay_out(page_turns_top(m_page) - 16 - at.y);
+    const auto shown = shown_page(wanted, sheets.size());
+    draw_sheet(at, sheets[shown]);
+    draw_page_turns(m_page, {.shown = shown, .count = sheets.size()});
 }
 
 std::size_t Flow::pages(float room) const {
     return lay_out(room).size();
 }
 
-float Flow::draw_sheet(Rect room, const Sheet& sheet) {
-    float bottom = room.y;
-    for (const auto& placed : sheet) {
-        const Rect at{room.x, room.y + placed.y, m_width, placed.height};
-        if (placed.piece->text.empty())
-            placed.piece->draw(at);
-        else
-            m_page.text({at.x, at.y, at.w, 0}, placed.text, placed.piece->look, placed.piece->role);
-        bottom = at.bottom();
-    }
-    return bottom;
-}
-
-float Flow::draw_page(Rect room, std::size_t index) {
+float Flow::draw_page(Rect room, std::size_t index) const {
     const auto sheets = lay_out(room.h);
-    return draw_sheet(room, sheets[std::min(index, sheets.size() - 1)]);
-}
-
-float Flow::draw(Rect room, std::size_t wanted) {
-    if (fits(room.h)) return draw_page(room, 0);
-    const float turner = turner_height(m_page);
-    const Rect above{room.x, room.y, room.w, room.h - turner - gap_of_turner(m_page)};
-    const auto sheets = lay_out(above.h);
-    const auto shown = shown_page(wanted, sheets.size());
-    draw_sheet(above, sheets[shown]);
-    draw_turner(m_page, {room.x, room.bottom() - turner, room.w, turner}, turner_of(shown, sheets.size()));
-    return room.bottom();
+    return draw_sheet({room.x, room.y}, sheets[std::min(index, sheets.size() - 1)]);
 }
 
 }

@@ -1,5 +1,5 @@
 // A column of texts and blocks of any length. What does not fit into the room stands on further pages: texts break
-// between words, blocks stay whole. The pages are turned by "Earlier" and "Later" buttons at the foot of the column.
+// between lines, blocks stay whole. Whoever draws it whole, or page by page, measures it in the same way.
 #pragma once
 #include "ui/kit/page.hpp"
 #include <functional>
@@ -13,52 +13,69 @@ public:
     // `gap` is the room below.
     void text(std::string text, TextLook look = {}, float gap = 8, Role role = Role::text);
     void heading(std::string text, Style style = Style::heading, float gap = 8); // stays with what follows
+    // Breaks only where it is higher than a page.
     void icon_text(Icon icon, std::string text, TextLook look = {}, float gap = 8);
+    struct Words {
+        std::vector<Page::Run> runs;
+        TextLook look = {};
+        float gap = 8;
+        Icon icon = Icon::none; // left of the first line
+        Color icon_color = {};
+    };
+    void words(Words words);
     void block(float height, std::function<void(Rect)> draw, float gap = 8);
-    void card(std::vector<std::string> lines, float gap = 16); // a card whose texts are body
-    void append(const Flow& more);                             // what another column of the same width holds
-    void stay_with_next();                                     // the last one is not left alone at the foot of a page
+    static constexpr float card_inset = 24;
+    void card(Flow inside, float above = card_inset, float gap = 16); // that is narrower by card_inset on both sides
+    void append(const Flow& more);                                    // what another column of the same width holds
+    void stay_with_next();                                            // the last one is not left alone at a page's foot
+    void begin_page();                                                // what comes next stands on a new one
 
     float width() const { return m_width; }
     float height() const; // all of it, unbroken
     bool fits(float room) const { return height() <= room; }
+    bool words_fit() const; // no single word is wider than the column
 
-    // Draws page `wanted`, or the last one there is; returns how far down it drew.
-    float draw(Rect room, std::size_t wanted);
+    // All of it, unbroken. This and all that draw it return how far down they drew.
+    float draw(Point at) const;
+    // Page `wanted`, or the last one there is; "Earlier" and "Later" at the foot of the room turn them.
+    float draw(Rect room, std::size_t wanted) const;
+    // Down to the foot of the screen; where that takes several pages, Back and Next stand there and turn them.
+    void draw_to_foot(Point at, std::size_t wanted) const;
     // Without turning buttons: how many pages there are in such a room, and drawing one of them.
     std::size_t pages(float room) const;
-    float draw_page(Rect room, std::size_t index);
+    float draw_page(Rect room, std::size_t index) const;
 
 private:
     struct Piece {
-        std::string text; // empty: a block
+        std::vector<Page::Run> runs; // none: a block
         TextLook look;
         Role role = Role::text;
+        Icon icon = Icon::none;
+        Color icon_color = {};
         float height = 0;
         float gap = 8;
-        bool stays = false;
+        bool stays = false, begins_page = false;
         std::function<void(Rect)> draw;
     };
     struct Placed {
         const Piece* piece;
-        std::string_view text;
+        std::vector<Page::Run> runs;
         float y, height;
+        bool first = true; // of its piece
     };
     using Sheet = std::vector<Placed>;
-    std::vector<Sheet> lay_out(float room) const;
-    float draw_sheet(Rect room, const Sheet& sheet);
+    void add(Piece piece);
+    float indent_of(const Piece& piece) const;
+    float height_of(const Piece& piece, const std::vector<Page::Run>& runs) const;
     float kept_height(std::size_t from) const;
+    std::vector<Sheet> lay_out(float room) const;
+    float draw_sheet(Point at, const Sheet& sheet) const;
 
     Page& m_page;
     float m_width;
     std::vector<Piece> m_pieces;
+    bool m_begins_page = false;
 };
-
-// The longest beginning of `text` that fits, broken between words; the whole text when all of it does.
-std::string_view beginning_that_fits(const Page& page, std::string_view text, Size room, Style style,
-                                     Weight weight = Weight::regular);
-// The same with "…" where something is left out.
-std::string shortened(const Page& page, std::string_view text, Size room, Style style, Weight weight = Weight::regular);
 
 // Choices in rows of equal width, as many beside each other as their labels allow.
 struct GridChoice {

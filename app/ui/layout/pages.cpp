@@ -3,33 +3,6 @@
 
 namespace ui {
 
-std::vector<PageRange> pack(std::span<const float> heights, float gap, float first_room, float room,
-                            const std::function<bool(std::size_t)>& begins_page) {
-    std::vector<PageRange> pages;
-    float used = 0;
-    for (std::size_t i = 0; i < heights.size(); ++i) {
-        const float limit = pages.size() <= 1 ? first_room : room;
-        const bool apart = begins_page && begins_page(i);
-        if (pages.empty() || apart || used + gap + heights[i] > limit) {
-            pages.push_back({i, i + 1});
-            used = heights[i];
-        } else {
-            pages.back().end = i + 1;
-            used += gap + heights[i];
-        }
-    }
-    if (pages.empty()) pages.push_back({0, 0});
-    return pages;
-}
-
-std::vector<PageRange> pack_below(const Page& page, float top, std::span<const float> heights, float gap) {
-    const float whole = page.inner().bottom() - top;
-    auto pages = pack(heights, gap, whole, whole);
-    if (pages.size() == 1) return pages;
-    const float room = page_turns_top(page) - 16 - top;
-    return pack(heights, gap, room, room);
-}
-
 Turner turner_of(std::size_t shown, std::size_t count) {
     return {.words = fill(tr("pages.count", "{page} of {pages}"),
                           {{"page", std::to_string(shown + 1)}, {"pages", std::to_string(count)}}),

@@ -1,23 +1,11 @@
-// What does not fit on one page: cut into pages, with the ways between them. Each is turned by the rule in
-// model/visit/page_turning.hpp, whatever its buttons look like.
+// The ways between pages. Each is turned by the rule in model/visit/page_turning.hpp, whatever its buttons look like.
 #pragma once
 #include "model/visit/page_turning.hpp"
 #include "ui/kit/page.hpp"
-#include <functional>
 
 namespace ui {
 
 using model::shown_page;
-
-// Which things stand together on one page. A thing higher than the room has a page of its own.
-struct PageRange {
-    std::size_t begin = 0, end = 0;
-};
-// `begins_page` names those that have what stands before them on another page.
-std::vector<PageRange> pack(std::span<const float> heights, float gap, float first_room, float room,
-                            const std::function<bool(std::size_t)>& begins_page = {});
-// Those that stand below `top`: on one page where they fit, else as many as draw_page_turns() leaves room for.
-std::vector<PageRange> pack_below(const Page& page, float top, std::span<const float> heights, float gap);
 
 // "2 of 3", and where a tap leads; without a meaning that way is shut.
 struct Turner {

@@ -2,7 +2,6 @@
 #include "model/case/caseload.hpp"
 #include "ui/layout/flow.hpp"
 #include "ui/layout/rows.hpp"
-#include "ui/layout/stack.hpp"
 #include "ui/layout/ways.hpp"
 #include "ui/screens.hpp"
 #include "ui/therapist/case_parts.hpp"

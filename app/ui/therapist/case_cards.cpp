@@ -1,7 +1,7 @@
 #include "ui/therapist/case_cards.hpp"
 #include "chart/unseen.hpp"
+#include "ui/layout/flow.hpp"
 #include "ui/layout/pages.hpp"
-#include "ui/layout/stack.hpp"
 #include <algorithm>
 #include <cmath>
 

@@ -1,4 +1,3 @@
-#include "ui/layout/stack.hpp"
 #include "ui/therapist/case_parts.hpp"
 #include <algorithm>
 

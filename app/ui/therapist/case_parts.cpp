@@ -1,6 +1,7 @@
 #include "ui/therapist/case_parts.hpp"
+#include "ui/kit/people.hpp"
 #include "ui/kit/when.hpp"
-#include "ui/layout/stack.hpp"
+#include "ui/layout/fitting.hpp"
 #include <algorithm>
 
 namespace ui {
@@ -11,10 +12,7 @@ std::string couple_words(const std::string& a, const std::string& b) {
 }
 
 std::string called(const model::CaseFile& file, model::Partner partner) {
-    const auto& name = model::name_of(file, partner);
-    if (!name.empty()) return name;
-    return partner == model::Partner::a ? tr("couple.first-partner", "First partner")
-                                        : tr("couple.second-partner", "Second partner");
+    return called(model::name_of(file, partner), partner);
 }
 
 std::string visit_day(const Page& page, core::WallTime time) {

@@ -1,7 +1,6 @@
 #include "model/case/caseload.hpp"
 #include "ui/layout/flow.hpp"
 #include "ui/layout/pages.hpp"
-#include "ui/layout/stack.hpp"
 #include "ui/screens.hpp"
 #include "ui/therapist/case_parts.hpp"
 #include "ui/therapist/caseload_rows.hpp"
@@ -164,10 +163,9 @@ void draw_list(Page& page, const model::screen::Caseload& screen, Rect room) {
 void draw_caseload(Page& page, const model::screen::Caseload& screen) {
     const auto inner = page.inner();
     float y = draw_search(page, screen) + 16;
-    if (!screen.problem.empty() && !screen.typing) {
-        const auto line = alert_line(page, screen.problem.words());
-        y = draw_stack(page, {inner.x, y, inner.w, 0}, {&line, 1}) + 16;
-    }
+    if (!screen.problem.empty() && !screen.typing)
+        y += 16 + page.text({inner.x, y, inner.w, 0}, screen.problem.words(),
+                            {.weight = Weight::bold, .color = page.color.alert}, Role::status);
     const float bottom = screen.typing ? page.keyboard_top() - 16 : inner.bottom();
     if (screen.found.empty()) {
         page.text({inner.x, y, inner.w, 0},

@@ -1,8 +1,8 @@
 #include "ui/therapist/caseload_rows.hpp"
 #include "chart/trend_lines.hpp"
 #include "ui/kit/chart_canvas.hpp"
+#include "ui/layout/fitting.hpp"
 #include "ui/layout/rows.hpp"
-#include "ui/layout/stack.hpp"
 #include "ui/therapist/case_parts.hpp"
 #include <algorithm>
 #include <array>

@@ -2,16 +2,6 @@
 #include "ui/therapist/passphrase_page.hpp"
 
 namespace ui {
-namespace {
-
-Line note_line(const Page& page) {
-    auto line = soft_line(page, tr("end.note", "Until then nothing private can be opened here."));
-    line.icon = Icon::lock;
-    return line;
-}
-
-}
-
 void draw_end_together(Page& page, const model::screen::EndTogether& screen) {
     draw_passphrase_page(page, {.title = screen.from.therapist.name,
                                 .sentence = tr("end.sentence", "Enter your passphrase to go back to your own view."),
@@ -21,7 +11,8 @@ void draw_end_together(Page& page, const model::screen::EndTogether& screen) {
                                           .look = ButtonLook::quiet_with_line,
                                           .action = model::action::BackTapped{}},
                                 .working = tr("end.working", "Opening the case…"),
-                                .note = note_line(page),
+                                .note = tr("end.note", "Until then nothing private can be opened here."),
+                                .note_icon = Icon::lock,
                                 .problem = screen.problem.words()});
 }
 

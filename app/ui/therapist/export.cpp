@@ -137,21 +137,20 @@ void add_outcome(Page& page, Flow& flow, const model::screen::Export& screen) {
 }
 
 void draw_archive(Page& page, const model::screen::Export& screen) {
-    draw_passphrase_page(
-        page,
-        {.title = model::facts_of(ExportFormat::archive).name.words(),
-         .sentence =
-             tr("export.archive-ask", "Choose a passphrase for this file, 12 letters or more. It is kept nowhere: "
-                                      "whoever opens the file needs it."),
-         .entry = screen.archive,
-         .leave = {.id = "back",
-                   .name = tr("end.cancel", "Cancel"),
-                   .look = ButtonLook::quiet_with_line,
-                   .action = model::action::BackTapped{}},
-         .working = tr("export.working", "Writing…"),
-         .note = soft_line(page, tr("export.archive-note", "Do not use the passphrase you unlock this kiosk with.")),
-         .done = tr("export.write-short", "Write"),
-         .problem = screen.problem.words()});
+    draw_passphrase_page(page,
+                         {.title = model::facts_of(ExportFormat::archive).name.words(),
+                          .sentence = tr("export.archive-ask",
+                                         "Choose a passphrase for this file, 12 letters or more. It is kept nowhere: "
+                                         "whoever opens the file needs it."),
+                          .entry = screen.archive,
+                          .leave = {.id = "back",
+                                    .name = tr("end.cancel", "Cancel"),
+                                    .look = ButtonLook::quiet_with_line,
+                                    .action = model::action::BackTapped{}},
+                          .working = tr("export.working", "Writing…"),
+                          .note = tr("export.archive-note", "Do not use the passphrase you unlock this kiosk with."),
+                          .done = tr("export.write-short", "Write"),
+                          .problem = screen.problem.words()});
 }
 
 }

@@ -1,6 +1,6 @@
 #include "ui/therapist/passphrase_page.hpp"
 #include "ui/layout/code_page.hpp"
-#include "ui/layout/stack.hpp"
+#include "ui/layout/flow.hpp"
 #include <algorithm>
 
 namespace ui {
@@ -72,32 +72,35 @@ void draw_passphrase_page(Page& page, const PassphrasePage& asked) {
     const float field = std::max({72.f, show_size.h, page.type(Style::heading).line + 16});
     const float field_width = show_below ? width : width - show_size.w - 16;
 
-    const Line title = title_line(asked.title);
-    const Line sentence = soft_line(page, asked.sentence);
+    const TextLook soft{.color = page.color.soft};
     const auto trouble = trouble_of(page, asked);
-    const Line below = entry.working ? soft_line(page, asked.working) : asked.note;
     const float below_x = show_below ? x + show_size.w + 24 : x;
     const float below_width = x + width - below_x;
-    const float below_height =
-        trouble ? trouble_height(page, *trouble, below_width) : stack_height(page, {&below, 1}, below_width);
+    Flow below(page, below_width);
+    if (entry.working)
+        below.text(asked.working, soft);
+    else
+        below.icon_text(asked.note_icon, asked.note, soft);
+    const float below_height = trouble ? trouble_height(page, *trouble, below_width) : below.height();
 
     // What went wrong needs its room more than the sentence does, and that more than the note on locking.
     const float top = page.header_bottom() + (page.portrait() ? 80.f : 6.f);
     const float bottom = page.keyboard_top() - 8;
     const bool titled = !(trouble && show_below); // in the largest letters there is room for one of them
-    const float title_height = titled ? stack_height(page, {&title, 1}, width) : 0;
+    const float title_height = titled ? page.text_height(asked.title, width, Style::title) : 0;
     float free = bottom - top - title_height - field - 8;
     if (show_below) free -= show_size.h + 8;
     const float extra = show_below ? std::max(0.f, below_height - show_size.h) : below_height + 8;
     const bool shows_below = trouble.has_value() || extra <= free;
     if (shows_below) free -= extra;
-    const float sentence_height = stack_height(page, {&sentence, 1}, width);
+    const float sentence_height = page.text_height(asked.sentence, width, Style::body);
     const bool shows_sentence = sentence_height + 4 <= free;
     if (shows_sentence) free -= sentence_height + 4;
     const float gap = std::clamp(free / 2, 0.f, 16.f);
 
-    float y = titled ? draw_stack(page, {x, top, width, 0}, {&title, 1}) : top;
-    if (shows_sentence) y = draw_stack(page, {x, y + 4, width, 0}, {&sentence, 1});
+    float y = top;
+    if (titled) y += page.text({x, y, width, 0}, asked.title, {.style = Style::title}, Role::heading);
+    if (shows_sentence) y += 4 + page.text({x, y + 4, width, 0}, asked.sentence, soft);
     y += 8 + gap;
     page.secret_field({x, y, field_width, field}, entry, tr("unlock.passphrase", "Passphrase"),
                       tr("unlock.paused", "Paused for a moment"));
@@ -110,7 +113,7 @@ void draw_passphrase_page(Page& page, const PassphrasePage& asked) {
         if (trouble)
             draw_trouble(page, at, *trouble);
         else
-            draw_stack(page, at, {&below, 1});
+            below.draw({at.x, at.y});
     }
     page.keyboard(entry.keyboard, asked.done.empty() ? tr("unlock.unlock", "Unlock") : asked.done, !off);
 }

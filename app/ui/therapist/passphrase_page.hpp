@@ -1,6 +1,6 @@
 // One page for every passphrase: whose it is, a field, what went wrong, and the keyboard.
 #pragma once
-#include "ui/layout/stack.hpp"
+#include "ui/kit/page.hpp"
 
 namespace ui {
 
@@ -8,8 +8,9 @@ struct PassphrasePage {
     std::string title, sentence;
     const model::SecretEntry& entry;
     ButtonSpec leave;
-    std::string working;      // while it is being checked
-    Line note;                // below the field, where there is room
+    std::string working; // while it is being checked
+    std::string note;    // below the field, where there is room
+    Icon note_icon = Icon::none;
     std::string done = {};    // what the keyboard's last key says; empty: "Unlock"
     std::string problem = {}; // another trouble than a passphrase that does not match
 };

@@ -1,7 +1,7 @@
 #include "model/case/together.hpp"
 #include "ui/layout/article_pages.hpp"
+#include "ui/layout/fitting.hpp"
 #include "ui/layout/pages.hpp"
-#include "ui/layout/stack.hpp"
 #include "ui/therapist/together_parts.hpp"
 #include <algorithm>
 

@@ -1,6 +1,7 @@
 #include "ui/therapist/together_parts.hpp"
 #include "model/case/together.hpp"
-#include "ui/layout/stack.hpp"
+#include "ui/kit/people.hpp"
+#include "ui/layout/fitting.hpp"
 #include "ui/therapist/case_parts.hpp"
 #include <algorithm>
 
@@ -9,17 +10,11 @@ namespace {
 
 constexpr float inset = 24; // of a card
 
-std::string name_of(const model::Together& together, model::Partner partner) {
-    const auto& name = partner == model::Partner::a ? together.name_a : together.name_b;
-    if (!name.empty()) return name;
-    return partner == model::Partner::a ? tr("couple.first-partner", "First partner")
-                                        : tr("couple.second-partner", "Second partner");
-}
-
 std::string release_words(const model::Together& together, const model::TogetherCard& card) {
     if (card.by_a && card.by_b) return tr("together.by-both", "Released by both");
+    const auto partner = card.by_a ? model::Partner::a : model::Partner::b;
     return fill(tr("together.by", "Released by {name}"),
-                {{"name", name_of(together, card.by_a ? model::Partner::a : model::Partner::b)}});
+                {{"name", called(card.by_a ? together.name_a : together.name_b, partner)}});
 }
 
 float mark_radius(const Page& page, Style style) {

@@ -1,6 +1,6 @@
+#include "ui/layout/fitting.hpp"
 #include "ui/layout/pages.hpp"
 #include "ui/layout/rows.hpp"
-#include "ui/layout/stack.hpp"
 #include "ui/therapist/together_parts.hpp"
 #include <algorithm>
 #include <cmath>
@@ -46,21 +46,24 @@ void draw_title(Page& page, Rect at, const std::string& title) {
 void add_grid(Page& page, std::vector<Sheet>& sheets, const std::string& title, const std::vector<Cell>& cells,
               std::size_t columns, Size room) {
     const float head = title_height(page, title, room.w) + between;
-    std::vector<float> rows;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (i % columns == 0) rows.push_back(0);
-        rows.back() = std::max(rows.back(), cells[i].height);
-    }
     const float width = (room.w - between * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-    for (const auto shown : pack(rows, between, room.h - head, room.h - head))
-        sheets.push_back([&page, title, cells, columns, rows, width, head, shown](Rect at) {
+    Flow rows(page, room.w);
+    for (std::size_t begin = 0; begin < cells.size(); begin += columns) {
+        const auto from = cells.begin() + static_cast<std::ptrdiff_t>(begin);
+        const std::vector<Cell> row(from, from + static_cast<std::ptrdiff_t>(std::min(columns, cells.size() - begin)));
+        rows.block(
+            std::ranges::max(row, {}, &Cell::height).height,
+            [row, width](Rect at) {
+                for (std::size_t i = 0; i < row.size(); ++i)
+                    row[i].draw({at.x + static_cast<float>(i) * (width + between), at.y, width, at.h});
+            },
+            between);
+    }
+    const auto pages = rows.pages(room.h - head);
+    for (std::size_t i = 0; i < pages; ++i)
+        sheets.push_back([&page, title, rows, head, i](Rect at) {
             draw_title(page, {at.x, at.y, at.w, 0}, title);
-            float y = at.y + head;
-            for (auto row = shown.begin; row < shown.end; ++row) {
-                for (std::size_t i = row * columns; i < std::min(cells.size(), (row + 1) * columns); ++i)
-                    cells[i].draw({at.x + static_cast<float>(i % columns) * (width + between), y, width, rows[row]});
-                y += rows[row] + between;
-            }
+            rows.draw_page({at.x, at.y + head, at.w, at.h - head}, i);
         });
 }
 
@@ -143,7 +146,7 @@ void add_lines(Page& page, std::vector<Sheet>& sheets, const std::string& title,
     };
     auto flow = flow_in(flow_in(Style::title).fits(room.h) ? Style::title : Style::large);
     for (std::size_t i = 0; i < flow.pages(room.h); ++i)
-        sheets.push_back([&page, flow, i](Rect at) mutable {
+        sheets.push_back([&page, flow, i](Rect at) {
             flow.draw_page(at, i);
             if (has_picture(page))
                 page.two_circles({at.right() - picture_size.w, at.y + 10, picture_size.w, picture_size.h}, true);

@@ -4,13 +4,11 @@
 namespace ui {
 namespace {
 
-Line lock_line(const Page& page) {
+std::string lock_words(const Page& page) {
     const int minutes = page.state.practice->lock_minutes;
-    auto line = soft_line(page, fill(trn("unlock.lock", "The caseload locks again after one quiet minute.",
-                                         "The caseload locks again after {minutes} quiet minutes.", minutes),
-                                     {{"minutes", std::to_string(minutes)}}));
-    line.icon = Icon::lock;
-    return line;
+    return fill(trn("unlock.lock", "The caseload locks again after one quiet minute.",
+                    "The caseload locks again after {minutes} quiet minutes.", minutes),
+                {{"minutes", std::to_string(minutes)}});
 }
 
 }
@@ -24,7 +22,8 @@ void draw_unlock(Page& page, const model::screen::Unlock& screen) {
                                           .look = ButtonLook::quiet_with_line,
                                           .action = model::action::WentHome{}},
                                 .working = tr("unlock.working", "Opening your caseload…"),
-                                .note = lock_line(page)});
+                                .note = lock_words(page),
+                                .note_icon = Icon::lock});
 }
 
 }
