@@ -1,4 +1,5 @@
 #include "model/visit/page_turning.hpp"
+#include "model/visit/update.hpp"
 #include <doctest/doctest.h>
 
 using namespace model;
@@ -52,4 +53,26 @@ TEST_CASE("a list turns to one of its rows and never past them") {
     CHECK_FALSE(turn_list(first, 20, action::ListTurned{20}));
     CHECK_FALSE(turn_list(first, 20, Action{action::PageTurned{3}}));
     CHECK(first == 7);
+}
+
+TEST_CASE("another tab of the shared page begins on its first page") {
+    screen::Joint joint;
+    joint.tab = Partner::a;
+    joint.page = 3;
+    State state;
+    state.screen = joint;
+    const auto shown = std::get<screen::Joint>(update(state, action::TabChosen{std::nullopt}, {}).state.screen);
+    CHECK_FALSE(shown.tab.has_value());
+    CHECK(shown.page == 0);
+}
+
+TEST_CASE("a row of the desk begins on its first page, and so does the board behind it") {
+    State state;
+    state.screen = screen::Desk{.board = {.rows = {{.sitting = {3}}}}, .page = 2, .notice = {}};
+    auto step = update(state, action::RowTapped{core::SittingId{3}}, {});
+    CHECK(std::get<screen::Desk>(step.state.screen).page == 0);
+    step = update(step.state, action::PageTurned{1}, {});
+    REQUIRE(std::get<screen::Desk>(step.state.screen).page == 1);
+    step = update(step.state, action::RowTapped{std::nullopt}, {});
+    CHECK(std::get<screen::Desk>(step.state.screen).page == 0);
 }

@@ -64,6 +64,7 @@ Screen on(screen::Desk screen, Known<screen::Desk> action, UpdateContext& contex
         screen.refresh_at = context.now.steady + board_refresh;
         context.order(effect::ReadBoard{});
     }
+    const auto open_before = screen.open_row;
     if (const auto* read = is<action::BoardRead>(action)) {
         screen.board = read->board;
         if (screen.open_row && row_of(screen.board, *screen.open_row) == nullptr) screen.open_row.reset();
@@ -73,6 +74,7 @@ Screen on(screen::Desk screen, Known<screen::Desk> action, UpdateContext& contex
     turn_page(screen.page, action);
     if (const auto* row = is<action::RowTapped>(action)) screen.open_row = row->sitting;
     if (is<action::BackTapped>(action) != nullptr) screen.open_row.reset();
+    if (screen.open_row != open_before) screen.page = 0;
     if (is<action::NewSittingTapped>(action) != nullptr) {
         screen::NewSitting made{.board = std::move(screen.board)};
         made.chart_code = edit_of("", longest_chart_code, Lines::one);

@@ -85,7 +85,10 @@ Screen on(screen::Joint screen, Known<screen::Joint> action, UpdateContext& cont
     turn_page(screen.page, action);
     if (screen.sealing) return screen;
     if (is<action::RetrySave>(action) != nullptr) flush(session, context);
-    if (const auto* tab = is<action::TabChosen>(action)) screen.tab = tab->tab;
+    if (const auto* chosen = is<action::TabChosen>(action)) {
+        screen.tab = chosen->tab;
+        screen.page = 0;
+    }
     if (screen.writing) {
         const bool time = is<action::TimePassed>(action) != nullptr && screen.save_typing_at &&
                           context.now.steady >= *screen.save_typing_at;
