@@ -35,6 +35,21 @@ std::size_t packet_for(const Content& content, const action::CaseKnown& known) {
     return usual_packet(content, known.been_here);
 }
 
+// What a row's page asks before it orders `Ordered`: once, however often it is tapped.
+template<class Ordered, class S>
+Screen confirmed(S screen, const Known<S>& action, UpdateContext& context) {
+    if (const auto* trouble = is<action::DeskFailed>(action))
+        return desk(std::move(screen.board), context, words_for(trouble->error));
+    turn_page(screen.page, action);
+    if (screen.working) return screen;
+    if (leaves(action)) return desk(std::move(screen.board), context);
+    if (is<action::Confirmed>(action) != nullptr) {
+        screen.working = true;
+        context.order(Ordered{screen.row.sitting});
+    }
+    return screen;
+}
+
 }
 
 Screen on(screen::StaffDoor screen, Known<screen::StaffDoor> action, UpdateContext& context) {
@@ -176,31 +191,13 @@ Screen on(screen::ConfirmPark screen, Known<screen::ConfirmPark> action, UpdateC
         context.state.speaker.reset();
         return screen::Ready{.parked = true};
     }
-    if (const auto* trouble = is<action::DeskFailed>(action))
-        return desk(std::move(screen.board), context, words_for(trouble->error));
-    turn_page(screen.page, action);
-    if (screen.working) return screen;
-    if (leaves(action)) return desk(std::move(screen.board), context);
-    if (is<action::Confirmed>(action) != nullptr) {
-        screen.working = true;
-        context.order(effect::ParkAndReset{screen.row.sitting});
-    }
-    return screen;
+    return confirmed<effect::ParkAndReset>(std::move(screen), action, context);
 }
 
 Screen on(screen::ConfirmCancel screen, Known<screen::ConfirmCancel> action, UpdateContext& context) {
     if (const auto* read = is<action::BoardRead>(action))
         return desk(read->board, context, core::message("desk.cancelled-now", "The sitting was cancelled."));
-    if (const auto* trouble = is<action::DeskFailed>(action))
-        return desk(std::move(screen.board), context, words_for(trouble->error));
-    turn_page(screen.page, action);
-    if (screen.working) return screen;
-    if (leaves(action)) return desk(std::move(screen.board), context);
-    if (is<action::Confirmed>(action) != nullptr) {
-        screen.working = true;
-        context.order(effect::CancelSitting{screen.row.sitting});
-    }
-    return screen;
+    return confirmed<effect::CancelSitting>(std::move(screen), action, context);
 }
 
 Screen on(screen::MoveSitting screen, Known<screen::MoveSitting> action, UpdateContext& context) {
