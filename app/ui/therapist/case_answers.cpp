@@ -135,13 +135,7 @@ void add_private(Page& page, Flow& flow, const model::screen::Case& screen, cons
                            .look = ButtonLook::secondary,
                            .icon = Icon::eye_off,
                            .action = model::action::PrivateClosed{}};
-    const float width = std::min(page.fit_button(close).w, flow.width());
-    flow.block(
-        page.button_height(close, width),
-        [&page, close, width](Rect at) {
-            page.button({at.x, at.y, width, at.h}, close);
-        },
-        16);
+    add_button(page, flow, close, 16);
     const auto reading = model::private_reading(*page.state.content, visit, *opened);
     const Answered person{screen.partner, called(screen.file, screen.partner), &reading.answers};
     for (const auto* module : reading.forms) {

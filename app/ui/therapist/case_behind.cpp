@@ -80,13 +80,7 @@ void add_behind(Page& page, Flow& flow, const model::screen::Case& screen, const
                            .look = ButtonLook::secondary,
                            .icon = Icon::back,
                            .action = model::action::BehindClosed{}};
-    const float width = std::min(page.fit_button(close).w, flow.width());
-    flow.block(
-        page.button_height(close, width),
-        [&page, close, width](Rect at) {
-            page.button({at.x, at.y, width, at.h}, close);
-        },
-        16);
+    add_button(page, flow, close, 16);
     const auto* module = model::find_module(*page.state.content, behind.module);
     if (module == nullptr || is_private(*module)) return;
     flow.heading(module->title);

@@ -20,13 +20,7 @@ void add_notes(Page& page, Flow& flow, const model::screen::Case& screen, const 
                            .look = ButtonLook::primary,
                            .icon = Icon::edit,
                            .action = model::action::NoteTapped{}};
-    const float width = std::min(page.fit_button(write).w, flow.width());
-    flow.block(
-        page.button_height(write, width),
-        [&page, write, width](Rect at) {
-            page.button({at.x, at.y, width, at.h}, write);
-        },
-        24);
+    add_button(page, flow, write, 24);
     if (!visit.note.empty()) flow.text(visit.note, {.style = Style::heading});
 }
 

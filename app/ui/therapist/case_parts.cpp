@@ -70,6 +70,16 @@ void add_partner(Page& page, Flow& flow, const std::string& name, model::Partner
     flow.stay_with_next();
 }
 
+void add_button(Page& page, Flow& flow, const ButtonSpec& button, float gap) {
+    const float width = std::min(page.fit_button(button).w, flow.width());
+    flow.block(
+        page.button_height(button, width),
+        [&page, button, width](Rect at) {
+            page.button({at.x, at.y, width, at.h}, button);
+        },
+        gap);
+}
+
 void add_answer(Page& page, Flow& flow, const std::string& question, const std::string& answer, bool answered,
                 float highest) {
     const TextLook asked{.style = Style::body, .color = page.color.soft};

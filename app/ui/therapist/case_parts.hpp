@@ -16,6 +16,7 @@ ButtonSpec lock_button();
 std::string missing_words(const model::CaseFile& file, const model::PartRecord& part, model::Partner partner);
 
 // A partner's mark and name above what is theirs.
+void add_button(Page& page, Flow& flow, const ButtonSpec& button, float gap); // as wide as its label
 void add_partner(Page& page, Flow& flow, const std::string& name, model::Partner partner);
 // A question and its answer: beside each other where there is room. `highest` is the room of one page.
 void add_answer(Page& page, Flow& flow, const std::string& question, const std::string& answer, bool answered,
