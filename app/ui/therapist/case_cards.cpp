@@ -2,6 +2,7 @@
 #include "chart/unseen.hpp"
 #include "ui/layout/flow.hpp"
 #include "ui/layout/pages.hpp"
+#include "ui/therapist/card_head.hpp"
 #include <algorithm>
 #include <cmath>
 
@@ -23,14 +24,6 @@ float growth_of(const Page& page) {
     return page.type(Style::small).px / 16;
 }
 
-float title_height(const Page& page, const std::string& title, float width) {
-    return page.text_height(title, width, Style::heading, Weight::bold);
-}
-float draw_title(Page& page, Rect at, const std::string& title) {
-    return page.text({at.x, at.y, at.w, 0}, title,
-                     {.style = Style::heading, .weight = Weight::bold, .paper = page.color.surface}, Role::heading);
-}
-
 float mark_room(const Page& page, const std::optional<model::Partner>& partner) {
     return partner ? page.icon_size() + 8 : 0;
 }
@@ -41,83 +34,6 @@ void draw_picture(Page& page, Point origin, const std::string& id,
     ChartCanvas canvas(page, origin, page.color.surface);
     add_targets(page, canvas, origin, draw(canvas), id);
 }
-
-// What stands in a card's first lines: the title, and segments that go right of it where there is room.
-struct Segments {
-    std::vector<Page::Segment> parts;
-    std::vector<model::Partner> marks;
-};
-float segment_height(const Page& page) {
-    return std::max(48.f, std::ceil((page.type(Style::body).line + 16) / 8) * 8);
-}
-float segment_width(const Page& page, const Segments& segments) {
-    float one = 0;
-    for (const auto& part : segments.parts)
-        one = std::max(one, page.text_width(part.name, Style::body, Weight::bold) + 26 +
-                                (segments.marks.empty() ? 0 : 2 * (page.icon_size() + 12)));
-    return std::ceil(one);
-}
-// Below each other where they do not fit beside each other.
-float stacked_height(const Page& page, const Segments& segments, float width) {
-    const auto count = static_cast<float>(segments.parts.size());
-    return segment_height(page) * (segment_width(page, segments) * count <= width ? 1 : count);
-}
-void draw_segments(Page& page, const Segments& segments, Rect at) {
-    const auto count = segments.parts.size();
-    const bool beside = segment_width(page, segments) * static_cast<float>(count) <= at.w + 1;
-    const std::size_t in_row = beside ? count : 1;
-    for (std::size_t begin = 0; begin < count; begin += in_row) {
-        const auto first = page.tree.widgets.size();
-        const std::size_t above = begin / in_row;
-        page.segments({at.x, at.y + static_cast<float>(above) * segment_height(page), at.w, segment_height(page)},
-                      std::span(segments.parts).subspan(begin, in_row));
-        for (std::size_t i = 0; i < in_row && begin + i < segments.marks.size(); ++i) {
-            const auto& label = page.tree.widgets[first + i].label;
-            const float radius = page.icon_size() * 0.36f;
-            page.partner_mark({label.x - 12 - radius, label.center().y}, radius, segments.marks[begin + i]);
-        }
-    }
-}
-
-struct CardHead {
-    std::string title;
-    std::vector<Segments> rows;
-
-    bool on_one_line(const Page& page, float width) const {
-        float taken = page.text_width(title, Style::heading, Weight::bold);
-        for (const auto& row : rows)
-            taken += 16 + segment_width(page, row) * static_cast<float>(row.parts.size());
-        return taken <= width;
-    }
-    float height(const Page& page, float width) const {
-        if (on_one_line(page, width)) return segment_height(page);
-        float height = title_height(page, title, width);
-        for (const auto& row : rows)
-            height += 8 + stacked_height(page, row, width);
-        return height;
-    }
-    void draw(Page& page, Rect at) const {
-        if (on_one_line(page, at.w)) {
-            const float line = page.type(Style::heading).line;
-            float right = at.right();
-            for (std::size_t i = rows.size(); i-- > 0;) {
-                const float width = segment_width(page, rows[i]) * static_cast<float>(rows[i].parts.size());
-                draw_segments(page, rows[i], {right - width, at.y, width, segment_height(page)});
-                right -= width + 16;
-            }
-            draw_title(page, {at.x, at.y + (segment_height(page) - line) / 2, right - at.x, 0}, title);
-            return;
-        }
-        float y = at.y + draw_title(page, at, title);
-        for (const auto& row : rows) {
-            y += 8;
-            const auto count = static_cast<float>(row.parts.size());
-            const float width = std::min(at.w, segment_width(page, row) * count);
-            draw_segments(page, row, {at.x, y, width, 0});
-            y += stacked_height(page, row, at.w);
-        }
-    }
-};
 
 Segments directions(const PairsCard& card) {
     Segments segments;
@@ -215,7 +131,7 @@ void MapCard::draw(Page& page, const chart::Names& names, Rect at) const {
     page.card(at);
     auto inside = inside_of(page, at);
     if (!is_crowded(page)) {
-        const float top = draw_title(page, inside, map.module->title) + below_title;
+        const float top = draw_card_title(page, inside, map.module->title) + below_title;
         inside = {inside.x, inside.y + top, inside.w, inside.h - top};
     }
     draw_picture(page, {inside.x, inside.y}, "map", [&](chart::Canvas& canvas) {
@@ -232,7 +148,7 @@ chart::Heights BarsCard::heights(Page& page, const chart::Names& names, float wi
     const bool kept = bars.with_counts && words <= inner;
     if (kept) room.kept_left = words / growth;
     const auto of_bars = chart::range_bars_heights(ruler, bars, names, room);
-    const float above = kept ? 0 : title_height(page, title, inner - indent) + below_title;
+    const float above = kept ? 0 : card_title_height(page, title, inner - indent) + below_title;
     const float round = 2 * padding_above(page) + above;
     return {of_bars.least * growth + round, of_bars.best * growth + round};
 }
@@ -243,7 +159,7 @@ void BarsCard::draw(Page& page, const chart::Names& names, Rect at) const {
     const float indent = mark_room(page, of), words = page.text_width(title, Style::heading, Weight::bold) + indent;
     const float line = page.type(Style::heading).line;
     if (of) page.partner_mark({inside.x + indent / 2 - 4, inside.y + line / 2}, page.icon_size() * 0.4f, *of);
-    const float high = draw_title(page, {inside.x + indent, inside.y, inside.w - indent, 0}, title);
+    const float high = draw_card_title(page, {inside.x + indent, inside.y, inside.w - indent, 0}, title);
     const bool kept = bars.with_counts && words <= inside.w;
     if (!kept) inside = {inside.x, inside.y + high + below_title, inside.w, inside.h - high - below_title};
     auto room = room_in(page, inside);
@@ -264,17 +180,7 @@ chart::PairedDots PairsCard::dots(const Page& page) const {
 }
 
 void PairsCard::add_head(Page& page, Flow& flow) const {
-    const auto head = head_of(*this);
-    flow.heading(head.title);
-    for (const auto& row : head.rows) {
-        const float width = std::min(flow.width(), segment_width(page, row) * static_cast<float>(row.parts.size()));
-        flow.block(
-            stacked_height(page, row, flow.width()),
-            [&page, row, width](Rect at) {
-                draw_segments(page, row, {at.x, at.y, width, at.h});
-            },
-            8);
-    }
+    head_of(*this).add(page, flow);
 }
 
 float PairsCard::above(Page& page, float width) const {

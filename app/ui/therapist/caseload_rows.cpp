@@ -3,7 +3,7 @@
 #include "ui/kit/chart_canvas.hpp"
 #include "ui/layout/fitting.hpp"
 #include "ui/layout/rows.hpp"
-#include "ui/therapist/case_parts.hpp"
+#include "ui/therapist/caseload_words.hpp"
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -12,86 +12,9 @@ namespace ui {
 namespace {
 
 using model::CaseSummary;
-using model::Partner::a;
-using model::Partner::b;
 
 const CaseSummary& row_of(const model::screen::Caseload& screen, std::size_t row) {
     return (*screen.cases)[screen.found[row]];
-}
-
-std::string title_of(const CaseSummary& summary) {
-    const auto couple = couple_words(summary.name_a, summary.name_b);
-    return couple.empty() ? summary.chart_code : couple;
-}
-
-std::string day_of(const Page& page, const CaseSummary& summary) {
-    return summary.last_visit ? visit_day(page, *summary.last_visit) : tr("caseload.no-visit", "No visit yet");
-}
-
-std::string name_of(const CaseSummary& summary, model::Partner partner) {
-    const auto& name = partner == a ? summary.name_a : summary.name_b;
-    if (!name.empty()) return name;
-    return partner == a ? tr("couple.first-partner", "First partner") : tr("couple.second-partner", "Second partner");
-}
-
-// What is new in a case: parts that were not opened yet, and who would like a word.
-std::vector<Page::PillSpec> unread_pills(const Page& page, const CaseSummary& summary) {
-    std::vector<Page::PillSpec> pills;
-    const auto part = [&](model::Partner partner) {
-        pills.push_back({.name = name_of(summary, partner),
-                         .ink = page.color.ink,
-                         .paper = partner == a ? page.color.a_soft : page.color.b_soft,
-                         .outline = {},
-                         .bar = {},
-                         .mark = partner});
-    };
-    if (summary.unread_a) part(a);
-    if (summary.unread_b) part(b);
-    if (summary.unread_joint)
-        pills.push_back({.name = tr("caseload.together", "Together"),
-                         .icon = Icon::person,
-                         .ink = page.color.ink,
-                         .paper = page.color.action_soft,
-                         .outline = {},
-                         .bar = {}});
-    return pills;
-}
-
-std::vector<Page::PillSpec> wish_pills(const Page& page, const CaseSummary& summary) {
-    std::vector<Page::PillSpec> pills;
-    const auto wish = [&](std::string name) {
-        pills.push_back({.name = std::move(name),
-                         .icon = Icon::speech,
-                         .ink = page.color.alert,
-                         .paper = page.color.alert_soft,
-                         .outline = {},
-                         .bar = {}});
-    };
-    if (summary.wish_a) wish(name_of(summary, a));
-    if (summary.wish_b) wish(name_of(summary, b));
-    if (summary.wish_joint && !summary.wish_a && !summary.wish_b) wish(tr("caseload.one-of-them", "One of them"));
-    return pills;
-}
-
-std::string joined(std::string words, const std::string& more) {
-    return fill(tr("caseload.and", "{words}. {more}"), {{"words", std::move(words)}, {"more", more}});
-}
-
-std::string about(const Page& page, const CaseSummary& summary) {
-    auto words = day_of(page, summary);
-    if (!summary.name_a.empty() || !summary.name_b.empty())
-        words = fill(tr("caseload.coded", "{code}, {words}"), {{"code", summary.chart_code}, {"words", words}});
-    if (summary.unread_a && summary.unread_b)
-        words = joined(words, tr("caseload.new-both", "New from both"));
-    else if (summary.unread_a)
-        words = joined(words, fill(tr("caseload.new-part", "New from {name}"), {{"name", name_of(summary, a)}}));
-    else if (summary.unread_b)
-        words = joined(words, fill(tr("caseload.new-part", "New from {name}"), {{"name", name_of(summary, b)}}));
-    if (summary.unread_joint) words = joined(words, tr("caseload.new-joint", "A new shared page"));
-    if (summary.wish_a && summary.wish_b) return joined(words, tr("caseload.wish-both", "Both would like a word."));
-    for (const auto& pill : wish_pills(page, summary))
-        words = joined(words, fill(tr("case.wish", "{name} would like a word."), {{"name", pill.name}}));
-    return words;
 }
 
 constexpr float inset = 32, gap = 24, head = 48, between_pills = 8;
