@@ -1,4 +1,5 @@
 #include "model/case/together.hpp"
+#include "model/case/card_ids.hpp"
 #include "model/case/records.hpp"
 #include "model/case/visit_forms.hpp"
 #include "model/form/applies.hpp"
@@ -13,22 +14,6 @@ namespace {
 
 constexpr std::size_t usually_picked = 3; // of a kind
 constexpr double least_gap = 0.5;         // of the range from the first to the last choice
-
-std::string id_of(std::string_view kind, const Module& module, const std::string& part) {
-    return std::string(kind) + ":" + module.id.value + "/" + part;
-}
-std::string id_of(const Module& module, const Scale& scale, CardKind kind) {
-    return id_of(kind == CardKind::strength ? "strength" : "talk", module, "scale/" + scale.id.value);
-}
-std::string id_of(const Module& module, const Item& item) {
-    return id_of("talk", module, "item/" + item.id.value);
-}
-std::string id_of(const Article& article) {
-    return "article:" + article.id.value;
-}
-std::string id_of(Partner author, const Module& module, const Item& item) {
-    return id_of(author == Partner::a ? "text-a" : "text-b", module, item.id.value);
-}
 
 bool released(const PartRecord& part, const Module& module) {
     return part.content && !is_private(module) && part.content->released.contains(whole_form(module.id));
@@ -253,47 +238,6 @@ Together with_only(const Together& together, const std::set<std::size_t>& picked
     for (const auto index : picked)
         if (index < together.cards.size()) some.cards.push_back(together.cards[index]);
     return some;
-}
-
-CardSource source_of(const Content& content, const TogetherCard& card) {
-    for (const auto& article : content.articles)
-        if (card.kind == CardKind::article && id_of(article) == card.id)
-            return {.module = nullptr, .scale = nullptr, .item = nullptr, .article = &article};
-    for (const auto& [id, module] : content.modules) {
-        for (const auto& scale : module.scales)
-            if (id_of(module, scale, card.kind) == card.id)
-                return {.module = &module, .scale = &scale, .item = nullptr, .article = nullptr};
-        for (const auto& item : module.items)
-            if (id_of(module, item) == card.id || id_of(Partner::a, module, item) == card.id ||
-                id_of(Partner::b, module, item) == card.id)
-                return {.module = &module, .scale = nullptr, .item = &item, .article = nullptr};
-    }
-    return {};
-}
-
-TogetherCard told(const Content& content, TogetherCard card) {
-    const auto source = source_of(content, card);
-    switch (card.kind) {
-    case CardKind::strength:
-        if (source.scale != nullptr) card.words = source.scale->strength;
-        break;
-    case CardKind::talk:
-        if (source.scale != nullptr || source.item != nullptr) {
-            const auto& talk = source.scale != nullptr ? source.scale->talk : source.item->talk;
-            card.title = talk.title;
-            card.words = talk.prompt;
-        }
-        break;
-    case CardKind::article:
-        if (source.article != nullptr) card.title = source.article->title;
-        break;
-    case CardKind::text:
-        if (source.item != nullptr) card.title = source.item->text;
-        break;
-    case CardKind::mission:
-        break;
-    }
-    return card;
 }
 
 std::vector<const Module*> shareable_forms(const Content& content, const core::PacketId& packet) {

@@ -225,64 +225,6 @@ Screen on(screen::HandOver screen, Known<screen::HandOver> action, UpdateContext
     return screen;
 }
 
-Screen cover(Screen from, UpdateContext& context) {
-    screen::Cover covered;
-    const auto hide = [&](Session session) {
-        flush(session, context);
-        covered.part = session.part;
-        covered.sitting = std::move(session.seat.sitting);
-        covered.partner = session.seat.partner;
-        covered.unsaved = std::move(session.pending);
-    };
-    if (auto* names = std::get_if<screen::Names>(&from)) {
-        covered.sitting = std::move(names->seat.sitting);
-        covered.partner = names->seat.partner;
-    } else if (auto* before = std::get_if<screen::BeforeYouBegin>(&from)) {
-        if (before->resumed) hide(std::move(*before->resumed));
-        covered.sitting = std::move(before->seat.sitting);
-        covered.partner = before->seat.partner;
-    } else if (auto* choose = std::get_if<screen::ChooseCode>(&from)) {
-        covered.sitting = std::move(choose->seat.sitting);
-        covered.partner = choose->seat.partner;
-    } else if (auto* intro = std::get_if<screen::ModuleIntro>(&from)) {
-        hide(std::move(intro->session));
-    } else if (auto* question = std::get_if<screen::Question>(&from)) {
-        record_typing(*question, context);
-        hide(std::move(question->session));
-    } else if (auto* release = std::get_if<screen::Release>(&from)) {
-        hide(std::move(release->session));
-    } else if (auto* review = std::get_if<screen::Review>(&from)) {
-        hide(std::move(review->session));
-    } else if (auto* joint = std::get_if<screen::Joint>(&from)) {
-        record_typing(*joint);
-        flush(joint->session, context);
-        covered.part = joint->session.part;
-        covered.sitting = std::move(joint->session.sitting);
-        covered.unsaved_joint = std::move(joint->session.pending);
-    } else {
-        return from;
-    }
-    context.order(effect::ForgetKeys{});
-    return covered;
-}
-
-Screen on(screen::Cover screen, Known<screen::Cover> action, UpdateContext& context) {
-    if (is<action::WishRaised>(action) != nullptr) context.order(effect::RaiseWish{screen.sitting.id, screen.partner});
-    if (const auto* saved = is<action::Saved>(action); saved != nullptr && screen.part == saved->part) {
-        screen.unsaved.clear();
-        screen.unsaved_joint.clear();
-    }
-    if (is<action::ReturnTapped>(action) == nullptr) return screen;
-    if (screen.partner && status_of(screen.sitting, *screen.partner) == PartStatus::not_started)
-        return screen::WhoIsHere{std::move(screen.sitting)};
-    return screen::ReturnCode{.sitting = std::move(screen.sitting),
-                              .partner = screen.partner,
-                              .code = {},
-                              .unsaved = std::move(screen.unsaved),
-                              .unsaved_joint = std::move(screen.unsaved_joint),
-                              .from_cover = true};
-}
-
 Screen on(screen::Thanks screen, Known<screen::Thanks> action, UpdateContext& context) {
     if (is<action::ReadTapped>(action) != nullptr) return screen::Articles{.thanks = std::move(screen.sitting)};
     if (leaves(action)) return welcome(context);
