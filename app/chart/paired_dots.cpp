@@ -1,6 +1,6 @@
 #include "chart/paired_dots.hpp"
-#include "chart/answer_words.hpp"
 #include "chart/legend.hpp"
+#include "chart/pair_words.hpp"
 #include "chart/small_text.hpp"
 #include "chart/unseen.hpp"
 #include "core/i18n.hpp"
@@ -17,58 +17,6 @@ constexpr model::Partner both_partners[] = {model::Partner::a, model::Partner::b
 constexpr float most_label_share = 0.42F;
 constexpr float column_gap = 24;
 constexpr float point = 8; // radius
-
-const std::string& label_of(const model::Item& item) {
-    return item.chart_label.empty() ? item.text : item.chart_label;
-}
-
-std::string why_not(Said said, const std::string& name) {
-    switch (said) {
-    case Said::value:
-        return {};
-    case Said::skipped:
-        return fill(tr("pairs.skipped", "{name} skipped"), {{"name", name}});
-    case Said::preferred_not:
-        return fill(tr("pairs.preferred-not", "{name} preferred not to say"), {{"name", name}});
-    case Said::not_reached:
-        return fill(tr("pairs.not-reached", "{name} did not reach this"), {{"name", name}});
-    }
-    return {};
-}
-
-std::string neither(Said said) {
-    switch (said) {
-    case Said::value:
-        return {};
-    case Said::skipped:
-        return tr("pairs.both-skipped", "Both skipped");
-    case Said::preferred_not:
-        return tr("pairs.both-preferred-not", "Both preferred not to say");
-    case Said::not_reached:
-        return tr("pairs.neither-reached", "Neither reached this");
-    }
-    return {};
-}
-
-// Why a point is not there; empty when both are, or when its partner had no part.
-std::string missing_words(const model::Pair& pair, const Names& names) {
-    const auto& [a, b] = pair.sides;
-    const auto of = [&](const std::optional<model::Pair::Side>& side, model::Partner partner) {
-        return side ? why_not(side->said, names.of(partner)) : std::string();
-    };
-    if (a && b && a->said == b->said) return neither(a->said);
-    const auto first = of(a, model::Partner::a), second = of(b, model::Partner::b);
-    if (first.empty() || second.empty()) return first + second;
-    return fill(tr("pairs.two-reasons", "{first}; {second}"), {{"first", first}, {"second", second}});
-}
-
-std::string answer_of(const model::Pair& pair, model::Partner partner, const Names& names) {
-    const auto& side = pair.sides.of(partner);
-    if (!side) return {};
-    if (side->said != Said::value) return why_not(side->said, names.of(partner));
-    return fill(tr("pairs.answer", "{name}: {answer}"),
-                {{"name", names.of(partner)}, {"answer", answer_words(*pair.item, model::Chosen{side->value})}});
-}
 
 class Drawing {
 public:
@@ -252,13 +200,7 @@ private:
     }
 
     Hit hit(const model::Pair& pair, const Box& box) const {
-        const auto a = answer_of(pair, model::Partner::a, m_names), b = answer_of(pair, model::Partner::b, m_names);
-        const auto words =
-            a.empty() || b.empty()
-                ? fill(tr("pairs.row-one", "{item}. {answer}."), {{"item", label_of(*pair.item)}, {"answer", a + b}})
-                : fill(tr("pairs.row", "{item}. {answer_a}. {answer_b}."),
-                       {{"item", label_of(*pair.item)}, {"answer_a", a}, {"answer_b", b}});
-        return {box, m_dots.pairs.toward, m_dots.pairs.module->id, {}, pair.item->id, words};
+        return {box, m_dots.pairs.toward, m_dots.pairs.module->id, {}, pair.item->id, pair_words(pair, m_names)};
     }
     Hit whole(const Box& box) const {
         const auto words = fill(tr("pairs.whole", "{module}: what comes from {from} to {to}"),

@@ -1,0 +1,14 @@
+// A pair of answers in words. For the files of this folder alone.
+#pragma once
+#include "chart/picture.hpp"
+#include "model/case/overview.hpp"
+
+namespace chart {
+
+const std::string& label_of(const model::Item& item);
+// Why a point is not there; empty when both are, or when its partner had no part.
+std::string missing_words(const model::Pair& pair, const Names& names);
+std::string pair_words(const model::Pair& pair,
+                       const Names& names); // all of it: "Kindness. Maya: often. Jordan: rarely."
+
+}
