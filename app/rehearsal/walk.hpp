@@ -1,0 +1,33 @@
+// A tour's way through a kiosk, with a picture of each screen it comes to.
+#pragma once
+#include "rehearsal/rehearsal.hpp"
+
+namespace rehearsal {
+
+class Walk {
+public:
+    Walk(Rehearsal& kiosk, std::filesystem::path folder) : m_kiosk(kiosk), m_folder(std::move(folder)) {}
+
+    void shoot(const std::string& name);
+    // Stops the walk where the visit did not go as it should, with a picture of what stood there instead.
+    bool must(bool done, const char* what);
+    const std::optional<core::Error>& error() const { return m_error; }
+    const std::string& index() const { return m_index; }
+
+private:
+    Rehearsal& m_kiosk;
+    std::filesystem::path m_folder;
+    int m_count = 0;
+    std::string m_index;
+    std::optional<core::Error> m_error;
+};
+
+// Its stretches, in their order; each is false where the walk stopped.
+bool before_the_visit(Rehearsal& kiosk, Walk& walk);
+bool at_the_desk(Rehearsal& kiosk, Walk& walk, std::string& entry_code);
+bool first_partner(Rehearsal& kiosk, Walk& walk, const std::string& entry_code);
+bool second_partner_and_both(Rehearsal& kiosk, Walk& walk);
+bool therapist(Rehearsal& kiosk, Walk& walk, const std::filesystem::path& folder); // where the chart goes
+bool park(Rehearsal& kiosk, Walk& walk);
+
+}
