@@ -24,9 +24,7 @@ Temper thoughtful(model::Partner partner) {
                     const double warm = (scale.id.value == "repair" ? 0.25 : 0.75) + static_cast<double>(mix) / 400;
                     return key->reversed ? 1 - warm : warm;
                 }
-        if (mix < 6 && item.kind != model::ItemKind::consent && item.kind != model::ItemKind::signature &&
-            item.kind != model::ItemKind::display)
-            return -1.0;
+        if (mix < 6 && can_prefer_not(item.kind)) return -1.0;
         const double steady = partner == model::Partner::a ? 0.35 : 0.2;
         return steady + static_cast<double>(mix) / 100 * 0.55;
     };
@@ -73,7 +71,7 @@ bool first_partner(Rehearsal& kiosk, Walk& walk, const std::string& entry_code) 
     walk.shoot("entry-code");
     PartnerAct act{.partner = model::Partner::a,
                    .name = "Maya",
-                   .partner = "Jordan",
+                   .other_name = "Jordan",
                    .code = "4711",
                    .temper = thoughtful(model::Partner::a),
                    .words = own_words(model::Partner::a)};
@@ -113,7 +111,7 @@ bool second_partner_and_both(Rehearsal& kiosk, Walk& walk) {
     walk.shoot("hand-over");
     const PartnerAct act{.partner = model::Partner::b,
                          .name = "Jordan",
-                         .partner = "Maya",
+                         .other_name = "Maya",
                          .code = "9024",
                          .temper = thoughtful(model::Partner::b),
                          .words = own_words(model::Partner::b)};
