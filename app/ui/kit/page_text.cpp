@@ -90,7 +90,7 @@ float Page::text_height(std::string_view text, float width, Style style, Weight 
 
 float Page::text(Rect rect, std::string_view words, TextLook look, Role role) {
     const Run run{std::string(words), look.weight, look.color};
-    return runs(rect, {&run, 1}, look, partner);
+    return runs(rect, {&run, 1}, look, role);
 }
 
 float Page::runs(Rect rect, std::span<const Run> parts, TextLook look, Role role) {
