@@ -182,7 +182,6 @@ core::Done Store::erase_case(core::CaseId id) {
                     id);
             !gone)
             return gone;
-        if (auto erased = rewrite_journal(m_database); !erased) return erased;
         return rewrite_part_keys(m_database);
     });
     if (!keys_gone) return keys_gone;

@@ -1,4 +1,5 @@
 #include "model/visit/entering.hpp"
+#include "model/visit/entering_date.hpp"
 #include <doctest/doctest.h>
 
 using namespace model;

@@ -24,18 +24,10 @@ bool has_keys(const screen::Question& screen, const Item& item);
 
 // Enter goes to the next field that is still open; false when there is none.
 bool step_to_open_field(screen::Question& screen);
-bool step_to_open_field(DateEntry& entry);
 
 // To the pen, where there is one. What was typed must be saved already.
 void put_keyboard_away(screen::Question& screen, const Item& item);
 
-DateOrder date_order_of(const core::Catalogue* catalogue); // nullptr: the source language
-DateEntry date_entry(const DateOrder& order, const Answer* answer);
 std::string number_entry(const Item& item, const Answer* answer);
-
-// Why the typed date cannot be kept.
-enum class DateTrouble { none, open, no_such_month, no_such_day, out_of_years };
-DateTrouble trouble_of(const DateEntry& entry, const Item& item);
-std::optional<int> month_typed(const DateEntry& entry); // 1 to 12
 
 }

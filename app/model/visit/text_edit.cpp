@@ -4,6 +4,10 @@
 
 namespace model {
 
+bool is_digit(std::string_view key) {
+    return key.size() == 1 && key[0] >= '0' && key[0] <= '9';
+}
+
 std::string_view with_accent(std::string_view letter) {
     // All that Latin Extended-A has.
     constexpr std::pair<std::string_view, std::string_view> letters[] = {

@@ -9,6 +9,8 @@ namespace model {
 
 using core::Lines;
 
+bool is_digit(std::string_view key);
+
 // Typed before a letter that can bear it, it becomes one letter with it; before anything else it stays what it is.
 inline constexpr std::string_view accent = "´";
 // The letter with its accent; empty for what has none.

@@ -1,6 +1,6 @@
 #include "ui/layout/flow.hpp"
 // A date, typed in three fields in the order of the language, on a large number pad.
-#include "model/visit/entering.hpp"
+#include "model/visit/entering_date.hpp"
 #include "ui/couple/question_parts.hpp"
 #include "ui/kit/when.hpp"
 #include <algorithm>
