@@ -2,6 +2,7 @@
 #include "core/i18n.hpp"
 #include "model/form/answer.hpp"
 #include "model/visit/text_edit.hpp"
+#include "model/visit/update_context.hpp"
 #include <algorithm>
 #include <cstdlib>
 
