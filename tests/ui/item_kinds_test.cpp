@@ -1,4 +1,5 @@
 #include "chart/signature.hpp"
+#include "model/visit/entering_date.hpp"
 #include "shown_samples.hpp"
 #include "ui/kit/when.hpp"
 #include <set>
