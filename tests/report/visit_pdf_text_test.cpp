@@ -166,14 +166,16 @@ TEST_CASE("the file's metadata holds the chart code and no name; bookmarks name 
     CHECK(std::regex_search(info, std::regex("Title: +RG-2041\n")));
     CHECK(says(info, "CreationDate"));
     CHECK_FALSE(says(info, "Author"));
-    const auto bytes = bytes_of(folder / "chart.pdf");
+    // Some versions of cairo pack them, so they are read as a reader of PDFs does.
+    auto bookmarks = output_of("pdftohtml -xml -i -stdout '" + (folder / "chart.pdf").string() + "'");
+    bookmarks.erase(0, bookmarks.find("<outline>"));
     for (const char* bookmark :
-         {"(Overview)", "(Partner A)", "(Partner B)", "(Together)", "(Private: partner A)", "(On the same side)"}) {
+         {"Overview", "Partner A", "Partner B", "Together", "Private: partner A", "On the same side"}) {
         CAPTURE(bookmark);
-        CHECK(says(bytes, bookmark));
+        CHECK(says(bookmarks, ">" + std::string(bookmark) + "<"));
     }
     for (const char* name : {"Maya", "Jordan", "Gellert"})
-        CHECK_FALSE(says(bytes, name));
+        CHECK_FALSE(says(bookmarks, name));
 }
 
 TEST_CASE("the letters are Lato's and travel with the file") {
