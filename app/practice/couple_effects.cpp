@@ -89,7 +89,7 @@ Answers CoupleEffects::on(const effect::StartPart& order) {
         auto open = start(*part, *row, order.code, order.progress);
         if (!open) return core::pass(open.error());
         own = std::move(*open);
-        if (const auto done = m_context.note("part-started", part_subject(part->id)); !done) return done;
+        if (const auto done = m_context.append_audit("part-started", part_subject(part->id)); !done) return done;
         return m_data.store.set_sitting_status(row->id, store::SittingStatus::active, m_context.wall());
     });
     if (!begun) {
@@ -120,7 +120,8 @@ Answers CoupleEffects::on(const effect::ResumePart& order) {
     if (!open && open.error().code == core::ErrorCode::wrong_secret) return {action::Refused{m_context.wrong(subject)}};
     if (!open) return {action::Broke{open.error()}};
     (void)m_data.store.clear_failures(subject); // as above
-    if (const auto noted = m_context.note("part-resumed", subject); !noted) return {action::Broke{noted.error()}};
+    if (const auto logged = m_context.append_audit("part-resumed", subject); !logged)
+        return {action::Broke{logged.error()}};
     auto content = read_part(*open);
     if (!content) return {action::Broke{content.error()}};
     m_keys.part = std::move(*open);
@@ -160,7 +161,8 @@ Answers CoupleEffects::on(const effect::ResumeJoint& order) {
     if (!open && open.error().code == core::ErrorCode::wrong_secret) return {action::Refused{m_context.wrong(subject)}};
     if (!open) return {action::Broke{open.error()}};
     (void)m_data.store.clear_failures(subject); // as above
-    if (const auto noted = m_context.note("part-resumed", subject); !noted) return {action::Broke{noted.error()}};
+    if (const auto logged = m_context.append_audit("part-resumed", subject); !logged)
+        return {action::Broke{logged.error()}};
     m_keys.joint = std::move(*open);
     auto session = joint_session(order.sitting);
     if (!session) return {action::Broke{session.error()}};

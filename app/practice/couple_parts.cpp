@@ -145,7 +145,8 @@ core::Done CoupleEffects::seal(const OpenPart& part, core::SittingId id, const s
         if (!row) return core::pass(row.error());
         if (const auto done = share(part, row->in_case); !done) return done;
         if (const auto done = m_data.store.seal_part(part.id, packet, drafts, m_context.wall()); !done) return done;
-        if (const auto done = m_context.note("part-sealed", fmt::format("part:{}", part.id.value)); !done) return done;
+        if (const auto done = m_context.append_audit("part-sealed", fmt::format("part:{}", part.id.value)); !done)
+            return done;
         auto now = m_context.sitting_of(id);
         if (!now) return core::pass(now.error());
         sitting = std::move(*now);

@@ -167,7 +167,7 @@ core::Result<core::SittingId> DeskBook::make_sitting(const model::effect::MakeSi
         const auto added = data.store.new_sitting(sitting, parts);
         if (!added) return core::pass(added.error());
         id = *added;
-        return note("sitting-made", id);
+        return append_audit("sitting-made", id);
     });
     if (!made) return core::pass(made.error());
     return id;
@@ -182,7 +182,7 @@ core::Done DeskBook::park(core::SittingId id) {
     const auto parked = store.at_once([&]() -> core::Done {
         const auto status = begun ? store::SittingStatus::parked : store::SittingStatus::waiting;
         if (auto done = store.set_sitting_status(id, status, wall()); !done) return done;
-        return note("reset", id);
+        return append_audit("reset", id);
     });
     if (!parked) return parked;
     return store.checkpoint();
@@ -192,7 +192,7 @@ core::Done DeskBook::move(core::SittingId id, core::TherapistId to) {
     auto& store = m_context.data.store;
     return store.at_once([&]() -> core::Done {
         if (auto done = store.move_sitting(id, to, wall()); !done) return done;
-        return m_context.note("sitting-moved", fmt::format("{} therapist:{}", sitting_words(id), to.value));
+        return m_context.append_audit("sitting-moved", fmt::format("{} therapist:{}", sitting_words(id), to.value));
     });
 }
 
@@ -200,12 +200,12 @@ core::Done DeskBook::cancel(core::SittingId id) {
     auto& store = m_context.data.store;
     return store.at_once([&]() -> core::Done {
         if (auto done = store.cancel_sitting(id, wall()); !done) return done;
-        return note("sitting-cancelled", id);
+        return append_audit("sitting-cancelled", id);
     });
 }
 
-core::Done DeskBook::note(std::string_view what, std::optional<core::SittingId> about) {
-    return m_context.note(what, about ? sitting_words(*about) : std::string());
+core::Done DeskBook::append_audit(std::string_view what, std::optional<core::SittingId> about) {
+    return m_context.append_audit(what, about ? sitting_words(*about) : std::string());
 }
 
 const model::Content& DeskBook::content() const {

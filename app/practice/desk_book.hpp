@@ -53,7 +53,7 @@ public:
     [[nodiscard]] core::Done move(core::SittingId id, core::TherapistId to);
     [[nodiscard]] core::Done cancel(core::SittingId id);
     // An entry on its own.
-    [[nodiscard]] core::Done note(std::string_view what, std::optional<core::SittingId> about = std::nullopt);
+    [[nodiscard]] core::Done append_audit(std::string_view what, std::optional<core::SittingId> about = std::nullopt);
 
     const model::Content& content() const;
     core::WallTime wall() const;

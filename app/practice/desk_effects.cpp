@@ -88,7 +88,7 @@ Answers DeskEffects::on(const effect::UnlockDesk& order) {
     if (!read) return {action::Broke{read.error()}};
     m_book.set_open(true);
     // A full disk must not keep the desk from its board: it is where the trouble is seen.
-    (void)m_book.note("unlocked");
+    (void)m_book.append_audit("unlocked");
     return {action::BoardRead{std::move(*read)}};
 }
 
@@ -127,7 +127,7 @@ Answers DeskEffects::on(const effect::OpenSitting& order) {
     if (!m_book.is_open()) return {action::DeskFailed{locked()}};
     auto sitting = m_book.sitting(order.sitting);
     if (!sitting) return {action::DeskFailed{sitting.error()}};
-    (void)m_book.note("sitting-opened", order.sitting);
+    (void)m_book.append_audit("sitting-opened", order.sitting);
     m_book.set_open(false);
     return {action::SittingFound{std::move(*sitting)}};
 }
@@ -157,7 +157,8 @@ Answers DeskEffects::on(const effect::ShowWish& order) {
     const auto refused = m_book.try_pin(order.pin);
     if (!refused) return {action::Broke{refused.error()}};
     if (*refused) return {action::Refused{**refused}};
-    if (const auto noted = m_book.note("wish-shown", order.sitting); !noted) return {action::DeskFailed{noted.error()}};
+    if (const auto logged = m_book.append_audit("wish-shown", order.sitting); !logged)
+        return {action::DeskFailed{logged.error()}};
     const auto sitting = m_book.sitting(order.sitting);
     if (!sitting) return {action::Broke{sitting.error()}};
     const auto parts = m_book.parts_of(order.sitting);

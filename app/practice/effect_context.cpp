@@ -8,7 +8,7 @@ namespace practice {
 EffectContext::EffectContext(PracticeData data, World world)
     : data(std::move(data)), world(std::move(world)), started(this->world.now().steady) {}
 
-core::Done EffectContext::note(std::string_view what, std::string_view about) {
+core::Done EffectContext::append_audit(std::string_view what, std::string_view about) {
     const auto who = keys.therapist ? fmt::format("therapist:{}", keys.therapist->who.id.value)
                      : keys.desk    ? std::string("desk")
                                     : std::string("couple");

@@ -12,7 +12,7 @@ struct EffectContext {
     EffectContext(PracticeData data, World world);
 
     // An entry in the audit log, by whoever is unlocked.
-    core::Done note(std::string_view what, std::string_view about = {});
+    core::Done append_audit(std::string_view what, std::string_view about = {});
     core::Result<model::Sitting> sitting_of(core::SittingId id);
     core::Result<std::vector<model::TherapistName>> therapist_names();
     core::Result<store::TherapistRow> therapist(core::TherapistId id);

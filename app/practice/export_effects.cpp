@@ -62,7 +62,7 @@ core::Result<ExportJob> ExportEffects::begin(const effect::WriteExport& order) {
         if (const auto there = make_folder(plan.to); !there) return core::pass(there.error());
     const auto about =
         fmt::format("sitting:{} {}{}", order.sitting.value, what_of(plan), order.to.empty() ? "" : " stick");
-    if (const auto noted = m_context.note("exported", about); !noted) return core::pass(noted.error());
+    if (const auto logged = m_context.append_audit("exported", about); !logged) return core::pass(logged.error());
     return ExportJob::begin(plan, std::move(*opened), order.archive, m_context.wall());
 }
 

@@ -1,4 +1,4 @@
-// What a therapist takes away in files. What cannot be noted in the audit log is not written.
+// What a therapist takes away in files. What cannot be logged in the audit log is not written.
 #pragma once
 #include "practice/answers.hpp"
 #include "practice/case_reader.hpp"

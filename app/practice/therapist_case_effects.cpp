@@ -30,7 +30,7 @@ core::Done TherapistEffects::change_case(core::CaseId id, std::string_view what,
                                          const std::function<core::Done()>& body) {
     return m_data.store.at_once([&]() -> core::Done {
         if (auto done = body(); !done) return done;
-        return m_context.note(what, about.empty() ? case_words(id) : case_words(id) + " " + about);
+        return m_context.append_audit(what, about.empty() ? case_words(id) : case_words(id) + " " + about);
     });
 }
 
@@ -201,10 +201,10 @@ Answers TherapistEffects::on(const effect::EraseCase& order) {
         return {action::TherapistFailed{{core::ErrorCode::wrong_secret, "chart code"}}};
     if (row->legal_hold) return {action::TherapistFailed{{core::ErrorCode::invalid_state, "held"}}};
     // What was ordered is on record before the first key goes.
-    if (const auto noted = m_context.note("erased", case_words(order.id)); !noted)
-        return {action::TherapistFailed{noted.error()}};
+    if (const auto logged = m_context.append_audit("erased", case_words(order.id)); !logged)
+        return {action::TherapistFailed{logged.error()}};
     if (const auto done = m_data.store.erase_case(order.id); !done) {
-        (void)m_context.note("erasing-failed", case_words(order.id));
+        (void)m_context.append_audit("erasing-failed", case_words(order.id));
         return {action::TherapistFailed{done.error()}};
     }
     return {action::CaseErased{}};

@@ -18,9 +18,9 @@ Answers TherapistEffects::on(const effect::UnlockTherapist& order) {
     if (!keys) return {action::Broke{keys.error()}};
     (void)m_data.store.clear_failures(subject); // a count that stays only makes the next wrong try wait longer
     m_keys.therapist = OpenTherapist{order.therapist, std::move(*keys)};
-    if (const auto noted = m_context.note("unlocked"); !noted) {
+    if (const auto logged = m_context.append_audit("unlocked"); !logged) {
         m_keys.therapist.reset();
-        return {action::Broke{noted.error()}};
+        return {action::Broke{logged.error()}};
     }
     return on(effect::ReadCaseload{});
 }
@@ -41,11 +41,11 @@ Answers TherapistEffects::on(const effect::OpenCase& order) {
     if (!m_keys.therapist) return {action::TherapistFailed{caseload_locked()}};
     auto file = reader().case_file(order.id);
     if (!file) return {action::TherapistFailed{file.error()}};
-    const auto noted = m_data.store.at_once([&]() -> core::Done {
+    const auto logged = m_data.store.at_once([&]() -> core::Done {
         if (auto done = m_data.store.mark_read(order.id, m_keys.therapist->who.id); !done) return done;
-        return m_context.note("case-opened", fmt::format("case:{}", order.id.value));
+        return m_context.append_audit("case-opened", fmt::format("case:{}", order.id.value));
     });
-    if (!noted) return {action::TherapistFailed{noted.error()}};
+    if (!logged) return {action::TherapistFailed{logged.error()}};
     return {action::CaseOpened{std::move(*file)}};
 }
 
@@ -53,11 +53,11 @@ Answers TherapistEffects::on(const effect::ReadPrivate& order) {
     if (!m_keys.therapist) return {action::TherapistFailed{caseload_locked()}};
     auto record = reader().private_record(order.sitting, order.partner);
     if (!record) return {action::TherapistFailed{record.error()}};
-    if (const auto noted =
-            m_context.note("private-opened", fmt::format("sitting:{} {}", order.sitting.value,
-                                                         order.partner == model::Partner::a ? 'a' : 'b'));
-        !noted)
-        return {action::TherapistFailed{noted.error()}};
+    if (const auto logged =
+            m_context.append_audit("private-opened", fmt::format("sitting:{} {}", order.sitting.value,
+                                                                 order.partner == model::Partner::a ? 'a' : 'b'));
+        !logged)
+        return {action::TherapistFailed{logged.error()}};
     return {action::PrivateRead{std::move(*record)}};
 }
 
@@ -65,9 +65,9 @@ Answers TherapistEffects::on(const effect::LockTherapist& order) {
     m_exports.stop();
     // A disk that is full must not keep it open.
     if (m_keys.therapist && order.turned_to_couple)
-        (void)m_context.note("turned-to-couple", fmt::format("sitting:{}", order.turned_to_couple->value));
+        (void)m_context.append_audit("turned-to-couple", fmt::format("sitting:{}", order.turned_to_couple->value));
     else if (m_keys.therapist)
-        (void)m_context.note("locked");
+        (void)m_context.append_audit("locked");
     m_keys.therapist.reset();
     return {};
 }

@@ -7,14 +7,14 @@
 namespace ui {
 namespace {
 
-enum class NotePlace { beside, below, with_prompt, away };
+enum class LockLinePlace { beside, below, with_prompt, away };
 struct Plan {
     Style prompt = Style::large;
     bool detail = true; // else it stands in the box while that is empty
-    NotePlace note = NotePlace::beside;
+    LockLinePlace lock_line = LockLinePlace::beside;
 };
 
-std::string note_words(const Asked& asked) {
+std::string lock_words(const Asked& asked) {
     if (asked.item.releasable) return tr("question.until-released", "Private until you release it");
     return fill(tr("question.only-therapist-this", "Only {therapist} will see this"),
                 {{"therapist", asked.screen.session.seat.sitting.therapist}});
@@ -23,35 +23,35 @@ std::string note_words(const Asked& asked) {
 float icon_room(const Page& page) {
     return page.icon_size() + 12;
 }
-float note_width(const Page& page, const Asked& asked) {
-    return icon_room(page) + page.text_width(note_words(asked), Style::body) + 2;
+float lock_line_width(const Page& page, const Asked& asked) {
+    return icon_room(page) + page.text_width(lock_words(asked), Style::body) + 2;
 }
 
-float line_height_of_note(const Page& page) {
+float row_of_lock_line(const Page& page) {
     return std::max(page.icon_size(), page.type(Style::body).line);
 }
 
 void draw_lock_line(Page& page, const Asked& asked, Rect at) {
     const float icon = page.icon_size();
-    page.icon({at.x, at.y + (line_height_of_note(page) - icon) / 2, icon, icon}, Icon::lock, page.color.soft);
-    page.text({at.x + icon_room(page), at.y, at.w - icon_room(page), 0}, note_words(asked),
+    page.icon({at.x, at.y + (row_of_lock_line(page) - icon) / 2, icon, icon}, Icon::lock, page.color.soft);
+    page.text({at.x + icon_room(page), at.y, at.w - icon_room(page), 0}, lock_words(asked),
               {.style = Style::body, .color = page.color.soft});
 }
 
 float lock_line_height(const Page& page, const Asked& asked, float width) {
-    return std::max(page.icon_size(), page.text_height(note_words(asked), width - icon_room(page), Style::body));
+    return std::max(page.icon_size(), page.text_height(lock_words(asked), width - icon_room(page), Style::body));
 }
 
 float prompt_width(const Page& page, const Asked& asked, const Plan& plan) {
     const float width = page.inner().w;
-    return plan.note == NotePlace::beside ? width - note_width(page, asked) - 32 : width;
+    return plan.lock_line == LockLinePlace::beside ? width - lock_line_width(page, asked) - 32 : width;
 }
 
 float prompt_height(const Page& page, const Asked& asked, const Plan& plan) {
     const float width = prompt_width(page, asked, plan);
     if (width < page.inner().w / 2) return 1e6f;
     const auto text =
-        plan.note == NotePlace::with_prompt ? asked.item.text + "  " + note_words(asked) : asked.item.text;
+        plan.lock_line == LockLinePlace::with_prompt ? asked.item.text + "  " + lock_words(asked) : asked.item.text;
     if (!words_fit(page, text, width, plan.prompt)) return 1e6f;
     return page.text_height(text, width, plan.prompt);
 }
@@ -60,7 +60,7 @@ float head_height(const Page& page, const Asked& asked, const Plan& plan) {
     float height = prompt_height(page, asked, plan);
     if (plan.detail && !asked.item.detail.empty())
         height += 4 + page.text_height(asked.item.detail, page.inner().w, Style::body);
-    if (plan.note == NotePlace::below) height += 8 + lock_line_height(page, asked, page.inner().w);
+    if (plan.lock_line == LockLinePlace::below) height += 8 + lock_line_height(page, asked, page.inner().w);
     return height;
 }
 
@@ -68,24 +68,24 @@ float draw_head(Page& page, const Asked& asked, float y, const Plan& plan) {
     const auto inner = page.inner();
     const float width = prompt_width(page, asked, plan);
     const float height = prompt_height(page, asked, plan);
-    if (plan.note == NotePlace::with_prompt) {
+    if (plan.lock_line == LockLinePlace::with_prompt) {
         const Page::Run runs[]{{asked.item.text, Weight::regular, {}},
-                               {"  " + note_words(asked), Weight::regular, page.color.soft}};
+                               {"  " + lock_words(asked), Weight::regular, page.color.soft}};
         page.runs({inner.x, y, width, 0}, runs, {.style = plan.prompt});
     } else {
         page.text({inner.x, y, width, 0}, asked.item.text, {.style = plan.prompt}, Role::heading);
     }
-    if (plan.note == NotePlace::beside) {
+    if (plan.lock_line == LockLinePlace::beside) {
         const float line = page.type(plan.prompt).line;
         draw_lock_line(page, asked,
-                       {inner.right() - note_width(page, asked), y + (line - line_height_of_note(page)) / 2,
-                        note_width(page, asked), 0});
+                       {inner.right() - lock_line_width(page, asked), y + (line - row_of_lock_line(page)) / 2,
+                        lock_line_width(page, asked), 0});
     }
     y += height;
     if (plan.detail && !asked.item.detail.empty())
         y += 4 + page.text({inner.x, y + 4, inner.w, 0}, asked.item.detail,
                            {.style = Style::body, .color = page.color.soft});
-    if (plan.note == NotePlace::below) {
+    if (plan.lock_line == LockLinePlace::below) {
         draw_lock_line(page, asked, {inner.x, y + 8, inner.w, 0});
         y += 8 + lock_line_height(page, asked, inner.w);
     }
@@ -128,12 +128,12 @@ void draw_row(Page& page, const Asked& asked, Rect at) {
 }
 
 std::vector<Plan> lying_plans() {
-    using enum NotePlace;
+    using enum LockLinePlace;
     std::vector<Plan> plans;
     for (const Style prompt : {Style::large, Style::heading, Style::body})
-        for (const auto note : {beside, below})
+        for (const auto lock_line : {beside, below})
             for (const bool detail : {true, false})
-                plans.push_back({prompt, detail, note});
+                plans.push_back({prompt, detail, lock_line});
     plans.push_back({Style::body, false, with_prompt});
     plans.push_back({Style::body, false, away});
     return plans;
@@ -205,7 +205,7 @@ void draw_standing(Page& page, const Asked& asked) {
     const bool trouble = asked.screen.session.trouble;
     const float below = trouble ? trouble_height(page, inner.w) + 16 : 0;
     const float room = row_y - 32 - chips - below - asked.top;
-    Plan plan{Style::title, true, NotePlace::below};
+    Plan plan{Style::title, true, LockLinePlace::below};
     for (const Style style : {Style::title, Style::large, Style::heading, Style::body}) {
         plan.prompt = style;
         if (head_height(page, asked, plan) + 24 + lines_high(page, 2) <= room) break;
