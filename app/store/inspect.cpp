@@ -1,6 +1,7 @@
 #include "store/inspect.hpp"
 #include "store/failure.hpp"
 #include "store/folder.hpp"
+#include "store/handles.hpp"
 #include <array>
 #include <cstring>
 #include <fstream>
@@ -44,13 +45,6 @@ std::string as_uri(const std::filesystem::path& file, bool immutable) {
     }
     return uri + (immutable ? "?mode=ro&immutable=1" : "?mode=ro");
 }
-
-struct Close {
-    void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
-};
-struct Finalize {
-    void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
-};
 
 core::Done quick_check(sqlite3* handle, const std::string& name) {
     sqlite3_stmt* raw = nullptr;

@@ -1,6 +1,7 @@
 #include "store/schema.hpp"
 #include "store/failure.hpp"
 #include "store/folder.hpp"
+#include "store/handles.hpp"
 #include <array>
 #include <sqlite3.h>
 
@@ -172,13 +173,6 @@ CREATE TABLE audit_end (
 
 constexpr std::array all_steps{Step{first_version}, Step{second_version}};
 static_assert(all_steps.size() == schema_version);
-
-struct Finalize {
-    void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
-};
-struct Close {
-    void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
-};
 
 core::Result<std::vector<std::string>> read_schema(sqlite3* handle) {
     sqlite3_stmt* raw = nullptr;

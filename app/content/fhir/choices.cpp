@@ -1,4 +1,5 @@
 #include "content/fhir/form.hpp"
+#include "content/forms/limits.hpp"
 #include "content/read/diagnostics.hpp"
 #include "content/read/fields.hpp"
 #include "content/read/text_file.hpp"
@@ -14,13 +15,12 @@ namespace content {
 namespace {
 
 constexpr std::size_t most_choices = 20;
-constexpr double greatest = 1'000'000;
 
 std::optional<int> stored(const FhirOption& option) {
     const auto number = option.weight  ? option.weight
                         : option.whole ? std::optional(static_cast<double>(*option.whole))
                                        : std::nullopt;
-    if (!number || std::abs(*number) > greatest || *number != std::floor(*number)) return std::nullopt;
+    if (!number || std::abs(*number) > greatest_value || *number != std::floor(*number)) return std::nullopt;
     return static_cast<int>(*number);
 }
 

@@ -1,5 +1,6 @@
 #include "content/fhir/form.hpp"
 #include "content/fhir/questions.hpp"
+#include "content/forms/limits.hpp"
 #include "content/forms/module_file.hpp"
 #include "content/read/diagnostics.hpp"
 #include "content/read/fields.hpp"
@@ -13,7 +14,6 @@ namespace content {
 
 namespace {
 
-constexpr std::size_t most_items = 200;
 constexpr std::size_t most_version = 20;
 
 std::string small_hash(std::string_view text) { // FNV-1a, 32 bits

@@ -1,4 +1,5 @@
 #include "content/fhir/questions.hpp"
+#include "content/forms/limits.hpp"
 #include "content/read/diagnostics.hpp"
 #include "content/read/fields.hpp"
 #include <algorithm>
@@ -11,7 +12,6 @@ namespace {
 
 using model::ItemKind;
 
-constexpr double greatest = 1'000'000;
 constexpr double usual_most = 1'000; // of a number whose file names none
 constexpr int usual_decimals = 2;    // of a decimal whose file names none
 constexpr int most_decimals = 3;
@@ -118,7 +118,7 @@ void FhirQuestions::shape_number(const FhirItem& item, model::Item& made) {
         scale *= 10;
     // A bound of a form here is a whole number, whatever the answer's decimals.
     const auto bound = [&](std::optional<double> wanted, double usual, double (*rounded)(double), const char* which) {
-        const double kept = std::clamp(rounded(wanted.value_or(usual)), -greatest, greatest);
+        const double kept = std::clamp<double>(rounded(wanted.value_or(usual)), -greatest_value, greatest_value);
         if (!wanted) {
             m_losses.add(item.link_id, fmt::format("the file names no {} value; {} is taken", which, kept));
         } else if (kept != *wanted) {
@@ -130,7 +130,7 @@ void FhirQuestions::shape_number(const FhirItem& item, model::Item& made) {
     int most = bound(item.maximum, std::max(usual_most, item.minimum.value_or(0)), std::ceil, "largest");
     if (most <= least) {
         m_losses.add(item.link_id, "its range holds one number alone; here it is wider");
-        if (least == static_cast<int>(greatest)) --least;
+        if (least == greatest_value) --least;
         most = least + 1;
     }
     made.minimum = least * scale;

@@ -9,17 +9,17 @@ namespace content {
 
 namespace {
 
-struct Place {
+struct FileLine {
     std::string_view file;
     int line = 0; // 0: of the file as a whole
-    auto operator<=>(const Place&) const = default;
+    auto operator<=>(const FileLine&) const = default;
 };
 
-Place place_of(std::string_view text) {
-    Place place{text.substr(0, text.find(':')), 0};
-    if (place.file.size() == text.size()) return place;
-    std::from_chars(text.data() + place.file.size() + 1, text.data() + text.size(), place.line);
-    return place;
+FileLine file_line_of(std::string_view text) {
+    FileLine found{text.substr(0, text.find(':')), 0};
+    if (found.file.size() == text.size()) return found;
+    std::from_chars(text.data() + found.file.size() + 1, text.data() + text.size(), found.line);
+    return found;
 }
 
 std::string listed(std::string_view what, const std::set<std::string>& names) {
@@ -36,17 +36,17 @@ std::vector<std::string> in_order(std::vector<std::string> lines) {
     std::vector<std::string> once;
     for (auto& line : lines)
         if (std::ranges::find(once, line) == once.end()) once.push_back(std::move(line));
-    std::ranges::stable_sort(once, {}, place_of);
+    std::ranges::stable_sort(once, {}, file_line_of);
     return once;
 }
 
 std::string verdict(const std::vector<std::string>& mistakes, const model::Content& content) {
     std::set<std::string_view> files;
     for (const std::string& line : mistakes)
-        files.insert(place_of(line).file);
+        files.insert(file_line_of(line).file);
     std::set<std::string> forms, articles, packets;
     for (const model::Broken& broken : content.broken) {
-        const auto file = place_of(broken.why).file;
+        const auto file = file_line_of(broken.why).file;
         if (file.starts_with("modules/")) forms.insert(broken.what);
         if (file.starts_with("articles/") && file.ends_with(".md")) articles.insert(broken.what);
         if (file == packets_file && broken.what != "packets") packets.insert(broken.what);

@@ -1,4 +1,5 @@
 #include "content/forms/item_keys.hpp"
+#include "content/forms/limits.hpp"
 #include "content/forms/module_file.hpp"
 #include <algorithm>
 #include <array>
@@ -12,7 +13,6 @@ namespace {
 using model::Test;
 
 constexpr std::size_t most_conditions = 10;
-constexpr double greatest = 1'000'000;
 
 constexpr std::array<std::pair<std::string_view, Test>, 8> tests{{
     {"answered", Test::answered},
@@ -99,7 +99,8 @@ bool is_text(Fields& fields, const Node& table, const model::Item* about) {
 void read_value(Fields& fields, const Node& table, const model::Item* about, model::Condition& condition) {
     const bool takes_value = !asks_for_answer_only(condition.test);
     if (takes_value && is_text(fields, table, about)) return;
-    const auto value = fields.number("value", -greatest, greatest, takes_value ? Need::required : Need::optional);
+    const auto value =
+        fields.number("value", -greatest_value, greatest_value, takes_value ? Need::required : Need::optional);
     if (!takes_value && fields.has("value")) {
         fields.diagnose("value", "stands beside a test that compares with nothing");
         return;

@@ -1,3 +1,4 @@
+#include "content/forms/limits.hpp"
 #include "content/forms/module_file.hpp"
 #include <algorithm>
 #include <charconv>
@@ -6,9 +7,7 @@ namespace content {
 
 namespace {
 
-constexpr std::size_t most_items = 200;
 constexpr std::size_t most_missing = 20;
-constexpr int greatest = 1'000'000;
 
 bool is_whole(std::string_view text) {
     int value = 0;
@@ -70,7 +69,7 @@ void read_data_keys(Fields& top, model::Module& module) {
     if (!list) return;
     if (list->list.size() > most_missing) top.diagnose("missing", "has more than 20 entries");
     for (const Node& entry : list->list) {
-        if (entry.kind == NodeKind::whole && entry.whole >= -greatest && entry.whole <= greatest) {
+        if (entry.kind == NodeKind::whole && entry.whole >= -greatest_value && entry.whole <= greatest_value) {
             auto value = static_cast<int>(entry.whole);
             check_missing(top, module, entry.line, value);
             module.missing.push_back(value);

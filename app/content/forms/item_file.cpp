@@ -1,4 +1,5 @@
 #include "content/forms/item_keys.hpp"
+#include "content/forms/limits.hpp"
 #include "content/forms/module_file.hpp"
 #include <fmt/format.h>
 #include <set>
@@ -6,8 +7,6 @@
 namespace content {
 
 namespace {
-
-constexpr std::size_t most_items = 200;
 
 void check_privacy(Fields& fields, model::Item& item, const model::Module& module) {
     auto own = fields.truth("private");

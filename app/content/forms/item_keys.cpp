@@ -1,4 +1,5 @@
 #include "content/forms/item_keys.hpp"
+#include "content/forms/limits.hpp"
 #include "content/forms/module_file.hpp"
 #include "content/forms/module_writer.hpp"
 #include <algorithm>
@@ -13,7 +14,6 @@ using model::ItemKind;
 
 constexpr std::size_t most_choices = 20;
 constexpr std::size_t most_starters = 8;
-constexpr int greatest = 1'000'000;
 constexpr int most_text_bytes = 20'000;
 constexpr int most_decimals = 3;
 constexpr int first_year = 1900, last_year = 2100; // where the file says nothing
@@ -27,7 +27,7 @@ std::vector<model::Choice> read_choices(Fields& fields, const std::string& where
     auto tables = fields.tables("choices");
     for (const Node* table : tables) {
         Fields choice(*table, where + ".choices", diagnostics);
-        auto value = choice.whole("value", -greatest, greatest, Need::required);
+        auto value = choice.whole("value", -greatest_value, greatest_value, Need::required);
         std::string label = choice.text("label", label_limit, Need::required);
         choice.finish();
         if (!value) continue;
@@ -71,8 +71,8 @@ void take_choices(const KeysRead& read, model::Item& item) {
 
 void take_number(const KeysRead& read, model::Item& item) {
     Fields& fields = read.fields;
-    auto minimum = fields.whole("minimum", -greatest, greatest, Need::required);
-    auto maximum = fields.whole("maximum", -greatest, greatest, Need::required);
+    auto minimum = fields.whole("minimum", -greatest_value, greatest_value, Need::required);
+    auto maximum = fields.whole("maximum", -greatest_value, greatest_value, Need::required);
     if (minimum && maximum && *minimum >= *maximum) fields.diagnose("maximum", "must be larger than minimum");
     item.decimals = fields.whole("decimals", 0, most_decimals, Need::optional).value_or(0);
     item.minimum = minimum.value_or(0) * scaled_by(item.decimals);

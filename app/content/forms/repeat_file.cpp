@@ -1,3 +1,4 @@
+#include "content/forms/limits.hpp"
 #include "content/forms/module_file.hpp"
 #include <algorithm>
 #include <utility>
@@ -7,7 +8,6 @@ namespace content {
 namespace {
 
 constexpr int most_people = 5;
-constexpr std::size_t most_items = 200;
 constexpr std::size_t most_name_bytes = 60;
 constexpr std::string_view place = "{person}";
 

@@ -7,7 +7,7 @@ namespace content {
 
 namespace {
 
-constexpr double greatest = 1e9;
+constexpr double greatest_figure = 1e9;
 
 std::string said(const model::ScoreRange& range) {
     return fmt::format("the scores of this scale run from {} to {}", range.low, range.high);
@@ -41,7 +41,7 @@ std::optional<model::Published> read_published(Fields& fields, std::string_view 
 
 void read_sem(Fields& fields, model::Scale& scale, const std::string& where, const model::ScoreRange* range,
               Diagnostics& diagnostics) {
-    scale.standard_deviation = read_published(fields, "sd", where, greatest, diagnostics);
+    scale.standard_deviation = read_published(fields, "sd", where, greatest_figure, diagnostics);
     scale.reliability = read_published(fields, "reliability", where, 1, diagnostics);
     if (scale.standard_deviation) check_deviation(fields, "sd", scale.standard_deviation->value, range);
     if (scale.reliability && (scale.reliability->value == 0 || scale.reliability->value == 1)) {
@@ -68,7 +68,7 @@ void read_cuts(Fields& fields, model::Scale& scale, const std::string& where, co
                Diagnostics& diagnostics) {
     for (const Node* table : fields.tables("cuts")) {
         Fields entry(*table, where + ".cuts", diagnostics);
-        auto at = entry.number("at", -greatest, greatest, Need::required);
+        auto at = entry.number("at", -greatest_figure, greatest_figure, Need::required);
         auto side = entry.one_of("side", {"above", "below"}, Need::required);
         auto bound = entry.one_of("bound", {"inclusive", "exclusive"}, Need::required);
         model::Cut cut;
@@ -94,8 +94,8 @@ void read_norms(Fields& fields, model::Scale& scale, const std::string& where, c
         Fields entry(*table, where + ".norms", diagnostics);
         model::Norm norm;
         norm.group = entry.text("group", text_limit, Need::required);
-        auto mean = entry.number("mean", -greatest, greatest, Need::required);
-        auto deviation = entry.number("sd", 0, greatest, Need::required);
+        auto mean = entry.number("mean", -greatest_figure, greatest_figure, Need::required);
+        auto deviation = entry.number("sd", 0, greatest_figure, Need::required);
         norm.source = entry.text("source", text_limit, Need::required);
         entry.finish();
         if (!mean || !deviation) continue;

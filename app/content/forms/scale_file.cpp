@@ -1,4 +1,5 @@
 #include "content/forms/item_keys.hpp"
+#include "content/forms/limits.hpp"
 #include "content/forms/module_file.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -8,7 +9,6 @@ namespace content {
 
 namespace {
 
-constexpr int greatest = 1'000'000;
 constexpr int most_keys = 1'000;
 
 struct Range {
@@ -113,8 +113,8 @@ model::Scale read_scale(const Node& table, model::Module& module, Diagnostics& d
     auto method = fields.one_of("method", {"mean", "sum"}, Need::required);
     scale.method = method == 1U ? model::Method::sum : model::Method::mean;
     read_prorate(fields, scale);
-    auto minimum = fields.whole("minimum", -greatest, greatest, Need::required);
-    auto maximum = fields.whole("maximum", -greatest, greatest, Need::required);
+    auto minimum = fields.whole("minimum", -greatest_value, greatest_value, Need::required);
+    auto maximum = fields.whole("maximum", -greatest_value, greatest_value, Need::required);
     if (minimum && maximum && *minimum >= *maximum) fields.diagnose("maximum", "must be larger than minimum");
     scale.minimum = minimum.value_or(0);
     scale.maximum = maximum.value_or(0);

@@ -6,7 +6,7 @@ namespace {
 
 // The id that stands in the contexts of an item or a scale: repeated for several people, they share their words.
 template<class Named>
-const std::string& words_of(const Named& named) {
+const std::string& context_id(const Named& named) {
     return named.words_of.empty() ? named.id.value : named.words_of.value;
 }
 
@@ -21,7 +21,7 @@ struct Visit {
 };
 
 void visit_item(const Visit& visit, const std::string& module, model::Item& item) {
-    const std::string id = module + "." + words_of(item);
+    const std::string id = module + "." + context_id(item);
     visit(id + ".text", item.text);
     visit(id + ".detail", item.detail);
     for (model::Choice& choice : item.choices)
@@ -37,7 +37,7 @@ void visit_item(const Visit& visit, const std::string& module, model::Item& item
 }
 
 void visit_scale(const Visit& visit, const std::string& module, model::Scale& scale) {
-    const std::string id = module + ".scale." + words_of(scale);
+    const std::string id = module + ".scale." + context_id(scale);
     visit(id + ".title", scale.title);
     visit(id + ".low_means", scale.low_means);
     visit(id + ".high_means", scale.high_means);

@@ -1,0 +1,10 @@
+// What a form may hold, whoever wrote it.
+#pragma once
+#include <cstddef>
+
+namespace content {
+
+inline constexpr std::size_t most_items = 200;
+inline constexpr int greatest_value = 1'000'000; // of a choice, a number or a range, and below zero as much
+
+}
