@@ -338,7 +338,8 @@ TEST_CASE("the statement can be finished when both agree") {
 
 TEST_CASE("at large text the joint page has tabs, and turn and assents stay on each") {
     auto screen = joint();
-    for (const auto tab : {std::optional<Partner>{}, std::optional<Partner>{Partner::a}, std::optional<Partner>{Partner::b}}) {
+    for (const auto tab :
+         {std::optional<Partner>{}, std::optional<Partner>{Partner::a}, std::optional<Partner>{Partner::b}}) {
         screen.tab = tab;
         const auto tree = drawn(screen, 125);
         CHECK(means<TabChosen>(tree, "tab:a"));

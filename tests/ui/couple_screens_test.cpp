@@ -266,12 +266,12 @@ TEST_CASE("the screen is handed to whoever is missing, in either order") {
     CHECK(tree.says("Thank you, Jordan."));
     REQUIRE(means<WhoChosen>(tree, "other"));
     CHECK(means<WhoChosen>(tree, "other")->partner == Partner::a);
-    CHECK(
-        means<JointChosen>(shown(model::screen::HandOver{sitting_of(usual_couple, sealed, sealed), Partner::b}), "joint"));
-    CHECK(means<NextTapped>(shown(model::screen::HandOver{sitting_of(usual_couple, sealed, sealed, absent), Partner::b}),
-                            "next"));
-    CHECK(means<NextTapped>(shown(model::screen::HandOver{sitting_of(usual_couple, sealed, absent, absent), Partner::a}),
-                            "next"));
+    CHECK(means<JointChosen>(shown(model::screen::HandOver{sitting_of(usual_couple, sealed, sealed), Partner::b}),
+                             "joint"));
+    CHECK(means<NextTapped>(
+        shown(model::screen::HandOver{sitting_of(usual_couple, sealed, sealed, absent), Partner::b}), "next"));
+    CHECK(means<NextTapped>(
+        shown(model::screen::HandOver{sitting_of(usual_couple, sealed, absent, absent), Partner::a}), "next"));
 }
 
 TEST_CASE("an article can be read to its end by Next at every size, and any page can be asked for") {

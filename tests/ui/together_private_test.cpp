@@ -142,10 +142,11 @@ TEST_CASE("the couple's view is the same to the last byte whatever was answered 
         auto file = a_couple(seed);
         const auto before = pictures(turned(file));
         Random random(seed + 900);
-        model_tests::answer_again(*shipped(), file, random, [&](Partner partner, const Module& module, const Item& item) {
-            const auto& released = model_tests::part(file, partner).released;
-            return !item.choices.empty() && !released.contains(whole_form(module.id));
-        });
+        model_tests::answer_again(*shipped(), file, random,
+                                  [&](Partner partner, const Module& module, const Item& item) {
+                                      const auto& released = model_tests::part(file, partner).released;
+                                      return !item.choices.empty() && !released.contains(whole_form(module.id));
+                                  });
         CHECK(pictures(turned(file)) == before);
     }
 }

@@ -135,10 +135,12 @@ struct Visit {
     }
 
     static PartnerAct maya() {
-        return {.partner = model::Partner::a, .name = "Maya", .other_name = "Jordan", .code = "4711", .temper = middling};
+        return {
+            .partner = model::Partner::a, .name = "Maya", .other_name = "Jordan", .code = "4711", .temper = middling};
     }
     static PartnerAct jordan() {
-        return {.partner = model::Partner::b, .name = "Jordan", .other_name = "Maya", .code = "9024", .temper = middling};
+        return {
+            .partner = model::Partner::b, .name = "Jordan", .other_name = "Maya", .code = "9024", .temper = middling};
     }
 
     // From Welcome to the n-th question of a new part.

@@ -186,7 +186,8 @@ core::Result<JointEntry> decode_joint_entry(std::span<const std::uint8_t> bytes)
     return read<JointEntry>(bytes, "joint journal entry", [](const json& value) -> JointEntry {
         const auto is = value.at("is").get<std::string>();
         if (is == "draft") return DraftShared{draft_of(value.at("draft"))};
-        if (is == "statement") return StatementChanged{statement_of(value.at("statement")), partner_of(value.at("turn"))};
+        if (is == "statement")
+            return StatementChanged{statement_of(value.at("statement")), partner_of(value.at("turn"))};
         if (is == "assent") return AssentChanged{partner_of(value.at("who")), value.at("agrees").get<bool>()};
         if (is == "version") return VersionAgreed{version_of(value.at("version"))};
         throw std::invalid_argument("kind of entry");
