@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 
 // From the case to the couple's view with one explanation more, through each of its pages, and back with the
 // passphrase.
-bool look_together(Rehearsal& kiosk, Walk& walk) {
+bool walk_together(Rehearsal& kiosk, Walk& walk) {
     if (!walk.must(kiosk.tap_id("together"), "choose cards")) return false;
     walk.shoot("choose-cards");
     const auto& offered = std::get<model::screen::ChooseCards>(kiosk.state().screen).offered.cards;
@@ -41,7 +41,7 @@ bool look_together(Rehearsal& kiosk, Walk& walk) {
 }
 
 // Of a couple that was here more than once.
-bool look_at_trend(Rehearsal& kiosk, Walk& walk) {
+bool walk_trend(Rehearsal& kiosk, Walk& walk) {
     const auto& cases = *std::get<model::screen::Caseload>(kiosk.state().screen).cases;
     const auto often = std::ranges::max_element(cases, {}, &model::CaseSummary::visits);
     if (!walk.must(often != cases.end(), "find a couple")) return false;
@@ -90,7 +90,7 @@ bool therapist(Rehearsal& kiosk, Walk& walk, const fs::path& folder) {
     walk.shoot("unlock");
     if (!walk.must(kiosk.tap_id("key:done") && kiosk.shows("caseload"), "unlock")) return false;
     walk.shoot("caseload");
-    if (!look_at_trend(kiosk, walk)) return false;
+    if (!walk_trend(kiosk, walk)) return false;
     const auto& cases = *std::get<model::screen::Caseload>(kiosk.state().screen).cases;
     const auto mine = std::ranges::find(cases, std::string("RG-3055"), &model::CaseSummary::chart_code);
     if (!walk.must(mine != cases.end(), "find the case")) return false;
@@ -128,7 +128,7 @@ bool therapist(Rehearsal& kiosk, Walk& walk, const fs::path& folder) {
     fs::copy_file(chart->written_to, folder / "chart.pdf", fs::copy_options::overwrite_existing, error);
     walk.shoot("chart-written");
     kiosk.tell(model::action::BackTapped{});
-    if (!walk.must(!error && kiosk.shows("case"), "go back to the case") || !look_together(kiosk, walk)) return false;
+    if (!walk.must(!error && kiosk.shows("case"), "go back to the case") || !walk_together(kiosk, walk)) return false;
     kiosk.tell(model::action::LockTapped{});
     return walk.must(kiosk.shows("welcome"), "lock");
 }

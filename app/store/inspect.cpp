@@ -58,7 +58,7 @@ core::Done quick_check(sqlite3* handle, const std::string& name) {
     return {};
 }
 
-core::Result<int> look_inside(const std::filesystem::path& file, bool immutable, std::span<const Step> steps) {
+core::Result<int> inspect_inside(const std::filesystem::path& file, bool immutable, std::span<const Step> steps) {
     const auto name = file.filename().string();
     sqlite3* raw = nullptr;
     const int result =
@@ -109,10 +109,10 @@ core::Result<int> inspect(const std::filesystem::path& file, std::span<const Ste
     const bool has_log = std::filesystem::exists(log, problem) && std::filesystem::file_size(log, problem) > 0;
     // Without a log the file says everything, and SQLite can be told to write nothing at all. With one, even a reader
     // makes an index of it (-shm), which is removed again.
-    if (!has_log) return look_inside(file, true, steps);
+    if (!has_log) return inspect_inside(file, true, steps);
     const auto index = beside(file, "-shm");
     const bool had_index = std::filesystem::exists(index, problem);
-    auto version = look_inside(file, false, steps);
+    auto version = inspect_inside(file, false, steps);
     if (!had_index) std::filesystem::remove(index, problem);
     return version;
 }

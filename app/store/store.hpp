@@ -223,7 +223,7 @@ public:
     [[nodiscard]] core::Result<std::optional<AuditRow>> last_audit();
     [[nodiscard]] core::Result<Bytes> audit_end(); // empty before the first row
     [[nodiscard]] core::Done append_audit(const AuditRow& row, std::span<const std::uint8_t> sealed_end);
-    [[nodiscard]] core::Done each_audit(const std::function<core::Done(const AuditRow&)>& appearance); // by sequence
+    [[nodiscard]] core::Done each_audit(const std::function<core::Done(const AuditRow&)>& each); // by sequence
 
     // Wrong tries. subject: "desk", "therapist:3", "part:12", "entry".
     [[nodiscard]] core::Result<ThrottleRow> throttle(std::string_view subject);

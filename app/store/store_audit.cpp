@@ -36,7 +36,7 @@ core::Done Store::append_audit(const AuditRow& row, std::span<const std::uint8_t
     });
 }
 
-core::Done Store::each_audit(const std::function<core::Done(const AuditRow&)>& appearance) {
+core::Done Store::each_audit(const std::function<core::Done(const AuditRow&)>& each) {
     auto rows = query(m_database, std::string(columns) + "ORDER BY sequence");
     if (!rows) return core::pass(rows.error());
     while (true) {
@@ -45,7 +45,7 @@ core::Done Store::each_audit(const std::function<core::Done(const AuditRow&)>& a
         if (!*more) return {};
         const auto row = read_audit(*rows);
         if (!row) return core::pass(row.error());
-        if (auto done = appearance(*row); !done) return done;
+        if (auto done = each(*row); !done) return done;
     }
 }
 

@@ -1,4 +1,4 @@
-#include "model/visit/page_turning.hpp"
+#include "model/visit/paging.hpp"
 #include "model/visit/update.hpp"
 #include <doctest/doctest.h>
 
@@ -8,7 +8,7 @@ namespace {
 
 std::size_t after(std::size_t page, const std::optional<Action>& action) {
     REQUIRE(action.has_value());
-    CHECK(turn_page(page, *action));
+    CHECK(go_to_page(page, *action));
     return page;
 }
 
@@ -41,17 +41,17 @@ TEST_CASE("a tap that comes twice turns one page") {
 
 TEST_CASE("what turns no page leaves it as it is") {
     std::size_t page = 4;
-    CHECK_FALSE(turn_page(page, Action{action::NextTapped{}}));
-    CHECK_FALSE(turn_page(page, Action{action::ListTurned{1}}));
+    CHECK_FALSE(go_to_page(page, Action{action::NextTapped{}}));
+    CHECK_FALSE(go_to_page(page, Action{action::ListPaged{1}}));
     CHECK(page == 4);
 }
 
 TEST_CASE("a list turns to one of its rows and never past them") {
     std::size_t first = 0;
-    CHECK(turn_list(first, 20, action::ListTurned{7}));
+    CHECK(go_through_list(first, 20, action::ListPaged{7}));
     CHECK(first == 7);
-    CHECK_FALSE(turn_list(first, 20, action::ListTurned{20}));
-    CHECK_FALSE(turn_list(first, 20, Action{action::PageTurned{3}}));
+    CHECK_FALSE(go_through_list(first, 20, action::ListPaged{20}));
+    CHECK_FALSE(go_through_list(first, 20, Action{action::PageChosen{3}}));
     CHECK(first == 7);
 }
 
@@ -71,7 +71,7 @@ TEST_CASE("a row of the desk begins on its first page, and so does the board beh
     state.screen = screen::Desk{.board = {.rows = {{.sitting = {3}}}}, .page = 2, .notice = {}};
     auto step = update(state, action::RowTapped{core::SittingId{3}}, {});
     CHECK(std::get<screen::Desk>(step.state.screen).page == 0);
-    step = update(step.state, action::PageTurned{1}, {});
+    step = update(step.state, action::PageChosen{1}, {});
     REQUIRE(std::get<screen::Desk>(step.state.screen).page == 1);
     step = update(step.state, action::RowTapped{std::nullopt}, {});
     CHECK(std::get<screen::Desk>(step.state.screen).page == 0);

@@ -104,7 +104,7 @@ TEST_CASE("all choices of a long list can be reached by turning pages, and none 
                     const auto id = "answer:" + std::to_string(value);
                     if (tree.find_id(id) != nullptr) CHECK(found.insert(id).second);
                 }
-                if (!means<PageTurned>(tree, "later")) break;
+                if (!means<PageChosen>(tree, "later")) break;
             }
             INFO(percent, " %, ", panel.width);
             CHECK(found.size() == 7);
@@ -122,8 +122,8 @@ TEST_CASE("both directions stand on one screen until the text is large, then one
     const auto first = drawn(screen, 150);
     CHECK(first.find_id("toward:4"));
     CHECK_FALSE(first.find_id("from:3"));
-    REQUIRE(means<DirectionTurned>(first, "next"));
-    CHECK_FALSE(means<DirectionTurned>(first, "next")->toward_me);
+    REQUIRE(means<DirectionChosen>(first, "next"));
+    CHECK_FALSE(means<DirectionChosen>(first, "next")->toward_me);
     screen.second_direction = true;
     const auto second = drawn(screen, 150);
     CHECK(second.find_id("from:3"));
@@ -138,7 +138,7 @@ TEST_CASE("leaving out one direction keeps the other") {
     screen.session.content.answers.clear();
     CHECK(means<SkipTapped>(drawn(screen, 200), "skip"));
     screen.second_direction = false;
-    CHECK(means<DirectionTurned>(drawn(screen, 200), "skip"));
+    CHECK(means<DirectionChosen>(drawn(screen, 200), "skip"));
 }
 
 TEST_CASE("a number shows what is typed, its unit and its range") {
@@ -240,7 +240,7 @@ TEST_CASE("below the texts each form that can be used is offered, whatever was a
                 said.push_back("every-kind");
             }
             CHECK(tree.find_id("share:steady") == nullptr); // private
-            if (!means<PageTurned>(tree, "next")) break;
+            if (!means<PageChosen>(tree, "next")) break;
         }
         return said;
     };
@@ -258,10 +258,10 @@ TEST_CASE("Next leads through every page of what may be released before it leads
     auto screen = release(false);
     std::size_t pages = 1;
     for (; pages < 10; ++pages, ++screen.page)
-        if (!means<PageTurned>(drawn(screen), "next")) break;
+        if (!means<PageChosen>(drawn(screen), "next")) break;
     CHECK(pages > 1);
     CHECK(means<NextTapped>(drawn(screen), "next"));
-    CHECK(means<PageTurned>(drawn(screen), "back"));
+    CHECK(means<PageChosen>(drawn(screen), "back"));
     screen.page = 0;
     CHECK(means<BackTapped>(drawn(screen), "back"));
 }
@@ -276,7 +276,7 @@ TEST_CASE("what was left out is listed and leads back; with nothing left out tha
                                "review:every-kind.like", "review:steady.speak"})
             if (means<ReviewItemChosen>(tree, id)) found.insert(id);
         CHECK(means<SealTapped>(tree, "seal"));
-        if (!means<PageTurned>(tree, "later")) break;
+        if (!means<PageChosen>(tree, "later")) break;
     }
     CHECK(found.size() == 4);
     for (const auto& item : every_kind().items)
@@ -359,7 +359,7 @@ TEST_CASE("all words of a long statement can be read by turning pages") {
         const auto tree = drawn(screen, 200);
         for (const auto& widget : tree.widgets)
             if (widget.id.starts_with("sentence:")) read += widget.name + " ";
-        if (!means<PageTurned>(tree, "later")) break;
+        if (!means<PageChosen>(tree, "later")) break;
     }
     const auto times = [&](std::string_view words) {
         std::size_t count = 0;

@@ -119,7 +119,7 @@ TEST_CASE("every help line can be reached however many there are") {
             INFO(percent, support::joined(support::layout_complaints(tree)));
             CHECK(support::layout_complaints(tree).empty());
             all += described(tree);
-            if (!means<PageTurned>(tree, "next")) break;
+            if (!means<PageChosen>(tree, "next")) break;
         }
         for (const auto& line : practice->help_lines)
             CHECK(all.find(line.reach) != std::string::npos);
@@ -245,7 +245,7 @@ TEST_CASE("large text spreads what comes before the beginning over pages and los
             INFO(percent);
             if (page == 0) CHECK(tree.says("sees your answers"));
             ready = means<ReadyTapped>(tree, "ready") != nullptr;
-            CHECK(ready != (means<PageTurned>(tree, "next") != nullptr));
+            CHECK(ready != (means<PageChosen>(tree, "next") != nullptr));
         }
         INFO(percent);
         CHECK(ready);
@@ -285,7 +285,7 @@ TEST_CASE("an article can be read to its end by Next at every size, and any page
                 all += described(tree);
                 ended = means<WentHome>(tree, "next") != nullptr;
                 CHECK((page == 0 ? means<BackTapped>(tree, "back") != nullptr
-                                 : means<PageTurned>(tree, "back") != nullptr));
+                                 : means<PageChosen>(tree, "back") != nullptr));
             }
             INFO(percent);
             CHECK(ended);
@@ -305,7 +305,7 @@ TEST_CASE("every article is on some page of the list") {
             const auto tree = shown(model::screen::Articles{.page = page, .thanks = {}}, support::lying, percent);
             for (std::size_t i = 0; i < 11; ++i)
                 found += means<ArticleChosen>(tree, "article:" + std::to_string(i)) ? 1 : 0;
-            if (!means<PageTurned>(tree, "next")) break;
+            if (!means<PageChosen>(tree, "next")) break;
         }
         CHECK(found == 11);
     }

@@ -141,8 +141,8 @@ inline void parts(ui::Page& page) {
                             .bar = 0.6f});
     y += 56;
     const Page::Segment tabs[] = {
-        {.id = "tab:a", .name = "All, 24", .on = true, .action = model::action::PageTurned{0}},
-        {.id = "tab:b", .name = "Unread, 3", .on = false, .action = model::action::PageTurned{1}}};
+        {.id = "tab:a", .name = "All, 24", .on = true, .action = model::action::PageChosen{0}},
+        {.id = "tab:b", .name = "Unread, 3", .on = false, .action = model::action::PageChosen{1}}};
     page.segments({middle, y, 344, 64}, tabs);
     y += 80;
     page.toggle({middle, y, 344, 64}, "toggle:on", "Share with Jordan", true, model::action::MotionToggled{});

@@ -23,7 +23,7 @@ std::vector<Action> examples() {
     other_case.visits.front().a = {};
     Board board = asking::board();
     board.rows.pop_back();
-    return {HideTapped{}, BackTapped{}, NextTapped{}, PageTurned{1}, PageTurned{0}, WentHome{}, BeginTapped{},
+    return {HideTapped{}, BackTapped{}, NextTapped{}, PageChosen{1}, PageChosen{0}, WentHome{}, BeginTapped{},
             ReadTapped{}, ArticleChosen{1}, AppearanceTapped{}, ThemeChosen{Theme::evening}, TextSizeChosen{150},
             MotionToggled{}, StaffTapped{}, DeskTapped{}, TherapistChosen{1}, KeyTyped{"7"}, BackspaceTyped{},
             DeleteTyped{}, CaretStepped{-1}, CaretPlaced{0}, ShiftTapped{}, SymbolsTapped{}, ShowTapped{}, DoneTyping{},
@@ -36,8 +36,8 @@ std::vector<Action> examples() {
             AssentTapped{model::Partner::a}, StatementFinished{}, NewSittingTapped{}, ChartCodeTapped{},
             PacketChosen{1}, ExpectToggled{model::Partner::a}, CreateTapped{}, StartTapped{{2}},
             RowTapped{core::SittingId{2}}, ParkTapped{{2}}, MoveTapped{{2}}, CancelTapped{{2}}, WhoAskedTapped{{2}},
-            Confirmed{}, SearchTapped{}, ListTurned{1}, FilterChosen{CaseFilter::unread}, CaseChosen{{100}},
-            VisitTurned{1}, PartnerChosen{model::Partner::b}, CaseTabChosen{CaseTab::scores}, BehindClosed{},
+            Confirmed{}, SearchTapped{}, ListPaged{1}, FilterChosen{CaseFilter::unread}, CaseChosen{{100}},
+            VisitStepped{1}, PartnerChosen{model::Partner::b}, CaseTabChosen{CaseTab::scores}, BehindClosed{},
             DotsToward{model::Partner::b}, DotsOrdered{true}, TrendChosen{1}, VersionsCompared{true}, PrivateOpened{},
             PrivateClosed{}, LockTapped{}, NoteTapped{}, CaseActionsTapped{}, CaseTaskChosen{CaseTask::share},
             HoldToggled{}, ExportTapped{}, ExportFormatChosen{ExportFormat::archive},

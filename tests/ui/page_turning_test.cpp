@@ -73,7 +73,7 @@ bool may_do_nothing(const ui::Widget& widget) {
 }
 
 bool turns_pages(const Action& action) {
-    return action.as<action::PageTurned>() != nullptr || action.as<action::ListTurned>() != nullptr;
+    return action.as<action::PageChosen>() != nullptr || action.as<action::ListPaged>() != nullptr;
 }
 
 const Action* turn(const ui::Tree& tree, std::initializer_list<const char*> ids) {

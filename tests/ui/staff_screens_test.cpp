@@ -46,7 +46,7 @@ TEST_CASE("all rows of a long board can be reached at every text size") {
                 const auto tree = drawn(screen, percent, panel);
                 for (int id = 1; id <= 20; ++id)
                     if (means<RowTapped>(tree, "row:" + std::to_string(id))) found.insert(std::to_string(id));
-                if (!means<PageTurned>(tree, "later")) break;
+                if (!means<PageChosen>(tree, "later")) break;
             }
             INFO(percent, " %, ", panel.width);
             CHECK(found.size() == 20);
@@ -104,7 +104,7 @@ TEST_CASE("a packet that cannot be used is off, with the reason") {
             found.insert("off");
         if (means<TherapistChosen>(tree, "therapist:2")) found.insert("therapist");
         if (means<ExpectToggled>(tree, "expect:b")) found.insert("who");
-        if (!means<PageTurned>(tree, "later")) break;
+        if (!means<PageChosen>(tree, "later")) break;
     }
     CHECK(found.size() == 4);
     CHECK(create);

@@ -29,7 +29,7 @@ void check_pages(State state, support::Panel panel, const std::string& name) {
                 const auto* later = tree.find_id("later");
                 more = later != nullptr && later->enabled && theme == Theme::day;
                 if constexpr (std::is_same_v<std::remove_cvref_t<decltype(shown)>, screen::Caseload>)
-                    if (more) shown.first = later->action->as<action::ListTurned>()->first;
+                    if (more) shown.first = later->action->as<action::ListPaged>()->first;
                 if (!complaints.empty()) more = false;
             }
             CHECK_MESSAGE(page < 120, name, " turns its pages without end at ", percent, " %");
@@ -276,7 +276,7 @@ TEST_CASE("every couple of the list stands on one of its pages") {
                         CHECK_MESSAGE(seen.insert(widget.id).second, widget.id, " stands on two pages");
                 const auto* later = tree.find_id("later");
                 if (later == nullptr || !later->enabled) break;
-                list.first = later->action->as<action::ListTurned>()->first;
+                list.first = later->action->as<action::ListPaged>()->first;
             }
             CHECK(seen.size() == list.cases->size());
         }
@@ -382,15 +382,15 @@ TEST_CASE("visits turn at their ends, and a tab leads back to its first page") {
     auto screen = samples::an_open_case(CaseTab::answers);
     auto tree = support::draw(a_state(screen), support::lying);
     CHECK(tree.says("Visit 2 of 2"));
-    CHECK(action_of<action::VisitTurned>(tree, "visit:later") == nullptr);
-    const auto* earlier = action_of<action::VisitTurned>(tree, "visit:earlier");
+    CHECK(action_of<action::VisitStepped>(tree, "visit:later") == nullptr);
+    const auto* earlier = action_of<action::VisitStepped>(tree, "visit:earlier");
     REQUIRE(earlier != nullptr);
     const auto before = update(a_state(screen), *earlier, {}).state;
     tree = support::draw(before, support::lying);
     CHECK(tree.says("Visit 1 of 2"));
     CHECK(tree.says("2024"));
-    CHECK(action_of<action::VisitTurned>(tree, "visit:earlier") == nullptr);
-    CHECK(action_of<action::VisitTurned>(tree, "visit:later") != nullptr);
+    CHECK(action_of<action::VisitStepped>(tree, "visit:earlier") == nullptr);
+    CHECK(action_of<action::VisitStepped>(tree, "visit:later") != nullptr);
     const auto* other = action_of<action::PartnerChosen>(tree, "partner:b");
     REQUIRE(other != nullptr);
     CHECK(other->partner == Partner::b);

@@ -39,7 +39,7 @@ std::vector<std::vector<std::uint8_t>> pictures(Screen screen) {
         more = false;
         for (const auto* id : {"later", "next"})
             if (const auto* widget = tree.find_id(id);
-                widget != nullptr && widget->enabled && widget->action->as<action::PageTurned>() != nullptr)
+                widget != nullptr && widget->enabled && widget->action->as<action::PageChosen>() != nullptr)
                 more = true;
         std::visit(
             [](auto& shown) {

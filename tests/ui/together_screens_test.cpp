@@ -19,8 +19,8 @@ const Action* action_of(const ui::Tree& tree, std::string_view id) {
 }
 
 bool goes_on(const ui::Tree& tree) {
-    return action_of<action::PageTurned>(tree, "later") != nullptr ||
-           action_of<action::PageTurned>(tree, "next") != nullptr;
+    return action_of<action::PageChosen>(tree, "later") != nullptr ||
+           action_of<action::PageChosen>(tree, "next") != nullptr;
 }
 
 // Each page of it; what a page breaks is a failure.

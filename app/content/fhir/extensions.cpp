@@ -40,10 +40,10 @@ void read_bound(const FhirExtension& extension, std::optional<double>& number, s
     }
 }
 
-void read_control(const JsonPlace& place, FhirItem& item, bool& looks_only) {
+void read_control(const JsonPlace& place, FhirItem& item, bool& drawing_only) {
     const auto concept_place = place.object("valueCodeableConcept");
     if (!concept_place) return;
-    looks_only = true;
+    drawing_only = true;
     for (const auto& coding : concept_place->objects("coding")) {
         const auto code = line_at_key(coding, "code");
         if (code == "help" || code == "instructions" || code == "prompt") item.help = true;
@@ -52,7 +52,7 @@ void read_control(const JsonPlace& place, FhirItem& item, bool& looks_only) {
                                                     "htable",    "gtable",       "list",      "text-box",     "spinner",
                                                     "header",    "footer",       "prompt",    "instructions", "help",
                                                     "inline",    "upper",        "lower",     "text-area",    "slider"};
-        if (std::ranges::find(drawing, code) == std::end(drawing)) looks_only = false;
+        if (std::ranges::find(drawing, code) == std::end(drawing)) drawing_only = false;
     }
 }
 

@@ -13,7 +13,7 @@ std::optional<std::size_t> place_of(const model::Module& module, const core::Ite
     return static_cast<std::size_t>(found - module.items.begin());
 }
 
-std::vector<core::ItemId> looked_at_by(const model::Item& item) {
+std::vector<core::ItemId> deciding_for(const model::Item& item) {
     std::vector<core::ItemId> ids;
     for (const model::Condition& condition : item.enable_when.conditions)
         ids.push_back(condition.item);
@@ -30,17 +30,17 @@ bool is_scored(const model::Module& module, const core::ItemId& item) {
 }
 
 AskedItems::AskedItems(const model::Module& module) {
-    std::vector<bool> needed, looked_at(module.items.size());
+    std::vector<bool> needed, deciding(module.items.size());
     for (const model::Item& item : module.items)
         needed.push_back(is_scored(module, item.id));
     // An item looks only at those before it, so that one round from the last to the first finds all.
     for (std::size_t i = module.items.size(); i-- > 0;) {
         if (!needed[i]) continue;
-        for (const auto& id : looked_at_by(module.items[i]))
-            if (const auto place = place_of(module, id)) needed[*place] = looked_at[*place] = true;
+        for (const auto& id : deciding_for(module.items[i]))
+            if (const auto place = place_of(module, id)) needed[*place] = deciding[*place] = true;
     }
-    if (std::ranges::find(looked_at, true) == looked_at.end()) return;
-    m_looked_at = std::move(looked_at);
+    if (std::ranges::find(deciding, true) == deciding.end()) return;
+    m_deciding = std::move(deciding);
     m_asked.id = module.id;
     for (std::size_t i = 0; i < module.items.size(); ++i) {
         if (!needed[i]) continue;

@@ -14,9 +14,9 @@ public:
     explicit AskedItems(const model::Module& module);
 
     // Some scored item has a condition.
-    bool matter() const { return !m_looked_at.empty(); }
+    bool matter() const { return !m_deciding.empty(); }
     // Whether the item's answer decides what is asked; `item` is its place in the module.
-    bool decides(std::size_t item) const { return !m_looked_at.empty() && m_looked_at[item]; }
+    bool decides(std::size_t item) const { return !m_deciding.empty() && m_deciding[item]; }
 
     // Takes a condition on one of these items as met: the file does not say how they were answered.
     void leave_out(const std::vector<core::ItemId>& items);
@@ -25,7 +25,7 @@ public:
     void drop_unasked(const model::Answers& given, std::span<std::optional<int>> answers) const;
 
 private:
-    std::vector<bool> m_looked_at;     // one an item, or none at all
+    std::vector<bool> m_deciding;      // one an item, or none at all
     model::Module m_asked;             // the scored items and those that decide, without words
     std::vector<std::size_t> m_places; // of its items, in the whole module
 };

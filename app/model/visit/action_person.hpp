@@ -15,7 +15,7 @@ struct HelpClosed {};
 struct HideTapped {};
 struct BackTapped {}; // one step back; from staff screens too
 struct NextTapped {};
-struct PageTurned { // to this page, counted from 0
+struct PageChosen { // to this page, counted from 0
     std::size_t to;
 };
 struct WentHome {}; // "Back to welcome", "Close", "Done"
@@ -76,7 +76,7 @@ struct DirectionTapped {
     bool toward_me;
     int value;
 };
-struct DirectionTurned { // in large letters one direction of a two-way question is shown at a time
+struct DirectionChosen { // in large letters one direction of a two-way question is shown at a time
     bool toward_me;
 };
 struct ConsentTapped {};
@@ -155,7 +155,7 @@ struct Confirmed {};
 
 // The therapist.
 struct SearchTapped {};
-struct ListTurned { // to the part of the list that begins there
+struct ListPaged { // to the part of the list that begins there
     std::size_t first;
 };
 struct FilterChosen {
@@ -164,7 +164,7 @@ struct FilterChosen {
 struct CaseChosen {
     core::CaseId id;
 };
-struct VisitTurned {
+struct VisitStepped {
     int by;
 };
 struct PartnerChosen {
@@ -216,17 +216,17 @@ struct CardTapped {       // picked or left out; turned to the couple: seen alon
 struct EndTapped {}; // the couple's view; the passphrase follows
 
 using FromPerson =
-    FactList<Touched, StillHere, HelpOpened, HelpClosed, HideTapped, BackTapped, NextTapped, PageTurned, WentHome,
+    FactList<Touched, StillHere, HelpOpened, HelpClosed, HideTapped, BackTapped, NextTapped, PageChosen, WentHome,
              BeginTapped, ReadTapped, ArticleChosen, AppearanceTapped, ThemeChosen, TextSizeChosen, MotionToggled,
              LanguageChosen, StaffTapped, DeskTapped, TherapistChosen, KeyTyped, BackspaceTyped, DeleteTyped,
              CaretStepped, CaretPlaced, ShiftTapped, SymbolsTapped, ShowTapped, DoneTyping, WhoChosen, JointChosen,
-             NotHereYet, WishRaised, ReadyTapped, ReturnTapped, ChoiceTapped, DirectionTapped, DirectionTurned,
+             NotHereYet, WishRaised, ReadyTapped, ReturnTapped, ChoiceTapped, DirectionTapped, DirectionChosen,
              ConsentTapped, StarterTapped, SkipTapped, PreferNotTapped, DatePartTapped, StrokeBegun, StrokeDrawn,
              StrokeEnded, SignatureCleared, SignByNameTapped, SignByDrawingTapped, RetrySave, ReleaseToggled,
              ReviewItemChosen, ReviewTapped, SealTapped, TabChosen, DraftTapped, SentenceTapped, WriteTapped,
              TurnPassed, AssentTapped, StatementFinished, NewSittingTapped, ChartCodeTapped, PacketChosen,
              ExpectToggled, CreateTapped, StartTapped, RowTapped, ParkTapped, MoveTapped, CancelTapped, WhoAskedTapped,
-             Confirmed, SearchTapped, ListTurned, FilterChosen, CaseChosen, VisitTurned, PartnerChosen, CaseTabChosen,
+             Confirmed, SearchTapped, ListPaged, FilterChosen, CaseChosen, VisitStepped, PartnerChosen, CaseTabChosen,
              BehindOpened, BehindClosed, DotsToward, DotsOrdered, TrendChosen, VersionsCompared, PrivateOpened,
              PrivateClosed, LockTapped, NoteTapped, CaseActionsTapped, CaseTaskChosen, HoldToggled, ExportTapped,
              ExportFormatChosen, ExportWhoseChosen, ExportPrivateToggled, ExportPlaceChosen, TogetherTapped, CardTapped,

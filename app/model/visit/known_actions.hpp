@@ -17,8 +17,8 @@ using SecretKeys = FactList<KeyTyped, BackspaceTyped, ShiftTapped, SymbolsTapped
 using SecretAnswers = FactList<Refused>;
 using Saving = FactList<Saved, SaveFailed, RetrySave>;
 using Locking = FactList<LockTapped>;
-using Paging = FactList<PageTurned>;
-using Listing = FactList<ListTurned>;
+using Paging = FactList<PageChosen>;
+using Listing = FactList<ListPaged>;
 using Numbers = FactList<KeyTyped, BackspaceTyped>;
 using Dates = FactList<KeyTyped, BackspaceTyped, DatePartTapped>;
 using Signatures = FactList<SignByNameTapped, StrokeBegun, StrokeDrawn, StrokeEnded, SignatureCleared>;
@@ -26,78 +26,78 @@ using Entering = Joined<Numbers, Dates, Signatures>;
 
 // What stands over the screens.
 using Everywhere = FactList<Touched, TimePassed, LanguageChosen, HelpOpened, Broke>;
-using Help = FactList<HelpClosed, BackTapped, WentHome, PageTurned>;
+using Help = FactList<HelpClosed, BackTapped, WentHome, PageChosen>;
 using IdleQuestion = FactList<StillHere>;
 using Hiding = FactList<HideTapped>;
 
 // Declared to be asked for their type alone.
 FactList<BeginTapped, ReadTapped, AppearanceTapped, StaffTapped, ThemeChosen, StaffListed> by(const screen::Welcome&);
 Joined<Leaving, FactList<ThemeChosen, TextSizeChosen, MotionToggled>> by(const screen::AppearanceChoice&);
-Joined<Leaving, FactList<PageTurned, ArticleChosen>> by(const screen::Articles&);
-Joined<Leaving, FactList<PageTurned>> by(const screen::Reading&);
+Joined<Leaving, FactList<PageChosen, ArticleChosen>> by(const screen::Articles&);
+Joined<Leaving, FactList<PageChosen>> by(const screen::Reading&);
 
 Joined<Leaving, SecretKeys, SecretAnswers, FactList<SittingFound>> by(const screen::EntryCode&);
 Joined<Leaving, FactList<WhoChosen, JointChosen>> by(const screen::WhoIsHere&);
 Joined<Leaving, SecretKeys, SecretAnswers, FactList<PartOpened, JointOpened, StaffTapped, StaffListed, HideTapped>>
 by(const screen::ReturnCode&);
 Joined<TextKeys, FactList<BackTapped, DoneTyping, NextTapped, SkipTapped>> by(const screen::Names&);
-FactList<PageTurned, WishRaised, BackTapped, ReadyTapped> by(const screen::BeforeYouBegin&);
+FactList<PageChosen, WishRaised, BackTapped, ReadyTapped> by(const screen::BeforeYouBegin&);
 Joined<SecretKeys, SecretAnswers, FactList<PartOpened, BackTapped>> by(const screen::ChooseCode&);
-Joined<Saving, FactList<PageTurned, ReviewTapped, ReadyTapped, BackTapped>> by(const screen::ModuleIntro&);
+Joined<Saving, FactList<PageChosen, ReviewTapped, ReadyTapped, BackTapped>> by(const screen::ModuleIntro&);
 Joined<Saving, TextKeys, Entering,
        FactList<TimePassed, BackTapped, SkipTapped, SignByDrawingTapped, ReviewTapped, PreferNotTapped, DoneTyping,
-                NextTapped, PageTurned, ChoiceTapped, DirectionTapped, DirectionTurned, ConsentTapped, StarterTapped>>
+                NextTapped, PageChosen, ChoiceTapped, DirectionTapped, DirectionChosen, ConsentTapped, StarterTapped>>
 by(const screen::Question&);
-Joined<Saving, FactList<PageTurned, ReleaseToggled, BackTapped, NextTapped>> by(const screen::Release&);
-Joined<Saving, FactList<PartSealed, SealFailed, PageTurned, ReviewItemChosen, BackTapped, SealTapped>>
+Joined<Saving, FactList<PageChosen, ReleaseToggled, BackTapped, NextTapped>> by(const screen::Release&);
+Joined<Saving, FactList<PartSealed, SealFailed, PageChosen, ReviewItemChosen, BackTapped, SealTapped>>
 by(const screen::Review&);
 FactList<WhoChosen, JointChosen, JointOpened, Refused, NotHereYet, NextTapped> by(const screen::HandOver&);
 FactList<WishRaised, Saved, ReturnTapped> by(const screen::Cover&);
 Joined<Saving, TextKeys,
-       FactList<JointSealed, SealFailed, TabChosen, PageTurned, TimePassed, DoneTyping, BackTapped, WriteTapped,
+       FactList<JointSealed, SealFailed, TabChosen, PageChosen, TimePassed, DoneTyping, BackTapped, WriteTapped,
                 SentenceTapped, DraftTapped, TurnPassed, AssentTapped, StatementFinished>>
 by(const screen::Joint&);
 Joined<Leaving, FactList<ReadTapped>> by(const screen::Thanks&);
 
-Joined<Leaving, FactList<PageTurned, DeskTapped, TherapistChosen>> by(const screen::StaffDoor&);
+Joined<Leaving, FactList<PageChosen, DeskTapped, TherapistChosen>> by(const screen::StaffDoor&);
 Joined<Leaving, SecretKeys, SecretAnswers, FactList<BoardRead>> by(const screen::DeskPin&);
 Joined<Leaving, Locking,
-       FactList<TimePassed, BoardRead, DeskFailed, SittingFound, PageTurned, RowTapped, NewSittingTapped, StartTapped,
+       FactList<TimePassed, BoardRead, DeskFailed, SittingFound, PageChosen, RowTapped, NewSittingTapped, StartTapped,
                 ParkTapped, CancelTapped, MoveTapped, WhoAskedTapped>>
 by(const screen::Desk&);
 Joined<Leaving, TextKeys,
-       FactList<SittingMade, DeskFailed, PageTurned, ChartCodeTapped, DoneTyping, TherapistChosen, PacketChosen,
+       FactList<SittingMade, DeskFailed, PageChosen, ChartCodeTapped, DoneTyping, TherapistChosen, PacketChosen,
                 CaseKnown, ExpectToggled, CreateTapped>>
 by(const screen::NewSitting&);
-Joined<Leaving, FactList<PageTurned, StartTapped, SittingFound, DeskFailed>> by(const screen::SittingCreated&);
-Joined<Leaving, FactList<PageTurned, Parked, DeskFailed, Confirmed>> by(const screen::ConfirmPark&);
-Joined<Leaving, FactList<PageTurned, BoardRead, DeskFailed, Confirmed>> by(const screen::ConfirmCancel&);
-Joined<Leaving, FactList<PageTurned, BoardRead, DeskFailed, TherapistChosen>> by(const screen::MoveSitting&);
-Joined<Leaving, SecretKeys, SecretAnswers, FactList<PageTurned, WishShown>> by(const screen::WhoAsked&);
+Joined<Leaving, FactList<PageChosen, StartTapped, SittingFound, DeskFailed>> by(const screen::SittingCreated&);
+Joined<Leaving, FactList<PageChosen, Parked, DeskFailed, Confirmed>> by(const screen::ConfirmPark&);
+Joined<Leaving, FactList<PageChosen, BoardRead, DeskFailed, Confirmed>> by(const screen::ConfirmCancel&);
+Joined<Leaving, FactList<PageChosen, BoardRead, DeskFailed, TherapistChosen>> by(const screen::MoveSitting&);
+Joined<Leaving, SecretKeys, SecretAnswers, FactList<PageChosen, WishShown>> by(const screen::WhoAsked&);
 Joined<Leaving, FactList<BeginTapped, ReadyTapped>> by(const screen::Ready&);
 Leaving by(const screen::OutOfOrder&);
 
 Joined<Leaving, SecretKeys, SecretAnswers, FactList<Unlocked, TherapistFailed>> by(const screen::Unlock&);
 Joined<Leaving, Locking, TextKeys,
-       FactList<ReadTapped, CaseOpened, TherapistFailed, Unlocked, GlancesRead, ListTurned, FilterChosen, SearchTapped,
+       FactList<ReadTapped, CaseOpened, TherapistFailed, Unlocked, GlancesRead, ListPaged, FilterChosen, SearchTapped,
                 DoneTyping, CaseChosen>>
 by(const screen::Caseload&);
 Joined<Leaving, Locking, TextKeys,
-       FactList<NoteTapped, DoneTyping, RetrySave, NoteFailed, NoteSaved, PageTurned, VisitTurned, PartnerChosen,
+       FactList<NoteTapped, DoneTyping, RetrySave, NoteFailed, NoteSaved, PageChosen, VisitStepped, PartnerChosen,
                 CaseTabChosen, BehindOpened, BehindClosed, DotsToward, DotsOrdered, TrendChosen, VersionsCompared,
                 PrivateOpened, PrivateRead, PrivateClosed, TherapistFailed, CaseOpened, ExportTapped, CaseActionsTapped,
                 TogetherTapped>>
 by(const screen::Case&);
 Joined<Leaving, Locking, SecretKeys,
-       FactList<UsbDrivesFound, TimePassed, PageTurned, ExportFormatChosen, ExportWhoseChosen, ExportPrivateToggled,
+       FactList<UsbDrivesFound, TimePassed, PageChosen, ExportFormatChosen, ExportWhoseChosen, ExportPrivateToggled,
                 ExportPlaceChosen, Confirmed, ExportGoesOn, ExportWritten, TherapistFailed>>
 by(const screen::Export&);
 Joined<Leaving, Locking, TextKeys,
-       FactList<CaseErased, CaseOpened, TherapistFailed, PageTurned, CaseTaskChosen, ChartCodeTapped, DoneTyping,
+       FactList<CaseErased, CaseOpened, TherapistFailed, PageChosen, CaseTaskChosen, ChartCodeTapped, DoneTyping,
                 PacketChosen, TherapistChosen, HoldToggled, PartnerChosen, WhoChosen, Confirmed>>
 by(const screen::CaseActions&);
-Joined<Leaving, Locking, FactList<PageTurned, CardTapped, Confirmed>> by(const screen::ChooseCards&);
-Joined<Leaving, FactList<Unlocked, PageTurned, CardTapped, EndTapped>> by(const screen::TogetherView&);
+Joined<Leaving, Locking, FactList<PageChosen, CardTapped, Confirmed>> by(const screen::ChooseCards&);
+Joined<Leaving, FactList<Unlocked, PageChosen, CardTapped, EndTapped>> by(const screen::TogetherView&);
 Joined<Leaving, SecretKeys, SecretAnswers, FactList<Unlocked, CaseOpened, TherapistFailed>>
 by(const screen::EndTogether&);
 

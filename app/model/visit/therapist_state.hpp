@@ -82,7 +82,7 @@ struct Export {
     bool with_private = false;           // of that partner; left out unless chosen
     std::vector<ExportPlace> usb_drives; // those in the kiosk
     std::string to;                      // the folder of one of them; empty: the kiosk's export folder
-    core::SteadyTime look_again_at;      // for sticks
+    core::SteadyTime sticks_due_at;      // for sticks
     SecretEntry archive;                 // the passphrase that a new archive gets
     bool typing = false;
     std::size_t page = 0;

@@ -1,5 +1,5 @@
 #include "model/visit/page_id.hpp"
-#include "model/visit/page_turning.hpp"
+#include "model/visit/paging.hpp"
 #include "model/visit/therapist_context.hpp"
 #include "model/visit/waiting.hpp"
 #include <algorithm>
@@ -26,7 +26,7 @@ bool handled_as_language(State& state, const Action& action) {
 }
 
 void tap_help(State& state, Among<known::Help> action) {
-    turn_page(state.help_page, action);
+    go_to_page(state.help_page, action);
     if (is<action::HelpClosed>(action) != nullptr || leaves(action)) state.help_open = false;
 }
 

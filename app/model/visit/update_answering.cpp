@@ -144,7 +144,7 @@ Screen on(screen::ModuleIntro screen, Known<screen::ModuleIntro> action, UpdateC
     if (const auto* done = is<action::Saved>(action)) saved(screen.session, *done, context);
     if (const auto* trouble = is<action::SaveFailed>(action)) failed(screen.session, *trouble);
     if (is<action::RetrySave>(action) != nullptr) flush(screen.session, context);
-    turn_page(screen.page, action);
+    go_to_page(screen.page, action);
     if (is<action::ReadyTapped>(action) != nullptr)
         return ask(std::move(screen.session), screen.module, item_from(context, screen.session, screen.module, 0),
                    context);
@@ -220,8 +220,8 @@ Screen on(screen::Question screen, Known<screen::Question> action, UpdateContext
             return screen;
         return go_when_saved(std::move(screen), context);
     }
-    if (turn_page(screen.choices_page, action)) return screen;
-    if (const auto* turned = is<action::DirectionTurned>(action);
+    if (go_to_page(screen.choices_page, action)) return screen;
+    if (const auto* turned = is<action::DirectionChosen>(action);
         turned != nullptr && entered_by(item.kind) == EnteredBy::both_ways)
         show_direction(screen, turned->toward_me);
     if (const auto* tapped = is<action::ChoiceTapped>(action)) choose(screen, tapped->value, context);

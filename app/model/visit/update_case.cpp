@@ -91,7 +91,7 @@ bool step_back(screen::Case& screen, UpdateContext& context) {
 
 // To another visit, partner or tab.
 void go_elsewhere(screen::Case& screen, Known<screen::Case> action, UpdateContext& context) {
-    const auto* turned = is<action::VisitTurned>(action);
+    const auto* turned = is<action::VisitStepped>(action);
     const auto* chosen = is<action::PartnerChosen>(action);
     const auto* tab = is<action::CaseTabChosen>(action);
     if (turned == nullptr && chosen == nullptr && tab == nullptr) return;
@@ -109,7 +109,7 @@ void go_elsewhere(screen::Case& screen, Known<screen::Case> action, UpdateContex
     }
 }
 
-void look_into_private(screen::Case& screen, Known<screen::Case> action, UpdateContext& context) {
+void answer_private(screen::Case& screen, Known<screen::Case> action, UpdateContext& context) {
     const auto* visit = visit_of(screen);
     if (is<action::PrivateOpened>(action) != nullptr && visit != nullptr && screen.tab == CaseTab::private_view)
         context.order(effect::ReadPrivate{visit->sitting, screen.partner});
@@ -150,10 +150,10 @@ Screen on(screen::Case screen, Known<screen::Case> action, UpdateContext& contex
         return caseload(std::move(screen.therapist), {}, context);
     }
     write_note(screen, action, context);
-    turn_page(screen.page, action);
+    go_to_page(screen.page, action);
     go_elsewhere(screen, action, context);
     inspect(screen, action);
-    look_into_private(screen, action, context);
+    answer_private(screen, action, context);
     if (const auto* trouble = is<action::TherapistFailed>(action)) screen.problem = words_for(trouble->error);
     if (const auto* changed = is<action::CaseOpened>(action)) {
         screen.file = changed->file;

@@ -111,7 +111,7 @@ Screen on(screen::CaseActions screen, Known<screen::CaseActions> action, UpdateC
         context.order(effect::ReadCaseload{});
         return caseload(std::move(screen.from.therapist), {}, context);
     }
-    turn_page(screen.page, action);
+    go_to_page(screen.page, action);
     if (screen.working) return screen;
     if (is<action::BackTapped>(action) != nullptr || is<action::WentHome>(action) != nullptr) {
         if (screen.typing)

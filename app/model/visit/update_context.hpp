@@ -2,7 +2,7 @@
 // is the same one for a fact that means nothing there.
 #pragma once
 #include "model/visit/known_actions.hpp"
-#include "model/visit/page_turning.hpp"
+#include "model/visit/paging.hpp"
 #include "model/visit/update.hpp"
 
 namespace model {

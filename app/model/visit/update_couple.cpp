@@ -115,7 +115,7 @@ Screen on(screen::Names screen, Known<screen::Names> action, UpdateContext&) {
 }
 
 Screen on(screen::BeforeYouBegin screen, Known<screen::BeforeYouBegin> action, UpdateContext& context) {
-    turn_page(screen.page, action);
+    go_to_page(screen.page, action);
     if (is<action::WishRaised>(action) != nullptr) {
         screen.wish_noted = true;
         context.order(effect::RaiseWish{screen.seat.sitting.id, screen.seat.partner});
@@ -232,7 +232,7 @@ Screen on(screen::Thanks screen, Known<screen::Thanks> action, UpdateContext& co
 }
 
 Screen on(screen::Articles screen, Known<screen::Articles> action, UpdateContext&) {
-    turn_page(screen.page, action);
+    go_to_page(screen.page, action);
     if (const auto* chosen = is<action::ArticleChosen>(action))
         return screen::Reading{.article = chosen->index, .page = 0, .thanks = std::move(screen.thanks)};
     if (!leaves(action)) return screen;
@@ -241,7 +241,7 @@ Screen on(screen::Articles screen, Known<screen::Articles> action, UpdateContext
 }
 
 Screen on(screen::Reading screen, Known<screen::Reading> action, UpdateContext&) {
-    turn_page(screen.page, action);
+    go_to_page(screen.page, action);
     if (leaves(action)) return screen::Articles{.page = 0, .thanks = std::move(screen.thanks)};
     return screen;
 }

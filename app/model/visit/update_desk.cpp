@@ -40,7 +40,7 @@ template<class Ordered, class S>
 Screen confirmed(S screen, const Known<S>& action, UpdateContext& context) {
     if (const auto* trouble = is<action::DeskFailed>(action))
         return desk(std::move(screen.board), context, words_for(trouble->error));
-    turn_page(screen.page, action);
+    go_to_page(screen.page, action);
     if (screen.working) return screen;
     if (leaves(action)) return desk(std::move(screen.board), context);
     if (is<action::Confirmed>(action) != nullptr) {
@@ -54,7 +54,7 @@ Screen confirmed(S screen, const Known<S>& action, UpdateContext& context) {
 
 Screen on(screen::StaffDoor screen, Known<screen::StaffDoor> action, UpdateContext& context) {
     if (leaves(action)) return welcome(context);
-    turn_page(screen.page, action);
+    go_to_page(screen.page, action);
     if (is<action::DeskTapped>(action) != nullptr) return screen::DeskPin{};
     if (const auto* chosen = is<action::TherapistChosen>(action);
         chosen != nullptr && chosen->index < screen.therapists.size())
@@ -86,7 +86,7 @@ Screen on(screen::Desk screen, Known<screen::Desk> action, UpdateContext& contex
     }
     if (const auto* trouble = is<action::DeskFailed>(action)) screen.notice = words_for(trouble->error);
     if (const auto* found = is<action::SittingFound>(action)) return screen::WhoIsHere{found->sitting};
-    turn_page(screen.page, action);
+    go_to_page(screen.page, action);
     if (const auto* row = is<action::RowTapped>(action)) screen.open_row = row->sitting;
     if (is<action::BackTapped>(action) != nullptr) screen.open_row.reset();
     if (screen.open_row != open_before) screen.page = 0;
@@ -130,7 +130,7 @@ Screen on(screen::NewSitting screen, Known<screen::NewSitting> action, UpdateCon
         screen.typing = true;
         return screen;
     }
-    turn_page(screen.page, action);
+    go_to_page(screen.page, action);
     if (is<action::ChartCodeTapped>(action) != nullptr) screen.typing = true;
     if (screen.typing) {
         if (is<action::DoneTyping>(action) != nullptr) {
@@ -177,7 +177,7 @@ Screen on(screen::NewSitting screen, Known<screen::NewSitting> action, UpdateCon
 
 Screen on(screen::SittingCreated screen, Known<screen::SittingCreated> action, UpdateContext& context) {
     if (leaves(action)) return desk(std::move(screen.board), context);
-    turn_page(screen.page, action);
+    go_to_page(screen.page, action);
     if (const auto* start = is<action::StartTapped>(action)) context.order(effect::OpenSitting{start->sitting});
     if (const auto* found = is<action::SittingFound>(action)) return screen::WhoIsHere{found->sitting};
     if (const auto* trouble = is<action::DeskFailed>(action))
@@ -202,7 +202,7 @@ Screen on(screen::ConfirmCancel screen, Known<screen::ConfirmCancel> action, Upd
 
 Screen on(screen::MoveSitting screen, Known<screen::MoveSitting> action, UpdateContext& context) {
     if (leaves(action)) return desk(std::move(screen.board), context);
-    turn_page(screen.page, action);
+    go_to_page(screen.page, action);
     if (const auto* read = is<action::BoardRead>(action))
         return desk(read->board, context, core::message("desk.moved-now", "The sitting was moved."));
     if (const auto* trouble = is<action::DeskFailed>(action)) screen.problem = words_for(trouble->error);
@@ -214,7 +214,7 @@ Screen on(screen::MoveSitting screen, Known<screen::MoveSitting> action, UpdateC
 
 Screen on(screen::WhoAsked screen, Known<screen::WhoAsked> action, UpdateContext& context) {
     if (leaves(action)) return desk(std::move(screen.board), context);
-    turn_page(screen.page, action);
+    go_to_page(screen.page, action);
     if (refused(screen.pin, action)) return screen;
     if (const auto* shown = is<action::WishShown>(action)) {
         screen.pin = {};

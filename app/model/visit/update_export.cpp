@@ -6,10 +6,10 @@ namespace {
 
 // Long enough that trying them all takes longer than anybody has; the archive leaves the kiosk.
 constexpr std::size_t least_archive_letters = 12;
-constexpr std::chrono::seconds between_looks_for_sticks{2};
+constexpr std::chrono::seconds between_stick_searches{2};
 
 void find_usb_drives(screen::Export& screen, UpdateContext& context) {
-    screen.look_again_at = context.now.steady + between_looks_for_sticks;
+    screen.sticks_due_at = context.now.steady + between_stick_searches;
     context.order(effect::FindUsbDrives{});
 }
 
@@ -104,7 +104,7 @@ Screen on(screen::Export screen, Known<screen::Export> action, UpdateContext& co
     go_on(screen, action, context);
     if (const auto* found = is<action::UsbDrivesFound>(action)) keep_sticks(screen, found->usb_drives);
     if (screen.working || was_working) return screen;
-    if (is<action::TimePassed>(action) != nullptr && context.now.steady >= screen.look_again_at)
+    if (is<action::TimePassed>(action) != nullptr && context.now.steady >= screen.sticks_due_at)
         find_usb_drives(screen, context);
     if (is<action::BackTapped>(action) != nullptr || is<action::WentHome>(action) != nullptr) {
         if (!screen.typing) return std::move(screen.from);
@@ -117,7 +117,7 @@ Screen on(screen::Export screen, Known<screen::Export> action, UpdateContext& co
         type_archive(screen, action, context);
         return screen;
     }
-    turn_page(screen.page, action);
+    go_to_page(screen.page, action);
     choose(screen, action);
     if (is<action::Confirmed>(action) != nullptr) {
         if (screen.format == ExportFormat::archive)

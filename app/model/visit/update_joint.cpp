@@ -82,7 +82,7 @@ Screen on(screen::Joint screen, Known<screen::Joint> action, UpdateContext& cont
         screen.sealing = false;
         screen.seal_failed = true;
     }
-    turn_page(screen.page, action);
+    go_to_page(screen.page, action);
     if (screen.sealing) return screen;
     if (is<action::RetrySave>(action) != nullptr) flush(session, context);
     if (const auto* chosen = is<action::TabChosen>(action)) {

@@ -24,7 +24,7 @@ Screen on(screen::Release screen, Known<screen::Release> action, UpdateContext& 
     if (const auto* done = is<action::Saved>(action)) saved(session, *done, context);
     if (const auto* trouble = is<action::SaveFailed>(action)) failed(session, *trouble);
     if (is<action::RetrySave>(action) != nullptr) flush(session, context);
-    turn_page(screen.page, action);
+    go_to_page(screen.page, action);
     if (const auto* toggled = is<action::ReleaseToggled>(action)) {
         const auto* module = find_module(context.content(), toggled->item.module);
         const auto* item = module == nullptr ? nullptr : find_item(*module, toggled->item.item);
@@ -58,7 +58,7 @@ Screen on(screen::Review screen, Known<screen::Review> action, UpdateContext& co
         screen.sealing = false;
         screen.seal_failed = true;
     }
-    turn_page(screen.page, action);
+    go_to_page(screen.page, action);
     if (screen.sealing) return screen;
     if (is<action::RetrySave>(action) != nullptr) flush(session, context);
     if (const auto* chosen = is<action::ReviewItemChosen>(action)) {

@@ -70,7 +70,7 @@ Screen on(screen::Caseload screen, Known<screen::Caseload> action, UpdateContext
     if (const auto* read = is<action::GlancesRead>(action))
         for (const auto& glance : read->glances)
             screen.glances.insert_or_assign(glance.id, glance);
-    if (turn_list(screen.first, screen.found.size(), action)) read_glances(screen, context);
+    if (go_through_list(screen.first, screen.found.size(), action)) read_glances(screen, context);
     if (const auto* chosen = is<action::FilterChosen>(action)) {
         screen.filter = chosen->filter;
         find_again(screen, context);

@@ -19,7 +19,7 @@ Screen choose_cards(screen::Case from, UpdateContext& context) {
 Screen on(screen::ChooseCards screen, Known<screen::ChooseCards> action, UpdateContext& context) {
     if (locks(action)) return lock(context);
     if (leaves(action)) return std::move(screen.from);
-    turn_page(screen.page, action);
+    go_to_page(screen.page, action);
     if (const auto* card = is<action::CardTapped>(action);
         card != nullptr && card->index < screen.offered.cards.size() && screen.picked.erase(card->index) == 0)
         screen.picked.insert(card->index);
@@ -37,7 +37,7 @@ Screen on(screen::ChooseCards screen, Known<screen::ChooseCards> action, UpdateC
 Screen on(screen::TogetherView screen, Known<screen::TogetherView> action, UpdateContext& context) {
     // A passphrase that was checked after its page had gone opens nothing here.
     if (is<action::Unlocked>(action) != nullptr) context.order(effect::LockTherapist{});
-    turn_page(screen.page, action);
+    go_to_page(screen.page, action);
     if (const auto* card = is<action::CardTapped>(action); card != nullptr && !screen.card &&
                                                            card->index < screen.together.cards.size() &&
                                                            opens_alone(screen.together.cards[card->index])) {

@@ -152,7 +152,7 @@ std::optional<core::SteadyTime> next_deadline(const State& state, core::Now now)
     if (const auto* desk = std::get_if<screen::Desk>(&state.screen)) at(desk->refresh_at);
     if (const auto* open = std::get_if<screen::Case>(&state.screen)) at(open->save_note_at);
     if (const auto* writing = std::get_if<screen::Export>(&state.screen))
-        at(writing->working ? now.steady : writing->look_again_at);
+        at(writing->working ? now.steady : writing->sticks_due_at);
     if (const auto* secret = secret_of(state.screen);
         secret != nullptr && secret->refusal && secret->refusal->until && *secret->refusal->until > now.steady) {
         // Staff see the seconds; a client sees only when it may be tried again.

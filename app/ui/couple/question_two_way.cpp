@@ -166,8 +166,8 @@ Page::FooterSpec footer_of_one(const Asked& asked, bool toward_me) {
     const bool answered = toward_me ? both.toward_me.has_value() : both.from_me.has_value();
     Page::FooterSpec footer = question_footer(asked);
     if (toward_me) {
-        if (!answered) footer.middle->action = model::action::DirectionTurned{.toward_me = false};
-        if (!preferred_not(asked)) footer.right = next_of(answered, model::action::DirectionTurned{.toward_me = false});
+        if (!answered) footer.middle->action = model::action::DirectionChosen{.toward_me = false};
+        if (!preferred_not(asked)) footer.right = next_of(answered, model::action::DirectionChosen{.toward_me = false});
         return footer;
     }
     // Leaving out the second keeps what was said to the first.

@@ -147,8 +147,8 @@ void draw_release(Page& page, const model::screen::Release& screen) {
     const auto modules = modules_of(page, session.seat.sitting);
     const auto done = module < modules.size() && modules[module] != nullptr ? modules[module]->items.size() : 0;
     const float top = trouble_banner(page, session.trouble, answering_top(page, session, module, done));
-    PageTurns turns{.count = 2, .leave = back_of(), .done = next_of(session.pending.empty())};
-    const float bottom = content_bottom(page, footer_of(turns));
+    PagedFooter paged{.count = 2, .leave = back_of(), .done = next_of(session.pending.empty())};
+    const float bottom = content_bottom(page, footer_of(paged));
     const auto partner = partner_words(session.seat.sitting, model::other(session.seat.partner));
 
     Flow flow(page, inner.w);
@@ -175,10 +175,10 @@ void draw_release(Page& page, const model::screen::Release& screen) {
         flow.text(tr("release.none", "There is nothing to choose here."), {.style = Style::heading}, 16);
     // Everyone passes each of the pages: what lies on the last one is not left to be found.
     const float room = bottom - top;
-    turns.count = flow.pages(room);
-    turns.shown = shown_page(screen.page, turns.count);
-    flow.draw_page({inner.x, top, inner.w, room}, turns.shown);
-    draw_page_turns(page, turns);
+    paged.count = flow.pages(room);
+    paged.shown = shown_page(screen.page, paged.count);
+    flow.draw_page({inner.x, top, inner.w, room}, paged.shown);
+    draw_paged_footer(page, paged);
 }
 
 }

@@ -63,7 +63,7 @@ void draw_as_table(Page& page, const model::screen::Desk& screen, float top) {
                 lock);
     const float room = inner.w - lock_size.w - 24;
     if (pages > 1) {
-        draw_turner(page, {inner.x, bottom_y, std::min(room, 560.f), turner_height(page)}, turner_of(shown, pages));
+        draw_pager(page, {inner.x, bottom_y, std::min(room, 560.f), turner_height(page)}, pager_of(shown, pages));
         return;
     }
     const float height = page.text_height(footnote(), room, Style::small);

@@ -66,12 +66,12 @@ void ChartCanvas::fill_polygon(std::span<const chart::Point> corners, chart::Col
     for (const Point point : places(corners))
         on_panel.push_back(pen.at(point));
     // The draw list smooths the outside of a polygon that goes round like the hands of a clock.
-    float turn = 0;
+    float winding = 0;
     for (std::size_t i = 0; i < on_panel.size(); ++i) {
         const ImVec2 one = on_panel[i], next = on_panel[(i + 1) % on_panel.size()];
-        turn += one.x * next.y - next.x * one.y;
+        winding += one.x * next.y - next.x * one.y;
     }
-    if (turn < 0) std::reverse(on_panel.begin(), on_panel.end());
+    if (winding < 0) std::reverse(on_panel.begin(), on_panel.end());
     m_page.list()->AddConvexPolyFilled(on_panel.data(), static_cast<int>(on_panel.size()), packed(for_page(color)));
 }
 

@@ -7,7 +7,7 @@ namespace ui {
 
 namespace {
 
-constexpr float turn = 6.2831853f;
+constexpr float full_circle = 6.2831853f;
 
 // Draws in the box of 24; y grows downwards.
 class Brush {
@@ -24,10 +24,11 @@ public:
             dot(point, stroke / 2);
     }
     void arc(Point center, float radius, float from, float to, float stroke = 2) {
-        m_list.PathArcTo(at(center), radius * m_unit, from * turn, to * turn, 32);
+        m_list.PathArcTo(at(center), radius * m_unit, from * full_circle, to * full_circle, 32);
         m_list.PathStroke(m_color, ImDrawFlags_None, stroke * m_unit);
         for (const float end : {from, to}) {
-            dot({center.x + radius * std::cos(end * turn), center.y + radius * std::sin(end * turn)}, stroke / 2);
+            dot({center.x + radius * std::cos(end * full_circle), center.y + radius * std::sin(end * full_circle)},
+                stroke / 2);
         }
     }
     void circle(Point center, float radius, float stroke = 2) {
@@ -44,14 +45,14 @@ public:
         m_list.PathFillConvex(m_color);
     }
     void half_disc(Point center, float radius) {
-        m_list.PathArcTo(at(center), radius * m_unit, -turn / 4, turn / 4, 32);
+        m_list.PathArcTo(at(center), radius * m_unit, -full_circle / 4, full_circle / 4, 32);
         m_list.PathFillConvex(m_color);
     }
     // An ellipse's arc; angles in turns.
     void oval(Point center, float wide, float high, float from, float to, float stroke = 2) {
         constexpr int steps = 32;
         for (int step = 0; step <= steps; ++step) {
-            const float angle = (from + (to - from) * static_cast<float>(step) / steps) * turn;
+            const float angle = (from + (to - from) * static_cast<float>(step) / steps) * full_circle;
             m_list.PathLineTo(at({center.x + wide * std::cos(angle), center.y + high * std::sin(angle)}));
         }
         m_list.PathStroke(m_color, ImDrawFlags_None, stroke * m_unit);

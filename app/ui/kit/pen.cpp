@@ -79,11 +79,11 @@ void Pen::lens(Point a, float radius_a, Point b, float radius_b, Color fill) con
     const float half_b = std::acos(std::clamp((distance - along) / radius_b, -1.0f, 1.0f));
     constexpr int steps = 48;
     std::array<ImVec2, 2 * steps> points;
-    constexpr float half_turn = 3.14159265f;
+    constexpr float half_circle = 3.14159265f;
     for (int step = 0; step < steps; ++step) {
         const float share = static_cast<float>(step) / steps;
         const float angle_a = direction - half_a + 2 * half_a * share;
-        const float angle_b = direction + half_turn - half_b + 2 * half_b * share;
+        const float angle_b = direction + half_circle - half_b + 2 * half_b * share;
         points[static_cast<std::size_t>(step)] =
             at({a.x + radius_a * std::cos(angle_a), a.y + radius_a * std::sin(angle_a)});
         points[static_cast<std::size_t>(step) + steps] =

@@ -40,11 +40,11 @@ void Page::curve(std::span<const Point> points, Color line_color, float thicknes
 void Page::dotted_ring(Point center, float radius, Color line_color) {
     // Dashes of 4, a gap of about 14 between them; thick ones are short lines with round ends.
     const Pen pen(*list(), scale());
-    constexpr float turn = 6.2831853f;
-    const int dashes = std::max(12, static_cast<int>(std::lround(turn * radius / 18)));
+    constexpr float full_circle = 6.2831853f;
+    const int dashes = std::max(12, static_cast<int>(std::lround(full_circle * radius / 18)));
     const float half_dash = 2 / radius;
     for (int dash = 0; dash < dashes; ++dash) {
-        const float angle = turn * static_cast<float>(dash) / static_cast<float>(dashes) - turn / 4;
+        const float angle = full_circle * static_cast<float>(dash) / static_cast<float>(dashes) - full_circle / 4;
         const auto on_ring = [&](float at) {
             return Point{center.x + radius * std::cos(at), center.y + radius * std::sin(at)};
         };

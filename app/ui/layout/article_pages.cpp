@@ -127,7 +127,7 @@ void draw_article(Page& page, const model::Article& article, std::size_t wanted,
         const float high = std::min(below, 710.f);
         page.picture({layout.x, layout.bottom - high, high * 432 / 568, high}, article.picture, 24, {});
     }
-    draw_page_turns(page, {.shown = shown, .count = pages, .leave = ends.leave, .done = ends.done});
+    draw_paged_footer(page, {.shown = shown, .count = pages, .leave = ends.leave, .done = ends.done});
 }
 
 }

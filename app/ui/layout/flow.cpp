@@ -182,11 +182,11 @@ float Flow::draw(Point at) const {
 
 float Flow::draw(Rect room, std::size_t wanted) const {
     if (fits(room.h)) return draw({room.x, room.y});
-    const float turner = turner_height(m_page);
-    const auto sheets = lay_out(room.h - turner - gap_of_turner(m_page));
+    const float pager = turner_height(m_page);
+    const auto sheets = lay_out(room.h - pager - gap_of_turner(m_page));
     const auto shown = shown_page(wanted, sheets.size());
     draw_sheet({room.x, room.y}, sheets[shown]);
-    draw_turner(m_page, {room.x, room.bottom() - turner, room.w, turner}, turner_of(shown, sheets.size()));
+    draw_pager(m_page, {room.x, room.bottom() - pager, room.w, pager}, pager_of(shown, sheets.size()));
     return room.bottom();
 }
 
@@ -198,7 +198,7 @@ void Flow::draw_to_foot(Point at, std::size_t wanted) const {
     const auto sheets = lay_out(page_turns_top(m_page) - 16 - at.y);
     const auto shown = shown_page(wanted, sheets.size());
     draw_sheet(at, sheets[shown]);
-    draw_page_turns(m_page, {.shown = shown, .count = sheets.size()});
+    draw_paged_footer(m_page, {.shown = shown, .count = sheets.size()});
 }
 
 std::size_t Flow::pages(float room) const {

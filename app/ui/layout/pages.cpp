@@ -3,7 +3,7 @@
 
 namespace ui {
 
-Turner turner_of(std::size_t shown, std::size_t count) {
+Pager pager_of(std::size_t shown, std::size_t count) {
     return {.words = fill(tr("pages.count", "{page} of {pages}"),
                           {{"page", std::to_string(shown + 1)}, {"pages", std::to_string(count)}}),
             .earlier = model::to_earlier_page(shown),
@@ -14,52 +14,52 @@ float turner_height(const Page& page) {
     return std::max(64.f, page.type(Style::body).line + 8);
 }
 
-void draw_turner(Page& page, Rect row, const Turner& turner) {
+void draw_pager(Page& page, Rect row, const Pager& pager) {
     const ButtonSpec earlier{.id = "earlier",
                              .name = tr("pages.earlier", "Earlier"),
                              .icon = Icon::back,
-                             .enabled = turner.earlier.has_value(),
-                             .action = turner.earlier.value_or(model::action::Touched{})};
+                             .enabled = pager.earlier.has_value(),
+                             .action = pager.earlier.value_or(model::action::Touched{})};
     const ButtonSpec later{.id = "later",
                            .name = tr("pages.later", "Later"),
                            .icon = Icon::next,
                            .icon_right = true,
-                           .enabled = turner.later.has_value(),
-                           .action = turner.later.value_or(model::action::Touched{})};
+                           .enabled = pager.later.has_value(),
+                           .action = pager.later.value_or(model::action::Touched{})};
     const float half = (row.w - 8) / 2;
     const float left = std::min(page.fit_button(earlier).w, half);
     const float right = std::min(page.fit_button(later).w, half);
     page.button({row.x, row.y, left, row.h}, earlier);
     const float line = page.type(Style::body).line;
-    if (page.text_width(turner.words, Style::body) + 32 <= row.w - left - right)
-        page.text({row.x + left + 16, row.y + (row.h - line) / 2, row.w - left - right - 32, 0}, turner.words,
+    if (page.text_width(pager.words, Style::body) + 32 <= row.w - left - right)
+        page.text({row.x + left + 16, row.y + (row.h - line) / 2, row.w - left - right - 32, 0}, pager.words,
                   {.style = Style::body, .color = page.color.soft, .align = Align::center});
     page.button({row.right() - right, row.y, right, row.h}, later);
 }
 
-Page::FooterSpec footer_of(const PageTurns& turns) {
-    Page::FooterSpec footer{.left = turns.leave, .right = turns.done};
-    if (turns.shown > 0)
+Page::FooterSpec footer_of(const PagedFooter& paged) {
+    Page::FooterSpec footer{.left = paged.leave, .right = paged.done};
+    if (paged.shown > 0)
         footer.left = ButtonSpec{.id = "back",
                                  .name = tr("common.back", "Back"),
                                  .icon = Icon::back,
-                                 .action = model::to_earlier_page(turns.shown)};
-    if (turns.shown + 1 < turns.count)
+                                 .action = model::to_earlier_page(paged.shown)};
+    if (paged.shown + 1 < paged.count)
         footer.right = ButtonSpec{.id = "next",
                                   .name = tr("common.next", "Next"),
                                   .look = ButtonLook::primary,
                                   .icon = Icon::next,
                                   .icon_right = true,
-                                  .action = model::to_later_page(turns.shown, turns.count)};
+                                  .action = model::to_later_page(paged.shown, paged.count)};
     return footer;
 }
 
-void draw_page_turns(Page& page, const PageTurns& turns) {
-    const auto footer = footer_of(turns);
+void draw_paged_footer(Page& page, const PagedFooter& paged) {
+    const auto footer = footer_of(paged);
     page.footer(footer);
-    if (turns.count < 2) return;
+    if (paged.count < 2) return;
     const auto words = fill(tr("common.page-of", "{page} of {count}"),
-                            {{"page", std::to_string(turns.shown + 1)}, {"count", std::to_string(turns.count)}});
+                            {{"page", std::to_string(paged.shown + 1)}, {"count", std::to_string(paged.count)}});
     const float width = page.text_width(words, Style::body) + 2;
     const auto* left = footer.left ? page.tree.find_id(footer.left->id) : nullptr;
     const auto* right = footer.right ? page.tree.find_id(footer.right->id) : nullptr;

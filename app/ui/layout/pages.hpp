@@ -1,6 +1,6 @@
-// The ways between pages. Each is turned by the rule in model/visit/page_turning.hpp, whatever its buttons look like.
+// The ways between pages. Each is turned by the rule in model/visit/paging.hpp, whatever its buttons look like.
 #pragma once
-#include "model/visit/page_turning.hpp"
+#include "model/visit/paging.hpp"
 #include "ui/kit/page.hpp"
 
 namespace ui {
@@ -8,23 +8,23 @@ namespace ui {
 using model::shown_page;
 
 // "2 of 3", and where a tap leads; without a meaning that way is shut.
-struct Turner {
+struct Pager {
     std::string words;
     Meaning earlier = {}, later = {};
 };
-Turner turner_of(std::size_t shown, std::size_t count);
+Pager pager_of(std::size_t shown, std::size_t count);
 float turner_height(const Page& page);
 // "Earlier", the words where there is room, "Later".
-void draw_turner(Page& page, Rect row, const Turner& turner);
+void draw_pager(Page& page, Rect row, const Pager& pager);
 
 // Back and Next at the foot of a screen, with "2 of 6" between them. `leave` stands in for Back on the first page,
 // `done` for Next on the last; without them that place stays empty.
-struct PageTurns {
+struct PagedFooter {
     std::size_t shown = 0, count = 1;
     std::optional<ButtonSpec> leave = {}, done = {};
 };
-Page::FooterSpec footer_of(const PageTurns& turns);
-void draw_page_turns(Page& page, const PageTurns& turns);
+Page::FooterSpec footer_of(const PagedFooter& paged);
+void draw_paged_footer(Page& page, const PagedFooter& paged);
 float page_turns_top(const Page& page); // of a page with others before and after it
 
 }

@@ -124,7 +124,7 @@ void draw_picture_pages(Page& page, Flow& flow, Rect room, std::size_t wanted) {
     const std::size_t count = one ? 1 : flow.pages(above.h), shown = shown_page(wanted, count);
     flow.draw_page(one ? room : above, shown);
     const float height = ways(page).height;
-    if (count > 1) draw_turner(page, {room.x, room.bottom() - height, room.w, height}, turner_of(shown, count));
+    if (count > 1) draw_pager(page, {room.x, room.bottom() - height, room.w, height}, pager_of(shown, count));
 }
 
 void MapCard::draw(Page& page, const chart::Names& names, Rect at) const {

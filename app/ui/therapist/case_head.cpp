@@ -87,7 +87,7 @@ Choices partners(const model::screen::Case& screen) {
 void arrow(Page& page, Rect at, std::string id, std::string name, Icon icon, bool enabled, int by) {
     page.button(
         at,
-        {.id = std::move(id), .name = {}, .icon = icon, .enabled = enabled, .action = model::action::VisitTurned{by}});
+        {.id = std::move(id), .name = {}, .icon = icon, .enabled = enabled, .action = model::action::VisitStepped{by}});
     page.tree.widgets.back().name = std::move(name);
 }
 
@@ -247,9 +247,9 @@ Banner draw_banner(Page& page, float top, float least) {
 
 // The visit stands in the banner where there is room: the pictures below need what a row of its own would take.
 bool draw_visits_in(Page& page, const model::screen::Case& screen, const Banner& banner, float top, float high) {
-    const auto turns = visits(page, screen, page.inner().w, high, page.color.alert_soft);
-    if (turns.width > banner.right - banner.left || turns.height > banner.bottom - top) return false;
-    turns.draw({banner.right - turns.width, top + (banner.bottom - top - turns.height) / 2, turns.width, turns.height});
+    const auto steps = visits(page, screen, page.inner().w, high, page.color.alert_soft);
+    if (steps.width > banner.right - banner.left || steps.height > banner.bottom - top) return false;
+    steps.draw({banner.right - steps.width, top + (banner.bottom - top - steps.height) / 2, steps.width, steps.height});
     return true;
 }
 
@@ -275,8 +275,8 @@ Rect draw_case_head(Page& page, const model::screen::Case& screen) {
     const bool crowded = pictures ? is_crowded(page) : reading && page.text_at_least(150) && !page.portrait();
     if (has_visit) {
         if (one_at_a_time) controls.push_back(control_of(page, partners(screen), inner.w));
-        const bool turns = screen.file.visits.size() > 1 && !pictures;
-        if (!placed && (!crowded || turns))
+        const bool paged = screen.file.visits.size() > 1 && !pictures;
+        if (!placed && (!crowded || paged))
             controls.push_back(visits(page, screen, inner.w, row_height(page), page.color.bg));
     }
     for (const auto& button : top.left_over)

@@ -124,14 +124,14 @@ void draw_foot(Page& page, const model::screen::Caseload& screen, const ShownRow
     const auto count = screen.found.size();
     const bool all = shown.begin == 0 && shown.end >= count;
     if (all || count == 0) return;
-    Turner turner{
-        .words = fill(tr("caseload.range", "{from} to {to} of {count}"), {{"from", std::to_string(shown.begin + 1)},
-                                                                          {"to", std::to_string(shown.end)},
-                                                                          {"count", std::to_string(count)}})};
-    if (shown.begin > 0) turner.earlier = model::action::ListTurned{shown.before};
-    if (shown.end < count) turner.later = model::action::ListTurned{shown.end};
+    Pager pager{.words =
+                    fill(tr("caseload.range", "{from} to {to} of {count}"), {{"from", std::to_string(shown.begin + 1)},
+                                                                             {"to", std::to_string(shown.end)},
+                                                                             {"count", std::to_string(count)}})};
+    if (shown.begin > 0) pager.earlier = model::action::ListPaged{shown.before};
+    if (shown.end < count) pager.later = model::action::ListPaged{shown.end};
     const float left = stacked ? at.x : at.x + at.w * 0.48f;
-    draw_turner(page, {left, at.bottom() - high, at.right() - left, high}, turner);
+    draw_pager(page, {left, at.bottom() - high, at.right() - left, high}, pager);
 }
 
 void draw_count(Page& page, const model::screen::Caseload& screen, Rect at) {

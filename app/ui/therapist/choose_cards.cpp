@@ -75,10 +75,10 @@ bool has_room_between(const Page& page) {
 }
 
 // Between the two buttons of the footer: the list is long, and its rows need the room.
-void draw_turns(Page& page, const Turner& turner) {
+void draw_card_pager(Page& page, const Pager& pager) {
     const Rect back = page.tree.find_id("back")->rect, turn = page.tree.find_id("turn")->rect;
     const float side = std::min(back.h, 96.f);
-    const float wide = page.text_width(turner.words, Style::body) + 2;
+    const float wide = page.text_width(pager.words, Style::body) + 2;
     const float middle = (back.right() + turn.x) / 2;
     const auto arrow = [&](float x, std::string id, std::string name, Icon icon, const Meaning& action) {
         page.button({x, back.y, side, back.h}, {.id = std::move(id),
@@ -88,10 +88,10 @@ void draw_turns(Page& page, const Turner& turner) {
                                                 .action = action.value_or(model::action::Touched{})});
         page.tree.widgets.back().name = std::move(name);
     };
-    arrow(middle - wide / 2 - 16 - side, "earlier", tr("pages.earlier", "Earlier"), Icon::back, turner.earlier);
-    page.text({middle - wide / 2, back.center().y - page.type(Style::body).line / 2, wide, 0}, turner.words,
+    arrow(middle - wide / 2 - 16 - side, "earlier", tr("pages.earlier", "Earlier"), Icon::back, pager.earlier);
+    page.text({middle - wide / 2, back.center().y - page.type(Style::body).line / 2, wide, 0}, pager.words,
               {.style = Style::body, .color = page.color.soft}, Role::status);
-    arrow(middle + wide / 2 + 16, "later", tr("pages.later", "Later"), Icon::next, turner.later);
+    arrow(middle + wide / 2 + 16, "later", tr("pages.later", "Later"), Icon::next, pager.later);
 }
 
 }
@@ -131,7 +131,7 @@ void draw_choose_cards(Page& page, const ChooseCards& screen) {
     }
     const auto shown = shown_page(screen.page, pages);
     flow.draw_page(room, shown);
-    draw_turns(page, turner_of(shown, pages));
+    draw_card_pager(page, pager_of(shown, pages));
 }
 
 }

@@ -8,21 +8,21 @@ namespace {
 
 // Below the page: what is on it, and the way to the others.
 struct Foot {
-    float height, turner; // width
+    float height, pager; // width
     bool says;
 };
 std::string note_words() {
     return tr("together.note", "Only what you each chose to release is on this screen.");
 }
-Foot foot_of(const Page& page, float width, bool turns) {
+Foot foot_of(const Page& page, float width, bool paged) {
     const float note = page.text_height(note_words(), width, Style::body);
-    if (!turns) return {note, 0, true};
-    const float turner = std::min(width, page.portrait() ? width : page.percent() >= 150 ? 640.f : 520.f);
-    const float beside = width - turner - 32;
+    if (!paged) return {note, 0, true};
+    const float pager = std::min(width, page.portrait() ? width : page.percent() >= 150 ? 640.f : 520.f);
+    const float beside = width - pager - 32;
     const float high = turner_height(page);
-    if (page.portrait()) return {high + 16 + note, turner, true};
+    if (page.portrait()) return {high + 16 + note, pager, true};
     const bool says = page.text_height(note_words(), beside, Style::body) <= high;
-    return {high, says ? turner : width, says};
+    return {high, says ? pager : width, says};
 }
 
 }
@@ -34,8 +34,8 @@ void draw_together(Page& page, const model::screen::TogetherView& screen) {
     auto foot = foot_of(page, inner.w, false);
     const auto room = [&] { return Size{inner.w, inner.bottom() - foot.height - 16 - top}; };
     auto sheets = sheets_of(page, screen, room());
-    const bool turns = sheets.size() > 1;
-    if (turns) {
+    const bool paged = sheets.size() > 1;
+    if (paged) {
         foot = foot_of(page, inner.w, true);
         sheets = sheets_of(page, screen, room());
     }
@@ -44,16 +44,16 @@ void draw_together(Page& page, const model::screen::TogetherView& screen) {
     const TextLook soft{.style = Style::body, .color = page.color.soft};
     const float y = inner.bottom() - foot.height;
     const float high = turner_height(page);
-    if (foot.says && (!turns || page.portrait()))
+    if (foot.says && (!paged || page.portrait()))
         page.text({inner.x, y, inner.w, 0}, note_words(), soft);
     else if (foot.says) {
-        const float beside = inner.w - foot.turner - 32;
+        const float beside = inner.w - foot.pager - 32;
         const float words = page.text_height(note_words(), beside, Style::body);
         page.text({inner.x, y + (high - words) / 2, beside, 0}, note_words(), soft);
     }
-    if (turns)
-        draw_turner(page, {inner.right() - foot.turner, inner.bottom() - high, foot.turner, high},
-                    turner_of(shown, sheets.size()));
+    if (paged)
+        draw_pager(page, {inner.right() - foot.pager, inner.bottom() - high, foot.pager, high},
+                   pager_of(shown, sheets.size()));
 }
 
 }

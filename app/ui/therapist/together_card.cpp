@@ -25,9 +25,9 @@ Style largest(const Page& page, const std::string& words, Size room) {
 
 void draw_words(Page& page, const model::screen::TogetherView& screen, const model::TogetherCard& card) {
     const auto inner = page.inner();
-    PageTurns turns{.count = 2, .leave = all_cards("back", ButtonLook::secondary), .done = std::nullopt};
+    PagedFooter paged{.count = 2, .leave = all_cards("back", ButtonLook::secondary), .done = std::nullopt};
     const float top = page.header_bottom() + 8;
-    const Size room{inner.w, page.footer_top(footer_of(turns)) - 32 - top};
+    const Size room{inner.w, page.footer_top(footer_of(paged)) - 32 - top};
     const float foot = release_height(page, screen.together, card, inner.w);
     const float title = page.text_height(card.title, inner.w, Style::large);
     const auto style = largest(page, card.words, {room.w, room.h - title - foot - 64});
@@ -37,12 +37,12 @@ void draw_words(Page& page, const model::screen::TogetherView& screen, const mod
     flow.text(card.words, {.style = style, .balanced = card.kind == model::CardKind::talk}, 32);
     flow.block(foot,
                [&page, &screen, card](Rect at) { draw_release_line(page, at, screen.together, card, page.color.bg); });
-    turns.count = flow.pages(room.h);
-    turns.shown = shown_page(screen.page, turns.count);
+    paged.count = flow.pages(room.h);
+    paged.shown = shown_page(screen.page, paged.count);
     // A card that fills a part of the page stands a little above its middle.
-    const float spare = turns.count == 1 ? (room.h - flow.height()) * 0.38f : 0;
-    flow.draw_page({inner.x, top + spare, room.w, room.h}, turns.shown);
-    draw_page_turns(page, turns);
+    const float spare = paged.count == 1 ? (room.h - flow.height()) * 0.38f : 0;
+    flow.draw_page({inner.x, top + spare, room.w, room.h}, paged.shown);
+    draw_paged_footer(page, paged);
 }
 
 }

@@ -7,9 +7,9 @@
 namespace model {
 
 // Takes the page that the action leads to. False when the action turns none.
-bool turn_page(std::size_t& page, Among<known::Paging> action);
+bool go_to_page(std::size_t& page, Among<known::Paging> action);
 // The same for a list of `count` rows that turns by its rows.
-bool turn_list(std::size_t& first, std::size_t count, Among<known::Listing> action);
+bool go_through_list(std::size_t& first, std::size_t count, Among<known::Listing> action);
 
 // Of `count` pages, the one to show for this wish.
 std::size_t shown_page(std::size_t wanted, std::size_t count);
