@@ -37,7 +37,7 @@ settings() { # KEY VALUE: the shipped settings with one line changed
 "$sameside" content check "$source/content" >/dev/null || complain "the shipped content has mistakes"
 
 refuses "--nonsense" "$sameside" --nonsense
-refuses "nonsense: there is no such command; allowed are: setup, audit, tour, content, score, export" "$sameside" nonsense
+refuses "nonsense: there is no such command; allowed are: setup, audit, accept-earlier-copy, tour, content, score, export" "$sameside" nonsense
 refuses "chek: there is no such command; allowed are: check, extract, import-fhir (did you mean check?)" "$sameside" content chek
 refuses "did you mean content?" "$sameside" --config "$work/none" contents check
 refuses "did you mean import-fhir?" "$sameside" content import_fihr "$work/form.json"
@@ -73,6 +73,7 @@ answers=$'Dr. Okafor\npaper boats on a quiet river\npaper boats on a quiet river
 pdftotext "$kit" - | grep -q Rivergate || complain "the recovery kit has no practice name"
 grep -qiE 'lost|without both' "$work/said" || complain "setup does not say that data can be lost for ever"
 grep -q 'paper boats' "$work/said" && complain "setup shows the passphrase"
+cp "$work/data/sameside.db" "$work/earlier.db"
 refuses "already" "$sameside" setup --data "$work/data" --practice Rivergate --kit "$work/second.pdf"
 printf 'M. Reyes\nsmall lamps in the long hall\nsmall lamps in the long hall\n' |
     "$sameside" setup --add-therapist --data "$work/data" 2>/dev/null || complain "no second therapist"
@@ -84,6 +85,22 @@ said=$("$sameside" audit --data "$work/data" 2>&1) || complain "a new practice's
 said=$("$sameside" audit --list --data "$work/data" 2>/dev/null)
 [[ $said == entry,time,who,what,about*,setup,practice-made,*,setup,therapist-added,therapist:2 ]] || complain "the log lists: $said"
 refuses "no such folder" "$sameside" audit --data "$work/none"
+
+# An earlier copy of the database is known as one, and taken only by an order that the audit log keeps.
+accept=("$sameside" accept-earlier-copy --data)
+said=$("${accept[@]}" "$work/data" 2>&1) || complain "nothing to accept is a failure: $said"
+[[ $said == *"nothing to accept"* ]] || complain "accept says of today's file: $said"
+cp -r "$work/data" "$work/older"
+rm -f "$work/older/sameside.db-wal" "$work/older/sameside.db-shm"
+cp "$work/earlier.db" "$work/older/sameside.db"
+refuses "is an earlier copy" "$sameside" audit --data "$work/older"
+said=$("${accept[@]}" "$work/older" 2>&1) || complain "an earlier copy is not accepted: $said"
+[[ $said == *"without the last"* ]] || complain "accept says of an earlier copy: $said"
+said=$("$sameside" audit --list --data "$work/older" 2>&1) || complain "an accepted copy is not whole: $said"
+[[ $said == *setup,earlier-copy-accepted,changes:* ]] || complain "the log of an accepted copy lists: $said"
+rm "$work/older/device.count"
+refuses "no count of its changes" "$sameside" audit --data "$work/older"
+refuses "no such folder" "${accept[@]}" "$work/none"
 
 # Exports: refused before a passphrase is asked for where the order itself is wrong, and after it where that is.
 mkdir "$work/out"

@@ -1,4 +1,5 @@
 #include "commands/cli.hpp"
+#include "commands/accept_command.hpp"
 #include "commands/audit_command.hpp"
 #include "commands/check_content.hpp"
 #include "commands/command_names.hpp"
@@ -46,6 +47,12 @@ int audit_log(const Options& options) {
     const auto folder = data_folder(options);
     if (!folder) return refuse(folder.error());
     return run_audit({.data_folder = *folder, .list = options.list});
+}
+
+int accept_earlier_copy(const Options& options) {
+    const auto folder = data_folder(options);
+    if (!folder) return refuse(folder.error());
+    return run_accept_earlier_copy(*folder);
 }
 
 int export_files(const Options& options) {
@@ -174,6 +181,10 @@ int run_command_line(int count, const char* const* arguments, const RunKiosk& ru
     audit_command->add_option("--data", options.data, "data folder (default from the settings)");
     audit_command->add_option("--config", options.config, "settings file");
     audit_command->add_flag("--list", options.list, "print every entry as CSV");
+    auto* accept_command = app.add_subcommand(
+        "accept-earlier-copy", "go on with a database that is older than the kiosk knows it; the audit log says so");
+    accept_command->add_option("--data", options.data, "data folder (default from the settings)");
+    accept_command->add_option("--config", options.config, "settings file");
     auto* tour_command = app.add_subcommand("tour", "walk a whole visit and write a picture of each screen");
     tour_command->add_option("DIR", options.tour_folder, "folder for pictures and report, made if missing")->required();
     tour_command->add_option("--theme", options.theme, "day, evening or high-contrast");
@@ -217,6 +228,7 @@ int run_command_line(int count, const char* const* arguments, const RunKiosk& ru
     }
     if (setup_command->parsed()) return setup(options);
     if (audit_command->parsed()) return audit_log(options);
+    if (accept_command->parsed()) return accept_earlier_copy(options);
     if (export_command->parsed()) return export_files(options);
     if (tour_command->parsed()) return tour(options);
     if (score_command->parsed()) return run_score(options.module_file, options.answers_file);

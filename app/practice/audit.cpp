@@ -57,7 +57,6 @@ core::Result<Report> verify(PracticeData& data, const std::function<void(const s
     if (!report.broken.empty()) return report;
     const auto sealed = data.store.audit_end();
     if (!sealed) return core::pass(sealed.error());
-    if (!last && sealed->empty()) return report;
     const auto end = data.device.open_value(*sealed, end_associated_data);
     if (!end || !last || *end != end_words(*last))
         report.broken = last ? fmt::format("the log goes on after entry {}: its end was cut off", last->sequence)

@@ -17,6 +17,12 @@ core::Error locked() {
 model::SelfCheck all_well() {
     return {model::Health::good, core::message("check.ok", "OK")};
 }
+model::SelfCheck storage_check(const core::Done& checked) {
+    if (checked) return all_well();
+    return {model::Health::failed, checked.error().code == core::ErrorCode::tampered
+                                       ? core::message("check.changed", "Changed outside")
+                                       : core::message("check.damaged", "Damaged")};
+}
 bool open_for_move(const DeskPart& part) {
     return part.shown.status != model::PartStatus::sealed;
 }
@@ -81,9 +87,7 @@ Answers DeskEffects::on(const effect::UnlockDesk& order) {
     const auto refused = m_book.try_pin(order.pin);
     if (!refused) return {action::Broke{refused.error()}};
     if (*refused) return {action::Refused{**refused}};
-    m_storage_check = m_book.check_storage()
-                          ? all_well()
-                          : model::SelfCheck{model::Health::failed, core::message("check.damaged", "Damaged")};
+    m_storage_check = storage_check(m_book.check_storage());
     auto read = board();
     if (!read) return {action::Broke{read.error()}};
     m_book.set_open(true);

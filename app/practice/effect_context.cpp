@@ -66,6 +66,8 @@ core::Result<store::TherapistRow> EffectContext::therapist(core::TherapistId id)
     if (!rows) return core::pass(rows.error());
     for (auto& row : *rows)
         if (row.id == id) return std::move(row);
+    if (const auto row = fmt::format("therapists:{}", id.value); data.store.findings().rows.contains(row))
+        return core::fail(core::ErrorCode::tampered, row);
     return core::fail(core::ErrorCode::not_found, "therapist");
 }
 
@@ -84,6 +86,10 @@ model::Refusal refusal(int failures, core::SteadyTime now, std::chrono::millisec
 std::optional<model::Refusal> EffectContext::paused(const std::string& subject) {
     const auto row = data.store.throttle(subject);
     const auto now = world.now();
+    // Waits that another hand changed let nobody in: `sameside accept-earlier-copy` takes them as they stand.
+    if (!row && row.error().code == core::ErrorCode::tampered)
+        return model::Refusal{
+            .why = model::Refusal::Why::paused, .failures = 0, .until = now.steady + std::chrono::minutes(5)};
     if (!row || row->failures == 0) return std::nullopt;
     const std::chrono::milliseconds wait = vault::wait_after(row->failures);
     auto since = now.wall - core::WallTime(core::Milliseconds(row->failed_at_ms));

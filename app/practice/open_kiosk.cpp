@@ -48,6 +48,8 @@ core::Result<OpenKiosk> open_kiosk(const KioskPlan& plan, Clock now, ScreenCheck
     // A disk that is full must not keep the kiosk from starting: it says so on its board.
     (void)audit::append(*data, world.now().wall, "kiosk", "started",
                         "settings:" + mark_of(data->device, plan.settings));
+    if (const auto& found = data->store.findings(); !found.empty())
+        (void)audit::append(*data, world.now().wall, "kiosk", "rows-changed", found.words());
     return kiosk_on(std::move(*data), std::move(world), plan);
 }
 

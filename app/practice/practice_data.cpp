@@ -1,6 +1,8 @@
 #include "practice/practice_data.hpp"
+#include "practice/commit_count.hpp"
 #include <algorithm>
 #include <fmt/format.h>
+#include <memory>
 
 namespace practice {
 
@@ -12,10 +14,39 @@ std::filesystem::path key_file(const std::filesystem::path& folder) {
 std::filesystem::path database_file(const std::filesystem::path& folder) {
     return folder / "sameside.db";
 }
+std::filesystem::path count_file(const std::filesystem::path& folder) {
+    return folder / "device.count";
+}
+
+core::Error earlier(std::string why) {
+    return {core::ErrorCode::tampered, "sameside.db " + std::move(why) +
+                                           "; if it was put back on purpose, `sameside accept-earlier-copy` goes on "
+                                           "with it"};
+}
+
+// From now on each commit is counted there.
+core::Done count_commits(PracticeData& data, const std::filesystem::path& folder, EarlierCopy copy) {
+    auto opened = CommitCount::open(count_file(folder), data.device);
+    if (!opened) return core::pass(opened.error());
+    auto count = std::make_shared<CommitCount>(std::move(*opened));
+    const auto here = data.store.generation();
+    // The first commit makes the tables of a new file, or gives an old one its MACs.
+    if (copy == EarlierCopy::refused && !count->highest() && here > 1)
+        return core::pass(earlier("has no count of its changes beside it (device.count)"));
+    if (const auto highest = count->highest().value_or(here); highest > here) {
+        if (copy == EarlierCopy::refused)
+            return core::pass(
+                earlier(fmt::format("is an earlier copy: {} later changes are not in it", highest - here)));
+        data.commits_missing = highest - here;
+    }
+    count->put(std::max(here, count->highest().value_or(here)));
+    data.store.after_commit([count](std::int64_t generation) { count->put(generation); });
+    return {};
+}
 
 }
 
-core::Result<PracticeData> open_practice(const std::filesystem::path& folder) {
+core::Result<PracticeData> open_practice(const std::filesystem::path& folder, EarlierCopy earlier) {
     std::error_code error;
     if (!std::filesystem::is_directory(folder, error))
         return core::fail(core::ErrorCode::not_found,
@@ -26,13 +57,17 @@ core::Result<PracticeData> open_practice(const std::filesystem::path& folder) {
             fmt::format("--data {}: no practice has been set up here; run `sameside setup`", folder.string()));
     auto device = vault::Device::open(key_file(folder));
     if (!device) return core::pass(device.error());
-    auto database = store::Database::open(database_file(folder));
+    auto database = store::Database::open(database_file(folder), device->row_hash());
     if (!database) return core::pass(database.error());
-    PracticeData data{std::move(*device), store::Store(std::move(*database))};
+    PracticeData data{std::move(*device), store::Store(std::move(*database)), 0};
     const auto practice = data.store.practice();
+    if (!practice && practice.error().code == core::ErrorCode::tampered)
+        return core::fail(core::ErrorCode::tampered,
+                          "device.key does not belong to sameside.db, or the practice's row was changed");
     if (!practice) return core::pass(practice.error());
     if (!std::ranges::equal(practice->device_public_key, data.device.public_key()))
         return core::fail(core::ErrorCode::tampered, "device.key does not belong to sameside.db");
+    if (const auto done = count_commits(data, folder, earlier); !done) return core::pass(done.error());
     return data;
 }
 
@@ -57,10 +92,12 @@ core::Result<MadePractice> make_practice(const std::filesystem::path& folder, co
                           fmt::format("{}: a practice is set up here already", folder.string()));
     auto device = vault::Device::create(key_file(folder));
     if (!device) return core::pass(device.error());
-    auto database = store::Database::create(database_file(folder));
+    auto database = store::Database::create(database_file(folder), device->row_hash());
     if (!database) return core::pass(database.error());
-    MadePractice made{{std::move(*device), store::Store(std::move(*database))}, {}, {}};
+    MadePractice made{{std::move(*device), store::Store(std::move(*database)), 0}, {}, {}};
 
+    if (const auto done = count_commits(made.data, folder, EarlierCopy::refused); !done)
+        return core::pass(done.error());
     const auto recovery = vault::new_key_pair();
     auto verifier =
         vault::make_verifier(practice.desk_pin.view(), made.data.device, practice.pin_cost, desk_pin_associated_data);

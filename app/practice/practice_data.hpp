@@ -12,6 +12,7 @@ inline constexpr vault::ValueAssociatedData desk_pin_associated_data{"desk-pin",
 struct PracticeData {
     vault::Device device;
     store::Store store;
+    std::int64_t commits_missing = 0; // of an earlier copy that was accepted
 };
 
 struct NewTherapist {
@@ -32,8 +33,13 @@ struct MadePractice {
     std::string recovery_fingerprint;
 };
 
+// How an opening takes a database that is older than the commits that were counted beside it (see commit_count.hpp).
+enum class EarlierCopy { refused, accepted };
+
+// Fails with tampered when the database is an earlier copy of itself, or was not written with this device's key.
 // Fails with not_found (no practice there: `sameside setup` makes one), or as Device::open and Database::open do.
-[[nodiscard]] core::Result<PracticeData> open_practice(const std::filesystem::path& folder);
+[[nodiscard]] core::Result<PracticeData> open_practice(const std::filesystem::path& folder,
+                                                       EarlierCopy earlier = EarlierCopy::refused);
 
 // Makes device.key and sameside.db in an existing folder; never over existing ones (invalid_state).
 [[nodiscard]] core::Result<MadePractice> make_practice(const std::filesystem::path& folder, const NewPractice& practice,

@@ -29,7 +29,10 @@ Answers TherapistEffects::on(const effect::ReadCaseload&) {
     if (!m_keys.therapist) return {action::TherapistFailed{caseload_locked()}};
     auto cases = reader().caseload(m_context.wall());
     if (!cases) return {action::TherapistFailed{cases.error()}};
-    return {action::Unlocked{m_keys.therapist->who, std::move(*cases)}};
+    Answers answers{action::Unlocked{m_keys.therapist->who, std::move(*cases)}};
+    if (const auto& found = m_data.store.findings(); !found.empty())
+        answers.push_back(action::TherapistFailed{{core::ErrorCode::tampered, found.words()}});
+    return answers;
 }
 
 Answers TherapistEffects::on(const effect::ReadGlances& order) {

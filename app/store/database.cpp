@@ -80,12 +80,15 @@ void remove_unfinished(const std::filesystem::path& file) {
 // Rolls back unless the commit went through, however the body was left.
 struct Rollback {
     sqlite3* handle;
+    Authenticity& authenticity;
     bool needed = true;
-    explicit Rollback(sqlite3* open) : handle(open) {}
+    Rollback(sqlite3* open, Authenticity& sums) : handle(open), authenticity(sums) {}
     Rollback(const Rollback&) = delete;
     Rollback& operator=(const Rollback&) = delete;
     ~Rollback() {
-        if (needed && sqlite3_get_autocommit(handle) == 0) sqlite3_exec(handle, "ROLLBACK", nullptr, nullptr, nullptr);
+        if (!needed) return;
+        authenticity.rolled_back();
+        if (sqlite3_get_autocommit(handle) == 0) sqlite3_exec(handle, "ROLLBACK", nullptr, nullptr, nullptr);
     }
 };
 
@@ -98,7 +101,7 @@ void Database::Close::operator()(sqlite3* handle) const {
     if (lock >= 0) ::close(lock);
 }
 
-core::Result<Database> Database::create(const std::filesystem::path& file) {
+core::Result<Database> Database::create(const std::filesystem::path& file, RowHash hash) {
     wipe_freed_memory();
     if (auto done = refuse_existing(file); !done) return core::pass(done.error());
     auto lock = FolderLock::take(file);
@@ -113,7 +116,9 @@ core::Result<Database> Database::create(const std::filesystem::path& file) {
         auto handle = open_for_writing(unfinished);
         if (!handle) return core::pass(handle.error());
         Database database;
+        database.m_authenticity = std::make_unique<Authenticity>(hash);
         database.m_handle.reset(*handle);
+        database.m_authenticity->attach(*handle);
         if (auto done = database.execute("PRAGMA application_id = " + std::to_string(application_id)); !done)
             return done;
         if (auto done = set_and_read_back(database); !done) return done;
@@ -125,26 +130,29 @@ core::Result<Database> Database::create(const std::filesystem::path& file) {
     if (done) done = rename_durably(unfinished, file);
     remove_unfinished(unfinished);
     if (!done) return core::pass(done.error());
-    return open_held(file, std::move(*lock));
+    return open_held(file, std::move(*lock), std::move(hash));
 }
 
-core::Result<Database> Database::open(const std::filesystem::path& file) {
+core::Result<Database> Database::open(const std::filesystem::path& file, RowHash hash) {
     wipe_freed_memory();
     if (auto done = check_header(file, steps()); !done) return core::pass(done.error());
     auto lock = FolderLock::take(file);
     if (!lock) return core::pass(lock.error());
-    return open_held(file, std::move(*lock));
+    return open_held(file, std::move(*lock), std::move(hash));
 }
 
-core::Result<Database> Database::open_held(const std::filesystem::path& file, FolderLock lock) {
+core::Result<Database> Database::open_held(const std::filesystem::path& file, FolderLock lock, RowHash hash) {
     const auto version = inspect(file, steps());
     if (!version) return core::pass(version.error());
     auto handle = open_for_writing(file);
     if (!handle) return core::pass(handle.error());
     Database database;
+    database.m_authenticity = std::make_unique<Authenticity>(std::move(hash));
     database.m_handle = std::unique_ptr<sqlite3, Close>(*handle, Close{lock.release()});
+    database.m_authenticity->attach(*handle);
     if (auto done = set_and_read_back(database); !done) return core::pass(done.error());
     if (auto done = migrate(database, file, steps()); !done) return core::pass(done.error());
+    if (auto done = database.m_authenticity->verify(database); !done) return core::pass(done.error());
     // A kiosk that was cut off may have left deleted entries in its log. A disk too full for this now still opens:
     // reading what is there comes first.
     (void)empty_log(*handle);
@@ -154,10 +162,13 @@ core::Result<Database> Database::open_held(const std::filesystem::path& file, Fo
 Database& Database::operator=(Database&& other) noexcept {
     m_idle = std::move(other.m_idle);
     m_handle = std::move(other.m_handle);
+    m_authenticity = std::move(other.m_authenticity);
+    m_after_commit = std::move(other.m_after_commit);
     return *this;
 }
 
 core::Result<Statement> Database::prepare(std::string_view sql) {
+    if (auto done = m_authenticity->refresh(*this); !done) return core::pass(done.error());
     sqlite3_stmt* raw = m_idle->take(sql);
     if (raw == nullptr) {
         const int result = sqlite3_prepare_v3(handle(), sql.data(), static_cast<int>(sql.size()),
@@ -183,10 +194,15 @@ core::Done Database::in_transaction(const std::function<core::Done()>& body) {
         return statement ? statement->run() : core::pass(statement.error());
     };
     if (auto done = run("BEGIN IMMEDIATE"); !done) return done;
-    Rollback rollback(handle());
+    Rollback rollback(handle(), *m_authenticity);
+    if (auto done = m_authenticity->begin(*this); !done) return done;
+    const auto before = m_authenticity->generation();
     if (auto done = body(); !done) return done;
+    if (auto done = m_authenticity->write_root(*this); !done) return done;
     if (auto done = run("COMMIT"); !done) return done;
     rollback.needed = false;
+    m_authenticity->committed();
+    if (m_after_commit && m_authenticity->generation() != before) m_after_commit(m_authenticity->generation());
     return {};
 }
 

@@ -2,6 +2,7 @@
 // is whole, and refuses a newer, foreign or damaged file without touching it.
 #pragma once
 #include "core/result.hpp"
+#include "store/authenticity.hpp"
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -19,7 +20,7 @@ struct sqlite3_stmt;
 namespace store {
 
 inline constexpr std::int32_t application_id = 0x53414D45; // "SAME"
-inline constexpr int schema_version = 2;
+inline constexpr int schema_version = 3;
 
 using Bytes = std::vector<std::uint8_t>;
 
@@ -44,20 +45,24 @@ class Database {
 public:
     Database(Database&&) noexcept = default;
     Database& operator=(Database&& other) noexcept; // the statements go before their file is closed
-    // Makes a new file (0600); fails with invalid_state when one is there.
-    [[nodiscard]] static core::Result<Database> create(const std::filesystem::path& file);
+    // Makes a new file (0600); fails with invalid_state when one is there. `hash`: of the device whose file it is.
+    [[nodiscard]] static core::Result<Database> create(const std::filesystem::path& file, RowHash hash);
     // WAL, synchronous=FULL, foreign_keys, secure_delete, cell_size_check, trusted_schema off, busy_timeout;
     // quick_check. Fails with not_found, not_sameside, newer_version, damaged, io, busy. One process holds a kiosk's
-    // file at a time.
-    [[nodiscard]] static core::Result<Database> open(const std::filesystem::path& file);
+    // file at a time. Rows that do not fit are no failure: see findings().
+    [[nodiscard]] static core::Result<Database> open(const std::filesystem::path& file, RowHash hash);
 
     [[nodiscard]] core::Result<Statement> prepare(std::string_view sql);
     [[nodiscard]] core::Done execute(std::string_view sql);
-    // Runs `body` between BEGIN IMMEDIATE and COMMIT; an error, or a COMMIT that fails, rolls back.
+    // Runs `body` between BEGIN IMMEDIATE and COMMIT; an error, or a COMMIT that fails, rolls back. A row that another
+    // hand changed cannot be written over or deleted (tampered).
     [[nodiscard]] core::Done in_transaction(const std::function<core::Done()>& body);
     // Moves the write-ahead log into the file and empties it: nothing deleted stays readable there.
     [[nodiscard]] core::Done checkpoint();
     void make_room(); // for entries to come, in the log
+    Authenticity& authenticity() { return *m_authenticity; }
+    // Called after each commit that changed something, with the number of commits so far.
+    void after_commit(std::function<void(std::int64_t generation)> told) { m_after_commit = std::move(told); }
     std::int64_t last_row_id() const;
     sqlite3* handle() const { return m_handle.get(); }
 
@@ -70,8 +75,10 @@ private:
         void operator()(sqlite3* handle) const;
         int lock;
     };
-    static core::Result<Database> open_held(const std::filesystem::path& file, FolderLock lock);
+    static core::Result<Database> open_held(const std::filesystem::path& file, FolderLock lock, RowHash hash);
+    std::unique_ptr<Authenticity> m_authenticity; // outlives the connection, whose functions look into it
     std::unique_ptr<sqlite3, Close> m_handle;
+    std::function<void(std::int64_t generation)> m_after_commit;
     std::unique_ptr<IdleStatements> m_idle = std::make_unique<IdleStatements>();
 };
 

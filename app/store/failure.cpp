@@ -28,6 +28,8 @@ ErrorCode code_of(sqlite3* handle, int result) {
     case SQLITE_MISMATCH:
     case SQLITE_TOOBIG:
         return ErrorCode::invalid_state;
+    case SQLITE_AUTH: // see authenticity.cpp
+        return ErrorCode::tampered;
     case SQLITE_NOMEM:
         return ErrorCode::out_of_memory;
     case SQLITE_IOERR:

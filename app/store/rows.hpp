@@ -127,6 +127,14 @@ template<class Read, class Row = typename std::invoke_result_t<Read, const State
     return std::move(**row);
 }
 
+// What is not given because another hand changed its row is `tampered`, and not `not_found`.
+template<class Row>
+[[nodiscard]] core::Result<Row> unless_changed(Database& database, std::string_view table, std::int64_t id,
+                                               core::Result<Row> row) {
+    if (row || database.authenticity().fits(table, std::to_string(id))) return row;
+    return core::fail(core::ErrorCode::tampered, std::string(table) + ":" + std::to_string(id));
+}
+
 // True when the query returns a row.
 template<class... Values>
 [[nodiscard]] core::Result<bool> exists(Database& database, std::string_view sql, const Values&... values) {

@@ -2,6 +2,7 @@
 #include "store/failure.hpp"
 #include "store/folder.hpp"
 #include "store/handles.hpp"
+#include "store/protected_tables.hpp"
 #include <array>
 #include <sqlite3.h>
 
@@ -171,8 +172,27 @@ CREATE TABLE audit_end (
 ) STRICT;
 )";
 
-constexpr std::array all_steps{Step{first_version}, Step{second_version}};
-static_assert(all_steps.size() == schema_version);
+// Each row that decides or promises something is bound to the device's key: see authenticity.hpp.
+constexpr std::string_view third_version_sets = R"(
+CREATE TABLE row_sets (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    generation INTEGER NOT NULL,
+    sums BLOB NOT NULL,
+    mac BLOB NOT NULL
+) STRICT;
+)";
+
+const std::string& third_version() {
+    static const auto sql = std::string(third_version_sets) + protection_sql();
+    return sql;
+}
+constexpr int first_signed_version = 3;
+
+std::span<const Step> all_steps() {
+    static const std::array all{Step{first_version}, Step{second_version}, Step{third_version()}};
+    static_assert(all.size() == schema_version);
+    return all;
+}
 
 core::Result<std::vector<std::string>> read_schema(sqlite3* handle) {
     sqlite3_stmt* raw = nullptr;
@@ -207,7 +227,7 @@ core::Result<std::vector<std::string>> schema_of(int version, std::span<const St
 }
 
 std::span<const Step> steps() {
-    return all_steps;
+    return all_steps();
 }
 
 core::Result<std::int64_t> read_integer(sqlite3* handle, const char* sql) {
@@ -239,6 +259,8 @@ core::Done run_steps(Database& database, int from_version, std::span<const Step>
     auto done = database.in_transaction([&]() -> core::Done {
         for (const auto& step : steps.subspan(static_cast<std::size_t>(from_version)))
             if (auto ran = database.execute(step.sql); !ran) return ran;
+        if (from_version < first_signed_version && steps.size() >= first_signed_version)
+            if (auto done = database.authenticity().sign_all(database); !done) return done;
         const auto orphans = read_integer(database.handle(), "SELECT count(*) FROM pragma_foreign_key_check");
         if (!orphans) return core::pass(orphans.error());
         if (*orphans != 0)

@@ -67,6 +67,10 @@ core::Done Store::checkpoint() {
     return {};
 }
 
+core::Done Store::accept_rows(std::int64_t commits_missing) {
+    return m_database.in_transaction([&] { return m_database.authenticity().accept(m_database, commits_missing); });
+}
+
 core::Done Store::check() {
     const auto found = read_one("integrity_check", query(m_database, "PRAGMA integrity_check(1)"),
                                 [](const Statement& row) { return core::Result<std::string>(row.text(0)); });
@@ -77,6 +81,8 @@ core::Done Store::check() {
         if (!broken) return core::pass(broken.error());
         if (*broken) return core::fail(core::ErrorCode::damaged, std::string(rule.broken));
     }
+    if (auto done = m_database.authenticity().verify(m_database); !done) return done;
+    if (!findings().empty()) return core::fail(core::ErrorCode::tampered, findings().words());
     return {};
 }
 

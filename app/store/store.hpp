@@ -231,7 +231,15 @@ public:
     [[nodiscard]] core::Done clear_failures(std::string_view subject);
 
     [[nodiscard]] core::Done checkpoint(); // inside at_once(): after it
-    // Whole-file check; names the first thing wrong. Free bytes on the disk that holds the file.
+    // What another hand changed: named here, not given by the functions above, refused when written over.
+    const Findings& findings() { return m_database.authenticity().findings(); }
+    // Counts anew what fits, for a practice that goes on with an earlier or a changed file. `commits_missing`: how many
+    // the file has forgotten.
+    [[nodiscard]] core::Done accept_rows(std::int64_t commits_missing);
+    std::int64_t generation() { return m_database.authenticity().generation(); } // commits so far
+    void after_commit(std::function<void(std::int64_t generation)> told) { m_database.after_commit(std::move(told)); }
+    // Whole-file check, every protected row included; names the first thing wrong. Free bytes on the disk that holds
+    // the file.
     [[nodiscard]] core::Done check();
     [[nodiscard]] core::Result<std::uint64_t> free_bytes() const;
 

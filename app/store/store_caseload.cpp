@@ -66,13 +66,14 @@ core::Result<std::vector<CaseLine>> Store::caseload(core::TherapistId therapist,
         lines.emplace(id, CaseLine{.row = std::move(row)});
     }
     if (auto done = join(query(m_database, "SELECT in_case, count(*), max(planned_at_ms) FROM sittings "
-                                           "WHERE status <> 'cancelled' GROUP BY in_case"),
+                                           "WHERE status <> 'cancelled' AND fits('sittings', id) GROUP BY in_case"),
                          lines, put_visits);
         !done)
         return core::pass(done.error());
     if (auto done = join(query(m_database,
                                "SELECT sittings.in_case, parts.role FROM unread JOIN parts ON parts.id = unread.part "
-                               "JOIN sittings ON sittings.id = parts.sitting WHERE unread.therapist = ?",
+                               "JOIN sittings ON sittings.id = parts.sitting WHERE unread.therapist = ? AND "
+                               "fits('unread', unread.rowid)",
                                therapist),
                          lines, put_unread);
         !done)
@@ -80,7 +81,8 @@ core::Result<std::vector<CaseLine>> Store::caseload(core::TherapistId therapist,
     if (auto done = join(query(m_database,
                                "SELECT sittings.in_case, parts.role, parts.uuid, parts.sealed_wish FROM sittings "
                                "JOIN parts ON parts.sitting = sittings.id "
-                               "WHERE sittings.planned_at_ms >= ? AND sittings.status <> 'cancelled'",
+                               "WHERE sittings.planned_at_ms >= ? AND sittings.status <> 'cancelled' AND "
+                               "fits('parts', parts.id)",
                                since),
                          lines, put_wish);
         !done)

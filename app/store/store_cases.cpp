@@ -9,8 +9,8 @@ core::Result<Statement> query_cases(Database& database, std::string_view where, 
         database,
         "SELECT id, uuid, therapist, sealed_chart_code, chart_code_index, sealed_name_a, sealed_name_b, next_packet, "
         "legal_hold FROM cases "
-        "WHERE " +
-            std::string(where) + " ORDER BY id",
+        "WHERE fits('cases', id) AND (" +
+            std::string(where) + ") ORDER BY id",
         value);
 }
 
@@ -43,7 +43,8 @@ core::Result<std::optional<CaseRow>> Store::find_case(std::span<const std::uint8
 }
 
 core::Result<CaseRow> Store::case_by_id(core::CaseId id) {
-    return read_one("case", query_cases(m_database, "id = ?", id), read_case);
+    return unless_changed(m_database, "cases", id.value,
+                          read_one("case", query_cases(m_database, "id = ?", id), read_case));
 }
 
 core::Result<std::vector<CaseRow>> Store::cases_of(core::TherapistId therapist) {
@@ -51,7 +52,7 @@ core::Result<std::vector<CaseRow>> Store::cases_of(core::TherapistId therapist) 
         query_cases(
             m_database,
             "therapist = ?1 OR id IN (SELECT in_case FROM sittings WHERE therapist = ?1 AND status <> 'cancelled') OR "
-            "id IN (SELECT in_case FROM case_readers WHERE therapist = ?1)",
+            "id IN (SELECT in_case FROM case_readers WHERE therapist = ?1 AND fits('case_readers', rowid))",
             therapist),
         read_case);
 }

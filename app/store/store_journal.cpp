@@ -106,12 +106,16 @@ core::Done Store::seal_part(core::PartId id, const PacketRow& packet, std::span<
 }
 
 core::Result<PacketRow> Store::packet(core::PartId id) {
-    return read_one(
-        "packet",
-        query(m_database, "SELECT therapist_slot, recovery_slot, box, signature FROM packets WHERE part = ?", id),
-        [](const Statement& row) {
-            return core::Result<PacketRow>(PacketRow{row.blob(0), row.blob(1), row.blob(2), row.blob(3)});
-        });
+    auto packet =
+        read_one("packet",
+                 query(m_database,
+                       "SELECT therapist_slot, recovery_slot, box, signature FROM packets WHERE part = ? AND "
+                       "fits('packets', part)",
+                       id),
+                 [](const Statement& row) {
+                     return core::Result<PacketRow>(PacketRow{row.blob(0), row.blob(1), row.blob(2), row.blob(3)});
+                 });
+    return unless_changed(m_database, "packets", id.value, std::move(packet));
 }
 
 }

@@ -18,7 +18,7 @@ core::Result<std::vector<NoteRow>> Store::notes_of(core::CaseId id, core::Therap
     return read_all(query(m_database,
                           "SELECT notes.uuid, notes.sitting, notes.therapist, therapist_slot, recovery_slot, box, "
                           "signature FROM notes JOIN sittings ON sittings.id = notes.sitting "
-                          "WHERE sittings.in_case = ? AND notes.therapist = ?",
+                          "WHERE sittings.in_case = ? AND notes.therapist = ? AND fits('notes', notes.id)",
                           id, therapist),
                     [](const Statement& row) -> core::Result<NoteRow> {
                         NoteRow note{.sitting = {row.integer(1)},

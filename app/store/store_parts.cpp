@@ -12,7 +12,8 @@ core::Result<Statement> query_parts(Database& database, std::string_view rest, c
                  "coalesce(part_keys.recovery_slot, packets.recovery_slot, x''), coalesce(resume_slot, x''), "
                  "coalesce(resume_slot_b, x''), sealed_count, sealed_wish, screens_done, screens_total, seconds_left, "
                  "coalesce(sealed_at_ms, 0) FROM parts LEFT JOIN part_keys ON part_keys.part = parts.id "
-                 "LEFT JOIN packets ON packets.part = parts.id " +
+                 "LEFT JOIN packets ON packets.part = parts.id WHERE fits('parts', parts.id) AND "
+                 "(part_keys.part IS NULL OR fits('part_keys', part_keys.part)) AND " +
                      std::string(rest),
                  value);
 }
@@ -49,11 +50,12 @@ core::Done require(Database& database, core::PartId id, PartStatus status, std::
 }
 
 core::Result<std::vector<PartRow>> Store::parts_of(core::SittingId id) {
-    return read_all(query_parts(m_database, "WHERE sitting = ? ORDER BY role", id), read_part);
+    return read_all(query_parts(m_database, "sitting = ? ORDER BY role", id), read_part);
 }
 
 core::Result<PartRow> Store::part(core::PartId id) {
-    return read_one("part", query_parts(m_database, "WHERE parts.id = ?", id), read_part);
+    return unless_changed(m_database, "parts", id.value,
+                          read_one("part", query_parts(m_database, "parts.id = ?", id), read_part));
 }
 
 core::Done Store::start_part(core::PartId id, const PartKeys& keys, const Progress& progress) {

@@ -16,13 +16,14 @@ core::Done Store::set_practice(const PracticeRow& practice) {
 }
 
 core::Result<PracticeRow> Store::practice() {
-    return read_one(
+    auto row = read_one(
         "the practice",
         query(m_database, "SELECT device_public_key, desk_pin_verifier, recovery_public_key, created_at_ms "
-                          "FROM practice"),
+                          "FROM practice WHERE fits('practice', id)"),
         [](const Statement& row) {
             return core::Result<PracticeRow>(PracticeRow{row.blob(0), row.blob(1), row.blob(2), row.integer(3)});
         });
+    return unless_changed(m_database, "practice", 1, std::move(row));
 }
 
 core::Result<core::TherapistId> Store::add_therapist(const TherapistRow& therapist) {
@@ -40,13 +41,13 @@ core::Result<core::TherapistId> Store::add_therapist(const TherapistRow& therapi
 }
 
 core::Result<std::vector<TherapistRow>> Store::therapists() {
-    return read_all(
-        query(m_database, "SELECT id, uuid, sealed_name, public_key, wrapped_secret_key FROM therapists ORDER BY id"),
-        [](const Statement& row) -> core::Result<TherapistRow> {
-            TherapistRow therapist{{row.integer(0)}, {}, row.blob(2), row.blob(3), row.blob(4)};
-            if (auto done = read_uuid(row, 1, therapist.uuid); !done) return core::pass(done.error());
-            return therapist;
-        });
+    return read_all(query(m_database, "SELECT id, uuid, sealed_name, public_key, wrapped_secret_key FROM therapists "
+                                      "WHERE fits('therapists', id) ORDER BY id"),
+                    [](const Statement& row) -> core::Result<TherapistRow> {
+                        TherapistRow therapist{{row.integer(0)}, {}, row.blob(2), row.blob(3), row.blob(4)};
+                        if (auto done = read_uuid(row, 1, therapist.uuid); !done) return core::pass(done.error());
+                        return therapist;
+                    });
 }
 
 }

@@ -39,13 +39,17 @@ core::Done drop_reader(Database& database, core::CaseId id, core::TherapistId th
 
 core::Result<std::vector<core::TherapistId>> Store::readers_of(core::CaseId id) {
     return read_all(
-        query(m_database, "SELECT therapist FROM case_readers WHERE in_case = ? ORDER BY therapist", id),
+        query(m_database,
+              "SELECT therapist FROM case_readers WHERE in_case = ? AND fits('case_readers', rowid) ORDER BY therapist",
+              id),
         [](const Statement& row) { return core::Result<core::TherapistId>(core::TherapistId{row.integer(0)}); });
 }
 
 core::Result<std::optional<Bytes>> Store::shared_slot(core::PartId part, core::TherapistId therapist) {
     return read_first(
-        query(m_database, "SELECT slot FROM shared_slots WHERE part = ? AND therapist = ?", part, therapist),
+        query(m_database,
+              "SELECT slot FROM shared_slots WHERE part = ? AND therapist = ? AND fits('shared_slots', rowid)", part,
+              therapist),
         [](const Statement& row) { return core::Result<Bytes>(row.blob(0)); });
 }
 

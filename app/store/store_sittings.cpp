@@ -8,7 +8,7 @@ namespace {
 core::Result<Statement> query_sittings(Database& database, std::string_view rest, const auto&... values) {
     return query(database,
                  "SELECT id, uuid, in_case, therapist, packet, expects_a, expects_b, status, sealed_entry_code, "
-                 "entry_code_index, planned_at_ms, changed_at_ms FROM sittings " +
+                 "entry_code_index, planned_at_ms, changed_at_ms FROM sittings WHERE fits('sittings', id) AND " +
                      std::string(rest),
                  values...);
 }
@@ -85,26 +85,24 @@ core::Result<core::SittingId> Store::new_sitting(const SittingRow& row, std::spa
 
 core::Result<std::optional<SittingRow>> Store::find_open_sitting(std::span<const std::uint8_t> entry_code_index) {
     return read_first(
-        query_sittings(m_database,
-                       "WHERE entry_code_index = ? AND length(entry_code_index) > 0 AND " + std::string(is_open),
+        query_sittings(m_database, "entry_code_index = ? AND length(entry_code_index) > 0 AND " + std::string(is_open),
                        entry_code_index),
         read_sitting);
 }
 
 core::Result<SittingRow> Store::sitting(core::SittingId id) {
-    return read_one("sitting", query_sittings(m_database, "WHERE id = ?", id), read_sitting);
+    return unless_changed(m_database, "sittings", id.value,
+                          read_one("sitting", query_sittings(m_database, "id = ?", id), read_sitting));
 }
 
 core::Result<std::vector<SittingRow>> Store::open_sittings() {
-    return read_all(query_sittings(m_database, "WHERE " + std::string(is_open) + " ORDER BY planned_at_ms, id"),
-                    read_sitting);
+    return read_all(query_sittings(m_database, std::string(is_open) + " ORDER BY planned_at_ms, id"), read_sitting);
 }
 
 core::Result<std::vector<SittingRow>> Store::sittings_of(core::CaseId id) {
-    return read_all(query_sittings(m_database,
-                                   "WHERE in_case = ? AND status <> 'cancelled' ORDER BY planned_at_ms DESC, id DESC",
-                                   id),
-                    read_sitting);
+    return read_all(
+        query_sittings(m_database, "in_case = ? AND status <> 'cancelled' ORDER BY planned_at_ms DESC, id DESC", id),
+        read_sitting);
 }
 
 core::Done Store::set_sitting_status(core::SittingId id, SittingStatus status, core::WallTime at) {

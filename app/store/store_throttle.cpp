@@ -9,6 +9,8 @@ core::Result<ThrottleRow> Store::throttle(std::string_view subject) {
             return core::Result<ThrottleRow>(ThrottleRow{static_cast<int>(found.integer(0)), found.integer(1)});
         });
     if (!row) return core::pass(row.error());
+    if (!m_database.authenticity().fits("throttle", subject))
+        return core::fail(core::ErrorCode::tampered, "throttle:" + std::string(subject));
     return row->value_or(ThrottleRow{});
 }
 

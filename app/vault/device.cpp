@@ -11,7 +11,7 @@ constexpr char subkey_context[crypto_kdf_CONTEXTBYTES + 1] = "samesdev";
 static_assert(key_size == crypto_kdf_KEYBYTES);
 static_assert(key_size == crypto_sign_SEEDBYTES);
 
-enum class Subkey : std::uint64_t { sign = 1, wrap = 2, index = 3, mix = 4 };
+enum class Subkey : std::uint64_t { sign = 1, wrap = 2, index = 3, mix = 4, rows = 5 };
 
 core::SecretBytes subkey(const core::SecretBytes& seed, Subkey which) {
     core::SecretBytes key(key_size);
@@ -39,6 +39,7 @@ core::Result<Device> Device::open(const std::filesystem::path& file) {
     device.m_seed = std::move(*seed);
     device.m_wrap_key = subkey(device.m_seed, Subkey::wrap);
     device.m_index_key = subkey(device.m_seed, Subkey::index);
+    device.m_row_key = subkey(device.m_seed, Subkey::rows);
     device.m_mix_key = subkey(device.m_seed, Subkey::mix);
     device.m_sign_secret = core::SecretBytes(crypto_sign_SECRETKEYBYTES);
     device.m_public_key = Bytes(crypto_sign_PUBLICKEYBYTES);
@@ -72,6 +73,15 @@ core::Result<std::string> Device::open_value(std::span<const std::uint8_t> seale
 Bytes Device::index_of(std::string_view kind, std::string_view text) const {
     require(!m_index_key.empty());
     return digest(m_index_key.bytes(), {Writer("index").text(kind).bytes(), view_of(text)});
+}
+
+std::function<std::array<std::uint8_t, 32>(std::span<const std::uint8_t>)> Device::row_hash() const {
+    require(!m_row_key.empty());
+    return [key = m_row_key](std::span<const std::uint8_t> row) {
+        std::array<std::uint8_t, 32> hash{};
+        digest_into(hash, key.bytes(), {row});
+        return hash;
+    };
 }
 
 core::SecretBytes Device::mix(const core::SecretBytes& stretched) const {

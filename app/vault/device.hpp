@@ -3,7 +3,9 @@
 #pragma once
 #include "core/ids.hpp"
 #include "core/secret.hpp"
+#include <array>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,11 +37,14 @@ public:
     // Keyed hash, 32 bytes: finds a row by a value without storing the value.
     Bytes index_of(std::string_view kind, std::string_view text) const;
 
+    // Keyed hash of a row of the database, for whoever writes rows without knowing the key. It outlives the device.
+    std::function<std::array<std::uint8_t, 32>(std::span<const std::uint8_t> row)> row_hash() const;
+
     // Mixes the device key into a stretched secret: neither alone gives the result.
     core::SecretBytes mix(const core::SecretBytes& stretched) const;
 
 private:
-    core::SecretBytes m_seed, m_sign_secret, m_wrap_key, m_index_key, m_mix_key;
+    core::SecretBytes m_seed, m_sign_secret, m_wrap_key, m_index_key, m_mix_key, m_row_key;
     Bytes m_public_key;
 };
 

@@ -27,7 +27,7 @@ void run_raw(const std::filesystem::path& file, const char* sql) {
 // Opening is refused with `code`, the file keeps every byte, and only the lock file may have come.
 void check_refused(const Folder& folder, ErrorCode code) {
     const auto before = read_file(folder.file());
-    const auto opened = Database::open(folder.file());
+    const auto opened = Database::open(folder.file(), store_test::test_hash);
     CHECK(why(opened) == code);
     CHECK(read_file(folder.file()) == before);
     for (const auto& name : names_in(folder.path))
@@ -38,7 +38,7 @@ void check_refused(const Folder& folder, ErrorCode code) {
 
 TEST_CASE("a new file is private, ours, and has every pragma set") {
     Folder folder;
-    auto database = take(Database::create(folder.file()));
+    auto database = take(Database::create(folder.file(), store_test::test_hash));
     struct stat facts {};
     REQUIRE(::stat(folder.file().c_str(), &facts) == 0);
     CHECK((facts.st_mode & 0777U) == 0600U);
@@ -56,8 +56,8 @@ TEST_CASE("a new file is private, ours, and has every pragma set") {
 
 TEST_CASE("the pragmas are set again when the file is opened again") {
     Folder folder;
-    take(Database::create(folder.file()));
-    auto database = take(Database::open(folder.file()));
+    take(Database::create(folder.file(), store_test::test_hash));
+    auto database = take(Database::open(folder.file(), store_test::test_hash));
     CHECK(pragma(database, "synchronous") == "2");
     CHECK(pragma(database, "foreign_keys") == "1");
     CHECK(pragma(database, "secure_delete") == "1");
@@ -66,7 +66,7 @@ TEST_CASE("the pragmas are set again when the file is opened again") {
 
 TEST_CASE("written anew, a file keeps its rows and gives up what is free, and the connection is as strict as before") {
     Folder folder;
-    auto database = take(Database::create(folder.file()));
+    auto database = take(Database::create(folder.file(), store_test::test_hash));
     ok(database.execute("CREATE TABLE kept (row BLOB); INSERT INTO kept VALUES (zeroblob(100000)), (x'5A')"));
     ok(database.execute("DELETE FROM kept WHERE length(row) > 1"));
     CHECK(pragma(database, "freelist_count") != "0");
@@ -83,7 +83,7 @@ TEST_CASE("written anew, a file keeps its rows and gives up what is free, and th
 TEST_CASE("a pragma that does not take is an error that names it") {
     Folder folder;
     PlainDisk disk;
-    const auto made = Database::create(folder.file());
+    const auto made = Database::create(folder.file(), store_test::test_hash);
     REQUIRE_FALSE(made.has_value());
     CHECK(made.error().detail.find("journal_mode") != std::string::npos);
     CHECK_FALSE(std::filesystem::exists(folder.file()));
@@ -98,13 +98,13 @@ TEST_CASE("nothing is created over what is there") {
         write_file(folder.path / "kiosk.db-wal", bytes("log"));
     }
     const auto before = names_in(folder.path);
-    CHECK(why(Database::create(folder.file())) == ErrorCode::invalid_state);
+    CHECK(why(Database::create(folder.file(), store_test::test_hash)) == ErrorCode::invalid_state);
     CHECK(names_in(folder.path) == before);
 }
 
 TEST_CASE("a file that is not there is not found and not made") {
     Folder folder;
-    CHECK(why(Database::open(folder.file())) == ErrorCode::not_found);
+    CHECK(why(Database::open(folder.file(), store_test::test_hash)) == ErrorCode::not_found);
     CHECK(names_in(folder.path).empty());
 }
 
@@ -112,15 +112,15 @@ TEST_CASE("what is left of a setup cut short does not stop the next one") {
     Folder folder;
     write_file(folder.path / "kiosk.db.new", bytes("half"));
     write_file(folder.path / "kiosk.db.new-wal", bytes("half"));
-    take(Database::create(folder.file()));
+    take(Database::create(folder.file(), store_test::test_hash));
     CHECK(names_in(folder.path) == std::vector<std::string>{"kiosk.db", "kiosk.lock"});
 }
 
 TEST_CASE("a file with signs in its name that mean something in a URI is opened as that file") {
     Folder folder;
     const auto odd = folder.path / "a%41?b#c d.db";
-    take(Database::create(odd));
-    CHECK(Database::open(odd).has_value());
+    take(Database::create(odd, store_test::test_hash));
+    CHECK(Database::open(odd, store_test::test_hash).has_value());
     CHECK(names_in(folder.path) == std::vector<std::string>{"a%41?b#c d.db", "kiosk.lock"});
 }
 
@@ -190,7 +190,7 @@ TEST_CASE("a newer version that stands only in the log is refused, and file and 
     const auto file = read_file(copy.file());
     const auto log = read_file(copy.path / "kiosk.db-wal");
     REQUIRE_FALSE(log.empty());
-    CHECK(why(Database::open(copy.file())) == ErrorCode::newer_version);
+    CHECK(why(Database::open(copy.file(), store_test::test_hash)) == ErrorCode::newer_version);
     CHECK(read_file(copy.file()) == file);
     CHECK(read_file(copy.path / "kiosk.db-wal") == log);
     CHECK(names_in(copy.path) == std::vector<std::string>{"kiosk.db", "kiosk.db-wal", "kiosk.lock"});
@@ -214,7 +214,7 @@ TEST_CASE("a file with any byte flipped is refused or read, and never half of ei
         const auto place = round < 100 ? round : random() % content.size();
         content[place] ^= static_cast<std::uint8_t>(1U << random() % 8);
         write_file(broken.file(), content);
-        auto opened = Database::open(broken.file());
+        auto opened = Database::open(broken.file(), store_test::test_hash);
         if (opened) {
             store::Store store(std::move(*opened));
             (void)store.check();
@@ -234,8 +234,8 @@ TEST_CASE("a file with any byte flipped is refused or read, and never half of ei
 
 TEST_CASE("a transaction whose body fails or throws leaves nothing behind") {
     Folder folder;
-    auto database = take(Database::create(folder.file()));
-    const auto insert = "INSERT INTO throttle VALUES ('desk', 1, 1)";
+    auto database = take(Database::create(folder.file(), store_test::test_hash));
+    const auto insert = "INSERT INTO throttle (subject, failures, failed_at_ms) VALUES ('desk', 1, 1)";
     const auto failed = database.in_transaction([&]() -> core::Done {
         ok(database.execute(insert));
         return core::fail(ErrorCode::unsupported, "no");
@@ -253,10 +253,10 @@ TEST_CASE("a transaction whose body fails or throws leaves nothing behind") {
 
 TEST_CASE("a transaction inside a transaction is refused and the outer one goes on") {
     Folder folder;
-    auto database = take(Database::create(folder.file()));
+    auto database = take(Database::create(folder.file(), store_test::test_hash));
     ok(database.in_transaction([&]() -> core::Done {
         CHECK(why(database.in_transaction([] { return core::Done(); })) == ErrorCode::invalid_state);
-        return database.execute("INSERT INTO throttle VALUES ('desk', 1, 1)");
+        return database.execute("INSERT INTO throttle (subject, failures, failed_at_ms) VALUES ('desk', 1, 1)");
     }));
     auto statement = take(database.prepare("SELECT count(*) FROM throttle"));
     REQUIRE(take(statement.step()));
@@ -265,7 +265,7 @@ TEST_CASE("a transaction inside a transaction is refused and the outer one goes 
 
 TEST_CASE("a value bound to a place that is not there is an error") {
     Folder folder;
-    auto database = take(Database::create(folder.file()));
+    auto database = take(Database::create(folder.file(), store_test::test_hash));
     auto statement = take(database.prepare("SELECT ?"));
     statement.bind(std::int64_t{1}).bind(std::int64_t{2});
     CHECK_FALSE(statement.step().has_value());
@@ -273,7 +273,7 @@ TEST_CASE("a value bound to a place that is not there is an error") {
 
 TEST_CASE("no bytes are stored as no bytes, not as nothing") {
     Folder folder;
-    auto database = take(Database::create(folder.file()));
+    auto database = take(Database::create(folder.file(), store_test::test_hash));
     auto statement = take(database.prepare("SELECT ?, ?, ?"));
     statement.bind(std::span<const std::uint8_t>()).bind(std::string_view()).bind_null();
     REQUIRE(take(statement.step()));

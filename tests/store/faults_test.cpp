@@ -26,9 +26,10 @@ const Bytes resume_slot = bytes("A's own way back, and B has none such");
 const Bytes second_entry = bytes(std::string(5000, '2'));
 
 core::Done Visit::make() {
-    auto database = store::Database::create(m_file);
+    auto database = store::Database::create(m_file, store_test::test_hash);
     // Made, but not opened: the file is whole under its name, so the next try opens it.
-    if (!database && database.error().code == core::ErrorCode::invalid_state) database = store::Database::open(m_file);
+    if (!database && database.error().code == core::ErrorCode::invalid_state)
+        database = store::Database::open(m_file, store_test::test_hash);
     if (!database) return core::pass(database.error());
     store.emplace(std::move(*database));
     return {};
@@ -91,11 +92,11 @@ std::vector<std::string> expected_pictures() {
 
 // After `done` acknowledged steps: they are all there, and of the next one all or nothing.
 void check_kept(const Folder& folder, int done, const std::vector<std::string>& pictures) {
-    auto opened = store::Database::open(folder.file());
+    auto opened = store::Database::open(folder.file(), store_test::test_hash);
     if (!opened) {
         CHECK(done == 0);
         CHECK(why(opened) == core::ErrorCode::not_found);
-        CHECK(store::Database::create(folder.file()).has_value());
+        CHECK(store::Database::create(folder.file(), store_test::test_hash).has_value());
         return;
     }
     store::Store store(std::move(*opened));

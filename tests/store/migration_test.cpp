@@ -27,13 +27,13 @@ TEST_CASE("a step brings the file to the next version, with a copy of the old on
     { new_store(folder.file()); }
     const auto before = old_picture(folder.file());
     // A table is rebuilt, as a step that changes a constraint has to.
-    const auto next =
-        with_next("CREATE TABLE grown (id INTEGER PRIMARY KEY, uuid BLOB NOT NULL, sealed_name BLOB NOT NULL, "
-                  "public_key BLOB NOT NULL, wrapped_secret_key BLOB NOT NULL, room TEXT) STRICT;"
-                  "INSERT INTO grown SELECT *, NULL FROM therapists;"
-                  "DROP TABLE therapists; ALTER TABLE grown RENAME TO therapists;");
+    const auto next = with_next(
+        "CREATE TABLE grown (id INTEGER PRIMARY KEY, uuid BLOB NOT NULL, sealed_name BLOB NOT NULL, "
+        "public_key BLOB NOT NULL, wrapped_secret_key BLOB NOT NULL, room TEXT) STRICT;"
+        "INSERT INTO grown SELECT id, uuid, sealed_name, public_key, wrapped_secret_key, NULL FROM therapists;"
+        "DROP TABLE therapists; ALTER TABLE grown RENAME TO therapists;");
     {
-        auto database = take(store::Database::open(folder.file()));
+        auto database = take(store::Database::open(folder.file(), store_test::test_hash));
         ok(store::migrate(database, folder.file(), next));
         CHECK(take(store::read_integer(database.handle(), "PRAGMA user_version")) == now + 1);
         CHECK(take(store::read_integer(database.handle(), "SELECT count(room IS NULL) FROM therapists")) == 2);
@@ -41,7 +41,7 @@ TEST_CASE("a step brings the file to the next version, with a copy of the old on
         ok(store::check_schema(database.handle(), now + 1, next));
         ok(store::migrate(database, folder.file(), next));
     }
-    CHECK(why(store::Database::open(folder.file())) == core::ErrorCode::newer_version);
+    CHECK(why(store::Database::open(folder.file(), store_test::test_hash)) == core::ErrorCode::newer_version);
     CHECK(old_picture(folder.path / copy) == before);
 }
 
@@ -60,7 +60,7 @@ TEST_CASE("a step that fails leaves version, tables and rows as they were") {
         code = core::ErrorCode::damaged;
     }
     {
-        auto database = take(store::Database::open(folder.file()));
+        auto database = take(store::Database::open(folder.file(), store_test::test_hash));
         CHECK(why(store::migrate(database, folder.file(), next)) == code);
         CHECK(take(store::read_integer(database.handle(), "PRAGMA user_version")) == now);
         CHECK(take(store::read_integer(database.handle(), "PRAGMA foreign_keys")) == 1);
@@ -72,31 +72,14 @@ TEST_CASE("without a copy there is no migration") {
     Folder folder;
     { new_store(folder.file()); }
     std::filesystem::create_directories(folder.path / copy / "in the way");
-    auto database = take(store::Database::open(folder.file()));
+    auto database = take(store::Database::open(folder.file(), store_test::test_hash));
     CHECK_FALSE(store::migrate(database, folder.file(), with_next("DELETE FROM throttle")).has_value());
     CHECK(take(store::read_integer(database.handle(), "PRAGMA user_version")) == now);
 }
 
 TEST_CASE("a practice of the first version keeps all it has, and its cases may be held, shared and noted on") {
     Folder folder;
-    {
-        auto database = take(store::Database::create(folder.file()));
-        // Back to what the first release made.
-        ok(database.execute("DROP TABLE case_readers; DROP TABLE shared_slots; DROP TABLE unread; DROP TABLE notes;"
-                            "DROP TABLE audit; DROP TABLE audit_end; DROP TABLE cases; DROP INDEX sittings_by_case;"
-                            "DROP INDEX sittings_by_day; CREATE INDEX sittings_by_case ON sittings (in_case);"));
-        const std::string first(store::steps().front().sql);
-        const auto begin = first.find("CREATE TABLE cases");
-        ok(database.execute(first.substr(begin, first.find("CREATE TABLE sittings") - begin)));
-        ok(database.execute("PRAGMA user_version = 1"));
-        ok(store::check_schema(database.handle(), 1, store::steps()));
-        ok(database.execute(
-            "INSERT INTO therapists VALUES (1, zeroblob(16), x'01', x'02', x'03');"
-            "INSERT INTO cases VALUES (1, zeroblob(16), 1, x'0a', x'0b', x'0c', x'0d');"
-            "INSERT INTO sittings VALUES (1, zeroblob(16), 1, 1, 'first-visit', 1, 0, 'finished', x'', x'', 5, 6);"
-            "INSERT INTO parts VALUES (1, zeroblob(16), 1, 'a', 'sealed', 1, x'', x'', 3, 3, 0, 7);"
-            "INSERT INTO packets VALUES (1, x'21', x'22', x'23', x'24');"));
-    }
+    std::filesystem::copy_file(SAMESIDE_SOURCE_DIR "/tests/store/frozen/version-1.db", folder.file());
     auto store = open_store(folder.file());
     const auto read = take(store.case_by_id({1}));
     CHECK(read.sealed_chart_code == Bytes{0x0a});
@@ -105,10 +88,14 @@ TEST_CASE("a practice of the first version keeps all it has, and its cases may b
     CHECK(take(store.packet({1})).box == Bytes{0x24});
     const auto lines = take(store.caseload({1}, at(0)));
     REQUIRE(lines.size() == 1);
-    CHECK(lines[0].visits == 1);
+    CHECK(lines[0].visits == 2);
     CHECK_FALSE(lines[0].unread_a); // what was there before counts as read
+    CHECK(take(store.journal({2})).front().sealed == Bytes{0x51});
+    CHECK(take(store.part({2})).resume_slot == Bytes{0x43});
+    CHECK(take(store.throttle("desk")).failures == 2);
+    CHECK(store.findings().empty()); // what was there is signed once, when it is brought to today's version
     ok(store.set_legal_hold({1}, true));
     ok(store.add_reader({1}, take(store.add_therapist(therapist(9))), {}));
     ok(store.check());
-    CHECK(std::filesystem::exists(folder.path / "kiosk.db.before-v2"));
+    CHECK(std::filesystem::exists(folder.path / ("kiosk.db.before-v" + std::to_string(now))));
 }

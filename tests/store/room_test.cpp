@@ -233,7 +233,7 @@ TEST_CASE("a row of the audit log can be neither changed nor deleted by a statem
         auto store = new_store(folder.file());
         ok(store.append_audit({1, 10, "desk", "unlocked", "", Bytes(32)}, bytes("end")));
     }
-    auto database = take(store::Database::open(folder.file()));
+    auto database = take(store::Database::open(folder.file(), store_test::test_hash));
     CHECK_FALSE(database.execute("DELETE FROM audit").has_value());
     CHECK_FALSE(database.execute("UPDATE audit SET who = 'nobody'").has_value());
 }

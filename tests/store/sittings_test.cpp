@@ -24,7 +24,7 @@ TEST_CASE("the practice and its therapists come back as they were put in") {
 
 TEST_CASE("a practice that was not set up is not found, and setting it again replaces it") {
     Folder folder;
-    store::Store store(take(store::Database::create(folder.file())));
+    store::Store store(take(store::Database::create(folder.file(), store_test::test_hash)));
     CHECK(why(store.practice()) == ErrorCode::not_found);
     ok(store.set_practice({bytes("device"), bytes("1"), bytes("recovery"), 7}));
     ok(store.set_practice({bytes("device"), bytes("2"), bytes("recovery"), 7}));

@@ -49,6 +49,9 @@ core::ErrorCode why(const core::Result<T>& result) {
     return result.error().code;
 }
 
+// Stands for the device's keyed hash.
+store::Mac test_hash(std::span<const std::uint8_t> bytes);
+
 // A store in a new file, with therapists 1 and 2 and case 1 of therapist 1.
 store::Store new_store(const std::filesystem::path& file);
 store::Store open_store(const std::filesystem::path& file);
@@ -81,6 +84,17 @@ private:
 };
 
 namespace fs = std::filesystem;
+
+inline store::Mac test_hash(std::span<const std::uint8_t> bytes) {
+    store::Mac mac{};
+    for (std::size_t lane = 0; lane < 4; ++lane) {
+        std::uint64_t hash = 0xcbf29ce484222325 + lane;
+        for (const auto byte : bytes)
+            hash = (hash ^ byte) * 0x100000001b3;
+        std::memcpy(&mac[8 * lane], &hash, 8);
+    }
+    return mac;
+}
 
 inline Folder::Folder() {
     static std::atomic<int> counter{0};
@@ -181,7 +195,7 @@ inline store::PacketRow packet(std::string_view mark) {
 }
 
 inline store::Store new_store(const fs::path& file) {
-    store::Store store(take(store::Database::create(file)));
+    store::Store store(take(store::Database::create(file, test_hash)));
     ok(store.set_practice({bytes("device"), bytes("pin"), bytes("recovery"), 7}));
     const auto first = take(store.add_therapist(therapist(1)));
     take(store.add_therapist(therapist(2)));
@@ -190,7 +204,7 @@ inline store::Store new_store(const fs::path& file) {
 }
 
 inline store::Store open_store(const fs::path& file) {
-    return store::Store(take(store::Database::open(file)));
+    return store::Store(take(store::Database::open(file, test_hash)));
 }
 
 inline Sitting new_sitting(store::Store& store, int number) {

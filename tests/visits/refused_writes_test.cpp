@@ -1,4 +1,5 @@
 // What the database refuses to take: no answer is lost by it, and nobody gets a free try.
+#include "support/small_disk.hpp"
 #include "visits/a_visit.hpp"
 #include <sqlite3.h>
 
@@ -52,10 +53,22 @@ TEST_CASE("a wrong code that cannot be counted is no free try") {
     Visit visit;
     const auto code = visit.new_sitting();
     REQUIRE(visit.kiosk->tap_id("begin"));
-    refuse_rows(visit, "throttle");
-    REQUIRE(visit.kiosk->keys(code == "0001" ? "0002" : "0001"));
+    {
+        const support::SmallDisk full(0);
+        REQUIRE(visit.kiosk->keys(code == "0001" ? "0002" : "0001"));
+    }
     const auto& refusal = std::get<model::screen::EntryCode>(visit.kiosk->state().screen).code.refusal;
     REQUIRE(refusal.has_value());
     CHECK(refusal->why == model::Refusal::Why::paused);
     CHECK(refusal->until == visit.clock.now().steady + std::chrono::minutes(5));
+}
+
+TEST_CASE("a database that another hand gives a trigger while the kiosk runs is not written to") {
+    Visit visit;
+    const auto code = visit.new_sitting();
+    REQUIRE(visit.kiosk->tap_id("begin"));
+    refuse_rows(visit, "throttle");
+    REQUIRE(visit.kiosk->keys(code == "0001" ? "0002" : "0001"));
+    CHECK(!visit.kiosk->shows("entry-code"));
+    CHECK(visit.kiosk->shows("out-of-order"));
 }

@@ -15,6 +15,13 @@ void read_glances(const screen::Caseload& screen, UpdateContext& context) {
     if (!order.ids.empty()) context.order(std::move(order));
 }
 
+core::Message changed_outside(const std::string& what) {
+    return core::message("caseload.changed",
+                         "Changed outside this kiosk: {what}. It is not used, and nothing was deleted. Please call the "
+                         "technician.",
+                         {{"what", what}});
+}
+
 void find_again(screen::Caseload& screen, UpdateContext& context) {
     screen.found = found_cases(*screen.cases, screen.search.text, screen.filter, context.now.wall,
                                context.state.practice->retention_years);
@@ -62,7 +69,9 @@ Screen on(screen::Caseload screen, Known<screen::Caseload> action, UpdateContext
     }
     if (const auto* opened = is<action::CaseOpened>(action))
         return screen::Case{.therapist = screen.therapist, .file = opened->file, .tab = CaseTab::overview};
-    if (const auto* trouble = is<action::TherapistFailed>(action)) screen.problem = words_for(trouble->error);
+    if (const auto* trouble = is<action::TherapistFailed>(action))
+        screen.problem = trouble->error.code == core::ErrorCode::tampered ? changed_outside(trouble->error.detail)
+                                                                          : words_for(trouble->error);
     if (const auto* read = is<action::Unlocked>(action)) {
         screen.cases = std::make_shared<const std::vector<CaseSummary>>(read->cases);
         find_again(screen, context);

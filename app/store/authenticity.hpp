@@ -1,0 +1,94 @@
+// Knows each row that was written by this kiosk, and each set of such rows, from any other. A row carries a keyed hash
+// over its table and columns; the table row_sets holds, for each table, how many rows it has and the sum of their
+// hashes, and a count of all that was ever committed, under a hash of its own. What does not fit is named and left as
+// it is.
+#pragma once
+#include "core/result.hpp"
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+struct sqlite3;
+struct sqlite3_context;
+struct sqlite3_value;
+
+namespace store {
+
+class Database;
+
+using Mac = std::array<std::uint8_t, 32>;
+// The device's key is behind it: this room holds none.
+using RowHash = std::function<Mac(std::span<const std::uint8_t>)>;
+
+// What was changed by another hand. Words of ours and row ids.
+struct Findings {
+    std::set<std::string, std::less<>> rows; // "cases:12", "throttle:desk"
+    std::vector<std::string> sets;           // tables of which rows are missing or from an earlier time; "row_sets"
+    bool empty() const { return rows.empty() && sets.empty(); }
+    std::string words() const; // "cases:12, sittings (rows are missing, added or old)"; the first few
+};
+
+class Authenticity {
+public:
+    explicit Authenticity(RowHash hash);
+
+    void attach(sqlite3* handle); // the SQL functions sign_row, check_row, is_ours and fits
+    // Reads every protected row.
+    [[nodiscard]] core::Done verify(Database& database);
+    // For a file that had no MACs; inside a transaction.
+    [[nodiscard]] core::Done sign_all(Database& database);
+    // All that fits is counted anew: for a practice that chose to go on. Rows that do not fit stay refused. Inside a
+    // transaction.
+    [[nodiscard]] core::Done accept(Database& database, std::int64_t commits_missing);
+    const Findings& findings() const { return m_findings; }
+    bool fits(std::string_view table, std::string_view key) const;
+    std::int64_t generation() const { return m_root.generation; } // commits so far
+
+    // Before each statement outside of a transaction, as begin().
+    [[nodiscard]] core::Done refresh(Database& database);
+    // Around each transaction. When another connection has written, begin() verifies, and fails with damaged where it
+    // changed the tables themselves.
+    [[nodiscard]] core::Done begin(Database& database);
+    [[nodiscard]] core::Done write_root(Database& database);
+    void committed();
+    void rolled_back();
+
+private:
+    struct Set {
+        std::uint64_t count = 0;
+        std::array<std::uint64_t, 4> sum{}; // of the rows' hashes, modulo 2 to the 256
+        bool operator==(const Set&) const = default;
+        void add(const Mac& mac);
+        void take(const Mac& mac);
+    };
+    struct Root {
+        std::int64_t generation = 0;
+        std::vector<Set> sets;
+    };
+    // What an SQL function is given after the table's name and the MAC: the row's values.
+    using Values = std::span<sqlite3_value*>;
+    static void sign_row(sqlite3_context* context, int count, sqlite3_value** values);
+    static void check_row(sqlite3_context* context, int count, sqlite3_value** values);
+    static void is_ours(sqlite3_context* context, int count, sqlite3_value** values);
+    static void fits_row(sqlite3_context* context, int count, sqlite3_value** values);
+    Mac mac_of(std::string_view table, Values values);
+    Mac mac_of(const Root& root) const;
+    static std::vector<std::uint8_t> bytes_of(const Root& root);
+    [[nodiscard]] core::Done notice(Database& database); // what another connection wrote since
+    [[nodiscard]] core::Done read_root(Database& database);
+    [[nodiscard]] core::Result<std::int64_t> data_version(Database& database);
+
+    RowHash m_hash;
+    Root m_root, m_before; // m_before: as the file has it
+    bool m_root_fits = true, m_changed = false, m_looking = false;
+    std::optional<std::int64_t> m_data_version; // as it was verified; nothing before the first time
+    std::vector<std::uint8_t> m_row;            // of mac_of, kept for its memory
+    Findings m_findings;
+};
+
+}
