@@ -1,4 +1,5 @@
 #include "practice/practice_data.hpp"
+#include "store/reserve.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -27,12 +28,16 @@ core::Result<PracticeData> open_practice(const std::filesystem::path& folder) {
     auto device = vault::Device::open(key_file(folder));
     if (!device) return core::pass(device.error());
     auto database = store::Database::open(database_file(folder));
+    const bool full = !database && database.error().code == core::ErrorCode::disk_full;
+    if (full && store::give_back_reserve(database_file(folder)))
+        database = store::Database::open(database_file(folder));
     if (!database) return core::pass(database.error());
     PracticeData data{std::move(*device), store::Store(std::move(*database))};
     const auto practice = data.store.practice();
     if (!practice) return core::pass(practice.error());
     if (!std::ranges::equal(practice->device_public_key, data.device.public_key()))
         return core::fail(core::ErrorCode::tampered, "device.key does not belong to sameside.db");
+    data.store.keep_reserve();
     return data;
 }
 

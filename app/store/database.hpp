@@ -26,6 +26,10 @@ using Bytes = std::vector<std::uint8_t>;
 class Statement;
 class FolderLock;
 
+// Where SQLite keeps its index of the write-ahead log: in a file of its own, or, on a disk without room for that, in
+// memory, and then nobody else can read the database meanwhile.
+enum class LogIndex { file, memory };
+
 // Statements that were compiled before and are not in use, by their text.
 class IdleStatements {
 public:
@@ -48,7 +52,7 @@ public:
     [[nodiscard]] static core::Result<Database> create(const std::filesystem::path& file);
     // WAL, synchronous=FULL, foreign_keys, secure_delete, cell_size_check, trusted_schema off, busy_timeout;
     // quick_check. Fails with not_found, not_sameside, newer_version, damaged, io, busy. One process holds a kiosk's
-    // file at a time.
+    // file at a time. A disk that is full to the last byte keeps nobody from opening it.
     [[nodiscard]] static core::Result<Database> open(const std::filesystem::path& file);
 
     [[nodiscard]] core::Result<Statement> prepare(std::string_view sql);
@@ -70,7 +74,7 @@ private:
         void operator()(sqlite3* handle) const;
         int lock;
     };
-    static core::Result<Database> open_held(const std::filesystem::path& file, FolderLock lock);
+    static core::Result<Database> open_held(const std::filesystem::path& file, FolderLock lock, LogIndex index);
     std::unique_ptr<sqlite3, Close> m_handle;
     std::unique_ptr<IdleStatements> m_idle = std::make_unique<IdleStatements>();
 };
