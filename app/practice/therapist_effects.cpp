@@ -29,7 +29,8 @@ Answers TherapistEffects::on(const effect::ReadCaseload&) {
     if (!m_keys.therapist) return {action::TherapistFailed{caseload_locked()}};
     auto cases = reader().caseload(m_context.wall());
     if (!cases) return {action::TherapistFailed{cases.error()}};
-    return {action::Unlocked{m_keys.therapist->who, std::move(*cases)}};
+    const bool note_unsaved = !m_context.unsaved.notes_of(m_keys.therapist->who.id).empty();
+    return {action::Unlocked{m_keys.therapist->who, std::move(*cases), note_unsaved}};
 }
 
 Answers TherapistEffects::on(const effect::ReadGlances& order) {
