@@ -4,11 +4,17 @@
 
 namespace {
 
-// What is typed and not yet on disk when the kiosk is told to stop: the same way as Hide.
-void keep_unsaved(model::State state, practice::EffectRunner& runner) {
-    auto step = model::update(std::move(state), model::action::HideTapped{}, platform::clock_now());
-    for (const auto& effect : step.effects)
-        runner.run(effect);
+// What is typed and not yet on disk when the kiosk is told to stop: the same way as Hide, and as Lock.
+core::Done keep_unsaved(model::State state, practice::EffectRunner& runner) {
+    for (const model::Action& leaving :
+         {model::Action(model::action::HideTapped{}), model::Action(model::action::LockTapped{})}) {
+        auto step = model::update(std::move(state), leaving, platform::clock_now());
+        for (const auto& effect : step.effects)
+            runner.run(effect);
+        state = std::move(step.state);
+    }
+    if (!runner.has_unsaved()) return {};
+    return core::fail(core::ErrorCode::io, "the disk took no more: what was written last is lost with this program");
 }
 
 struct Type {
@@ -54,6 +60,5 @@ core::Done run_kiosk(const practice::KioskPlan& plan, const practice::Opener& op
     callbacks.shown = std::move(shown);
     auto last = platform::run(*window, *canvas, std::move(kiosk->state), std::move(callbacks));
     if (!last) return core::pass(last.error());
-    keep_unsaved(std::move(*last), *kiosk->runner);
-    return {};
+    return keep_unsaved(std::move(*last), *kiosk->runner);
 }

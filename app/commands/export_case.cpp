@@ -4,6 +4,7 @@
 #include "practice/effect_runner.hpp"
 #include "practice/export_job.hpp"
 #include "practice/row_values.hpp"
+#include "report/iso_time.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -98,8 +99,7 @@ core::Done check_folder(const practice::ExportPlan& plan) {
 
 }
 
-core::Result<std::vector<std::filesystem::path>> export_case(const practice::ExportPlan& plan,
-                                                             const ExportSecrets& secrets) {
+core::Result<Exported> export_case(const practice::ExportPlan& plan, const ExportSecrets& secrets) {
     if (const auto there = check_folder(plan); !there) return core::pass(there.error());
     auto data = practice::open_practice(plan.data_folder);
     if (!data) return core::pass(data.error());
@@ -110,7 +110,12 @@ core::Result<std::vector<std::filesystem::path>> export_case(const practice::Exp
     if (!job) return core::pass(job.error());
     while (job->done() < job->of())
         if (const auto went = job->go_on(); !went) return core::pass(went.error());
-    return job->written();
+    return Exported{job->written(), job->refused()};
+}
+
+std::string words_of(const practice::RefusedInExport& refused) {
+    const auto part = refused.whose ? (*refused.whose == model::Partner::a ? "part a" : "part b") : "the shared page";
+    return fmt::format("{}, {}: {}", report::local_day(refused.visit), part, refused.why.words_in(nullptr));
 }
 
 int run_export(const practice::ExportPlan& plan) {
@@ -130,11 +135,13 @@ int run_export(const practice::ExportPlan& plan) {
         if (!archive) return refuse(archive.error());
         secrets.archive = std::move(*archive);
     }
-    const auto files = export_case(plan, secrets);
-    if (!files) return refuse(files.error());
-    for (const auto& file : *files)
+    const auto exported = export_case(plan, secrets);
+    if (!exported) return refuse(exported.error());
+    for (const auto& file : exported->files)
         fmt::print("{}\n", file.string());
-    return 0;
+    for (const auto& refused : exported->refused)
+        fmt::print(stderr, "sameside: not in the export: {}\n", words_of(refused));
+    return exported->refused.empty() ? 0 : 1;
 }
 
 }

@@ -18,10 +18,17 @@ struct ExportSecrets {
 // partner's, then " private" where private items are in it. Fails with not_found for a case, a folder or a therapist
 // that is not there; with invalid_state for private items of both; with wrong_secret or throttled; as open_practice()
 // and the writers do.
-[[nodiscard]] core::Result<std::vector<std::filesystem::path>> export_case(const practice::ExportPlan& plan,
-                                                                           const ExportSecrets& secrets);
+struct Exported {
+    std::vector<std::filesystem::path> files;
+    std::vector<practice::RefusedInExport> refused; // named in the files, and not in them
+};
+[[nodiscard]] core::Result<Exported> export_case(const practice::ExportPlan& plan, const ExportSecrets& secrets);
 
-// Asks for the secrets, writes, and prints the files' names. 0, or 2 with one line on standard error.
+// "2026-03-02, part a: This part was changed ...", in the source language.
+std::string words_of(const practice::RefusedInExport& refused);
+
+// Asks for the secrets, writes, and prints the files' names. 0; 1 when a part could not be opened, which is named on
+// standard error; or 2 with one line there.
 int run_export(const practice::ExportPlan& plan);
 
 }

@@ -72,7 +72,8 @@ What window(const SDL_WindowEvent& event, FirstFinger& finger) {
 
 }
 
-std::optional<decltype(Input::what)> translate(const SDL_Event& event, const EventScale& scale, FirstFinger& finger) {
+std::optional<decltype(Input::what)> translate(const SDL_Event& event, const EventScale& scale, FirstFinger& finger,
+                                               core::SteadyTime now) {
     const auto finger_at = [&] {
         return ui::Point{event.tfinger.x * scale.panel_width, event.tfinger.y * scale.panel_height};
     };
@@ -81,16 +82,16 @@ std::optional<decltype(Input::what)> translate(const SDL_Event& event, const Eve
     };
     switch (event.type) {
     case SDL_FINGERDOWN:
-        return maybe(finger.down(event.tfinger.fingerId, finger_at()));
+        return maybe(finger.down(event.tfinger.fingerId, finger_at(), now));
     case SDL_FINGERMOTION:
-        return maybe(finger.moved(event.tfinger.fingerId, finger_at()));
+        return maybe(finger.moved(event.tfinger.fingerId, finger_at(), now));
     case SDL_FINGERUP:
         return maybe(finger.up(event.tfinger.fingerId, finger_at()));
     case SDL_MOUSEBUTTONDOWN:
         if (event.button.button != SDL_BUTTON_LEFT) return std::nullopt;
-        return maybe(finger.down(FirstFinger::mouse, mouse_at(event.button.x, event.button.y)));
+        return maybe(finger.down(FirstFinger::mouse, mouse_at(event.button.x, event.button.y), now));
     case SDL_MOUSEMOTION:
-        return maybe(finger.moved(FirstFinger::mouse, mouse_at(event.motion.x, event.motion.y)));
+        return maybe(finger.moved(FirstFinger::mouse, mouse_at(event.motion.x, event.motion.y), now));
     case SDL_MOUSEBUTTONUP:
         if (event.button.button != SDL_BUTTON_LEFT) return std::nullopt;
         return maybe(finger.up(FirstFinger::mouse, mouse_at(event.button.x, event.button.y)));

@@ -11,7 +11,8 @@ struct EventScale {
     float for_mouse;                 // panel pixels for one of the window system's
 };
 
-// Nothing when the event means nothing here.
-std::optional<decltype(Input::what)> translate(const SDL_Event& event, const EventScale& scale, FirstFinger& finger);
+// Nothing when the event means nothing here. `now`: when it was taken in.
+std::optional<decltype(Input::what)> translate(const SDL_Event& event, const EventScale& scale, FirstFinger& finger,
+                                               core::SteadyTime now);
 
 }

@@ -57,20 +57,25 @@ struct Input {
         what;
 };
 
-// Lets one finger through, or the mouse as if it were one; the others count for nothing until it lifts.
+// Lets one finger through, or the mouse as if it were one; the others count for nothing until it lifts, or until
+// nothing was heard of it for so long that its lift must have been lost. Whatever it does after that counts for
+// nothing: of one press there is one tap at most.
 class FirstFinger {
 public:
     using Id = std::int64_t;
     static constexpr Id mouse = -1;
+    static constexpr std::chrono::seconds lost_after{3};
 
-    std::optional<input::Press> down(Id finger, ui::Point at);
-    std::optional<input::Slide> moved(Id finger, ui::Point at) const;
+    // `now` is when it was heard of; a finger that takes another's place makes a Press, which ends the other's.
+    std::optional<input::Press> down(Id finger, ui::Point at, core::SteadyTime now);
+    std::optional<input::Slide> moved(Id finger, ui::Point at, core::SteadyTime now);
     std::optional<input::Release> up(Id finger, ui::Point at);
     std::optional<input::Cancel> lost();
     bool is(Id finger) const { return m_finger == finger; }
 
 private:
     std::optional<Id> m_finger;
+    core::SteadyTime m_heard{};
 };
 
 }

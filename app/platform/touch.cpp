@@ -168,19 +168,21 @@ bool Touch::takes(const ui::Widget& widget, ui::Point at, core::SteadyTime now, 
 
 std::vector<model::Action> Touch::press(ui::Point at, const ui::Tree& tree, core::SteadyTime now, bool settled) {
     m_pressed.clear();
+    std::vector<model::Action> actions = lift_pen(); // of a finger whose lift was lost
     const ui::Widget* widget = tree.at(at);
     if (widget && widget->role == ui::Role::drawing) {
         m_shown_pressed.clear();
-        if (!settled) return {};
+        if (!settled) return actions;
         // A line is no half of a double tap, and what was tapped before it is long ago.
         m_tapped.clear();
         m_tapped_place = {};
         m_pen = widget->id;
-        return {model::action::StrokeBegun{in_drawing(at, widget->rect)}};
+        actions.push_back(model::action::StrokeBegun{in_drawing(at, widget->rect)});
+        return actions;
     }
     if (widget && can_be_tapped(*widget) && takes(*widget, at, now, settled)) m_pressed = widget->id;
     m_shown_pressed = m_pressed;
-    return {};
+    return actions;
 }
 
 std::vector<model::Action> Touch::slide(ui::Point at, const ui::Tree& tree) {

@@ -79,10 +79,11 @@ struct Window::Inside {
         SDL_GetWindowSize(window, &logical_width, &logical_height);
         const EventScale scale{static_cast<float>(width), static_cast<float>(height),
                                static_cast<float>(width) / static_cast<float>(std::max(logical_width, 1))};
+        const auto now = steady_now();
         if (event.type == woken)
-            taken.push_back({steady_now(), input::Woken{}});
-        else if (auto what = translate(event, scale, finger))
-            taken.push_back({steady_now(), *std::move(what)});
+            taken.push_back({now, input::Woken{}});
+        else if (auto what = translate(event, scale, finger, now))
+            taken.push_back({now, *std::move(what)});
         // A finger needs no arrow; a mouse does.
         if (event.type == SDL_FINGERDOWN)
             SDL_ShowCursor(SDL_DISABLE);

@@ -124,8 +124,9 @@ core::Result<vault::Bytes> CaseReader::open_sealed(const store::PartRow& part, c
 }
 
 core::Done CaseReader::read_notes(model::CaseFile& file, std::span<const store::SittingRow> sittings) {
-    const auto notes = m_data.store.notes_of(file.id, m_who.id);
+    auto notes = m_data.store.notes_of(file.id, m_who.id);
     if (!notes) return core::pass(notes.error());
+    notes->insert(notes->end(), m_unsaved.begin(), m_unsaved.end()); // read last
     const auto practice = m_data.store.practice();
     if (!practice) return core::pass(practice.error());
     for (const auto& note : *notes) {
@@ -137,9 +138,10 @@ core::Done CaseReader::read_notes(model::CaseFile& file, std::span<const store::
                                ? vault::open_packet(packet_of(note.packet), m_keys, associated_data_of(note, *sitting),
                                                     practice->device_public_key)
                                : core::Result<vault::Bytes>(core::pass(in_its_case.error()));
-        if (bytes)
+        if (bytes) {
             visit->note.assign(bytes->begin(), bytes->end());
-        else
+            visit->note_problem = {};
+        } else
             visit->note_problem = said(bytes.error());
     }
     return {};

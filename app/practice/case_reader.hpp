@@ -14,8 +14,11 @@ inline core::Error caseload_locked() {
 
 class CaseReader {
 public:
-    CaseReader(PracticeData& data, const model::Content& content, const OpenTherapist& therapist)
-        : m_data(data), m_content(content), m_who(therapist.who), m_keys(therapist.keys) {}
+    // `unsaved`: their notes that the disk has not taken yet, which stand for those that it has.
+    CaseReader(PracticeData& data, const model::Content& content, const OpenTherapist& therapist,
+               std::vector<store::NoteRow> unsaved = {})
+        : m_data(data), m_content(content), m_who(therapist.who), m_keys(therapist.keys),
+          m_unsaved(std::move(unsaved)) {}
 
     core::Result<std::vector<model::CaseSummary>> caseload(core::WallTime now); // newest visit first
     // Without private items. Fails with not_found for another therapist's case; a part that cannot be opened says so.
@@ -40,6 +43,7 @@ private:
     const model::Content& m_content;
     model::TherapistName m_who;
     const vault::KeyPair& m_keys;
+    std::vector<store::NoteRow> m_unsaved;
 };
 
 }

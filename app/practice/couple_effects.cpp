@@ -94,6 +94,7 @@ Answers CoupleEffects::on(const effect::StartPart& order) {
     });
     if (!begun) {
         m_keys.joint.reset();
+        m_keys.share.reset();
         return {action::Broke{begun.error()}};
     }
     m_keys.part = std::move(own);
@@ -119,29 +120,29 @@ Answers CoupleEffects::on(const effect::ResumePart& order) {
     auto open = resume_row(*part, *row, part->resume_slot, order.code, changed);
     if (!open && open.error().code == core::ErrorCode::wrong_secret) return {action::Refused{m_context.wrong(subject)}};
     if (!open) return {action::Broke{open.error()}};
+    // The code was right: what is not on the disk is theirs to be told of.
+    const auto broke = [&](const core::Error& error) -> Answers {
+        return {action::Broke{error, m_context.unsaved.of(part->id)}};
+    };
     (void)m_data.store.clear_failures(subject); // as above
-    if (const auto logged = m_context.append_audit("part-resumed", subject); !logged)
-        return {action::Broke{logged.error()}};
+    if (const auto logged = m_context.append_audit("part-resumed", subject); !logged) return broke(logged.error());
     auto content = read_part(*open);
-    if (!content) return {action::Broke{content.error()}};
+    if (!content) return broke(content.error());
+    m_context.forget_part_keys();
     m_keys.part = std::move(*open);
     m_data.store.expect_entries();
     if (const auto* joint = find(*parts, store::PartOwner::joint);
         joint != nullptr && joint->status == store::PartStatus::open) {
-        bool joint_changed = false;
-        auto shared =
-            resume_row(*joint, *row, order.partner == model::Partner::a ? joint->resume_slot : joint->resume_slot_b,
-                       order.code, joint_changed);
-        if (!shared) return {action::Broke{shared.error()}};
-        m_keys.joint = std::move(*shared);
+        if (const auto done = open_joint_of(*joint, *row, order.partner, order.code); !done) return broke(done.error());
     }
     if (const auto done = m_data.store.set_sitting_status(row->id, store::SittingStatus::active, m_context.wall());
         !done)
-        return {action::Broke{done.error()}};
+        return broke(done.error());
     auto sitting = m_context.sitting_of(order.sitting);
-    if (!sitting) return {action::Broke{sitting.error()}};
+    if (!sitting) return broke(sitting.error());
     model::Session session{
         .seat = {std::move(*sitting), order.partner}, .part = part->id, .content = std::move(*content)};
+    if (const auto done = take_back(session); !done) return broke(done.error());
     return {action::PartOpened{std::move(session), changed}};
 }
 
@@ -154,23 +155,31 @@ Answers CoupleEffects::on(const effect::ResumeJoint& order) {
     if (joint == nullptr || joint->status != store::PartStatus::open) return {action::Refused{gone()}};
     const auto subject = part_subject(joint->id);
     if (const auto pause = m_context.paused(subject)) return {action::Refused{*pause}};
-    bool changed = false;
-    auto open = resume_row(*joint, *row, joint->resume_slot, order.code, changed);
-    if (!open && open.error().code == core::ErrorCode::wrong_secret)
-        open = resume_row(*joint, *row, joint->resume_slot_b, order.code, changed);
-    if (!open && open.error().code == core::ErrorCode::wrong_secret) return {action::Refused{m_context.wrong(subject)}};
-    if (!open) return {action::Broke{open.error()}};
+    const auto opened = open_joint_by_either(*joint, *row, order.code);
+    if (!opened && opened.error().code == core::ErrorCode::wrong_secret)
+        return {action::Refused{m_context.wrong(subject)}};
+    if (!opened) return {action::Broke{opened.error()}};
+    const auto broke = [&](const core::Error& error) -> Answers {
+        return {action::Broke{error, m_context.unsaved.of(joint->id)}};
+    };
     (void)m_data.store.clear_failures(subject); // as above
-    if (const auto logged = m_context.append_audit("part-resumed", subject); !logged)
-        return {action::Broke{logged.error()}};
-    m_keys.joint = std::move(*open);
+    const auto joined = join(*joint);
+    if (!joined) return broke(joined.error());
+    if (!*joined) return {action::Refused{{.why = model::Refusal::Why::other_too}}};
+    if (const auto logged = m_context.append_audit("part-resumed", subject); !logged) return broke(logged.error());
     auto session = joint_session(order.sitting);
-    if (!session) return {action::Broke{session.error()}};
+    if (!session) return broke(session.error());
     return {action::JointOpened{std::move(*session)}};
 }
 
 Answers CoupleEffects::on(const effect::OpenJoint& order) {
-    if (!m_keys.joint) return {action::Refused{gone()}};
+    const auto parts = m_data.store.parts_of(order.sitting);
+    if (!parts) return {action::Broke{parts.error()}};
+    const auto* joint = find(*parts, store::PartOwner::joint);
+    if (joint == nullptr || joint->status != store::PartStatus::open) return {action::Refused{gone()}};
+    const auto joined = join(*joint);
+    if (!joined) return {action::Broke{joined.error()}};
+    if (!*joined) return {action::Refused{{.why = model::Refusal::Why::other_too}}};
     auto session = joint_session(order.sitting);
     if (!session) return {action::Broke{session.error()}};
     if (session->sitting.joint != model::PartStatus::open) return {action::Refused{gone()}};
@@ -199,28 +208,24 @@ Answers CoupleEffects::on(const effect::SealPart& order) {
     auto packet = packet_for(*m_keys.part, *row, bytes);
     std::fill(bytes.begin(), bytes.end(), std::uint8_t{0});
     if (!packet) return {action::SealFailed{packet.error()}};
-    std::vector<store::Store::Append> drafts;
+    std::vector<vault::Bytes> drafts;
     for (const auto& item : order.content.released) {
         const auto* module = model::find_module(*m_context.world.content, item.module);
         const auto* found = module == nullptr ? nullptr : model::find_item(*module, item.item);
         const auto* answer = found == nullptr ? nullptr : model::answer_in_use(*module, *found, order.content.answers);
         const auto* written = answer == nullptr ? nullptr : std::get_if<model::Written>(answer);
-        if (!m_keys.joint || found == nullptr || !found->releasable || model::is_private(*module, *found) ||
-            written == nullptr)
+        if (found == nullptr || !found->releasable || model::is_private(*module, *found) || written == nullptr)
             continue;
-        for (auto& sentence : sentences_of(written->text)) {
-            const auto sequence = m_keys.joint->count + drafts.size() + 1;
-            const auto entry =
-                model::encode(model::JointEntry{model::DraftShared{{order.seat.partner, item, std::move(sentence)}}});
-            drafts.push_back({m_keys.joint->id, sequence,
-                              vault::seal_entry(entry, m_keys.joint->key, m_keys.joint->associated_data, sequence),
-                              vault::seal_count(sequence, m_keys.joint->key, m_keys.joint->associated_data)});
-        }
+        for (auto& sentence : sentences_of(written->text))
+            drafts.push_back(
+                model::encode(model::JointEntry{model::DraftShared{{order.seat.partner, item, std::move(sentence)}}}));
     }
+    const auto shared = released(std::move(drafts));
+    if (!shared) return {action::SealFailed{shared.error()}};
     model::Sitting sitting;
-    if (const auto done = seal(*m_keys.part, row->id, *packet, drafts, sitting); !done)
+    if (const auto done = seal(*m_keys.part, row->id, *packet, *shared, sitting); !done)
         return {action::SealFailed{done.error()}};
-    if (m_keys.joint) m_keys.joint->count += drafts.size();
+    if (m_keys.joint) m_keys.joint->count += shared->drafts.size();
     m_keys.part.reset();
     return {action::PartSealed{std::move(sitting), order.seat.partner}};
 }
@@ -240,10 +245,13 @@ Answers CoupleEffects::on(const effect::SealJoint& order) {
 }
 
 Answers CoupleEffects::on(const effect::ForgetKeys&) {
-    m_keys.part.reset();
-    m_keys.joint.reset();
+    m_context.forget_part_keys();
     m_keys.desk = false;
     return {};
+}
+
+Answers CoupleEffects::on(const effect::TryUnsaved&) {
+    return {}; // it is tried before every order
 }
 
 Answers CoupleEffects::on(const effect::RaiseWish& order) {

@@ -19,23 +19,43 @@ public:
     Answers on(const model::effect::SealPart&);
     Answers on(const model::effect::SealJoint&);
     Answers on(const model::effect::ForgetKeys&);
+    Answers on(const model::effect::TryUnsaved&);
     Answers on(const model::effect::RaiseWish&);
 
 private:
     // Parts (couple_parts.cpp).
     core::Result<OpenPart> start(const store::PartRow& part, const store::SittingRow& sitting,
                                  const std::optional<core::SecretText>& code, const model::Progress& progress);
-    core::Done start_joint(const store::SittingRow& sitting, model::Partner partner, const core::SecretText& code);
     core::Result<OpenPart> resume_row(const store::PartRow& part, const store::SittingRow& sitting,
                                       std::span<const std::uint8_t> slot, const core::SecretText& code,
                                       bool& therapist_changed);
+    core::Result<OpenPart> opened_row(const store::PartRow& part, const store::SittingRow& sitting,
+                                      core::SecretBytes key, bool& therapist_changed);
     // All of them are on disk, or none. They are wiped.
     core::Done keep(OpenPart& part, std::vector<vault::Bytes> entries, const std::optional<store::Progress>& progress);
+    // What the disk refused when its author left, as what is still to be saved.
+    template<class Entry, class Content>
+    core::Result<std::vector<Entry>> take_back(OpenPart& part, Content& content,
+                                               core::Result<Entry> (*decode)(std::span<const std::uint8_t>));
+    core::Done take_back(model::Session& session);
     // Slots for those the case is shared with.
     core::Done share(const OpenPart& part, core::CaseId id);
     // The sitting as it is afterwards; finished with its last part, in the same transaction.
-    core::Done seal(const OpenPart& part, core::SittingId id, const store::PacketRow& packet,
-                    std::span<const store::Store::Append> drafts, model::Sitting& sitting);
+    struct Released {
+        std::vector<store::Store::Append> drafts; // for the shared page
+        vault::Bytes share;                       // or what the author's share is from now on
+    };
+    core::Done seal(const OpenPart& part, core::SittingId id, const store::PacketRow& packet, const Released& shared,
+                    model::Sitting& sitting);
+    // The shared page (couple_joint.cpp). By a code its key is opened, or the second one's share.
+    core::Done start_joint(const store::SittingRow& sitting, model::Partner partner, const core::SecretText& code);
+    core::Done open_joint_of(const store::PartRow& joint, const store::SittingRow& sitting, model::Partner partner,
+                             const core::SecretText& code);
+    core::Done open_joint_by_either(const store::PartRow& joint, const store::SittingRow& sitting,
+                                    const core::SecretText& code);
+    // True when the page can be read now. What the second released comes onto it with the first's key and their own.
+    core::Result<bool> join(const store::PartRow& joint);
+    core::Result<Released> released(std::vector<vault::Bytes> entries); // which are wiped
     core::Result<model::PartContent> read_part(OpenPart& part);
     core::Result<model::JointContent> read_joint(OpenPart& part);
     core::Result<model::JointSession> joint_session(core::SittingId id);

@@ -11,22 +11,6 @@ core::Error tampered(std::string what) {
     return {core::ErrorCode::tampered, std::move(what)};
 }
 
-// Until both partners have a code, the joint part's key waits for the second under the device key alone.
-constexpr std::string_view waiting_key = "joint-key";
-
-vault::Bytes hold_for_other(const vault::Device& device, const core::SecretBytes& key, const core::Uuid& part) {
-    return device.seal_value({reinterpret_cast<const char*>(key.bytes().data()), key.size()}, {waiting_key, part});
-}
-
-core::Result<core::SecretBytes> held_for_other(const vault::Device& device, std::span<const std::uint8_t> slot,
-                                               const core::Uuid& part) {
-    auto text = device.open_value(slot, {waiting_key, part});
-    if (!text) return core::pass(text.error());
-    auto key = core::SecretBytes::copy_of({reinterpret_cast<const std::uint8_t*>(text->data()), text->size()});
-    std::fill(text->begin(), text->end(), '\0');
-    return key;
-}
-
 }
 
 core::Result<OpenPart> CoupleEffects::start(const store::PartRow& part, const store::SittingRow& sitting,
@@ -55,41 +39,17 @@ core::Result<OpenPart> CoupleEffects::start(const store::PartRow& part, const st
     return open;
 }
 
-core::Done CoupleEffects::start_joint(const store::SittingRow& sitting, model::Partner partner,
-                                      const core::SecretText& code) {
-    const auto parts = m_data.store.parts_of(sitting.id);
-    if (!parts) return core::pass(parts.error());
-    const auto* joint = find(*parts, store::PartOwner::joint);
-    if (joint == nullptr || joint->status == store::PartStatus::sealed) return {};
-    const bool is_b = partner == model::Partner::b;
-    if (joint->status == store::PartStatus::not_started) {
-        auto made = start(*joint, sitting, std::nullopt, {});
-        if (!made) return core::pass(made.error());
-        m_keys.joint = std::move(*made);
-        const auto waiting = hold_for_other(m_data.device, m_keys.joint->key, joint->uuid);
-        if (const auto done = m_data.store.set_joint_resume(joint->id, !is_b, waiting); !done) return done;
-    } else {
-        auto key = held_for_other(m_data.device, is_b ? joint->resume_slot_b : joint->resume_slot, joint->uuid);
-        if (!key) return core::pass(key.error());
-        m_keys.joint =
-            OpenPart{.id = joint->id, .associated_data = associated_data_of(*joint, sitting), .key = std::move(*key)};
-        const auto count = vault::open_count(joint->sealed_count, m_keys.joint->key, m_keys.joint->associated_data);
-        if (!count) return core::pass(count.error());
-        m_keys.joint->count = *count;
-    }
-    auto slot = vault::wrap_for_resume(m_keys.joint->key, code.view(), m_data.device, m_keys.joint->associated_data,
-                                       m_context.world.code_cost);
-    if (!slot) return core::pass(slot.error());
-    return m_data.store.set_joint_resume(joint->id, is_b, *slot);
-}
-
 core::Result<OpenPart> CoupleEffects::resume_row(const store::PartRow& part, const store::SittingRow& sitting,
                                                  std::span<const std::uint8_t> slot, const core::SecretText& code,
                                                  bool& therapist_changed) {
-    OpenPart open{.id = part.id, .associated_data = associated_data_of(part, sitting), .key = {}};
-    auto key = vault::resume(slot, code.view(), m_data.device, open.associated_data);
+    auto key = vault::resume(slot, code.view(), m_data.device, associated_data_of(part, sitting));
     if (!key) return core::pass(key.error());
-    open.key = std::move(*key);
+    return opened_row(part, sitting, std::move(*key), therapist_changed);
+}
+
+core::Result<OpenPart> CoupleEffects::opened_row(const store::PartRow& part, const store::SittingRow& sitting,
+                                                 core::SecretBytes key, bool& therapist_changed) {
+    OpenPart open{.id = part.id, .associated_data = associated_data_of(part, sitting), .key = std::move(key)};
     const auto count = vault::open_count(part.sealed_count, open.key, open.associated_data);
     if (!count) return core::pass(count.error());
     open.count = *count;
@@ -108,21 +68,51 @@ core::Result<OpenPart> CoupleEffects::resume_row(const store::PartRow& part, con
 
 core::Done CoupleEffects::keep(OpenPart& part, std::vector<vault::Bytes> entries,
                                const std::optional<store::Progress>& progress) {
+    UnsavedEntries order{.entries = {}, .progress = progress};
+    auto sequence = part.count;
+    for (auto& entry : entries) {
+        ++sequence;
+        order.entries.push_back({part.id, sequence, vault::seal_entry(entry, part.key, part.associated_data, sequence),
+                                 vault::seal_count(sequence, part.key, part.associated_data)});
+        std::fill(entry.begin(), entry.end(), std::uint8_t{0});
+    }
     const auto done = m_data.store.at_once([&]() -> core::Done {
-        auto sequence = part.count;
-        for (auto& entry : entries) {
-            ++sequence;
-            const store::Store::Append append{part.id, sequence,
-                                              vault::seal_entry(entry, part.key, part.associated_data, sequence),
-                                              vault::seal_count(sequence, part.key, part.associated_data)};
-            if (const auto put = m_data.store.append(append, progress); !put) return put;
-        }
+        for (const auto& append : order.entries)
+            if (auto put = m_data.store.append(append, progress); !put) return put;
         return {};
     });
-    if (done) part.count += entries.size();
-    for (auto& entry : entries)
-        std::fill(entry.begin(), entry.end(), std::uint8_t{0});
+    part.unsaved = {};
+    if (done)
+        part.count += entries.size();
+    else
+        part.unsaved = std::move(order);
     return done;
+}
+
+template<class Entry, class Content>
+core::Result<std::vector<Entry>>
+CoupleEffects::take_back(OpenPart& part, Content& content,
+                         core::Result<Entry> (*decode)(std::span<const std::uint8_t>)) {
+    std::vector<Entry> entries;
+    part.unsaved = m_context.unsaved.take(part.id);
+    for (const auto& append : part.unsaved.entries) {
+        auto bytes = vault::open_entry(append.sealed, part.key, part.associated_data, append.sequence);
+        if (!bytes) return core::pass(bytes.error());
+        auto entry = decode(*bytes);
+        std::fill(bytes->begin(), bytes->end(), std::uint8_t{0});
+        if (!entry) return core::pass(entry.error());
+        model::replay(content, *entry);
+        entries.push_back(std::move(*entry));
+    }
+    return entries;
+}
+
+core::Done CoupleEffects::take_back(model::Session& session) {
+    auto entries = take_back(*m_keys.part, session.content, model::decode_entry);
+    if (!entries) return core::pass(entries.error());
+    session.trouble = !entries->empty();
+    session.pending = std::move(*entries);
+    return {};
 }
 
 core::Done CoupleEffects::share(const OpenPart& part, core::CaseId id) {
@@ -139,12 +129,18 @@ core::Done CoupleEffects::share(const OpenPart& part, core::CaseId id) {
 }
 
 core::Done CoupleEffects::seal(const OpenPart& part, core::SittingId id, const store::PacketRow& packet,
-                               std::span<const store::Store::Append> drafts, model::Sitting& sitting) {
-    return m_data.store.at_once([&]() -> core::Done {
+                               const Released& shared, model::Sitting& sitting) {
+    const auto close = [&]() -> core::Done {
         const auto row = m_data.store.sitting(id);
         if (!row) return core::pass(row.error());
         if (const auto done = share(part, row->in_case); !done) return done;
-        if (const auto done = m_data.store.seal_part(part.id, packet, drafts, m_context.wall()); !done) return done;
+        if (const auto done = m_data.store.seal_part(part.id, packet, shared.drafts, m_context.wall()); !done)
+            return done;
+        if (!shared.share.empty())
+            if (const auto done = m_data.store.set_joint_resume(m_keys.share->joint,
+                                                                m_keys.share->whose == model::Partner::b, shared.share);
+                !done)
+                return done;
         if (const auto done = m_context.append_audit("part-sealed", fmt::format("part:{}", part.id.value)); !done)
             return done;
         auto now = m_context.sitting_of(id);
@@ -155,7 +151,12 @@ core::Done CoupleEffects::seal(const OpenPart& part, core::SittingId id, const s
         };
         if (left(sitting.a) || left(sitting.b) || left(sitting.joint)) return {};
         return m_data.store.set_sitting_status(id, store::SittingStatus::finished, m_context.wall());
-    });
+    };
+    auto done = m_data.store.at_once(close);
+    const bool full = !done && done.error().code == core::ErrorCode::disk_full;
+    if (full && m_data.store.give_back_reserve()) done = m_data.store.at_once(close);
+    m_data.store.keep_reserve();
+    return done;
 }
 
 core::Result<model::PartContent> CoupleEffects::read_part(OpenPart& part) {
@@ -197,8 +198,13 @@ core::Result<model::JointSession> CoupleEffects::joint_session(core::SittingId i
     if (!content) return core::pass(content.error());
     auto sitting = m_context.sitting_of(id);
     if (!sitting) return core::pass(sitting.error());
-    return model::JointSession{
+    model::JointSession session{
         .sitting = std::move(*sitting), .part = m_keys.joint->id, .content = std::move(*content)};
+    auto entries = take_back(*m_keys.joint, session.content, model::decode_joint_entry);
+    if (!entries) return core::pass(entries.error());
+    session.trouble = !entries->empty();
+    session.pending = std::move(*entries);
+    return session;
 }
 
 core::Result<store::PacketRow> CoupleEffects::packet_for(const OpenPart& part, const store::SittingRow& sitting,

@@ -60,8 +60,22 @@ void DeskBook::set_open(bool open) {
     m_context.keys.desk = open;
 }
 void DeskBook::forget_part_keys() {
-    m_context.keys.part.reset();
-    m_context.keys.joint.reset();
+    m_context.forget_part_keys();
+}
+
+core::Result<bool> DeskBook::save_unsaved(core::SittingId id) {
+    auto& store = m_context.data.store;
+    const auto parts = store.parts_of(id);
+    if (!parts) return core::pass(parts.error());
+    const auto left = [&] {
+        (void)m_context.unsaved.try_again(store);
+        return std::ranges::any_of(*parts, [&](const store::PartRow& part) { return m_context.unsaved.of(part.id); });
+    };
+    if (!left()) return true;
+    return store.give_back_reserve() && !left();
+}
+bool DeskBook::has_unsaved() const {
+    return !m_context.unsaved.none();
 }
 
 core::Result<std::vector<model::TherapistName>> DeskBook::therapists() {
@@ -179,13 +193,18 @@ core::Done DeskBook::park(core::SittingId id) {
     if (!parts) return core::pass(parts.error());
     const bool begun = !std::ranges::all_of(
         *parts, [](const store::PartRow& part) { return part.status == store::PartStatus::not_started; });
-    const auto parked = store.at_once([&]() -> core::Done {
+    const auto put_away = [&]() -> core::Done {
         const auto status = begun ? store::SittingStatus::parked : store::SittingStatus::waiting;
         if (auto done = store.set_sitting_status(id, status, wall()); !done) return done;
         return append_audit("reset", id);
-    });
+    };
+    auto parked = store.at_once(put_away);
+    const bool full = !parked && parked.error().code == core::ErrorCode::disk_full;
+    if (full && store.give_back_reserve()) parked = store.at_once(put_away);
     if (!parked) return parked;
-    return store.checkpoint();
+    auto done = store.checkpoint();
+    store.keep_reserve();
+    return done;
 }
 
 core::Done DeskBook::move(core::SittingId id, core::TherapistId to) {
@@ -220,6 +239,9 @@ std::optional<model::SelfCheck> DeskBook::screen_check() {
 }
 core::Done DeskBook::check_storage() {
     return m_context.data.store.check();
+}
+core::Done DeskBook::try_disk() {
+    return m_context.data.store.try_disk();
 }
 core::Result<std::uint64_t> DeskBook::free_bytes() {
     return m_context.data.store.free_bytes();

@@ -40,6 +40,9 @@ public:
     bool is_open() const;
     void set_open(bool open);
     void forget_part_keys(); // of a couple that is parked
+    // What was written in this sitting and the disk refused is tried again; false where it still refuses it.
+    [[nodiscard]] core::Result<bool> save_unsaved(core::SittingId id);
+    bool has_unsaved() const; // of any sitting
 
     [[nodiscard]] core::Result<std::vector<model::TherapistName>> therapists();
     [[nodiscard]] core::Result<std::vector<DeskSitting>> open_sittings(); // oldest plan first
@@ -58,7 +61,8 @@ public:
     const model::Content& content() const;
     core::WallTime wall() const;
     std::optional<model::SelfCheck> screen_check(); // nothing: it is not checked
-    [[nodiscard]] core::Done check_storage();
+    [[nodiscard]] core::Done check_storage();       // what is there
+    [[nodiscard]] core::Done try_disk();            // whether more can be written
     [[nodiscard]] core::Result<std::uint64_t> free_bytes();
 
 private:

@@ -17,12 +17,6 @@ core::Error locked() {
 model::SelfCheck all_well() {
     return {model::Health::good, core::message("check.ok", "OK")};
 }
-model::SelfCheck storage_check(const core::Done& checked) {
-    if (checked) return all_well();
-    return {model::Health::failed, checked.error().code == core::ErrorCode::tampered
-                                       ? core::message("check.changed", "Changed outside")
-                                       : core::message("check.damaged", "Damaged")};
-}
 bool open_for_move(const DeskPart& part) {
     return part.shown.status != model::PartStatus::sealed;
 }
@@ -58,6 +52,18 @@ Answers DeskEffects::on(const effect::ListStaff&) {
     return {action::StaffListed{std::move(*names)}};
 }
 
+model::SelfCheck DeskEffects::storage_check() {
+    if (const auto checked = m_book.check_storage(); !checked)
+        return {model::Health::failed, checked.error().code == core::ErrorCode::tampered
+                                           ? core::message("check.changed", "Changed outside")
+                                           : core::message("check.damaged", "Damaged")};
+    const auto takes_more = m_book.try_disk();
+    if (takes_more) return all_well();
+    return {model::Health::failed, takes_more.error().code == core::ErrorCode::disk_full
+                                       ? core::message("check.full", "Full")
+                                       : core::message("check.not-written", "Cannot be written")};
+}
+
 core::Result<model::Board> DeskEffects::board() {
     model::Board board;
     auto names = m_book.therapists();
@@ -72,6 +78,8 @@ core::Result<model::Board> DeskEffects::board() {
     }
     board.screen = m_book.screen_check().value_or(all_well());
     board.storage = m_storage_check;
+    if (m_book.has_unsaved())
+        board.storage = {model::Health::failed, core::message("check.unsaved", "Not all is saved")};
     const auto space = m_book.free_bytes();
     if (board.storage.health == model::Health::good && (!space || *space < little_space))
         board.storage = {space && *space >= no_space ? model::Health::attention : model::Health::failed,
@@ -87,7 +95,7 @@ Answers DeskEffects::on(const effect::UnlockDesk& order) {
     const auto refused = m_book.try_pin(order.pin);
     if (!refused) return {action::Broke{refused.error()}};
     if (*refused) return {action::Refused{**refused}};
-    m_storage_check = storage_check(m_book.check_storage());
+    m_storage_check = storage_check();
     auto read = board();
     if (!read) return {action::Broke{read.error()}};
     m_book.set_open(true);
@@ -139,6 +147,9 @@ Answers DeskEffects::on(const effect::OpenSitting& order) {
 Answers DeskEffects::on(const effect::ParkAndReset& order) {
     if (!m_book.is_open()) return {action::DeskFailed{locked()}};
     m_book.forget_part_keys();
+    const auto saved = m_book.save_unsaved(order.sitting);
+    if (!saved) return {action::DeskFailed{saved.error()}};
+    if (!*saved) return {action::DeskFailed{{core::ErrorCode::io, "entries that are not saved"}, true}};
     if (const auto parked = m_book.park(order.sitting); !parked) return {action::DeskFailed{parked.error()}};
     m_book.set_open(false);
     return {action::Parked{}};

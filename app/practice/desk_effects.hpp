@@ -22,6 +22,7 @@ public:
 
 private:
     core::Result<model::Board> board();
+    model::SelfCheck storage_check();
 
     DeskBook m_book;
     model::SelfCheck m_storage_check; // at the last unlocking

@@ -8,6 +8,14 @@ namespace practice {
 EffectContext::EffectContext(PracticeData data, World world)
     : data(std::move(data)), world(std::move(world)), started(this->world.now().steady) {}
 
+void EffectContext::forget_part_keys() {
+    for (auto* part : {&keys.part, &keys.joint}) {
+        if (*part) unsaved.hold((*part)->id, std::move((*part)->unsaved));
+        part->reset();
+    }
+    keys.share.reset();
+}
+
 core::Done EffectContext::append_audit(std::string_view what, std::string_view about) {
     const auto who = keys.therapist ? fmt::format("therapist:{}", keys.therapist->who.id.value)
                      : keys.desk    ? std::string("desk")

@@ -20,10 +20,13 @@ struct EffectContext {
     std::optional<model::Refusal> paused(const std::string& subject);
     model::Refusal wrong(const std::string& subject);
     core::WallTime wall() const { return world.now().wall; }
+    // The couple's keys are wiped; what they wrote and the disk refused is held, sealed.
+    void forget_part_keys();
 
     PracticeData data;
     World world;
     OpenKeys keys;
+    Unsaved unsaved;
     core::SteadyTime started;
 };
 

@@ -15,6 +15,10 @@ EffectRunner::EffectRunner(PracticeData data, World world)
       m_export(m_context), m_therapist(m_context, m_export) {}
 
 Answers EffectRunner::run(const model::Effect& effect) {
+    Answers answers;
+    if (!m_context.unsaved.none())
+        for (const auto visit : m_context.unsaved.try_again(m_context.data.store))
+            answers.emplace_back(model::action::NoteSaved{visit});
     const auto by_whom = [this]<class Order>(const Order& order) {
         static_assert(Runs<CoupleEffects, Order> + Runs<DeskEffects, Order> + Runs<TherapistEffects, Order> +
                               Runs<ExportEffects, Order> ==
@@ -29,7 +33,9 @@ Answers EffectRunner::run(const model::Effect& effect) {
         else
             return m_export.on(order);
     };
-    return std::visit(by_whom, effect);
+    auto more = std::visit(by_whom, effect);
+    answers.insert(answers.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    return answers;
 }
 
 }

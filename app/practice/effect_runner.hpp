@@ -15,6 +15,8 @@ public:
     EffectRunner& operator=(const EffectRunner&) = delete;
 
     Answers run(const model::Effect& effect);
+    // Whether the disk refused something that somebody wrote, and still does.
+    bool has_unsaved() const { return !m_context.unsaved.none(); }
 
 private:
     EffectContext m_context;

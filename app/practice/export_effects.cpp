@@ -84,8 +84,9 @@ Answers ExportEffects::on(const effect::GoOnWriting&) {
     std::string paths;
     for (const auto& path : m_job->written())
         paths += (paths.empty() ? "" : "\n") + path.string();
+    const bool incomplete = !m_job->refused().empty();
     stop();
-    return {action::ExportWritten{std::move(paths)}};
+    return {action::ExportWritten{std::move(paths), incomplete}};
 }
 
 Answers ExportEffects::on(const effect::StopWriting&) {

@@ -5,6 +5,7 @@
 #include "report/iso_time.hpp"
 #include "report/json_export.hpp"
 #include "report/keepsake.hpp"
+#include "report/refused_parts.hpp"
 #include "report/visit_pdf.hpp"
 #include "report/whole_file.hpp"
 #include "report/zip_file.hpp"
@@ -52,6 +53,16 @@ public:
             if (format == m_plan.format || is_archive()) (this->*add)();
         if (m_pieces.empty()) return core::fail(core::ErrorCode::not_found, "export: there is nothing to write");
         return {};
+    }
+
+    std::vector<RefusedInExport> refused() const {
+        std::vector<RefusedInExport> all;
+        for (const auto& visit : m_opened.file.visits) {
+            if (m_plan.only && visit.sitting != *m_plan.only) continue;
+            for (auto& part : report::refused_parts(visit))
+                all.push_back({visit.date, part.whose, std::move(part.why)});
+        }
+        return all;
     }
 
     // After the last piece all files get their names.
@@ -223,7 +234,8 @@ core::Result<OpenedCase> opened_for(const ExportPlan& plan, core::TherapistId th
     if (!plan.whose || !plan.with_private) return opened;
     for (const auto& visit : opened.file.visits) {
         if (plan.only && visit.sitting != *plan.only) continue;
-        if (model::part_of(visit, *plan.whose).status != model::PartStatus::sealed) continue;
+        const auto& part = model::part_of(visit, *plan.whose);
+        if (part.status != model::PartStatus::sealed || !part.problem.empty()) continue; // refused: named, not read
         auto record = read(visit.sitting, *plan.whose);
         if (!record) return core::pass(record.error());
         opened.private_records.push_back(std::move(*record));
@@ -249,6 +261,9 @@ std::size_t ExportJob::of() const {
 }
 core::Done ExportJob::go_on() {
     return m_writing->go_on();
+}
+std::vector<RefusedInExport> ExportJob::refused() const {
+    return m_writing->refused();
 }
 const std::vector<std::filesystem::path>& ExportJob::written() const {
     return m_writing->written();

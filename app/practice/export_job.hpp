@@ -36,6 +36,13 @@ using ReadPrivate = std::function<core::Result<model::PrivateRecord>(core::Sitti
 [[nodiscard]] core::Result<OpenedCase> opened_for(const ExportPlan& plan, core::TherapistId therapist,
                                                   model::CaseFile file, const ReadPrivate& read);
 
+// A sealed part that could not be opened. Each file of the export that says something of its visit names it.
+struct RefusedInExport {
+    core::WallTime visit;
+    std::optional<model::Partner> whose; // none: the shared page
+    core::Message why;
+};
+
 std::string what_of(const ExportPlan& plan); // for the audit log: "csv partner:a private"
 
 // Until the last piece nothing of it has its name; a job that is dropped before leaves nothing.
@@ -49,6 +56,7 @@ public:
     // The next piece. Fails as the writers of report/ do; then the job is over.
     [[nodiscard]] core::Done go_on();
     const std::vector<std::filesystem::path>& written() const; // after the last piece
+    std::vector<RefusedInExport> refused() const;
 
 private:
     class Writing;

@@ -1,6 +1,7 @@
 // The keys that are open now. Each is wiped when it is let go; nothing else about people is kept between two effects.
 #pragma once
 #include "model/case/records.hpp"
+#include "practice/unsaved.hpp"
 #include "vault/part.hpp"
 #include <optional>
 
@@ -11,6 +12,14 @@ struct OpenPart {
     vault::AssociatedData associated_data;
     core::SecretBytes key;
     std::uint64_t count = 0; // of journal entries
+    UnsavedEntries unsaved;  // the last order to save, where the disk refused it; the next one holds it too
+};
+
+// Of the shared page, whose key it is not: see joint_share.hpp.
+struct OpenShare {
+    core::PartId joint;
+    model::Partner whose = model::Partner::b;
+    core::SecretBytes key;
 };
 
 struct OpenTherapist {
@@ -20,6 +29,7 @@ struct OpenTherapist {
 
 struct OpenKeys {
     std::optional<OpenPart> part, joint; // the couple's
+    std::optional<OpenShare> share;
     std::optional<OpenTherapist> therapist;
     bool desk = false; // it has no key: its PIN was typed
 };

@@ -2,6 +2,7 @@
 #include "model/visit/update.hpp"
 #include "practice/audit.hpp"
 #include "practice/usb.hpp"
+#include "report/whole_file.hpp"
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -45,6 +46,7 @@ core::Result<OpenKiosk> open_kiosk(const KioskPlan& plan, Clock now, ScreenCheck
     auto world = world_of(plan, std::move(now), std::move(screen_check));
     auto data = open_practice(plan.data_folder);
     if (!data) return core::pass(data.error());
+    report::remove_unfinished(plan.export_folder); // rows that nobody encrypted, of an export that was cut off
     // A disk that is full must not keep the kiosk from starting: it says so on its board.
     (void)audit::append(*data, world.now().wall, "kiosk", "started",
                         "settings:" + mark_of(data->device, plan.settings));

@@ -1,5 +1,6 @@
 #include "practice/practice_data.hpp"
 #include "practice/commit_count.hpp"
+#include "store/reserve.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 #include <memory>
@@ -57,7 +58,10 @@ core::Result<PracticeData> open_practice(const std::filesystem::path& folder, Ea
             fmt::format("--data {}: no practice has been set up here; run `sameside setup`", folder.string()));
     auto device = vault::Device::open(key_file(folder));
     if (!device) return core::pass(device.error());
-    auto database = store::Database::open(database_file(folder), device->row_hash());
+    const auto open = [&] { return store::Database::open(database_file(folder), device->row_hash()); };
+    auto database = open();
+    const bool full = !database && database.error().code == core::ErrorCode::disk_full;
+    if (full && store::give_back_reserve(database_file(folder))) database = open();
     if (!database) return core::pass(database.error());
     PracticeData data{std::move(*device), store::Store(std::move(*database)), 0};
     const auto practice = data.store.practice();
@@ -68,6 +72,7 @@ core::Result<PracticeData> open_practice(const std::filesystem::path& folder, Ea
     if (!std::ranges::equal(practice->device_public_key, data.device.public_key()))
         return core::fail(core::ErrorCode::tampered, "device.key does not belong to sameside.db");
     if (const auto done = count_commits(data, folder, earlier); !done) return core::pass(done.error());
+    data.store.keep_reserve();
     return data;
 }
 

@@ -42,19 +42,22 @@ Answers TherapistEffects::changed(core::CaseId id, const core::Done& done) {
 }
 
 Answers TherapistEffects::on(const effect::SaveNote& order) {
-    if (!m_keys.therapist) return {action::NoteFailed{caseload_locked()}};
+    if (!m_keys.therapist) return {action::NoteFailed{caseload_locked(), order.visit}};
     const auto sitting = m_data.store.sitting(order.visit);
-    if (!sitting) return {action::NoteFailed{sitting.error()}};
+    if (!sitting) return {action::NoteFailed{sitting.error(), order.visit}};
     const auto practice = m_data.store.practice();
-    if (!practice) return {action::NoteFailed{practice.error()}};
+    if (!practice) return {action::NoteFailed{practice.error(), order.visit}};
     store::NoteRow row{.uuid = vault::new_uuid(), .sitting = order.visit, .therapist = m_keys.therapist->who.id};
     const std::array readers{m_keys.therapist->keys.public_key, public_key_of(practice->recovery_public_key)};
     auto packet = vault::seal_packet({reinterpret_cast<const std::uint8_t*>(order.text.data()), order.text.size()},
                                      vault::new_data_key(), readers, associated_data_of(row, *sitting), m_data.device);
-    if (!packet) return {action::NoteFailed{packet.error()}};
+    if (!packet) return {action::NoteFailed{packet.error(), order.visit}};
     row.packet = packet_row(std::move(*packet));
-    if (const auto done = m_data.store.put_note(row, m_context.wall()); !done)
-        return {action::NoteFailed{done.error()}};
+    if (const auto done = m_data.store.put_note(row, m_context.wall()); !done) {
+        m_context.unsaved.hold(std::move(row), m_context.wall()); // they may lock before they try again
+        return {action::NoteFailed{done.error(), order.visit}};
+    }
+    m_context.unsaved.drop_note(row.sitting, row.therapist);
     return {action::NoteSaved{order.visit}};
 }
 

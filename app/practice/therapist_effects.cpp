@@ -29,7 +29,8 @@ Answers TherapistEffects::on(const effect::ReadCaseload&) {
     if (!m_keys.therapist) return {action::TherapistFailed{caseload_locked()}};
     auto cases = reader().caseload(m_context.wall());
     if (!cases) return {action::TherapistFailed{cases.error()}};
-    Answers answers{action::Unlocked{m_keys.therapist->who, std::move(*cases)}};
+    const bool note_unsaved = !m_context.unsaved.notes_of(m_keys.therapist->who.id).empty();
+    Answers answers{action::Unlocked{m_keys.therapist->who, std::move(*cases), note_unsaved}};
     if (const auto& found = m_data.store.findings(); !found.empty())
         answers.push_back(action::TherapistFailed{{core::ErrorCode::tampered, found.words()}});
     return answers;

@@ -10,6 +10,8 @@
 namespace rehearsal {
 namespace {
 
+constexpr auto first_code = "4711"; // her own, which the shared page asks for as well
+
 // The two of them agree on some things; each leaves a few out. They are one team, and find it hard to mend a fight.
 Temper thoughtful(model::Partner partner) {
     return [partner](const model::Module& module, const model::Item& item) {
@@ -72,7 +74,7 @@ bool first_partner(Rehearsal& kiosk, Walk& walk, const std::string& entry_code) 
     PartnerAct act{.partner = model::Partner::a,
                    .name = "Maya",
                    .other_name = "Jordan",
-                   .code = "4711",
+                   .code = first_code,
                    .temper = thoughtful(model::Partner::a),
                    .words = own_words(model::Partner::a)};
     std::set<std::string> seen;
@@ -119,7 +121,9 @@ bool second_partner_and_both(Rehearsal& kiosk, Walk& walk) {
     if (!walk.must(begin_part(kiosk, act) && answer_part(kiosk, act) && seal_part(kiosk, act), "do the second part"))
         return false;
     walk.shoot("both-sealed");
-    if (!walk.must(kiosk.tap_id("joint"), "open the shared page")) return false;
+    if (!walk.must(kiosk.tap_id("joint"), "ask for the shared page")) return false;
+    walk.shoot("shared-page-code");
+    if (!walk.must(kiosk.keys(first_code) && kiosk.shows("joint"), "open the shared page")) return false;
     kiosk.tell(model::action::DraftTapped{0});
     kiosk.tell(model::action::DraftTapped{2});
     kiosk.tell(model::action::TurnPassed{});

@@ -2,6 +2,7 @@
 #include "core/csv_cell.hpp"
 #include "model/form/privacy.hpp"
 #include "report/iso_time.hpp"
+#include "report/refused_parts.hpp"
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -94,6 +95,27 @@ void add(std::string& out, const ExportVisit& visit, const ScoreRow& row) {
         .end();
 }
 
+// A part that could not be opened has one row, which says why in place of its answers and of its scores.
+void add(std::string& out, const ExportVisit& visit, const RefusedPart& part, Table table) {
+    auto line = begin_line(out, visit, part.whose);
+    line.plain("").plain("").plain("");
+    if (table == Table::answers)
+        line.text(part.why.words()).plain("").plain("").plain("").plain("").plain("").plain(refused_status);
+    else
+        line.text(part.why.words())
+            .plain("")
+            .plain("")
+            .plain("")
+            .plain("")
+            .plain("")
+            .plain("")
+            .plain("")
+            .plain(refused_status);
+    line.plain("");
+    if (table == Table::answers) line.plain("");
+    line.end();
+}
+
 }
 
 std::string guarded(std::string_view text) {
@@ -122,6 +144,8 @@ std::string csv_rows(Table table, const ExportVisit& visit) {
             add(out, visit, row);
         break;
     }
+    for (const RefusedPart& part : refused_parts(visit.visit))
+        add(out, visit, part, table);
     return out;
 }
 

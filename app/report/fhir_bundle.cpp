@@ -2,6 +2,7 @@
 #include "report/fhir_questionnaire.hpp"
 #include "report/fhir_response.hpp"
 #include "report/iso_time.hpp"
+#include "report/refused_parts.hpp"
 #include <algorithm>
 
 namespace report {
@@ -15,9 +16,12 @@ public:
     std::string bytes() {
         add_patients();
         add_questionnaires();
-        for (const ExportVisit& visit : m_visits)
+        for (const ExportVisit& visit : m_visits) {
             for (const model::Partner partner : both_partners)
                 add_part(visit, partner);
+            for (const RefusedPart& part : refused_parts(visit.visit))
+                add_refused(visit, part);
+        }
         Json bundle{{"resourceType", "Bundle"}, {"type", "collection"}, {"timestamp", utc_stamp(m_input.made_at)}};
         if (!m_entries.empty()) bundle["entry"] = std::move(m_entries);
         return bundle.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
@@ -94,6 +98,16 @@ private:
         for (const ScoreRow& row : score_rows(visit))
             if (row.partner == partner && std::ranges::find(answered, row.module) != answered.end())
                 add(observation_urn(part, row), observation(part, row));
+    }
+
+    // What is not here is said: an OperationOutcome (FHIR R4) in the place of the part.
+    void add_refused(const ExportVisit& visit, const RefusedPart& part) {
+        const auto urn = urn_of({"unreadable", m_input.practice, m_input.file.chart_code,
+                                 std::to_string(visit.visit.sitting.value), name_of(part.whose)});
+        const auto what = local_day(visit.visit.date) + ", " + std::string(name_of(part.whose)) + ": ";
+        Json issue{{"severity", "error"}, {"code", "incomplete"}, {"diagnostics", fhir_text(what + part.why.words())}};
+        add(urn,
+            {{"resourceType", "OperationOutcome"}, {"id", id_of(urn)}, {"issue", Json::array({std::move(issue)})}});
     }
 
     const CaseExport& m_input;

@@ -2,6 +2,7 @@
 #include "model/form/privacy.hpp"
 #include "report/answer_value.hpp"
 #include "report/iso_time.hpp"
+#include "report/refused_parts.hpp"
 
 namespace report {
 namespace {
@@ -39,6 +40,13 @@ Json parts(const ExportVisit& visit, std::optional<model::Partner> whose) {
     Json list = Json::array();
     for (const model::Partner partner : both_partners)
         if (!whose || partner == *whose) list.push_back(part(visit, partner));
+    return list;
+}
+
+Json unreadable(const ExportVisit& visit) {
+    Json list = Json::array();
+    for (const RefusedPart& refused : refused_parts(visit.visit))
+        list.push_back({{"partner", name_of(refused.whose)}, {"why", refused.why.words()}});
     return list;
 }
 
@@ -98,7 +106,11 @@ Json together(const model::JointRecord& joint) {
                                 {"item", draft.source.item.value},
                                 {"text", draft.text}});
     }
-    return {{"status", name_of_status(joint.status)}, {"agreed", agreed}, {"released", released}};
+    Json json{{"status", name_of_status(joint.status)}};
+    if (!joint.problem.empty()) json["unreadable"] = true;
+    json["agreed"] = agreed;
+    json["released"] = released;
+    return json;
 }
 
 }
@@ -112,6 +124,7 @@ core::Result<std::string> json_export(const CaseExport& input) {
                         {"date", local_day(visit.visit.date)},
                         {"packet", visit.visit.packet.value},
                         {"parts", parts(visit, input.whose)},
+                        {"unreadable", unreadable(visit)},
                         {"answers", answers(visit)},
                         {"scores", scores(visit)},
                         {"together", together(visit.visit.joint)}});

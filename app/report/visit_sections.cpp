@@ -52,6 +52,7 @@ void VisitPages::overview() const {
         if (!part(partner).problem.empty()) fact(flow, "", part(partner).problem.words());
     }
     fact(flow, tr("pdf.together", "Together"), joint_words(visit().joint));
+    if (!visit().joint.problem.empty()) fact(flow, "", visit().joint.problem.words());
     fact(flow, tr("pdf.printed", "Printed"), moment_words(input.printed_at));
     fact(flow, tr("pdf.private-items", "Private items"),
          tr("pdf.private-left-out", "Private items are not included in the numbered pages."));

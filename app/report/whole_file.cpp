@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <fcntl.h>
 #include <sodium.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
@@ -13,6 +14,9 @@ namespace report {
 namespace {
 
 using std::filesystem::path;
+
+constexpr std::string_view unfinished_ending = ".part";
+constexpr std::size_t random_letters = 16;
 
 core::Error error_of(int number, const path& file) {
     if (number == EEXIST) return {core::ErrorCode::invalid_state, file.string() + ": something of this name is there"};
@@ -37,11 +41,33 @@ path folder_of(const path& file) {
 }
 
 path name_while_writing(const path& file) {
-    std::array<unsigned char, 8> random{};
-    std::array<char, 17> words{};
+    std::array<unsigned char, random_letters / 2> random{};
+    std::array<char, random_letters + 1> words{};
     randombytes_buf(random.data(), random.size());
     sodium_bin2hex(words.data(), words.size(), random.data(), random.size());
-    return folder_of(file) / (std::string(".") + words.data() + ".part");
+    return folder_of(file) / (std::string(".") + words.data() + std::string(unfinished_ending));
+}
+
+bool is_named_as_unfinished(std::string_view name) {
+    if (name.size() != 1 + random_letters + unfinished_ending.size()) return false;
+    return name.starts_with('.') && name.ends_with(unfinished_ending) &&
+           name.substr(1, random_letters).find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+// A file being written is locked by whoever writes it, and by nobody when they are gone.
+bool lock(int file) {
+    return ::flock(file, LOCK_EX | LOCK_NB) == 0;
+}
+
+int open_new(const path& writing) {
+    for (;;) {
+        const int number = ::open(writing.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+        if (number < 0) return number;
+        struct stat made {};
+        // Between the two another program may have taken it for one that was left behind.
+        if (!lock(number) || (::fstat(number, &made) == 0 && made.st_nlink > 0)) return number;
+        ::close(number);
+    }
 }
 
 int give_name(const path& from, const path& to, Existing existing) {
@@ -51,6 +77,19 @@ int give_name(const path& from, const path& to, Existing existing) {
     return ::link(from.c_str(), to.c_str()) == 0 ? 0 : errno; // the file system cannot rename without replacing
 }
 
+}
+
+void remove_unfinished(const path& folder) {
+    std::error_code problem;
+    for (std::filesystem::directory_iterator file(folder, problem), end; !problem && file != end;
+         file.increment(problem)) {
+        if (!is_named_as_unfinished(file->path().filename().string())) continue;
+        const int number = ::open(file->path().c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+        if (number < 0) continue;
+        struct stat found {};
+        if (::fstat(number, &found) == 0 && S_ISREG(found.st_mode) && lock(number)) ::unlink(file->path().c_str());
+        ::close(number);
+    }
 }
 
 WholeFile::WholeFile(path file, path writing, int number, Existing existing)
@@ -69,8 +108,9 @@ WholeFile::~WholeFile() {
 core::Result<WholeFile> WholeFile::begin(const path& file, Existing existing) {
     struct stat found {};
     if (existing == Existing::kept && ::lstat(file.c_str(), &found) == 0) return core::pass(error_of(EEXIST, file));
+    remove_unfinished(folder_of(file));
     path writing = name_while_writing(file);
-    const int number = ::open(writing.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    const int number = open_new(writing);
     if (number < 0) return core::pass(error_of(errno, file));
     return WholeFile(file, std::move(writing), number, existing);
 }

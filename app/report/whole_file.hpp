@@ -1,5 +1,6 @@
 // A file that is there whole or not at all: written under another name in the same folder, readable by its owner alone,
-// flushed, then given its name. Nothing is written anywhere else.
+// flushed, then given its name. Nothing is written anywhere else. What a program that was killed left under such a name
+// goes with the next file that is begun in that folder.
 #pragma once
 #include "core/result.hpp"
 #include <filesystem>
@@ -8,6 +9,9 @@
 namespace report {
 
 enum class Existing { replaced, kept };
+
+// Removes what was begun in this folder by programs that are there no more; what is being written stays.
+void remove_unfinished(const std::filesystem::path& folder);
 
 // The same, piece by piece, for what is too long to hold. Until finish() has succeeded there is no file of that name,
 // or the one that was there before; what was not finished is removed with this.

@@ -1,4 +1,5 @@
 #include "report/zip_file.hpp"
+#include "report/zip_checksums.hpp"
 #include <algorithm>
 #include <cstring>
 #include <memory>
@@ -9,6 +10,8 @@
 
 namespace report {
 namespace {
+
+constexpr zip_uint32_t owner_alone = 0100600U << 16U; // as unpacked: a file that its owner may read and write
 
 constexpr double packing = 0.5; // of the whole; the rest is writing it away
 
@@ -142,6 +145,7 @@ public:
         const auto got = zip_source_read(m_memory.get(), whole.data(), whole.size());
         zip_source_close(m_memory.get());
         if (got < 0 || static_cast<std::size_t>(got) != whole.size()) return core::pass(error_of(ZIP_ER_READ));
+        if (!leave_out_checksums(whole)) return core::pass(error_of(ZIP_ER_INCONS));
         return whole;
     }
 
@@ -158,7 +162,8 @@ private:
         const auto seconds = std::chrono::floor<std::chrono::seconds>(made_at.time_since_epoch()).count();
         if (zip_file_set_mtime(m_zip.get(), at, seconds, 0) != 0 ||
             zip_file_set_encryption(m_zip.get(), at, ZIP_EM_AES_256,
-                                    reinterpret_cast<const char*>(passphrase.bytes().data())) != 0)
+                                    reinterpret_cast<const char*>(passphrase.bytes().data())) != 0 ||
+            zip_file_set_external_attributes(m_zip.get(), at, 0, ZIP_OPSYS_UNIX, owner_alone) != 0)
             return core::pass(error_of(m_zip.get()));
         return {};
     }

@@ -1,5 +1,6 @@
-// Files in one archive under a passphrase: AES-256 as WinZip made it (AE-2), which 7-Zip, WinZip and the file managers
-// of macOS and Linux open; Windows Explorer does not. Nothing is on the disk before it is encrypted.
+// Files in one archive under a passphrase: AES-256 as WinZip made it (AE-2), which 7-Zip, WinZip, bsdtar and the file
+// managers of macOS and Linux open; Windows Explorer and unzip 6.0 do not. Nothing is on the disk before it is
+// encrypted, and no checksum of what is in it can be read. What is unpacked is for its owner alone.
 //
 // Whoever has the archive can read the names of its files and how long they are: give names that say nothing of a
 // person.

@@ -47,7 +47,7 @@ core::Done set_and_read_back(Database& database) {
     return {};
 }
 
-core::Result<sqlite3*> open_for_writing(const std::filesystem::path& file) {
+core::Result<sqlite3*> open_for_writing(const std::filesystem::path& file, LogIndex index = LogIndex::file) {
     sqlite3* handle = nullptr;
     const int result = sqlite3_open_v2(file.c_str(), &handle, SQLITE_OPEN_READWRITE, nullptr);
     if (result != SQLITE_OK) {
@@ -57,6 +57,14 @@ core::Result<sqlite3*> open_for_writing(const std::filesystem::path& file) {
     }
     sqlite3_extended_result_codes(handle, 1);
     sqlite3_busy_timeout(handle, 2000);
+    if (index == LogIndex::file) return handle;
+    // https://www.sqlite.org/wal.html, 8: set before the log is looked at, this keeps its index in memory.
+    if (const int set = sqlite3_exec(handle, "PRAGMA locking_mode = EXCLUSIVE", nullptr, nullptr, nullptr);
+        set != SQLITE_OK) {
+        auto error = error_of(handle, set, file.filename().string());
+        sqlite3_close_v2(handle);
+        return core::pass(std::move(error));
+    }
     return handle;
 }
 
@@ -130,21 +138,28 @@ core::Result<Database> Database::create(const std::filesystem::path& file, RowHa
     if (done) done = rename_durably(unfinished, file);
     remove_unfinished(unfinished);
     if (!done) return core::pass(done.error());
-    return open_held(file, std::move(*lock), std::move(hash));
+    return open_held(file, std::move(*lock), std::move(hash), LogIndex::file);
 }
 
 core::Result<Database> Database::open(const std::filesystem::path& file, RowHash hash) {
     wipe_freed_memory();
     if (auto done = check_header(file, steps()); !done) return core::pass(done.error());
-    auto lock = FolderLock::take(file);
-    if (!lock) return core::pass(lock.error());
-    return open_held(file, std::move(*lock), std::move(hash));
+    const auto try_with = [&](LogIndex index) -> core::Result<Database> {
+        auto lock = FolderLock::take(file);
+        if (!lock) return core::pass(lock.error());
+        return open_held(file, std::move(*lock), hash, index);
+    };
+    auto opened = try_with(LogIndex::file);
+    const bool no_room =
+        !opened && (opened.error().code == ErrorCode::disk_full || opened.error().code == ErrorCode::io);
+    return no_room ? try_with(LogIndex::memory) : std::move(opened);
 }
 
-core::Result<Database> Database::open_held(const std::filesystem::path& file, FolderLock lock, RowHash hash) {
-    const auto version = inspect(file, steps());
+core::Result<Database> Database::open_held(const std::filesystem::path& file, FolderLock lock, RowHash hash,
+                                           LogIndex index) {
+    const auto version = inspect(file, steps(), index);
     if (!version) return core::pass(version.error());
-    auto handle = open_for_writing(file);
+    auto handle = open_for_writing(file, index);
     if (!handle) return core::pass(handle.error());
     Database database;
     database.m_authenticity = std::make_unique<Authenticity>(std::move(hash));

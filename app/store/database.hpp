@@ -27,6 +27,10 @@ using Bytes = std::vector<std::uint8_t>;
 class Statement;
 class FolderLock;
 
+// Where SQLite keeps its index of the write-ahead log: in a file of its own, or, on a disk without room for that, in
+// memory, and then nobody else can read the database meanwhile.
+enum class LogIndex { file, memory };
+
 // Statements that were compiled before and are not in use, by their text.
 class IdleStatements {
 public:
@@ -49,7 +53,7 @@ public:
     [[nodiscard]] static core::Result<Database> create(const std::filesystem::path& file, RowHash hash);
     // WAL, synchronous=FULL, foreign_keys, secure_delete, cell_size_check, trusted_schema off, busy_timeout;
     // quick_check. Fails with not_found, not_sameside, newer_version, damaged, io, busy. One process holds a kiosk's
-    // file at a time. Rows that do not fit are no failure: see findings().
+    // file at a time. Rows that do not fit are no failure: see findings(). Nor is a disk that is full to the last byte.
     [[nodiscard]] static core::Result<Database> open(const std::filesystem::path& file, RowHash hash);
 
     [[nodiscard]] core::Result<Statement> prepare(std::string_view sql);
@@ -75,7 +79,8 @@ private:
         void operator()(sqlite3* handle) const;
         int lock;
     };
-    static core::Result<Database> open_held(const std::filesystem::path& file, FolderLock lock, RowHash hash);
+    static core::Result<Database> open_held(const std::filesystem::path& file, FolderLock lock, RowHash hash,
+                                            LogIndex index);
     std::unique_ptr<Authenticity> m_authenticity; // outlives the connection, whose functions look into it
     std::unique_ptr<sqlite3, Close> m_handle;
     std::function<void(std::int64_t generation)> m_after_commit;

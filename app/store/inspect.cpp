@@ -30,7 +30,11 @@ std::int64_t big_endian(const char* at) {
     return static_cast<std::int32_t>(value);
 }
 
-std::string as_uri(const std::filesystem::path& file, bool immutable) {
+// How a file is opened that nothing may be written to: as one that nobody changes, with the log's index in a file, or
+// with that in memory, for which SQLite wants to be allowed to write.
+enum class Reading { immutable, with_log, alone };
+
+std::string as_uri(const std::filesystem::path& file, Reading reading) {
     static constexpr std::string_view digits = "0123456789ABCDEF";
     std::string uri = "file:";
     for (const char c : std::filesystem::absolute(file).string()) {
@@ -43,7 +47,15 @@ std::string as_uri(const std::filesystem::path& file, bool immutable) {
             uri += c;
         }
     }
-    return uri + (immutable ? "?mode=ro&immutable=1" : "?mode=ro");
+    switch (reading) {
+    case Reading::immutable:
+        return uri + "?mode=ro&immutable=1";
+    case Reading::with_log:
+        return uri + "?mode=ro";
+    case Reading::alone:
+        return uri + "?mode=rw";
+    }
+    return uri;
 }
 
 core::Done quick_check(sqlite3* handle, const std::string& name) {
@@ -58,11 +70,11 @@ core::Done quick_check(sqlite3* handle, const std::string& name) {
     return {};
 }
 
-core::Result<int> inspect_inside(const std::filesystem::path& file, bool immutable, std::span<const Step> steps) {
+core::Result<int> inspect_inside(const std::filesystem::path& file, Reading reading, std::span<const Step> steps) {
     const auto name = file.filename().string();
     sqlite3* raw = nullptr;
-    const int result =
-        sqlite3_open_v2(as_uri(file, immutable).c_str(), &raw, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, nullptr);
+    const int mode = reading == Reading::alone ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
+    const int result = sqlite3_open_v2(as_uri(file, reading).c_str(), &raw, mode | SQLITE_OPEN_URI, nullptr);
     const std::unique_ptr<sqlite3, Close> handle(raw);
     if (result != SQLITE_OK) return core::pass(error_of(raw, result, name));
     sqlite3_extended_result_codes(raw, 1);
@@ -70,7 +82,9 @@ core::Result<int> inspect_inside(const std::filesystem::path& file, bool immutab
     sqlite3_db_config(raw, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     sqlite3_db_config(raw, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(raw, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-    if (const int code = sqlite3_exec(raw, "PRAGMA cell_size_check = ON", nullptr, nullptr, nullptr); code != SQLITE_OK)
+    const char* settings = reading == Reading::alone ? "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cell_size_check = ON"
+                                                     : "PRAGMA cell_size_check = ON";
+    if (const int code = sqlite3_exec(raw, settings, nullptr, nullptr, nullptr); code != SQLITE_OK)
         return core::pass(error_of(raw, code, name));
 
     const auto id = read_integer(raw, "PRAGMA application_id");
@@ -103,17 +117,18 @@ core::Done check_header(const std::filesystem::path& file, std::span<const Step>
     return check_identity(big_endian(&header[68]), big_endian(&header[60]), steps, name);
 }
 
-core::Result<int> inspect(const std::filesystem::path& file, std::span<const Step> steps) {
+core::Result<int> inspect(const std::filesystem::path& file, std::span<const Step> steps, LogIndex index) {
     std::error_code problem;
     const auto log = beside(file, "-wal");
     const bool has_log = std::filesystem::exists(log, problem) && std::filesystem::file_size(log, problem) > 0;
     // Without a log the file says everything, and SQLite can be told to write nothing at all. With one, even a reader
     // makes an index of it (-shm), which is removed again.
-    if (!has_log) return inspect_inside(file, true, steps);
-    const auto index = beside(file, "-shm");
-    const bool had_index = std::filesystem::exists(index, problem);
-    auto version = inspect_inside(file, false, steps);
-    if (!had_index) std::filesystem::remove(index, problem);
+    if (!has_log) return inspect_inside(file, Reading::immutable, steps);
+    if (index == LogIndex::memory) return inspect_inside(file, Reading::alone, steps);
+    const auto index_file = beside(file, "-shm");
+    const bool had_index = std::filesystem::exists(index_file, problem);
+    auto version = inspect_inside(file, Reading::with_log, steps);
+    if (!had_index) std::filesystem::remove(index_file, problem);
     return version;
 }
 

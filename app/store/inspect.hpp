@@ -8,6 +8,6 @@ namespace store {
 // as they are. Fails with not_found, not_sameside, newer_version, damaged, io, busy. check_header needs no lock;
 // inspect wants the folder's lock held.
 [[nodiscard]] core::Done check_header(const std::filesystem::path& file, std::span<const Step> steps);
-[[nodiscard]] core::Result<int> inspect(const std::filesystem::path& file, std::span<const Step> steps);
+[[nodiscard]] core::Result<int> inspect(const std::filesystem::path& file, std::span<const Step> steps, LogIndex index);
 
 }

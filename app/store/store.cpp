@@ -1,4 +1,5 @@
 #include "store/store.hpp"
+#include "store/reserve.hpp"
 #include "store/rows.hpp"
 #include <algorithm>
 #include <sqlite3.h>
@@ -86,11 +87,31 @@ core::Done Store::check() {
     return {};
 }
 
+core::Done Store::try_disk() {
+    if (auto done = store::try_disk(file()); !done) return done;
+    // A real row of a real table, as it is: what is saved goes the same way.
+    return write([&]() -> core::Done {
+        return run(m_database, "UPDATE practice SET created_at_ms = created_at_ms WHERE id = 1");
+    });
+}
+
+void Store::keep_reserve() {
+    store::keep_reserve(file());
+}
+
+bool Store::give_back_reserve() {
+    return store::give_back_reserve(file());
+}
+
+std::filesystem::path Store::file() const {
+    return sqlite3_db_filename(m_database.handle(), "main");
+}
+
 core::Result<std::uint64_t> Store::free_bytes() const {
-    const std::filesystem::path file = sqlite3_db_filename(m_database.handle(), "main");
+    const auto folder = file().parent_path();
     std::error_code problem;
-    const auto space = std::filesystem::space(file.parent_path(), problem);
-    if (problem) return core::fail(core::ErrorCode::io, file.parent_path().string() + ": " + problem.message());
+    const auto space = std::filesystem::space(folder, problem);
+    if (problem) return core::fail(core::ErrorCode::io, folder.string() + ": " + problem.message());
     return space.available;
 }
 

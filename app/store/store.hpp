@@ -241,10 +241,16 @@ public:
     // Whole-file check, every protected row included; names the first thing wrong. Free bytes on the disk that holds
     // the file.
     [[nodiscard]] core::Done check();
+    // Writes a row and a file and reads them back: disk_full or io where the disk no longer takes them.
+    [[nodiscard]] core::Done try_disk();
+    // Room for closing a visit on a full disk: see reserve.hpp.
+    void keep_reserve();
+    bool give_back_reserve();
     [[nodiscard]] core::Result<std::uint64_t> free_bytes() const;
 
 private:
     core::Done write(const std::function<core::Done()>& body); // a transaction, or a piece of the one at_once() runs
+    std::filesystem::path file() const;
     Database m_database;
     bool m_at_once = false;
     bool m_empty_log_after = false;

@@ -54,6 +54,7 @@ void whole_visit(visits::Visit& visit, int number, std::string_view packet) {
     REQUIRE(kiosk.tap_id("other"));
     do_part(kiosk, visits::Visit::jordan(), code);
     REQUIRE(kiosk.tap_id("joint"));
+    REQUIRE(kiosk.keys(code == visits::Visit::maya().code ? "7352" : visits::Visit::maya().code));
     kiosk.tell(model::action::DraftTapped{0});
     kiosk.tell(model::action::AssentTapped{model::Partner::a});
     kiosk.tell(model::action::AssentTapped{model::Partner::b});

@@ -79,7 +79,7 @@ TEST_CASE("a note that could not be saved is ordered saved once more before the 
     room.tell(action::KeyTyped{"Winter"});
     room.pass(typing_in_flight);
     REQUIRE(room.ordered<effect::SaveNote>().size() == 1);
-    room.tell(action::NoteFailed{{core::ErrorCode::disk_full, ""}});
+    room.tell(action::NoteFailed{{core::ErrorCode::disk_full, ""}, room.open().file.visits.front().sitting});
     room.effects.clear();
     room.pass(std::chrono::minutes(room.state.practice->lock_minutes));
     REQUIRE(std::holds_alternative<screen::Welcome>(room.state.screen));

@@ -91,32 +91,63 @@ TEST_CASE("what is answered while the disk still writes is saved after it, once 
     CHECK(part.saves().size() == 3);
 }
 
-TEST_CASE("what was not saved when the screen was hidden is there after Return, and is ordered saved again") {
+TEST_CASE("what is not saved when the screen is hidden is ordered saved before the keys are forgotten") {
     Part part;
+    part.tell(action::Saved{own, 1});
     part.tell(action::ChoiceTapped{2});
+    part.tell(action::SaveFailed{own, {core::ErrorCode::disk_full, ""}});
+    part.effects.clear();
     part.tell(action::HideTapped{});
     REQUIRE(std::holds_alternative<screen::Cover>(part.state.screen));
-    part.tell(action::SaveFailed{own, {core::ErrorCode::disk_full, ""}});
-    part.tell(action::Saved{another, 2}); // somebody else's
-    part.tell(action::ReturnTapped{});
-    part.effects.clear();
-    part.tell(action::PartOpened{Part::opened({}), false});
-    CHECK(part.session().content.answers.at(first) == Answer{ChosenSet{{2}}});
+    REQUIRE(part.effects.size() == 2);
     REQUIRE(part.saves().size() == 1);
-    const auto entries = part.saves().front().entries;
-    REQUIRE(entries.size() == 2);
-    CHECK(std::holds_alternative<Visited>(entries[0]));
-    CHECK(gives(entries[1], ChosenSet{{2}}));
+    REQUIRE(part.saves().front().entries.size() == 1);
+    CHECK(gives(part.saves().front().entries[0], ChosenSet{{2}}));
+    CHECK(std::holds_alternative<effect::ForgetKeys>(part.effects.back()));
 }
 
-TEST_CASE("what was saved after the screen was hidden is not saved a second time") {
+TEST_CASE("what a part brings back that is not on the disk is shown, said to be unsaved, and ordered saved again") {
+    for (const bool therapist_changed : {false, true}) {
+        CAPTURE(therapist_changed);
+        Part part;
+        part.tell(action::HideTapped{});
+        part.tell(action::ReturnTapped{});
+        part.effects.clear();
+        auto back = Part::opened({.answers = {{first, ChosenSet{{2}}}}, .released = {}, .at = first});
+        back.pending = {AnswerGiven{first, ChosenSet{{2}}, {}}};
+        back.trouble = true;
+        part.tell(action::PartOpened{back, therapist_changed});
+        if (therapist_changed) part.tell(action::ReadyTapped{});
+        CHECK(part.session().trouble);
+        CHECK(part.session().content.answers.at(first) == Answer{ChosenSet{{2}}});
+        REQUIRE(part.saves().size() == 1);
+        REQUIRE(part.saves().front().entries.size() == 1);
+        CHECK(gives(part.saves().front().entries[0], ChosenSet{{2}}));
+        part.tell(action::Saved{own, 1});
+        CHECK(part.session().pending.empty());
+        CHECK_FALSE(part.session().trouble);
+    }
+}
+
+TEST_CASE("under the cover what the disk refused is tried again each minute") {
     Part part;
     part.tell(action::HideTapped{});
-    part.tell(action::Saved{own, 1});
-    part.tell(action::ReturnTapped{});
     part.effects.clear();
-    part.tell(action::PartOpened{Part::opened({.answers = {}, .released = {}, .at = first}), false});
-    CHECK(part.saves().empty());
+    part.tell(action::TimePassed{});
+    REQUIRE(part.effects.size() == 1);
+    CHECK(std::holds_alternative<effect::TryUnsaved>(part.effects.front()));
+}
+
+TEST_CASE("whatever breaks, what is typed is ordered saved before the keys are forgotten") {
+    Part part;
+    part.tell(action::Saved{own, 1});
+    part.tell(action::ChoiceTapped{2});
+    part.tell(action::SaveFailed{own, {core::ErrorCode::disk_full, ""}});
+    part.effects.clear();
+    part.tell(action::Broke{{core::ErrorCode::io, ""}});
+    REQUIRE(std::holds_alternative<screen::OutOfOrder>(part.state.screen));
+    REQUIRE(part.effects.size() >= 2);
+    CHECK(std::holds_alternative<effect::SaveEntries>(part.effects.front()));
 }
 
 TEST_CASE("a part is not sealed before all of it is on the disk") {

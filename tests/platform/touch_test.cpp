@@ -151,25 +151,68 @@ TEST_CASE("the background takes a tap that hits nothing else, and is guarded lik
 
 TEST_CASE("two fingers are one: the second counts for nothing until the first lifts") {
     platform::FirstFinger finger;
-    CHECK(finger.down(1, {10, 10}));
-    CHECK_FALSE(finger.down(2, {200, 10}));
-    CHECK_FALSE(finger.moved(2, {210, 10}));
-    CHECK(finger.moved(1, {12, 10}));
+    CHECK(finger.down(1, {10, 10}, at(0ms)));
+    CHECK_FALSE(finger.down(2, {200, 10}, at(10ms)));
+    CHECK_FALSE(finger.moved(2, {210, 10}, at(20ms)));
+    CHECK(finger.moved(1, {12, 10}, at(30ms)));
     CHECK_FALSE(finger.up(2, {200, 10}));
-    CHECK_FALSE(finger.down(platform::FirstFinger::mouse, {5, 5}));
+    CHECK_FALSE(finger.down(platform::FirstFinger::mouse, {5, 5}, at(40ms)));
     CHECK(finger.up(1, {12, 10}));
-    CHECK(finger.down(2, {200, 10}));
+    CHECK(finger.down(2, {200, 10}, at(50ms)));
     CHECK(finger.up(2, {200, 10}));
 }
 
 TEST_CASE("a finger whose lifting was lost may press again") {
     platform::FirstFinger finger;
-    CHECK(finger.down(4, {10, 10}));
-    CHECK(finger.down(4, {30, 30}));
+    CHECK(finger.down(4, {10, 10}, at(0ms)));
+    CHECK(finger.down(4, {30, 30}, at(10ms)));
     CHECK(finger.lost());
     CHECK_FALSE(finger.lost());
     CHECK_FALSE(finger.up(4, {30, 30}));
-    CHECK(finger.down(5, {1, 1}));
+    CHECK(finger.down(5, {1, 1}, at(20ms)));
+}
+
+TEST_CASE("a finger that was not heard of for three seconds keeps no other away") {
+    platform::FirstFinger finger;
+    CHECK(finger.down(4, {10, 10}, at(0ms)));
+    CHECK_FALSE(finger.down(5, {10, 10}, at(1s)));
+    CHECK(finger.moved(4, {11, 10}, at(2s))); // it draws, or rests and trembles
+    CHECK_FALSE(finger.down(6, {10, 10}, at(4999ms)));
+    CHECK_FALSE(finger.up(6, {10, 10}));
+    CHECK(finger.down(7, {10, 10}, at(5s)));
+    SUBCASE("what comes of the lost one then is no second tap") {
+        CHECK_FALSE(finger.moved(4, {10, 10}, at(5s)));
+        CHECK_FALSE(finger.up(4, {10, 10}));
+        CHECK(finger.up(7, {10, 10}));
+        CHECK_FALSE(finger.up(4, {10, 10}));
+    }
+    SUBCASE("nor is it when the lost one lifts last") {
+        CHECK(finger.up(7, {10, 10}));
+        CHECK_FALSE(finger.up(4, {10, 10}));
+    }
+}
+
+TEST_CASE("a press that takes the place of one that never lifted is the only tap of the two") {
+    Hand hand;
+    const ui::Tree tree = question();
+    hand.give(tree, platform::input::Press{middle(tree, "answer:0")});
+    hand.now += 5s;
+    hand.give(tree, platform::input::Press{middle(tree, "answer:1")});
+    CHECK(taps(hand.give(tree, platform::input::Release{middle(tree, "answer:1")})) == places{1});
+    hand.now += 5s;
+    CHECK(taps(hand.give(tree, platform::input::Release{middle(tree, "answer:0")})).empty());
+}
+
+TEST_CASE("a line whose finger never lifted is ended by the next press, and kept") {
+    Hand hand;
+    ui::Widget box = widget("signature", ui::Role::drawing, 0);
+    box.action = {};
+    const ui::Tree tree = page("question:1", {box, widget("next", ui::Role::button, 2)});
+    CHECK(count<model::action::StrokeBegun>(hand.give(tree, platform::input::Press{middle(tree, "signature")})) == 1);
+    hand.now += 5s;
+    const auto actions = hand.give(tree, platform::input::Press{middle(tree, "next")});
+    CHECK(count<model::action::StrokeEnded>(actions) == 1);
+    CHECK(taps(hand.give(tree, platform::input::Release{middle(tree, "next")})) == places{2});
 }
 
 TEST_CASE("Tab and the arrows visit what can be tapped, in reading order, and one place that is nothing") {

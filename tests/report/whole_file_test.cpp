@@ -1,8 +1,11 @@
 #include "a_visit_pdf.hpp"
 #include "report/whole_file.hpp"
 #include "support/small_disk.hpp"
+#include <algorithm>
+#include <csignal>
 #include <doctest/doctest.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 using support::SmallDisk;
@@ -82,4 +85,30 @@ TEST_CASE("an error names the file and no one in it") {
     REQUIRE_FALSE(done);
     CHECK(says(done.error().detail, "missing/chart.pdf"));
     CHECK_FALSE(says(done.error().detail, "Maya"));
+}
+
+TEST_CASE(
+    "what a program that was killed had begun goes with the next file in that folder; what is being written stays") {
+    const Folder folder;
+    const auto child = ::fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        auto whole = report::WholeFile::begin(folder / "answers.csv", report::Existing::replaced);
+        if (!whole || !whole->write("RG-2041,afraid\r\n")) ::_exit(1);
+        ::kill(::getpid(), SIGKILL);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    REQUIRE(WIFSIGNALED(status));
+    REQUIRE(folder.files().size() == 1); // the rows, for everybody to read
+    std::ofstream(folder / ".notes.part") << "somebody's own";
+    auto whole = report::WholeFile::begin(folder / "other.csv", report::Existing::replaced);
+    REQUIRE(whole);
+    CHECK(folder.files().size() == 2);
+    report::remove_unfinished(folder / "");
+    CHECK(folder.files().size() == 2);
+    REQUIRE(whole->finish());
+    auto files = folder.files();
+    std::ranges::sort(files);
+    CHECK(files == std::vector<std::string>{".notes.part", "other.csv"});
 }

@@ -182,3 +182,53 @@ TEST_CASE("an archive without a passphrase, without files or with two of one nam
     CHECK(zip(folder / "case.zip", two_files(), report::Existing::kept).error().code == core::ErrorCode::invalid_state);
     CHECK(bytes_of(folder / "case.zip") == "mine");
 }
+
+namespace {
+
+// CRC-32 as ZIP counts it (PKWARE, 4.4.7).
+std::uint32_t checksum(std::string_view bytes) {
+    std::uint32_t value = 0xFFFFFFFFU;
+    for (const char byte : bytes) {
+        value ^= static_cast<std::uint8_t>(byte);
+        for (int bit = 0; bit < 8; ++bit)
+            value = (value & 1U) != 0 ? value >> 1U ^ 0xEDB88320U : value >> 1U;
+    }
+    return ~value;
+}
+std::string as_stored(std::uint32_t value) {
+    std::string bytes;
+    for (int i = 0; i < 4; ++i)
+        bytes += static_cast<char>(value >> 8 * i & 0xFFU);
+    return bytes;
+}
+
+}
+
+TEST_CASE("no checksum of what is inside can be read in the archive, and it opens all the same") {
+    REQUIRE(checksum("123456789") == 0xCBF43926U); // the check value of CRC-32/ISO-HDLC
+    const Folder folder;
+    const std::string rows = "chart_code,value\r\nRG-2041,afraid\r\n";
+    REQUIRE(zip(folder / "case.zip", two_files()));
+    const auto bytes = bytes_of(folder / "case.zip");
+    CHECK_FALSE(says(bytes, as_stored(checksum(rows))));
+    CHECK_FALSE(says(bytes, as_stored(checksum(std::string(300'000, 'x')))));
+    const auto file = (folder / "case.zip").string();
+    if (!output_of("bsdtar --version 2>/dev/null").empty())
+        CHECK(output_of("bsdtar --passphrase 'seven paper boats' -xOf '" + file + "' answers.csv") == rows);
+    if (!seven_zip()) return;
+    CHECK(tested(folder / "case.zip", "seven paper boats") == "0\n");
+    CHECK(unpacked(folder / "case.zip", "answers.csv", "seven paper boats") == rows);
+    auto damaged = bytes;
+    damaged[bytes.find("answers.csv") + 60] ^= 1; // without a checksum the authentication finds it
+    std::ofstream(folder / "damaged.zip", std::ios::binary) << damaged;
+    CHECK(tested(folder / "damaged.zip", "seven paper boats") == "2\n");
+}
+
+TEST_CASE("what is unpacked can be read by its owner alone") {
+    const Folder folder;
+    REQUIRE(zip(folder / "case.zip", two_files()));
+    if (!seven_zip()) return;
+    output_of("cd '" + (folder / "").string() + "' && umask 022 && 7z x -p'seven paper boats' case.zip >/dev/null");
+    const auto rights = std::filesystem::status(folder / "answers.csv").permissions();
+    CHECK(rights == (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
+}

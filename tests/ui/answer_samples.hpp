@@ -100,6 +100,20 @@ inline std::vector<Sample> answer_samples(bool long_names) {
         s.session.trouble = true;
         s.session.pending.push_back(model::AssentChanged{model::Partner::a, false});
     }));
+    for (const auto* id : {"told", "refusable-text", "long-text", "sign"})
+        for (const auto* words : {"", "with no room"})
+            samples.push_back(with<model::screen::Question>(
+                std::string("nearly full at ") + id + words, question(id, long_names), [&](auto& s) {
+                    s.writing = model::edit_of(std::string(112, 'm'), 120, core::Lines::one);
+                    model::insert(*s.writing, words);
+                    s.save_typing_at = core::SteadyTime{};
+                }));
+    for (const auto* words : {"We", "We keep us whole, and nothing else counts as much"})
+        samples.push_back(with<model::screen::Joint>("joint, nearly full", joint(long_names), [&](auto& s) {
+            s.writing = model::edit_of("", 24, core::Lines::one);
+            model::insert(*s.writing, words);
+            s.save_typing_at = core::SteadyTime{};
+        }));
     samples.push_back(
         with<model::screen::Joint>("joint, empty", joint(long_names), [](auto& s) { s.session.content = {}; }));
     samples.push_back(with<model::screen::Joint>("joint, writing", joint(long_names), [](auto& s) {

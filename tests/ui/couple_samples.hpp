@@ -127,15 +127,14 @@ inline std::vector<Sample> couple_samples(const Couple& couple) {
     add("who-is-here", WhoIsHere{sitting_of(couple, open, not_started)});
     add("who-is-here-joint", WhoIsHere{sitting_of(couple, sealed, sealed)});
     add("who-is-here-one", WhoIsHere{sitting_of(couple, sealed, absent, absent)});
-    ReturnCode back{.sitting = sitting_of(couple, open, not_started),
-                    .partner = Partner::a,
-                    .code = typed(1),
-                    .unsaved = {},
-                    .unsaved_joint = {}};
+    ReturnCode back{.sitting = sitting_of(couple, open, not_started), .partner = Partner::a, .code = typed(1)};
     add("return-code", back);
     back.from_cover = true;
     back.code = refused(Why::gone);
     add("return-code-cover", back);
+    back.code = refused(Why::other_too);
+    add("return-code-other-too", back);
+    back.code = refused(Why::gone);
     back.partner.reset();
     back.from_cover = false;
     add("return-code-joint", back);
@@ -157,11 +156,15 @@ inline std::vector<Sample> couple_samples(const Couple& couple) {
     choose.mismatch = false;
     choose.confirming = true;
     add("choose-code-confirm", choose);
+    Names full{.seat = seat, .own = model::edit_of(std::string(58, 'm'), 60, core::Lines::one), .partner = {}};
+    add("names-nearly-full", full);
+    model::insert(full.own, "mmm");
+    add("names-full", full);
     add("hand-over", HandOver{sitting_of(couple, sealed, not_started), Partner::a});
     add("hand-over-b", HandOver{sitting_of(couple, open, sealed), Partner::b});
     add("hand-over-both", HandOver{sitting_of(couple, sealed, sealed), Partner::b});
     add("hand-over-one", HandOver{sitting_of(couple, sealed, absent, absent), Partner::a});
-    add("cover", Cover{.sitting = seat.sitting, .partner = Partner::a, .unsaved = {}, .unsaved_joint = {}, .part = {}});
+    add("cover", Cover{.sitting = seat.sitting, .partner = Partner::a});
     add("thanks", Thanks{sitting_of(couple, sealed, sealed)});
     for (std::size_t page = 0; page < 8; ++page) {
         add("articles-" + std::to_string(page), Articles{.page = page, .thanks = {}});

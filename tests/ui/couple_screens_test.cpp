@@ -183,11 +183,8 @@ TEST_CASE("only a part that is not sealed can be chosen, and the joint one when 
 }
 
 TEST_CASE("the code that leads out of the cover does not say whose it is") {
-    model::screen::ReturnCode screen{.sitting = sitting_of(usual_couple, open, open),
-                                     .partner = Partner::a,
-                                     .code = {},
-                                     .unsaved = {},
-                                     .unsaved_joint = {}};
+    model::screen::ReturnCode screen{
+        .sitting = sitting_of(usual_couple, open, open), .partner = Partner::a, .code = {}};
     CHECK(shown(screen).says("Maya, enter your own code"));
     screen.from_cover = true;
     const auto tree = shown(screen);
@@ -201,11 +198,7 @@ TEST_CASE("the code that leads out of the cover does not say whose it is") {
 
 TEST_CASE("the cover is the same for everyone, and after a wish too") {
     const auto cover = [](std::optional<Partner> partner, const Couple& couple) {
-        return described(shown(model::screen::Cover{.sitting = sitting_of(couple, open, sealed),
-                                                    .partner = partner,
-                                                    .unsaved = {},
-                                                    .unsaved_joint = {},
-                                                    .part = {}}));
+        return described(shown(model::screen::Cover{.sitting = sitting_of(couple, open, sealed), .partner = partner}));
     };
     const auto first = cover(Partner::a, usual_couple);
     CHECK(cover(Partner::b, usual_couple) == first);

@@ -97,12 +97,6 @@ inline void add_what_is_being_saved(std::vector<Shown>& all) {
     add("release", asking::release(false));
     add("review", asking::review(false));
     add("joint", asking::joint());
-    auto covered = model::screen::Cover{.sitting = asking::sitting(false),
-                                        .partner = model::Partner::a,
-                                        .unsaved = {model::Visited{{{"every-kind"}, {"usual"}}}},
-                                        .unsaved_joint = {},
-                                        .part = asking::session().part};
-    answered.add("cover, not saved", covered);
 }
 
 inline void add_the_list(Group& therapist) {
@@ -133,7 +127,7 @@ inline void add_cases(Group& therapist) {
     noted.note_saving = true;
     therapist.add("a note being saved", noted);
     noted.note_saving = false;
-    noted.note_trouble = true;
+    noted.note_trouble = noted.file.visits.front().sitting;
     therapist.add("a note that could not be saved", noted);
     for (const auto task : {CaseTask::menu, CaseTask::follow_up, CaseTask::share, CaseTask::hand_over,
                             CaseTask::move_part, CaseTask::erase})

@@ -72,8 +72,6 @@ std::string told(const Step& step) {
         all += widget.enabled ? "on" : "off";
         all += widget.chosen ? " chosen\n" : "\n";
     }
-    if (const auto* covered = std::get_if<screen::Cover>(&step.state.screen))
-        all += std::to_string(covered->unsaved.size());
     if (const auto* list = std::get_if<screen::Caseload>(&step.state.screen))
         for (const auto& [id, glance] : list->glances)
             all += std::to_string(glance.points.size());

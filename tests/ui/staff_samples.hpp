@@ -60,6 +60,11 @@ inline model::screen::NewSitting new_sitting(bool long_names, bool typing) {
     screen.typing = typing;
     return screen;
 }
+inline model::screen::NewSitting full_sitting(bool long_names) {
+    auto screen = new_sitting(long_names, true);
+    model::insert(screen.chart_code, std::string(24, '7'));
+    return screen;
+}
 inline model::screen::WhoAsked who_asked(bool long_names) {
     return {.board = board(long_names), .row = board(long_names).rows[0], .pin = {}, .who = {}};
 }
@@ -67,6 +72,16 @@ inline model::screen::WhoAsked who_asked(bool long_names) {
 inline std::vector<Sample> staff_samples(bool long_names) {
     std::vector<Sample> samples;
     samples.push_back({"desk", desk(long_names)});
+    samples.push_back({"new sitting, full", full_sitting(long_names)});
+    // What is said of words that the disk refuses.
+    for (const model::Action& told : {model::Action(model::action::DeskFailed{{core::ErrorCode::io, "disk"}, true}),
+                                      model::Action(model::action::Broke{{core::ErrorCode::io, "disk"}, true})}) {
+        auto state = model::State{};
+        state.practice = std::make_shared<const model::Practice>();
+        state.content = std::make_shared<const model::Content>();
+        state.screen = model::screen::ConfirmPark{board(long_names), board(long_names).rows[0]};
+        samples.push_back({"not saved", model::update(std::move(state), told, {}).state.screen});
+    }
     samples.push_back({"desk, many rows", desk(long_names, 5)});
     samples.push_back({"desk, no rows", model::screen::Desk{}});
     auto noticed = desk(long_names);

@@ -226,7 +226,12 @@ TEST_CASE("a note holds in every look, read, being written, and where it could n
     check_layout(screen, "a note");
     screen.note = edit_of(screen.file.visits.front().note, 20'000, Lines::many);
     check_layout(screen, "a note being written");
-    screen.note_trouble = true;
+    screen.save_note_at = core::SteadyTime{};
+    screen.note = edit_of(std::string(19'950, 'm'), 20'000, Lines::many);
+    check_layout(screen, "a note that is nearly full");
+    insert(*screen.note, std::string(60, 'm'));
+    check_layout(screen, "a note that is full");
+    screen.note_trouble = screen.file.visits.front().sitting;
     check_layout(screen, "a note that could not be saved");
 }
 

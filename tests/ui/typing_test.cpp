@@ -1,4 +1,5 @@
 #include "kit_support.hpp"
+#include "support/layout_check.hpp"
 #include <algorithm>
 #include <set>
 
@@ -125,4 +126,34 @@ TEST_CASE("a passphrase is never in the tree, shown or not") {
     }
     const Tree code = part([](Page& page) { page.code_dots({240, 224, 640, 72}, 2, 4); });
     CHECK(code.find_id("code")->name == "2 of 4 typed");
+}
+
+TEST_CASE("a text says when it is nearly full, and when no more fits, to the eye and to a screen reader") {
+    const auto status_of = [](const Tree& tree) {
+        std::string words;
+        for (const auto& widget : tree.widgets)
+            if (widget.role == Role::status) words += widget.name;
+        return words;
+    };
+    for (const float high : {64.f, 184.f})
+        for (const int percent : {100, 200}) {
+            CAPTURE(high);
+            CAPTURE(percent);
+            const auto box = [&](const model::TextEdit& edit) {
+                return part(
+                    [&](Page& page) {
+                        page.writing_box({64, 160, 600, std::max(high, page.type(Style::heading).line + 24)}, edit,
+                                         true, "text", "Your answer");
+                    },
+                    support::lying, percent);
+            };
+            auto edit = model::edit_of(std::string(80, 'x'), 100, core::Lines::one);
+            CHECK(status_of(box(edit)).empty());
+            model::insert(edit, std::string(12, 'x'));
+            CHECK(status_of(box(edit)).find("8") != std::string::npos);
+            model::insert(edit, std::string(12, 'x'));
+            const auto full = box(edit);
+            CHECK(status_of(full).find("Full") != std::string::npos);
+            CHECK(support::joined(support::layout_complaints(full)) == "");
+        }
 }

@@ -2,8 +2,11 @@
 #include "commands/export_case.hpp"
 #include "practice/audit.hpp"
 #include "report/pdf_reading.hpp"
-#include "visits/a_visit.hpp"
+#include "visits/refused_rows.hpp"
+#include <array>
 #include <nlohmann/json.hpp>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace practice;
 
@@ -40,7 +43,10 @@ struct AfterAVisit {
                            .practice = std::make_shared<const model::Practice>(visit.practice)}};
     }
     core::Result<std::vector<std::filesystem::path>> write(const ExportPlan& plan) const {
-        return commands::export_case(plan, {core::SecretText(passphrase), core::SecretText(archive_passphrase)});
+        auto exported =
+            commands::export_case(plan, {core::SecretText(passphrase), core::SecretText(archive_passphrase)});
+        if (!exported) return core::pass(exported.error());
+        return std::move(exported->files);
     }
     std::vector<std::string> log() const {
         auto data = open_practice(visit.folder.path());
@@ -152,4 +158,56 @@ TEST_CASE("while the kiosk runs nothing can be exported beside it") {
     REQUIRE_FALSE(written);
     CHECK(written.error().code == core::ErrorCode::busy);
     CHECK(after.out.files().empty());
+}
+
+TEST_CASE(
+    "a part that was changed by another hand is named in every export, and the export is known to be incomplete") {
+    const AfterAVisit after;
+    change_database(after.visit, "UPDATE packets SET box = zeroblob(length(box))");
+    for (const auto format : {model::ExportFormat::csv, model::ExportFormat::json, model::ExportFormat::fhir})
+        for (const bool with_private : {false, true}) {
+            auto plan = after.plan(format);
+            plan.with_private = with_private;
+            if (with_private) plan.whose = model::Partner::a;
+            const auto exported =
+                commands::export_case(plan, {core::SecretText(passphrase), core::SecretText(archive_passphrase)});
+            REQUIRE(exported);
+            REQUIRE(exported->refused.size() == 1);
+            CHECK(commands::words_of(exported->refused.front()) ==
+                  "2026-03-02, part a: This part was changed outside the kiosk and is not shown. Nothing was deleted.");
+            for (const auto& file : exported->files)
+                CHECK(says(bytes_of(file), "This part was changed outside the kiosk"));
+        }
+}
+
+TEST_CASE("the command ends with 1 and names on standard error what is not in the files it wrote") {
+    const AfterAVisit after;
+    change_database(after.visit, "UPDATE packets SET box = zeroblob(length(box))");
+    std::array<int, 2> typed{}, said{};
+    REQUIRE(::pipe(typed.data()) == 0);
+    REQUIRE(::pipe(said.data()) == 0);
+    const auto child = ::fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        ::dup2(typed[0], 0);
+        ::dup2(said[1], 2);
+        ::close(typed[1]);
+        ::_exit(commands::run_export(after.plan(model::ExportFormat::csv)));
+    }
+    ::close(typed[0]);
+    ::close(said[1]);
+    const auto line = std::string(passphrase) + "\n";
+    REQUIRE(::write(typed[1], line.data(), line.size()) == static_cast<ssize_t>(line.size()));
+    ::close(typed[1]);
+    std::string words;
+    std::array<char, 4096> piece{};
+    for (ssize_t got = 0; (got = ::read(said[0], piece.data(), piece.size())) > 0;)
+        words.append(piece.data(), static_cast<std::size_t>(got));
+    ::close(said[0]);
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    REQUIRE(WIFEXITED(status));
+    CHECK(WEXITSTATUS(status) == 1);
+    CHECK(says(words, "not in the export: 2026-03-02, part a"));
+    CHECK(after.out.files().size() == 2);
 }

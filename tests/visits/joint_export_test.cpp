@@ -34,6 +34,7 @@ struct CoupleAfterVisit {
         REQUIRE(begin_part(*visit.kiosk, jordan));
         finish_part(visit, jordan);
         REQUIRE(visit.kiosk->tap_id("joint"));
+        REQUIRE(visit.kiosk->keys(maya.code));
         visit.kiosk->tell(model::action::DraftTapped{0}); // maya's words, which both agree to
         visit.kiosk->tell(model::action::AssentTapped{model::Partner::a});
         visit.kiosk->tell(model::action::AssentTapped{model::Partner::b});

@@ -1,28 +1,8 @@
 // What the database refuses to take: no answer is lost by it, and nobody gets a free try.
 #include "support/small_disk.hpp"
-#include "visits/a_visit.hpp"
-#include <sqlite3.h>
+#include "visits/refused_rows.hpp"
 
 using namespace visits;
-
-namespace {
-
-void change(const Visit& visit, const std::string& sql) {
-    sqlite3* handle = nullptr;
-    REQUIRE(sqlite3_open((visit.folder.path() / "sameside.db").c_str(), &handle) == SQLITE_OK);
-    CHECK(sqlite3_exec(handle, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
-    sqlite3_close(handle);
-}
-
-// From here on, while the kiosk runs.
-void refuse_rows(const Visit& visit, const std::string& table) {
-    change(visit, "CREATE TRIGGER refused BEFORE INSERT ON " + table + " BEGIN SELECT RAISE(ABORT, 'no room'); END");
-}
-void take_rows(const Visit& visit) {
-    change(visit, "DROP TRIGGER refused");
-}
-
-}
 
 TEST_CASE("answers that the database refused are saved by the next try, and are there after a cut of power") {
     Visit visit;

@@ -170,8 +170,8 @@ TEST_CASE("a note that cannot be saved says so, and is saved when there is room 
     REQUIRE(visit.kiosk->tap_id("note"));
     visit.kiosk->pass(model::settle_time);
     visit.kiosk->instead = [](const model::Effect& effect) -> std::optional<std::vector<model::Action>> {
-        if (std::holds_alternative<model::effect::SaveNote>(effect))
-            return std::vector<model::Action>{action::NoteFailed{{core::ErrorCode::disk_full, "disk"}}};
+        if (const auto* save = std::get_if<model::effect::SaveNote>(&effect))
+            return std::vector<model::Action>{action::NoteFailed{{core::ErrorCode::disk_full, "disk"}, save->visit}};
         return std::nullopt;
     };
     visit.kiosk->type("Winter");
@@ -528,6 +528,8 @@ TEST_CASE(
     REQUIRE(enter_code(*visit.kiosk, code));
     REQUIRE(visit.kiosk->tap_id("joint"));
     REQUIRE(visit.kiosk->keys(Visit::jordan().code));
+    CHECK(visit.kiosk->says("Now the other one of you"));
+    REQUIRE(visit.kiosk->keys(Visit::maya().code));
     REQUIRE(visit.kiosk->shows("joint"));
     const auto log = audit_log(visit);
     CHECK(log.report.broken.empty());

@@ -250,6 +250,7 @@ TEST_CASE("the consent to use a form brings no draft to the shared page") {
     REQUIRE(begin_part(*visit.kiosk, forms_alone(team_jordan())));
     finish_part(visit, forms_alone(team_jordan()));
     REQUIRE(visit.kiosk->tap_id("joint"));
+    REQUIRE(visit.kiosk->keys(team_maya().code));
     CHECK(std::get<screen::Joint>(visit.kiosk->state().screen).session.content.drafts.empty());
     visit.start();
     const auto file = visit.read_case();

@@ -20,6 +20,8 @@ TEST_CASE("a desk, two partners and a therapist do a whole visit, and every answ
     finish_part(visit, act);
 
     REQUIRE(visit.kiosk->tap_id("joint"));
+    REQUIRE(visit.kiosk->shows("return-code"));
+    REQUIRE(visit.kiosk->keys("4711")); // Maya, whose words waited under her own code
     const auto* joint = std::get_if<model::screen::Joint>(&visit.kiosk->state().screen);
     REQUIRE(joint != nullptr);
     REQUIRE(joint->session.content.drafts.size() >= 4);

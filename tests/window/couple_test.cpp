@@ -55,6 +55,7 @@ TEST_CASE("a couple does a whole visit with a mouse, and the therapist's key fin
     finish_part(kiosk);
 
     kiosk.turn("joint");
+    give_own_code(kiosk, maya);
     const auto drafted = [](const Partner& partner, const std::string& item) {
         return std::get<model::Written>(partner.given.at({{"my-mission"}, {item}})).text;
     };

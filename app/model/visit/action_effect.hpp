@@ -52,9 +52,10 @@ struct SittingMade {
     Board board;
     BoardRow row;
 };
-struct DeskFailed {
+struct DeskFailed { // a desk order that could not be done
     core::Error error;
-}; // a desk order that could not be done
+    bool unsaved = false; // for what somebody wrote last is not on the disk
+};
 struct Parked {};
 struct WishShown {
     std::vector<Asked> who;
@@ -62,6 +63,7 @@ struct WishShown {
 struct Unlocked {
     TherapistName therapist;
     std::vector<CaseSummary> cases;
+    bool note_unsaved = false; // one they wrote is not on the disk yet
 };
 struct GlancesRead {
     std::vector<Glance> glances;
@@ -75,6 +77,7 @@ struct NoteSaved {
 };
 struct NoteFailed {
     core::Error error;
+    core::SittingId visit;
 };
 struct PrivateRead {
     PrivateRecord record;
@@ -87,13 +90,15 @@ struct ExportGoesOn {
 };
 struct ExportWritten {
     std::string path;
+    bool incomplete = false; // parts that could not be opened are named in it, and not in it
 };
 struct TherapistFailed {
     core::Error error;
 };
-struct Broke {
+struct Broke { // nothing can go on: OutOfOrder
     core::Error error;
-}; // nothing can go on: OutOfOrder
+    bool unsaved = false; // and what the person at the screen wrote last is not on the disk
+};
 
 using FromEffect = FactList<SittingFound, Refused, PartOpened, JointOpened, Saved, SaveFailed, PartSealed, JointSealed,
                             SealFailed, StaffListed, BoardRead, CaseKnown, SittingMade, DeskFailed, Parked, WishShown,

@@ -45,6 +45,7 @@ struct SealJoint {
     JointContent content;
 };                    // JointSealed | SealFailed
 struct ForgetKeys {}; // part keys in memory are wiped
+struct TryUnsaved {}; // what the disk refused before, and its key is gone: nothing answers
 struct RaiseWish {
     core::SittingId sitting;
     std::optional<Partner> partner;
@@ -150,13 +151,13 @@ struct LockTherapist {                                    // the secret key is w
 using Effect =
     std::variant<effect::FindSitting, effect::StartPart, effect::ResumePart, effect::ResumeJoint, effect::OpenJoint,
                  effect::SaveEntries, effect::SaveJointEntries, effect::SealPart, effect::SealJoint, effect::ForgetKeys,
-                 effect::RaiseWish, effect::ListStaff, effect::UnlockDesk, effect::ReadBoard, effect::AskAboutCase,
-                 effect::MakeSitting, effect::OpenSitting, effect::ParkAndReset, effect::MoveToTherapist,
-                 effect::CancelSitting, effect::ShowWish, effect::UnlockTherapist, effect::ReadCaseload,
-                 effect::ReadGlances, effect::OpenCase, effect::SaveNote, effect::ChooseFollowUp, effect::ShareCase,
-                 effect::HandOverCase, effect::MovePart, effect::HoldCase, effect::EraseCase, effect::ReadPrivate,
-                 effect::FindUsbDrives, effect::WriteExport, effect::GoOnWriting, effect::StopWriting,
-                 effect::LockTherapist>;
+                 effect::TryUnsaved, effect::RaiseWish, effect::ListStaff, effect::UnlockDesk, effect::ReadBoard,
+                 effect::AskAboutCase, effect::MakeSitting, effect::OpenSitting, effect::ParkAndReset,
+                 effect::MoveToTherapist, effect::CancelSitting, effect::ShowWish, effect::UnlockTherapist,
+                 effect::ReadCaseload, effect::ReadGlances, effect::OpenCase, effect::SaveNote, effect::ChooseFollowUp,
+                 effect::ShareCase, effect::HandOverCase, effect::MovePart, effect::HoldCase, effect::EraseCase,
+                 effect::ReadPrivate, effect::FindUsbDrives, effect::WriteExport, effect::GoOnWriting,
+                 effect::StopWriting, effect::LockTherapist>;
 using Effects = std::vector<Effect>;
 
 }

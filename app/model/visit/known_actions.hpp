@@ -52,7 +52,7 @@ Joined<Saving, FactList<PageChosen, ReleaseToggled, BackTapped, NextTapped>> by(
 Joined<Saving, FactList<PartSealed, SealFailed, PageChosen, ReviewItemChosen, BackTapped, SealTapped>>
 by(const screen::Review&);
 FactList<WhoChosen, JointChosen, JointOpened, Refused, NotHereYet, NextTapped> by(const screen::HandOver&);
-FactList<WishRaised, Saved, ReturnTapped> by(const screen::Cover&);
+FactList<TimePassed, WishRaised, ReturnTapped> by(const screen::Cover&);
 Joined<Saving, TextKeys,
        FactList<JointSealed, SealFailed, TabChosen, PageChosen, TimePassed, DoneTyping, BackTapped, WriteTapped,
                 SentenceTapped, DraftTapped, TurnPassed, AssentTapped, StatementFinished>>

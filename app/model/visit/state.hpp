@@ -58,6 +58,7 @@ struct JointSession {
     bool saving = false;
     std::size_t sent = 0;
     bool trouble = false;
+    bool saved_once = false;
 };
 
 namespace screen {
@@ -73,8 +74,6 @@ struct ReturnCode { // coming back to a started part, to the joint page, or out 
     Sitting sitting;
     std::optional<Partner> partner; // none: the joint page, either partner's code
     SecretEntry code;
-    std::vector<Entry> unsaved; // typed before the cover, not yet on disk
-    std::vector<JointEntry> unsaved_joint;
     bool from_cover = false;
 };
 struct Names {
@@ -135,9 +134,6 @@ struct HandOver {
 struct Cover {
     Sitting sitting;
     std::optional<Partner> partner; // none: the joint page
-    std::vector<Entry> unsaved;
-    std::vector<JointEntry> unsaved_joint;
-    std::optional<core::PartId> part; // where the unsaved belong
 };
 struct Joint {
     JointSession session;

@@ -1,5 +1,6 @@
 #include "model/visit/text_edit.hpp"
 #include "core/utf8.hpp"
+#include <algorithm>
 #include <utility>
 
 namespace model {
@@ -20,7 +21,7 @@ std::string_view with_accent(std::string_view letter) {
 }
 
 TextEdit edit_of(std::string_view text, std::size_t max_bytes, Lines lines) {
-    TextEdit edit{.text = {}, .caret = 0, .max_bytes = max_bytes, .lines = lines};
+    TextEdit edit{.text = {}, .caret = 0, .max_bytes = std::max(max_bytes, text.size()), .lines = lines};
     insert(edit, text);
     return edit;
 }
@@ -28,17 +29,29 @@ TextEdit edit_of(std::string_view text, std::size_t max_bytes, Lines lines) {
 bool insert(TextEdit& edit, std::string_view text) {
     auto clean = core::cleaned(text, edit.lines);
     const auto room = edit.max_bytes > edit.text.size() ? edit.max_bytes - edit.text.size() : 0;
-    clean.resize(core::utf8::begin_of(clean, room));
+    const auto fits = core::utf8::begin_of(clean, room);
+    edit.cut = fits < clean.size();
+    clean.resize(fits);
     if (clean.empty()) return false;
     edit.text.insert(edit.caret, clean);
     edit.caret += clean.size();
     return true;
 }
 
+std::optional<std::size_t> little_room(const TextEdit& edit) {
+    constexpr std::size_t least = 8, most = 100;
+    if (edit.max_bytes == 0) return std::nullopt;
+    const auto left = edit.max_bytes > edit.text.size() ? edit.max_bytes - edit.text.size() : 0;
+    if (edit.cut) return 0;
+    if (left <= std::clamp(edit.max_bytes / 10, least, most)) return left;
+    return std::nullopt;
+}
+
 void erase_before(TextEdit& edit) {
     const auto end = edit.caret;
     step_left(edit);
     edit.text.erase(edit.caret, end - edit.caret);
+    edit.cut = false;
 }
 
 void erase_after(TextEdit& edit) {
@@ -46,6 +59,7 @@ void erase_after(TextEdit& edit) {
     step_right(edit);
     edit.text.erase(begin, edit.caret - begin);
     edit.caret = begin;
+    edit.cut = false;
 }
 
 void step_left(TextEdit& edit) {

@@ -59,7 +59,8 @@ struct Case {
     std::optional<TextEdit> note; // being written, for this visit
     Keyboard keyboard;
     std::optional<core::SteadyTime> save_note_at;
-    bool note_saving = false, note_trouble = false;
+    bool note_saving = false;
+    std::optional<core::SittingId> note_trouble; // the visit whose note is not on the disk
     core::Message problem;
 };
 struct CaseActions {
@@ -89,6 +90,7 @@ struct Export {
     bool working = false;
     std::size_t done = 0, of = 0; // pieces written
     std::string written_to;
+    bool incomplete = false; // of what was written
     core::Message problem;
 };
 

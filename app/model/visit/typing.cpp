@@ -22,7 +22,10 @@ bool type_secret(SecretEntry& entry, Among<known::SecretKeys> action, core::Now 
         entry.refusal.reset();
     }
     if (is<action::ShowTapped>(action) != nullptr) entry.shown = !entry.shown;
-    if (is<action::BackspaceTyped>(action) != nullptr) entry.typed.drop_last();
+    if (is<action::BackspaceTyped>(action) != nullptr) {
+        entry.typed.drop_last();
+        entry.cut = false;
+    }
     if (const auto* key = is<action::KeyTyped>(action)) {
         const auto text = core::cleaned(key->text, Lines::one);
         const bool digits = text.find_first_not_of("0123456789") == std::string::npos;
@@ -30,7 +33,7 @@ bool type_secret(SecretEntry& entry, Among<known::SecretKeys> action, core::Now 
         entry.refusal.reset();
         const auto accented = entry.typed.view().ends_with(accent) ? with_accent(text) : std::string_view();
         if (!accented.empty()) entry.typed.drop_last();
-        entry.typed.append(accented.empty() ? text : accented);
+        entry.cut = !entry.typed.append(accented.empty() ? text : accented);
         entry.keyboard.shift = false;
         // A code of known length needs no OK: the last digit is the answer.
         return fixed_length > 0 && entry.typed.length() == fixed_length;
@@ -45,7 +48,7 @@ bool refused(SecretEntry& entry, Among<known::SecretAnswers> action) {
     if (why == nullptr) return false;
     entry.refusal = why->refusal;
     entry.typed.clear();
-    entry.working = false;
+    entry.cut = entry.working = false;
     return true;
 }
 

@@ -16,7 +16,8 @@ struct Keyboard {
 
 // Why a code, PIN or passphrase was not taken.
 struct Refusal {
-    enum class Why { wrong, paused, gone } why = Why::wrong; // gone: sealed already, finished or cancelled meanwhile
+    // gone: sealed already, finished or cancelled meanwhile. other_too: right, and the other's is needed as well.
+    enum class Why { wrong, paused, gone, other_too } why = Why::wrong;
     int failures = 0;
     std::optional<core::SteadyTime> until; // paused: when it may be tried again
 };
@@ -27,6 +28,7 @@ struct SecretEntry {
     std::optional<Refusal> refusal;
     bool working = false; // an effect is checking it
     bool shown = false;   // passphrases: letters instead of dots
+    bool cut = false;     // the last that was typed had no room
     Keyboard keyboard;
 };
 

@@ -85,6 +85,12 @@ void rest(UpdateContext& context) {
     state.help_open = state.idle_asked = false;
 }
 
+core::Message words_not_kept() {
+    return core::message("out-of-order.unsaved",
+                         "What you wrote last could not be saved, for the kiosk cannot write to its disk. It is not "
+                         "lost while this screen stays on. Please tell the front desk now.");
+}
+
 // A page is laid out anew, and must settle, when it is another one or its words have other lengths.
 struct Seen {
     PageId page;
@@ -98,10 +104,14 @@ Seen seen(const State& state) {
 
 void decide(State& here, const Action& action, UpdateContext& context) {
     if (const auto* broke = is<action::Broke>(action)) {
+        // What is typed goes to the disk, if it can.
+        if (auto* open = std::get_if<screen::Case>(&here.screen)) keep_note(*open, context);
+        (void)cover(std::move(here.screen), context);
         context.order(effect::ForgetKeys{});
         context.order(effect::LockTherapist{});
-        here.screen = screen::OutOfOrder{core::message("out-of-order.title", "This screen needs a member of staff"),
-                                         words_for(broke->error), broke->error.detail};
+        here.screen =
+            screen::OutOfOrder{core::message("out-of-order.title", "This screen needs a member of staff"),
+                               broke->unsaved ? words_not_kept() : words_for(broke->error), broke->error.detail};
         here.help_open = here.idle_asked = false;
         return;
     }

@@ -58,12 +58,14 @@ void write_note(screen::Case& screen, Known<screen::Case> action, UpdateContext&
 }
 
 void note_answered(screen::Case& screen, Known<screen::Case> action) {
-    if (is<action::NoteFailed>(action) != nullptr) {
+    if (const auto* failed = is<action::NoteFailed>(action)) {
         screen.note_saving = false;
-        screen.note_trouble = true;
+        screen.note_trouble = failed->visit;
     }
-    if (is<action::NoteSaved>(action) == nullptr) return;
-    screen.note_saving = screen.note_trouble = false;
+    const auto* saved = is<action::NoteSaved>(action);
+    if (saved == nullptr) return;
+    screen.note_saving = false;
+    if (screen.note_trouble == saved->visit) screen.note_trouble.reset();
 }
 
 void close_note(screen::Case& screen, UpdateContext& context) {
@@ -131,7 +133,7 @@ void keep_note(screen::Case& screen, UpdateContext& context) {
     if (visit_of(screen) == nullptr) return;
     auto& visit = screen.file.visits[screen.visit];
     screen.save_note_at.reset();
-    if (screen.note && (screen.note->text != visit.note || screen.note_trouble)) {
+    if (screen.note && (screen.note->text != visit.note || screen.note_trouble == visit.sitting)) {
         visit.note = screen.note->text;
         screen.note_saving = true;
         context.order(effect::SaveNote{visit.sitting, visit.note});

@@ -170,19 +170,16 @@ Screen on(screen::ReturnCode screen, Known<screen::ReturnCode> action, UpdateCon
     if (refused(screen.code, action)) return screen;
     if (const auto* opened = is<action::PartOpened>(action)) {
         auto session = opened->session;
-        for (auto& entry : screen.unsaved)
-            record_entry(session, std::move(entry));
-        flush(session, context);
-        if (!opened->therapist_changed) return go_on(std::move(session), context);
+        // What the disk has not taken yet is tried again where its answer is waited for.
+        if (!opened->therapist_changed) {
+            flush(session, context);
+            return go_on(std::move(session), context);
+        }
         auto seat = session.seat;
         return screen::BeforeYouBegin{.seat = std::move(seat), .resumed = std::move(session)};
     }
     if (const auto* opened = is<action::JointOpened>(action)) {
         auto session = opened->session;
-        for (auto& entry : screen.unsaved_joint) {
-            replay(session.content, entry);
-            session.pending.push_back(std::move(entry));
-        }
         flush(session, context);
         return screen::Joint{.session = std::move(session)};
     }
@@ -195,10 +192,7 @@ Screen on(screen::ReturnCode screen, Known<screen::ReturnCode> action, UpdateCon
     }
     if (is<action::HideTapped>(action) != nullptr || leaves(action)) {
         if (!screen.from_cover) return screen::WhoIsHere{std::move(screen.sitting)};
-        return screen::Cover{.sitting = std::move(screen.sitting),
-                             .partner = screen.partner,
-                             .unsaved = std::move(screen.unsaved),
-                             .unsaved_joint = std::move(screen.unsaved_joint)};
+        return screen::Cover{.sitting = std::move(screen.sitting), .partner = screen.partner};
     }
     if (!type_secret(screen.code, action, context.now, code_length)) return screen;
     screen.code.working = true;

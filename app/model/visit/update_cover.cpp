@@ -6,10 +6,8 @@ Screen cover(Screen from, UpdateContext& context) {
     screen::Cover covered;
     const auto hide = [&](Session session) {
         flush(session, context);
-        covered.part = session.part;
         covered.sitting = std::move(session.seat.sitting);
         covered.partner = session.seat.partner;
-        covered.unsaved = std::move(session.pending);
     };
     if (auto* names = std::get_if<screen::Names>(&from)) {
         covered.sitting = std::move(names->seat.sitting);
@@ -33,9 +31,7 @@ Screen cover(Screen from, UpdateContext& context) {
     } else if (auto* joint = std::get_if<screen::Joint>(&from)) {
         record_typing(*joint);
         flush(joint->session, context);
-        covered.part = joint->session.part;
         covered.sitting = std::move(joint->session.sitting);
-        covered.unsaved_joint = std::move(joint->session.pending);
     } else {
         return from;
     }
@@ -45,19 +41,13 @@ Screen cover(Screen from, UpdateContext& context) {
 
 Screen on(screen::Cover screen, Known<screen::Cover> action, UpdateContext& context) {
     if (is<action::WishRaised>(action) != nullptr) context.order(effect::RaiseWish{screen.sitting.id, screen.partner});
-    if (const auto* saved = is<action::Saved>(action); saved != nullptr && screen.part == saved->part) {
-        screen.unsaved.clear();
-        screen.unsaved_joint.clear();
-    }
+    // Nobody can tap Try again here; the minute that the clock shows is often enough.
+    if (is<action::TimePassed>(action) != nullptr) context.order(effect::TryUnsaved{});
     if (is<action::ReturnTapped>(action) == nullptr) return screen;
     if (screen.partner && status_of(screen.sitting, *screen.partner) == PartStatus::not_started)
         return screen::WhoIsHere{std::move(screen.sitting)};
-    return screen::ReturnCode{.sitting = std::move(screen.sitting),
-                              .partner = screen.partner,
-                              .code = {},
-                              .unsaved = std::move(screen.unsaved),
-                              .unsaved_joint = std::move(screen.unsaved_joint),
-                              .from_cover = true};
+    return screen::ReturnCode{
+        .sitting = std::move(screen.sitting), .partner = screen.partner, .code = {}, .from_cover = true};
 }
 
 }

@@ -35,11 +35,19 @@ std::size_t packet_for(const Content& content, const action::CaseKnown& known) {
     return usual_packet(content, known.been_here);
 }
 
+core::Message words_not_parked() {
+    return core::message("desk.not-parked",
+                         "This sitting is not put away yet: the last words of one of the two could not be saved. The "
+                         "kiosk still holds them, so do not switch it off. Please call the technician, then try "
+                         "again.");
+}
+
 // What a row's page asks before it orders `Ordered`: once, however often it is tapped.
 template<class Ordered, class S>
 Screen confirmed(S screen, const Known<S>& action, UpdateContext& context) {
     if (const auto* trouble = is<action::DeskFailed>(action))
-        return desk(std::move(screen.board), context, words_for(trouble->error));
+        return desk(std::move(screen.board), context,
+                    trouble->unsaved ? words_not_parked() : words_for(trouble->error));
     go_to_page(screen.page, action);
     if (screen.working) return screen;
     if (leaves(action)) return desk(std::move(screen.board), context);

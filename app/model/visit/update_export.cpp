@@ -63,6 +63,7 @@ void go_on(screen::Export& screen, Known<screen::Export> action, UpdateContext& 
     if (const auto* written = is<action::ExportWritten>(action)) {
         screen.working = screen.with_private = false; // private answers are chosen each time
         screen.written_to = written->path;
+        screen.incomplete = written->incomplete;
     }
     if (const auto* trouble = is<action::TherapistFailed>(action)) {
         screen.working = false;

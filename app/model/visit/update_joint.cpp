@@ -41,6 +41,7 @@ void agree(JointSession& session, Partner who, core::WallTime at) {
 bool done_with(const action::Saved& done, JointSession& session, UpdateContext& context) {
     if (done.part != session.part || !session.saving) return false;
     session.saving = session.trouble = false;
+    session.saved_once = true;
     const auto count = std::min(done.count, session.pending.size());
     session.pending.erase(session.pending.begin(), session.pending.begin() + static_cast<std::ptrdiff_t>(count));
     flush(session, context);

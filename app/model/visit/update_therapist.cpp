@@ -22,6 +22,12 @@ core::Message changed_outside(const std::string& what) {
                          {{"what", what}});
 }
 
+core::Message words_for_note() {
+    return core::message("caseload.note-unsaved",
+                         "The note that you wrote last could not be saved yet. The kiosk still holds it, so do not "
+                         "switch it off. Please call the technician.");
+}
+
 void find_again(screen::Caseload& screen, UpdateContext& context) {
     screen.found = found_cases(*screen.cases, screen.search.text, screen.filter, context.now.wall,
                                context.state.practice->retention_years);
@@ -51,8 +57,11 @@ screen::Caseload caseload(TherapistName therapist, std::vector<CaseSummary> case
 Screen on(screen::Unlock screen, Known<screen::Unlock> action, UpdateContext& context) {
     if (is<action::BackTapped>(action) != nullptr || is<action::WentHome>(action) != nullptr) return lock(context);
     if (refused(screen.passphrase, action)) return screen;
-    if (const auto* unlocked = is<action::Unlocked>(action))
-        return caseload(unlocked->therapist, unlocked->cases, context);
+    if (const auto* unlocked = is<action::Unlocked>(action)) {
+        auto list = caseload(unlocked->therapist, unlocked->cases, context);
+        if (unlocked->note_unsaved) list.problem = words_for_note();
+        return list;
+    }
     if (is<action::TherapistFailed>(action) != nullptr) screen.passphrase.working = false;
     if (type_secret(screen.passphrase, action, context.now, 0)) {
         screen.passphrase.working = true;
@@ -74,6 +83,8 @@ Screen on(screen::Caseload screen, Known<screen::Caseload> action, UpdateContext
                                                                           : words_for(trouble->error);
     if (const auto* read = is<action::Unlocked>(action)) {
         screen.cases = std::make_shared<const std::vector<CaseSummary>>(read->cases);
+        if (read->note_unsaved || screen.problem == words_for_note())
+            screen.problem = read->note_unsaved ? words_for_note() : core::Message();
         find_again(screen, context);
     }
     if (const auto* read = is<action::GlancesRead>(action))

@@ -58,13 +58,35 @@ const model::Answer* answer_to(const model::Session& session, const model::ItemR
     return found == session.content.answers.end() ? nullptr : &found->second;
 }
 
-std::string saved_words(const model::Session& session) {
-    if (session.trouble) return {};
-    if (!session.pending.empty()) return tr("answering.saving", "Saving…");
-    return session.saved_once ? tr("answering.saved", "Saved") : std::string{};
+namespace {
+
+std::string saved_words(bool trouble, bool pending, bool saved_once, Entered entered) {
+    if (trouble) return {};
+    if (pending || entered == Entered::in_flight) return tr("answering.saving", "Saving…");
+    return saved_once && entered == Entered::kept ? tr("answering.saved", "Saved") : std::string{};
 }
 
-float answering_top(Page& page, const model::Session& session, std::size_t module, std::size_t done, Meaning trail) {
+}
+
+Entered entered_on(const model::screen::Question& screen) {
+    if (screen.save_typing_at || !screen.stroke.empty()) return Entered::in_flight;
+    const bool begun =
+        !screen.digits.empty() || (screen.date && !(screen.date->day + screen.date->month + screen.date->year).empty());
+    if (!begun || !screen.session.content.at) return Entered::kept;
+    const auto* answer = answer_to(screen.session, *screen.session.content.at);
+    return answer != nullptr && model::is_answered(*answer) ? Entered::kept : Entered::unfinished;
+}
+
+std::string saved_words(const model::Session& session, Entered entered) {
+    return saved_words(session.trouble, !session.pending.empty(), session.saved_once, entered);
+}
+
+std::string saved_words(const model::JointSession& session, Entered entered) {
+    return saved_words(session.trouble, !session.pending.empty(), session.saved_once, entered);
+}
+
+float answering_top(Page& page, const model::Session& session, std::size_t module, std::size_t done, Meaning trail,
+                    Entered entered) {
     const auto modules = modules_of(page, session.seat.sitting);
     const auto* here = module < modules.size() ? modules[module] : nullptr;
     const auto asked = here == nullptr ? std::vector<bool>() : model::which_may_apply(*here, session.content.answers);
@@ -73,8 +95,8 @@ float answering_top(Page& page, const model::Session& session, std::size_t modul
                            .done = count_asked(asked, done),
                            .of = count_asked(asked, asked.size()),
                            .name = here == nullptr ? std::string{} : here->title,
-                           .saved = saved_words(session),
-                           .tick = session.pending.empty(),
+                           .saved = saved_words(session, entered),
+                           .tick = session.pending.empty() && entered == Entered::kept,
                            .action = std::move(trail)});
     return page.header_bottom();
 }

@@ -7,6 +7,11 @@
 
 namespace ui {
 
+// What stands on the screen, beside the answers that were ordered saved: kept with them; on its way to the disk; or a
+// date or a number that is no answer yet, so that nothing of it is kept.
+enum class Entered { kept, in_flight, unfinished };
+Entered entered_on(const model::screen::Question& screen);
+
 // The modules that can be asked, in the packet's order.
 std::vector<const model::Module*> modules_of(const Page& page, const model::Sitting& sitting);
 const model::Module* module_at(const Page& page, const model::Session& session, std::size_t index);
@@ -14,10 +19,11 @@ const model::Answer* answer_to(const model::Session& session, const model::ItemR
 
 // Trail, module name, "5 of 14", Saved, Help, Hide screen. Returns where content may begin. `done` counts all items of
 // the module; shown are those that are asked. `trail`: what a tap on the trail does, if anything.
-float answering_top(Page& page, const model::Session& session, std::size_t module, std::size_t done,
-                    Meaning trail = {});
+float answering_top(Page& page, const model::Session& session, std::size_t module, std::size_t done, Meaning trail = {},
+                    Entered entered = Entered::kept);
 // "Saved", "Saving…" or nothing; in trouble nothing, since note_below() says it.
-std::string saved_words(const model::Session& session);
+std::string saved_words(const model::Session& session, Entered entered = Entered::kept);
+std::string saved_words(const model::JointSession& session, Entered entered);
 
 // The line with the lock; in its place, while the last save failed, what to do about it. `room` is its whole column.
 float note_height(const Page& page, const model::Session& session, const std::string& words, float width);

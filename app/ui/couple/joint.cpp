@@ -12,15 +12,28 @@ namespace {
 using Who = model::Partner;
 using JointScreen = model::screen::Joint;
 
-float joint_header(Page& page) {
-    page.corner(true);
+// `saved` stands before the buttons, or below them where there is no room; a title gives way to it.
+float joint_header(Page& page, const std::string& saved) {
+    const float buttons = page.corner(true) - 24;
     const float middle = page.portrait() ? 88.f : 56.f;
     page.two_circles({page.margin(), middle - 16, 52, 32}, false);
     const auto title = tr("joint.title", "Our shared statement");
-    const float line = page.type(Style::heading).line;
-    if (!page.text_at_least(150))
-        page.text({page.margin() + 68, middle - line / 2, page.text_width(title, Style::heading, Weight::bold) + 2, 0},
-                  title, {.style = Style::heading, .weight = Weight::bold}, Role::heading);
+    const float line = page.type(Style::heading).line, title_x = page.margin() + 68;
+    const float title_width = page.text_width(title, Style::heading, Weight::bold) + 2;
+    const float saved_width = saved.empty() ? 0 : page.text_width(saved, Style::body) + 2;
+    const bool beside = title_x + saved_width <= buttons;
+    if (!page.text_at_least(150) && (!beside || saved.empty() || title_x + title_width + 24 + saved_width <= buttons))
+        page.text({title_x, middle - line / 2, title_width, 0}, title,
+                  {.style = Style::heading, .weight = Weight::bold}, Role::heading);
+    if (saved.empty()) return page.header_bottom();
+    const TextLook look{.style = Style::body, .color = page.color.soft};
+    if (!beside) {
+        const auto inner = page.inner();
+        const float top = page.header_bottom();
+        return top + page.text({inner.x, top, inner.w, 0}, saved, look, Role::status) + 8;
+    }
+    page.text({buttons - saved_width, middle - page.type(Style::body).line / 2, saved_width, 0}, saved, look,
+              Role::status);
     return page.header_bottom();
 }
 
@@ -221,7 +234,10 @@ void draw_writing_sentence(Page& page, const JointScreen& screen, float top) {
 }
 
 void draw_joint(Page& page, const JointScreen& screen) {
-    const float header = joint_header(page);
+    const bool in_flight = screen.writing && screen.save_typing_at;
+    const auto saved =
+        screen.writing ? saved_words(screen.session, in_flight ? Entered::in_flight : Entered::kept) : std::string();
+    const float header = joint_header(page, saved);
     const float top = trouble_banner(page, screen.session.trouble, header);
     if (screen.writing) return draw_writing_sentence(page, screen, top);
     if (!page.portrait() && !page.text_at_least(125) && !screen.session.trouble && !screen.tab &&

@@ -97,8 +97,8 @@ void draw_question(Page& page, const model::screen::Question& screen) {
     const auto* module = module_at(page, screen.session, screen.module);
     if (module == nullptr || screen.item >= module->items.size()) return;
     const auto& item = module->items[screen.item];
-    const float top =
-        answering_top(page, screen.session, screen.module, screen.item + 1, model::action::ReviewTapped{});
+    const float top = answering_top(page, screen.session, screen.module, screen.item + 1, model::action::ReviewTapped{},
+                                    entered_on(screen));
     // In the words of this person: with the name they gave to whom it is about.
     auto worded = item;
     const auto name = model::person_named(*module, item.person, screen.session.content.answers);

@@ -11,14 +11,24 @@ float chip_width(const Page& page, const std::string& name) {
     return std::ceil(page.text_width(name, Style::body)) + 2 + 48;
 }
 
-void draw_chip(Page& page, Rect at, const std::string& id, const std::string& name, Meaning action) {
+struct Chip {
+    std::string id, name;
+    Meaning action;
+    bool enabled = true;
+};
+
+void draw_chip(Page& page, Rect at, const Chip& chip) {
+    const auto& [id, name, action, enabled] = chip;
     const bool held = page.view.pressed == id;
     const auto paper = held ? page.color.sunk : page.color.surface;
     page.box(at, paper, at.h / 2);
     page.outline(at, page.color.edge, 2, at.h / 2);
     const float line = page.type(Style::body).line;
     page.text({at.x + 24, at.y + (at.h - line) / 2, at.w - 48, 0}, name,
-              {.style = Style::body, .align = Align::center, .paper = paper});
+              {.style = Style::body,
+               .color = enabled ? page.color.ink : page.color.soft,
+               .align = Align::center,
+               .paper = paper});
     if (page.view.show_focus && page.view.focus == id)
         page.outline(at.inset(-8, -8), page.color.action, 4, at.h / 2 + 8);
     // The words just drawn are this button's label.
@@ -27,13 +37,16 @@ void draw_chip(Page& page, Rect at, const std::string& id, const std::string& na
     widget.rect = at;
     widget.id = id;
     widget.role = Role::button;
-    widget.action = std::move(action);
+    widget.enabled = enabled;
+    widget.action = action;
 }
 
-struct Chip {
-    std::string id, name;
-    Meaning action;
-};
+// With the spaces around it: half a beginning is none.
+bool has_room(const Asked& asked, const std::string& starter) {
+    const auto& writing = asked.screen.writing;
+    return !writing || writing->text.size() + starter.size() + 2 <= writing->max_bytes;
+}
+
 // Those of the starters that stand in a row of this width, with the way to the others.
 std::vector<Chip> chips_for(const Page& page, const Asked& asked, float width) {
     const auto& starters = asked.item.starters;
@@ -52,7 +65,8 @@ std::vector<Chip> chips_for(const Page& page, const Asked& asked, float width) {
                 used = 0;
             }
             used += (used > 0 ? 16 : 0) + wide;
-            groups.back().push_back({"starter:" + std::to_string(i), starters[i], model::action::StarterTapped{i}});
+            groups.back().push_back({"starter:" + std::to_string(i), starters[i], model::action::StarterTapped{i},
+                                     has_room(asked, starters[i])});
         }
     };
     fill_groups(width);
@@ -87,8 +101,7 @@ void draw_starters(Page& page, const Asked& asked, Rect room, bool with_label) {
     }
     for (const auto& chip : chips_for(page, asked, room.right() - x)) {
         const float wide = chip_width(page, chip.name);
-        draw_chip(page, {x, room.y + (room.h - chip_height(page)) / 2, wide, chip_height(page)}, chip.id, chip.name,
-                  chip.action);
+        draw_chip(page, {x, room.y + (room.h - chip_height(page)) / 2, wide, chip_height(page)}, chip);
         x += wide + 16;
     }
 }

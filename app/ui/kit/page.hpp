@@ -178,7 +178,8 @@ public:
     Rect keypad(Rect within, bool enabled = true, bool point = false);
     Size keypad_size() const; // what it takes where there is room
     void code_dots(Rect rect, std::size_t typed, std::size_t of);
-    // A wrapping box with a caret; keeps the caret's line in view. placeholder stands while it is empty.
+    // A wrapping box with a caret; keeps the caret's line in view, and says when it is nearly full, and when it is.
+    // placeholder stands while it is empty.
     void writing_box(Rect rect, const model::TextEdit& edit, bool in_use, std::string id, std::string name,
                      const std::string& placeholder = {}, Meaning when_not_in_use = {});
     void secret_field(Rect rect, const model::SecretEntry& entry, std::string name, std::string paused_words);
@@ -217,6 +218,7 @@ private:
     Paragraph lay_out(std::span<const Run> runs, float width, const TextLook& look, float height_at_most) const;
     Rect draw_paragraph(const Paragraph& paragraph, Rect rect, const TextLook& look);
 
+    Rect say_room(Rect rect, std::size_t bytes);
     void key(Rect rect, std::string id, std::string name, Icon icon, Meaning action, bool special, bool primary,
              bool enabled);
     Style key_style(std::string_view label, float width, Weight weight) const;

@@ -20,12 +20,45 @@ std::size_t line_of(const std::vector<TextLine>& lines, std::size_t caret) {
     return line;
 }
 
+std::string room_words(std::size_t bytes) {
+    if (bytes == 0) return tr("writing.full", "Full: no more fits here.");
+    return fill(trn("writing.little-room", "Room for about {count} more letter", "Room for about {count} more letters",
+                    static_cast<long long>(bytes)),
+                {{"count", std::to_string(bytes)}});
+}
+std::string few_room_words(std::size_t bytes) {
+    if (bytes == 0) return tr("writing.full-short", "Full");
+    return fill(tr("writing.left", "{count} left"), {{"count", std::to_string(bytes)}});
+}
+
+}
+
+// How much still fits is said below what is written, or beside it where there is one line. Returns what is left of
+// `rect` for the writing.
+Rect Page::say_room(Rect rect, std::size_t bytes) {
+    const float line = type(Style::small).line, most = rect.w - 2 * inset_x;
+    const bool below = rect.h >= std::max(64.0f, type(Style::heading).line) + line + 8;
+    auto words = below ? room_words(bytes) : few_room_words(bytes);
+    if (text_width(words, Style::small, Weight::bold) + 2 > most) words = few_room_words(bytes);
+    const float wide = text_width(words, Style::small, Weight::bold) + 2;
+    const Rect place{rect.right() - inset_x - wide, below ? rect.bottom() - line - 8 : rect.center().y - line / 2, wide,
+                     line};
+    text(place, words,
+         {.style = Style::small,
+          .weight = Weight::bold,
+          .color = bytes == 0 ? color.alert : color.soft,
+          .paper = color.surface},
+         Role::status);
+    if (below) return {rect.x, rect.y, rect.w, rect.h - line - 8};
+    return {rect.x, rect.y, rect.w - wide - inset_x, rect.h};
 }
 
 void Page::writing_box(Rect rect, const model::TextEdit& edit, bool in_use, std::string id, std::string name,
                        const std::string& placeholder, Meaning when_not_in_use) {
     box(rect, color.surface, 16);
     outline(rect, in_use ? color.action : color.edge, in_use ? chosen_line() : control_line(), 16);
+    const Rect whole = rect;
+    if (const auto left = in_use ? model::little_room(edit) : std::nullopt) rect = say_room(rect, *left);
     const TypeSize size = type(Style::heading);
     const float caret_high = size.line - 4;
     // Less air above and below when only one line has room.
@@ -75,7 +108,7 @@ void Page::writing_box(Rect rect, const model::TextEdit& edit, bool in_use, std:
             break;
         }
     }
-    if (focused(id)) focus_ring(rect, 16);
+    if (focused(id)) focus_ring(whole, 16);
     widget.id = std::move(id);
     widget.role = in_use || !when_not_in_use ? Role::writing : Role::field;
     widget.name = std::move(name);
@@ -96,6 +129,7 @@ void Page::secret_field(Rect rect, const model::SecretEntry& entry, std::string 
     const Color paper = paused ? color.sunk : color.surface;
     box(rect, paper, 16);
     outline(rect, paused ? color.line : color.action, paused ? control_line() : chosen_line(), 16);
+    if (entry.cut && !paused) rect = say_room(rect, 0);
     const Rect room{rect.x + inset_x, rect.y, rect.w - 2 * inset_x - caret_wide, rect.h};
     Widget widget;
     if (paused) {

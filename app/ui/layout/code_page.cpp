@@ -58,6 +58,8 @@ std::string refusal_words(const Page& page, const model::SecretEntry& entry, std
                      : tr("code.paused", "Please wait a moment, then try again.");
     case Refusal::Why::gone:
         return tr("code.gone", "This has ended in the meantime. Please ask the front desk.");
+    case Refusal::Why::other_too:
+        return tr("code.other-too", "Thank you. Now the other one of you, with your own code.");
     }
     return {};
 }

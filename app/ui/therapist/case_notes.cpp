@@ -11,7 +11,7 @@ void add_notes(Page& page, Flow& flow, const model::screen::Case& screen, const 
     if (!visit.note_problem.empty())
         return flow.icon_text(Icon::alert, visit.note_problem.words(),
                               {.style = Style::body, .weight = Weight::bold, .color = page.color.alert}, 16);
-    if (screen.note_trouble)
+    if (screen.note_trouble == visit.sitting)
         flow.icon_text(Icon::alert, tr("notes.not-saved", "The note could not be saved. Please try again."),
                        {.style = Style::body, .weight = Weight::bold, .color = page.color.alert}, 16);
     const ButtonSpec write{.id = "note",
@@ -31,24 +31,26 @@ void draw_note(Page& page, const model::screen::Case& screen) {
     float y = 24;
     const float corner = page.corner(false, lock_button());
     const auto lock = page.tree.find_id("lock")->rect;
-    const bool saved = !screen.save_note_at && !screen.note_saving && !screen.note_trouble;
-    const auto state = screen.note_trouble ? tr("notes.not-saved", "The note could not be saved. Please try again.")
-                       : saved             ? tr("answering.saved", "Saved")
-                                           : std::string();
+    const bool trouble = screen.note_trouble == visit.sitting;
+    const bool saved = !screen.save_note_at && !screen.note_saving;
+    const auto state = trouble ? tr("notes.not-saved", "The note could not be saved. Please try again.")
+                       : saved ? tr("answering.saved", "Saved")
+                               : tr("answering.saving", "Saving…");
     const float room = corner - 24 - inner.x;
     const float title_width = page.text_width(title, Style::heading, Weight::bold);
     const bool beside = title_width <= room;
     const float middle = lock.center().y;
-    if (beside) {
+    const TextLook look{.style = Style::small, .color = trouble ? page.color.alert : page.color.soft};
+    const float left = beside ? title_width + 24 : 0;
+    const bool state_beside = left + page.text_width(state, Style::small) <= room;
+    if (beside)
         page.text({inner.x, middle - page.type(Style::heading).line / 2, title_width + 2, 0}, title,
                   {.style = Style::heading, .weight = Weight::bold}, Role::heading);
-        if (title_width + 24 + page.text_width(state, Style::small) <= room && !state.empty())
-            page.text(
-                {inner.x + title_width + 24, middle - page.type(Style::small).line / 2, room - title_width - 24, 0},
-                state, {.style = Style::small, .color = screen.note_trouble ? page.color.alert : page.color.soft},
-                Role::status);
-    }
+    if (state_beside)
+        page.text({inner.x + left, middle - page.type(Style::small).line / 2, room - left, 0}, state, look,
+                  Role::status);
     y = lock.bottom() + 16;
+    if (!state_beside) y += page.text({inner.x, y, inner.w, 0}, state, look, Role::status) + 8;
     if (!beside && page.portrait())
         y += page.text({inner.x, y, inner.w, 0}, title, {.style = Style::heading, .weight = Weight::bold},
                        Role::heading) +

@@ -134,6 +134,11 @@ void add_outcome(Page& page, Flow& flow, const model::screen::Export& screen) {
                    {.style = Style::heading, .weight = Weight::bold, .color = page.color.ok}, 4);
     flow.stay_with_next();
     flow.text(screen.written_to, {.style = Style::body}, 24);
+    if (screen.incomplete)
+        flow.icon_text(
+            Icon::alert,
+            tr("export.incomplete", "A part could not be opened. The file names it, and holds nothing of it."),
+            {.style = Style::body, .weight = Weight::bold, .color = page.color.alert}, 24);
 }
 
 void draw_archive(Page& page, const model::screen::Export& screen) {

@@ -31,6 +31,7 @@ std::optional<Trouble> trouble_of(const Page& page, const PassphrasePage& asked)
     case Why::paused:
         return Trouble{tries_words(entry.refusal->failures), wait_words(page, entry), Icon::clock};
     case Why::gone:
+    case Why::other_too:
         return Trouble{tr("unlock.gone", "This caseload cannot be opened now."),
                        tr("unlock.back", "Please go back to welcome.")};
     }
