@@ -11,11 +11,6 @@ namespace effect = model::effect;
 
 namespace {
 
-constexpr auto entry_subject = "entry";
-std::string part_subject(core::PartId id) {
-    return fmt::format("part:{}", id.value);
-}
-
 model::Refusal gone() {
     return {.why = model::Refusal::Why::gone};
 }
@@ -50,12 +45,12 @@ std::vector<vault::Bytes> encoded(const std::vector<Entry>& entries) {
 }
 
 Answers CoupleEffects::on(const effect::FindSitting& order) {
-    if (const auto pause = m_context.paused(entry_subject)) return {action::Refused{*pause}};
     const auto index = m_data.device.index_of("entry-code", order.entry_code.view());
     const auto row = m_data.store.find_open_sitting(index);
     if (!row) return {action::Broke{row.error()}};
-    if (!*row) return {action::Refused{m_context.wrong(entry_subject)}};
-    (void)m_data.store.clear_failures(entry_subject); // a count that stays only makes the next wrong try wait longer
+    // One that was tried out too often is answered like a wrong one: it is not told that it was right.
+    if (!*row || m_context.entry_code_closed((*row)->id)) return {action::Refused{m_context.wrong_entry_code()}};
+    (void)m_context.reopen_entry_code((*row)->id); // a count that stays only closes it earlier
     auto sitting = m_context.sitting_of((*row)->id);
     if (!sitting) return {action::Broke{sitting.error()}};
     return {action::SittingFound{std::move(*sitting)}};
@@ -110,7 +105,7 @@ Answers CoupleEffects::on(const effect::ResumePart& order) {
     const auto parts = m_data.store.parts_of(order.sitting);
     if (!parts) return {action::Broke{parts.error()}};
     const auto* part = find(*parts, owner_of(order.partner));
-    if (part == nullptr || part->status != store::PartStatus::open) return {action::Refused{gone()}};
+    if (part == nullptr || part->status != store::PartStatus::open || part->closed) return {action::Refused{gone()}};
     if (row->status == store::SittingStatus::cancelled || row->status == store::SittingStatus::finished)
         return {action::Refused{gone()}};
     const auto subject = part_subject(part->id);
@@ -119,6 +114,7 @@ Answers CoupleEffects::on(const effect::ResumePart& order) {
     auto open = resume_row(*part, *row, part->resume_slot, order.code, changed);
     if (!open && open.error().code == core::ErrorCode::wrong_secret) return {action::Refused{m_context.wrong(subject)}};
     if (!open) return {action::Broke{open.error()}};
+    const auto tries = m_context.tries_to_tell(subject);
     (void)m_data.store.clear_failures(subject); // as above
     if (const auto logged = m_context.append_audit("part-resumed", subject); !logged)
         return {action::Broke{logged.error()}};
@@ -142,7 +138,7 @@ Answers CoupleEffects::on(const effect::ResumePart& order) {
     if (!sitting) return {action::Broke{sitting.error()}};
     model::Session session{
         .seat = {std::move(*sitting), order.partner}, .part = part->id, .content = std::move(*content)};
-    return {action::PartOpened{std::move(session), changed}};
+    return {action::PartOpened{std::move(session), changed, tries}};
 }
 
 Answers CoupleEffects::on(const effect::ResumeJoint& order) {
@@ -242,6 +238,7 @@ Answers CoupleEffects::on(const effect::SealJoint& order) {
 Answers CoupleEffects::on(const effect::ForgetKeys&) {
     m_keys.part.reset();
     m_keys.joint.reset();
+    m_keys.forgotten.reset();
     m_keys.desk = false;
     return {};
 }

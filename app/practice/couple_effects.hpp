@@ -12,6 +12,7 @@ public:
     Answers on(const model::effect::FindSitting&);
     Answers on(const model::effect::StartPart&);
     Answers on(const model::effect::ResumePart&);
+    Answers on(const model::effect::ChangeCode&);
     Answers on(const model::effect::ResumeJoint&);
     Answers on(const model::effect::OpenJoint&);
     Answers on(const model::effect::SaveEntries&);
@@ -20,6 +21,13 @@ public:
     Answers on(const model::effect::SealJoint&);
     Answers on(const model::effect::ForgetKeys&);
     Answers on(const model::effect::RaiseWish&);
+
+    // Of parts that a therapist opened (couple_closing.cpp). One that the desk closed is sealed as it stands, for the
+    // therapist that its partner was told of.
+    core::Done seal_closed(OpenPart& part, store::SittingRow sitting, core::TherapistId told_of);
+    // The joint part of a sitting whose other partner's part went elsewhere: what the two wrote is sealed as it stands;
+    // texts alone that one of them released stand in their own part.
+    core::Done end_joint(OpenPart& joint, const store::SittingRow& sitting, model::Partner gone);
 
 private:
     // Parts (couple_parts.cpp).

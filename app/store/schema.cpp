@@ -171,7 +171,19 @@ CREATE TABLE audit_end (
 ) STRICT;
 )";
 
-constexpr std::array all_steps{Step{first_version}, Step{second_version}};
+// A wrong try is also counted on the clock that runs since the machine was started, `boot` names the start: the wall
+// clock can be set. `allowed` are tries that the desk gave ahead of the pause, `used` those that were wrong. A part
+// that the desk closed is open until a therapist who can read it seals it, and takes no entry and no code.
+constexpr std::string_view third_version_codes = R"(
+ALTER TABLE parts ADD COLUMN code_digits INTEGER NOT NULL DEFAULT 4 CHECK (code_digits BETWEEN 4 AND 8);
+ALTER TABLE parts ADD COLUMN closed_at_ms INTEGER CHECK (closed_at_ms IS NULL OR status <> 'not_started');
+ALTER TABLE throttle ADD COLUMN boot TEXT NOT NULL DEFAULT '';
+ALTER TABLE throttle ADD COLUMN failed_at_steady_ms INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE throttle ADD COLUMN allowed INTEGER NOT NULL DEFAULT 0 CHECK (allowed >= 0);
+ALTER TABLE throttle ADD COLUMN used INTEGER NOT NULL DEFAULT 0 CHECK (used BETWEEN 0 AND allowed);
+)";
+
+constexpr std::array all_steps{Step{first_version}, Step{second_version}, Step{third_version_codes}};
 static_assert(all_steps.size() == schema_version);
 
 core::Result<std::vector<std::string>> read_schema(sqlite3* handle) {

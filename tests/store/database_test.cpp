@@ -235,7 +235,7 @@ TEST_CASE("a file with any byte flipped is refused or read, and never half of ei
 TEST_CASE("a transaction whose body fails or throws leaves nothing behind") {
     Folder folder;
     auto database = take(Database::create(folder.file()));
-    const auto insert = "INSERT INTO throttle VALUES ('desk', 1, 1)";
+    const auto insert = "INSERT INTO throttle (subject, failures, failed_at_ms) VALUES ('desk', 1, 1)";
     const auto failed = database.in_transaction([&]() -> core::Done {
         ok(database.execute(insert));
         return core::fail(ErrorCode::unsupported, "no");
@@ -256,7 +256,7 @@ TEST_CASE("a transaction inside a transaction is refused and the outer one goes 
     auto database = take(Database::create(folder.file()));
     ok(database.in_transaction([&]() -> core::Done {
         CHECK(why(database.in_transaction([] { return core::Done(); })) == ErrorCode::invalid_state);
-        return database.execute("INSERT INTO throttle VALUES ('desk', 1, 1)");
+        return database.execute("INSERT INTO throttle (subject, failures, failed_at_ms) VALUES ('desk', 1, 1)");
     }));
     auto statement = take(database.prepare("SELECT count(*) FROM throttle"));
     REQUIRE(take(statement.step()));
@@ -287,11 +287,11 @@ TEST_CASE("a checkpoint leaves an empty log, and is refused while another progra
     auto store = new_store(folder.file());
     ok(store.checkpoint());
     CHECK(std::filesystem::file_size(folder.path / "kiosk.db-wal") == 0);
-    ok(store.count_failure("desk", at(1)));
+    ok(store.count_failure("desk", {at(1), {}, {}}));
     sqlite3* other = nullptr;
     REQUIRE(sqlite3_open(folder.file().c_str(), &other) == SQLITE_OK);
     REQUIRE(sqlite3_exec(other, "BEGIN; SELECT * FROM practice", nullptr, nullptr, nullptr) == SQLITE_OK);
-    ok(store.count_failure("desk", at(2)));
+    ok(store.count_failure("desk", {at(2), {}, {}}));
     CHECK(why(store.checkpoint()) == ErrorCode::busy);
     CHECK(take(store::read_integer(other, "SELECT failures FROM throttle")) == 1);
     sqlite3_close(other);

@@ -83,11 +83,10 @@ TEST_CASE("a practice of the first version keeps all it has, and its cases may b
         auto database = take(store::Database::create(folder.file()));
         // Back to what the first release made.
         ok(database.execute("DROP TABLE case_readers; DROP TABLE shared_slots; DROP TABLE unread; DROP TABLE notes;"
-                            "DROP TABLE audit; DROP TABLE audit_end; DROP TABLE cases; DROP INDEX sittings_by_case;"
-                            "DROP INDEX sittings_by_day; CREATE INDEX sittings_by_case ON sittings (in_case);"));
-        const std::string first(store::steps().front().sql);
-        const auto begin = first.find("CREATE TABLE cases");
-        ok(database.execute(first.substr(begin, first.find("CREATE TABLE sittings") - begin)));
+                            "DROP TABLE audit; DROP TABLE audit_end; DROP TABLE journal; DROP TABLE part_keys;"
+                            "DROP TABLE packets; DROP TABLE parts; DROP TABLE sittings; DROP TABLE cases;"
+                            "DROP TABLE therapists; DROP TABLE practice; DROP TABLE throttle;"));
+        ok(database.execute(store::steps().front().sql));
         ok(database.execute("PRAGMA user_version = 1"));
         ok(store::check_schema(database.handle(), 1, store::steps()));
         ok(database.execute(
@@ -110,5 +109,7 @@ TEST_CASE("a practice of the first version keeps all it has, and its cases may b
     ok(store.set_legal_hold({1}, true));
     ok(store.add_reader({1}, take(store.add_therapist(therapist(9))), {}));
     ok(store.check());
-    CHECK(std::filesystem::exists(folder.path / "kiosk.db.before-v2"));
+    CHECK(take(store.part({1})).code_digits == 4);
+    CHECK_FALSE(take(store.part({1})).closed);
+    CHECK(std::filesystem::exists(folder.path / ("kiosk.db.before-v" + std::to_string(now))));
 }
