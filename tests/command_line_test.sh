@@ -84,6 +84,10 @@ said=$("$sameside" audit --data "$work/data" 2>&1) || complain "a new practice's
 [[ $said == *"whole: 2 entries"* ]] || complain "audit says: $said"
 said=$("$sameside" audit --list --data "$work/data" 2>/dev/null)
 [[ $said == entry,time,who,what,about*,setup,practice-made,*,setup,therapist-added,therapist:2 ]] || complain "the log lists: $said"
+[[ $(TZ=XXX-14 "$sameside" audit --list --data "$work/data" 2>/dev/null) == "$said" ]] ||
+    complain "the audit log's times change with the machine's time zone"
+[[ $(TZ=YYY12 "$sameside" audit --list --data "$work/data" 2>/dev/null) == *",$(date -u +%Y-%m-%d)T"*Z,* ]] ||
+    complain "the audit log's times are not in UTC"
 refuses "no such folder" "$sameside" audit --data "$work/none"
 
 # An earlier copy of the database is known as one, and taken only by an order that the audit log keeps.

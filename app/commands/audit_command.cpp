@@ -1,6 +1,6 @@
 #include "commands/audit_command.hpp"
 #include "practice/audit.hpp"
-#include <fmt/chrono.h>
+#include "report/iso_time.hpp"
 #include <fmt/format.h>
 
 namespace commands {
@@ -14,8 +14,8 @@ int run_audit(const AuditPlan& plan) {
     if (plan.list) fmt::print("entry,time,who,what,about\n");
     const auto report = practice::audit::verify(*data, [&](const store::AuditRow& row) {
         if (!plan.list) return;
-        const auto at = std::chrono::floor<std::chrono::seconds>(core::WallTime(core::Milliseconds(row.at_ms)));
-        fmt::print("{},{:%Y-%m-%dT%H:%M:%S}Z,{},{},{}\n", row.sequence, at, row.who, row.what, row.about);
+        const auto at = report::utc_stamp(core::WallTime(core::Milliseconds(row.at_ms)));
+        fmt::print("{},{},{},{},{}\n", row.sequence, at, row.who, row.what, row.about);
     });
     if (!report) {
         fmt::print(stderr, "sameside: {}\n", report.error().detail);

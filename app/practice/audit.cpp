@@ -1,5 +1,4 @@
 #include "practice/audit.hpp"
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 

@@ -11,11 +11,6 @@ namespace effect = model::effect;
 
 namespace {
 
-constexpr auto entry_subject = "entry";
-std::string part_subject(core::PartId id) {
-    return fmt::format("part:{}", id.value);
-}
-
 model::Refusal gone() {
     return {.why = model::Refusal::Why::gone};
 }
@@ -50,12 +45,12 @@ std::vector<vault::Bytes> encoded(const std::vector<Entry>& entries) {
 }
 
 Answers CoupleEffects::on(const effect::FindSitting& order) {
-    if (const auto pause = m_context.paused(entry_subject)) return {action::Refused{*pause}};
     const auto index = m_data.device.index_of("entry-code", order.entry_code.view());
     const auto row = m_data.store.find_open_sitting(index);
     if (!row) return {action::Broke{row.error()}};
-    if (!*row) return {action::Refused{m_context.wrong(entry_subject)}};
-    (void)m_data.store.clear_failures(entry_subject); // a count that stays only makes the next wrong try wait longer
+    // One that was tried out too often is answered like a wrong one: it is not told that it was right.
+    if (!*row || m_context.entry_code_closed((*row)->id)) return {action::Refused{m_context.wrong_entry_code()}};
+    (void)m_context.reopen_entry_code((*row)->id); // a count that stays only closes it earlier
     auto sitting = m_context.sitting_of((*row)->id);
     if (!sitting) return {action::Broke{sitting.error()}};
     return {action::SittingFound{std::move(*sitting)}};
@@ -111,7 +106,7 @@ Answers CoupleEffects::on(const effect::ResumePart& order) {
     const auto parts = m_data.store.parts_of(order.sitting);
     if (!parts) return {action::Broke{parts.error()}};
     const auto* part = find(*parts, owner_of(order.partner));
-    if (part == nullptr || part->status != store::PartStatus::open) return {action::Refused{gone()}};
+    if (part == nullptr || part->status != store::PartStatus::open || part->closed) return {action::Refused{gone()}};
     if (row->status == store::SittingStatus::cancelled || row->status == store::SittingStatus::finished)
         return {action::Refused{gone()}};
     const auto subject = part_subject(part->id);
@@ -124,6 +119,7 @@ Answers CoupleEffects::on(const effect::ResumePart& order) {
     const auto broke = [&](const core::Error& error) -> Answers {
         return {action::Broke{error, m_context.unsaved.of(part->id)}};
     };
+    const auto tries = m_context.tries_to_tell(subject);
     (void)m_data.store.clear_failures(subject); // as above
     if (const auto logged = m_context.append_audit("part-resumed", subject); !logged) return broke(logged.error());
     auto content = read_part(*open);
@@ -143,7 +139,7 @@ Answers CoupleEffects::on(const effect::ResumePart& order) {
     model::Session session{
         .seat = {std::move(*sitting), order.partner}, .part = part->id, .content = std::move(*content)};
     if (const auto done = take_back(session); !done) return broke(done.error());
-    return {action::PartOpened{std::move(session), changed}};
+    return {action::PartOpened{std::move(session), changed, tries}};
 }
 
 Answers CoupleEffects::on(const effect::ResumeJoint& order) {

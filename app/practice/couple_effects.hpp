@@ -12,6 +12,7 @@ public:
     Answers on(const model::effect::FindSitting&);
     Answers on(const model::effect::StartPart&);
     Answers on(const model::effect::ResumePart&);
+    Answers on(const model::effect::ChangeCode&);
     Answers on(const model::effect::ResumeJoint&);
     Answers on(const model::effect::OpenJoint&);
     Answers on(const model::effect::SaveEntries&);
@@ -21,6 +22,13 @@ public:
     Answers on(const model::effect::ForgetKeys&);
     Answers on(const model::effect::TryUnsaved&);
     Answers on(const model::effect::RaiseWish&);
+
+    // Of parts that a therapist opened (couple_closing.cpp). One that the desk closed is sealed as it stands, for the
+    // therapist that its partner was told of.
+    core::Done seal_closed(OpenPart& part, store::SittingRow sitting, core::TherapistId told_of);
+    // The joint part of a sitting whose other partner's part went elsewhere: what the two wrote is sealed as it stands;
+    // texts alone that one of them released stand in their own part.
+    core::Done end_joint(OpenPart& joint, const store::SittingRow& sitting, model::Partner gone);
 
 private:
     // Parts (couple_parts.cpp).
@@ -53,6 +61,9 @@ private:
                              const core::SecretText& code);
     core::Done open_joint_by_either(const store::PartRow& joint, const store::SittingRow& sitting,
                                     const core::SecretText& code);
+    // What stands in place of a partner's slot when their code is another.
+    core::Result<vault::Bytes> new_joint_slot(const OpenPart& joint, const store::PartRow& row, model::Partner partner,
+                                              const core::SecretText& code);
     // True when the page can be read now. What the second released comes onto it with the first's key and their own.
     core::Result<bool> join(const store::PartRow& joint);
     core::Result<Released> released(std::vector<vault::Bytes> entries); // which are wiped

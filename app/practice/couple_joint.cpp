@@ -87,6 +87,20 @@ core::Done CoupleEffects::open_joint_by_either(const store::PartRow& joint, cons
     return core::fail(core::ErrorCode::wrong_secret, "code");
 }
 
+core::Result<vault::Bytes> CoupleEffects::new_joint_slot(const OpenPart& joint, const store::PartRow& row,
+                                                         model::Partner partner, const core::SecretText& code) {
+    const auto share = decode_share(slot_of(row, partner));
+    const auto key = share ? vault::new_data_key() : core::SecretBytes();
+    auto slot = vault::wrap_for_resume(share ? key : joint.key, code.view(), m_data.device, joint.associated_data,
+                                       m_context.world.code_cost);
+    if (!slot || !share) return slot;
+    // There are no drafts: whoever has released some has locked their part and needs their code no more for it.
+    JointShare now{.code_slot = std::move(*slot), .drafts = {}, .joint_key = {}};
+    if (!share->joint_key.empty())
+        now.joint_key = vault::seal_entry(joint.key.bytes(), key, joint.associated_data, key_sequence);
+    return encode(now);
+}
+
 core::Result<bool> CoupleEffects::join(const store::PartRow& joint) {
     const bool is_open = m_keys.joint && m_keys.joint->id == joint.id;
     const auto second = second_of(joint);

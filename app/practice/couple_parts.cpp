@@ -33,6 +33,7 @@ core::Result<OpenPart> CoupleEffects::start(const store::PartRow& part, const st
                                            m_context.world.code_cost);
         if (!slot) return core::pass(slot.error());
         keys.resume_slot = std::move(*slot);
+        keys.code_digits = static_cast<int>(code->length());
     }
     if (const auto done = m_data.store.start_part(part.id, keys, progress_row(progress)); !done)
         return core::pass(done.error());
@@ -146,11 +147,7 @@ core::Done CoupleEffects::seal(const OpenPart& part, core::SittingId id, const s
         auto now = m_context.sitting_of(id);
         if (!now) return core::pass(now.error());
         sitting = std::move(*now);
-        const auto left = [](model::PartStatus status) {
-            return status == model::PartStatus::not_started || status == model::PartStatus::open;
-        };
-        if (left(sitting.a) || left(sitting.b) || left(sitting.joint)) return {};
-        return m_data.store.set_sitting_status(id, store::SittingStatus::finished, m_context.wall());
+        return m_context.finish_if_done(id);
     };
     auto done = m_data.store.at_once(close);
     const bool full = !done && done.error().code == core::ErrorCode::disk_full;

@@ -1,4 +1,5 @@
 #include "practice/desk_book.hpp"
+#include "model/visit/plain_code.hpp"
 #include "practice/effect_context.hpp"
 #include "practice/row_values.hpp"
 #include <algorithm>
@@ -10,6 +11,8 @@ namespace {
 
 constexpr auto desk_subject = "desk";
 constexpr std::uint32_t entry_codes = 10'000;
+// Since the right code was typed last: whoever has the PIN must not try out a partner's code.
+constexpr int most_allowed = 3;
 
 std::string sitting_words(core::SittingId id) {
     return fmt::format("sitting:{}", id.value);
@@ -27,14 +30,13 @@ std::optional<model::Partner> partner_of(store::PartOwner owner) {
     return std::nullopt;
 }
 
-// Four digits that no open sitting has, and that are not the same digit four times.
+// Four digits that no open sitting has, and that are not among those tried first.
 core::Result<std::string> new_entry_code(PracticeData& data) {
     for (;;) {
         auto code = fmt::format("{:04}", vault::random_below(entry_codes));
         const auto taken = data.store.find_open_sitting(data.device.index_of("entry-code", code));
         if (!taken) return core::pass(taken.error());
-        const bool plain = code.find_first_not_of(code.front()) == std::string::npos;
-        if (!*taken && !plain) return code;
+        if (!*taken && !model::why_plain(code)) return code;
     }
 }
 
@@ -104,7 +106,8 @@ core::Result<std::vector<DeskSitting>> DeskBook::open_sittings() {
                             .planned_at = time_of(row.planned_at_ms),
                             .changed_at = time_of(row.changed_at_ms),
                             .status = status_of(row.status),
-                            .parts = std::move(*parts)});
+                            .parts = std::move(*parts),
+                            .code_closed = m_context.entry_code_closed(row.id)});
     }
     return sittings;
 }
@@ -116,7 +119,9 @@ core::Result<std::vector<DeskPart>> DeskBook::parts_of(core::SittingId id) {
     for (const auto& row : *rows) {
         const auto wish = open_wish(m_context.data.device, row);
         if (!wish) return core::pass(wish.error());
-        parts.push_back({partner_of(row.owner), {status_of(row.status), progress_of(row.progress)}, *wish});
+        const auto status = status_of(row);
+        const bool locked_out = status == model::PartStatus::open && may_have_try(row.id);
+        parts.push_back({partner_of(row.owner), {status, progress_of(row.progress), locked_out}, *wish});
     }
     return parts;
 }
@@ -221,6 +226,50 @@ core::Done DeskBook::cancel(core::SittingId id) {
         if (auto done = store.cancel_sitting(id, wall()); !done) return done;
         return append_audit("sitting-cancelled", id);
     });
+}
+
+bool DeskBook::may_have_try(core::PartId id) {
+    const auto row = m_context.data.store.throttle(part_subject(id));
+    return row && row->allowed < most_allowed && m_context.paused(part_subject(id)).has_value();
+}
+
+core::Result<core::PartId> DeskBook::part_of(core::SittingId id, std::optional<model::Partner> partner) {
+    const auto parts = m_context.data.store.parts_of(id);
+    if (!parts) return core::pass(parts.error());
+    const auto* part = find(*parts, partner ? owner_of(*partner) : store::PartOwner::joint);
+    if (part == nullptr) return core::fail(core::ErrorCode::not_found, "part");
+    return part->id;
+}
+
+core::Done DeskBook::allow_try(core::SittingId id, std::optional<model::Partner> partner) {
+    const auto part = part_of(id, partner);
+    if (!part) return core::pass(part.error());
+    if (!may_have_try(*part)) return core::fail(core::ErrorCode::invalid_state, "nobody is locked out, or too often");
+    return m_context.data.store.at_once([&]() -> core::Done {
+        if (auto done = m_context.allow_try(part_subject(*part)); !done) return done;
+        return m_context.append_audit("try-allowed", part_subject(*part));
+    });
+}
+
+core::Done DeskBook::close_part(core::SittingId id, model::Partner partner) {
+    const auto part = part_of(id, partner);
+    if (!part) return core::pass(part.error());
+    const auto parts = m_context.data.store.parts_of(id);
+    if (!parts) return core::pass(parts.error());
+    // With one of the two gone nobody waits for a shared page, and one that needs both codes would never open. What the
+    // other released for it stands in their own part.
+    const auto* joint = find(*parts, store::PartOwner::joint);
+    return m_context.data.store.at_once([&]() -> core::Done {
+        if (auto done = m_context.data.store.close_part(*part, wall()); !done) return done;
+        if (joint != nullptr && joint->status != store::PartStatus::sealed)
+            if (auto done = m_context.data.store.drop_part(joint->id); !done) return done;
+        if (auto done = m_context.append_audit("part-closed", part_subject(*part)); !done) return done;
+        return m_context.finish_if_done(id);
+    });
+}
+
+core::Done DeskBook::reopen_entry_code(core::SittingId id) {
+    return m_context.reopen_entry_code(id);
 }
 
 core::Done DeskBook::append_audit(std::string_view what, std::optional<core::SittingId> about) {

@@ -24,6 +24,7 @@ struct DeskSitting {
     core::WallTime planned_at, changed_at;
     model::SittingStatus status = model::SittingStatus::waiting;
     std::vector<DeskPart> parts;
+    bool code_closed = false;
 };
 
 struct KnownCase {
@@ -55,6 +56,9 @@ public:
     [[nodiscard]] core::Done park(core::SittingId id); // waiting still, when no part was begun
     [[nodiscard]] core::Done move(core::SittingId id, core::TherapistId to);
     [[nodiscard]] core::Done cancel(core::SittingId id);
+    [[nodiscard]] core::Done allow_try(core::SittingId id, std::optional<model::Partner> partner);
+    [[nodiscard]] core::Done close_part(core::SittingId id, model::Partner partner);
+    [[nodiscard]] core::Done reopen_entry_code(core::SittingId id);
     // An entry on its own.
     [[nodiscard]] core::Done append_audit(std::string_view what, std::optional<core::SittingId> about = std::nullopt);
 
@@ -66,6 +70,8 @@ public:
     [[nodiscard]] core::Result<std::uint64_t> free_bytes();
 
 private:
+    bool may_have_try(core::PartId id);
+    core::Result<core::PartId> part_of(core::SittingId id, std::optional<model::Partner> partner);
     EffectContext& m_context;
 };
 

@@ -39,6 +39,7 @@ model::BoardRow row_of(const DeskSitting& sitting, const model::Content& content
         shown = part.shown;
         row.marked = row.marked || part.wish;
     }
+    row.code_closed = sitting.code_closed;
     row.can_move = std::ranges::all_of(sitting.parts, open_for_move);
     row.can_cancel = std::ranges::all_of(sitting.parts, not_begun);
     return row;
@@ -140,8 +141,27 @@ Answers DeskEffects::on(const effect::OpenSitting& order) {
     auto sitting = m_book.sitting(order.sitting);
     if (!sitting) return {action::DeskFailed{sitting.error()}};
     (void)m_book.append_audit("sitting-opened", order.sitting);
+    (void)m_book.reopen_entry_code(order.sitting); // its couple is here; a code that stays closed is opened here again
     m_book.set_open(false);
     return {action::SittingFound{std::move(*sitting)}};
+}
+
+Answers DeskEffects::on(const effect::AllowTry& order) {
+    if (!m_book.is_open()) return {action::DeskFailed{locked()}};
+    if (const auto done = m_book.allow_try(order.sitting, order.partner); !done)
+        return {action::DeskFailed{done.error()}};
+    return on(effect::ReadBoard{});
+}
+
+Answers DeskEffects::on(const effect::ClosePart& order) {
+    if (!m_book.is_open()) return {action::DeskFailed{locked()}};
+    m_book.forget_part_keys();
+    const auto saved = m_book.save_unsaved(order.sitting);
+    if (!saved) return {action::DeskFailed{saved.error()}};
+    if (!*saved) return {action::DeskFailed{{core::ErrorCode::io, "entries that are not saved"}, true}};
+    if (const auto done = m_book.close_part(order.sitting, order.partner); !done)
+        return {action::DeskFailed{done.error()}};
+    return on(effect::ReadBoard{});
 }
 
 Answers DeskEffects::on(const effect::ParkAndReset& order) {

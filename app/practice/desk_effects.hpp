@@ -15,7 +15,9 @@ public:
     Answers on(const model::effect::AskAboutCase&);
     Answers on(const model::effect::MakeSitting&);
     Answers on(const model::effect::OpenSitting&);
+    Answers on(const model::effect::AllowTry&);
     Answers on(const model::effect::ParkAndReset&);
+    Answers on(const model::effect::ClosePart&);
     Answers on(const model::effect::MoveToTherapist&);
     Answers on(const model::effect::CancelSitting&);
     Answers on(const model::effect::ShowWish&);

@@ -5,8 +5,7 @@
 
 namespace practice {
 
-EffectContext::EffectContext(PracticeData data, World world)
-    : data(std::move(data)), world(std::move(world)), started(this->world.now().steady) {}
+EffectContext::EffectContext(PracticeData data, World world) : data(std::move(data)), world(std::move(world)) {}
 
 void EffectContext::forget_part_keys() {
     for (auto* part : {&keys.part, &keys.joint}) {
@@ -14,6 +13,7 @@ void EffectContext::forget_part_keys() {
         part->reset();
     }
     keys.share.reset();
+    keys.forgotten.reset();
 }
 
 core::Done EffectContext::append_audit(std::string_view what, std::string_view about) {
@@ -41,13 +41,17 @@ core::Result<model::Sitting> EffectContext::sitting_of(core::SittingId id) {
     sitting.name_a = names->a;
     sitting.name_b = names->b;
     for (const auto& part : *parts) {
-        const auto status = status_of(part.status);
+        const auto status = status_of(part);
+        const bool chosen = part.status != store::PartStatus::not_started;
+        const int digits = chosen || !world.practice ? part.code_digits : world.practice->code_digits;
         switch (part.owner) {
         case store::PartOwner::a:
             sitting.a = status;
+            sitting.code_digits.a = digits;
             break;
         case store::PartOwner::b:
             sitting.b = status;
+            sitting.code_digits.b = digits;
             break;
         case store::PartOwner::joint:
             sitting.joint = status;
@@ -81,6 +85,12 @@ core::Result<store::TherapistRow> EffectContext::therapist(core::TherapistId id)
 
 namespace {
 
+constexpr int most_guesses = 50; // at one entry code
+
+std::string entry_subject(core::SittingId id) {
+    return fmt::format("entry:{}", id.value);
+}
+
 // Shorter waits pass unnoticed while a person types again.
 constexpr std::chrono::seconds worth_saying{8};
 
@@ -91,6 +101,35 @@ model::Refusal refusal(int failures, core::SteadyTime now, std::chrono::millisec
 
 }
 
+std::string part_subject(core::PartId id) {
+    return fmt::format("part:{}", id.value);
+}
+
+// The wall clock can be set, forwards for a free try and back for a door that stays shut, so it does not count. After
+// another start of the machine it is known that the time since then has passed at least.
+core::Milliseconds EffectContext::since_failure(const store::ThrottleRow& row) const {
+    const core::Milliseconds now = world.now().steady.time_since_epoch();
+    const core::Milliseconds then{row.failed_at_steady_ms};
+    return row.boot == world.boot && then <= now ? now - then : now;
+}
+
+core::Done EffectContext::count_failure(const std::string& subject) {
+    const auto now = world.now();
+    return data.store.count_failure(subject, {now.wall, now.steady, world.boot});
+}
+
+int EffectContext::tries_to_tell(const std::string& subject) {
+    const auto row = data.store.throttle(subject);
+    if (!row || (row->failures == 1 && since_failure(*row) < std::chrono::minutes(1))) return 0;
+    return row->failures;
+}
+
+core::Done EffectContext::allow_try(const std::string& subject) {
+    const auto row = data.store.throttle(subject);
+    if (!row) return core::pass(row.error());
+    return row->failures == 0 || row->used < row->allowed ? core::Done() : data.store.allow_try(subject);
+}
+
 std::optional<model::Refusal> EffectContext::paused(const std::string& subject) {
     const auto row = data.store.throttle(subject);
     const auto now = world.now();
@@ -99,10 +138,9 @@ std::optional<model::Refusal> EffectContext::paused(const std::string& subject) 
         return model::Refusal{
             .why = model::Refusal::Why::paused, .failures = 0, .until = now.steady + std::chrono::minutes(5)};
     if (!row || row->failures == 0) return std::nullopt;
+    if (row->used < row->allowed) return std::nullopt;
     const std::chrono::milliseconds wait = vault::wait_after(row->failures);
-    auto since = now.wall - core::WallTime(core::Milliseconds(row->failed_at_ms));
-    // A clock set back would hold the door for ever: then only the time this program has run counts.
-    if (since < core::Milliseconds(0)) since = now.steady - started;
+    const auto since = since_failure(*row);
     if (since >= wait) return std::nullopt;
     return model::Refusal{
         .why = model::Refusal::Why::paused, .failures = row->failures, .until = now.steady + (wait - since)};
@@ -114,13 +152,44 @@ model::Refusal EffectContext::wrong(const std::string& subject) {
     const auto longest = model::Refusal{
         .why = model::Refusal::Why::paused, .failures = 0, .until = now.steady + std::chrono::minutes(5)};
     const auto counted = data.store.at_once([&]() -> core::Done {
-        if (auto done = data.store.count_failure(subject, now.wall); !done) return done;
+        if (auto done = count_failure(subject); !done) return done;
         return audit::append(data, now.wall, "unknown", "refused", subject);
     });
     if (!counted) return longest;
     const auto row = data.store.throttle(subject);
     if (!row) return longest;
     return refusal(row->failures, now.steady, vault::wait_after(row->failures));
+}
+
+model::Refusal EffectContext::wrong_entry_code() {
+    const auto counted = data.store.at_once([&]() -> core::Done {
+        const auto open = data.store.open_sittings();
+        if (!open) return core::pass(open.error());
+        for (const auto& sitting : *open)
+            if (auto done = count_failure(entry_subject(sitting.id)); !done) return done;
+        return audit::append(data, wall(), "unknown", "refused", "entry");
+    });
+    if (counted) return {.why = model::Refusal::Why::wrong};
+    return {.why = model::Refusal::Why::paused,
+            .failures = 0,
+            .until = world.now().steady + std::chrono::minutes(5)}; // no free try
+}
+
+bool EffectContext::entry_code_closed(core::SittingId id) {
+    const auto row = data.store.throttle(entry_subject(id));
+    return !row || row->failures >= most_guesses;
+}
+
+core::Done EffectContext::reopen_entry_code(core::SittingId id) {
+    return data.store.clear_failures(entry_subject(id));
+}
+
+core::Done EffectContext::finish_if_done(core::SittingId id) {
+    const auto parts = data.store.parts_of(id);
+    if (!parts) return core::pass(parts.error());
+    for (const auto& part : *parts)
+        if (part.status != store::PartStatus::sealed && !part.closed) return {};
+    return data.store.set_sitting_status(id, store::SittingStatus::finished, wall());
 }
 
 }

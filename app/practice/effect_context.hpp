@@ -19,6 +19,18 @@ struct EffectContext {
     // Wrong tries: whether the next one has to wait, and one more.
     std::optional<model::Refusal> paused(const std::string& subject);
     model::Refusal wrong(const std::string& subject);
+    // Wrong tries that whoever comes back is told of. A single one of the last minute was most likely their own slip.
+    int tries_to_tell(const std::string& subject);
+    // One try before the pause is over, to whoever the desk or the therapist knows. Nothing was wrong: nothing to do.
+    core::Done allow_try(const std::string& subject);
+    // Each wrong entry code was a guess at every one that is open. After fifty of them since it was used last, one
+    // opens nothing until the desk opens its sitting: a guesser meets it with one chance in two hundred, and nobody who
+    // has the right one is ever made to wait for another's mistakes.
+    model::Refusal wrong_entry_code();
+    bool entry_code_closed(core::SittingId id);
+    core::Done reopen_entry_code(core::SittingId id);
+    // Its last part is sealed, or closed by the desk.
+    core::Done finish_if_done(core::SittingId id);
     core::WallTime wall() const { return world.now().wall; }
     // The couple's keys are wiped; what they wrote and the disk refused is held, sealed.
     void forget_part_keys();
@@ -27,7 +39,13 @@ struct EffectContext {
     World world;
     OpenKeys keys;
     Unsaved unsaved;
-    core::SteadyTime started;
+
+private:
+    core::Milliseconds since_failure(const store::ThrottleRow& row) const;
+    core::Done count_failure(const std::string& subject);
 };
+
+// What wrong tries are counted under.
+std::string part_subject(core::PartId id);
 
 }

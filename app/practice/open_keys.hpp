@@ -27,9 +27,18 @@ struct OpenTherapist {
     vault::KeyPair keys;
 };
 
+// Of whoever forgot their code and was let choose another: keys alone, with which nothing is read.
+struct ForgottenCode {
+    core::SittingId sitting;
+    model::Partner partner = model::Partner::a;
+    OpenPart part;
+    std::optional<OpenPart> joint;
+};
+
 struct OpenKeys {
     std::optional<OpenPart> part, joint; // the couple's
     std::optional<OpenShare> share;
+    std::optional<ForgottenCode> forgotten;
     std::optional<OpenTherapist> therapist;
     bool desk = false; // it has no key: its PIN was typed
 };

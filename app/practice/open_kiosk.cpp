@@ -5,6 +5,7 @@
 #include "report/whole_file.hpp"
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <fstream>
 
 namespace practice {
 namespace {
@@ -15,6 +16,12 @@ std::string mark_of(const vault::Device& device, std::string_view settings) {
     return fmt::format("{:02x}", fmt::join(hash.begin(), hash.begin() + 8, ""));
 }
 
+}
+
+std::string this_boot() {
+    std::string id;
+    std::getline(std::ifstream("/proc/sys/kernel/random/boot_id"), id);
+    return id;
 }
 
 World world_of(const KioskPlan& plan, Clock now, ScreenCheck screen_check) {

@@ -52,6 +52,10 @@ model::PartStatus status_of(store::PartStatus status) {
     return model::PartStatus::absent;
 }
 
+model::PartStatus status_of(const store::PartRow& part) {
+    return part.closed ? model::PartStatus::sealed : status_of(part.status);
+}
+
 model::SittingStatus status_of(store::SittingStatus status) {
     switch (status) {
     case store::SittingStatus::waiting:

@@ -21,6 +21,7 @@ core::Result<std::string> open_entry_code(const vault::Device& device, const sto
                                           const store::CaseRow& in_case);
 
 model::PartStatus status_of(store::PartStatus status);
+model::PartStatus status_of(const store::PartRow& part); // closed by the desk: to all but its reader it is sealed
 model::SittingStatus status_of(store::SittingStatus status);
 store::PartOwner owner_of(model::Partner partner);
 store::Progress progress_row(const model::Progress& progress);

@@ -182,6 +182,7 @@ Answers TherapistEffects::on(const effect::MovePart& order) {
                     [&]() -> core::Done {
                         const auto sitting = m_data.store.new_sitting(there, waiting);
                         if (!sitting) return core::pass(sitting.error());
+                        if (auto ended = end_joint(*rows, *from, order.partner); !ended) return ended;
                         return m_data.store.move_part(open->id, *sitting, owner_of(order.as),
                                                       packet_row(std::move(*packet)), m_context.wall());
                     });

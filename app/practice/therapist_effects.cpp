@@ -22,6 +22,7 @@ Answers TherapistEffects::on(const effect::UnlockTherapist& order) {
         m_keys.therapist.reset();
         return {action::Broke{logged.error()}};
     }
+    seal_closed_parts();
     return on(effect::ReadCaseload{});
 }
 

@@ -18,6 +18,7 @@ public:
     Answers on(const model::effect::OpenCase&);
     Answers on(const model::effect::ReadPrivate&);
     Answers on(const model::effect::LockTherapist&);
+    Answers on(const model::effect::LetChooseCode&); // therapist_parts.cpp
     // The case as a whole (therapist_case_effects.cpp).
     Answers on(const model::effect::SaveNote&);
     Answers on(const model::effect::ChooseFollowUp&);
@@ -40,6 +41,13 @@ private:
     core::Done change_case(core::CaseId id, std::string_view what, std::string about,
                            const std::function<core::Done()>& body);
     Answers changed(core::CaseId id, const core::Done& done);
+    // Parts that are being answered (therapist_parts.cpp).
+    core::Result<OpenPart> open_part(const store::PartRow& part, const store::SittingRow& sitting);
+    core::Done seal_closed(const store::PartRow& part);
+    void seal_closed_parts(); // those that this therapist can
+    // Of a sitting that one of the two is gone from.
+    core::Done end_joint(const std::vector<store::PartRow>& parts, const store::SittingRow& sitting,
+                         model::Partner gone);
     CaseReader reader() {
         return {m_data, *m_context.world.content, *m_keys.therapist,
                 m_context.unsaved.notes_of(m_keys.therapist->who.id)};

@@ -10,6 +10,8 @@
 
 namespace practice {
 
+std::string this_boot();
+
 struct World {
     std::shared_ptr<const model::Content> content;
     std::shared_ptr<const model::Practice> practice;
@@ -19,6 +21,8 @@ struct World {
     std::filesystem::path export_folder;                              // where charts are written
     std::function<std::vector<model::ExportPlace>()> usb_drives = {}; // those in the kiosk now; empty: none ever
     vault::KdfCost code_cost = vault::code_cost();
+    // This start of the machine, on which `now` counts its steady time; empty where it cannot be told.
+    std::string boot = this_boot();
 };
 
 }

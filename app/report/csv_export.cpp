@@ -48,7 +48,7 @@ private:
 Line begin_line(std::string& out, const ExportVisit& visit, const std::optional<model::Partner>& partner) {
     Line line(out);
     line.text(visit.file.chart_code)
-        .plain(local_day(visit.visit.date))
+        .plain(utc_day(visit.visit.date))
         .plain(std::to_string(visit.visit.sitting.value))
         .text(visit.visit.packet.value)
         .plain(name_of(partner))

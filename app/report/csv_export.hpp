@@ -7,9 +7,9 @@
 // apostrophe away and every text is as it was given. Numbers are never changed; -3 stays -3. Guidance followed: OWASP,
 // CSV Injection.
 //
-// Answers: chart_code, visit_date (ISO 8601), visit, packet, partner (a, b, both), name, module, module_version, item,
-// text, about, kind, direction (toward_me, from_me, or empty), value, words, status (answered, skipped,
-// preferred_not_to_say, not_asked, not_reached), reversed (yes, no), private (yes, no).
+// Answers: chart_code, visit_date (ISO 8601, the day in UTC), visit, packet, partner (a, b, both), name, module,
+// module_version, item, text, about, kind, direction (toward_me, from_me, or empty), value, words, status (answered,
+// skipped, preferred_not_to_say, not_asked, not_reached), reversed (yes, no), private (yes, no).
 // Scores: chart_code, visit_date, visit, packet, partner, name, module, module_version, scale, title, about, value,
 // low, high, standard_error, answered, of, scored (yes, no), private (yes, no). low to high is the 95 % range; what was
 // not scored has no number. `visit` tells two visits of one day apart. What each value means is in export_rows.hpp.

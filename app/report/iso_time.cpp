@@ -13,13 +13,22 @@ std::string day(const std::tm& parts) {
     return fmt::format("{:04}-{:02}-{:02}", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday);
 }
 
-}
-
-std::string utc_stamp(core::WallTime at) {
+std::tm utc_parts(core::WallTime at) {
     const std::time_t seconds = seconds_of(at);
     std::tm parts{};
     ::gmtime_r(&seconds, &parts);
+    return parts;
+}
+
+}
+
+std::string utc_stamp(core::WallTime at) {
+    const auto parts = utc_parts(at);
     return fmt::format("{}T{:02}:{:02}:{:02}Z", day(parts), parts.tm_hour, parts.tm_min, parts.tm_sec);
+}
+
+std::string utc_day(core::WallTime at) {
+    return day(utc_parts(at));
 }
 
 std::string local_day(core::WallTime at) {

@@ -121,7 +121,7 @@ core::Result<std::string> json_export(const CaseExport& input) {
     Json list = Json::array();
     for (const ExportVisit& visit : *visits)
         list.push_back({{"visit", visit.visit.sitting.value},
-                        {"date", local_day(visit.visit.date)},
+                        {"date", utc_day(visit.visit.date)},
                         {"packet", visit.visit.packet.value},
                         {"parts", parts(visit, input.whose)},
                         {"unreadable", unreadable(visit)},

@@ -14,10 +14,10 @@
 //    "together": null | {"status", "agreed": [{"at": moment, "sentences": [{"author": "a" | "b", "text"}]}],
 //       "released": [{"author", "module", "item", "text"}]}}]}
 //
-// ANSWER is a number, a list of numbers (any of several choices), a text, a truth, or null where nothing was answered;
-// a date is a text. The words of kind, status and direction are those of csv_export.hpp, and so is the order of rows. A
-// signature is the name that was typed, or null; the drawing is in the visit PDF. A new key may be added under the same
-// version; a key that changes its meaning makes a new one.
+// Moments and days are in UTC. ANSWER is a number, a list of numbers (any of several choices), a text, a truth, or null
+// where nothing was answered; a date is a text. The words of kind, status and direction are those of csv_export.hpp,
+// and so is the order of rows. A signature is the name that was typed, or null; the drawing is in the visit PDF. A new
+// key may be added under the same version; a key that changes its meaning makes a new one.
 #pragma once
 #include "report/case_export.hpp"
 

@@ -251,15 +251,16 @@ core::Done Authenticity::verify(Database& database) {
 core::Done Authenticity::sign_all(Database& database) {
     m_root.sets.assign(m_root.sets.size(), {});
     m_changed = m_root_fits = true;
-    return database.execute(signing_sql());
+    for (const auto& table : protected_tables())
+        if (auto done = database.execute(signing_sql(table)); !done) return done;
+    return {};
 }
 
 core::Done Authenticity::accept(Database& database, std::int64_t commits_missing) {
     if (auto done = verify(database); !done) return done;
     // A wait that nobody can trust would be one for ever: it counts as it stands.
-    if (auto done =
-            database.execute("UPDATE throttle SET mac = sign_row('throttle', x'', subject, failures, failed_at_ms) "
-                             "WHERE NOT fits('throttle', subject)");
+    if (auto done = database.execute(signing_sql(protected_tables()[place_of("throttle")]) +
+                                     " WHERE NOT fits('throttle', subject)");
         !done)
         return done;
     std::erase_if(m_findings.rows, [](const auto& row) { return row.starts_with("throttle:"); });

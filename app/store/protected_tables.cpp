@@ -18,10 +18,10 @@ constexpr std::array all_tables{
                    "planned_at_ms,changed_at_ms"},
     ProtectedTable{"parts", "id",
                    "id,uuid,sitting,role,status,sealed_for,sealed_count,sealed_wish,screens_done,screens_total,"
-                   "seconds_left,sealed_at_ms"},
+                   "seconds_left,sealed_at_ms,code_digits,closed_at_ms"},
     ProtectedTable{"part_keys", "part", "part,therapist_slot,recovery_slot,resume_slot,resume_slot_b", false},
     ProtectedTable{"packets", "part", "part,signature"},
-    ProtectedTable{"throttle", "subject", "subject,failures,failed_at_ms"},
+    ProtectedTable{"throttle", "subject", "subject,failures,failed_at_ms,boot,failed_at_steady_ms,allowed,used"},
     ProtectedTable{"case_readers", "rowid", "in_case,therapist"},
     ProtectedTable{"shared_slots", "rowid", "part,therapist,slot"},
     ProtectedTable{"unread", "rowid", "therapist,part"},
@@ -86,12 +86,9 @@ std::string protection_sql() {
     return sql;
 }
 
-std::string signing_sql() {
-    std::string sql;
-    for (const auto& table : all_tables)
-        sql += "UPDATE " + std::string(table.name) + " SET mac = sign_row('" + std::string(table.name) + "', x''" +
-               columns_of(table, "") + ");\n";
-    return sql;
+std::string signing_sql(const ProtectedTable& table) {
+    const std::string name(table.name);
+    return "UPDATE " + name + " SET mac = sign_row('" + name + "', x''" + columns_of(table, "") + ")";
 }
 
 std::string verifying_sql(const ProtectedTable& table) {

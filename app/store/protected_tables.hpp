@@ -26,8 +26,8 @@ std::span<const KnownOtherwise> tables_known_otherwise();
 
 // The column `mac` and the triggers of all of them, for a step of the schema.
 std::string protection_sql();
-// Signs every row that is there, once: for a file that had no MACs.
-std::string signing_sql();
+// Signs every row that is there: for a file that had no MACs.
+std::string signing_sql(const ProtectedTable& table);
 // SELECT of each row's key as text, its MAC, and whether that is the right one.
 std::string verifying_sql(const ProtectedTable& table);
 

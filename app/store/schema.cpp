@@ -172,6 +172,18 @@ CREATE TABLE audit_end (
 ) STRICT;
 )";
 
+// A wrong try is also counted on the clock that runs since the machine was started, `boot` names the start: the wall
+// clock can be set. `allowed` are tries that the desk gave ahead of the pause, `used` those that were wrong. A part
+// that the desk closed is open until a therapist who can read it seals it, and takes no entry and no code.
+constexpr std::string_view third_version_codes = R"(
+ALTER TABLE parts ADD COLUMN code_digits INTEGER NOT NULL DEFAULT 4 CHECK (code_digits BETWEEN 4 AND 8);
+ALTER TABLE parts ADD COLUMN closed_at_ms INTEGER CHECK (closed_at_ms IS NULL OR status <> 'not_started');
+ALTER TABLE throttle ADD COLUMN boot TEXT NOT NULL DEFAULT '';
+ALTER TABLE throttle ADD COLUMN failed_at_steady_ms INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE throttle ADD COLUMN allowed INTEGER NOT NULL DEFAULT 0 CHECK (allowed >= 0);
+ALTER TABLE throttle ADD COLUMN used INTEGER NOT NULL DEFAULT 0 CHECK (used BETWEEN 0 AND allowed);
+)";
+
 // Each row that decides or promises something is bound to the device's key: see authenticity.hpp.
 constexpr std::string_view third_version_sets = R"(
 CREATE TABLE row_sets (
@@ -183,7 +195,8 @@ CREATE TABLE row_sets (
 )";
 
 const std::string& third_version() {
-    static const auto sql = std::string(third_version_sets) + protection_sql();
+    static const auto sql = std::string(third_version_codes) + std::string(third_version_sets) +
+                            protection_sql(); // the last: of all columns
     return sql;
 }
 constexpr int first_signed_version = 3;

@@ -49,6 +49,7 @@ core::Done Store::write(const std::function<core::Done()>& body) {
 }
 
 core::Done Store::at_once(const std::function<core::Done()>& body) {
+    if (m_at_once) return body();
     struct Join {
         bool& joined;
         explicit Join(bool& flag) : joined(flag) { joined = true; }

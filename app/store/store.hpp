@@ -83,6 +83,8 @@ struct PartRow {
     Bytes sealed_wish;   // "would like a word", under the device key, same size either way
     Progress progress;
     std::int64_t sealed_at_ms = 0;
+    int code_digits = 4; // of the partner's code
+    bool closed = false; // by the desk, unread: no entry and no code any more; sealed by the therapist's next unlocking
 };
 struct JournalRow {
     std::uint64_t sequence = 0; // from 1
@@ -106,13 +108,22 @@ struct AuditRow {              // words of ours and row ids; no name, no code, n
 struct ThrottleRow {
     int failures = 0;
     std::int64_t failed_at_ms = 0; // wall clock
+    std::string boot;              // the start of the machine it was in
+    std::int64_t failed_at_steady_ms = 0;
+    int allowed = 0, used = 0; // tries ahead of the pause: given, and wrong
+};
+struct Moment { // of a wrong try
+    core::WallTime wall;
+    core::SteadyTime steady; // since the machine was started
+    std::string_view boot;   // which start that was; empty where it cannot be told
 };
 
 class Store {
 public:
     explicit Store(Database database);
 
-    // Several of the functions below as one fact: an error that `body` returns undoes them all.
+    // Several of the functions below as one fact: an error that `body` returns undoes them all. Inside of another one:
+    // a piece of it.
     [[nodiscard]] core::Done at_once(const std::function<core::Done()>& body);
 
     // Practice and people.
@@ -153,11 +164,18 @@ public:
     struct PartKeys {
         core::TherapistId sealed_for;
         Bytes therapist_slot, recovery_slot, resume_slot, sealed_count;
+        int code_digits = 4;
     };
     [[nodiscard]] core::Done start_part(core::PartId id, const PartKeys& keys, const Progress& progress);
     // After a move: the key slot is for the new therapist now.
     [[nodiscard]] core::Done reseal_part(core::PartId id, core::TherapistId sealed_for,
                                          std::span<const std::uint8_t> therapist_slot);
+    // A partner's own part, or the joint one for either of them, under another code.
+    [[nodiscard]] core::Done change_resume(const PartRow& part, PartOwner of, std::span<const std::uint8_t> slot,
+                                           int code_digits);
+    // An open part as it is: its code opens nothing from now on (invalid_state otherwise).
+    [[nodiscard]] core::Done close_part(core::PartId id, core::WallTime at);
+    [[nodiscard]] core::Result<std::vector<PartRow>> closed_parts(core::TherapistId sealed_for);
     // The joint part gets its resume slots one by one, as each partner sets a code.
     [[nodiscard]] core::Done set_joint_resume(core::PartId id, bool for_b, std::span<const std::uint8_t> slot);
     [[nodiscard]] core::Done set_wish(core::PartId id, std::span<const std::uint8_t> sealed_wish);
@@ -211,9 +229,12 @@ public:
     [[nodiscard]] core::Done hand_over(core::CaseId id, core::TherapistId to, std::span<const NewPacket> packets,
                                        core::WallTime at);
     // A sealed part to another sitting, sealed anew for its new place; an empty place of that owner is made for it.
-    // Its shared slots go. A sitting that keeps no part is cancelled.
+    // Its shared slots go. It is no longer expected where it was: that sitting is cancelled when it keeps no part, and
+    // finished when those it keeps are sealed.
     [[nodiscard]] core::Done move_part(core::PartId id, core::SittingId to, PartOwner as, const PacketRow& packet,
                                        core::WallTime at);
+    // An unsealed part with its entries and keys: what was to be in it stands in other parts.
+    [[nodiscard]] core::Done drop_part(core::PartId id);
     // Keys first, in a transaction of its own that is durable before the rows go; then the file is written anew, so
     // that no copy of a key stays in it. Fails with invalid_state while the case is held. An end in between leaves a
     // case that nobody can read and that can be erased again.
@@ -225,9 +246,11 @@ public:
     [[nodiscard]] core::Done append_audit(const AuditRow& row, std::span<const std::uint8_t> sealed_end);
     [[nodiscard]] core::Done each_audit(const std::function<core::Done(const AuditRow&)>& each); // by sequence
 
-    // Wrong tries. subject: "desk", "therapist:3", "part:12", "entry".
+    // Wrong tries. subject: "desk", "therapist:3", "part:12", "entry:5" (a sitting's entry code).
     [[nodiscard]] core::Result<ThrottleRow> throttle(std::string_view subject);
-    [[nodiscard]] core::Done count_failure(std::string_view subject, core::WallTime at);
+    [[nodiscard]] core::Done count_failure(std::string_view subject, const Moment& at);
+    // One more ahead of the pause; it is used up by a wrong one. Only after a wrong try (not_found otherwise).
+    [[nodiscard]] core::Done allow_try(std::string_view subject);
     [[nodiscard]] core::Done clear_failures(std::string_view subject);
 
     [[nodiscard]] core::Done checkpoint(); // inside at_once(): after it

@@ -32,13 +32,17 @@ core::Done append_entry(Database& database, const Store::Append& entry, const st
     const auto counted =
         progress ? run(database,
                        "UPDATE parts SET sealed_count = ?2, screens_done = ?3, screens_total = ?4, seconds_left = ?5 "
-                       "WHERE id = ?1 AND status = 'open'",
+                       "WHERE id = ?1 AND status = 'open' AND closed_at_ms IS NULL",
                        entry.part, entry.sealed_count, progress->screens_done, progress->screens_total,
                        progress->seconds_left)
-                 : run(database, "UPDATE parts SET sealed_count = ?2 WHERE id = ?1 AND status = 'open'", entry.part,
-                       entry.sealed_count);
+                 : run(database,
+                       "UPDATE parts SET sealed_count = ?2 WHERE id = ?1 AND status = 'open' AND closed_at_ms IS NULL",
+                       entry.part, entry.sealed_count);
     if (!counted) return counted;
-    if (changed_rows(database) == 0) return require_open(database, entry.part);
+    if (changed_rows(database) == 0) {
+        if (auto open = require_open(database, entry.part); !open) return open;
+        return core::fail(core::ErrorCode::invalid_state, "the part was closed");
+    }
     const auto put = run(database,
                          "INSERT INTO journal (entry, part, sequence, sealed) SELECT ?1 * 1048576 + ?2, ?1, ?2, ?3 "
                          "WHERE ?2 = 1 + coalesce((SELECT max(entry) - ?1 * 1048576 FROM journal WHERE " +

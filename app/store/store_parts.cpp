@@ -11,9 +11,9 @@ core::Result<Statement> query_parts(Database& database, std::string_view rest, c
                  "coalesce(part_keys.therapist_slot, packets.therapist_slot, x''), "
                  "coalesce(part_keys.recovery_slot, packets.recovery_slot, x''), coalesce(resume_slot, x''), "
                  "coalesce(resume_slot_b, x''), sealed_count, sealed_wish, screens_done, screens_total, seconds_left, "
-                 "coalesce(sealed_at_ms, 0) FROM parts LEFT JOIN part_keys ON part_keys.part = parts.id "
-                 "LEFT JOIN packets ON packets.part = parts.id WHERE fits('parts', parts.id) AND "
-                 "(part_keys.part IS NULL OR fits('part_keys', part_keys.part)) AND " +
+                 "coalesce(sealed_at_ms, 0), code_digits, closed_at_ms IS NOT NULL FROM parts LEFT JOIN part_keys ON "
+                 "part_keys.part = parts.id LEFT JOIN packets ON packets.part = parts.id WHERE fits('parts', parts.id) "
+                 "AND (part_keys.part IS NULL OR fits('part_keys', part_keys.part)) AND " +
                      std::string(rest),
                  value);
 }
@@ -33,6 +33,8 @@ core::Result<PartRow> read_part(const Statement& row) {
     part.progress.screens_total = static_cast<int>(row.integer(13));
     part.progress.seconds_left = static_cast<int>(row.integer(14));
     part.sealed_at_ms = row.integer(15);
+    part.code_digits = static_cast<int>(row.integer(16));
+    part.closed = row.integer(17) != 0;
     if (auto done = read_uuid(row, 1, part.uuid); !done) return core::pass(done.error());
     if (auto done = read_word(row.text(3), PartOwner::joint, part.owner); !done) return core::pass(done.error());
     if (auto done = read_word(row.text(4), PartStatus::sealed, part.status); !done) return core::pass(done.error());
@@ -45,6 +47,12 @@ core::Done require(Database& database, core::PartId id, PartStatus status, std::
     if (!there) return core::pass(there.error());
     if (!*there) return core::fail(core::ErrorCode::not_found, "part");
     return refuse_if(database, why, "SELECT 1 FROM parts WHERE id = ? AND status <> ?", id, status);
+}
+
+core::Done require_not_closed(Database& database, core::PartId id) {
+    if (auto done = require(database, id, PartStatus::open, "the part is not open"); !done) return done;
+    return refuse_if(database, "the part was closed", "SELECT 1 FROM parts WHERE id = ? AND closed_at_ms IS NOT NULL",
+                     id);
 }
 
 }
@@ -76,9 +84,9 @@ core::Done Store::start_part(core::PartId id, const PartKeys& keys, const Progre
             return done;
         return change(m_database, "part",
                       "UPDATE parts SET status = 'open', sealed_for = ?, sealed_count = ?, screens_done = ?, "
-                      "screens_total = ?, seconds_left = ? WHERE id = ?",
+                      "screens_total = ?, seconds_left = ?, code_digits = ? WHERE id = ?",
                       keys.sealed_for, keys.sealed_count, progress.screens_done, progress.screens_total,
-                      progress.seconds_left, id);
+                      progress.seconds_left, keys.code_digits, id);
     });
 }
 
@@ -97,6 +105,49 @@ core::Done Store::reseal_part(core::PartId id, core::TherapistId sealed_for,
     // The former therapist's slot is gone once the commit is; the log is emptied now or at the next opening.
     if (done) (void)checkpoint();
     return done;
+}
+
+core::Done Store::change_resume(const PartRow& part, PartOwner of, std::span<const std::uint8_t> slot,
+                                int code_digits) {
+    auto done = write([&]() -> core::Done {
+        if (auto fits = require_not_closed(m_database, part.id); !fits) return fits;
+        const std::string column =
+            part.owner == PartOwner::joint && of == PartOwner::b ? "resume_slot_b" : "resume_slot";
+        if (auto set =
+                change(m_database, "part", "UPDATE part_keys SET " + column + " = ? WHERE part = ?", slot, part.id);
+            !set)
+            return set;
+        if (part.owner != PartOwner::joint)
+            if (auto set =
+                    change(m_database, "part", "UPDATE parts SET code_digits = ? WHERE id = ?", code_digits, part.id);
+                !set)
+                return set;
+        return rewrite_part_keys(m_database);
+    });
+    if (done) (void)checkpoint(); // what the former code opened leaves the log now, or at the next opening
+    return done;
+}
+
+core::Done Store::close_part(core::PartId id, core::WallTime at) {
+    auto done = write([&]() -> core::Done {
+        if (auto fits = require_not_closed(m_database, id); !fits) return fits;
+        if (auto set = change(m_database, "part", "UPDATE parts SET closed_at_ms = ? WHERE id = ?", at, id); !set)
+            return set;
+        if (auto set = change(m_database, "part keys", "UPDATE part_keys SET resume_slot = x'' WHERE part = ?", id);
+            !set)
+            return set;
+        return rewrite_part_keys(m_database);
+    });
+    if (done) (void)checkpoint();
+    return done;
+}
+
+core::Result<std::vector<PartRow>> Store::closed_parts(core::TherapistId sealed_for) {
+    return read_all(query_parts(m_database,
+                                "status = 'open' AND closed_at_ms IS NOT NULL AND sealed_for = ? "
+                                "ORDER BY parts.id",
+                                sealed_for),
+                    read_part);
 }
 
 core::Done Store::set_joint_resume(core::PartId id, bool for_b, std::span<const std::uint8_t> slot) {

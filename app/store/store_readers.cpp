@@ -24,6 +24,19 @@ core::Done put_packet(Database& database, core::PartId part, const PacketRow& pa
         packet.therapist_slot, packet.recovery_slot, packet.signature, packet.box);
 }
 
+// Whoever's part went elsewhere is not waited for. What is left says whether the sitting is over.
+core::Done no_longer_expected(Database& database, core::SittingId id, PartOwner owner, core::WallTime at) {
+    const std::string expects = owner == PartOwner::a ? "expects_a" : "expects_b";
+    if (auto set = change(database, "sitting", "UPDATE sittings SET " + expects + " = 0 WHERE id = ?", id); !set)
+        return set;
+    return run(database,
+               "UPDATE sittings SET changed_at_ms = ?2, status = "
+               "CASE WHEN EXISTS (SELECT 1 FROM parts WHERE sitting = ?1) THEN 'finished' ELSE 'cancelled' END "
+               "WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM parts WHERE sitting = ?1 AND status <> 'sealed' "
+               "AND closed_at_ms IS NULL)",
+               id, at);
+}
+
 core::Done drop_reader(Database& database, core::CaseId id, core::TherapistId therapist) {
     for (const auto* table : {"unread", "shared_slots"})
         if (auto gone = run(database,
@@ -125,13 +138,8 @@ core::Done Store::move_part(core::PartId id, core::SittingId to, PartOwner as, c
                                   "SELECT 1 FROM parts WHERE id = ? AND status <> 'sealed'", id);
             !fits)
             return fits;
-        core::SittingId from;
-        const auto owner =
-            read_one("part", query(m_database, "SELECT sitting FROM parts WHERE id = ?", id), [](const Statement& row) {
-                return core::Result<core::SittingId>(core::SittingId{row.integer(0)});
-            });
-        if (!owner) return core::pass(owner.error());
-        from = *owner;
+        const auto was = part(id);
+        if (!was) return core::pass(was.error());
         if (auto gone = run(m_database, "DELETE FROM shared_slots WHERE part = ?", id); !gone) return gone;
         // The place that waits for it there, made with the sitting.
         if (auto gone =
@@ -142,10 +150,24 @@ core::Done Store::move_part(core::PartId id, core::SittingId to, PartOwner as, c
             !put)
             return put;
         if (auto put = put_packet(m_database, id, packet); !put) return put;
-        return run(m_database,
-                   "UPDATE sittings SET status = 'cancelled', changed_at_ms = ?2 WHERE id = ?1 AND NOT EXISTS "
-                   "(SELECT 1 FROM parts WHERE sitting = ?1 AND status <> 'not_started')",
-                   from, at);
+        return no_longer_expected(m_database, was->sitting, was->owner, at);
+    });
+    if (done) (void)checkpoint();
+    return done;
+}
+
+core::Done Store::drop_part(core::PartId id) {
+    auto done = write([&]() -> core::Done {
+        if (auto fits = refuse_if(m_database, "the part is sealed",
+                                  "SELECT 1 FROM parts WHERE id = ? AND status = 'sealed'", id);
+            !fits)
+            return fits;
+        for (const auto* sql : {"DELETE FROM journal WHERE entry BETWEEN ?1 * 1048576 AND ?1 * 1048576 + 1048575",
+                                "DELETE FROM part_keys WHERE part = ?1", "DELETE FROM shared_slots WHERE part = ?1"})
+            if (auto gone = run(m_database, sql, id); !gone) return gone;
+        if (auto gone = change(m_database, "part", "DELETE FROM parts WHERE id = ?", id); !gone) return gone;
+        if (auto erased = rewrite_journal(m_database); !erased) return erased;
+        return rewrite_part_keys(m_database);
     });
     if (done) (void)checkpoint();
     return done;

@@ -118,8 +118,9 @@ core::Done Store::set_sitting_status(core::SittingId id, SittingStatus status, c
 
 core::Done Store::move_sitting(core::SittingId id, core::TherapistId to, core::WallTime at) {
     return write([&]() -> core::Done {
-        if (auto done = refuse_if(m_database, "a part of the sitting is sealed",
-                                  "SELECT 1 FROM parts WHERE sitting = ? AND status = 'sealed'", id);
+        if (auto done = refuse_if(
+                m_database, "a part of the sitting is sealed",
+                "SELECT 1 FROM parts WHERE sitting = ? AND (status = 'sealed' OR closed_at_ms IS NOT NULL)", id);
             !done)
             return done;
         if (auto done = change(m_database, "sitting",

@@ -23,6 +23,8 @@ struct Draw {
     void operator()(const model::screen::ChooseCode& screen) const { draw_choose_code(page, screen); }
     void operator()(const model::screen::ModuleIntro& screen) const { draw_module_intro(page, screen); }
     void operator()(const model::screen::Question& screen) const { draw_question(page, screen); }
+    void operator()(const model::screen::WrongTries& screen) const { draw_wrong_tries(page, screen); }
+    void operator()(const model::screen::WhoseAnswers& screen) const { draw_whose_answers(page, screen); }
     void operator()(const model::screen::Release& screen) const { draw_release(page, screen); }
     void operator()(const model::screen::Review& screen) const { draw_review(page, screen); }
     void operator()(const model::screen::HandOver& screen) const { draw_hand_over(page, screen); }
@@ -39,6 +41,7 @@ struct Draw {
     void operator()(const model::screen::SittingCreated& screen) const { draw_sitting_created(page, screen); }
     void operator()(const model::screen::ConfirmPark& screen) const { draw_confirm_park(page, screen); }
     void operator()(const model::screen::ConfirmCancel& screen) const { draw_confirm_cancel(page, screen); }
+    void operator()(const model::screen::ConfirmClose& screen) const { draw_confirm_close(page, screen); }
     void operator()(const model::screen::MoveSitting& screen) const { draw_move_sitting(page, screen); }
     void operator()(const model::screen::WhoAsked& screen) const { draw_who_asked(page, screen); }
     void operator()(const model::screen::Ready& screen) const { draw_ready(page, screen); }

@@ -13,6 +13,8 @@ void draw_before_you_begin(Page& page, const model::screen::BeforeYouBegin& scre
 void draw_choose_code(Page& page, const model::screen::ChooseCode& screen);
 void draw_module_intro(Page& page, const model::screen::ModuleIntro& screen);
 void draw_question(Page& page, const model::screen::Question& screen);
+void draw_wrong_tries(Page& page, const model::screen::WrongTries& screen);
+void draw_whose_answers(Page& page, const model::screen::WhoseAnswers& screen);
 void draw_release(Page& page, const model::screen::Release& screen);
 void draw_review(Page& page, const model::screen::Review& screen);
 void draw_hand_over(Page& page, const model::screen::HandOver& screen);
@@ -29,6 +31,7 @@ void draw_new_sitting(Page& page, const model::screen::NewSitting& screen);
 void draw_sitting_created(Page& page, const model::screen::SittingCreated& screen);
 void draw_confirm_park(Page& page, const model::screen::ConfirmPark& screen);
 void draw_confirm_cancel(Page& page, const model::screen::ConfirmCancel& screen);
+void draw_confirm_close(Page& page, const model::screen::ConfirmClose& screen);
 void draw_move_sitting(Page& page, const model::screen::MoveSitting& screen);
 void draw_who_asked(Page& page, const model::screen::WhoAsked& screen);
 void draw_ready(Page& page, const model::screen::Ready& screen);

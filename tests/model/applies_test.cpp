@@ -1,4 +1,5 @@
 #include "model/form/applies.hpp"
+#include "model/form/journal.hpp"
 #include "model/scoring/scoring.hpp"
 #include <doctest/doctest.h>
 
@@ -185,4 +186,78 @@ TEST_CASE("preferring not to say is decided and is no answer") {
     Answers answers{{{{"m"}, {"q1"}}, PreferredNot{}}, {{{"m"}, {"q2"}}, Chosen{6}}};
     CHECK(score(module, scale, answers).answered == 1);
     CHECK(score(module, scale, answers).value == doctest::Approx(6));
+}
+
+namespace {
+
+// A name and one question about that person, twice.
+struct TwoPeople : Given {
+    PartContent content;
+
+    TwoPeople() {
+        for (const std::string number : {"1", "2"}) {
+            auto who = item("who-" + number, ItemKind::short_text);
+            if (number == "2") who.enable_when = {{{{"who-1"}, Test::answered, 0}}, false};
+            auto warm = item("warm-" + number);
+            warm.person = who.id;
+            module.items.push_back(who);
+            module.items.push_back(warm);
+        }
+    }
+    void put(const char* id, Answer given) {
+        answer(id, given);
+        content.answers[{{"m"}, {id}}] = given;
+    }
+};
+
+}
+
+TEST_CASE("whoever was named, or something was said about, is asked about whatever becomes of those before them") {
+    TwoPeople two;
+    CHECK_FALSE(two.asks("who-2"));
+    two.put("who-1", Written{"Rosa"});
+    CHECK(two.asks("who-2"));
+    CHECK_FALSE(two.asks("warm-2"));
+    two.put("who-2", Written{"Joe"});
+    two.put("warm-2", Chosen{3});
+    two.put("who-1", Skipped{});
+    CHECK_FALSE(two.asks("warm-1"));
+    CHECK(two.asks("who-2"));
+    CHECK(two.asks("warm-2"));
+    two.put("who-2", Skipped{}); // as it is while a name is typed anew
+    CHECK(two.asks("who-2"));
+    CHECK_FALSE(two.asks("warm-2"));
+    two.put("warm-2", Skipped{});
+    CHECK_FALSE(two.asks("who-2"));
+}
+
+TEST_CASE("a name that was changed after something was said is unsettled until it is said whose the answers are") {
+    TwoPeople two;
+    auto& content = two.content;
+    const ItemRef who{{"m"}, {"who-1"}}, warm{{"m"}, {"warm-1"}};
+    const auto before = [&] { return unsettled(two.module, who.item, content); };
+    two.put("who-1", Written{"Rosa"});
+    two.put("warm-1", Chosen{3});
+    CHECK_FALSE(before());
+    replay(content, AnswersAbout{who, "Rosa"});
+    CHECK_FALSE(before());
+    two.put("who-1", Written{" Rosa "});
+    CHECK_FALSE(before());
+    two.put("who-1", Skipped{});
+    CHECK(before() == "Rosa");
+    two.put("who-1", Written{"Joe"});
+    CHECK(before() == "Rosa");
+    SUBCASE("the same person") {
+        replay(content, AnswersAbout{who, "Joe"});
+        CHECK(content.answers.contains(warm));
+    }
+    SUBCASE("somebody else") {
+        content.released.insert(warm);
+        replay(content, AnswersPutAway{who, answers_about(two.module, who.item, content.answers)});
+        CHECK_FALSE(content.answers.contains(warm));
+        CHECK(content.answers.contains(who));
+        CHECK(content.released.empty());
+        CHECK(content.about.empty());
+    }
+    CHECK_FALSE(before());
 }

@@ -137,3 +137,23 @@ TEST_CASE("a signature with any byte changed comes back whole or not at all") {
                 CHECK((point.x <= signature_width && point.y <= signature_height));
     }
 }
+
+TEST_CASE("whose answers are whose comes back as it was decided, from the journal and from a sealed part") {
+    const ItemRef person{{"bonds"}, {"caregiver-1"}}, about{{"bonds"}, {"warm-1"}};
+    PartContent content;
+    content.answers[person] = Written{"Rosa"};
+    content.answers[about] = Chosen{3};
+    for (const Entry& entry : {Entry(AnswersAbout{person, "Rosa"}), Entry(AnswersPutAway{person, {about}})}) {
+        const auto bytes = encode(entry);
+        const auto read = decode_entry(bytes);
+        REQUIRE(read.has_value());
+        auto again = content;
+        replay(content, entry);
+        replay(again, *read);
+        CHECK(again == content);
+        const auto sealed = decode_part(encode(content));
+        REQUIRE(sealed.has_value());
+        CHECK(*sealed == content);
+    }
+    CHECK_FALSE(content.answers.contains(about));
+}

@@ -37,7 +37,10 @@ TEST_CASE("whatever brings other buttons to the same place is another page") {
         screen::NewSitting{}, [](auto& made) { made.typing = false; },
         [](auto& made) { made.typing = false, made.page = 1; });
     add(screen::WhoAsked{}, [](auto& asked) { asked.who.emplace(); });
-    add(screen::ChooseCode{}, [](auto& code) { code.confirming = true; });
+    add(
+        screen::ChooseCode{}, [](auto& code) { code.confirming = true; }, [](auto& code) { code.anew = true; },
+        [](auto& code) { code.anew = code.confirming = true; });
+    add(screen::ConfirmClose{}, [](auto& close) { close.partner = Partner::b; });
     add(
         screen::Caseload{}, [](auto& list) { list.typing = true; }, [](auto& list) { list.first = 7; });
     add(
@@ -55,7 +58,7 @@ TEST_CASE("whatever brings other buttons to the same place is another page") {
         [](auto& file) { file.behind = Behind{.module = {"two"}, .scale = {}, .item = {}}; },
         [](auto& file) { file.behind = Behind{.module = {"two"}, .scale = {}, .item = {}, .partner = Partner::b}; });
     for (const auto task : {CaseTask::menu, CaseTask::follow_up, CaseTask::share, CaseTask::hand_over,
-                            CaseTask::move_part, CaseTask::erase})
+                            CaseTask::move_part, CaseTask::new_code, CaseTask::erase})
         add(
             screen::CaseActions{.task = task}, [](auto& folder) { folder.page = 1; },
             [](auto& folder) { folder.typing = true; });

@@ -1,3 +1,4 @@
+#include "a_time_zone.hpp"
 #include "an_export.hpp"
 #include "content/forms/content.hpp"
 #include "content/read/csv_file.hpp"
@@ -49,6 +50,17 @@ Row answer(const std::vector<Row>& rows, const std::string& partner, const std::
     return {};
 }
 
+}
+
+TEST_CASE("the day of a visit is the one in UTC, wherever the kiosk stands") {
+    const AnExport visit;
+    for (const char* zone : {"UTC0", "XXX-14", "YYY12"}) { // it was the day after, and the day before
+        const ATimeZone stands(zone);
+        for (const auto& row : table(report::Table::answers, visit.exported()))
+            CHECK(row.at("visit_date") == "2026-03-04");
+        for (const auto& row : table(report::Table::scores, visit.exported()))
+            CHECK(row.at("visit_date") == "2026-03-04");
+    }
 }
 
 TEST_CASE("each answer is a row with its value, its words and what became of it") {

@@ -1,3 +1,4 @@
+#include "a_time_zone.hpp"
 #include "an_export.hpp"
 #include "report/json_export.hpp"
 #include <doctest/doctest.h>
@@ -17,6 +18,15 @@ nlohmann::json answer(const nlohmann::json& json, const std::string& partner, co
     return nullptr;
 }
 
+}
+
+TEST_CASE("days and moments are those in UTC, wherever the kiosk stands") {
+    const AnExport visit;
+    const auto json = exported(visit);
+    for (const char* zone : {"XXX-14", "YYY12"}) {
+        const ATimeZone stands(zone);
+        CHECK(exported(visit) == json);
+    }
 }
 
 TEST_CASE("a case is one JSON object with its visits, parts, answers, scores and what they wrote together") {

@@ -287,11 +287,11 @@ TEST_CASE("a checkpoint leaves an empty log, and is refused while another progra
     auto store = new_store(folder.file());
     ok(store.checkpoint());
     CHECK(std::filesystem::file_size(folder.path / "kiosk.db-wal") == 0);
-    ok(store.count_failure("desk", at(1)));
+    ok(store.count_failure("desk", {at(1), {}, {}}));
     sqlite3* other = nullptr;
     REQUIRE(sqlite3_open(folder.file().c_str(), &other) == SQLITE_OK);
     REQUIRE(sqlite3_exec(other, "BEGIN; SELECT * FROM practice", nullptr, nullptr, nullptr) == SQLITE_OK);
-    ok(store.count_failure("desk", at(2)));
+    ok(store.count_failure("desk", {at(2), {}, {}}));
     CHECK(why(store.checkpoint()) == ErrorCode::busy);
     CHECK(take(store::read_integer(other, "SELECT failures FROM throttle")) == 1);
     sqlite3_close(other);

@@ -67,7 +67,7 @@ core::Done Visit::step(int number) {
     case 9:
         return store->append(entry({3}, 1, bytes("joint")), {});
     case 10:
-        return store->count_failure("entry", at(4));
+        return store->count_failure("entry", {at(4), {}, {}});
     case 11:
         return store->set_wish({1}, bytes("wish: yes"));
     case 12:

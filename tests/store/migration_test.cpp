@@ -97,5 +97,7 @@ TEST_CASE("a practice of the first version keeps all it has, and its cases may b
     ok(store.set_legal_hold({1}, true));
     ok(store.add_reader({1}, take(store.add_therapist(therapist(9))), {}));
     ok(store.check());
+    CHECK(take(store.part({1})).code_digits == 4);
+    CHECK_FALSE(take(store.part({1})).closed);
     CHECK(std::filesystem::exists(folder.path / ("kiosk.db.before-v" + std::to_string(now))));
 }

@@ -197,9 +197,9 @@ TEST_CASE("wrong tries are counted by subject, across openings, until cleared") 
     Folder folder;
     {
         auto store = new_store(folder.file());
-        ok(store.count_failure("desk", at(10)));
-        ok(store.count_failure("desk", at(20)));
-        ok(store.count_failure("therapist:1", at(30)));
+        ok(store.count_failure("desk", {at(10), {}, {}}));
+        ok(store.count_failure("desk", {at(20), {}, {}}));
+        ok(store.count_failure("therapist:1", {at(30), {}, {}}));
     }
     auto store = open_store(folder.file());
     CHECK(take(store.throttle("desk")).failures == 2);

@@ -68,6 +68,23 @@ inline std::vector<Sample> answer_samples(bool long_names) {
                 s.session.trouble = true;
                 s.session.pending.push_back(model::Visited{{{"every-kind"}, {"usual"}}});
             }));
+    for (const bool taken_away : {false, true}) {
+        samples.push_back(
+            {taken_away ? "whose answers, taken away" : "whose answers", whose_answers(long_names, taken_away)});
+        samples.push_back(with<model::screen::WhoseAnswers>(
+            "trouble at whose answers", whose_answers(long_names, taken_away), [](auto& s) {
+                s.session.trouble = true;
+                s.session.pending.push_back(model::Visited{*s.session.content.at});
+            }));
+    }
+    for (const int count : {1, 7}) {
+        samples.push_back({"wrong tries", model::screen::WrongTries{.session = session(long_names), .count = count}});
+        samples.push_back(with<model::screen::WrongTries>(
+            "trouble at wrong tries", {.session = session(long_names), .count = count}, [](auto& s) {
+                s.session.trouble = true;
+                s.session.pending.push_back(model::Visited{*s.session.content.at});
+            }));
+    }
     samples.push_back({"first module", intro(0, long_names)});
     samples.push_back({"private module", intro(1, long_names)});
     samples.push_back(with<model::screen::ModuleIntro>("trouble at a module", intro(1, long_names), [](auto& s) {

@@ -129,6 +129,8 @@ inline std::vector<Sample> couple_samples(const Couple& couple) {
     add("who-is-here-one", WhoIsHere{sitting_of(couple, sealed, absent, absent)});
     ReturnCode back{.sitting = sitting_of(couple, open, not_started), .partner = Partner::a, .code = typed(1)};
     add("return-code", back);
+    back.sitting.code_digits.a = 8;
+    add("return-code-eight", back);
     back.from_cover = true;
     back.code = refused(Why::gone);
     add("return-code-cover", back);
@@ -138,6 +140,8 @@ inline std::vector<Sample> couple_samples(const Couple& couple) {
     back.partner.reset();
     back.from_cover = false;
     add("return-code-joint", back);
+    back.sitting.code_digits = {4, 6};
+    add("return-code-either-length", back);
     model::screen::Names names{.seat = seat,
                                .own = model::edit_of("Maya", 60, core::Lines::one),
                                .partner = model::edit_of(couple.b + " " + couple.a, 60, core::Lines::one),
@@ -154,6 +158,16 @@ inline std::vector<Sample> couple_samples(const Couple& couple) {
     choose.mismatch = true;
     add("choose-code-mismatch", choose);
     choose.mismatch = false;
+    using model::PlainCode;
+    for (const auto plain :
+         {PlainCode::repeats, PlainCode::run, PlainCode::year, PlainCode::line, PlainCode::entry_code}) {
+        choose.plain = plain;
+        add("choose-code-plain-" + std::to_string(static_cast<int>(plain)), choose);
+    }
+    choose.plain.reset();
+    choose.anew = true;
+    add("choose-code-anew", choose);
+    choose.anew = false;
     choose.confirming = true;
     add("choose-code-confirm", choose);
     Names full{.seat = seat, .own = model::edit_of(std::string(58, 'm'), 60, core::Lines::one), .partner = {}};

@@ -73,6 +73,15 @@ inline void add_the_couples(std::vector<Shown>& all) {
     }
     answered.add("created, in many words", model::screen::SittingCreated{asking::board(true), row});
     answered.add("park, in many words", model::screen::ConfirmPark{asking::board(true), row});
+    answered.add("close, in many words", model::screen::ConfirmClose{.board = asking::board(true), .row = row});
+    model::screen::WrongTries tries{.session = asking::session(true), .count = 7};
+    for (int i = 0; i < 30; ++i)
+        tries.session.seat.sitting.therapist += " Featherstonehaugh";
+    answered.add("wrong tries, in many words", tries);
+    model::screen::WhoseAnswers whose = asking::whose_answers(true);
+    for (int i = 0; i < 30; ++i)
+        whose.session.content.about.begin()->second += " Featherstonehaugh";
+    answered.add("whose answers, in many words", whose);
     answered.add("cancel, in many words", model::screen::ConfirmCancel{asking::board(true), row});
 }
 
@@ -94,6 +103,8 @@ inline void add_what_is_being_saved(std::vector<Shown>& all) {
     };
     add("module", asking::intro(0, false));
     add("question", asking::question("usual"));
+    add("wrong tries", model::screen::WrongTries{.session = asking::session(), .count = 3});
+    add("whose answers", asking::whose_answers());
     add("release", asking::release(false));
     add("review", asking::review(false));
     add("joint", asking::joint());
@@ -130,12 +141,15 @@ inline void add_cases(Group& therapist) {
     noted.note_trouble = noted.file.visits.front().sitting;
     therapist.add("a note that could not be saved", noted);
     for (const auto task : {CaseTask::menu, CaseTask::follow_up, CaseTask::share, CaseTask::hand_over,
-                            CaseTask::move_part, CaseTask::erase})
+                            CaseTask::move_part, CaseTask::new_code, CaseTask::erase})
         for (const bool typing : {false, true}) {
             model::screen::CaseActions folder{.from = samples::an_open_case(CaseTab::scores),
                                               .task = task,
                                               .chart_code = model::edit_of("RG-2041", 40, core::Lines::one),
                                               .typing = typing};
+            // Somebody comes back to their part.
+            if (task == CaseTask::new_code)
+                folder.from.file.visits[folder.from.visit].a.status = model::PartStatus::open;
             folder.from.file.colleagues = {{{2}, "M. Reyes, LMFT"}, {{3}, "Dr. Anneliese Hohenstaufen-Wittgenstein"}};
             const bool types = task == CaseTask::move_part || task == CaseTask::erase;
             if (types || !typing)

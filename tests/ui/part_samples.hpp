@@ -159,6 +159,11 @@ inline model::Module every_kind() {
     refusable_scale.high_label = "We need help now";
     refusable_scale.may_prefer_not = true;
     add(refusable_scale);
+    add(item("who", short_text, "Who took care of you most when you were a child?"));
+    auto warm = item("warm", choice, "{person} was warm one day and far away the next.");
+    warm.choices = seven_choices();
+    warm.person = core::ItemId{"who"};
+    add(warm);
     auto agree = item("agree", consent, "I know who sees my answers, and I agree to take part.");
     agree.detail = "Your therapist keeps them private. The law sets a few limits, such as when a life or a child is in "
                    "danger. You can ask about this, and you can "
@@ -293,6 +298,24 @@ inline model::screen::Question question(const std::string& item, bool long_names
         const auto* answer = given == screen.session.content.answers.end() ? nullptr : &given->second;
         model::begin_entering(screen, module.items[i], answer, nullptr);
     }
+    return screen;
+}
+
+// A name was changed, or taken away, after a question about that person was answered.
+inline model::screen::WhoseAnswers whose_answers(bool long_names = false, bool taken_away = false) {
+    model::screen::WhoseAnswers screen;
+    screen.session = session(long_names);
+    const auto module = every_kind();
+    for (std::size_t i = 0; i < module.items.size(); ++i)
+        if (module.items[i].id.value == "who") screen.item = i;
+    auto& content = screen.session.content;
+    const model::ItemRef who{module.id, {"who"}};
+    content.about[who] = long_names ? "my grandmother Rosalinda, and for a long while my aunt too" : "Grandma Rosa";
+    content.answers[{module.id, {"warm"}}] = model::Chosen{3};
+    if (!taken_away)
+        content.answers[who] =
+            model::Written{long_names ? "the second wife of my stepfather, whom I called Mama" : "Uncle Joe"};
+    content.at = who;
     return screen;
 }
 

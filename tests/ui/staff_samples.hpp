@@ -93,6 +93,14 @@ inline std::vector<Sample> staff_samples(bool long_names) {
         opened.open_row = core::SittingId{id};
         samples.push_back({"row " + std::to_string(id), opened});
     }
+    auto troubled = desk(long_names);
+    troubled.open_row = core::SittingId{3};
+    auto& tried = troubled.board.rows[2];
+    tried.code_closed = tried.can_move = tried.marked = tried.a.locked_out = tried.joint.locked_out = true;
+    tried.b = answering();
+    tried.b.locked_out = true;
+    tried.joint.status = model::PartStatus::open;
+    samples.push_back({"row of codes that were tried out", troubled});
     samples.push_back({"chart code", new_sitting(long_names, true)});
     samples.push_back({"new sitting", new_sitting(long_names, false)});
     for (const bool typing : {true, false}) {
@@ -107,6 +115,10 @@ inline std::vector<Sample> staff_samples(bool long_names) {
     samples.push_back({"park", model::screen::ConfirmPark{board(long_names), one}});
     samples.push_back({"parking", model::screen::ConfirmPark{board(long_names), one, true}});
     samples.push_back({"cancel", model::screen::ConfirmCancel{board(long_names), one}});
+    samples.push_back({"close", model::screen::ConfirmClose{.board = board(long_names), .row = one}});
+    samples.push_back(
+        {"closing", model::screen::ConfirmClose{
+                        .board = board(long_names), .row = one, .partner = model::Partner::b, .working = true}});
     samples.push_back(
         {"move", model::screen::MoveSitting{.board = board(long_names), .row = one, .page = 0, .problem = {}}});
     samples.push_back({"who asked, PIN", who_asked(long_names)});

@@ -240,7 +240,7 @@ TEST_CASE("what is done with a case as a whole holds in every look") {
         std::vector<TherapistName>{{{2}, "M. Reyes, LMFT"}, {{3}, "Dr. Anneliese Hohenstaufen-Wittgenstein"}};
     for (const auto& name : {std::string("Maya"), samples::long_name})
         for (const auto task : {CaseTask::menu, CaseTask::follow_up, CaseTask::share, CaseTask::hand_over,
-                                CaseTask::move_part, CaseTask::erase}) {
+                                CaseTask::move_part, CaseTask::new_code, CaseTask::erase}) {
             screen::CaseActions folder{.from = samples::an_open_case(CaseTab::scores, samples::a_case(name, name)),
                                        .task = task,
                                        .chart_code = edit_of("RG-2041", 40, Lines::one)};

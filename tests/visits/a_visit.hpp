@@ -60,6 +60,7 @@ struct Visit {
                              .help_lines = {{"988 Lifeline", "Call or text 988", "Any hour, free"}}};
     vault::KdfCost code_cost = support::test_cost();
     std::vector<model::ExportPlace> usb_drives;
+    std::string boot = "this";                                         // start of the machine
     bool speaks = false;                                               // Spanish too
     std::vector<model::Locale> languages;                              // instead: these
     std::shared_ptr<const model::Content> content = shipped_content(); // another: start() again
@@ -88,7 +89,8 @@ struct Visit {
                 .screen_check = {},
                 .export_folder = folder.path() / "charts",
                 .usb_drives = [this] { return usb_drives; },
-                .code_cost = code_cost};
+                .code_cost = code_cost,
+                .boot = boot};
     }
 
     // Power comes back: nothing of the former process is left but the disk.

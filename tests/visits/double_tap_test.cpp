@@ -55,6 +55,7 @@ struct World {
     Actions operator()(const effect::OpenSitting&) { return {action::SittingFound{sitting()}}; }
     Actions operator()(const effect::StartPart&) { return {action::PartOpened{a_session(), false}}; }
     Actions operator()(const effect::ResumePart&) { return {action::PartOpened{a_session(), false}}; }
+    Actions operator()(const effect::ChangeCode&) { return {action::CodeChanged{sitting()}}; }
     Actions operator()(const effect::ResumeJoint&) { return {action::JointOpened{asking::joint().session}}; }
     Actions operator()(const effect::OpenJoint&) { return {action::JointOpened{asking::joint().session}}; }
     Actions operator()(const effect::SaveEntries& order) { return {action::Saved{order.part, order.entries.size()}}; }
@@ -72,6 +73,8 @@ struct World {
     Actions operator()(const effect::AskAboutCase& order) { return {action::CaseKnown{order.chart_code, false, {}}}; }
     Actions operator()(const effect::MakeSitting&) { return {action::SittingMade{board, row()}}; }
     Actions operator()(const effect::ParkAndReset&) { return {action::Parked{}}; }
+    Actions operator()(const effect::AllowTry&) { return {action::BoardRead{board}}; }
+    Actions operator()(const effect::ClosePart&) { return {action::BoardRead{board}}; }
     Actions operator()(const effect::MoveToTherapist&) { return {action::BoardRead{board}}; }
     Actions operator()(const effect::CancelSitting&) { return {action::BoardRead{board}}; }
     Actions operator()(const effect::ShowWish&) { return {action::WishShown{{{Partner::a, "Maya"}}}}; }
@@ -91,6 +94,7 @@ struct World {
     }
     Actions operator()(const effect::HandOverCase&) { return {action::CaseErased{}}; }
     Actions operator()(const effect::MovePart&) { return {action::CaseOpened{file}}; }
+    Actions operator()(const effect::LetChooseCode& order) { return {action::CodeAwaited{{sitting(), order.partner}}}; }
     Actions operator()(const effect::HoldCase& order) {
         file.legal_hold = order.held;
         return {action::CaseOpened{file}};

@@ -580,3 +580,47 @@ TEST_CASE("an audit log that was changed, shortened, emptied or put in another o
     const auto log = audit_log(visit);
     CHECK_MESSAGE(log.report.broken.find(expected) != std::string::npos, log.report.broken);
 }
+
+TEST_CASE("a visit whose other part was moved away is over when those still expected are done") {
+    Visit visit;
+    a_sealed_part(visit, "RG-2", Visit::jordan());
+    const auto code = visit.new_sitting("RG-1", true, true, "mission-only");
+    const auto seal = [&](const PartnerAct& act) {
+        REQUIRE(enter_code(*visit.kiosk, code));
+        REQUIRE(begin_part(*visit.kiosk, act));
+        finish_part(visit, act);
+        visit.start();
+    };
+    const auto move_mayas = [&] {
+        unlock(visit, okafor);
+        open_case(visit, "RG-1");
+        begin_task(visit, "move");
+        type_chart_code(visit, "RG-2");
+        REQUIRE(visit.kiosk->tap_id("confirm"));
+        REQUIRE(visit.kiosk->says("moved to the other case"));
+        visit.start();
+    };
+    seal(Visit::maya());
+    SUBCASE("before the other one is done") {
+        REQUIRE(enter_code(*visit.kiosk, code));
+        REQUIRE(begin_part(*visit.kiosk, Visit::jordan()));
+        visit.start();
+        move_mayas();
+        REQUIRE(enter_code(*visit.kiosk, code));
+        REQUIRE(visit.kiosk->shows("return-code")); // nobody else is expected
+        REQUIRE(visit.kiosk->keys(Visit::jordan().code));
+        finish_part(visit, Visit::jordan());
+        visit.start();
+    }
+    SUBCASE("after it") {
+        seal(Visit::jordan());
+        move_mayas();
+    }
+    REQUIRE(unlock_desk(*visit.kiosk, pin));
+    CHECK(std::get<model::screen::Desk>(visit.kiosk->state().screen).board.rows.empty());
+    visit.kiosk->tell(action::LockTapped{});
+    unlock(visit, okafor);
+    open_case(visit, "RG-1");
+    CHECK(file(visit).visits.front().joint.status == model::PartStatus::absent);
+    CHECK(file(visit).visits.front().b.content.has_value());
+}

@@ -10,7 +10,7 @@ TEST_CASE(
     Kiosk kiosk({.data = practice.folder(), .width = 1024, .height = 640});
     kiosk.wait_for_page("welcome");
     const auto code = make_sitting(kiosk, {.chart_code = "RG-8", .second_partner = false});
-    Partner alex{.name = "Alex", .other = "Sam", .code = "2468"};
+    Partner alex{.name = "Alex", .other = "Sam", .code = "2946"};
     enter_code(kiosk, code);
     begin_part(kiosk, alex);
     answer_until(kiosk, alex, "question:about-us:brings");

@@ -46,6 +46,7 @@ void read_practice(const Node& table, KioskConfig& config, Diagnostics& diagnost
     seconds("idle_warning_seconds", 20, 120, practice.idle_warning_seconds);
     seconds("lock_minutes", 1, 15, practice.lock_minutes);
     seconds("thanks_seconds", 10, 600, practice.thanks_seconds);
+    seconds("code_digits", 4, 8, practice.code_digits);
     seconds("retention_years", 1, 100, practice.retention_years);
     for (const auto& tag : languages_of(table)) {
         auto& own = config.practice_by_tag.emplace(tag, practice).first->second;

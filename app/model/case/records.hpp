@@ -35,6 +35,7 @@ struct Sitting {
     PartStatus a = PartStatus::absent;
     PartStatus b = PartStatus::absent;
     PartStatus joint = PartStatus::absent;
+    OfBoth<int> code_digits{4, 4}; // of the codes they chose; of a part not begun, that they will be asked for
 };
 inline PartStatus status_of(const Sitting& sitting, Partner partner) {
     return partner == Partner::a ? sitting.a : sitting.b;
@@ -52,6 +53,7 @@ struct TherapistName {
 struct BoardPart {
     PartStatus status = PartStatus::absent;
     Progress progress;
+    bool locked_out = false; // wrong codes: the next try must wait
 };
 struct BoardRow {
     core::SittingId sitting;
@@ -63,7 +65,8 @@ struct BoardRow {
     core::WallTime planned_at;
     SittingStatus status = SittingStatus::waiting;
     BoardPart a, b, joint;
-    bool marked = false; // somebody would like a word; who it is opens only after the PIN again
+    bool code_closed = false; // tried out: the entry code opens nothing until the desk opens the sitting
+    bool marked = false;      // somebody would like a word; who it is opens only after the PIN again
     bool can_move = false;
     bool can_cancel = false;
 };

@@ -115,6 +115,8 @@ struct PartContent {
     Answers answers;
     std::set<ItemRef> released;
     std::optional<ItemRef> at; // the question on screen last
+    // By the question for a person's name, once it was asked again: whom the answers on record are about.
+    std::map<ItemRef, std::string> about;
     bool operator==(const PartContent&) const = default;
 };
 

@@ -41,6 +41,20 @@ bool holds(const Condition& condition, const Answer* answer) {
     return (condition.test == Test::equals && among) || (condition.test == Test::differs && !among);
 }
 
+bool has_somebody(const Module& module, const core::ItemId& person, const Answers& answers) {
+    const auto is_there = [&](const core::ItemId& item) {
+        const auto found = answers.find({module.id, item});
+        return found != answers.end() && is_decided(found->second);
+    };
+    bool names = false;
+    for (const Item& item : module.items) {
+        if (item.person != person) continue;
+        if (is_there(item.id)) return true;
+        names = true;
+    }
+    return names && is_there(person);
+}
+
 // Only items before `index` are looked at, whose own turn was settled before: nothing can wait for itself.
 bool applies_at(const Module& module, std::size_t index, const std::vector<bool>& before, const Answers& answers) {
     const auto met = [&](const Condition& condition) {
@@ -55,7 +69,7 @@ bool applies_at(const Module& module, std::size_t index, const std::vector<bool>
     const Item& item = module.items[index];
     if (item.person && !met({.item = *item.person, .test = Test::answered})) return false;
     const auto& conditions = item.enable_when.conditions;
-    if (conditions.empty()) return true;
+    if (conditions.empty() || has_somebody(module, item.id, answers)) return true;
     return item.enable_when.any ? std::ranges::any_of(conditions, met) : std::ranges::all_of(conditions, met);
 }
 
@@ -92,6 +106,20 @@ bool applies(const Module& module, const Item& item, const Answers& answers) {
 const Answer* answer_in_use(const Module& module, const Item& item, const Answers& answers) {
     const auto found = answers.find({module.id, item.id});
     return found != answers.end() && applies(module, item, answers) ? &found->second : nullptr;
+}
+
+std::vector<ItemRef> answers_about(const Module& module, const core::ItemId& person, const Answers& answers) {
+    std::vector<ItemRef> about;
+    for (const Item& item : module.items)
+        if (const ItemRef ref{module.id, item.id}; item.person == person && answers.contains(ref)) about.push_back(ref);
+    return about;
+}
+
+std::optional<std::string> unsettled(const Module& module, const core::ItemId& person, const PartContent& content) {
+    const auto then = content.about.find({module.id, person});
+    if (then == content.about.end() || answers_about(module, person, content.answers).empty()) return std::nullopt;
+    if (person_named(module, person, content.answers).value_or("") == then->second) return std::nullopt;
+    return then->second;
 }
 
 std::optional<std::string> person_named(const Module& module, const std::optional<core::ItemId>& person,

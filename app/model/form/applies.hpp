@@ -1,5 +1,6 @@
 // Which items are asked, by what was answered before them, and whose name stands in a text. An answer to an item that
-// no longer applies stays in the journal and is used nowhere.
+// no longer applies stays in the journal and is used nowhere. A person of a repeated module who was named, or about
+// whom something was said, is asked about whatever becomes of those before them.
 #pragma once
 #include "model/form/answer.hpp"
 #include "model/form/module.hpp"
@@ -17,6 +18,12 @@ bool applies(const Module& module, const Item& item, const Answers& answers);
 
 // The answer, when there is one and its item applies.
 const Answer* answer_in_use(const Module& module, const Item& item, const Answers& answers);
+
+// What is on record about the person whom `person` asks for; skips too.
+std::vector<ItemRef> answers_about(const Module& module, const core::ItemId& person, const Answers& answers);
+// Something was said about that person, and their name was changed or taken away since: it must be asked what becomes
+// of it. The name as it was then; nothing where all is in order.
+std::optional<std::string> unsettled(const Module& module, const core::ItemId& person, const PartContent& content);
 
 // The name typed for a person of a repeated module; nothing while there is none.
 std::optional<std::string> person_named(const Module& module, const std::optional<core::ItemId>& person,

@@ -18,6 +18,19 @@ ItemRef item_ref(const json& value) {
     return {{value.at("module").get<std::string>()}, {value.at("item").get<std::string>()}};
 }
 
+json to_json(const std::vector<ItemRef>& refs) {
+    auto items = json::array();
+    for (const auto& ref : refs)
+        items.push_back(to_json(ref));
+    return items;
+}
+std::vector<ItemRef> item_refs(const json& value) {
+    std::vector<ItemRef> refs;
+    for (const auto& ref : value)
+        refs.push_back(item_ref(ref));
+    return refs;
+}
+
 json to_json(Partner partner) {
     return partner == Partner::a ? "a" : "b";
 }
@@ -85,6 +98,14 @@ void replay(PartContent& content, const Entry& entry) {
                        else
                            content.released.erase(text.item);
                    },
+                   [&](const AnswersAbout& about) { content.about[about.person] = about.name; },
+                   [&](const AnswersPutAway& away) {
+                       for (const auto& item : away.items) {
+                           content.answers.erase(item);
+                           content.released.erase(item);
+                       }
+                       content.about.erase(away.person);
+                   },
                },
                entry);
 }
@@ -120,6 +141,12 @@ std::vector<std::uint8_t> encode(const Entry& entry) {
                        [](const TextReleased& text) -> json {
                            return {{"is", "released"}, {"of", to_json(text.item)}, {"released", text.released}};
                        },
+                       [](const AnswersAbout& about) -> json {
+                           return {{"is", "about"}, {"of", to_json(about.person)}, {"name", about.name}};
+                       },
+                       [](const AnswersPutAway& away) -> json {
+                           return {{"is", "put-away"}, {"of", to_json(away.person)}, {"items", to_json(away.items)}};
+                       },
                    },
                    entry));
 }
@@ -153,6 +180,8 @@ std::vector<std::uint8_t> encode(const PartContent& content) {
         released.push_back(to_json(item));
     json value{{"answers", std::move(answers)}, {"released", std::move(released)}};
     if (content.at) value["at"] = to_json(*content.at);
+    for (const auto& [person, name] : content.about)
+        value["about"].push_back({{"of", to_json(person)}, {"name", name}});
     return bytes_of(std::move(value));
 }
 
@@ -178,6 +207,8 @@ core::Result<Entry> decode_entry(std::span<const std::uint8_t> bytes) {
             return AnswerGiven{item_ref(value.at("of")), answer_of(value.at("answer")), wall_time(value.at("at"))};
         if (is == "visited") return Visited{item_ref(value.at("of"))};
         if (is == "released") return TextReleased{item_ref(value.at("of")), value.at("released").get<bool>()};
+        if (is == "about") return AnswersAbout{item_ref(value.at("of")), value.at("name").get<std::string>()};
+        if (is == "put-away") return AnswersPutAway{item_ref(value.at("of")), item_refs(value.at("items"))};
         throw std::invalid_argument("kind of entry");
     });
 }
@@ -202,6 +233,9 @@ core::Result<PartContent> decode_part(std::span<const std::uint8_t> bytes) {
         for (const auto& item : value.at("released"))
             content.released.insert(item_ref(item));
         if (value.contains("at")) content.at = item_ref(value.at("at"));
+        if (value.contains("about"))
+            for (const auto& about : value.at("about"))
+                content.about[item_ref(about.at("of"))] = about.at("name").get<std::string>();
         return content;
     });
 }

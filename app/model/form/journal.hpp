@@ -18,7 +18,15 @@ struct Visited {
 struct TextReleased {
     ItemRef item;
     bool released;
-}; // its author's choice
+};                    // its author's choice
+struct AnswersAbout { // whom the answers are about that belong to the person `person` asks for
+    ItemRef person;
+    std::string name;
+};
+struct AnswersPutAway { // they were about somebody else: as if these had never been asked
+    ItemRef person;
+    std::vector<ItemRef> items;
+};
 struct DraftShared {
     Draft draft;
 }; // joint part: a released text arrives with its author's seal
@@ -34,7 +42,7 @@ struct VersionAgreed {
     AgreedVersion version;
 };
 
-using Entry = std::variant<AnswerGiven, Visited, TextReleased>;
+using Entry = std::variant<AnswerGiven, Visited, TextReleased, AnswersAbout, AnswersPutAway>;
 using JointEntry = std::variant<DraftShared, StatementChanged, AssentChanged, VersionAgreed>;
 
 void replay(PartContent& content, const Entry& entry);

@@ -226,6 +226,7 @@ struct Practice {
     int idle_warning_seconds = 30; // the question stands this long before the cover; 20..120
     int lock_minutes = 5;          // the therapist's and the desk's screens lock; 1..15
     int thanks_seconds = 60;       // until Welcome comes back by itself
+    int code_digits = 4;           // of the code that a partner chooses; 4..8
     int retention_years = 0;       // since the last visit, until a case may be deleted; 0: not said
 };
 

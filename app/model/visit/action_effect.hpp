@@ -15,6 +15,13 @@ struct Refused {
 struct PartOpened {
     Session session;
     bool therapist_changed;
+    int wrong_tries = 0; // since they left
+};
+struct CodeAwaited { // the therapist is locked, and whoever forgot their code may choose another
+    Seat seat;
+};
+struct CodeChanged {
+    Sitting sitting;
 };
 struct JointOpened {
     JointSession session;
@@ -100,10 +107,11 @@ struct Broke { // nothing can go on: OutOfOrder
     bool unsaved = false; // and what the person at the screen wrote last is not on the disk
 };
 
-using FromEffect = FactList<SittingFound, Refused, PartOpened, JointOpened, Saved, SaveFailed, PartSealed, JointSealed,
-                            SealFailed, StaffListed, BoardRead, CaseKnown, SittingMade, DeskFailed, Parked, WishShown,
-                            Unlocked, GlancesRead, CaseOpened, CaseErased, NoteSaved, NoteFailed, PrivateRead,
-                            UsbDrivesFound, ExportGoesOn, ExportWritten, TherapistFailed, Broke>;
+using FromEffect =
+    FactList<SittingFound, Refused, PartOpened, CodeAwaited, CodeChanged, JointOpened, Saved, SaveFailed, PartSealed,
+             JointSealed, SealFailed, StaffListed, BoardRead, CaseKnown, SittingMade, DeskFailed, Parked, WishShown,
+             Unlocked, GlancesRead, CaseOpened, CaseErased, NoteSaved, NoteFailed, PrivateRead, UsbDrivesFound,
+             ExportGoesOn, ExportWritten, TherapistFailed, Broke>;
 
 }
 }

@@ -98,6 +98,9 @@ struct StrokeEnded {};
 struct SignatureCleared {};
 struct SignByNameTapped {};    // with the keyboard instead of a finger
 struct SignByDrawingTapped {}; // and back
+struct PersonSettled {         // a name was changed: it is the same person, or somebody else
+    bool same;
+};
 struct RetrySave {};
 struct ReleaseToggled {
     ItemRef item;
@@ -139,8 +142,16 @@ struct StartTapped {
 struct RowTapped {
     std::optional<core::SittingId> sitting;
 };
+struct TryAllowed { // at once, to whoever is locked out of a part; none: of the joint one
+    core::SittingId sitting;
+    std::optional<Partner> partner;
+};
 struct ParkTapped {
     core::SittingId sitting;
+};
+struct CloseTapped { // a part as it is
+    core::SittingId sitting;
+    Partner partner;
 };
 struct MoveTapped {
     core::SittingId sitting;
@@ -222,15 +233,15 @@ using FromPerson =
              CaretStepped, CaretPlaced, ShiftTapped, SymbolsTapped, ShowTapped, DoneTyping, WhoChosen, JointChosen,
              NotHereYet, WishRaised, ReadyTapped, ReturnTapped, ChoiceTapped, DirectionTapped, DirectionChosen,
              ConsentTapped, StarterTapped, SkipTapped, PreferNotTapped, DatePartTapped, StrokeBegun, StrokeDrawn,
-             StrokeEnded, SignatureCleared, SignByNameTapped, SignByDrawingTapped, RetrySave, ReleaseToggled,
-             ReviewItemChosen, ReviewTapped, SealTapped, TabChosen, DraftTapped, SentenceTapped, WriteTapped,
-             TurnPassed, AssentTapped, StatementFinished, NewSittingTapped, ChartCodeTapped, PacketChosen,
-             ExpectToggled, CreateTapped, StartTapped, RowTapped, ParkTapped, MoveTapped, CancelTapped, WhoAskedTapped,
-             Confirmed, SearchTapped, ListPaged, FilterChosen, CaseChosen, VisitStepped, PartnerChosen, CaseTabChosen,
-             BehindOpened, BehindClosed, DotsToward, DotsOrdered, TrendChosen, VersionsCompared, PrivateOpened,
-             PrivateClosed, LockTapped, NoteTapped, CaseActionsTapped, CaseTaskChosen, HoldToggled, ExportTapped,
-             ExportFormatChosen, ExportWhoseChosen, ExportPrivateToggled, ExportPlaceChosen, TogetherTapped, CardTapped,
-             EndTapped>;
+             StrokeEnded, SignatureCleared, SignByNameTapped, SignByDrawingTapped, PersonSettled, RetrySave,
+             ReleaseToggled, ReviewItemChosen, ReviewTapped, SealTapped, TabChosen, DraftTapped, SentenceTapped,
+             WriteTapped, TurnPassed, AssentTapped, StatementFinished, NewSittingTapped, ChartCodeTapped, PacketChosen,
+             ExpectToggled, CreateTapped, StartTapped, RowTapped, TryAllowed, ParkTapped, CloseTapped, MoveTapped,
+             CancelTapped, WhoAskedTapped, Confirmed, SearchTapped, ListPaged, FilterChosen, CaseChosen, VisitStepped,
+             PartnerChosen, CaseTabChosen, BehindOpened, BehindClosed, DotsToward, DotsOrdered, TrendChosen,
+             VersionsCompared, PrivateOpened, PrivateClosed, LockTapped, NoteTapped, CaseActionsTapped, CaseTaskChosen,
+             HoldToggled, ExportTapped, ExportFormatChosen, ExportWhoseChosen, ExportPrivateToggled, ExportPlaceChosen,
+             TogetherTapped, CardTapped, EndTapped>;
 
 }
 }

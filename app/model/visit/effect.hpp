@@ -17,7 +17,11 @@ struct ResumePart {
     core::SittingId sitting;
     Partner partner;
     core::SecretText code;
-}; // PartOpened | Refused | Broke
+};                  // PartOpened | Refused | Broke
+struct ChangeCode { // after LetChooseCode
+    Seat seat;
+    core::SecretText code;
+}; // CodeChanged | Refused | Broke
 struct ResumeJoint {
     core::SittingId sitting;
     core::SecretText code;
@@ -67,10 +71,18 @@ struct MakeSitting { // SittingMade | DeskFailed
 };
 struct OpenSitting {
     core::SittingId sitting;
-}; // SittingFound | DeskFailed
+};                // SittingFound | DeskFailed
+struct AllowTry { // one, before a pause for wrong codes is over
+    core::SittingId sitting;
+    std::optional<Partner> partner; // none: of the joint part
+};                                  // BoardRead | DeskFailed
 struct ParkAndReset {
     core::SittingId sitting;
-}; // Parked | DeskFailed
+};                 // Parked | DeskFailed
+struct ClosePart { // as it is, unread; sealed by the therapist's next unlocking
+    core::SittingId sitting;
+    Partner partner;
+}; // BoardRead | DeskFailed
 struct MoveToTherapist {
     core::SittingId sitting;
     core::TherapistId to;
@@ -117,6 +129,10 @@ struct MovePart {
     Partner as;             // and there
     std::string chart_code; // of the case it belongs to
 };                          // CaseOpened | TherapistFailed
+struct LetChooseCode {      // locks the therapist; of the part, only its keys stay open, for ChangeCode
+    core::SittingId sitting;
+    Partner partner;
+}; // CodeAwaited | TherapistFailed
 struct HoldCase {
     core::CaseId id;
     bool held;
@@ -149,15 +165,15 @@ struct LockTherapist {                                    // the secret key is w
 }
 
 using Effect =
-    std::variant<effect::FindSitting, effect::StartPart, effect::ResumePart, effect::ResumeJoint, effect::OpenJoint,
-                 effect::SaveEntries, effect::SaveJointEntries, effect::SealPart, effect::SealJoint, effect::ForgetKeys,
-                 effect::TryUnsaved, effect::RaiseWish, effect::ListStaff, effect::UnlockDesk, effect::ReadBoard,
-                 effect::AskAboutCase, effect::MakeSitting, effect::OpenSitting, effect::ParkAndReset,
-                 effect::MoveToTherapist, effect::CancelSitting, effect::ShowWish, effect::UnlockTherapist,
-                 effect::ReadCaseload, effect::ReadGlances, effect::OpenCase, effect::SaveNote, effect::ChooseFollowUp,
-                 effect::ShareCase, effect::HandOverCase, effect::MovePart, effect::HoldCase, effect::EraseCase,
-                 effect::ReadPrivate, effect::FindUsbDrives, effect::WriteExport, effect::GoOnWriting,
-                 effect::StopWriting, effect::LockTherapist>;
+    std::variant<effect::FindSitting, effect::StartPart, effect::ResumePart, effect::ChangeCode, effect::ResumeJoint,
+                 effect::OpenJoint, effect::SaveEntries, effect::SaveJointEntries, effect::SealPart, effect::SealJoint,
+                 effect::ForgetKeys, effect::TryUnsaved, effect::RaiseWish, effect::ListStaff, effect::UnlockDesk,
+                 effect::ReadBoard, effect::AskAboutCase, effect::MakeSitting, effect::OpenSitting, effect::AllowTry,
+                 effect::ParkAndReset, effect::ClosePart, effect::MoveToTherapist, effect::CancelSitting,
+                 effect::ShowWish, effect::UnlockTherapist, effect::ReadCaseload, effect::ReadGlances, effect::OpenCase,
+                 effect::SaveNote, effect::ChooseFollowUp, effect::ShareCase, effect::HandOverCase, effect::MovePart,
+                 effect::LetChooseCode, effect::HoldCase, effect::EraseCase, effect::ReadPrivate, effect::FindUsbDrives,
+                 effect::WriteExport, effect::GoOnWriting, effect::StopWriting, effect::LockTherapist>;
 using Effects = std::vector<Effect>;
 
 }

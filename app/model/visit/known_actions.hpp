@@ -42,12 +42,14 @@ Joined<Leaving, SecretKeys, SecretAnswers, FactList<PartOpened, JointOpened, Sta
 by(const screen::ReturnCode&);
 Joined<TextKeys, FactList<BackTapped, DoneTyping, NextTapped, SkipTapped>> by(const screen::Names&);
 FactList<PageChosen, WishRaised, BackTapped, ReadyTapped> by(const screen::BeforeYouBegin&);
-Joined<SecretKeys, SecretAnswers, FactList<PartOpened, BackTapped>> by(const screen::ChooseCode&);
+Joined<SecretKeys, SecretAnswers, FactList<PartOpened, CodeChanged, BackTapped>> by(const screen::ChooseCode&);
 Joined<Saving, FactList<PageChosen, ReviewTapped, ReadyTapped, BackTapped>> by(const screen::ModuleIntro&);
 Joined<Saving, TextKeys, Entering,
        FactList<TimePassed, BackTapped, SkipTapped, SignByDrawingTapped, ReviewTapped, PreferNotTapped, DoneTyping,
                 NextTapped, PageChosen, ChoiceTapped, DirectionTapped, DirectionChosen, ConsentTapped, StarterTapped>>
 by(const screen::Question&);
+Joined<Saving, FactList<PageChosen, ReadyTapped>> by(const screen::WrongTries&);
+Joined<Saving, FactList<PageChosen, PersonSettled, BackTapped>> by(const screen::WhoseAnswers&);
 Joined<Saving, FactList<PageChosen, ReleaseToggled, BackTapped, NextTapped>> by(const screen::Release&);
 Joined<Saving, FactList<PartSealed, SealFailed, PageChosen, ReviewItemChosen, BackTapped, SealTapped>>
 by(const screen::Review&);
@@ -63,7 +65,7 @@ Joined<Leaving, FactList<PageChosen, DeskTapped, TherapistChosen>> by(const scre
 Joined<Leaving, SecretKeys, SecretAnswers, FactList<BoardRead>> by(const screen::DeskPin&);
 Joined<Leaving, Locking,
        FactList<TimePassed, BoardRead, DeskFailed, SittingFound, PageChosen, RowTapped, NewSittingTapped, StartTapped,
-                ParkTapped, CancelTapped, MoveTapped, WhoAskedTapped>>
+                TryAllowed, ParkTapped, CloseTapped, CancelTapped, MoveTapped, WhoAskedTapped>>
 by(const screen::Desk&);
 Joined<Leaving, TextKeys,
        FactList<SittingMade, DeskFailed, PageChosen, ChartCodeTapped, DoneTyping, TherapistChosen, PacketChosen,
@@ -72,6 +74,7 @@ by(const screen::NewSitting&);
 Joined<Leaving, FactList<PageChosen, StartTapped, SittingFound, DeskFailed>> by(const screen::SittingCreated&);
 Joined<Leaving, FactList<PageChosen, Parked, DeskFailed, Confirmed>> by(const screen::ConfirmPark&);
 Joined<Leaving, FactList<PageChosen, BoardRead, DeskFailed, Confirmed>> by(const screen::ConfirmCancel&);
+Joined<Leaving, FactList<PageChosen, BoardRead, DeskFailed, Confirmed>> by(const screen::ConfirmClose&);
 Joined<Leaving, FactList<PageChosen, BoardRead, DeskFailed, TherapistChosen>> by(const screen::MoveSitting&);
 Joined<Leaving, SecretKeys, SecretAnswers, FactList<PageChosen, WishShown>> by(const screen::WhoAsked&);
 Joined<Leaving, FactList<BeginTapped, ReadyTapped>> by(const screen::Ready&);
@@ -93,8 +96,8 @@ Joined<Leaving, Locking, SecretKeys,
                 ExportPlaceChosen, Confirmed, ExportGoesOn, ExportWritten, TherapistFailed>>
 by(const screen::Export&);
 Joined<Leaving, Locking, TextKeys,
-       FactList<CaseErased, CaseOpened, TherapistFailed, PageChosen, CaseTaskChosen, ChartCodeTapped, DoneTyping,
-                PacketChosen, TherapistChosen, HoldToggled, PartnerChosen, WhoChosen, Confirmed>>
+       FactList<CaseErased, CaseOpened, CodeAwaited, TherapistFailed, PageChosen, CaseTaskChosen, ChartCodeTapped,
+                DoneTyping, PacketChosen, TherapistChosen, HoldToggled, PartnerChosen, WhoChosen, Confirmed>>
 by(const screen::CaseActions&);
 Joined<Leaving, Locking, FactList<PageChosen, CardTapped, Confirmed>> by(const screen::ChooseCards&);
 Joined<Leaving, FactList<Unlocked, PageChosen, CardTapped, EndTapped>> by(const screen::TogetherView&);

@@ -44,6 +44,8 @@ std::string of_task(CaseTask task) {
         return "folder:hand-over";
     case CaseTask::move_part:
         return "folder:move-part";
+    case CaseTask::new_code:
+        return "folder:new-code";
     case CaseTask::erase:
         return "folder:erase";
     }
@@ -71,7 +73,8 @@ struct Namer {
         return with_page("before-you-begin", before.page);
     }
     std::string operator()(const screen::ChooseCode& code) const {
-        return code.confirming ? "choose-code:again" : "choose-code";
+        const std::string name = code.anew ? "choose-code:anew" : "choose-code";
+        return code.confirming ? name + ":again" : name;
     }
     std::string operator()(const screen::ModuleIntro& intro) const {
         const Module* module = module_of(intro.session, intro.module);
@@ -89,6 +92,8 @@ struct Namer {
         if (signs && question.writing) name += ":by-name";
         return with_page(std::move(name), question.choices_page);
     }
+    std::string operator()(const screen::WrongTries& tries) const { return with_page("wrong-tries", tries.page); }
+    std::string operator()(const screen::WhoseAnswers& whose) const { return with_page("whose-answers", whose.page); }
     std::string operator()(const screen::Release& release) const { return with_page("release", release.page); }
     std::string operator()(const screen::Review& review) const { return with_page("review", review.page); }
     std::string operator()(const screen::HandOver&) const { return "hand-over"; }
@@ -117,6 +122,9 @@ struct Namer {
     std::string operator()(const screen::SittingCreated&) const { return "sitting-created"; }
     std::string operator()(const screen::ConfirmPark&) const { return "confirm-park"; }
     std::string operator()(const screen::ConfirmCancel&) const { return "confirm-cancel"; }
+    std::string operator()(const screen::ConfirmClose& close) const {
+        return with_page("confirm-close:" + of_partner(close.partner), close.page);
+    }
     std::string operator()(const screen::MoveSitting& move) const { return with_page("move-sitting", move.page); }
     std::string operator()(const screen::WhoAsked& asked) const { return asked.who ? "who-asked:shown" : "who-asked"; }
     std::string operator()(const screen::Ready&) const { return "ready"; }
@@ -166,10 +174,13 @@ struct Namer {
 // will read a case, what is sealed.
 struct Decides {
     bool operator()(const screen::Review& review) const { return !review.sealing; }
+    bool operator()(const screen::WrongTries&) const { return true; }
+    bool operator()(const screen::WhoseAnswers&) const { return true; }
     bool operator()(const screen::HandOver&) const { return true; }
     bool operator()(const screen::SittingCreated&) const { return true; }
     bool operator()(const screen::ConfirmPark&) const { return true; }
     bool operator()(const screen::ConfirmCancel&) const { return true; }
+    bool operator()(const screen::ConfirmClose&) const { return true; }
     bool operator()(const screen::MoveSitting&) const { return true; }
     bool operator()(const screen::Case& file) const { return file.asking_private; }
     bool operator()(const screen::Export& writing) const { return !writing.typing; }

@@ -146,6 +146,11 @@ Screen ask(Session session, std::size_t module_index, std::size_t item_index, Up
     screen::Question question{.session = std::move(session), .module = module_index, .item = item_index};
     begin_entering(question, item, answer_to(question.session, ref), context.state.catalogue.get());
     if (question.session.content.at != ref) record_entry(question.session, Visited{ref});
+    // Whoever comes back to a name may change it: from now on it is known whom the answers so far are about.
+    const auto& content = question.session.content;
+    if (const auto name = person_named(module, item.id, content.answers);
+        name && !content.about.contains(ref) && !answers_about(module, item.id, content.answers).empty())
+        record_entry(question.session, AnswersAbout{ref, *name});
     flush(question.session, context);
     return question;
 }

@@ -4,6 +4,7 @@
 #include "core/time.hpp"
 #include "model/form/journal.hpp"
 #include "model/form/locale.hpp"
+#include "model/visit/plain_code.hpp"
 #include "model/visit/therapist_state.hpp"
 #include <array>
 #include <memory>
@@ -94,7 +95,8 @@ struct ChooseCode {
     SecretEntry code;
     bool confirming = false;
     bool mismatch = false;
-    bool too_plain = false; // 0000, or the entry code
+    bool anew = false;              // the former one was forgotten; a therapist let them choose another
+    std::optional<PlainCode> plain; // why the digits typed last are no code
 };
 struct ModuleIntro {
     Session session;
@@ -116,6 +118,20 @@ struct Question {
     bool second_direction = false; // large text: one direction a screen
     bool go_after_save = false;    // Next was tapped; goes on when the disk has answered
     bool from_review = false;
+};
+struct WrongTries { // told to whom it concerns, before going on
+    Session session;
+    int count = 0;
+    bool therapist_changed = false;
+    std::size_t page = 0;
+};
+enum class Leaving { forward, back, to_review };
+struct WhoseAnswers { // a name was changed after something was answered about that person
+    Session session;
+    std::size_t module = 0, item = 0; // where the name is asked for
+    Leaving leaving = Leaving::forward;
+    bool from_review = false;
+    std::size_t page = 0;
 };
 struct Release { // in private: what of my own words may be on the joint page
     Session session;
@@ -202,6 +218,13 @@ struct ConfirmCancel {
     bool working = false;
     std::size_t page = 0;
 };
+struct ConfirmClose { // a part as it is, unread
+    Board board;
+    BoardRow row;
+    Partner partner = Partner::a;
+    bool working = false;
+    std::size_t page = 0;
+};
 struct MoveSitting {
     Board board;
     BoardRow row;
@@ -229,13 +252,13 @@ struct OutOfOrder {
 
 using Screen =
     std::variant<screen::Welcome, screen::EntryCode, screen::WhoIsHere, screen::ReturnCode, screen::Names,
-                 screen::BeforeYouBegin, screen::ChooseCode, screen::ModuleIntro, screen::Question, screen::Release,
-                 screen::Review, screen::HandOver, screen::Cover, screen::Joint, screen::Thanks, screen::Articles,
-                 screen::Reading, screen::AppearanceChoice, screen::StaffDoor, screen::DeskPin, screen::Desk,
-                 screen::NewSitting, screen::SittingCreated, screen::ConfirmPark, screen::ConfirmCancel,
-                 screen::MoveSitting, screen::WhoAsked, screen::Ready, screen::Unlock, screen::Caseload, screen::Case,
-                 screen::Export, screen::CaseActions, screen::ChooseCards, screen::TogetherView, screen::EndTogether,
-                 screen::OutOfOrder>;
+                 screen::BeforeYouBegin, screen::ChooseCode, screen::ModuleIntro, screen::Question, screen::WrongTries,
+                 screen::WhoseAnswers, screen::Release, screen::Review, screen::HandOver, screen::Cover, screen::Joint,
+                 screen::Thanks, screen::Articles, screen::Reading, screen::AppearanceChoice, screen::StaffDoor,
+                 screen::DeskPin, screen::Desk, screen::NewSitting, screen::SittingCreated, screen::ConfirmPark,
+                 screen::ConfirmCancel, screen::ConfirmClose, screen::MoveSitting, screen::WhoAsked, screen::Ready,
+                 screen::Unlock, screen::Caseload, screen::Case, screen::Export, screen::CaseActions,
+                 screen::ChooseCards, screen::TogetherView, screen::EndTogether, screen::OutOfOrder>;
 
 struct DemoCodes { // shown on the ribbon that only a demo has
     std::string entry_code, desk_pin, passphrase;

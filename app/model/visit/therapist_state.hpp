@@ -13,7 +13,7 @@ namespace model {
 
 enum class CaseTab { overview, trend, scores, answers, mission, notes, private_view };
 // What is done with a case as a whole.
-enum class CaseTask { menu, follow_up, share, hand_over, move_part, erase };
+enum class CaseTask { menu, follow_up, share, hand_over, move_part, new_code, erase };
 
 // The items behind a point, a bar or a dot: those of one partner's score, or one item.
 struct Behind {
@@ -68,7 +68,7 @@ struct CaseActions {
     CaseTask task = CaseTask::menu;
     std::size_t page = 0;
     Partner as = Partner::a;                 // who they are in the other case
-    Partner partner = Partner::a;            // whose part is moved
+    Partner partner = Partner::a;            // whose part is moved, or whose code was forgotten
     std::optional<core::TherapistId> chosen; // to be handed to, once confirmed
     TextEdit chart_code;                     // of the case a part belongs to; or of this one, to delete it
     Keyboard keyboard;

@@ -33,6 +33,9 @@ Progress progress_at_start(const Content& content, const core::PacketId& packet)
 // changes nothing; no widget may mean it.
 bool knows(const State& state, const Action& action);
 
+// Digits of the code that is asked for; 0: as many as are typed until Done.
+std::size_t digits_of_code(const screen::ReturnCode& screen);
+
 // True on screens where a client reads terms, answers or writes: Hide screen is there.
 bool can_hide(const Screen& screen);
 

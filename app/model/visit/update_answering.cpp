@@ -13,18 +13,7 @@ ItemRef ref_of(const screen::Question& screen, const UpdateContext& context) {
 }
 
 Screen forward(screen::Question screen, UpdateContext& context) {
-    if (screen.from_review) return screen::Review{.session = std::move(screen.session)};
-    const auto next = item_from(context, screen.session, screen.module, screen.item + 1);
-    return ask(std::move(screen.session), screen.module, next, context);
-}
-
-Screen back(screen::Question screen, UpdateContext& context) {
-    if (screen.from_review) return screen::Review{.session = std::move(screen.session)};
-    const auto before = item_before(context, screen.session, screen.module, screen.item);
-    if (!before) return screen::ModuleIntro{.session = std::move(screen.session), .module = screen.module};
-    auto next = ask(std::move(screen.session), screen.module, *before, context);
-    if (auto* question = std::get_if<screen::Question>(&next)) question->came_back = true;
-    return next;
+    return leave(std::move(screen), screen::Leaving::forward, context);
 }
 
 void give(screen::Question& screen, Answer answer, UpdateContext& context) {
@@ -189,7 +178,7 @@ Screen on(screen::Question screen, Known<screen::Question> action, UpdateContext
             show_direction(screen, true);
             return screen;
         }
-        return back(std::move(screen), context);
+        return leave(std::move(screen), screen::Leaving::back, context);
     }
     if (is<action::SkipTapped>(action) != nullptr && takes_answer(item.kind)) {
         screen.save_typing_at.reset();
@@ -204,7 +193,7 @@ Screen on(screen::Question screen, Known<screen::Question> action, UpdateContext
     }
     if (is<action::ReviewTapped>(action) != nullptr) {
         save_typing(screen, context);
-        return screen::Review{.session = std::move(screen.session)};
+        return leave(std::move(screen), screen::Leaving::to_review, context);
     }
     if (is<action::PreferNotTapped>(action) != nullptr) {
         prefer_not(screen, context);

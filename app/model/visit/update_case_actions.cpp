@@ -18,6 +18,9 @@ void begin(screen::CaseActions& screen, CaseTask task) {
     screen.keyboard = {.shift = true};
     screen.typing = false;
     screen.problem = screen.done = {};
+    const auto& visits = screen.from.file.visits;
+    if (task == CaseTask::new_code && screen.from.visit < visits.size())
+        screen.partner = visits[screen.from.visit].a.status == PartStatus::open ? Partner::a : Partner::b;
 }
 
 void answered(screen::CaseActions& screen, Known<screen::CaseActions> action) {
@@ -35,6 +38,9 @@ void answered(screen::CaseActions& screen, Known<screen::CaseActions> action) {
         screen.working = false;
         screen.problem = trouble->error.code == core::ErrorCode::not_found && screen.task == CaseTask::move_part
                              ? core::message("folder.no-such-case", "You have no case with this chart code.")
+                         : trouble->error.code == core::ErrorCode::not_found && screen.task == CaseTask::new_code
+                             ? core::message("folder.code-not-yours",
+                                             "This part is locked for another therapist, who can let them choose.")
                              : words_for(trouble->error);
     }
 }
@@ -89,6 +95,13 @@ void confirm(screen::CaseActions& screen, UpdateContext& context) {
                 effect::MovePart{file.visits[screen.from.visit].sitting, screen.partner, screen.as, std::string(code)});
         }
         return;
+    case CaseTask::new_code:
+        if (screen.from.visit < file.visits.size() &&
+            part_of(file.visits[screen.from.visit], screen.partner).status == PartStatus::open) {
+            screen.working = true;
+            context.order(effect::LetChooseCode{file.visits[screen.from.visit].sitting, screen.partner});
+        }
+        return;
     case CaseTask::erase:
         if (!code.empty() && file.own && !file.legal_hold) {
             screen.working = true;
@@ -106,6 +119,8 @@ void confirm(screen::CaseActions& screen, UpdateContext& context) {
 
 Screen on(screen::CaseActions screen, Known<screen::CaseActions> action, UpdateContext& context) {
     if (locks(action)) return lock(context);
+    if (const auto* awaited = is<action::CodeAwaited>(action))
+        return screen::ChooseCode{.seat = awaited->seat, .first = {}, .code = {}, .anew = true};
     answered(screen, action);
     if (is<action::CaseErased>(action) != nullptr) {
         context.order(effect::ReadCaseload{});

@@ -49,6 +49,10 @@ std::size_t item_from(const UpdateContext& context, const Session& session, std:
 std::optional<std::size_t> item_before(const UpdateContext& context, const Session& session, std::size_t module,
                                        std::size_t item);
 std::size_t last_item(const UpdateContext& context, const Session& session, std::size_t module);
+// After a question, or from one, whose answers are settled. From the review only what is new is asked before it.
+Screen leave_question(screen::Question screen, screen::Leaving leaving, UpdateContext& context);
+// The same, or what becomes of answers about somebody whose name was changed is asked before.
+Screen leave(screen::Question screen, screen::Leaving leaving, UpdateContext& context);
 Screen after_module(Session session, std::size_t module, UpdateContext& context);
 void record_typing(screen::Question& screen, UpdateContext& context); // what is typed and not yet queued for the disk
 void record_typing(screen::Joint& screen);
@@ -70,6 +74,8 @@ Screen on(screen::BeforeYouBegin, Known<screen::BeforeYouBegin>, UpdateContext&)
 Screen on(screen::ChooseCode, Known<screen::ChooseCode>, UpdateContext&);
 Screen on(screen::ModuleIntro, Known<screen::ModuleIntro>, UpdateContext&);
 Screen on(screen::Question, Known<screen::Question>, UpdateContext&);
+Screen on(screen::WrongTries, Known<screen::WrongTries>, UpdateContext&);
+Screen on(screen::WhoseAnswers, Known<screen::WhoseAnswers>, UpdateContext&);
 Screen on(screen::Release, Known<screen::Release>, UpdateContext&);
 Screen on(screen::Review, Known<screen::Review>, UpdateContext&);
 Screen on(screen::HandOver, Known<screen::HandOver>, UpdateContext&);
@@ -86,6 +92,7 @@ Screen on(screen::NewSitting, Known<screen::NewSitting>, UpdateContext&);
 Screen on(screen::SittingCreated, Known<screen::SittingCreated>, UpdateContext&);
 Screen on(screen::ConfirmPark, Known<screen::ConfirmPark>, UpdateContext&);
 Screen on(screen::ConfirmCancel, Known<screen::ConfirmCancel>, UpdateContext&);
+Screen on(screen::ConfirmClose, Known<screen::ConfirmClose>, UpdateContext&);
 Screen on(screen::MoveSitting, Known<screen::MoveSitting>, UpdateContext&);
 Screen on(screen::WhoAsked, Known<screen::WhoAsked>, UpdateContext&);
 Screen on(screen::Ready, Known<screen::Ready>, UpdateContext&);

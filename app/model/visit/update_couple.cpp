@@ -3,7 +3,7 @@
 namespace model {
 namespace {
 
-constexpr std::size_t code_length = 4;
+constexpr std::size_t entry_code_length = 4;
 constexpr std::size_t longest_name = 60;
 
 Screen arrive(Sitting sitting, UpdateContext& context);
@@ -36,6 +36,22 @@ Screen arrive(Sitting sitting, UpdateContext& context) {
     return screen::WhoIsHere{std::move(sitting)};
 }
 
+// Whoever reads it now is said before anything else.
+Screen come_in(Session session, bool therapist_changed, UpdateContext& context) {
+    if (!therapist_changed) {
+        flush(session, context); // what the disk has not taken yet is tried again where its answer is waited for
+        return go_on(std::move(session), context);
+    }
+    auto seat = session.seat;
+    return screen::BeforeYouBegin{.seat = std::move(seat), .resumed = std::move(session)};
+}
+
+}
+
+std::size_t digits_of_code(const screen::ReturnCode& screen) {
+    const auto& digits = screen.sitting.code_digits;
+    if (screen.partner) return static_cast<std::size_t>(digits.of(*screen.partner));
+    return digits.a == digits.b ? static_cast<std::size_t>(digits.a) : 0;
 }
 
 Screen welcome(UpdateContext& context) {
@@ -72,7 +88,7 @@ Screen on(screen::EntryCode screen, Known<screen::EntryCode> action, UpdateConte
     if (leaves(action)) return screen::Welcome{};
     if (refused(screen.code, action)) return screen;
     if (const auto* found = is<action::SittingFound>(action)) return arrive(found->sitting, context);
-    if (type_secret(screen.code, action, context.now, code_length)) {
+    if (type_secret(screen.code, action, context.now, entry_code_length)) {
         screen.code.working = true;
         context.order(effect::FindSitting{screen.code.typed});
     }
@@ -123,30 +139,36 @@ Screen on(screen::BeforeYouBegin screen, Known<screen::BeforeYouBegin> action, U
     if (is<action::BackTapped>(action) != nullptr && !screen.resumed)
         return take_seat(std::move(screen.seat.sitting), screen.seat.partner, context);
     if (is<action::ReadyTapped>(action) == nullptr) return screen;
-    if (screen.resumed) return go_on(std::move(*screen.resumed), context);
+    if (screen.resumed) return come_in(std::move(*screen.resumed), false, context);
     return screen::ChooseCode{.seat = std::move(screen.seat), .first = {}, .code = {}};
 }
 
 Screen on(screen::ChooseCode screen, Known<screen::ChooseCode> action, UpdateContext& context) {
     if (const auto* opened = is<action::PartOpened>(action)) return go_on(opened->session, context);
+    if (const auto* changed = is<action::CodeChanged>(action))
+        return screen::ReturnCode{.sitting = changed->sitting, .partner = screen.seat.partner};
     if (refused(screen.code, action)) {
         screen.confirming = false;
         screen.first.clear();
-        screen.too_plain = true; // the code that the desk gave is no secret
+        if (screen.code.refusal->why == Refusal::Why::wrong) screen.plain = PlainCode::entry_code;
         return screen;
     }
     if (is<action::BackTapped>(action) != nullptr && !screen.code.working) {
-        if (!screen.confirming) return screen::BeforeYouBegin{.seat = std::move(screen.seat), .resumed = {}};
-        return screen::ChooseCode{.seat = std::move(screen.seat), .first = {}, .code = {}};
+        if (screen.confirming)
+            return screen::ChooseCode{.seat = std::move(screen.seat), .first = {}, .code = {}, .anew = screen.anew};
+        if (screen.anew) return welcome(context);
+        return screen::BeforeYouBegin{.seat = std::move(screen.seat), .resumed = {}};
     }
-    if (is<action::KeyTyped>(action) != nullptr) screen.mismatch = screen.too_plain = false;
-    if (!type_secret(screen.code, action, context.now, code_length)) return screen;
+    if (is<action::KeyTyped>(action) != nullptr) {
+        screen.mismatch = false;
+        screen.plain.reset();
+    }
+    const auto length = static_cast<std::size_t>(context.state.practice->code_digits);
+    if (!type_secret(screen.code, action, context.now, length)) return screen;
     auto& typed = screen.code.typed;
     if (!screen.confirming) {
-        const auto digits = typed.view();
-        if (digits.find_first_not_of(digits.front()) == std::string_view::npos) {
-            screen.too_plain = true;
-        } else {
+        screen.plain = why_plain(typed.view());
+        if (!screen.plain) {
             screen.first = typed;
             screen.confirming = true;
         }
@@ -161,6 +183,10 @@ Screen on(screen::ChooseCode screen, Known<screen::ChooseCode> action, UpdateCon
         return screen;
     }
     screen.code.working = true;
+    if (screen.anew) {
+        context.order(effect::ChangeCode{screen.seat, typed});
+        return screen;
+    }
     context.order(
         effect::StartPart{screen.seat, typed, progress_at_start(context.content(), screen.seat.sitting.packet)});
     return screen;
@@ -170,13 +196,11 @@ Screen on(screen::ReturnCode screen, Known<screen::ReturnCode> action, UpdateCon
     if (refused(screen.code, action)) return screen;
     if (const auto* opened = is<action::PartOpened>(action)) {
         auto session = opened->session;
-        // What the disk has not taken yet is tried again where its answer is waited for.
-        if (!opened->therapist_changed) {
-            flush(session, context);
-            return go_on(std::move(session), context);
-        }
-        auto seat = session.seat;
-        return screen::BeforeYouBegin{.seat = std::move(seat), .resumed = std::move(session)};
+        if (opened->wrong_tries > 0)
+            return screen::WrongTries{.session = std::move(session),
+                                      .count = opened->wrong_tries,
+                                      .therapist_changed = opened->therapist_changed};
+        return come_in(std::move(session), opened->therapist_changed, context);
     }
     if (const auto* opened = is<action::JointOpened>(action)) {
         auto session = opened->session;
@@ -194,13 +218,23 @@ Screen on(screen::ReturnCode screen, Known<screen::ReturnCode> action, UpdateCon
         if (!screen.from_cover) return screen::WhoIsHere{std::move(screen.sitting)};
         return screen::Cover{.sitting = std::move(screen.sitting), .partner = screen.partner};
     }
-    if (!type_secret(screen.code, action, context.now, code_length)) return screen;
+    if (!type_secret(screen.code, action, context.now, digits_of_code(screen))) return screen;
     screen.code.working = true;
     if (screen.partner)
         context.order(effect::ResumePart{screen.sitting.id, *screen.partner, screen.code.typed});
     else
         context.order(effect::ResumeJoint{screen.sitting.id, screen.code.typed});
     return screen;
+}
+
+Screen on(screen::WrongTries screen, Known<screen::WrongTries> action, UpdateContext& context) {
+    auto& session = screen.session;
+    if (const auto* done = is<action::Saved>(action)) saved(session, *done, context);
+    if (const auto* trouble = is<action::SaveFailed>(action)) failed(session, *trouble);
+    if (is<action::RetrySave>(action) != nullptr) flush(session, context);
+    go_to_page(screen.page, action);
+    if (is<action::ReadyTapped>(action) == nullptr) return screen;
+    return come_in(std::move(session), screen.therapist_changed, context);
 }
 
 Screen on(screen::HandOver screen, Known<screen::HandOver> action, UpdateContext& context) {

@@ -24,6 +24,10 @@ Screen cover(Screen from, UpdateContext& context) {
     } else if (auto* question = std::get_if<screen::Question>(&from)) {
         record_typing(*question, context);
         hide(std::move(question->session));
+    } else if (auto* tries = std::get_if<screen::WrongTries>(&from)) {
+        hide(std::move(tries->session));
+    } else if (auto* whose = std::get_if<screen::WhoseAnswers>(&from)) {
+        hide(std::move(whose->session));
     } else if (auto* release = std::get_if<screen::Release>(&from)) {
         hide(std::move(release->session));
     } else if (auto* review = std::get_if<screen::Review>(&from)) {

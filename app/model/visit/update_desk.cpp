@@ -42,9 +42,9 @@ core::Message words_not_parked() {
                          "again.");
 }
 
-// What a row's page asks before it orders `Ordered`: once, however often it is tapped.
-template<class Ordered, class S>
-Screen confirmed(S screen, const Known<S>& action, UpdateContext& context) {
+// What a row's page asks before it gives its order: once, however often it is tapped.
+template<class S>
+Screen confirmed(S screen, const Known<S>& action, UpdateContext& context, Effect order) {
     if (const auto* trouble = is<action::DeskFailed>(action))
         return desk(std::move(screen.board), context,
                     trouble->unsaved ? words_not_parked() : words_for(trouble->error));
@@ -53,7 +53,7 @@ Screen confirmed(S screen, const Known<S>& action, UpdateContext& context) {
     if (leaves(action)) return desk(std::move(screen.board), context);
     if (is<action::Confirmed>(action) != nullptr) {
         screen.working = true;
-        context.order(Ordered{screen.row.sitting});
+        context.order(std::move(order));
     }
     return screen;
 }
@@ -105,6 +105,8 @@ Screen on(screen::Desk screen, Known<screen::Desk> action, UpdateContext& contex
         return made;
     }
     if (const auto* start = is<action::StartTapped>(action)) context.order(effect::OpenSitting{start->sitting});
+    if (const auto* allowed = is<action::TryAllowed>(action))
+        context.order(effect::AllowTry{allowed->sitting, allowed->partner});
     if (const auto* park = is<action::ParkTapped>(action))
         return open_row(screen, park->sitting, [&](const BoardRow& row) {
             return screen::ConfirmPark{screen.board, row};
@@ -113,6 +115,12 @@ Screen on(screen::Desk screen, Known<screen::Desk> action, UpdateContext& contex
         return open_row(screen, cancel->sitting, [&](const BoardRow& row) -> Screen {
             if (!row.can_cancel) return screen;
             return screen::ConfirmCancel{screen.board, row};
+        });
+    if (const auto* close = is<action::CloseTapped>(action))
+        return open_row(screen, close->sitting, [&](const BoardRow& row) -> Screen {
+            const auto& part = close->partner == Partner::a ? row.a : row.b;
+            if (part.status != PartStatus::open) return screen;
+            return screen::ConfirmClose{.board = screen.board, .row = row, .partner = close->partner};
         });
     if (const auto* move = is<action::MoveTapped>(action))
         return open_row(screen, move->sitting, [&](const BoardRow& row) -> Screen {
@@ -199,13 +207,24 @@ Screen on(screen::ConfirmPark screen, Known<screen::ConfirmPark> action, UpdateC
         context.state.speaker.reset();
         return screen::Ready{.parked = true};
     }
-    return confirmed<effect::ParkAndReset>(std::move(screen), action, context);
+    const auto sitting = screen.row.sitting;
+    return confirmed(std::move(screen), action, context, effect::ParkAndReset{sitting});
 }
 
 Screen on(screen::ConfirmCancel screen, Known<screen::ConfirmCancel> action, UpdateContext& context) {
     if (const auto* read = is<action::BoardRead>(action))
         return desk(read->board, context, core::message("desk.cancelled-now", "The sitting was cancelled."));
-    return confirmed<effect::CancelSitting>(std::move(screen), action, context);
+    const auto sitting = screen.row.sitting;
+    return confirmed(std::move(screen), action, context, effect::CancelSitting{sitting});
+}
+
+Screen on(screen::ConfirmClose screen, Known<screen::ConfirmClose> action, UpdateContext& context) {
+    if (const auto* read = is<action::BoardRead>(action))
+        return desk(
+            read->board, context,
+            core::message("desk.closed-now", "The part was closed. The therapist can read it after unlocking."));
+    const effect::ClosePart order{screen.row.sitting, screen.partner};
+    return confirmed(std::move(screen), action, context, order);
 }
 
 Screen on(screen::MoveSitting screen, Known<screen::MoveSitting> action, UpdateContext& context) {

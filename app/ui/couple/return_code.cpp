@@ -1,3 +1,4 @@
+#include "model/visit/update.hpp"
 #include "ui/layout/code_page.hpp"
 #include "ui/screens.hpp"
 
@@ -17,12 +18,15 @@ std::string title_of(const model::screen::ReturnCode& screen) {
 }
 
 void draw_return_code(Page& page, const model::screen::ReturnCode& screen) {
+    const auto digits = model::digits_of_code(screen);
     auto back = back_button();
     if (screen.from_cover) back.name = tr("return-code.resting", "Back to the resting screen");
     draw_code_page(page, {.title = title_of(screen),
-                          .sentence = tr("return-code.sentence", "These are the four digits you chose yourself."),
+                          .sentence = fill(tr("return-code.sentence", "These are the {digits} you chose yourself."),
+                                           {{"digits", digits_words(digits)}}),
                           .entry = screen.code,
                           .wrong_words = tr("return-code.wrong", "Those digits don't match. Please try again."),
+                          .digits = digits,
                           .back = back,
                           .other = ButtonSpec{.id = "staff",
                                               .name = tr("common.staff", "Staff"),

@@ -1,4 +1,5 @@
-// What happens when the desk parks or cancels, said before it does.
+// What happens when the desk parks, cancels or closes, said before it does.
+#include "ui/kit/people.hpp"
 #include "ui/layout/flow.hpp"
 #include "ui/layout/ways.hpp"
 #include "ui/screens.hpp"
@@ -52,6 +53,22 @@ void draw_confirm_cancel(Page& page, const model::screen::ConfirmCancel& screen)
         {.title = fill(tr("cancel.title", "Cancel the sitting of {code}?"), {{"code", screen.row.chart_code}}),
          .yes = tr("cancel.yes", "Cancel the sitting"),
          .words = {tr("cancel.words", "Nobody has started, so nothing is lost. The entry code stops working.")},
+         .working = screen.working,
+         .page = screen.page});
+}
+
+void draw_confirm_close(Page& page, const model::screen::ConfirmClose& screen) {
+    draw_confirm(
+        page, screen.row,
+        {.title =
+             fill(tr("close.title", "Close the part as it is? {partner}"), {{"partner", called("", screen.partner)}}),
+         .yes = screen.working ? tr("close.working", "Closing…") : tr("close.yes", "Close the part"),
+         .words = {tr("close.for-whom", "For somebody who forgot their code and does not go on. Nothing of it is shown "
+                                        "here."),
+                   fill(tr("close.words",
+                           "Their code opens nothing from then on. {therapist} can read what was answered "
+                           "so far after unlocking the next time."),
+                        {{"therapist", screen.row.therapist}})},
          .working = screen.working,
          .page = screen.page});
 }

@@ -1,5 +1,6 @@
 // One sitting of the board: its code for the kiosk, how far it is, and what can be done with it.
 #include "ui/desk/desk_parts.hpp"
+#include "ui/kit/people.hpp"
 #include "ui/kit/when.hpp"
 #include "ui/layout/flow.hpp"
 #include "ui/layout/rows.hpp"
@@ -25,6 +26,21 @@ std::string state_words(model::SittingStatus status) {
     return {};
 }
 
+// For one who is locked out of their part, or does not come back to it.
+void add_part_actions(std::vector<ButtonSpec>& actions, core::SittingId sitting, std::optional<model::Partner> who,
+                      const model::BoardPart& part) {
+    const std::string mark = !who ? ":joint" : *who == model::Partner::a ? ":a" : ":b";
+    const std::string name = who ? called("", *who) : tr("desk.shared-page", "The shared page");
+    if (part.locked_out)
+        actions.push_back({.id = "allow-try" + mark,
+                           .name = fill(tr("desk.allow-try", "One more try at once: {partner}"), {{"partner", name}}),
+                           .action = model::action::TryAllowed{sitting, who}});
+    if (who && part.status == model::PartStatus::open)
+        actions.push_back({.id = "close" + mark,
+                           .name = fill(tr("desk.close-part", "Close as it is: {partner}"), {{"partner", name}}),
+                           .action = model::action::CloseTapped{sitting, *who}});
+}
+
 std::vector<ButtonSpec> actions_for(const model::BoardRow& row) {
     std::vector<ButtonSpec> actions;
     const auto sitting = row.sitting;
@@ -42,6 +58,9 @@ std::vector<ButtonSpec> actions_for(const model::BoardRow& row) {
         actions.push_back({.id = "mark",
                            .name = tr("desk.open-mark", "Open the mark (PIN)"),
                            .action = model::action::WhoAskedTapped{sitting}});
+    add_part_actions(actions, sitting, model::Partner::a, row.a);
+    add_part_actions(actions, sitting, model::Partner::b, row.b);
+    add_part_actions(actions, sitting, std::nullopt, row.joint);
     if (row.can_move)
         actions.push_back(
             {.id = "move", .name = tr("desk.move", "Another therapist"), .action = model::action::MoveTapped{sitting}});
@@ -80,6 +99,12 @@ Flow facts_of(Page& page, const model::BoardRow& row, float width) {
     Flow flow(page, width);
     add_fact(page, flow, tr("desk.entry-code", "Entry code"), row.entry_code,
              page.text_at_least(150) ? Style::heading : Style::title);
+    if (row.code_closed)
+        flow.icon_text(Icon::alert,
+                       tr("desk.code-closed",
+                          "It was tried out and opens nothing. Open the sitting on this screen, and "
+                          "it works again."),
+                       {.style = Style::body, .weight = Weight::bold, .color = page.color.alert}, 12);
     add_fact(page, flow, tr("desk.packet", "Packet"), packet_words(page, row));
     add_fact(page, flow, tr("desk.state", "This sitting"),
              fill(tr("desk.state-at", "{state}, {time}"),

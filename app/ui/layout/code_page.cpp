@@ -28,6 +28,23 @@ ButtonSpec back_button() {
     return {.id = "back", .name = tr("common.back", "Back"), .icon = Icon::back, .action = model::action::BackTapped{}};
 }
 
+std::string digits_words(std::size_t count) {
+    switch (count) {
+    case 4:
+        return tr("digits.four", "four digits");
+    case 5:
+        return tr("digits.five", "five digits");
+    case 6:
+        return tr("digits.six", "six digits");
+    case 7:
+        return tr("digits.seven", "seven digits");
+    case 8:
+        return tr("digits.eight", "eight digits");
+    default:
+        return tr("digits.some", "digits");
+    }
+}
+
 bool paused(const Page& page, const model::SecretEntry& entry) {
     return entry.refusal && entry.refusal->why == Refusal::Why::paused && entry.refusal->until &&
            page.view.now.steady < *entry.refusal->until;

@@ -26,5 +26,7 @@ std::string tries_words(int failures);
 // "You can try again in 45 seconds."
 std::string wait_words(const Page& page, const model::SecretEntry& entry);
 ButtonSpec back_button();
+// "four digits"; "digits" where it is not known how many.
+std::string digits_words(std::size_t count);
 
 }

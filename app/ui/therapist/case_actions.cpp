@@ -5,14 +5,13 @@
 #include "ui/layout/ways.hpp"
 #include "ui/screens.hpp"
 #include "ui/therapist/case_parts.hpp"
+#include "ui/therapist/case_roles.hpp"
 #include <algorithm>
 
 namespace ui {
 namespace {
 
 using model::CaseTask;
-
-constexpr float widest_pair = 640; // of two segments beside each other
 
 std::string title_of(const model::CaseFile& file) {
     const auto couple = couple_words(file.name_a, file.name_b);
@@ -32,6 +31,8 @@ std::string heading_of(CaseTask task) {
         return tr("folder.hand-over", "Hand over to a colleague");
     case CaseTask::move_part:
         return tr("folder.move-part", "Move a part to another case");
+    case CaseTask::new_code:
+        return tr("folder.new-code", "A forgotten code");
     case CaseTask::erase:
         return tr("folder.erase", "Delete the case");
     }
@@ -66,7 +67,8 @@ std::string names_of(const std::vector<model::TherapistName>& people) {
     return names;
 }
 
-void add_menu(Page& page, Flow& flow, const model::CaseFile& file) {
+void add_menu(Page& page, Flow& flow, const model::screen::Case& from) {
+    const auto& file = from.file;
     add_choice(page, flow,
                task_of("follow-up", CaseTask::follow_up,
                        file.next_packet.empty()
@@ -95,6 +97,12 @@ void add_menu(Page& page, Flow& flow, const model::CaseFile& file) {
                        file.own ? tr("folder.move-words", "For a part that was answered under the wrong chart code.")
                                 : not_own,
                        Icon::arrow_right, file.own && !file.visits.empty()));
+    add_choice(page, flow,
+               task_of("new-code", CaseTask::new_code,
+                       is_answered_now(from)
+                           ? tr("folder.new-code-words", "Let a partner choose new digits, and go on.")
+                           : tr("folder.new-code-none", "No part of this visit is being answered."),
+                       Icon::lock, is_answered_now(from)));
     const auto hold = tr("folder.hold", "Legal hold: this case is not to be deleted");
     if (file.own)
         flow.block(
@@ -166,42 +174,6 @@ void add_code_field(Page& page, Flow& flow, const model::screen::CaseActions& sc
         16);
 }
 
-void add_roles(Page& page, Flow& flow, const model::screen::CaseActions& screen) {
-    const auto& file = screen.from.file;
-    const auto segments = [&](const std::string& id, bool here) {
-        std::vector<Page::Segment> both;
-        for (const auto partner : {model::Partner::a, model::Partner::b})
-            both.push_back({.id = id + (partner == model::Partner::a ? ":a" : ":b"),
-                            .name = here                           ? called(file, partner)
-                                    : partner == model::Partner::a ? tr("couple.first-partner", "First partner")
-                                                                   : tr("couple.second-partner", "Second partner"),
-                            .on = (here ? screen.partner : screen.as) == partner,
-                            .action = here ? model::Action(model::action::PartnerChosen{partner})
-                                           : model::Action(model::action::WhoChosen{partner})});
-        return both;
-    };
-    const auto add = [&](const std::string& name, const std::vector<Page::Segment>& both) {
-        flow.text(name, {.style = Style::body, .weight = Weight::bold}, 4);
-        flow.stay_with_next();
-        float wide = 0;
-        for (const auto& one : both)
-            wide = std::max(wide, page.text_width(one.name, Style::body, Weight::bold) + 48);
-        const bool stacked = 2 * wide > std::min(flow.width(), widest_pair);
-        const float high = std::max(64.f, page.type(Style::body).line + 24);
-        flow.block(
-            stacked ? 2 * high : high,
-            [&page, both, stacked, high](Rect at) {
-                const std::span all(both);
-                if (!stacked) return page.segments({at.x, at.y, std::min(at.w, widest_pair), high}, all);
-                page.segments({at.x, at.y, at.w, high}, all.first(1));
-                page.segments({at.x, at.y + high, at.w, high}, all.last(1));
-            },
-            16);
-    };
-    add(tr("folder.whose", "Whose part of this visit?"), segments("whose", true));
-    add(tr("folder.as", "Who are they in the other case?"), segments("as", false));
-}
-
 std::optional<ButtonSpec> confirm_of(const model::screen::CaseActions& screen) {
     ButtonSpec button{.id = "confirm",
                       .name = {},
@@ -215,6 +187,10 @@ std::optional<ButtonSpec> confirm_of(const model::screen::CaseActions& screen) {
         return button;
     case CaseTask::move_part:
         button.name = tr("folder.move-now", "Move the part");
+        return button;
+    case CaseTask::new_code:
+        button.name = tr("folder.new-code-now", "Let them choose");
+        button.enabled = !screen.working && can_choose_code(screen.from, screen.partner);
         return button;
     case CaseTask::erase:
         button.name = tr("folder.erase-now", "Delete for ever");
@@ -266,7 +242,7 @@ void draw_case_actions(Page& page, const model::screen::CaseActions& screen) {
                        {.style = Style::body, .weight = Weight::bold, .color = page.color.ok}, 16);
     switch (screen.task) {
     case CaseTask::menu:
-        add_menu(page, flow, file);
+        add_menu(page, flow, screen.from);
         break;
     case CaseTask::follow_up:
         add_packets(page, flow, file);
@@ -279,8 +255,12 @@ void draw_case_actions(Page& page, const model::screen::CaseActions& screen) {
         add_words(page, flow,
                   tr("folder.move-hint", "The part leaves this visit and stands as a visit of its own in the other "
                                          "case, which must be yours as well."));
-        add_roles(page, flow, screen);
+        add_whose(page, flow, screen);
+        add_as(page, flow, screen);
         add_code_field(page, flow, screen, code_name(screen.task));
+        break;
+    case CaseTask::new_code:
+        add_new_code(page, flow, screen);
         break;
     case CaseTask::erase:
         add_words(page, flow,
