@@ -340,7 +340,56 @@ TEST_CASE("a therapist lets who forgot their code choose another, and sees none 
     REQUIRE(enter_code(*visit.kiosk, code));
     REQUIRE(visit.kiosk->tap_id("joint"));
     REQUIRE(visit.kiosk->keys("8305"));
+    CHECK(visit.kiosk->says("the other one of you"));
+    REQUIRE(visit.kiosk->keys("9024"));
     CHECK(visit.kiosk->shows("joint"));
+}
+
+TEST_CASE("who started second and forgot their code opens the shared page with the new one") {
+    Visit visit;
+    const auto code = visit.new_sitting();
+    visit.begin(code, Visit::maya());
+    finish_part(visit, Visit::maya());
+    REQUIRE(visit.kiosk->tap_id("other"));
+    REQUIRE(begin_part(*visit.kiosk, Visit::jordan()));
+    visit.start();
+    visit.read_case();
+    REQUIRE(visit.kiosk->tap_id("folder"));
+    while (visit.kiosk->tree().find_id("task:new-code") == nullptr)
+        REQUIRE(visit.kiosk->tap_id("later"));
+    REQUIRE(visit.kiosk->tap_id("task:new-code"));
+    REQUIRE(visit.kiosk->tap_id("confirm"));
+    REQUIRE(visit.kiosk->keys("8305"));
+    REQUIRE(visit.kiosk->keys("8305"));
+    REQUIRE(visit.kiosk->keys("8305"));
+    finish_part(visit, Visit::jordan());
+    for (const auto* first : {"8305", "4711"}) { // both are asked for once
+        visit.start();
+        REQUIRE(enter_code(*visit.kiosk, code));
+        REQUIRE(visit.kiosk->tap_id("joint"));
+        REQUIRE(visit.kiosk->keys(first));
+        if (!visit.kiosk->shows("joint")) REQUIRE(visit.kiosk->keys("4711"));
+        CHECK(visit.kiosk->shows("joint"));
+    }
+}
+
+TEST_CASE("with a part that the desk closed nobody waits for a shared page, and the visit ends with the other's part") {
+    Visit visit;
+    const auto code = visit.new_sitting();
+    visit.begin(code, Visit::maya());
+    finish_part(visit, Visit::maya());
+    REQUIRE(visit.kiosk->tap_id("other"));
+    REQUIRE(begin_part(*visit.kiosk, Visit::jordan()));
+    visit.start();
+    open_row(visit);
+    REQUIRE(visit.kiosk->tap_id("close:b"));
+    REQUIRE(visit.kiosk->tap_id("confirm"));
+    CHECK(board(visit).board.rows.empty());
+    visit.start();
+    const auto file = visit.read_case();
+    CHECK(file.visits.front().a.status == model::PartStatus::sealed);
+    CHECK(file.visits.front().b.status == model::PartStatus::sealed);
+    CHECK(file.visits.front().joint.status == model::PartStatus::absent);
 }
 
 TEST_CASE("nothing of a forgotten code's part can be opened once the choosing was left") {

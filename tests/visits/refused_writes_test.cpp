@@ -1,5 +1,4 @@
 // What the database refuses to take: no answer is lost by it, and nobody gets a free try.
-#include "support/small_disk.hpp"
 #include "visits/refused_rows.hpp"
 
 using namespace visits;
@@ -33,10 +32,8 @@ TEST_CASE("a wrong code that cannot be counted is no free try") {
     Visit visit;
     const auto code = visit.new_sitting();
     REQUIRE(visit.kiosk->tap_id("begin"));
-    {
-        const support::SmallDisk full(0);
-        REQUIRE(visit.kiosk->keys(code == "0001" ? "0002" : "0001"));
-    }
+    refuse_rows(visit, "throttle");
+    REQUIRE(visit.kiosk->keys(code == "0001" ? "0002" : "0001"));
     const auto& refusal = std::get<model::screen::EntryCode>(visit.kiosk->state().screen).code.refusal;
     REQUIRE(refusal.has_value());
     CHECK(refusal->why == model::Refusal::Why::paused);
@@ -47,8 +44,12 @@ TEST_CASE("a database that another hand gives a trigger while the kiosk runs is 
     Visit visit;
     const auto code = visit.new_sitting();
     REQUIRE(visit.kiosk->tap_id("begin"));
-    refuse_rows(visit, "throttle");
-    REQUIRE(visit.kiosk->keys(code == "0001" ? "0002" : "0001"));
+    sqlite3* handle = nullptr;
+    REQUIRE(sqlite3_open((visit.folder.path() / "sameside.db").c_str(), &handle) == SQLITE_OK);
+    CHECK(sqlite3_exec(handle, "CREATE TRIGGER kept AFTER INSERT ON journal BEGIN SELECT 1; END", nullptr, nullptr,
+                       nullptr) == SQLITE_OK);
+    sqlite3_close(handle);
+    REQUIRE(visit.kiosk->keys(code));
     CHECK(!visit.kiosk->shows("entry-code"));
     CHECK(visit.kiosk->shows("out-of-order"));
 }

@@ -67,7 +67,7 @@ void draw_confirm_close(Page& page, const model::screen::ConfirmClose& screen) {
                                         "here."),
                    fill(tr("close.words",
                            "Their code opens nothing from then on. {therapist} can read what was answered "
-                           "so far after unlocking the next time."),
+                           "so far after unlocking the next time. This visit then has no shared page."),
                         {{"therapist", screen.row.therapist}})},
          .working = screen.working,
          .page = screen.page});
