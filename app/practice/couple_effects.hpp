@@ -25,10 +25,16 @@ private:
     // Parts (couple_parts.cpp).
     core::Result<OpenPart> start(const store::PartRow& part, const store::SittingRow& sitting,
                                  const std::optional<core::SecretText>& code, const model::Progress& progress);
+    // What is asked in this sitting: the form of the part that was begun first, else today's.
+    core::Result<store::Bytes> form_for(const store::SittingRow& sitting);
+    // The part is gone on with for another reader, who has been named.
+    core::Done note_reader(OpenPart& part, const store::SittingRow& sitting, model::PartContent& content);
     core::Done start_joint(const store::SittingRow& sitting, model::Partner partner, const core::SecretText& code);
     core::Result<OpenPart> resume_row(const store::PartRow& part, const store::SittingRow& sitting,
                                       std::span<const std::uint8_t> slot, const core::SecretText& code,
                                       bool& therapist_changed);
+    // Appends to what at_once() has in hand; undone with it. The entries are wiped.
+    core::Done put(OpenPart& part, std::vector<vault::Bytes> entries, const std::optional<store::Progress>& progress);
     // All of them are on disk, or none. They are wiped.
     core::Done keep(OpenPart& part, std::vector<vault::Bytes> entries, const std::optional<store::Progress>& progress);
     // Slots for those the case is shared with.

@@ -29,6 +29,13 @@ core::Result<core::SecretBytes> held_for_other(const vault::Device& device, std:
 
 }
 
+core::Result<store::Bytes> CoupleEffects::form_for(const store::SittingRow& sitting) {
+    const auto parts = m_data.store.parts_of(sitting.id);
+    if (!parts) return core::pass(parts.error());
+    auto form = form_of(*parts);
+    return form.empty() ? m_context.forms.keep({sitting.packet}) : core::Result<store::Bytes>(std::move(form));
+}
+
 core::Result<OpenPart> CoupleEffects::start(const store::PartRow& part, const store::SittingRow& sitting,
                                             const std::optional<core::SecretText>& code,
                                             const model::Progress& progress) {
@@ -36,9 +43,14 @@ core::Result<OpenPart> CoupleEffects::start(const store::PartRow& part, const st
     if (!reader) return core::pass(reader.error());
     const auto practice = m_data.store.practice();
     if (!practice) return core::pass(practice.error());
-    OpenPart open{.id = part.id, .associated_data = associated_data_of(part, sitting), .key = vault::new_data_key()};
+    auto form = form_for(sitting);
+    if (!form) return core::pass(form.error());
+    store::PartRow begun = part;
+    begun.form = *form;
+    OpenPart open{.id = part.id, .associated_data = associated_data_of(begun, sitting), .key = vault::new_data_key()};
     store::Store::PartKeys keys;
     keys.sealed_for = reader->id;
+    keys.form = std::move(*form);
     keys.therapist_slot = vault::seal_key(open.key, public_key_of(reader->public_key), open.associated_data);
     keys.recovery_slot = vault::seal_key(open.key, public_key_of(practice->recovery_public_key), open.associated_data);
     if (keys.therapist_slot.empty() || keys.recovery_slot.empty())
@@ -50,9 +62,28 @@ core::Result<OpenPart> CoupleEffects::start(const store::PartRow& part, const st
         if (!slot) return core::pass(slot.error());
         keys.resume_slot = std::move(*slot);
     }
+    const auto name = m_data.device.open_value(reader->sealed_name, {"therapist-name", reader->uuid});
+    if (!name) return core::pass(name.error());
     if (const auto done = m_data.store.start_part(part.id, keys, progress_row(progress)); !done)
         return core::pass(done.error());
+    // The same in either kind of journal.
+    if (const auto done = put(open, {model::encode(model::Entry{model::Begun{open.associated_data.form, *name}})}, {});
+        !done)
+        return core::pass(done.error());
+    open.basis = {open.associated_data.form, {*name}};
     return open;
+}
+
+core::Done CoupleEffects::note_reader(OpenPart& part, const store::SittingRow& sitting, model::PartContent& content) {
+    const auto reader = m_context.therapist(sitting.therapist);
+    if (!reader) return core::pass(reader.error());
+    const auto name = m_data.device.open_value(reader->sealed_name, {"therapist-name", reader->uuid});
+    if (!name) return core::pass(name.error());
+    const model::Entry entry{model::Begun{part.associated_data.form, *name}};
+    if (auto done = keep(part, {model::encode(entry)}, {}); !done) return done;
+    model::replay(content, entry);
+    part.basis = content.basis;
+    return {};
 }
 
 core::Done CoupleEffects::start_joint(const store::SittingRow& sitting, model::Partner partner,
@@ -106,22 +137,29 @@ core::Result<OpenPart> CoupleEffects::resume_row(const store::PartRow& part, con
     return open;
 }
 
+core::Done CoupleEffects::put(OpenPart& part, std::vector<vault::Bytes> entries,
+                              const std::optional<store::Progress>& progress) {
+    core::Done done;
+    auto sequence = part.count;
+    for (auto& entry : entries) {
+        if (done) {
+            ++sequence;
+            done = m_data.store.append({part.id, sequence,
+                                        vault::seal_entry(entry, part.key, part.associated_data, sequence),
+                                        vault::seal_count(sequence, part.key, part.associated_data)},
+                                       progress);
+        }
+        std::fill(entry.begin(), entry.end(), std::uint8_t{0});
+    }
+    if (done) part.count += entries.size();
+    return done;
+}
+
 core::Done CoupleEffects::keep(OpenPart& part, std::vector<vault::Bytes> entries,
                                const std::optional<store::Progress>& progress) {
-    const auto done = m_data.store.at_once([&]() -> core::Done {
-        auto sequence = part.count;
-        for (auto& entry : entries) {
-            ++sequence;
-            const store::Store::Append append{part.id, sequence,
-                                              vault::seal_entry(entry, part.key, part.associated_data, sequence),
-                                              vault::seal_count(sequence, part.key, part.associated_data)};
-            if (const auto put = m_data.store.append(append, progress); !put) return put;
-        }
-        return {};
-    });
-    if (done) part.count += entries.size();
-    for (auto& entry : entries)
-        std::fill(entry.begin(), entry.end(), std::uint8_t{0});
+    const auto before = part.count;
+    auto done = m_data.store.at_once([&] { return put(part, std::move(entries), progress); });
+    if (!done) part.count = before;
     return done;
 }
 
@@ -172,6 +210,8 @@ core::Result<model::PartContent> CoupleEffects::read_part(OpenPart& part) {
         if (!entry) return core::pass(entry.error());
         model::replay(content, *entry);
     }
+    if (content.basis.form != part.associated_data.form) return core::pass(tampered("journal: of another form"));
+    part.basis = content.basis;
     return content;
 }
 
@@ -189,6 +229,8 @@ core::Result<model::JointContent> CoupleEffects::read_joint(OpenPart& part) {
         if (!entry) return core::pass(entry.error());
         model::replay(content, *entry);
     }
+    if (content.basis.form != part.associated_data.form) return core::pass(tampered("joint journal: of another form"));
+    part.basis = content.basis;
     return content;
 }
 

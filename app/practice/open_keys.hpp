@@ -11,6 +11,7 @@ struct OpenPart {
     vault::AssociatedData associated_data;
     core::SecretBytes key;
     std::uint64_t count = 0; // of journal entries
+    model::Basis basis;      // what is sealed beside the answers
 };
 
 struct OpenTherapist {

@@ -1,6 +1,7 @@
 #include "practice/open_kiosk.hpp"
 #include "model/visit/update.hpp"
 #include "practice/audit.hpp"
+#include "practice/content_at_start.hpp"
 #include "practice/usb.hpp"
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -48,6 +49,7 @@ core::Result<OpenKiosk> open_kiosk(const KioskPlan& plan, Clock now, ScreenCheck
     // A disk that is full must not keep the kiosk from starting: it says so on its board.
     (void)audit::append(*data, world.now().wall, "kiosk", "started",
                         "settings:" + mark_of(data->device, plan.settings));
+    (void)note_content(*data, world);
     return kiosk_on(std::move(*data), std::move(world), plan);
 }
 

@@ -40,7 +40,7 @@ private:
     core::Done change_case(core::CaseId id, std::string_view what, std::string about,
                            const std::function<core::Done()>& body);
     Answers changed(core::CaseId id, const core::Done& done);
-    CaseReader reader() { return {m_data, *m_context.world.content, *m_keys.therapist}; }
+    CaseReader reader() { return {m_data, m_context.forms, *m_keys.therapist}; }
 
     EffectContext& m_context;
     PracticeData& m_data;

@@ -19,7 +19,7 @@ struct sqlite3_stmt;
 namespace store {
 
 inline constexpr std::int32_t application_id = 0x53414D45; // "SAME"
-inline constexpr int schema_version = 2;
+inline constexpr int schema_version = 3;
 
 using Bytes = std::vector<std::uint8_t>;
 

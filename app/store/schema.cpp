@@ -171,7 +171,18 @@ CREATE TABLE audit_end (
 ) STRICT;
 )";
 
-constexpr std::array all_steps{Step{first_version}, Step{second_version}};
+// Forms as they were asked. A part is bound to its form by its hash, which is among what all its records are bound to;
+// assumed_form is what parts are read with that were begun before forms were kept.
+constexpr std::string_view third_version_forms = R"(
+CREATE TABLE forms (
+    hash BLOB PRIMARY KEY CHECK (length(hash) = 32),
+    bytes BLOB NOT NULL
+) STRICT;
+ALTER TABLE parts ADD COLUMN form BLOB REFERENCES forms (hash);
+ALTER TABLE parts ADD COLUMN assumed_form BLOB REFERENCES forms (hash) CHECK (assumed_form IS NULL OR form IS NULL);
+)";
+
+constexpr std::array all_steps{Step{first_version}, Step{second_version}, Step{third_version_forms}};
 static_assert(all_steps.size() == schema_version);
 
 core::Result<std::vector<std::string>> read_schema(sqlite3* handle) {

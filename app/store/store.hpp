@@ -83,6 +83,8 @@ struct PartRow {
     Bytes sealed_wish;   // "would like a word", under the device key, same size either way
     Progress progress;
     std::int64_t sealed_at_ms = 0;
+    Bytes form;         // the hash of what it asks; empty until started, and in parts begun before forms were kept
+    Bytes assumed_form; // what these are read with instead
 };
 struct JournalRow {
     std::uint64_t sequence = 0; // from 1
@@ -153,6 +155,7 @@ public:
     struct PartKeys {
         core::TherapistId sealed_for;
         Bytes therapist_slot, recovery_slot, resume_slot, sealed_count;
+        Bytes form = {}; // one that was kept
     };
     [[nodiscard]] core::Done start_part(core::PartId id, const PartKeys& keys, const Progress& progress);
     // After a move: the key slot is for the new therapist now.
@@ -179,6 +182,18 @@ public:
     [[nodiscard]] core::Done seal_part(core::PartId id, const PacketRow& packet, std::span<const Append> to_joint,
                                        core::WallTime at);
     [[nodiscard]] core::Result<PacketRow> packet(core::PartId id);
+
+    // Forms as they are asked (store_forms.cpp): canonical bytes by their hash of 32 bytes, each once. The store does not
+    // hold the one against the other. form() fails with not_found.
+    [[nodiscard]] core::Done keep_form(std::span<const std::uint8_t> hash, std::span<const std::uint8_t> bytes);
+    [[nodiscard]] core::Result<Bytes> form(std::span<const std::uint8_t> hash);
+    // Parts begun before forms were kept, for which none was assumed yet, with the packet of their sitting.
+    struct FormlessPart {
+        core::PartId part;
+        std::string packet;
+    };
+    [[nodiscard]] core::Result<std::vector<FormlessPart>> parts_without_form();
+    [[nodiscard]] core::Done assume_form(core::PartId id, std::span<const std::uint8_t> hash); // once
 
     // A therapist's own note on a visit: one, written over.
     [[nodiscard]] core::Done put_note(const NoteRow& note, core::WallTime at);
@@ -221,6 +236,7 @@ public:
 
     // The audit log (store_audit.cpp). Rows are only ever added, each with the sealed words for the log's end.
     [[nodiscard]] core::Result<std::optional<AuditRow>> last_audit();
+    [[nodiscard]] core::Result<std::optional<AuditRow>> last_audit_of(std::string_view what);
     [[nodiscard]] core::Result<Bytes> audit_end(); // empty before the first row
     [[nodiscard]] core::Done append_audit(const AuditRow& row, std::span<const std::uint8_t> sealed_end);
     [[nodiscard]] core::Done each_audit(const std::function<core::Done(const AuditRow&)>& each); // by sequence

@@ -11,7 +11,8 @@ core::Result<Statement> query_parts(Database& database, std::string_view rest, c
                  "coalesce(part_keys.therapist_slot, packets.therapist_slot, x''), "
                  "coalesce(part_keys.recovery_slot, packets.recovery_slot, x''), coalesce(resume_slot, x''), "
                  "coalesce(resume_slot_b, x''), sealed_count, sealed_wish, screens_done, screens_total, seconds_left, "
-                 "coalesce(sealed_at_ms, 0) FROM parts LEFT JOIN part_keys ON part_keys.part = parts.id "
+                 "coalesce(sealed_at_ms, 0), coalesce(form, x''), coalesce(assumed_form, x'') FROM parts LEFT JOIN "
+                 "part_keys ON part_keys.part = parts.id "
                  "LEFT JOIN packets ON packets.part = parts.id " +
                      std::string(rest),
                  value);
@@ -32,6 +33,8 @@ core::Result<PartRow> read_part(const Statement& row) {
     part.progress.screens_total = static_cast<int>(row.integer(13));
     part.progress.seconds_left = static_cast<int>(row.integer(14));
     part.sealed_at_ms = row.integer(15);
+    part.form = row.blob(16);
+    part.assumed_form = row.blob(17);
     if (auto done = read_uuid(row, 1, part.uuid); !done) return core::pass(done.error());
     if (auto done = read_word(row.text(3), PartOwner::joint, part.owner); !done) return core::pass(done.error());
     if (auto done = read_word(row.text(4), PartStatus::sealed, part.status); !done) return core::pass(done.error());
@@ -74,9 +77,9 @@ core::Done Store::start_part(core::PartId id, const PartKeys& keys, const Progre
             return done;
         return change(m_database, "part",
                       "UPDATE parts SET status = 'open', sealed_for = ?, sealed_count = ?, screens_done = ?, "
-                      "screens_total = ?, seconds_left = ? WHERE id = ?",
+                      "screens_total = ?, seconds_left = ?, form = nullif(?, x'') WHERE id = ?",
                       keys.sealed_for, keys.sealed_count, progress.screens_done, progress.screens_total,
-                      progress.seconds_left, id);
+                      progress.seconds_left, keys.form, id);
     });
 }
 

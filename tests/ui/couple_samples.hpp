@@ -139,6 +139,7 @@ inline std::vector<Sample> couple_samples(const Couple& couple) {
     back.partner.reset();
     back.from_cover = false;
     add("return-code-joint", back);
+    add("not-asked", NotAsked{.sitting = sitting_of(couple, open, not_started), .partner = Partner::a});
     model::screen::Names names{.seat = seat,
                                .own = model::edit_of("Maya", 60, core::Lines::one),
                                .partner = model::edit_of(couple.b + " " + couple.a, 60, core::Lines::one),

@@ -1,5 +1,7 @@
+#include "core/hex.hpp"
 #include "model/form/journal_json.hpp"
 #include <algorithm>
+#include <charconv>
 
 namespace model {
 namespace {
@@ -25,6 +27,47 @@ Partner partner_of(const json& value) {
     const auto& word = value.get_ref<const std::string&>();
     if (word != "a" && word != "b") throw std::invalid_argument("partner");
     return word == "a" ? Partner::a : Partner::b;
+}
+
+core::FormHash form_hash_of(const json& value) {
+    const auto& hex = value.get_ref<const std::string&>();
+    core::FormHash hash{};
+    for (std::size_t i = 0; i < hash.size() && hex.size() == hash.size() * 2; ++i)
+        if (std::from_chars(hex.data() + 2 * i, hex.data() + 2 * i + 2, hash[i], 16).ptr != hex.data() + 2 * i + 2)
+            break;
+    if (core::hex(hash) != hex) throw std::invalid_argument("hash");
+    return hash;
+}
+
+void put(json& value, const std::optional<core::FormHash>& form) {
+    if (form) value["form"] = core::hex(*form);
+}
+std::optional<core::FormHash> form_of(const json& value) {
+    return value.contains("form") ? std::optional(form_hash_of(value.at("form"))) : std::nullopt;
+}
+
+json to_json(const Begun& begun) {
+    json value{{"is", "begun"}, {"reader", begun.reader}};
+    put(value, begun.form);
+    return value;
+}
+Begun begun_of(const json& value) {
+    return {form_of(value), value.at("reader").get<std::string>()};
+}
+void replay(Basis& basis, const Begun& begun) {
+    basis.form = begun.form;
+    basis.readers.push_back(begun.reader);
+}
+
+// What was sealed before forms were kept has neither.
+void put(json& value, const Basis& basis) {
+    put(value, basis.form);
+    if (!basis.readers.empty()) value["readers"] = basis.readers;
+}
+Basis basis_of(const json& value) {
+    Basis basis{.form = form_of(value), .readers = {}};
+    if (value.contains("readers")) basis.readers = value.at("readers").get<std::vector<std::string>>();
+    return basis;
 }
 
 json to_json(const Statement& statement) {
@@ -85,6 +128,7 @@ void replay(PartContent& content, const Entry& entry) {
                        else
                            content.released.erase(text.item);
                    },
+                   [&](const Begun& begun) { replay(content.basis, begun); },
                },
                entry);
 }
@@ -101,6 +145,7 @@ void replay(JointContent& content, const JointEntry& entry) {
                        (assent.who == Partner::a ? content.a_agrees : content.b_agrees) = assent.agrees;
                    },
                    [&](const VersionAgreed& agreed) { content.versions.push_back(agreed.version); },
+                   [&](const Begun& begun) { replay(content.basis, begun); },
                },
                entry);
 }
@@ -120,6 +165,7 @@ std::vector<std::uint8_t> encode(const Entry& entry) {
                        [](const TextReleased& text) -> json {
                            return {{"is", "released"}, {"of", to_json(text.item)}, {"released", text.released}};
                        },
+                       [](const Begun& begun) -> json { return to_json(begun); },
                    },
                    entry));
 }
@@ -140,6 +186,7 @@ std::vector<std::uint8_t> encode(const JointEntry& entry) {
             [](const VersionAgreed& agreed) -> json {
                 return {{"is", "version"}, {"version", to_json(agreed.version)}};
             },
+            [](const Begun& begun) -> json { return to_json(begun); },
         },
         entry));
 }
@@ -153,6 +200,7 @@ std::vector<std::uint8_t> encode(const PartContent& content) {
         released.push_back(to_json(item));
     json value{{"answers", std::move(answers)}, {"released", std::move(released)}};
     if (content.at) value["at"] = to_json(*content.at);
+    put(value, content.basis);
     return bytes_of(std::move(value));
 }
 
@@ -163,12 +211,11 @@ std::vector<std::uint8_t> encode(const JointContent& content) {
     auto versions = json::array();
     for (const auto& version : content.versions)
         versions.push_back(to_json(version));
-    return bytes_of({{"drafts", std::move(drafts)},
-                     {"statement", to_json(content.statement)},
-                     {"versions", std::move(versions)},
-                     {"turn", to_json(content.turn)},
-                     {"a_agrees", content.a_agrees},
-                     {"b_agrees", content.b_agrees}});
+    json value{{"drafts", std::move(drafts)},     {"statement", to_json(content.statement)},
+               {"versions", std::move(versions)}, {"turn", to_json(content.turn)},
+               {"a_agrees", content.a_agrees},    {"b_agrees", content.b_agrees}};
+    put(value, content.basis);
+    return bytes_of(std::move(value));
 }
 
 core::Result<Entry> decode_entry(std::span<const std::uint8_t> bytes) {
@@ -178,6 +225,7 @@ core::Result<Entry> decode_entry(std::span<const std::uint8_t> bytes) {
             return AnswerGiven{item_ref(value.at("of")), answer_of(value.at("answer")), wall_time(value.at("at"))};
         if (is == "visited") return Visited{item_ref(value.at("of"))};
         if (is == "released") return TextReleased{item_ref(value.at("of")), value.at("released").get<bool>()};
+        if (is == "begun") return begun_of(value);
         throw std::invalid_argument("kind of entry");
     });
 }
@@ -190,6 +238,7 @@ core::Result<JointEntry> decode_joint_entry(std::span<const std::uint8_t> bytes)
             return StatementChanged{statement_of(value.at("statement")), partner_of(value.at("turn"))};
         if (is == "assent") return AssentChanged{partner_of(value.at("who")), value.at("agrees").get<bool>()};
         if (is == "version") return VersionAgreed{version_of(value.at("version"))};
+        if (is == "begun") return begun_of(value);
         throw std::invalid_argument("kind of entry");
     });
 }
@@ -202,6 +251,7 @@ core::Result<PartContent> decode_part(std::span<const std::uint8_t> bytes) {
         for (const auto& item : value.at("released"))
             content.released.insert(item_ref(item));
         if (value.contains("at")) content.at = item_ref(value.at("at"));
+        content.basis = basis_of(value);
         return content;
     });
 }
@@ -217,6 +267,7 @@ core::Result<JointContent> decode_joint(std::span<const std::uint8_t> bytes) {
         content.turn = partner_of(value.at("turn"));
         content.a_agrees = value.at("a_agrees").get<bool>();
         content.b_agrees = value.at("b_agrees").get<bool>();
+        content.basis = basis_of(value);
         return content;
     });
 }

@@ -77,6 +77,12 @@ struct ReturnCode { // coming back to a started part, to the joint page, or out 
     std::vector<JointEntry> unsaved_joint;
     bool from_cover = false;
 };
+// What was to be asked, or gone on with, is not on this kiosk, or was changed outside it. Nothing of it is lost.
+struct NotAsked {
+    Sitting sitting;
+    std::optional<Partner> partner; // none: what is wrong is with the sitting as a whole
+    std::size_t page = 0;
+};
 struct Names {
     Seat seat;
     TextEdit own, partner;
@@ -232,7 +238,7 @@ struct OutOfOrder {
 }
 
 using Screen =
-    std::variant<screen::Welcome, screen::EntryCode, screen::WhoIsHere, screen::ReturnCode, screen::Names,
+    std::variant<screen::Welcome, screen::EntryCode, screen::WhoIsHere, screen::ReturnCode, screen::NotAsked, screen::Names,
                  screen::BeforeYouBegin, screen::ChooseCode, screen::ModuleIntro, screen::Question, screen::Release,
                  screen::Review, screen::HandOver, screen::Cover, screen::Joint, screen::Thanks, screen::Articles,
                  screen::Reading, screen::AppearanceChoice, screen::StaffDoor, screen::DeskPin, screen::Desk,

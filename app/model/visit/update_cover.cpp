@@ -11,7 +11,10 @@ Screen cover(Screen from, UpdateContext& context) {
         covered.partner = session.seat.partner;
         covered.unsaved = std::move(session.pending);
     };
-    if (auto* names = std::get_if<screen::Names>(&from)) {
+    if (auto* missing = std::get_if<screen::NotAsked>(&from)) {
+        covered.sitting = std::move(missing->sitting);
+        covered.partner = missing->partner;
+    } else if (auto* names = std::get_if<screen::Names>(&from)) {
         covered.sitting = std::move(names->seat.sitting);
         covered.partner = names->seat.partner;
     } else if (auto* before = std::get_if<screen::BeforeYouBegin>(&from)) {
