@@ -67,7 +67,7 @@ std::vector<Flip> flips_of(File& file) {
                     continue;
                 }
                 const auto size =
-                    std::stoul(file.column("SELECT length(" + column + ") FROM " + table + where).front());
+                    std::stoul(file.column("SELECT ifnull(length(" + column + "), 0) FROM " + table + where).front());
                 if (size == 0) continue;
                 for (const auto byte : {std::size_t(0), size / 2, size - 1})
                     flips.push_back({table, column, row, byte, start + with_a_byte_changed(byte, column) + where});

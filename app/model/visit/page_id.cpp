@@ -65,7 +65,7 @@ struct Namer {
     std::string operator()(const screen::EntryCode&) const { return "entry-code"; }
     std::string operator()(const screen::WhoIsHere&) const { return "who-is-here"; }
     std::string operator()(const screen::ReturnCode&) const { return "return-code"; }
-    std::string operator()(const screen::NotAsked& missing) const { return with_page("not-asked", missing.page); }
+    std::string operator()(const screen::NotAsked&) const { return "not-asked"; }
     std::string operator()(const screen::Names& names) const {
         return names.asking_partner ? "names:partner" : "names:own";
     }

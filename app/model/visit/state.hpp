@@ -80,8 +80,7 @@ struct ReturnCode { // coming back to a started part, to the joint page, or out 
 // What was to be asked, or gone on with, is not on this kiosk, or was changed outside it. Nothing of it is lost.
 struct NotAsked {
     Sitting sitting;
-    std::optional<Partner> partner; // none: what is wrong is with the sitting as a whole
-    std::size_t page = 0;
+    std::optional<Partner> partner; // who was to be asked
 };
 struct Names {
     Seat seat;

@@ -98,7 +98,6 @@ Screen on(screen::WhoIsHere screen, Known<screen::WhoIsHere> action, UpdateConte
 }
 
 Screen on(screen::NotAsked screen, Known<screen::NotAsked> action, UpdateContext& context) {
-    go_to_page(screen.page, action);
     if (is<action::StaffTapped>(action) != nullptr) context.order(effect::ListStaff{});
     if (const auto* listed = is<action::StaffListed>(action)) return staff_door(*listed, context);
     if (leaves(action)) return welcome(context);

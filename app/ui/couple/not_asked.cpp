@@ -1,11 +1,10 @@
 #include "ui/layout/flow.hpp"
-#include "ui/layout/ways.hpp"
 #include "ui/screens.hpp"
 
 namespace ui {
 
 // Who it was stays unsaid: anyone may be standing there.
-void draw_not_asked(Page& page, const model::screen::NotAsked& screen) {
+void draw_not_asked(Page& page, const model::screen::NotAsked&) {
     page.practice_header(true);
     const auto inner = page.inner();
     const Page::FooterSpec footer{
@@ -19,8 +18,7 @@ void draw_not_asked(Page& page, const model::screen::NotAsked& screen) {
               {.style = Style::large, .color = page.color.soft}, 16);
     flow.text(tr("not-asked.staff", "Please ask a member of staff. Your place is kept."),
               {.style = Style::large, .color = page.color.soft}, 16);
-    const float top = page.header_bottom() + 16;
-    flow.draw({inner.x, top, inner.w, content_bottom(page, footer) - top}, screen.page);
+    flow.draw({inner.x, page.header_bottom() + 16});
     page.footer(footer);
 }
 
