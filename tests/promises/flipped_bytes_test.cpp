@@ -145,9 +145,14 @@ std::string rows_in(File& file) {
     std::string all;
     for (const auto& table :
          file.column("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('throttle', 'unread', "
-                     "'audit', 'audit_end')"))
+                     "'audit', 'audit_end', 'journal')"))
         all += table + file.column("SELECT count(*) FROM " + table).front() + " ";
     return all;
+}
+
+// Coming back under another therapist adds the entry that names them.
+std::size_t journal_in(File& file) {
+    return std::stoul(file.column("SELECT count(*) FROM journal").front());
 }
 
 void a_sealed_part(Visit& visit, const char* chart_code, const PartnerAct& act) {
@@ -229,10 +234,12 @@ TEST_CASE("whichever value of whichever table was changed by hand, an answer is 
     for (const auto& flip : flips) {
         CAPTURE(flip.sql);
         std::string rows;
+        std::size_t entries = 0;
         {
             File file(visit.folder.path());
             if (!file.run(flip.sql)) continue;
             rows = rows_in(file);
+            entries = journal_in(file);
         }
         ++changed;
         tables_changed.insert(flip.table);
@@ -245,6 +252,7 @@ TEST_CASE("whichever value of whichever table was changed by hand, an answer is 
         {
             File file(visit.folder.path());
             CHECK_MESSAGE(rows_in(file) == rows, "a row went missing");
+            CHECK_MESSAGE(journal_in(file) >= entries, "an entry went missing");
         }
         put_back();
     }
