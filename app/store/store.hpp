@@ -183,8 +183,8 @@ public:
                                        core::WallTime at);
     [[nodiscard]] core::Result<PacketRow> packet(core::PartId id);
 
-    // Forms as they are asked (store_forms.cpp): canonical bytes by their hash of 32 bytes, each once. The store does not
-    // hold the one against the other. form() fails with not_found.
+    // Forms as they are asked (store_forms.cpp): canonical bytes by their hash of 32 bytes, each once. The store does
+    // not hold the one against the other. form() fails with not_found.
     [[nodiscard]] core::Done keep_form(std::span<const std::uint8_t> hash, std::span<const std::uint8_t> bytes);
     [[nodiscard]] core::Result<Bytes> form(std::span<const std::uint8_t> hash);
     // Parts begun before forms were kept, for which none was assumed yet, with the packet of their sitting.

@@ -9,7 +9,7 @@ namespace vault {
 struct AssociatedData { // bound into every record of the part
     core::Uuid part;
     core::Uuid sitting;
-    char partner = 'a'; // 'a', 'b', 'j'
+    char partner = 'a';                      // 'a', 'b', 'j'
     std::optional<core::FormHash> form = {}; // what it asks; none in parts begun before forms were kept, and in notes
 };
 

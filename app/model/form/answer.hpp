@@ -110,8 +110,8 @@ struct Draft {
     bool operator==(const Draft&) const = default;
 };
 
-// What stands beside the answers of a part: the form it asks, and who was named as its reader when it was begun and each
-// time it went to another before it was sealed.
+// What stands beside the answers of a part: the form it asks, and who was named as its reader when it was begun and
+// each time it went to another before it was sealed.
 struct Basis {
     std::optional<core::FormHash> form; // none: begun before forms were kept
     std::vector<std::string> readers;

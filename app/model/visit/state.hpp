@@ -237,11 +237,11 @@ struct OutOfOrder {
 }
 
 using Screen =
-    std::variant<screen::Welcome, screen::EntryCode, screen::WhoIsHere, screen::ReturnCode, screen::NotAsked, screen::Names,
-                 screen::BeforeYouBegin, screen::ChooseCode, screen::ModuleIntro, screen::Question, screen::Release,
-                 screen::Review, screen::HandOver, screen::Cover, screen::Joint, screen::Thanks, screen::Articles,
-                 screen::Reading, screen::AppearanceChoice, screen::StaffDoor, screen::DeskPin, screen::Desk,
-                 screen::NewSitting, screen::SittingCreated, screen::ConfirmPark, screen::ConfirmCancel,
+    std::variant<screen::Welcome, screen::EntryCode, screen::WhoIsHere, screen::ReturnCode, screen::NotAsked,
+                 screen::Names, screen::BeforeYouBegin, screen::ChooseCode, screen::ModuleIntro, screen::Question,
+                 screen::Release, screen::Review, screen::HandOver, screen::Cover, screen::Joint, screen::Thanks,
+                 screen::Articles, screen::Reading, screen::AppearanceChoice, screen::StaffDoor, screen::DeskPin,
+                 screen::Desk, screen::NewSitting, screen::SittingCreated, screen::ConfirmPark, screen::ConfirmCancel,
                  screen::MoveSitting, screen::WhoAsked, screen::Ready, screen::Unlock, screen::Caseload, screen::Case,
                  screen::Export, screen::CaseActions, screen::ChooseCards, screen::TogetherView, screen::EndTogether,
                  screen::OutOfOrder>;
