@@ -1,5 +1,5 @@
 // Ids that cannot be mixed up. Row ids are numbers from the store; content ids are the words used in content/ files;
-// a Uuid is 16 random bytes that bind a sealed record to its place.
+// a Uuid is 16 random bytes that bind a sealed record to its place; a FormHash names a form by what it says.
 #pragma once
 #include <array>
 #include <compare>
@@ -32,6 +32,7 @@ using PacketId = Name<struct PacketTag>;
 using ArticleId = Name<struct ArticleTag>;
 
 using Uuid = std::array<std::uint8_t, 16>;
+using FormHash = std::array<std::uint8_t, 32>; // BLAKE2b-256 of the bytes that a form is kept as
 
 }
 

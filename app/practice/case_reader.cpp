@@ -88,7 +88,7 @@ std::vector<model::Glance> CaseReader::glances(std::span<const core::CaseId> ids
             if (file.visits.size() == most_glanced_at) break;
             if (auto read = visit(sitting)) file.visits.push_back(std::move(*read));
         }
-        glances.push_back(model::glance_of(m_content, file));
+        glances.push_back(model::glance_of(m_forms.today(), file));
     }
     return glances;
 }
@@ -163,42 +163,64 @@ core::Done CaseReader::read_people(model::CaseFile& file, const store::CaseRow& 
     return {};
 }
 
+core::Done CaseReader::read_form(model::VisitRecord& visit, const std::vector<store::PartRow>& parts) {
+    auto form = m_forms.read_or_blank(form_of(parts));
+    if (!form) return core::pass(form.error());
+    visit.form = std::move(*form);
+    visit.form_not_recorded = std::ranges::any_of(parts, [](const store::PartRow& part) {
+        return part.status == store::PartStatus::sealed && part.form.empty();
+    });
+    return {};
+}
+
+template<class Content>
+core::Result<Content> CaseReader::content_of(const store::PartRow& part, const store::SittingRow& sitting,
+                                             const model::VisitRecord& visit,
+                                             core::Result<Content> (*decode)(std::span<const std::uint8_t>)) {
+    auto bytes = open_sealed(part, sitting);
+    if (!bytes) return core::pass(bytes.error());
+    auto content = decode(*bytes);
+    std::fill(bytes->begin(), bytes->end(), std::uint8_t{0});
+    if (!content) return content;
+    const auto bound = associated_data_of(part, sitting).form;
+    // All parts of a visit were asked one form, and it is there: else the words beside the answers would be others.
+    const bool read_with_it =
+        form_of(part).empty() || (visit.form && std::ranges::equal(visit.form->hash, form_of(part)));
+    if (content->basis.form != bound || !read_with_it)
+        return core::fail(core::ErrorCode::tampered, "the form of a sealed part");
+    return content;
+}
+
 core::Result<model::VisitRecord> CaseReader::visit(const store::SittingRow& row) {
     const auto parts = m_data.store.parts_of(row.id);
     if (!parts) return core::pass(parts.error());
     model::VisitRecord visit{.sitting = row.id, .packet = {row.packet}, .date = time_of(row.planned_at_ms)};
+    if (const auto done = read_form(visit, *parts); !done) return core::pass(done.error());
     for (const auto& part : *parts) {
         const auto status = status_of(part.status);
-        const auto sealed_at =
-            part.status == store::PartStatus::sealed ? std::optional(time_of(part.sealed_at_ms)) : std::nullopt;
-        auto bytes = part.status == store::PartStatus::sealed ? open_sealed(part, row)
-                                                              : core::Result<vault::Bytes>(vault::Bytes());
-        const auto problem = bytes ? core::Message() : said(bytes.error());
+        const bool sealed = part.status == store::PartStatus::sealed;
+        const auto sealed_at = sealed ? std::optional(time_of(part.sealed_at_ms)) : std::nullopt;
         if (part.owner == store::PartOwner::joint) {
-            visit.joint = {.status = status, .sealed_at = sealed_at, .content = {}, .problem = problem};
-            if (bytes && sealed_at) {
-                auto content = model::decode_joint(*bytes);
-                if (content)
-                    visit.joint.content = std::move(*content);
-                else
-                    visit.joint.problem = said(content.error());
-            }
+            visit.joint = {.status = status, .sealed_at = sealed_at, .content = {}, .problem = {}};
+            if (!sealed) continue;
+            auto content = content_of(part, row, visit, &model::decode_joint);
+            if (content)
+                visit.joint.content = std::move(*content);
+            else
+                visit.joint.problem = said(content.error());
             continue;
         }
         auto& record = part.owner == store::PartOwner::a ? visit.a : visit.b;
         const auto wish = open_wish(m_data.device, part);
-        record = {.status = status, .sealed_at = sealed_at, .content = {}, .problem = problem, .wish = wish && *wish};
-        if (bytes && sealed_at) {
-            auto content = model::decode_part(*bytes);
-            if (content) {
-                std::erase_if(content->answers,
-                              [&](const auto& answer) { return model::is_private(m_content, answer.first); });
-                content->at.reset();
-                record.content = std::move(*content);
-            } else {
-                record.problem = said(content.error());
-            }
-            std::fill(bytes->begin(), bytes->end(), std::uint8_t{0});
+        record = {.status = status, .sealed_at = sealed_at, .content = {}, .problem = {}, .wish = wish && *wish};
+        if (!sealed) continue;
+        auto content = content_of(part, row, visit, &model::decode_part);
+        if (content) {
+            content->answers = model::public_answers(model::content_of(m_forms.today(), visit), content->answers);
+            content->at.reset();
+            record.content = std::move(*content);
+        } else {
+            record.problem = said(content.error());
         }
     }
     return visit;
@@ -244,13 +266,13 @@ core::Result<model::PrivateRecord> CaseReader::private_record(core::SittingId id
     model::PrivateRecord record{.sitting = id, .partner = partner, .answers = {}};
     const auto* part = find(*parts, owner_of(partner));
     if (part == nullptr || part->status != store::PartStatus::sealed) return record;
-    auto bytes = open_sealed(*part, *sitting);
-    if (!bytes) return core::pass(bytes.error());
-    auto content = model::decode_part(*bytes);
-    std::fill(bytes->begin(), bytes->end(), std::uint8_t{0});
+    model::VisitRecord visit{.sitting = id, .packet = {sitting->packet}};
+    if (const auto done = read_form(visit, *parts); !done) return core::pass(done.error());
+    auto content = content_of(*part, *sitting, visit, &model::decode_part);
     if (!content) return core::pass(content.error());
     record.answers = std::move(content->answers);
-    std::erase_if(record.answers, [&](const auto& answer) { return !model::is_private(m_content, answer.first); });
+    const auto& asked = model::content_of(m_forms.today(), visit);
+    std::erase_if(record.answers, [&](const auto& answer) { return !model::is_private(asked, answer.first); });
     return record;
 }
 

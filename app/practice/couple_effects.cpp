@@ -96,8 +96,9 @@ Answers CoupleEffects::on(const effect::StartPart& order) {
     m_data.store.expect_entries();
     auto sitting = m_context.sitting_of(row->id);
     if (!sitting) return {action::Broke{sitting.error()}};
-    return {action::PartOpened{model::Session{.seat = {std::move(*sitting), seat.partner}, .part = m_keys.part->id},
-                               false}};
+    model::Session session{.seat = {std::move(*sitting), seat.partner}, .part = m_keys.part->id};
+    session.content.basis = m_keys.part->basis;
+    return {action::PartOpened{std::move(session), false}};
 }
 
 Answers CoupleEffects::on(const effect::ResumePart& order) {
@@ -139,6 +140,8 @@ Answers CoupleEffects::on(const effect::ResumePart& order) {
     model::Session session{
         .seat = {std::move(*sitting), order.partner}, .part = part->id, .content = std::move(*content)};
     if (const auto done = take_back(session); !done) return broke(done.error());
+    if (changed)
+        if (const auto noted = note_reader(*m_keys.part, *row, session); !noted) return broke(noted.error());
     return {action::PartOpened{std::move(session), changed, tries}};
 }
 
@@ -200,13 +203,18 @@ Answers CoupleEffects::on(const effect::SealPart& order) {
     if (!m_keys.part || m_keys.part->id != order.part) return {action::SealFailed{not_open()}};
     const auto row = m_data.store.sitting(order.seat.sitting.id);
     if (!row) return {action::SealFailed{row.error()}};
-    auto bytes = model::encode(order.content);
+    const auto before = m_context.sitting_of(row->id);
+    if (!before) return {action::SealFailed{before.error()}};
+    const auto& asked = model::content_of(*m_context.world.content, *before);
+    auto content = order.content;
+    content.basis = m_keys.part->basis;
+    auto bytes = model::encode(content);
     auto packet = packet_for(*m_keys.part, *row, bytes);
     std::fill(bytes.begin(), bytes.end(), std::uint8_t{0});
     if (!packet) return {action::SealFailed{packet.error()}};
     std::vector<vault::Bytes> drafts;
     for (const auto& item : order.content.released) {
-        const auto* module = model::find_module(*m_context.world.content, item.module);
+        const auto* module = model::find_module(asked, item.module);
         const auto* found = module == nullptr ? nullptr : model::find_item(*module, item.item);
         const auto* answer = found == nullptr ? nullptr : model::answer_in_use(*module, *found, order.content.answers);
         const auto* written = answer == nullptr ? nullptr : std::get_if<model::Written>(answer);
@@ -230,7 +238,9 @@ Answers CoupleEffects::on(const effect::SealJoint& order) {
     if (!m_keys.joint || m_keys.joint->id != order.part) return {action::SealFailed{not_open()}};
     const auto row = m_data.store.sitting(order.sitting);
     if (!row) return {action::SealFailed{row.error()}};
-    const auto bytes = model::encode(order.content);
+    auto content = order.content;
+    content.basis = m_keys.joint->basis;
+    const auto bytes = model::encode(content);
     auto packet = packet_for(*m_keys.joint, *row, bytes);
     if (!packet) return {action::SealFailed{packet.error()}};
     model::Sitting sitting;

@@ -34,11 +34,17 @@ private:
     // Parts (couple_parts.cpp).
     core::Result<OpenPart> start(const store::PartRow& part, const store::SittingRow& sitting,
                                  const std::optional<core::SecretText>& code, const model::Progress& progress);
+    // What is asked in this sitting: the form of the part that was begun first, else today's.
+    core::Result<store::Bytes> form_for(const store::SittingRow& sitting);
+    // The part is gone on with for another reader, who has been named.
+    core::Done note_reader(OpenPart& part, const store::SittingRow& sitting, model::Session& session);
     core::Result<OpenPart> resume_row(const store::PartRow& part, const store::SittingRow& sitting,
                                       std::span<const std::uint8_t> slot, const core::SecretText& code,
                                       bool& therapist_changed);
     core::Result<OpenPart> opened_row(const store::PartRow& part, const store::SittingRow& sitting,
                                       core::SecretBytes key, bool& therapist_changed);
+    // One entry, with what at_once() has in hand; undone with it.
+    core::Done put(OpenPart& part, const model::Begun& entry);
     // All of them are on disk, or none. They are wiped.
     core::Done keep(OpenPart& part, std::vector<vault::Bytes> entries, const std::optional<store::Progress>& progress);
     // What the disk refused when its author left, as what is still to be saved.

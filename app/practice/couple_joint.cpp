@@ -29,21 +29,20 @@ core::Done CoupleEffects::start_joint(const store::SittingRow& sitting, model::P
     if (!parts) return core::pass(parts.error());
     const auto* joint = find(*parts, store::PartOwner::joint);
     if (joint == nullptr || joint->status == store::PartStatus::sealed) return {};
-    const auto associated_data = associated_data_of(*joint, sitting);
-    const auto under_code = [&](const core::SecretBytes& key) {
+    const auto under_code = [&](const core::SecretBytes& key, const vault::AssociatedData& associated_data) {
         return vault::wrap_for_resume(key, code.view(), m_data.device, associated_data, m_context.world.code_cost);
     };
     const bool is_b = partner == model::Partner::b;
     if (joint->status == store::PartStatus::not_started) {
         auto made = start(*joint, sitting, std::nullopt, {});
         if (!made) return core::pass(made.error());
-        const auto slot = under_code(made->key);
+        const auto slot = under_code(made->key, made->associated_data);
         if (!slot) return core::pass(slot.error());
         m_keys.joint = std::move(*made);
         return m_data.store.set_joint_resume(joint->id, is_b, *slot);
     }
     OpenShare open{joint->id, partner, vault::new_data_key()};
-    auto slot = under_code(open.key);
+    auto slot = under_code(open.key, associated_data_of(*joint, sitting));
     if (!slot) return core::pass(slot.error());
     m_keys.share = std::move(open);
     return m_data.store.set_joint_resume(joint->id, is_b,

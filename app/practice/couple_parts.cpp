@@ -11,6 +11,33 @@ core::Error tampered(std::string what) {
     return {core::ErrorCode::tampered, std::move(what)};
 }
 
+// As they stand in the journal, behind what is there. They are wiped.
+UnsavedEntries sealed(const OpenPart& part, std::vector<vault::Bytes> entries,
+                      const std::optional<store::Progress>& progress) {
+    UnsavedEntries order{.entries = {}, .progress = progress};
+    auto sequence = part.count;
+    for (auto& entry : entries) {
+        ++sequence;
+        order.entries.push_back({part.id, sequence, vault::seal_entry(entry, part.key, part.associated_data, sequence),
+                                 vault::seal_count(sequence, part.key, part.associated_data)});
+        std::fill(entry.begin(), entry.end(), std::uint8_t{0});
+    }
+    return order;
+}
+
+core::Done append(store::Store& store, const UnsavedEntries& order) {
+    for (const auto& entry : order.entries)
+        if (auto put = store.append(entry, order.progress); !put) return put;
+    return {};
+}
+
+}
+
+core::Result<store::Bytes> CoupleEffects::form_for(const store::SittingRow& sitting) {
+    const auto parts = m_data.store.parts_of(sitting.id);
+    if (!parts) return core::pass(parts.error());
+    auto form = form_of(*parts);
+    return form.empty() ? m_context.forms.keep({sitting.packet}) : core::Result<store::Bytes>(std::move(form));
 }
 
 core::Result<OpenPart> CoupleEffects::start(const store::PartRow& part, const store::SittingRow& sitting,
@@ -20,9 +47,14 @@ core::Result<OpenPart> CoupleEffects::start(const store::PartRow& part, const st
     if (!reader) return core::pass(reader.error());
     const auto practice = m_data.store.practice();
     if (!practice) return core::pass(practice.error());
-    OpenPart open{.id = part.id, .associated_data = associated_data_of(part, sitting), .key = vault::new_data_key()};
+    auto form = form_for(sitting);
+    if (!form) return core::pass(form.error());
+    store::PartRow begun = part;
+    begun.form = *form;
+    OpenPart open{.id = part.id, .associated_data = associated_data_of(begun, sitting), .key = vault::new_data_key()};
     store::Store::PartKeys keys;
     keys.sealed_for = reader->id;
+    keys.form = std::move(*form);
     keys.therapist_slot = vault::seal_key(open.key, public_key_of(reader->public_key), open.associated_data);
     keys.recovery_slot = vault::seal_key(open.key, public_key_of(practice->recovery_public_key), open.associated_data);
     if (keys.therapist_slot.empty() || keys.recovery_slot.empty())
@@ -35,11 +67,35 @@ core::Result<OpenPart> CoupleEffects::start(const store::PartRow& part, const st
         keys.resume_slot = std::move(*slot);
         keys.code_digits = static_cast<int>(code->length());
     }
+    const auto name = m_data.device.open_value(reader->sealed_name, {"therapist-name", reader->uuid});
+    if (!name) return core::pass(name.error());
     if (const auto done = m_data.store.start_part(part.id, keys, progress_row(progress)); !done)
         return core::pass(done.error());
+    if (const auto done = put(open, {open.associated_data.form, *name}); !done) return core::pass(done.error());
+    open.basis = {open.associated_data.form, {*name}};
     return open;
 }
 
+core::Done CoupleEffects::note_reader(OpenPart& part, const store::SittingRow& sitting, model::Session& session) {
+    const auto reader = m_context.therapist(sitting.therapist);
+    if (!reader) return core::pass(reader.error());
+    const auto name = m_data.device.open_value(reader->sealed_name, {"therapist-name", reader->uuid});
+    if (!name) return core::pass(name.error());
+    const model::Begun entry{part.associated_data.form, *name};
+    const auto before = part.count;
+    if (auto done = m_data.store.at_once([&] { return put(part, entry); }); !done) {
+        part.count = before;
+        return done;
+    }
+    model::replay(session.content, entry);
+    part.basis = session.content.basis;
+    // What the disk refused before comes behind it.
+    std::vector<vault::Bytes> pending;
+    for (const auto& refused : session.pending)
+        pending.push_back(model::encode(refused));
+    if (!pending.empty()) part.unsaved = sealed(part, std::move(pending), part.unsaved.progress);
+    return {};
+}
 core::Result<OpenPart> CoupleEffects::resume_row(const store::PartRow& part, const store::SittingRow& sitting,
                                                  std::span<const std::uint8_t> slot, const core::SecretText& code,
                                                  bool& therapist_changed) {
@@ -67,24 +123,21 @@ core::Result<OpenPart> CoupleEffects::opened_row(const store::PartRow& part, con
     return open;
 }
 
+core::Done CoupleEffects::put(OpenPart& part, const model::Begun& entry) {
+    // The same in either kind of journal.
+    const auto order = sealed(part, {model::encode(model::Entry{entry})}, std::nullopt);
+    auto done = append(m_data.store, order);
+    if (done) ++part.count;
+    return done;
+}
+
 core::Done CoupleEffects::keep(OpenPart& part, std::vector<vault::Bytes> entries,
                                const std::optional<store::Progress>& progress) {
-    UnsavedEntries order{.entries = {}, .progress = progress};
-    auto sequence = part.count;
-    for (auto& entry : entries) {
-        ++sequence;
-        order.entries.push_back({part.id, sequence, vault::seal_entry(entry, part.key, part.associated_data, sequence),
-                                 vault::seal_count(sequence, part.key, part.associated_data)});
-        std::fill(entry.begin(), entry.end(), std::uint8_t{0});
-    }
-    const auto done = m_data.store.at_once([&]() -> core::Done {
-        for (const auto& append : order.entries)
-            if (auto put = m_data.store.append(append, progress); !put) return put;
-        return {};
-    });
+    auto order = sealed(part, std::move(entries), progress);
+    const auto done = m_data.store.at_once([&] { return append(m_data.store, order); });
     part.unsaved = {};
     if (done)
-        part.count += entries.size();
+        part.count += order.entries.size();
     else
         part.unsaved = std::move(order);
     return done;
@@ -170,6 +223,8 @@ core::Result<model::PartContent> CoupleEffects::read_part(OpenPart& part) {
         if (!entry) return core::pass(entry.error());
         model::replay(content, *entry);
     }
+    if (content.basis.form != part.associated_data.form) return core::pass(tampered("journal: of another form"));
+    part.basis = content.basis;
     return content;
 }
 
@@ -187,6 +242,8 @@ core::Result<model::JointContent> CoupleEffects::read_joint(OpenPart& part) {
         if (!entry) return core::pass(entry.error());
         model::replay(content, *entry);
     }
+    if (content.basis.form != part.associated_data.form) return core::pass(tampered("joint journal: of another form"));
+    part.basis = content.basis;
     return content;
 }
 

@@ -40,6 +40,9 @@ core::Result<model::Sitting> EffectContext::sitting_of(core::SittingId id) {
     if (!names) return core::pass(names.error());
     sitting.name_a = names->a;
     sitting.name_b = names->b;
+    auto form = forms.read_or_blank(form_of(*parts));
+    if (!form) return core::pass(form.error());
+    sitting.form = std::move(*form);
     for (const auto& part : *parts) {
         const auto status = status_of(part);
         const bool chosen = part.status != store::PartStatus::not_started;

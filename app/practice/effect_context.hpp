@@ -2,6 +2,7 @@
 // may ask of these. The desk has a DeskBook instead.
 #pragma once
 #include "model/visit/state.hpp"
+#include "practice/kept_forms.hpp"
 #include "practice/open_keys.hpp"
 #include "practice/practice_data.hpp"
 #include "practice/world.hpp"
@@ -10,6 +11,8 @@ namespace practice {
 
 struct EffectContext {
     EffectContext(PracticeData data, World world);
+    EffectContext(const EffectContext&) = delete; // its forms refer to its data
+    EffectContext& operator=(const EffectContext&) = delete;
 
     // An entry in the audit log, by whoever is unlocked.
     core::Done append_audit(std::string_view what, std::string_view about = {});
@@ -37,6 +40,7 @@ struct EffectContext {
 
     PracticeData data;
     World world;
+    KeptForms forms{data.store, world};
     OpenKeys keys;
     Unsaved unsaved;
 

@@ -20,7 +20,7 @@ public:
 private:
     core::Result<model::CaseFile> case_of(const model::effect::WriteExport& order);
     core::Result<ExportJob> begin(const model::effect::WriteExport& order);
-    CaseReader reader() { return {m_data, *m_context.world.content, *m_keys.therapist}; }
+    CaseReader reader() { return {m_data, m_context.forms, *m_keys.therapist}; }
 
     EffectContext& m_context;
     PracticeData& m_data;

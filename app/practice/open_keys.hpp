@@ -13,6 +13,7 @@ struct OpenPart {
     core::SecretBytes key;
     std::uint64_t count = 0; // of journal entries
     UnsavedEntries unsaved;  // the last order to save, where the disk refused it; the next one holds it too
+    model::Basis basis;      // what is sealed beside the answers
 };
 
 // Of the shared page, whose key it is not: see joint_share.hpp.

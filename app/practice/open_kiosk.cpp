@@ -1,6 +1,7 @@
 #include "practice/open_kiosk.hpp"
 #include "model/visit/update.hpp"
 #include "practice/audit.hpp"
+#include "practice/content_at_start.hpp"
 #include "practice/usb.hpp"
 #include "report/whole_file.hpp"
 #include <fmt/format.h>
@@ -59,6 +60,7 @@ core::Result<OpenKiosk> open_kiosk(const KioskPlan& plan, Clock now, ScreenCheck
                         "settings:" + mark_of(data->device, plan.settings));
     if (const auto& found = data->store.findings(); !found.empty())
         (void)audit::append(*data, world.now().wall, "kiosk", "rows-changed", found.words());
+    (void)note_content(*data, world);
     return kiosk_on(std::move(*data), std::move(world), plan);
 }
 

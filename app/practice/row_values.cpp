@@ -86,7 +86,12 @@ model::Progress progress_of(const store::Progress& row) {
 
 vault::AssociatedData associated_data_of(const store::PartRow& part, const store::SittingRow& sitting) {
     const char owner = part.owner == store::PartOwner::a ? 'a' : part.owner == store::PartOwner::b ? 'b' : 'j';
-    return {part.uuid, sitting.uuid, owner};
+    vault::AssociatedData associated_data{part.uuid, sitting.uuid, owner};
+    if (core::FormHash form{}; part.form.size() == form.size()) {
+        std::ranges::copy(part.form, form.begin());
+        associated_data.form = form;
+    }
+    return associated_data;
 }
 
 const store::PartRow* find(const std::vector<store::PartRow>& parts, store::PartOwner owner) {

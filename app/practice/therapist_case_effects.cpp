@@ -173,7 +173,7 @@ Answers TherapistEffects::on(const effect::MovePart& order) {
     // What was kept for their partner there goes nowhere: another couple's joint page is not theirs.
     const std::array readers{m_keys.therapist->keys.public_key, public_key_of(practice->recovery_public_key)};
     const vault::AssociatedData associated_data{open->associated_data.part, there.uuid,
-                                                order.as == model::Partner::a ? 'a' : 'b'};
+                                                order.as == model::Partner::a ? 'a' : 'b', open->associated_data.form};
     auto packet = vault::seal_packet(*content, vault::new_data_key(), readers, associated_data, m_data.device);
     std::fill(content->begin(), content->end(), std::uint8_t{0});
     if (!packet) return {action::TherapistFailed{packet.error()}};

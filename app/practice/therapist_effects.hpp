@@ -49,8 +49,7 @@ private:
     core::Done end_joint(const std::vector<store::PartRow>& parts, const store::SittingRow& sitting,
                          model::Partner gone);
     CaseReader reader() {
-        return {m_data, *m_context.world.content, *m_keys.therapist,
-                m_context.unsaved.notes_of(m_keys.therapist->who.id)};
+        return {m_data, m_context.forms, *m_keys.therapist, m_context.unsaved.notes_of(m_keys.therapist->who.id)};
     }
 
     EffectContext& m_context;

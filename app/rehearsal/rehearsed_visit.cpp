@@ -87,12 +87,22 @@ bool lead_on(Rehearsal& kiosk, WayOn way, const model::PageId& before) {
 
 }
 
-const model::Item* item_on_screen(const Rehearsal& kiosk) {
+namespace {
+
+const model::Module* module_on_screen(const Rehearsal& kiosk) {
     const auto* asked = question(kiosk);
     if (asked == nullptr) return nullptr;
-    const auto* packet = model::find_packet(*kiosk.state().content, asked->session.seat.sitting.packet);
-    const auto* module =
-        packet == nullptr ? nullptr : model::find_module(*kiosk.state().content, packet->modules[asked->module]);
+    const auto& sitting = asked->session.seat.sitting;
+    const auto& content = model::content_of(*kiosk.state().content, sitting);
+    const auto* packet = model::find_packet(content, sitting.packet);
+    return packet == nullptr ? nullptr : model::find_module(content, packet->modules[asked->module]);
+}
+
+}
+
+const model::Item* item_on_screen(const Rehearsal& kiosk) {
+    const auto* asked = question(kiosk);
+    const auto* module = module_on_screen(kiosk);
     return module == nullptr ? nullptr : &module->items[asked->item];
 }
 
@@ -105,9 +115,7 @@ std::string a_few_words(const model::Module& module, const model::Item& item) {
 bool answer_question(Rehearsal& kiosk, const Temper& temper, const Words& words) {
     const auto* item = item_on_screen(kiosk);
     if (item == nullptr) return false;
-    const auto& module = *model::find_module(
-        *kiosk.state().content, model::find_packet(*kiosk.state().content, question(kiosk)->session.seat.sitting.packet)
-                                    ->modules[question(kiosk)->module]);
+    const auto& module = *module_on_screen(kiosk);
     const auto place = temper(module, *item);
     const auto before = model::page_id(kiosk.state());
     const auto in_words = [&](const model::Item& one) { return words(module, one); };

@@ -9,7 +9,7 @@ core::Result<std::vector<ExportVisit>> visits_of(const CaseExport& input) {
     for (auto at = newest_first.rbegin(); at != newest_first.rend(); ++at) {
         const model::VisitRecord& record = *at;
         if (input.only && record.sitting != *input.only) continue;
-        ExportVisit visit{.content = input.content, .file = input.file, .visit = record};
+        ExportVisit visit{.content = model::content_of(input.content, record), .file = input.file, .visit = record};
         for (const model::PrivateRecord& given : input.private_records) {
             if (given.sitting != record.sitting) continue;
             auto& place = given.partner == model::Partner::a ? visit.private_a : visit.private_b;

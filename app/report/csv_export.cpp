@@ -1,5 +1,6 @@
 #include "report/csv_export.hpp"
 #include "core/csv_cell.hpp"
+#include "core/hex.hpp"
 #include "model/form/privacy.hpp"
 #include "report/iso_time.hpp"
 #include "report/refused_parts.hpp"
@@ -13,10 +14,10 @@ namespace {
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view answers_heading =
     "chart_code,visit_date,visit,packet,partner,name,module,module_version,item,text,about,kind,direction,value,words,"
-    "status,reversed,private\r\n";
+    "status,reversed,private,form,form_recorded\r\n";
 constexpr std::string_view scores_heading =
     "chart_code,visit_date,visit,packet,partner,name,module,module_version,scale,title,about,value,low,high,"
-    "standard_error,answered,of,scored,private\r\n";
+    "standard_error,answered,of,scored,private,form,form_recorded\r\n";
 
 bool is_number(std::string_view text) {
     double value = 0;
@@ -56,9 +57,17 @@ Line begin_line(std::string& out, const ExportVisit& visit, const std::optional<
     return line;
 }
 
+// The beginning of its hash: enough to tell one form from another.
+constexpr std::size_t shown_digits = 16;
+
+void end_line(Line& line, const ExportVisit& visit) {
+    const auto& form = visit.visit.form;
+    line.plain(form ? core::hex(form->hash).substr(0, shown_digits) : "").truth(!visit.visit.form_not_recorded).end();
+}
+
 void add(std::string& out, const ExportVisit& visit, const AnswerRow& row) {
-    begin_line(out, visit, row.partner)
-        .text(row.module.value)
+    auto line = begin_line(out, visit, row.partner);
+    line.text(row.module.value)
         .text(row.module_version)
         .text(row.item.value)
         .text(row.text)
@@ -69,8 +78,8 @@ void add(std::string& out, const ExportVisit& visit, const AnswerRow& row) {
         .text(row.words)
         .plain(name_of(row.status))
         .truth(row.reversed)
-        .truth(row.in_private)
-        .end();
+        .truth(row.in_private);
+    end_line(line, visit);
 }
 
 void add(std::string& out, const ExportVisit& visit, const ScoreRow& row) {
@@ -78,8 +87,8 @@ void add(std::string& out, const ExportVisit& visit, const ScoreRow& row) {
     const auto of_band = [&](double model::Band::*figure) {
         return band ? std::optional((*band).*figure) : std::nullopt;
     };
-    begin_line(out, visit, row.partner)
-        .text(row.module->id.value)
+    auto line = begin_line(out, visit, row.partner);
+    line.text(row.module->id.value)
         .text(row.module->version)
         .text(row.scale->id.value)
         .text(row.scale->title)
@@ -91,8 +100,8 @@ void add(std::string& out, const ExportVisit& visit, const ScoreRow& row) {
         .plain(std::to_string(row.score.answered))
         .plain(std::to_string(row.score.of))
         .truth(row.score.value.has_value())
-        .truth(is_private(*row.module, *row.scale))
-        .end();
+        .truth(is_private(*row.module, *row.scale));
+    end_line(line, visit);
 }
 
 // A part that could not be opened has one row, which says why in place of its answers and of its scores.

@@ -150,7 +150,7 @@ std::vector<AnswerRow> answer_rows(const ExportVisit& visit) {
     for (const model::Partner partner : both_partners) {
         const model::PartRecord& part = model::part_of(visit.visit, partner);
         if (!part.content) continue;
-        const model::Answers answers = public_answers(visit.content, part);
+        const model::Answers answers = public_answers(visit.content, visit.visit, partner);
         Rows own(rows, partner);
         for (const model::Module* module : model::forms_of(visit.content, visit.visit))
             own.add_module(*module, answers, false);
@@ -166,8 +166,8 @@ std::vector<ScoreRow> score_rows(const ExportVisit& visit) {
     for (const model::Partner partner : both_partners) {
         const model::PartRecord& part = model::part_of(visit.visit, partner);
         if (part.content)
-            add_scores(rows, partner, model::forms_of(visit.content, visit.visit), public_answers(visit.content, part),
-                       false);
+            add_scores(rows, partner, model::forms_of(visit.content, visit.visit),
+                       public_answers(visit.content, visit.visit, partner), false);
     }
     for (const model::Partner partner : both_partners) {
         const auto* record = record_of(visit, partner);

@@ -10,7 +10,7 @@ namespace report {
 using model::both_partners;
 
 struct ExportVisit {
-    const model::Content& content; // gives the words: item texts and labels are in its language
+    const model::Content& content; // what was asked at this visit; item texts and labels are in its language
     const model::CaseFile& file;
     const model::VisitRecord& visit;
     const model::PrivateRecord* private_a = nullptr; // of this visit, when asked for
@@ -34,7 +34,7 @@ struct AnswerRow {
     std::optional<model::Partner> partner; // none: written together
     core::ModuleId module;
     std::string
-        module_version; // empty, as is the text and as the kind is absent, for an item that the content no longer has
+        module_version; // empty, as is the text and as the kind is absent, for an item that no form is there for
     core::ItemId item;
     std::string text; // with the name of the person it is about
     std::optional<model::ItemKind> kind;
@@ -49,7 +49,7 @@ struct AnswerRow {
 
 struct ScoreRow {
     model::Partner partner = model::Partner::a;
-    const model::Module* module = nullptr; // the content's
+    const model::Module* module = nullptr; // as it was asked
     const model::Scale* scale = nullptr;
     std::optional<std::string> about;
     model::Score score;

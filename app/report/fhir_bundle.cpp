@@ -63,7 +63,7 @@ private:
         std::vector<const model::Module*> done;
         for (const ExportVisit& visit : m_visits) {
             for (const model::Module* module : forms(visit)) {
-                if (std::ranges::find(done, module) != done.end()) continue;
+                if (std::ranges::any_of(done, [&](const auto* one) { return *one == *module; })) continue;
                 done.push_back(module);
                 Json form = questionnaire(*module, private_items);
                 if (form.contains("item")) add(questionnaire_urn(*module), std::move(form));
@@ -85,7 +85,7 @@ private:
             .urn = urn_of({"part", m_input.practice, m_input.file.chart_code, std::to_string(visit.visit.sitting.value),
                            utc_stamp(visit.visit.date), name_of(partner)}),
             .patient = patient_urn(partner),
-            .answers = public_answers(m_input.content, record),
+            .answers = public_answers(m_input.content, visit.visit, partner),
             .private_items = hidden != nullptr};
         if (hidden != nullptr) part.answers.insert(hidden->answers.begin(), hidden->answers.end());
         std::vector<const model::Module*> answered;
@@ -95,6 +95,9 @@ private:
             answered.push_back(module);
             add(response_urn(part, *module), std::move(response));
         }
+        if (hidden != nullptr)
+            if (Json response = unknown_response(part, *hidden); !response.is_null())
+                add(unknown_urn(part), std::move(response));
         for (const ScoreRow& row : score_rows(visit))
             if (row.partner == partner && std::ranges::find(answered, row.module) != answered.end())
                 add(observation_urn(part, row), observation(part, row));

@@ -50,11 +50,13 @@ Json fhir_code(const char* system, const char* code, const char* display) {
 }
 
 std::string questionnaire_urn(const model::Module& module) {
-    return urn_of({"questionnaire", module.id.value, module.version});
+    if (module.mark.empty()) return urn_of({"questionnaire", module.id.value, module.version});
+    return urn_of({"questionnaire", module.id.value, module.version, module.mark});
 }
 
 std::string choices_urn(const model::Module& module, const model::Item& item) {
-    return urn_of({"choices", module.id.value, module.version, item.id.value});
+    if (module.mark.empty()) return urn_of({"choices", module.id.value, module.version, item.id.value});
+    return urn_of({"choices", module.id.value, module.version, item.id.value, module.mark});
 }
 
 Json coding_of(const model::Module& module, const model::Item& item, int value) {

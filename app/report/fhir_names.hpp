@@ -21,6 +21,7 @@ void put_text(Json& into, const char* key, std::string_view text); // left out w
 Json reference(const std::string& urn);
 Json fhir_code(const char* system, const char* code, const char* display); // a Coding
 
+// A form that was kept has its own name: others had its id and version.
 std::string questionnaire_urn(const model::Module& module);
 std::string choices_urn(const model::Module& module, const model::Item& item); // the code system of an item's choices
 Json coding_of(const model::Module& module, const model::Item& item, int value);

@@ -1,4 +1,5 @@
 #include "report/fhir_response.hpp"
+#include "chart/answer_words.hpp"
 #include "model/form/applies.hpp"
 #include "model/form/privacy.hpp"
 #include "report/answer_value.hpp"
@@ -43,10 +44,32 @@ Json response_item(const FhirPart& part, const model::Module& module, const mode
     return json;
 }
 
+Json begin_response(const FhirPart& part, const std::string& urn, bool any_private) {
+    Json json{{"resourceType", "QuestionnaireResponse"}, {"id", id_of(urn)}};
+    if (any_private) mark_restricted(json);
+    if (part.visit.visit.form_not_recorded)
+        json["meta"]["tag"] = Json::array(
+            {{{"code", "form-not-recorded"}, {"display", "The form was not recorded when it was answered"}}});
+    return json;
+}
+
+void end_response(Json& json, const FhirPart& part, bool all_reached, Json items) {
+    json["status"] = all_reached ? "completed" : "stopped";
+    json["subject"] = reference(part.patient);
+    json["authored"] = part.when();
+    json["author"] = reference(part.patient);
+    json["source"] = reference(part.patient);
+    json["item"] = std::move(items);
+}
+
 }
 
 std::string FhirPart::when() const {
     return utc_stamp(part().sealed_at.value_or(visit.visit.date));
+}
+
+std::string unknown_urn(const FhirPart& part) {
+    return urn_of({"response", part.urn});
 }
 
 std::string response_urn(const FhirPart& part, const model::Module& module) {
@@ -66,16 +89,27 @@ Json questionnaire_response(const FhirPart& part, const model::Module& module) {
         items.push_back(response_item(part, module, item, all_reached));
     }
     if (items.empty()) return nullptr;
-    Json json{{"resourceType", "QuestionnaireResponse"}, {"id", id_of(response_urn(part, module))}};
-    if (any_private) mark_restricted(json);
+    Json json = begin_response(part, response_urn(part, module), any_private);
     json["questionnaire"] =
         questionnaire_urn(module) + (fhir_text(module.version).empty() ? "" : "|" + fhir_text(module.version));
-    json["status"] = all_reached ? "completed" : "stopped";
-    json["subject"] = reference(part.patient);
-    json["authored"] = part.when();
-    json["author"] = reference(part.patient);
-    json["source"] = reference(part.patient);
-    json["item"] = items;
+    end_response(json, part, all_reached, std::move(items));
+    return json;
+}
+
+Json unknown_response(const FhirPart& part, const model::PrivateRecord& record) {
+    Json items = Json::array();
+    for (const auto& [ref, answer] : record.answers) {
+        const model::Module* module = model::find_module(part.visit.content, ref.module);
+        if (module != nullptr && model::find_item(*module, ref.item) != nullptr) continue;
+        const std::string id = ref.module.value + "." + ref.item.value;
+        Json item{{"linkId", id}, {"text", id}};
+        if (const auto words = fhir_text(chart::answer_words({}, answer)); !words.empty())
+            item["answer"] = Json::array({{{"valueString", words}}});
+        items.push_back(std::move(item));
+    }
+    if (items.empty()) return nullptr;
+    Json json = begin_response(part, unknown_urn(part), true);
+    end_response(json, part, true, std::move(items));
     return json;
 }
 

@@ -20,6 +20,9 @@ struct FhirPart { // one partner at one visit
 std::string response_urn(const FhirPart& part, const model::Module& module);
 // Null when no item of the module may be shown.
 Json questionnaire_response(const FhirPart& part, const model::Module& module);
+// Private answers to what no form is there for, by their ids; null when there are none.
+Json unknown_response(const FhirPart& part, const model::PrivateRecord& record);
+std::string unknown_urn(const FhirPart& part);
 
 Json observation(const FhirPart& part, const ScoreRow& row);
 std::string observation_urn(const FhirPart& part, const ScoreRow& row);

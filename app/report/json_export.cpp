@@ -1,4 +1,5 @@
 #include "report/json_export.hpp"
+#include "core/hex.hpp"
 #include "model/form/privacy.hpp"
 #include "report/answer_value.hpp"
 #include "report/iso_time.hpp"
@@ -32,6 +33,7 @@ Json part(const ExportVisit& visit, model::Partner partner) {
               {"status", name_of_status(record.status)},
               {"sealed_at", record.sealed_at ? Json(utc_stamp(*record.sealed_at)) : Json(nullptr)}};
     if (!record.problem.empty()) json["unreadable"] = true;
+    json["readers_named"] = record.content ? record.content->basis.readers : std::vector<std::string>();
     json["private_included"] = record_of(visit, partner) != nullptr;
     return json;
 }
@@ -123,6 +125,8 @@ core::Result<std::string> json_export(const CaseExport& input) {
         list.push_back({{"visit", visit.visit.sitting.value},
                         {"date", utc_day(visit.visit.date)},
                         {"packet", visit.visit.packet.value},
+                        {"form", visit.visit.form ? Json(core::hex(visit.visit.form->hash)) : Json(nullptr)},
+                        {"form_recorded", !visit.visit.form_not_recorded},
                         {"parts", parts(visit, input.whose)},
                         {"unreadable", unreadable(visit)},
                         {"answers", answers(visit)},

@@ -33,7 +33,7 @@ std::vector<const model::Module*> VisitPages::forms() const {
 }
 
 model::Answers VisitPages::public_answers(model::Partner partner) const {
-    return model::public_answers(input.content, part(partner));
+    return model::public_answers(input.content, visit(), partner);
 }
 
 void VisitPages::section(model::Partner partner, std::string_view title) const {

@@ -44,8 +44,10 @@ void VisitPages::overview() const {
                     {"therapist", input.file.therapist}}),
               type::quiet);
     flow.space(16);
-    const model::Packet* packet = model::find_packet(input.content, visit().packet);
+    const model::Packet* packet = model::find_packet(model::content_of(input.content, visit()), visit().packet);
     fact(flow, tr("pdf.packet", "Packet"), packet ? packet->title : visit().packet.value);
+    if (visit().form_not_recorded)
+        fact(flow, tr("pdf.form", "Form"), tr("pdf.form-not-recorded", "Not recorded when it was answered, but later"));
     for (const model::Partner partner : both_partners) {
         if (input.whose && partner != *input.whose) continue;
         fact(flow, name(partner), part_words(part(partner)));
@@ -170,7 +172,7 @@ void VisitPages::private_pages(const model::PrivateRecord& record) const {
     model::Item unknown;
     bool first = true;
     for (const auto& [ref, answer] : record.answers) {
-        const model::Module* module = model::find_module(input.content, ref.module);
+        const model::Module* module = model::find_module(model::content_of(input.content, visit()), ref.module);
         if (module && model::find_item(*module, ref.item)) continue;
         if (first) {
             flow.space(26);

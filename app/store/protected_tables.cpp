@@ -18,7 +18,7 @@ constexpr std::array all_tables{
                    "planned_at_ms,changed_at_ms"},
     ProtectedTable{"parts", "id",
                    "id,uuid,sitting,role,status,sealed_for,sealed_count,sealed_wish,screens_done,screens_total,"
-                   "seconds_left,sealed_at_ms,code_digits,closed_at_ms"},
+                   "seconds_left,sealed_at_ms,code_digits,closed_at_ms,form,assumed_form"},
     ProtectedTable{"part_keys", "part", "part,therapist_slot,recovery_slot,resume_slot,resume_slot_b", false},
     ProtectedTable{"packets", "part", "part,signature"},
     ProtectedTable{"throttle", "subject", "subject,failures,failed_at_ms,boot,failed_at_steady_ms,allowed,used"},
@@ -32,6 +32,7 @@ constexpr std::array all_tables{
 constexpr std::array others{
     KnownOtherwise{"journal", "sealed under the part's key, bound to part and sequence; their number stands in parts"},
     KnownOtherwise{"audit", "chained by a keyed hash; its end stands in audit_end"},
+    KnownOtherwise{"forms", "each is found by the hash of its bytes, which stands in parts"},
     KnownOtherwise{"row_sets", "the sums of the others, under a MAC of their own"},
 };
 

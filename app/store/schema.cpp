@@ -184,6 +184,17 @@ ALTER TABLE throttle ADD COLUMN allowed INTEGER NOT NULL DEFAULT 0 CHECK (allowe
 ALTER TABLE throttle ADD COLUMN used INTEGER NOT NULL DEFAULT 0 CHECK (used BETWEEN 0 AND allowed);
 )";
 
+// Forms as they were asked. A part is bound to its form by its hash, which is among what all its records are bound to;
+// assumed_form is what parts are read with that were begun before forms were kept.
+constexpr std::string_view third_version_forms = R"(
+CREATE TABLE forms (
+    hash BLOB PRIMARY KEY CHECK (length(hash) = 32),
+    bytes BLOB NOT NULL
+) STRICT;
+ALTER TABLE parts ADD COLUMN form BLOB REFERENCES forms (hash);
+ALTER TABLE parts ADD COLUMN assumed_form BLOB REFERENCES forms (hash) CHECK (assumed_form IS NULL OR form IS NULL);
+)";
+
 // Each row that decides or promises something is bound to the device's key: see authenticity.hpp.
 constexpr std::string_view third_version_sets = R"(
 CREATE TABLE row_sets (
@@ -195,8 +206,8 @@ CREATE TABLE row_sets (
 )";
 
 const std::string& third_version() {
-    static const auto sql = std::string(third_version_codes) + std::string(third_version_sets) +
-                            protection_sql(); // the last: of all columns
+    static const auto sql = std::string(third_version_codes) + std::string(third_version_forms) +
+                            std::string(third_version_sets) + protection_sql(); // the last: of all columns
     return sql;
 }
 constexpr int first_signed_version = 3;

@@ -85,6 +85,8 @@ struct PartRow {
     std::int64_t sealed_at_ms = 0;
     int code_digits = 4; // of the partner's code
     bool closed = false; // by the desk, unread: no entry and no code any more; sealed by the therapist's next unlocking
+    Bytes form;          // the hash of what it asks; empty until started, and in parts begun before forms were kept
+    Bytes assumed_form;  // what these are read with instead
 };
 struct JournalRow {
     std::uint64_t sequence = 0; // from 1
@@ -165,6 +167,7 @@ public:
         core::TherapistId sealed_for;
         Bytes therapist_slot, recovery_slot, resume_slot, sealed_count;
         int code_digits = 4;
+        Bytes form = {}; // one that was kept
     };
     [[nodiscard]] core::Done start_part(core::PartId id, const PartKeys& keys, const Progress& progress);
     // After a move: the key slot is for the new therapist now.
@@ -197,6 +200,18 @@ public:
     [[nodiscard]] core::Done seal_part(core::PartId id, const PacketRow& packet, std::span<const Append> to_joint,
                                        core::WallTime at);
     [[nodiscard]] core::Result<PacketRow> packet(core::PartId id);
+
+    // Forms as they are asked (store_forms.cpp): canonical bytes by their hash of 32 bytes, each once. The store does
+    // not hold the one against the other. form() fails with not_found.
+    [[nodiscard]] core::Done keep_form(std::span<const std::uint8_t> hash, std::span<const std::uint8_t> bytes);
+    [[nodiscard]] core::Result<Bytes> form(std::span<const std::uint8_t> hash);
+    // Parts begun before forms were kept, for which none was assumed yet, with the packet of their sitting.
+    struct FormlessPart {
+        core::PartId part;
+        std::string packet;
+    };
+    [[nodiscard]] core::Result<std::vector<FormlessPart>> parts_without_form();
+    [[nodiscard]] core::Done assume_form(core::PartId id, std::span<const std::uint8_t> hash); // once
 
     // A therapist's own note on a visit: one, written over.
     [[nodiscard]] core::Done put_note(const NoteRow& note, core::WallTime at);
@@ -242,6 +257,7 @@ public:
 
     // The audit log (store_audit.cpp). Rows are only ever added, each with the sealed words for the log's end.
     [[nodiscard]] core::Result<std::optional<AuditRow>> last_audit();
+    [[nodiscard]] core::Result<std::optional<AuditRow>> last_audit_of(std::string_view what);
     [[nodiscard]] core::Result<Bytes> audit_end(); // empty before the first row
     [[nodiscard]] core::Done append_audit(const AuditRow& row, std::span<const std::uint8_t> sealed_end);
     [[nodiscard]] core::Done each_audit(const std::function<core::Done(const AuditRow&)>& each); // by sequence

@@ -16,6 +16,11 @@ core::Result<std::optional<AuditRow>> Store::last_audit() {
     return read_first(query(m_database, std::string(columns) + "ORDER BY sequence DESC LIMIT 1"), read_audit);
 }
 
+core::Result<std::optional<AuditRow>> Store::last_audit_of(std::string_view what) {
+    return read_first(query(m_database, std::string(columns) + "WHERE what = ? ORDER BY sequence DESC LIMIT 1", what),
+                      read_audit);
+}
+
 core::Result<Bytes> Store::audit_end() {
     const auto end = read_first(query(m_database, "SELECT sealed FROM audit_end"),
                                 [](const Statement& row) { return core::Result<Bytes>(row.blob(0)); });

@@ -11,9 +11,10 @@ core::Result<Statement> query_parts(Database& database, std::string_view rest, c
                  "coalesce(part_keys.therapist_slot, packets.therapist_slot, x''), "
                  "coalesce(part_keys.recovery_slot, packets.recovery_slot, x''), coalesce(resume_slot, x''), "
                  "coalesce(resume_slot_b, x''), sealed_count, sealed_wish, screens_done, screens_total, seconds_left, "
-                 "coalesce(sealed_at_ms, 0), code_digits, closed_at_ms IS NOT NULL FROM parts LEFT JOIN part_keys ON "
-                 "part_keys.part = parts.id LEFT JOIN packets ON packets.part = parts.id WHERE fits('parts', parts.id) "
-                 "AND (part_keys.part IS NULL OR fits('part_keys', part_keys.part)) AND " +
+                 "coalesce(sealed_at_ms, 0), code_digits, closed_at_ms IS NOT NULL, coalesce(form, x''), "
+                 "coalesce(assumed_form, x'') FROM parts LEFT JOIN part_keys ON part_keys.part = parts.id LEFT JOIN "
+                 "packets ON packets.part = parts.id WHERE fits('parts', parts.id) AND (part_keys.part IS NULL OR "
+                 "fits('part_keys', part_keys.part)) AND " +
                      std::string(rest),
                  value);
 }
@@ -35,6 +36,8 @@ core::Result<PartRow> read_part(const Statement& row) {
     part.sealed_at_ms = row.integer(15);
     part.code_digits = static_cast<int>(row.integer(16));
     part.closed = row.integer(17) != 0;
+    part.form = row.blob(18);
+    part.assumed_form = row.blob(19);
     if (auto done = read_uuid(row, 1, part.uuid); !done) return core::pass(done.error());
     if (auto done = read_word(row.text(3), PartOwner::joint, part.owner); !done) return core::pass(done.error());
     if (auto done = read_word(row.text(4), PartStatus::sealed, part.status); !done) return core::pass(done.error());
@@ -84,9 +87,9 @@ core::Done Store::start_part(core::PartId id, const PartKeys& keys, const Progre
             return done;
         return change(m_database, "part",
                       "UPDATE parts SET status = 'open', sealed_for = ?, sealed_count = ?, screens_done = ?, "
-                      "screens_total = ?, seconds_left = ?, code_digits = ? WHERE id = ?",
+                      "screens_total = ?, seconds_left = ?, code_digits = ?, form = nullif(?, x'') WHERE id = ?",
                       keys.sealed_for, keys.sealed_count, progress.screens_done, progress.screens_total,
-                      progress.seconds_left, keys.code_digits, id);
+                      progress.seconds_left, keys.code_digits, keys.form, id);
     });
 }
 

@@ -18,6 +18,7 @@ struct Draw {
     void operator()(const model::screen::EntryCode& screen) const { draw_entry_code(page, screen); }
     void operator()(const model::screen::WhoIsHere& screen) const { draw_who_is_here(page, screen); }
     void operator()(const model::screen::ReturnCode& screen) const { draw_return_code(page, screen); }
+    void operator()(const model::screen::NotAsked& screen) const { draw_not_asked(page, screen); }
     void operator()(const model::screen::Names& screen) const { draw_names(page, screen); }
     void operator()(const model::screen::BeforeYouBegin& screen) const { draw_before_you_begin(page, screen); }
     void operator()(const model::screen::ChooseCode& screen) const { draw_choose_code(page, screen); }

@@ -8,6 +8,7 @@ void draw_welcome(Page& page);
 void draw_entry_code(Page& page, const model::screen::EntryCode& screen);
 void draw_who_is_here(Page& page, const model::screen::WhoIsHere& screen);
 void draw_return_code(Page& page, const model::screen::ReturnCode& screen);
+void draw_not_asked(Page& page, const model::screen::NotAsked& screen);
 void draw_names(Page& page, const model::screen::Names& screen);
 void draw_before_you_begin(Page& page, const model::screen::BeforeYouBegin& screen);
 void draw_choose_code(Page& page, const model::screen::ChooseCode& screen);

@@ -6,17 +6,19 @@
 namespace vault {
 namespace {
 
-constexpr std::uint64_t schema = 1; // what is inside the records of a part
+// What is inside the records of a part, and what these are bound to: from 2 on its form too.
+constexpr std::uint64_t formless_schema = 1, schema = 2;
 constexpr std::size_t small_step = 256, large_step = 1024, small_limit = 1024, packet_step = 4096;
 constexpr std::size_t counted_size = 8 + length_size;
 
 Bytes part_words(std::string_view domain, const AssociatedData& associated_data) {
-    return Writer(domain)
-        .number(schema)
+    Writer words(domain);
+    words.number(associated_data.form ? schema : formless_schema)
         .raw(associated_data.part)
         .raw(associated_data.sitting)
-        .byte(static_cast<std::uint8_t>(associated_data.partner))
-        .take();
+        .byte(static_cast<std::uint8_t>(associated_data.partner));
+    if (associated_data.form) words.raw(*associated_data.form);
+    return words.take();
 }
 
 Bytes entry_words(const AssociatedData& associated_data, std::uint64_t sequence) {

@@ -2,13 +2,15 @@
 // the part is open; after sealing only a reader's secret key can bring it back.
 #pragma once
 #include "vault/reader.hpp"
+#include <optional>
 
 namespace vault {
 
 struct AssociatedData { // bound into every record of the part
     core::Uuid part;
     core::Uuid sitting;
-    char partner = 'a'; // 'a', 'b', 'j'
+    char partner = 'a';                      // 'a', 'b', 'j'
+    std::optional<core::FormHash> form = {}; // what it asks; none in parts begun before forms were kept, and in notes
 };
 
 core::SecretBytes new_data_key();

@@ -19,11 +19,14 @@ public:
     }
     model::PartContent whole() const { return content(m_entries.size()); }
 
+    // The screens order no entry that names the form and its reader: that stands before them all.
     // True when `found` is what some number of entries make, and that is no fewer than were called saved. The rest
     // never happened: the next kiosk goes on from here.
     bool goes_on_from(const model::PartContent& found) {
         for (std::size_t count = m_entries.size() + 1; count-- > m_saved;) {
-            if (content(count) != found) continue;
+            auto expected = content(count);
+            expected.basis = found.basis;
+            if (expected != found) continue;
             m_entries.resize(count);
             m_saved = count;
             return true;

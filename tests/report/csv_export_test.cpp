@@ -187,7 +187,7 @@ TEST_CASE("without a private record no byte depends on what was answered in priv
                report::csv_rows(report::Table::scores, visit.exported());
     };
     const std::string plain = bytes();
-    for (const char* words : {"afraid", "Verbal", "steady", "yes\r\n"})
+    for (const char* words : {"afraid", "Verbal", "steady", ",yes,,yes\r\n"})
         CHECK_FALSE(says(plain, words));
     for (const int value : {1, 2, 3}) {
         visit.of_a("steady", "afraid") = model::Chosen{value};

@@ -16,7 +16,7 @@ void fill(store::Store& store) {
     ok(store.seal_part(first.b, packet("b"), {}, at(5)));
     ok(store.add_reader({1}, {2}, std::vector<store::Store::SharedSlot>{{first.b, {2}, bytes("slot")}}));
     ok(store.put_note({uuid(9), first.id, {1}, packet("note")}, at(6)));
-    ok(store.count_failure("desk", at(7)));
+    ok(store.count_failure("desk", {at(7), {}, {}}));
     ok(store.append_audit({1, 1, "setup", "practice-made", "", Bytes(32)}, bytes("end")));
     ok(store.set_next_packet({1}, "second-visit"));
 }
@@ -144,7 +144,7 @@ TEST_CASE("rows that were taken, added or put back are noticed by their set") {
         auto store = open_store(copy.file());
         CHECK_FALSE(store.findings().sets.empty());
         // Work goes on, and does not make it good.
-        ok(store.count_failure("entry", at(9)));
+        ok(store.count_failure("entry", {at(9), {}, {}}));
         CHECK_FALSE(store.findings().sets.empty());
         CHECK(why(store.check()) != core::ErrorCode{});
     }
@@ -220,12 +220,12 @@ TEST_CASE("a trigger that another hand puts in while the kiosk runs never runs w
         REQUIRE(pen.write(
             "CREATE TRIGGER other AFTER INSERT ON throttle BEGIN UPDATE therapists SET public_key = x'00'; END"));
     }
-    CHECK(why(store.count_failure("entry", at(9))) == core::ErrorCode::damaged);
+    CHECK(why(store.count_failure("entry", {at(9), {}, {}})) == core::ErrorCode::damaged);
     {
         Pen pen(practice.folder.file());
         REQUIRE(pen.write("DROP TRIGGER other"));
     }
-    ok(store.count_failure("entry", at(9)));
+    ok(store.count_failure("entry", {at(9), {}, {}}));
     CHECK(take(store.therapists()).front().public_key == bytes("public"));
 }
 

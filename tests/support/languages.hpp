@@ -22,10 +22,12 @@ inline std::vector<model::Locale> locales(const std::shared_ptr<const model::Con
                                           const std::shared_ptr<const model::Practice>& practice) {
     static const auto about = content::read_locale(std::string(SAMESIDE_SOURCE_DIR) + "/content/locale/es.toml");
     REQUIRE(about.has_value());
+    auto in_spanish = content::translated(*content, *spanish());
+    in_spanish.language = "es";
     return {{.language = {}, .catalogue = {}, .content = content, .practice = practice},
             {.language = {"es"},
              .catalogue = spanish(),
-             .content = std::make_shared<const model::Content>(content::translated(*content, *spanish())),
+             .content = std::make_shared<const model::Content>(std::move(in_spanish)),
              .practice = practice,
              .name = about->name,
              .keyboard = about->keyboard,

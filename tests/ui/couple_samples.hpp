@@ -142,6 +142,7 @@ inline std::vector<Sample> couple_samples(const Couple& couple) {
     add("return-code-joint", back);
     back.sitting.code_digits = {4, 6};
     add("return-code-either-length", back);
+    add("not-asked", NotAsked{.sitting = sitting_of(couple, open, not_started), .partner = Partner::a});
     model::screen::Names names{.seat = seat,
                                .own = model::edit_of("Maya", 60, core::Lines::one),
                                .partner = model::edit_of(couple.b + " " + couple.a, 60, core::Lines::one),

@@ -7,12 +7,14 @@ namespace {
 
 // The same part, with one thing about it changed: what a record could be moved to.
 std::vector<AssociatedData> others_beside(const AssociatedData& associated_data) {
-    auto part = associated_data, sitting = associated_data, partner = associated_data, swapped = associated_data;
+    auto part = associated_data, sitting = associated_data, partner = associated_data, swapped = associated_data,
+         form = associated_data;
     part.part = vault::new_uuid();
     sitting.sitting = vault::new_uuid();
     partner.partner = 'b';
     std::swap(swapped.part, swapped.sitting);
-    return {part, sitting, partner, swapped};
+    form.form = core::FormHash{1};
+    return {part, sitting, partner, swapped, form};
 }
 
 }

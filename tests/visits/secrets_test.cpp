@@ -47,7 +47,7 @@ TEST_CASE("the data folder holds no answer, no name and no chart code that can b
     for (const auto& bytes : {while_answering, all_bytes_in(visit.folder.path())}) {
         REQUIRE(bytes.size() > 10'000);
         for (const auto* words : {"We want to talk", "kind first", "Maximiliana", "Jordan", "ZEBRA", "4711", "Okafor",
-                                  "same-side", "\"answer\"", passphrase})
+                                  "\"module\":\"same-side\"", "\"answer\"", passphrase})
             CHECK_MESSAGE(bytes.find(words) == std::string::npos, words);
     }
 }

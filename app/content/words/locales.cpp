@@ -85,10 +85,11 @@ core::Result<model::Locale> locale_of(const std::string& tag, const model::Conte
     if (!about) return core::pass(about.error());
     auto catalogue = catalogue_of(tag, locale_folders);
     if (!catalogue) return core::pass(catalogue.error());
-    auto in_its_words = std::make_shared<const model::Content>(translated(content, **catalogue));
+    auto in_its_words = translated(content, **catalogue);
+    in_its_words.language = tag;
     return model::Locale{.language = {tag},
                          .catalogue = std::move(*catalogue),
-                         .content = std::move(in_its_words),
+                         .content = std::make_shared<const model::Content>(std::move(in_its_words)),
                          .practice = std::make_shared<const model::Practice>(practice_in(config, tag)),
                          .name = std::move(about->name),
                          .keyboard = std::move(about->keyboard),

@@ -7,10 +7,19 @@
 namespace model {
 namespace {
 
+// An item that counts the other way round in one of them makes their scores run against each other.
+bool same_directions(const Scale& one, const Scale& other) {
+    return std::ranges::all_of(one.keys, [&](const Key& key) {
+        const auto same = std::ranges::find(other.keys, key.item, &Key::item);
+        return same == other.keys.end() || same->reversed == key.reversed;
+    });
+}
+
 std::optional<Change> between(const Module& earlier, const Answers& then, const Module& later, const Answers& now,
                               const Scale& scale) {
     const auto first = std::ranges::find(earlier.scales, scale.id, &Scale::id);
-    if (first == earlier.scales.end()) return std::nullopt;
+    if (first == earlier.scales.end() || !measure_alike(*first, scale) || !same_directions(*first, scale))
+        return std::nullopt;
     // Who was named first then need not be who was named first now.
     if (person_named(earlier, first->person, then) != person_named(later, scale.person, now)) return std::nullopt;
     return change(scale, score(earlier, *first, then), score(later, scale, now));
@@ -21,6 +30,11 @@ std::optional<Change> between(const Module& earlier, const Answers& then, const 
 bool comparable(const Module& one, const Module& other) {
     return one.id == other.id || one.same_items_as == other.id || other.same_items_as == one.id ||
            (one.same_items_as && one.same_items_as == other.same_items_as);
+}
+
+bool measure_alike(const Scale& one, const Scale& other) {
+    return one.minimum == other.minimum && one.maximum == other.maximum && one.method == other.method &&
+           one.uncertainty == other.uncertainty;
 }
 
 std::optional<Compared> compared_with_earlier(const Content& content, const CaseFile& file, std::size_t visit,

@@ -137,8 +137,7 @@ Overview overview_of(const Content& content, const CaseFile& file, std::size_t v
     const VisitRecord& record = file.visits[visit];
     BothAnswers answers;
     for (const Partner partner : both_partners)
-        if (const auto& part = part_of(record, partner).content)
-            answers.of(partner) = public_answers(content, part->answers);
+        if (part_of(record, partner).content) answers.of(partner) = public_answers(content, record, partner);
     if (!answers.a && !answers.b) return overview;
     const auto modules = forms_of(content, record);
     for (const Module* module : modules) {

@@ -2,7 +2,7 @@
 #pragma once
 #include "core/i18n.hpp"
 #include "model/form/answer.hpp"
-#include "model/form/module.hpp"
+#include "model/form/asked_form.hpp"
 #include <chrono>
 
 namespace model {
@@ -35,8 +35,12 @@ struct Sitting {
     PartStatus a = PartStatus::absent;
     PartStatus b = PartStatus::absent;
     PartStatus joint = PartStatus::absent;
-    OfBoth<int> code_digits{4, 4}; // of the codes they chose; of a part not begun, that they will be asked for
+    OfBoth<int> code_digits{4, 4};         // of the codes they chose; of a part not begun, that they will be asked for
+    std::shared_ptr<const AskedForm> form; // what is asked in it, from its first answer on; none yet: the content's
 };
+inline const Content& content_of(const Content& today, const Sitting& sitting) {
+    return content_of(today, sitting.form);
+}
 inline PartStatus status_of(const Sitting& sitting, Partner partner) {
     return partner == Partner::a ? sitting.a : sitting.b;
 }
@@ -125,7 +129,12 @@ struct VisitRecord {
     JointRecord joint;
     std::string note; // the reading therapist's own
     core::Message note_problem;
+    std::shared_ptr<const AskedForm> form; // as it was asked; none: nothing was answered, or no form is there for it
+    bool form_not_recorded = false;        // answered before forms were kept: `form` is of a later day
 };
+inline const Content& content_of(const Content& today, const VisitRecord& visit) {
+    return content_of(today, visit.form);
+}
 struct CaseFile {
     core::CaseId id;
     std::string chart_code;

@@ -193,9 +193,10 @@ std::vector<const Module*> only_shareable(std::vector<const Module*> forms) {
 }
 
 Together together_of(const Content& content, const CaseFile& file, std::size_t visit) {
-    Together together{.name_a = file.name_a, .name_b = file.name_b, .cards = {}};
+    Together together{.name_a = file.name_a, .name_b = file.name_b, .cards = {}, .form = {}};
     if (visit >= file.visits.size()) return together;
     const auto& record = file.visits[visit];
+    together.form = record.form;
     const auto modules = forms_of(content, record);
     std::vector<Weighed> strengths, talks;
     std::vector<core::ArticleId> fitting;
@@ -234,7 +235,7 @@ std::set<std::size_t> usual_picks(const Together& together) {
 }
 
 Together with_only(const Together& together, const std::set<std::size_t>& picked) {
-    Together some{.name_a = together.name_a, .name_b = together.name_b, .cards = {}};
+    Together some{.name_a = together.name_a, .name_b = together.name_b, .cards = {}, .form = together.form};
     for (const auto index : picked)
         if (index < together.cards.size()) some.cards.push_back(together.cards[index]);
     return some;

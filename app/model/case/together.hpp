@@ -2,7 +2,7 @@
 // says who released it; no score, no answer and no private item has a place in these types.
 #pragma once
 #include "model/form/answer.hpp"
-#include "model/form/module.hpp"
+#include "model/form/asked_form.hpp"
 #include <set>
 
 namespace model {
@@ -26,8 +26,11 @@ struct TogetherCard {
 };
 struct Together {
     std::string name_a, name_b;
-    std::vector<TogetherCard> cards; // by kind; of one kind the best first
-    bool operator==(const Together&) const = default;
+    std::vector<TogetherCard> cards;       // by kind; of one kind the best first
+    std::shared_ptr<const AskedForm> form; // whose words they are; none: the content's
+    bool operator==(const Together& other) const {
+        return name_a == other.name_a && name_b == other.name_b && cards == other.cards && same(form, other.form);
+    }
 };
 
 // All that may be shown of a visit (an index into file.visits).
@@ -43,7 +46,11 @@ Together together_of(const Content& content, const CaseFile& file, std::size_t v
 std::set<std::size_t> usual_picks(const Together& together);
 Together with_only(const Together& together, const std::set<std::size_t>& picked);
 
-// The card in the words of this content, which may be of another language than the one it was made in.
+inline const Content& content_of(const Content& today, const Together& together) {
+    return content_of(today, together.form);
+}
+// The card in the words of this content, which may be of another language than the one it was made in. Explanations are
+// among those of a form that is kept too.
 TogetherCard told(const Content& content, TogetherCard card);
 // What of the content a card is made of; none is set for the mission.
 struct CardSource {

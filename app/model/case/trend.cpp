@@ -19,11 +19,6 @@ const Scale* find_scale(const Module& module, const core::ScaleId& id) {
     return found == module.scales.end() || is_private(module, *found) ? nullptr : &*found;
 }
 
-bool measure_alike(const Scale& one, const Scale& other) {
-    return one.minimum == other.minimum && one.maximum == other.maximum && one.method == other.method &&
-           one.uncertainty == other.uncertainty;
-}
-
 const Key* find_key(const Scale& scale, const core::ItemId& item) {
     const auto found = std::ranges::find(scale.keys, item, &Key::item);
     return found == scale.keys.end() ? nullptr : &*found;
@@ -109,9 +104,8 @@ private:
 
     std::optional<Score> score_of(const Sheet& sheet, Partner partner, const std::vector<core::ItemId>& items,
                                   const std::optional<std::string>& person) const {
-        const auto& part = content_of(sheet, partner);
-        if (!part) return std::nullopt;
-        Answers answers = public_answers(m_content, part->answers);
+        if (!content_of(sheet, partner)) return std::nullopt;
+        Answers answers = public_answers(m_content, m_file.visits[sheet.visit], partner);
         if (person_named(*sheet.module, sheet.scale->person, answers) != person) return std::nullopt;
         for (const Key& key : m_rule->keys)
             if (std::ranges::find(items, key.item) == items.end()) answers.erase({sheet.module->id, key.item});

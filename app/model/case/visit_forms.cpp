@@ -20,8 +20,9 @@ std::vector<const Module*> packet_forms(const Content& content, const core::Pack
     return forms;
 }
 
-std::vector<const Module*> forms_of(const Content& content, const VisitRecord& visit,
+std::vector<const Module*> forms_of(const Content& today, const VisitRecord& visit,
                                     std::initializer_list<const PrivateRecord*> opened) {
+    const auto& content = content_of(today, visit);
     auto forms = packet_forms(content, visit.packet);
     for (const Partner partner : both_partners)
         if (const auto& part = part_of(visit, partner).content)
@@ -34,13 +35,14 @@ std::vector<const Module*> forms_of(const Content& content, const VisitRecord& v
     return forms;
 }
 
-Answers public_answers(const Content& content, const PartRecord& part) {
-    return part.content ? public_answers(content, part.content->answers) : Answers();
+Answers public_answers(const Content& today, const VisitRecord& visit, Partner partner) {
+    const auto& part = part_of(visit, partner);
+    return part.content ? public_answers(content_of(today, visit), part.content->answers) : Answers();
 }
 
-PrivateReading private_reading(const Content& content, const VisitRecord& visit, const PrivateRecord& record) {
-    PrivateReading reading{.forms = forms_of(content, visit, {&record}),
-                           .answers = public_answers(content, part_of(visit, record.partner))};
+PrivateReading private_reading(const Content& today, const VisitRecord& visit, const PrivateRecord& record) {
+    PrivateReading reading{.forms = forms_of(today, visit, {&record}),
+                           .answers = public_answers(today, visit, record.partner)};
     reading.answers.insert(record.answers.begin(), record.answers.end());
     return reading;
 }

@@ -1,5 +1,6 @@
 // Which forms a visit had, and what may be read of them. Screens, pictures, pages and exports all ask here, so that no
-// answer is in one of them and missing in another.
+// answer is in one of them and missing in another. Each visit is read with the forms that were kept with it; what it
+// has none for is read with those of `today`.
 #pragma once
 #include "model/case/records.hpp"
 #include <initializer_list>
@@ -12,11 +13,11 @@ std::vector<const Module*> packet_forms(const Content& content, const core::Pack
 
 // The packet's forms, then every other in which somebody answered: the packet may have been changed since, or the part
 // moved here from another visit. Private answers have no say in it but for those of an `opened` record; null is none.
-std::vector<const Module*> forms_of(const Content& content, const VisitRecord& visit,
+std::vector<const Module*> forms_of(const Content& today, const VisitRecord& visit,
                                     std::initializer_list<const PrivateRecord*> opened = {});
 
 // What may stand beside the other partner's, whatever the record holds.
-Answers public_answers(const Content& content, const PartRecord& part);
+Answers public_answers(const Content& today, const VisitRecord& visit, Partner partner);
 
 // What one partner's private view is read from: their private answers, and the public ones that decide which questions
 // were asked and what a private scale counts.
@@ -24,6 +25,6 @@ struct PrivateReading {
     std::vector<const Module*> forms;
     Answers answers;
 };
-PrivateReading private_reading(const Content& content, const VisitRecord& visit, const PrivateRecord& record);
+PrivateReading private_reading(const Content& today, const VisitRecord& visit, const PrivateRecord& record);
 
 }

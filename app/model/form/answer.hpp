@@ -110,6 +110,14 @@ struct Draft {
     bool operator==(const Draft&) const = default;
 };
 
+// What stands beside the answers of a part: the form it asks, and who was named as its reader when it was begun and
+// each time it went to another before it was sealed.
+struct Basis {
+    std::optional<core::FormHash> form; // none: begun before forms were kept
+    std::vector<std::string> readers;
+    bool operator==(const Basis&) const = default;
+};
+
 // Everything one partner's part holds, in memory while it is answered and in the packet once sealed.
 struct PartContent {
     Answers answers;
@@ -117,6 +125,7 @@ struct PartContent {
     std::optional<ItemRef> at; // the question on screen last
     // By the question for a person's name, once it was asked again: whom the answers on record are about.
     std::map<ItemRef, std::string> about;
+    Basis basis;
     bool operator==(const PartContent&) const = default;
 };
 
@@ -128,6 +137,7 @@ struct JointContent {
     Partner turn = Partner::a;
     bool a_agrees = false;
     bool b_agrees = false;
+    Basis basis;
     bool operator==(const JointContent&) const = default;
 };
 

@@ -1,5 +1,7 @@
+#include "core/hex.hpp"
 #include "model/form/journal_json.hpp"
 #include <algorithm>
+#include <charconv>
 
 namespace model {
 namespace {
@@ -38,6 +40,47 @@ Partner partner_of(const json& value) {
     const auto& word = value.get_ref<const std::string&>();
     if (word != "a" && word != "b") throw std::invalid_argument("partner");
     return word == "a" ? Partner::a : Partner::b;
+}
+
+core::FormHash form_hash_of(const json& value) {
+    const auto& hex = value.get_ref<const std::string&>();
+    core::FormHash hash{};
+    for (std::size_t i = 0; i < hash.size() && hex.size() == hash.size() * 2; ++i)
+        if (std::from_chars(hex.data() + 2 * i, hex.data() + 2 * i + 2, hash[i], 16).ptr != hex.data() + 2 * i + 2)
+            break;
+    if (core::hex(hash) != hex) throw std::invalid_argument("hash");
+    return hash;
+}
+
+void put(json& value, const std::optional<core::FormHash>& form) {
+    if (form) value["form"] = core::hex(*form);
+}
+std::optional<core::FormHash> form_of(const json& value) {
+    return value.contains("form") ? std::optional(form_hash_of(value.at("form"))) : std::nullopt;
+}
+
+json to_json(const Begun& begun) {
+    json value{{"is", "begun"}, {"reader", begun.reader}};
+    put(value, begun.form);
+    return value;
+}
+Begun begun_of(const json& value) {
+    return {form_of(value), value.at("reader").get<std::string>()};
+}
+void replay(Basis& basis, const Begun& begun) {
+    basis.form = begun.form;
+    basis.readers.push_back(begun.reader);
+}
+
+// What was sealed before forms were kept has neither.
+void put(json& value, const Basis& basis) {
+    put(value, basis.form);
+    if (!basis.readers.empty()) value["readers"] = basis.readers;
+}
+Basis basis_of(const json& value) {
+    Basis basis{.form = form_of(value), .readers = {}};
+    if (value.contains("readers")) basis.readers = value.at("readers").get<std::vector<std::string>>();
+    return basis;
 }
 
 json to_json(const Statement& statement) {
@@ -106,6 +149,7 @@ void replay(PartContent& content, const Entry& entry) {
                        }
                        content.about.erase(away.person);
                    },
+                   [&](const Begun& begun) { replay(content.basis, begun); },
                },
                entry);
 }
@@ -122,6 +166,7 @@ void replay(JointContent& content, const JointEntry& entry) {
                        (assent.who == Partner::a ? content.a_agrees : content.b_agrees) = assent.agrees;
                    },
                    [&](const VersionAgreed& agreed) { content.versions.push_back(agreed.version); },
+                   [&](const Begun& begun) { replay(content.basis, begun); },
                },
                entry);
 }
@@ -147,6 +192,7 @@ std::vector<std::uint8_t> encode(const Entry& entry) {
                        [](const AnswersPutAway& away) -> json {
                            return {{"is", "put-away"}, {"of", to_json(away.person)}, {"items", to_json(away.items)}};
                        },
+                       [](const Begun& begun) -> json { return to_json(begun); },
                    },
                    entry));
 }
@@ -167,6 +213,7 @@ std::vector<std::uint8_t> encode(const JointEntry& entry) {
             [](const VersionAgreed& agreed) -> json {
                 return {{"is", "version"}, {"version", to_json(agreed.version)}};
             },
+            [](const Begun& begun) -> json { return to_json(begun); },
         },
         entry));
 }
@@ -182,6 +229,7 @@ std::vector<std::uint8_t> encode(const PartContent& content) {
     if (content.at) value["at"] = to_json(*content.at);
     for (const auto& [person, name] : content.about)
         value["about"].push_back({{"of", to_json(person)}, {"name", name}});
+    put(value, content.basis);
     return bytes_of(std::move(value));
 }
 
@@ -192,12 +240,11 @@ std::vector<std::uint8_t> encode(const JointContent& content) {
     auto versions = json::array();
     for (const auto& version : content.versions)
         versions.push_back(to_json(version));
-    return bytes_of({{"drafts", std::move(drafts)},
-                     {"statement", to_json(content.statement)},
-                     {"versions", std::move(versions)},
-                     {"turn", to_json(content.turn)},
-                     {"a_agrees", content.a_agrees},
-                     {"b_agrees", content.b_agrees}});
+    json value{{"drafts", std::move(drafts)},     {"statement", to_json(content.statement)},
+               {"versions", std::move(versions)}, {"turn", to_json(content.turn)},
+               {"a_agrees", content.a_agrees},    {"b_agrees", content.b_agrees}};
+    put(value, content.basis);
+    return bytes_of(std::move(value));
 }
 
 core::Result<Entry> decode_entry(std::span<const std::uint8_t> bytes) {
@@ -209,6 +256,7 @@ core::Result<Entry> decode_entry(std::span<const std::uint8_t> bytes) {
         if (is == "released") return TextReleased{item_ref(value.at("of")), value.at("released").get<bool>()};
         if (is == "about") return AnswersAbout{item_ref(value.at("of")), value.at("name").get<std::string>()};
         if (is == "put-away") return AnswersPutAway{item_ref(value.at("of")), item_refs(value.at("items"))};
+        if (is == "begun") return begun_of(value);
         throw std::invalid_argument("kind of entry");
     });
 }
@@ -221,6 +269,7 @@ core::Result<JointEntry> decode_joint_entry(std::span<const std::uint8_t> bytes)
             return StatementChanged{statement_of(value.at("statement")), partner_of(value.at("turn"))};
         if (is == "assent") return AssentChanged{partner_of(value.at("who")), value.at("agrees").get<bool>()};
         if (is == "version") return VersionAgreed{version_of(value.at("version"))};
+        if (is == "begun") return begun_of(value);
         throw std::invalid_argument("kind of entry");
     });
 }
@@ -236,6 +285,7 @@ core::Result<PartContent> decode_part(std::span<const std::uint8_t> bytes) {
         if (value.contains("about"))
             for (const auto& about : value.at("about"))
                 content.about[item_ref(about.at("of"))] = about.at("name").get<std::string>();
+        content.basis = basis_of(value);
         return content;
     });
 }
@@ -251,6 +301,7 @@ core::Result<JointContent> decode_joint(std::span<const std::uint8_t> bytes) {
         content.turn = partner_of(value.at("turn"));
         content.a_agrees = value.at("a_agrees").get<bool>();
         content.b_agrees = value.at("b_agrees").get<bool>();
+        content.basis = basis_of(value);
         return content;
     });
 }

@@ -7,6 +7,10 @@
 
 namespace model {
 
+struct Begun { // first of all, and again when the part goes to another reader
+    std::optional<core::FormHash> form;
+    std::string reader;
+};
 struct AnswerGiven {
     ItemRef item;
     Answer answer;
@@ -42,8 +46,8 @@ struct VersionAgreed {
     AgreedVersion version;
 };
 
-using Entry = std::variant<AnswerGiven, Visited, TextReleased, AnswersAbout, AnswersPutAway>;
-using JointEntry = std::variant<DraftShared, StatementChanged, AssentChanged, VersionAgreed>;
+using Entry = std::variant<AnswerGiven, Visited, TextReleased, AnswersAbout, AnswersPutAway, Begun>;
+using JointEntry = std::variant<DraftShared, StatementChanged, AssentChanged, VersionAgreed, Begun>;
 
 void replay(PartContent& content, const Entry& entry);
 void replay(JointContent& content, const JointEntry& entry);
@@ -58,6 +62,6 @@ std::vector<std::uint8_t> encode(const JointContent& content);
 [[nodiscard]] core::Result<PartContent> decode_part(std::span<const std::uint8_t> bytes);
 [[nodiscard]] core::Result<JointContent> decode_joint(std::span<const std::uint8_t> bytes);
 
-inline constexpr int content_schema = 1;
+inline constexpr int content_schema = 2;
 
 }

@@ -2,6 +2,7 @@
 // Plain values, read by content/ and never changed afterwards. Texts are UTF-8 in the source language; the message
 // context of a text (for translations) is "<module>.<item>.<field>".
 #pragma once
+#include "core/i18n.hpp"
 #include "core/ids.hpp"
 #include "model/form/item_kind.hpp"
 #include <array>
@@ -75,6 +76,7 @@ inline bool operator==(const Choice& a, const Choice& b) {
 struct Key {
     core::ItemId item;
     bool reversed = false;
+    bool operator==(const Key&) const = default;
 };
 
 enum class Method { mean, sum };
@@ -87,6 +89,7 @@ enum class Uncertainty {
 struct Published {
     double value = 0;
     std::string source;
+    bool operator==(const Published&) const = default;
 };
 
 enum class Side { above, below };          // where the scores lie that a cut is about
@@ -97,6 +100,7 @@ struct Cut {
     Bound bound = Bound::inclusive;
     std::string means; // of a score that lies there
     std::string source;
+    bool operator==(const Cut&) const = default;
 };
 
 // How other people scored; `group` says who they were.
@@ -105,6 +109,7 @@ struct Norm {
     double mean = 0;
     double standard_deviation = 0;
     std::string source;
+    bool operator==(const Norm&) const = default;
 };
 
 // Where on a scale a strength of the couple lies; what there is to talk about lies at the other end.
@@ -134,6 +139,7 @@ struct Scale {
     std::vector<Norm> norms;            // none are declared for our own scales; the screen says "no norms"
     core::ScaleId words_of;             // as Item::words_of
     std::optional<core::ItemId> person; // the item that names whom the score is about
+    bool operator==(const Scale&) const = default;
 };
 
 // Two scales that make a map; the lines stand at the middle of the response scale.
@@ -142,6 +148,7 @@ struct Map {
     core::ScaleId y;
     std::string low_low, low_high, high_low, high_high; // region names, x first
     std::array<core::ArticleId, 4> articles = {};       // what explains each region, in this order; empty: none
+    bool operator==(const Map&) const = default;
 };
 
 struct Module {
@@ -166,6 +173,8 @@ struct Module {
     bool already_reversed = false;          // the file's reversed items were turned before it was written
     std::vector<int> missing;               // values that stand for a skip
     std::vector<std::string> missing_words; // the same, where the file writes a word ("NA")
+    std::string mark; // tells a form that was kept from others of its id and version; empty: the content's own
+    bool operator==(const Module&) const = default;
 };
 
 struct Packet {
@@ -174,22 +183,26 @@ struct Packet {
     std::vector<core::ModuleId> modules; // for each partner, in order
     std::optional<core::ModuleId> joint_module;
     bool later_visit = false; // what the desk is offered for a couple that was here before
+    bool operator==(const Packet&) const = default;
 };
 
 enum class BlockKind { paragraph, heading, bullet };
 struct Span {
     std::string text;
     bool bold = false;
+    bool operator==(const Span&) const = default;
 };
 struct Block {
     BlockKind kind = BlockKind::paragraph;
     std::vector<Span> spans;
+    bool operator==(const Block&) const = default;
 };
 struct Article {
     core::ArticleId id;
     std::string title;
     std::string picture; // name of the drawing in assets/, or empty
     std::vector<Block> blocks;
+    bool operator==(const Article&) const = default;
 };
 
 struct HelpLine {
@@ -212,6 +225,7 @@ struct Content {
     std::vector<std::string> notes; // what is no mistake and was hardly meant so: "file: what"
     std::string
         secrets_policy; // the practice's words on what is kept from a partner, shown before the first private item
+    std::string language{core::source_language}; // of its texts, by its tag
 };
 
 enum class AdvanceBy { choice, button };

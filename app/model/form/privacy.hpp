@@ -11,6 +11,11 @@ bool is_private(const Module& module, const Scale& scale);
 // What the content no longer has might have been private: it is treated as such.
 bool is_private(const Content& content, const ItemRef& ref);
 
+// The form as it was asked, with what is private of it now as well. What depends on something private is private too;
+// what may be shared, released or set on a map must have been so then and be so now. What `now` no longer has stays as
+// it was.
+Content stricter(Content then, const Content& now);
+
 // Whoever is given the form is asked something private.
 bool holds_private(const Module& module);
 

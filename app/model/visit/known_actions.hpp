@@ -40,6 +40,7 @@ Joined<Leaving, SecretKeys, SecretAnswers, FactList<SittingFound>> by(const scre
 Joined<Leaving, FactList<WhoChosen, JointChosen>> by(const screen::WhoIsHere&);
 Joined<Leaving, SecretKeys, SecretAnswers, FactList<PartOpened, JointOpened, StaffTapped, StaffListed, HideTapped>>
 by(const screen::ReturnCode&);
+Joined<Leaving, FactList<StaffTapped, StaffListed>> by(const screen::NotAsked&);
 Joined<TextKeys, FactList<BackTapped, DoneTyping, NextTapped, SkipTapped>> by(const screen::Names&);
 FactList<PageChosen, WishRaised, BackTapped, ReadyTapped> by(const screen::BeforeYouBegin&);
 Joined<SecretKeys, SecretAnswers, FactList<PartOpened, CodeChanged, BackTapped>> by(const screen::ChooseCode&);

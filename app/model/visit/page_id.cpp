@@ -58,14 +58,16 @@ struct Namer {
 
     const Module* module_of(const Session& session, std::size_t index) const {
         if (!state.content) return nullptr;
-        const Packet* packet = find_packet(*state.content, session.seat.sitting.packet);
-        return packet && index < packet->modules.size() ? find_module(*state.content, packet->modules[index]) : nullptr;
+        const auto& content = content_of(*state.content, session.seat.sitting);
+        const Packet* packet = find_packet(content, session.seat.sitting.packet);
+        return packet && index < packet->modules.size() ? find_module(content, packet->modules[index]) : nullptr;
     }
 
     std::string operator()(const screen::Welcome&) const { return "welcome"; }
     std::string operator()(const screen::EntryCode&) const { return "entry-code"; }
     std::string operator()(const screen::WhoIsHere&) const { return "who-is-here"; }
     std::string operator()(const screen::ReturnCode&) const { return "return-code"; }
+    std::string operator()(const screen::NotAsked&) const { return "not-asked"; }
     std::string operator()(const screen::Names& names) const {
         return names.asking_partner ? "names:partner" : "names:own";
     }
@@ -193,6 +195,7 @@ struct Decides {
     bool operator()(const screen::EntryCode&) const { return false; }
     bool operator()(const screen::WhoIsHere&) const { return false; }
     bool operator()(const screen::ReturnCode&) const { return false; }
+    bool operator()(const screen::NotAsked&) const { return false; }
     bool operator()(const screen::Names&) const { return false; }
     bool operator()(const screen::BeforeYouBegin&) const { return false; }
     bool operator()(const screen::ChooseCode&) const { return false; }

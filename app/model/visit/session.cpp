@@ -46,10 +46,11 @@ Progress count(const Content& content, const Packet& packet, const Answers& answ
 // that nobody meets another page for what they said or left out.
 bool has_something_to_release(const Session& session, const UpdateContext& context) {
     const auto& packet = packet_of(context, session.seat.sitting);
-    if (!shareable_forms(context.content(), packet.id).empty()) return true;
+    const auto& content = context.content(session.seat.sitting);
+    if (!shareable_forms(content, packet.id).empty()) return true;
     if (!packet.joint_module || session.seat.sitting.joint == PartStatus::absent) return false;
     return std::ranges::any_of(packet.modules, [&](const core::ModuleId& id) {
-        const auto* module = find_module(context.content(), id);
+        const auto* module = find_module(content, id);
         return module != nullptr && std::ranges::any_of(module->items, [&](const Item& item) {
                    const auto* answer =
                        item.releasable ? answer_in_use(*module, item, session.content.answers) : nullptr;
@@ -60,30 +61,33 @@ bool has_something_to_release(const Session& session, const UpdateContext& conte
 
 }
 
-Progress progress_at_start(const Content& content, const core::PacketId& packet) {
-    const auto* found = find_packet(content, packet);
+Progress progress_at_start(const Content& today, const Sitting& sitting) {
+    const auto& content = content_of(today, sitting);
+    const auto* found = find_packet(content, sitting.packet);
     return found == nullptr ? Progress{} : count(content, *found, {}, {0, 0});
 }
 
-Progress progress_of(const Content& content, const Session& session) {
-    const auto* packet = find_packet(content, session.seat.sitting.packet);
-    if (packet == nullptr || !session.content.at) return progress_at_start(content, session.seat.sitting.packet);
+Progress progress_of(const Content& today, const Session& session) {
+    const auto& sitting = session.seat.sitting;
+    const auto& content = content_of(today, sitting);
+    const auto* packet = find_packet(content, sitting.packet);
+    if (packet == nullptr || !session.content.at) return progress_at_start(today, sitting);
     const auto place = find(content, *packet, *session.content.at);
-    return place ? count(content, *packet, session.content.answers, *place)
-                 : progress_at_start(content, session.seat.sitting.packet);
+    return place ? count(content, *packet, session.content.answers, *place) : progress_at_start(today, sitting);
 }
 
 const Packet& packet_of(const UpdateContext& context, const Sitting& sitting) {
     static const Packet none;
-    const auto* packet = find_packet(context.content(), sitting.packet);
+    const auto* packet = find_packet(context.content(sitting), sitting.packet);
     return packet == nullptr ? none : *packet;
 }
 
 const Module& module_at(const UpdateContext& context, const Session& session, std::size_t index) {
     static const Module none;
     const auto& packet = packet_of(context, session.seat.sitting);
-    const auto* module =
-        index < packet.modules.size() ? find_module(context.content(), packet.modules[index]) : nullptr;
+    const auto* module = index < packet.modules.size()
+                             ? find_module(context.content(session.seat.sitting), packet.modules[index])
+                             : nullptr;
     return module == nullptr ? none : *module;
 }
 
@@ -182,8 +186,14 @@ Screen after_module(Session session, std::size_t module_index, UpdateContext& co
 }
 
 Screen go_on(Session session, UpdateContext& context) {
+    const auto& content = context.content(session.seat.sitting);
+    if (!can_be_asked(content, session.seat.sitting.packet)) {
+        context.order(effect::ForgetKeys{});
+        const auto partner = session.seat.partner;
+        return screen::NotAsked{.sitting = std::move(session.seat.sitting), .partner = partner};
+    }
     if (session.content.at) {
-        const auto place = find(context.content(), packet_of(context, session.seat.sitting), *session.content.at);
+        const auto place = find(content, packet_of(context, session.seat.sitting), *session.content.at);
         if (place) {
             const auto item = item_from(context, session, place->module, place->item);
             return ask(std::move(session), place->module, item, context);

@@ -77,6 +77,11 @@ struct ReturnCode { // coming back to a started part, to the joint page, or out 
     SecretEntry code;
     bool from_cover = false;
 };
+// What was to be asked, or gone on with, is not on this kiosk, or was changed outside it. Nothing of it is lost.
+struct NotAsked {
+    Sitting sitting;
+    std::optional<Partner> partner; // who was to be asked
+};
 struct Names {
     Seat seat;
     TextEdit own, partner;
@@ -250,15 +255,15 @@ struct OutOfOrder {
 
 }
 
-using Screen =
-    std::variant<screen::Welcome, screen::EntryCode, screen::WhoIsHere, screen::ReturnCode, screen::Names,
-                 screen::BeforeYouBegin, screen::ChooseCode, screen::ModuleIntro, screen::Question, screen::WrongTries,
-                 screen::WhoseAnswers, screen::Release, screen::Review, screen::HandOver, screen::Cover, screen::Joint,
-                 screen::Thanks, screen::Articles, screen::Reading, screen::AppearanceChoice, screen::StaffDoor,
-                 screen::DeskPin, screen::Desk, screen::NewSitting, screen::SittingCreated, screen::ConfirmPark,
-                 screen::ConfirmCancel, screen::ConfirmClose, screen::MoveSitting, screen::WhoAsked, screen::Ready,
-                 screen::Unlock, screen::Caseload, screen::Case, screen::Export, screen::CaseActions,
-                 screen::ChooseCards, screen::TogetherView, screen::EndTogether, screen::OutOfOrder>;
+using Screen = std::variant<screen::Welcome, screen::EntryCode, screen::WhoIsHere, screen::ReturnCode, screen::NotAsked,
+                            screen::Names, screen::BeforeYouBegin, screen::ChooseCode, screen::ModuleIntro,
+                            screen::Question, screen::WrongTries, screen::WhoseAnswers, screen::Release, screen::Review,
+                            screen::HandOver, screen::Cover, screen::Joint, screen::Thanks, screen::Articles,
+                            screen::Reading, screen::AppearanceChoice, screen::StaffDoor, screen::DeskPin, screen::Desk,
+                            screen::NewSitting, screen::SittingCreated, screen::ConfirmPark, screen::ConfirmCancel,
+                            screen::ConfirmClose, screen::MoveSitting, screen::WhoAsked, screen::Ready, screen::Unlock,
+                            screen::Caseload, screen::Case, screen::Export, screen::CaseActions, screen::ChooseCards,
+                            screen::TogetherView, screen::EndTogether, screen::OutOfOrder>;
 
 struct DemoCodes { // shown on the ribbon that only a demo has
     std::string entry_code, desk_pin, passphrase;

@@ -26,8 +26,8 @@ std::optional<core::SteadyTime> next_deadline(const State& state, core::Now now)
 core::SteadyTime settled_at(const State& state);
 
 // Where a session stands: counts the packet's screens and estimates the rest from the items left.
-Progress progress_of(const Content& content, const Session& session);
-Progress progress_at_start(const Content& content, const core::PacketId& packet);
+Progress progress_of(const Content& today, const Session& session);
+Progress progress_at_start(const Content& today, const Sitting& sitting);
 
 // True when somebody is there to hear of it: the screen, what stands over it, or update() itself. What is not known
 // changes nothing; no widget may mean it.

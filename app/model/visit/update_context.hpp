@@ -13,6 +13,7 @@ struct UpdateContext {
     core::Now now;
 
     const Content& content() const { return *state.content; }
+    const Content& content(const Sitting& sitting) const { return content_of(content(), sitting); } // what it asks
     void order(Effect effect) { effects.push_back(std::move(effect)); }
 };
 
@@ -69,6 +70,7 @@ Screen on(screen::Welcome, Known<screen::Welcome>, UpdateContext&);
 Screen on(screen::EntryCode, Known<screen::EntryCode>, UpdateContext&);
 Screen on(screen::WhoIsHere, Known<screen::WhoIsHere>, UpdateContext&);
 Screen on(screen::ReturnCode, Known<screen::ReturnCode>, UpdateContext&);
+Screen on(screen::NotAsked, Known<screen::NotAsked>, UpdateContext&);
 Screen on(screen::Names, Known<screen::Names>, UpdateContext&);
 Screen on(screen::BeforeYouBegin, Known<screen::BeforeYouBegin>, UpdateContext&);
 Screen on(screen::ChooseCode, Known<screen::ChooseCode>, UpdateContext&);

@@ -20,11 +20,20 @@ Screen take_seat(Sitting sitting, Partner partner, UpdateContext& context) {
     if (status == PartStatus::open || status == PartStatus::not_started) speak_with(partner, context);
     if (status == PartStatus::open) return screen::ReturnCode{.sitting = std::move(sitting), .partner = partner};
     if (status != PartStatus::not_started) return arrive(std::move(sitting), context);
+    if (!can_be_asked(context.content(sitting), sitting.packet))
+        return screen::NotAsked{.sitting = std::move(sitting), .partner = partner};
     screen::Names names{.seat = {std::move(sitting), partner}};
     names.own = edit_of(name_of(names.seat.sitting, partner), longest_name, Lines::one);
     names.partner = edit_of(name_of(names.seat.sitting, other(partner)), longest_name, Lines::one);
     names.keyboard.shift = names.own.text.empty();
     return names;
+}
+
+// Staff came by the way of a partner; that partner's language is not theirs.
+Screen staff_door(const action::StaffListed& listed, UpdateContext& context) {
+    context.state.appearance.language = context.state.usual_appearance.language;
+    context.state.speaker.reset();
+    return screen::StaffDoor{.therapists = listed.therapists};
 }
 
 // One person expected and not done: no need to ask who is here.
@@ -38,7 +47,8 @@ Screen arrive(Sitting sitting, UpdateContext& context) {
 
 // Whoever reads it now is said before anything else.
 Screen come_in(Session session, bool therapist_changed, UpdateContext& context) {
-    if (!therapist_changed) {
+    const auto& sitting = session.seat.sitting;
+    if (!therapist_changed || !can_be_asked(context.content(sitting), sitting.packet)) {
         flush(session, context); // what the disk has not taken yet is tried again where its answer is waited for
         return go_on(std::move(session), context);
     }
@@ -101,6 +111,13 @@ Screen on(screen::WhoIsHere screen, Known<screen::WhoIsHere> action, UpdateConte
         return take_seat(std::move(screen.sitting), chosen->partner, context);
     if (is<action::JointChosen>(action) != nullptr && joint_ready(screen.sitting))
         return screen::ReturnCode{.sitting = std::move(screen.sitting)};
+    return screen;
+}
+
+Screen on(screen::NotAsked screen, Known<screen::NotAsked> action, UpdateContext& context) {
+    if (is<action::StaffTapped>(action) != nullptr) context.order(effect::ListStaff{});
+    if (const auto* listed = is<action::StaffListed>(action)) return staff_door(*listed, context);
+    if (leaves(action)) return welcome(context);
     return screen;
 }
 
@@ -187,8 +204,7 @@ Screen on(screen::ChooseCode screen, Known<screen::ChooseCode> action, UpdateCon
         context.order(effect::ChangeCode{screen.seat, typed});
         return screen;
     }
-    context.order(
-        effect::StartPart{screen.seat, typed, progress_at_start(context.content(), screen.seat.sitting.packet)});
+    context.order(effect::StartPart{screen.seat, typed, progress_at_start(context.content(), screen.seat.sitting)});
     return screen;
 }
 
@@ -208,12 +224,7 @@ Screen on(screen::ReturnCode screen, Known<screen::ReturnCode> action, UpdateCon
         return screen::Joint{.session = std::move(session)};
     }
     if (is<action::StaffTapped>(action) != nullptr) context.order(effect::ListStaff{});
-    if (const auto* listed = is<action::StaffListed>(action)) {
-        // Staff came by the way of a partner; that partner's language is not theirs.
-        context.state.appearance.language = context.state.usual_appearance.language;
-        context.state.speaker.reset();
-        return screen::StaffDoor{.therapists = listed->therapists};
-    }
+    if (const auto* listed = is<action::StaffListed>(action)) return staff_door(*listed, context);
     if (is<action::HideTapped>(action) != nullptr || leaves(action)) {
         if (!screen.from_cover) return screen::WhoIsHere{std::move(screen.sitting)};
         return screen::Cover{.sitting = std::move(screen.sitting), .partner = screen.partner};

@@ -9,7 +9,10 @@ Screen cover(Screen from, UpdateContext& context) {
         covered.sitting = std::move(session.seat.sitting);
         covered.partner = session.seat.partner;
     };
-    if (auto* names = std::get_if<screen::Names>(&from)) {
+    if (auto* missing = std::get_if<screen::NotAsked>(&from)) {
+        covered.sitting = std::move(missing->sitting);
+        covered.partner = missing->partner;
+    } else if (auto* names = std::get_if<screen::Names>(&from)) {
         covered.sitting = std::move(names->seat.sitting);
         covered.partner = names->seat.partner;
     } else if (auto* before = std::get_if<screen::BeforeYouBegin>(&from)) {

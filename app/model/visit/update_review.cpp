@@ -26,9 +26,10 @@ Screen on(screen::Release screen, Known<screen::Release> action, UpdateContext& 
     if (is<action::RetrySave>(action) != nullptr) flush(session, context);
     go_to_page(screen.page, action);
     if (const auto* toggled = is<action::ReleaseToggled>(action)) {
-        const auto* module = find_module(context.content(), toggled->item.module);
+        const auto& content = context.content(session.seat.sitting);
+        const auto* module = find_module(content, toggled->item.module);
         const auto* item = module == nullptr ? nullptr : find_item(*module, toggled->item.item);
-        const auto forms = shareable_forms(context.content(), session.seat.sitting.packet);
+        const auto forms = shareable_forms(content, session.seat.sitting.packet);
         const bool form = std::ranges::find(forms, module) != forms.end() && toggled->item == whole_form(module->id);
         if (form || (item != nullptr && item->releasable && !is_private(*module, *item))) {
             record_entry(session, TextReleased{toggled->item, !session.content.released.contains(toggled->item)});

@@ -42,6 +42,7 @@ Rest rest_of(const Screen& screen, bool look_changed) {
             [](const screen::EntryCode&) { return Rest::welcome; },
             [](const screen::WhoIsHere&) { return Rest::welcome; },
             [](const screen::ReturnCode& code) { return code.from_cover ? Rest::back_to_cover : Rest::welcome; },
+            [](const screen::NotAsked&) { return Rest::ask_then_cover; },
             [](const screen::Names&) { return Rest::ask_then_cover; },
             [](const screen::BeforeYouBegin&) { return Rest::ask_then_cover; },
             [](const screen::ChooseCode&) { return Rest::ask_then_cover; },

@@ -41,10 +41,11 @@ std::size_t count_asked(const std::vector<bool>& asked, std::size_t items) {
 
 std::vector<const model::Module*> modules_of(const Page& page, const model::Sitting& sitting) {
     std::vector<const model::Module*> modules;
-    const auto* packet = model::find_packet(*page.state.content, sitting.packet);
+    const auto& content = model::content_of(*page.state.content, sitting);
+    const auto* packet = model::find_packet(content, sitting.packet);
     if (packet == nullptr) return modules;
     for (const auto& id : packet->modules)
-        modules.push_back(model::find_module(*page.state.content, id));
+        modules.push_back(model::find_module(content, id));
     return modules;
 }
 

@@ -63,7 +63,7 @@ std::vector<Seen> who_sees(const Page& page, const Screen& screen) {
 std::vector<Point3> points(const Page& page, const Screen& screen) {
     const auto& sitting = screen.seat.sitting;
     const auto left = screen.resumed ? model::progress_of(*page.state.content, *screen.resumed).left
-                                     : model::progress_at_start(*page.state.content, sitting.packet).left;
+                                     : model::progress_at_start(*page.state.content, sitting).left;
     const auto count = whole_minutes(left);
     const auto minutes = fill(trn("before.minutes", "About a minute", "About {minutes} minutes", count),
                               {{"minutes", std::to_string(count)}});

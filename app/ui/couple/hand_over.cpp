@@ -93,7 +93,7 @@ std::string status_words(const Page& page, const Screen& screen, Who partner) {
     case PartStatus::not_started:
         break;
     }
-    const auto minutes = whole_minutes(model::progress_at_start(*page.state.content, screen.sitting.packet).left);
+    const auto minutes = whole_minutes(model::progress_at_start(*page.state.content, screen.sitting).left);
     return fill(trn("hand-over.minutes", "Next, about a minute", "Next, about {minutes} minutes", minutes),
                 {{"minutes", std::to_string(minutes)}});
 }

@@ -34,8 +34,10 @@ std::string policy_words(const Page& page, const model::screen::ModuleIntro& scr
     if (screen.module >= modules.size() || modules[screen.module] == nullptr ||
         !model::holds_private(*modules[screen.module]))
         return {};
+    const auto& sitting = screen.session.seat.sitting;
     const auto& own = page.state.practice->secrets_policy;
-    return own.empty() ? page.state.content->secrets_policy : own;
+    // A form that is kept has the words that stood there, whosever they were.
+    return sitting.form || own.empty() ? model::content_of(*page.state.content, sitting).secrets_policy : own;
 }
 
 std::vector<std::string> paragraphs(const std::string& text) {

@@ -22,7 +22,7 @@ struct Releasable {
 std::vector<Releasable> releasable_texts(const Page& page, const model::Session& session, const std::string& partner) {
     std::vector<Releasable> texts;
     const auto& sitting = session.seat.sitting;
-    const auto* packet = model::find_packet(*page.state.content, sitting.packet);
+    const auto* packet = model::find_packet(model::content_of(*page.state.content, sitting), sitting.packet);
     if (packet == nullptr || !packet->joint_module || sitting.joint == model::PartStatus::absent) return texts;
     for (const auto* module : modules_of(page, sitting)) {
         if (module == nullptr) continue;
@@ -46,7 +46,7 @@ std::vector<Releasable> releasable_texts(const Page& page, const model::Session&
 std::vector<Releasable> releasable_forms(const Page& page, const model::Session& session) {
     std::vector<Releasable> forms;
     const auto& sitting = session.seat.sitting;
-    for (const auto* form : model::shareable_forms(*page.state.content, sitting.packet)) {
+    for (const auto* form : model::shareable_forms(model::content_of(*page.state.content, sitting), sitting.packet)) {
         const auto ref = model::whole_form(form->id);
         const auto words =
             model::holds_private(*form)

@@ -76,10 +76,12 @@ void add_missing(Page& page, Flow& flow, const std::string& words, bool problem)
 }
 
 // Answers to what the content no longer asks. They may have been private, so they stand with those.
-void add_unknown(Page& page, Flow& flow, const model::Answers& answers, float highest) {
+void add_unknown(Page& page, Flow& flow, const model::VisitRecord& visit, const model::Answers& answers,
+                 float highest) {
+    const auto& content = model::content_of(*page.state.content, visit);
     bool first = true;
     for (const auto& [ref, answer] : answers) {
-        const auto* module = model::find_module(*page.state.content, ref.module);
+        const auto* module = model::find_module(content, ref.module);
         if (module != nullptr && model::find_item(*module, ref.item) != nullptr) continue;
         if (std::exchange(first, false)) flow.heading(tr("case.unknown", "Questions this kiosk no longer has"));
         add_answer(page, flow, ref.module.value + ": " + ref.item.value, chart::answer_words({}, answer),
@@ -117,6 +119,7 @@ void add_answers(Page& page, Flow& flow, const model::screen::Case& screen, cons
     const auto& part = model::part_of(visit, screen.partner);
     const auto missing = missing_words(screen.file, part, screen.partner);
     if (!missing.empty()) return add_missing(page, flow, missing, !part.problem.empty());
+    add_form_note(page, flow, visit);
     for (const auto* module : model::forms_of(*page.state.content, visit))
         add_items(page, flow, *module, part.content->answers, false, highest);
 }
@@ -136,13 +139,14 @@ void add_private(Page& page, Flow& flow, const model::screen::Case& screen, cons
                            .icon = Icon::eye_off,
                            .action = model::action::PrivateClosed{}};
     add_button(page, flow, close, 16);
+    add_form_note(page, flow, visit);
     const auto reading = model::private_reading(*page.state.content, visit, *opened);
     const Answered person{screen.partner, called(screen.file, screen.partner), &reading.answers};
     for (const auto* module : reading.forms) {
         add_items(page, flow, *module, reading.answers, true, highest);
         add_module_scores(page, flow, *module, {&person, 1}, true, highest);
     }
-    add_unknown(page, flow, opened->answers, highest);
+    add_unknown(page, flow, visit, opened->answers, highest);
     add_guide(page, flow, called(screen.file, screen.partner));
 }
 

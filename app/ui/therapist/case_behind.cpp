@@ -81,7 +81,7 @@ void add_behind(Page& page, Flow& flow, const model::screen::Case& screen, const
                            .icon = Icon::back,
                            .action = model::action::BehindClosed{}};
     add_button(page, flow, close, 16);
-    const auto* module = model::find_module(*page.state.content, behind.module);
+    const auto* module = model::find_module(model::content_of(*page.state.content, visit), behind.module);
     if (module == nullptr || is_private(*module)) return;
     flow.heading(module->title);
     const auto list = listed(*module, behind);
@@ -89,7 +89,7 @@ void add_behind(Page& page, Flow& flow, const model::screen::Case& screen, const
     for (const auto partner : {model::Partner::a, model::Partner::b}) {
         const auto& content = model::part_of(visit, partner).content;
         if (!content || !is_about(*module, behind, partner)) continue;
-        const auto answers = model::public_answers(*page.state.content, content->answers);
+        const auto answers = model::public_answers(*page.state.content, visit, partner);
         const auto person =
             list.scales.empty() ? std::nullopt : model::person_named(*module, list.scales.front()->person, answers);
         if (!list.scales.empty() && list.scales.front()->person && !person) continue;

@@ -80,6 +80,13 @@ void add_button(Page& page, Flow& flow, const ButtonSpec& button, float gap) {
         gap);
 }
 
+void add_form_note(Page& page, Flow& flow, const model::VisitRecord& visit) {
+    if (!visit.form_not_recorded) return;
+    flow.text(tr("case.form-not-recorded",
+                 "The form was not recorded when it was answered. What it says here was recorded later."),
+              {.style = Style::small, .color = page.color.soft}, 12);
+}
+
 void add_answer(Page& page, Flow& flow, const std::string& question, const std::string& answer, bool answered,
                 float highest) {
     const TextLook asked{.style = Style::body, .color = page.color.soft};

@@ -22,7 +22,9 @@ void add_partner(Page& page, Flow& flow, const std::string& name, model::Partner
 void add_answer(Page& page, Flow& flow, const std::string& question, const std::string& answer, bool answered,
                 float highest);
 
-// Who would like a word, and whose part there is nothing of.
+// That the form was not recorded on the day it was answered, where it was not. Quiet: it changes no answer.
+void add_form_note(Page& page, Flow& flow, const model::VisitRecord& visit);
+// The same, and before it who would like a word, and whose part there is nothing of.
 void add_part_notes(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit);
 
 // What a tab holds. `highest`: no block may be higher.

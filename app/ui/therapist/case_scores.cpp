@@ -233,6 +233,7 @@ void add_part_notes(Page& page, Flow& flow, const model::screen::Case& screen, c
                 part.problem.empty() ? Icon::clock : Icon::alert, part.problem.empty() ? missing : named(name, missing),
                 {.style = Style::body, .color = part.problem.empty() ? page.color.soft : page.color.alert}, 12);
     }
+    add_form_note(page, flow, visit);
 }
 
 void add_scores(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,

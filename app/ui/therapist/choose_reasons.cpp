@@ -61,18 +61,18 @@ std::string regions_of(const std::string& name, const model::Module& module, con
 }
 
 // The form whose map leads to the article.
-const model::Module* map_of(const Page& page, const core::ArticleId& article) {
-    for (const auto& [id, module] : page.state.content->modules)
+const model::Module* map_of(const model::Content& content, const core::ArticleId& article) {
+    for (const auto& [id, module] : content.modules)
         if (module.map && std::ranges::find(module.map->articles, article) != module.map->articles.end())
             return &module;
     return nullptr;
 }
 
-std::string about_one(const Page& page, const std::string& name, const model::CardSource& source,
+std::string about_one(const model::Content& content, const std::string& name, const model::CardSource& source,
                       const model::Answers& answers) {
     if (source.scale != nullptr) return score_of(name, model::score(*source.module, *source.scale, answers));
     if (source.item != nullptr) return ways_of(name, *source.module, *source.item, answers);
-    const auto* module = source.article == nullptr ? nullptr : map_of(page, source.article->id);
+    const auto* module = source.article == nullptr ? nullptr : map_of(content, source.article->id);
     return module == nullptr ? std::string() : regions_of(name, *module, answers);
 }
 
@@ -86,7 +86,8 @@ std::string reason_for(const Page& page, const model::screen::Case& from, const 
         return fill(tr("choose.text", "{name} released it to their shared page."),
                     {{"name", called(from.file, card.by_a ? Who::a : Who::b)}});
     if (!card.by_a && !card.by_b) return tr("choose.anybody", "Anybody may read it.");
-    const auto source = model::source_of(*page.state.content, card);
+    const auto& content = model::content_of(*page.state.content, *visit);
+    const auto source = model::source_of(content, card);
     std::string why = source.scale != nullptr  ? source.scale->title
                       : source.item != nullptr ? source.item->chart_label
                                                : std::string();
@@ -94,7 +95,7 @@ std::string reason_for(const Page& page, const model::screen::Case& from, const 
     for (const auto partner : {Who::a, Who::b}) {
         const auto& part = model::part_of(*visit, partner);
         if (!is_from(card, partner) || !part.content) continue;
-        const auto words = about_one(page, called(from.file, partner), source, part.content->answers);
+        const auto words = about_one(content, called(from.file, partner), source, part.content->answers);
         if (!words.empty()) why += (why.empty() ? "" : page.text_at_least(150) ? " " : "\n") + words;
     }
     return why;

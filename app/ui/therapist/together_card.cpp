@@ -50,8 +50,9 @@ void draw_words(Page& page, const model::screen::TogetherView& screen, const mod
 void draw_card_alone(Page& page, const model::screen::TogetherView& screen) {
     draw_together_header(page, screen.together);
     const auto index = std::min(*screen.card, screen.together.cards.size() - 1);
-    const auto card = model::told(*page.state.content, screen.together.cards[index]);
-    const auto source = model::source_of(*page.state.content, card);
+    const auto& content = model::content_of(*page.state.content, screen.together);
+    const auto card = model::told(content, screen.together.cards[index]);
+    const auto source = model::source_of(content, card);
     if (card.kind != model::CardKind::article) return draw_words(page, screen, card);
     if (source.article == nullptr) return page.footer({.left = all_cards("back", ButtonLook::secondary)});
     draw_article(page, *source.article, screen.page,

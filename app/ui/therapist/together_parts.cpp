@@ -47,7 +47,8 @@ float release_indent(const Page& page, const model::TogetherCard& card) {
 std::vector<ShownCard> cards_of(const Page& page, const model::Together& together, model::CardKind kind) {
     std::vector<ShownCard> cards;
     for (std::size_t i = 0; i < together.cards.size(); ++i)
-        if (together.cards[i].kind == kind) cards.push_back({i, model::told(*page.state.content, together.cards[i])});
+        if (together.cards[i].kind == kind)
+            cards.push_back({i, model::told(model::content_of(*page.state.content, together), together.cards[i])});
     return cards;
 }
 

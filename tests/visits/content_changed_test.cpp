@@ -1,0 +1,62 @@
+// What a start writes down about the content.
+#include "practice/audit.hpp"
+#include "practice/content_at_start.hpp"
+#include "visits/a_visit.hpp"
+
+using namespace visits;
+
+namespace {
+
+std::vector<std::string> noted(const std::filesystem::path& folder) {
+    auto data = open_practice(folder);
+    REQUIRE(data.has_value());
+    std::vector<std::string> about;
+    const auto report = audit::verify(*data, [&](const store::AuditRow& row) {
+        if (row.what == "content-changed") about.push_back(row.about);
+    });
+    REQUIRE(report.has_value());
+    CHECK(report->broken.empty());
+    return about;
+}
+
+void start_with(Visit& visit, std::shared_ptr<const model::Content> content) {
+    visit.kiosk.reset();
+    const KioskPlan plan{.practice = visit.practice,
+                         .content = std::move(content),
+                         .assets = {},
+                         .data_folder = visit.folder.path(),
+                         .export_folder = {},
+                         .settings = {}};
+    REQUIRE(open_kiosk(plan, [&] { return visit.clock.now(); }, {}).has_value());
+}
+
+}
+
+TEST_CASE("a start with other content than the last is in the audit log, and one with the same is not") {
+    Visit visit;
+    start_with(visit, shipped_content());
+    start_with(visit, shipped_content());
+    const auto first = noted(visit.folder.path());
+    REQUIRE(first.size() == 1);
+    CHECK(first.front().starts_with("content:"));
+    CHECK(first.front().size() == std::string("content:").size() + 16);
+
+    auto changed = *shipped_content();
+    SUBCASE("a word of a question") {
+        changed.modules.at({"how-i-connect"}).items.front().text += "!";
+    }
+    SUBCASE("a key") {
+        changed.modules.at({"how-i-connect"}).scales.front().keys.front().reversed ^= true;
+    }
+    SUBCASE("a word of an article") {
+        changed.articles.front().blocks.front().spans.front().text += "!";
+    }
+    start_with(visit, std::make_shared<const model::Content>(changed));
+    const auto second = noted(visit.folder.path());
+    REQUIRE(second.size() == 2);
+    CHECK(second.back() != second.front());
+    start_with(visit, shipped_content());
+    const auto third = noted(visit.folder.path());
+    REQUIRE(third.size() == 3);
+    CHECK(third.back() == third.front());
+}
