@@ -2,7 +2,8 @@
 #include "commands/export_case.hpp"
 #include "practice/audit.hpp"
 #include "report/pdf_reading.hpp"
-#include "visits/refused_rows.hpp"
+#include "support/pen.hpp"
+#include "visits/a_visit.hpp"
 #include <array>
 #include <nlohmann/json.hpp>
 #include <sys/wait.h>
@@ -163,7 +164,8 @@ TEST_CASE("while the kiosk runs nothing can be exported beside it") {
 TEST_CASE(
     "a part that was changed by another hand is named in every export, and the export is known to be incomplete") {
     const AfterAVisit after;
-    change_database(after.visit, "UPDATE packets SET box = zeroblob(length(box))");
+    REQUIRE(support::Pen(after.visit.folder.path() / "sameside.db")
+                .write("UPDATE packets SET box = zeroblob(length(box))"));
     for (const auto format : {model::ExportFormat::csv, model::ExportFormat::json, model::ExportFormat::fhir})
         for (const bool with_private : {false, true}) {
             auto plan = after.plan(format);
@@ -182,7 +184,8 @@ TEST_CASE(
 
 TEST_CASE("the command ends with 1 and names on standard error what is not in the files it wrote") {
     const AfterAVisit after;
-    change_database(after.visit, "UPDATE packets SET box = zeroblob(length(box))");
+    REQUIRE(support::Pen(after.visit.folder.path() / "sameside.db")
+                .write("UPDATE packets SET box = zeroblob(length(box))"));
     std::array<int, 2> typed{}, said{};
     REQUIRE(::pipe(typed.data()) == 0);
     REQUIRE(::pipe(said.data()) == 0);
