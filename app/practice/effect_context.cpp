@@ -1,6 +1,7 @@
 #include "practice/effect_context.hpp"
 #include "practice/audit.hpp"
 #include "practice/row_values.hpp"
+#include "practice/tries.hpp"
 #include <fmt/format.h>
 
 namespace practice {
@@ -82,16 +83,11 @@ model::Refusal refusal(int failures, core::SteadyTime now, std::chrono::millisec
 }
 
 std::optional<model::Refusal> EffectContext::paused(const std::string& subject) {
-    const auto row = data.store.throttle(subject);
     const auto now = world.now();
-    if (!row || row->failures == 0) return std::nullopt;
-    const std::chrono::milliseconds wait = vault::wait_after(row->failures);
-    auto since = now.wall - core::WallTime(core::Milliseconds(row->failed_at_ms));
-    // A clock set back would hold the door for ever: then only the time this program has run counts.
-    if (since < core::Milliseconds(0)) since = now.steady - started;
-    if (since >= wait) return std::nullopt;
+    const auto pause = pause_before(data, subject, now.wall, now.steady - started);
+    if (!pause) return std::nullopt;
     return model::Refusal{
-        .why = model::Refusal::Why::paused, .failures = row->failures, .until = now.steady + (wait - since)};
+        .why = model::Refusal::Why::paused, .failures = pause->failures, .until = now.steady + pause->left};
 }
 
 model::Refusal EffectContext::wrong(const std::string& subject) {
@@ -99,14 +95,9 @@ model::Refusal EffectContext::wrong(const std::string& subject) {
     // A failure that cannot be counted must not be a free try.
     const auto longest = model::Refusal{
         .why = model::Refusal::Why::paused, .failures = 0, .until = now.steady + std::chrono::minutes(5)};
-    const auto counted = data.store.at_once([&]() -> core::Done {
-        if (auto done = data.store.count_failure(subject, now.wall); !done) return done;
-        return audit::append(data, now.wall, "unknown", "refused", subject);
-    });
-    if (!counted) return longest;
-    const auto row = data.store.throttle(subject);
-    if (!row) return longest;
-    return refusal(row->failures, now.steady, vault::wait_after(row->failures));
+    const auto pause = count_wrong(data, subject, now.wall);
+    if (!pause) return longest;
+    return refusal(pause->failures, now.steady, pause->left);
 }
 
 }
