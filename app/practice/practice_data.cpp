@@ -1,4 +1,7 @@
 #include "practice/practice_data.hpp"
+#include "practice/device_rotation.hpp"
+#include "practice/set_up.hpp"
+#include "practice/staff.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -20,6 +23,7 @@ core::Result<PracticeData> open_practice(const std::filesystem::path& folder) {
     if (!std::filesystem::is_directory(folder, error))
         return core::fail(core::ErrorCode::not_found,
                           fmt::format("--data {}: there is no such folder", folder.string()));
+    settle_set_up(folder);
     if (!std::filesystem::exists(key_file(folder), error) && !std::filesystem::exists(database_file(folder), error))
         return core::fail(
             core::ErrorCode::not_found,
@@ -28,20 +32,22 @@ core::Result<PracticeData> open_practice(const std::filesystem::path& folder) {
     if (!device) return core::pass(device.error());
     auto database = store::Database::open(database_file(folder));
     if (!database) return core::pass(database.error());
-    PracticeData data{std::move(*device), store::Store(std::move(*database))};
-    const auto practice = data.store.practice();
+    store::Store store(std::move(*database));
+    const auto practice = store.practice();
     if (!practice) return core::pass(practice.error());
-    if (!std::ranges::equal(practice->device_public_key, data.device.public_key()))
-        return core::fail(core::ErrorCode::tampered, "device.key does not belong to sameside.db");
-    return data;
+    auto right = settle_device_key(key_file(folder), std::move(*device), practice->device_public_key);
+    if (!right) return core::pass(right.error());
+    return PracticeData{std::move(*right), std::move(store)};
 }
 
 core::Result<core::TherapistId> add_therapist(PracticeData& data, const NewTherapist& therapist,
                                               const vault::KdfCost& cost) {
     const auto pair = vault::new_key_pair();
+    const auto name = new_staff_name(data, therapist.name);
+    if (!name) return core::pass(name.error());
     store::TherapistRow row;
     row.uuid = vault::new_uuid();
-    row.sealed_name = data.device.seal_value(therapist.name, {"therapist-name", row.uuid});
+    row.sealed_name = data.device.seal_value(*name, {"therapist-name", row.uuid});
     row.public_key.assign(pair.public_key.begin(), pair.public_key.end());
     auto wrapped = vault::wrap_secret_key(pair, therapist.passphrase.view(), row.uuid, cost);
     if (!wrapped) return core::pass(wrapped.error());

@@ -38,6 +38,7 @@ struct MadePractice {
 // Makes device.key and sameside.db in an existing folder; never over existing ones (invalid_state).
 [[nodiscard]] core::Result<MadePractice> make_practice(const std::filesystem::path& folder, const NewPractice& practice,
                                                        core::WallTime at);
+// Fails as new_staff_name() does.
 [[nodiscard]] core::Result<core::TherapistId> add_therapist(PracticeData& data, const NewTherapist& therapist,
                                                             const vault::KdfCost& cost);
 

@@ -60,6 +60,7 @@ struct Visit {
                              .help_lines = {{"988 Lifeline", "Call or text 988", "Any hour, free"}}};
     vault::KdfCost code_cost = support::test_cost();
     std::vector<model::ExportPlace> usb_drives;
+    std::string kit_words;                                             // the recovery kit's
     bool speaks = false;                                               // Spanish too
     std::vector<model::Locale> languages;                              // instead: these
     std::shared_ptr<const model::Content> content = shipped_content(); // another: start() again
@@ -71,7 +72,10 @@ struct Visit {
                          .pin_cost = support::test_cost()};
         for (const auto& name : therapists)
             made.therapists.push_back({name, core::SecretText(passphrase)});
-        REQUIRE(make_practice(folder.path(), made, clock.now().wall).has_value());
+        auto done = make_practice(folder.path(), made, clock.now().wall);
+        REQUIRE(done.has_value());
+        kit_words = std::move(done->recovery_words);
+        done = core::fail(core::ErrorCode::not_found, "closed");
         start();
     }
 
