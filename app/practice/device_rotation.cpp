@@ -159,6 +159,11 @@ core::Result<Rotated> rotate_device_key(const std::filesystem::path& folder, Pra
     if (!practice) return core::pass(practice.error());
     if (const auto right = try_desk_pin(data, *practice, desk_pin, at); !right) return core::pass(right.error());
     const auto key_file = folder / "device.key";
+    // Where a former rotation could not put its key in this place, the one beside is in use.
+    const auto in_place = vault::Device::open(key_file);
+    if (!in_place) return core::pass(in_place.error());
+    if (!std::ranges::equal(practice->device_public_key, in_place->public_key()))
+        return core::fail(core::ErrorCode::io, key_file.string() + ": cannot be replaced");
     std::error_code ignored;
     std::filesystem::remove(next_key(key_file), ignored); // of a rotation that was cut off
     auto next = vault::Device::create(next_key(key_file));
@@ -191,8 +196,8 @@ core::Result<Rotated> rotate_device_key(const std::filesystem::path& folder, Pra
         return undo(done.error());
     }
     tell(RotationStep::committed);
-    // The next opening does this too.
-    if (auto placed = store::rename_durably(next_key(key_file), key_file); !placed) return core::pass(placed.error());
+    // It is done: where the key cannot be put in its place now, each opening tries again and uses it where it is.
+    (void)store::rename_durably(next_key(key_file), key_file);
     tell(RotationStep::key_replaced);
     (void)data.store.forget_former_keys();
     return values.counts();
@@ -208,7 +213,7 @@ core::Result<vault::Device> settle_device_key(const std::filesystem::path& key_f
     auto next = vault::Device::open(next_key(key_file));
     if (!next || !std::ranges::equal(device_public_key, next->public_key()))
         return core::fail(core::ErrorCode::tampered, "device.key does not belong to sameside.db");
-    if (auto placed = store::rename_durably(next_key(key_file), key_file); !placed) return core::pass(placed.error());
+    (void)store::rename_durably(next_key(key_file), key_file); // used where it is, when that cannot be
     return next;
 }
 

@@ -21,7 +21,8 @@ struct OpenTherapist {
 struct OpenKeys {
     std::optional<OpenPart> part, joint; // the couple's
     std::optional<OpenTherapist> therapist;
-    bool desk = false; // it has no key: its PIN was typed
+    std::optional<vault::KeyPair> kit; // the recovery kit's, while a passphrase is set anew
+    bool desk = false;                 // it has no key: its PIN was typed
 };
 
 }

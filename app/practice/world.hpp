@@ -19,6 +19,7 @@ struct World {
     std::filesystem::path export_folder;                              // where charts are written
     std::function<std::vector<model::ExportPlace>()> usb_drives = {}; // those in the kiosk now; empty: none ever
     vault::KdfCost code_cost = vault::code_cost();
+    vault::KdfCost passphrase_cost = vault::passphrase_cost();
 };
 
 }

@@ -42,17 +42,20 @@ std::vector<Action> examples() {
             PrivateClosed{}, LockTapped{}, NoteTapped{}, CaseActionsTapped{}, CaseTaskChosen{CaseTask::share},
             HoldToggled{}, ExportTapped{}, ExportFormatChosen{ExportFormat::archive},
             ExportWhoseChosen{model::Partner::b}, ExportPrivateToggled{}, ExportPlaceChosen{"/media/KINGSTON"},
-            TogetherTapped{}, CardTapped{1}, EndTapped{},
+            TogetherTapped{}, CardTapped{1}, EndTapped{}, ForgottenTapped{},
             // Answers of effects.
             SittingFound{sitting}, Refused{{.why = Refusal::Why::wrong, .failures = 1, .until = {}}},
             PartOpened{session, false}, JointOpened{joint}, Saved{{3}, 1}, Saved{{9}, 1}, SaveFailed{{3}, full},
             SaveFailed{{9}, full}, PartSealed{sitting, model::Partner::a}, JointSealed{sitting}, SealFailed{full},
             StaffListed{{therapist}}, BoardRead{board}, CaseKnown{"RG-2130", true, {"second"}},
             SittingMade{board, board.rows.front()}, DeskFailed{full}, Parked{}, WishShown{{{}}},
-            Unlocked{therapist, {}}, GlancesRead{{{.id = {100}, .low = 1, .high = 7, .points = {}}}},
-            CaseOpened{other_case}, CaseErased{}, NoteSaved{{12}}, NoteFailed{full},
-            PrivateRead{samples::private_answers(model::Partner::a)}, UsbDrivesFound{{{"INTENSO", "/media/INTENSO"}}},
-            ExportGoesOn{7, 41}, ExportWritten{"/media/KINGSTON/RG.pdf"}, TherapistFailed{full}};
+            Unlocked{therapist, {}}, KeysTaken{},
+            KeysRefused{core::message("recover.other", "This is another kiosk's kit. Please compare the number.")},
+            KeysRecovered{"/media/KINGSTON/kit.pdf", "7F3A 91C2 08DE B41D", 3, 0},
+            GlancesRead{{{.id = {100}, .low = 1, .high = 7, .points = {}}}}, CaseOpened{other_case}, CaseErased{},
+            NoteSaved{{12}}, NoteFailed{full}, PrivateRead{samples::private_answers(model::Partner::a)},
+            UsbDrivesFound{{{"INTENSO", "/media/INTENSO"}}}, ExportGoesOn{7, 41},
+            ExportWritten{"/media/KINGSTON/RG.pdf"}, TherapistFailed{full}};
 }
 
 State at_size(const every::Shown& shown, int percent) {

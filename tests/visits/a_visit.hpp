@@ -92,7 +92,8 @@ struct Visit {
                 .screen_check = {},
                 .export_folder = folder.path() / "charts",
                 .usb_drives = [this] { return usb_drives; },
-                .code_cost = code_cost};
+                .code_cost = code_cost,
+                .passphrase_cost = support::test_cost()};
     }
 
     // Power comes back: nothing of the former process is left but the disk.

@@ -1,4 +1,5 @@
 // A forgotten passphrase and a kit that was lost sight of.
+#include "support/small_disk.hpp"
 #include "visits/a_kit.hpp"
 #include <sys/wait.h>
 
@@ -144,6 +145,42 @@ TEST_CASE("where the new kit cannot be written nothing is changed") {
         CHECK(try_kit(visit, data, visit.kit_words).has_value());
     }
     CHECK(has_words_of_a(read_as(visit, okafor, passphrase, "RG-1")));
+}
+
+TEST_CASE("on a disk that fills up at any byte a recovery is whole or has changed nothing") {
+    int former = 0, renewed = 0;
+    for (rlim_t room = 4096; room <= 4096U << 9U; room *= 2) {
+        CAPTURE(room);
+        Visit visit;
+        const Folder out;
+        a_visit_with_a_note(visit, "RG-1", "Winter");
+        {
+            auto data = open_data(visit);
+            const auto kit = try_kit(visit, data, visit.kit_words);
+            REQUIRE(kit.has_value());
+            core::Result<Recovered> done;
+            {
+                const support::SmallDisk small(room);
+                done = recover(data, *kit, member(data, okafor), core::SecretText(new_passphrase), support::test_cost(),
+                               {.file = out / "kit.pdf", .practice = "Rivergate"}, visit.clock.now().wall);
+            }
+            if (done)
+                ++renewed;
+            else
+                ++former;
+            CHECK(std::filesystem::exists(out / "kit.pdf") == done.has_value());
+            CHECK(try_kit(visit, data, done ? words_on(out / "kit.pdf") : visit.kit_words).has_value());
+            (void)whole_log(data);
+        }
+        const bool reads_anew = has_words_of_a(read_as(visit, okafor, new_passphrase, "RG-1"));
+        CHECK(reads_anew == std::filesystem::exists(out / "kit.pdf"));
+        if (!reads_anew) {
+            visit.clock.pass(std::chrono::minutes(6));
+            CHECK(has_words_of_a(read_as(visit, okafor, passphrase, "RG-1")));
+        }
+    }
+    CHECK(former > 0);
+    CHECK(renewed > 0);
 }
 
 TEST_CASE("what was changed outside the kiosk is left as it is and counted") {

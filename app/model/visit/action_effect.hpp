@@ -39,6 +39,7 @@ struct SealFailed {
 };
 struct StaffListed {
     std::vector<TherapistName> therapists;
+    std::string kit = {}; // the fingerprint of this kiosk's recovery kit
 };
 struct BoardRead {
     Board board;
@@ -62,6 +63,15 @@ struct WishShown {
 struct Unlocked {
     TherapistName therapist;
     std::vector<CaseSummary> cases;
+};
+struct KeysTaken {};
+struct KeysRefused { // of a forgotten passphrase: what is typed stays, to be mended
+    core::Message why;
+};
+struct KeysRecovered {
+    std::string path; // of the new kit
+    std::string kit;  // its fingerprint
+    int parts = 0, left = 0;
 };
 struct GlancesRead {
     std::vector<Glance> glances;
@@ -95,10 +105,11 @@ struct Broke {
     core::Error error;
 }; // nothing can go on: OutOfOrder
 
-using FromEffect = FactList<SittingFound, Refused, PartOpened, JointOpened, Saved, SaveFailed, PartSealed, JointSealed,
-                            SealFailed, StaffListed, BoardRead, CaseKnown, SittingMade, DeskFailed, Parked, WishShown,
-                            Unlocked, GlancesRead, CaseOpened, CaseErased, NoteSaved, NoteFailed, PrivateRead,
-                            UsbDrivesFound, ExportGoesOn, ExportWritten, TherapistFailed, Broke>;
+using FromEffect =
+    FactList<SittingFound, Refused, PartOpened, JointOpened, Saved, SaveFailed, PartSealed, JointSealed, SealFailed,
+             StaffListed, BoardRead, CaseKnown, SittingMade, DeskFailed, Parked, WishShown, Unlocked, KeysTaken,
+             KeysRefused, KeysRecovered, GlancesRead, CaseOpened, CaseErased, NoteSaved, NoteFailed, PrivateRead,
+             UsbDrivesFound, ExportGoesOn, ExportWritten, TherapistFailed, Broke>;
 
 }
 }

@@ -154,6 +154,7 @@ struct WhoAskedTapped {
 struct Confirmed {};
 
 // The therapist.
+struct ForgottenTapped {}; // the passphrase
 struct SearchTapped {};
 struct ListPaged { // to the part of the list that begins there
     std::size_t first;
@@ -226,11 +227,11 @@ using FromPerson =
              ReviewItemChosen, ReviewTapped, SealTapped, TabChosen, DraftTapped, SentenceTapped, WriteTapped,
              TurnPassed, AssentTapped, StatementFinished, NewSittingTapped, ChartCodeTapped, PacketChosen,
              ExpectToggled, CreateTapped, StartTapped, RowTapped, ParkTapped, MoveTapped, CancelTapped, WhoAskedTapped,
-             Confirmed, SearchTapped, ListPaged, FilterChosen, CaseChosen, VisitStepped, PartnerChosen, CaseTabChosen,
-             BehindOpened, BehindClosed, DotsToward, DotsOrdered, TrendChosen, VersionsCompared, PrivateOpened,
-             PrivateClosed, LockTapped, NoteTapped, CaseActionsTapped, CaseTaskChosen, HoldToggled, ExportTapped,
-             ExportFormatChosen, ExportWhoseChosen, ExportPrivateToggled, ExportPlaceChosen, TogetherTapped, CardTapped,
-             EndTapped>;
+             Confirmed, ForgottenTapped, SearchTapped, ListPaged, FilterChosen, CaseChosen, VisitStepped, PartnerChosen,
+             CaseTabChosen, BehindOpened, BehindClosed, DotsToward, DotsOrdered, TrendChosen, VersionsCompared,
+             PrivateOpened, PrivateClosed, LockTapped, NoteTapped, CaseActionsTapped, CaseTaskChosen, HoldToggled,
+             ExportTapped, ExportFormatChosen, ExportWhoseChosen, ExportPrivateToggled, ExportPlaceChosen,
+             TogetherTapped, CardTapped, EndTapped>;
 
 }
 }

@@ -52,7 +52,7 @@ Screen on(screen::Welcome screen, Known<screen::Welcome> action, UpdateContext& 
     if (is<action::AppearanceTapped>(action) != nullptr) return screen::AppearanceChoice{};
     if (is<action::StaffTapped>(action) != nullptr) context.order(effect::ListStaff{});
     if (const auto* listed = is<action::StaffListed>(action))
-        return screen::StaffDoor{.therapists = listed->therapists};
+        return screen::StaffDoor{.therapists = listed->therapists, .kit = listed->kit};
     if (const auto* theme = is<action::ThemeChosen>(action)) appearance.theme = theme->theme;
     return screen;
 }
@@ -191,7 +191,7 @@ Screen on(screen::ReturnCode screen, Known<screen::ReturnCode> action, UpdateCon
         // Staff came by the way of a partner; that partner's language is not theirs.
         context.state.appearance.language = context.state.usual_appearance.language;
         context.state.speaker.reset();
-        return screen::StaffDoor{.therapists = listed->therapists};
+        return screen::StaffDoor{.therapists = listed->therapists, .kit = listed->kit};
     }
     if (is<action::HideTapped>(action) != nullptr || leaves(action)) {
         if (!screen.from_cover) return screen::WhoIsHere{std::move(screen.sitting)};

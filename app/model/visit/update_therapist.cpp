@@ -47,6 +47,8 @@ Screen on(screen::Unlock screen, Known<screen::Unlock> action, UpdateContext& co
     if (const auto* unlocked = is<action::Unlocked>(action))
         return caseload(unlocked->therapist, unlocked->cases, context);
     if (is<action::TherapistFailed>(action) != nullptr) screen.passphrase.working = false;
+    if (is<action::ForgottenTapped>(action) != nullptr && !screen.passphrase.working)
+        return recovery_of(std::move(screen));
     if (type_secret(screen.passphrase, action, context.now, 0)) {
         screen.passphrase.working = true;
         context.order(effect::UnlockTherapist{screen.therapist, screen.passphrase.typed});
