@@ -73,8 +73,7 @@ inline model::screen::Recover recovering(bool long_names, model::screen::Recover
         .step = step};
     screen.entry.shown = step == Step::words;
     screen.entry.typed = core::SecretText(step == Step::words ? "lusab babad gutih tugad bobib lapis vojoz" : "paper");
-    if (step == Step::place)
-        screen.places = {{long_names ? "A STICK WITH A LONG NAME" : "KINGSTON", "/k"}};
+    if (step == Step::place) screen.places = {{long_names ? "A STICK WITH A LONG NAME" : "KINGSTON", "/k"}};
     if (step == Step::done) {
         screen.written_to = "/media/KINGSTON/sameside-recovery-kit-2026-03-04-101500.pdf";
         screen.parts = 12;
