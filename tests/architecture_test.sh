@@ -106,6 +106,7 @@ only '#[[:space:]]*include[[:space:]]*<(cairo|pango)' 'Cairo and Pango' report
 only '#[[:space:]]*include[[:space:]]*<qrencode\.h>' 'QR codes' report
 only '#[[:space:]]*include[[:space:]]*<zip\.h>' 'archives' report
 only '#[[:space:]]*include[[:space:]]*<(utf8\.h|utf8cpp/)' 'reading UTF-8' core
+only '#[[:space:]]*include[[:space:]]*<glib|\bg_utf8_' 'normal forms of text' core
 only '#[[:space:]]*include[[:space:]]*<toml' 'TOML' content
 only '#[[:space:]]*include[[:space:]]*<boost/locale' 'reading catalogues' content
 only '#[[:space:]]*include[[:space:]]*<md4c' 'Markdown' content

@@ -37,7 +37,7 @@ settings() { # KEY VALUE: the shipped settings with one line changed
 "$sameside" content check "$source/content" >/dev/null || complain "the shipped content has mistakes"
 
 refuses "--nonsense" "$sameside" --nonsense
-refuses "nonsense: there is no such command; allowed are: setup, audit, accept-earlier-copy, tour, content, score, export" "$sameside" nonsense
+refuses "nonsense: there is no such command; allowed are: setup, recover, new-kit, passphrase, pin, remove-therapist, rotate-device-key, audit, accept-earlier-copy, tour, content, score, export" "$sameside" nonsense
 refuses "chek: there is no such command; allowed are: check, extract, import-fhir (did you mean check?)" "$sameside" content chek
 refuses "did you mean content?" "$sameside" --config "$work/none" contents check
 refuses "did you mean import-fhir?" "$sameside" content import_fihr "$work/form.json"
@@ -75,7 +75,7 @@ grep -qiE 'lost|without both' "$work/said" || complain "setup does not say that 
 grep -q 'paper boats' "$work/said" && complain "setup shows the passphrase"
 cp "$work/data/sameside.db" "$work/earlier.db"
 refuses "already" "$sameside" setup --data "$work/data" --practice Rivergate --kit "$work/second.pdf"
-printf 'M. Reyes\nsmall lamps in the long hall\nsmall lamps in the long hall\n' |
+printf 'paper boats on a quiet river\nM. Reyes\nsmall lamps in the long hall\nsmall lamps in the long hall\n' |
     "$sameside" setup --add-therapist --data "$work/data" 2>/dev/null || complain "no second therapist"
 grep -rqa -e 'paper boats' -e 'Okafor' -e '258036' "$work/data" && complain "a secret can be read in the data folder"
 
@@ -83,7 +83,7 @@ grep -rqa -e 'paper boats' -e 'Okafor' -e '258036' "$work/data" && complain "a s
 said=$("$sameside" audit --data "$work/data" 2>&1) || complain "a new practice's audit log is not whole: $said"
 [[ $said == *"whole: 2 entries"* ]] || complain "audit says: $said"
 said=$("$sameside" audit --list --data "$work/data" 2>/dev/null)
-[[ $said == entry,time,who,what,about*,setup,practice-made,*,setup,therapist-added,therapist:2 ]] || complain "the log lists: $said"
+[[ $said == entry,time,who,what,about*,setup,practice-made,*,therapist:1,therapist-added,therapist:2 ]] || complain "the log lists: $said"
 [[ $(TZ=XXX-14 "$sameside" audit --list --data "$work/data" 2>/dev/null) == "$said" ]] ||
     complain "the audit log's times change with the machine's time zone"
 [[ $(TZ=YYY12 "$sameside" audit --list --data "$work/data" 2>/dev/null) == *",$(date -u +%Y-%m-%d)T"*Z,* ]] ||
@@ -129,6 +129,76 @@ not_exported "does not match" "paper boats on a quiet lake" --format csv --thera
 not_exported "the next try is in" "paper boats on a quiet river" --format csv --therapist "Dr. Okafor"
 not_exported "not the same" $'small lamps in the long hall\nseven paper boats\nsix paper boats' --format zip-all --therapist "M. Reyes"
 "$sameside" audit --list --data "$work/data" 2>/dev/null | grep -q 'refused,therapist:1' || complain "the audit log has no wrong passphrase"
+
+# Keys: each command on a practice of its own, so that what is refused can be seen to change nothing but the count of
+# wrong tries. Nobody is added without the passphrase of one who works there, and nothing is made twice.
+keys=$work/keys
+mkdir -m 700 "$keys"
+"$sameside" setup --data "$keys" --practice Rivergate --kit "$work/keys-kit.pdf" <<<"$answers" 2>/dev/null || complain "no practice for its keys"
+words_of() { # KIT: its words in the order of their numbers
+    pdftotext -layout "$1" - | grep -oE '\b[0-9]{1,2} +[a-z]{5}\b' | sort -n | awk '{ printf "%s%s", (NR > 1 ? " " : ""), $2 }'
+}
+words=$(words_of "$work/keys-kit.pdf")
+[[ $(wc -w <<<"$words") == 18 ]] || complain "the kit has not 18 words: $(wc -w <<<"$words")"
+kept() { "$sameside" audit --list --data "$keys" 2>/dev/null | grep -vc ',refused,'; }
+not_done() { # WORDS INPUT COMMAND...: status 2, one line, and no entry in the log but the refusal
+    local words=$1 input=$2 before status=0 said
+    shift 2
+    before=$(kept)
+    said=$("$sameside" "$@" --data "$keys" <<<"$input" 2>&1) || status=$?
+    [[ $status == 2 && $(tail -n 1 <<<"$said") == "sameside: "*"$words"* ]] || complain "'$words' is not said (status $status) by $*: $said"
+    [[ $(kept) == "$before" ]] || complain "refused, and yet something was done: $*"
+    [[ ! -e $work/new.pdf ]] || complain "refused, and yet a kit was written: $*"
+    [[ $said != *"$input"* ]] || complain "what was typed is shown: $*"
+}
+waited() { sleep 1.1; } # a wrong try makes the next one wait a second
+old=$'paper boats on a quiet river' new=$'nine lanterns over the harbour'
+not_done "does not match" $'paper boats on a quiet lake\nM. Reyes' setup --add-therapist
+waited
+not_done "works here already" "$old"$'\n dr.  okafor\n'"$new"$'\n'"$new" setup --add-therapist
+not_done "cannot be shown" "$old"$'\nDr. \u202eWho\n'"$new"$'\n'"$new" setup --add-therapist
+not_done "cannot type character 6" "$old"$'\nM. Reyes\nboats→on a quiet river\nboats→on a quiet river' setup --add-therapist
+not_done "one of these is needed: Dr. Okafor" "$old" passphrase --therapist "Dr. Who"
+not_done "does not match" "paper boats" passphrase
+not_done "the next try is in" "$old" passphrase
+waited
+not_done "at least 12" "$old"$'\nshort\nshort' passphrase
+not_done "not the same" "$old"$'\n'"$new"$'\nnine lanterns over the lake' passphrase
+not_done "4 to 12 digits" "$old"$'\n12\n12' pin
+not_done "recovery word 1" "one two three" recover --kit "$work/new.pdf"
+not_done "recovery word 18" "${words% *}" recover --kit "$work/new.pdf"
+not_done "this kiosk's is" "$(words_of "$kit")" recover --kit "$work/new.pdf"
+waited
+not_done "at least 12" "$words"$'\nshort' recover --kit "$work/new.pdf"
+not_done "something is there already" "$words" recover --kit "$work/keys-kit.pdf"
+not_done "no such folder" "$words" new-kit --kit "$work/none/new.pdf"
+not_done "need somebody else" "$old" remove-therapist --therapist "Dr. Okafor" --to "dr. okafor"
+not_done "one of these is needed" "$old" remove-therapist --therapist "Dr. Okafor" --to "Dr. Who"
+not_done "PIN does not match" "111112" rotate-device-key
+refuses "--to is required" "$sameside" remove-therapist --therapist "Dr. Okafor" --data "$keys"
+for command in recover new-kit passphrase pin rotate-device-key; do
+    refuses "no such folder" "$sameside" "$command" --data "$work/none"
+done
+waited
+done_by() { # INPUT COMMAND...
+    local input=$1
+    shift
+    "$sameside" "$@" --data "$keys" <<<"$input" >"$work/said" 2>&1 || complain "$* failed: $(cat "$work/said")"
+    grep -qE "$old|$new|${words%% *} " "$work/said" && complain "$* shows a secret"
+    "$sameside" audit --data "$keys" 2>/dev/null || complain "the log is not whole after $*"
+}
+done_by "$old"$'\n'"$new"$'\n'"$new" passphrase
+done_by "$new"$'\n7391\n7391' pin
+done_by 7391 rotate-device-key
+done_by "$words"$'\n'"$old"$'\n'"$old" recover --kit "$work/new.pdf"
+grep -q 'The former kit opens nothing any more' "$work/said" || complain "recover does not say what becomes of the former kit"
+done_by "$(words_of "$work/new.pdf")" new-kit --kit "$work/newer.pdf"
+grep -q "Kit: $(pdftotext "$work/newer.pdf" - | grep -E '^([0-9A-F]{4} ?){4}$')" "$work/said" || complain "the new kit's fingerprint is not said"
+done_by "$old"$'\nM. Reyes\n'"$new"$'\n'"$new" setup --add-therapist
+done_by "$old" remove-therapist --therapist "Dr. Okafor" --to "M. Reyes"
+"$sameside" audit --list --data "$keys" 2>/dev/null | cut -d, -f4 | tail -n +2 | grep -v refused | paste -sd' ' >"$work/said"
+[[ $(cat "$work/said") == "practice-made passphrase-changed pin-changed device-key-changed passphrase-recovered kit-renewed kit-renewed therapist-added therapist-removed" ]] ||
+    complain "the log of the keys says: $(cat "$work/said")"
 
 # Content with a mistake: file, line and rule are named.
 cp -r "$source/content" "$work/content"

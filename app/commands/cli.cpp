@@ -3,9 +3,9 @@
 #include "commands/audit_command.hpp"
 #include "commands/check_content.hpp"
 #include "commands/command_names.hpp"
+#include "commands/keys_line.hpp"
 #include "commands/options.hpp"
 #include "commands/score.hpp"
-#include "commands/setup.hpp"
 #include "content/forms/content.hpp"
 #include "content/words/locales.hpp"
 #include "content/words/messages.hpp"
@@ -68,26 +68,6 @@ int export_files(const Options& options) {
     const auto locale = std::ranges::find(kiosk->locales, kiosk->appearance.language, &model::Locale::language);
     if (locale != kiosk->locales.end()) plan->locale = *locale;
     return run_export(*plan);
-}
-
-int setup(const Options& options) {
-    SetupPlan plan{.data_folder = options.data,
-                   .kit_file = options.kit,
-                   .practice_name = options.practice,
-                   .add_therapist = options.add_therapist};
-    if (plan.data_folder.empty() || plan.practice_name.empty()) {
-        const auto config = configuration(options);
-        if (config)
-            plan.kit_words =
-                content::catalogue_of(config->language, locale_folders(config->content_folder)).value_or(nullptr);
-        if (!config && plan.data_folder.empty()) return refuse(config.error());
-        if (config && plan.data_folder.empty()) plan.data_folder = config->data_folder;
-        if (config && plan.practice_name.empty()) plan.practice_name = config->practice.name;
-    }
-    if (plan.practice_name.empty()) plan.practice_name = "Your practice";
-    if (plan.kit_file.empty()) plan.kit_file = "sameside-recovery-kit.pdf";
-    if (const auto done = run_setup(plan); !done) return refuse(done.error());
-    return 0;
 }
 
 int tour(const Options& options) {
@@ -169,13 +149,7 @@ int run_command_line(int count, const char* const* arguments, const RunKiosk& ru
     app.add_option("--data", options.data, "data folder (default from the settings)");
     app.add_option("--windowed", options.windowed, "in a window of WIDTHxHEIGHT instead of full screen");
     app.add_flag("--demo", options.demo, "a throw-away practice to try, with its codes on a ribbon");
-    auto* setup_command = app.add_subcommand("setup", "make a practice: therapist, desk PIN, recovery kit");
-    setup_command->add_option("--data", options.data, "data folder");
-    setup_command->add_option("--config", options.config, "settings file");
-    setup_command->add_option("--kit", options.kit,
-                              "where the recovery kit is written (default ./sameside-recovery-kit.pdf)");
-    setup_command->add_option("--practice", options.practice, "the practice's name on the kit");
-    setup_command->add_flag("--add-therapist", options.add_therapist, "add a therapist to the practice that is there");
+    const KeysLine keys_line(app, options);
     auto* audit_command =
         app.add_subcommand("audit", "check that the audit log is whole; status 1 and words when it is not");
     audit_command->add_option("--data", options.data, "data folder (default from the settings)");
@@ -226,7 +200,7 @@ int run_command_line(int count, const char* const* arguments, const RunKiosk& ru
         if (const auto unknown = unknown_command(app, count, arguments)) return refuse(*unknown);
         return refuse(fmt::format("{} (see sameside --help)", error.what()));
     }
-    if (setup_command->parsed()) return setup(options);
+    if (const auto done = keys_line.run(options)) return *done ? 0 : refuse(done->error());
     if (audit_command->parsed()) return audit_log(options);
     if (accept_command->parsed()) return accept_earlier_copy(options);
     if (export_command->parsed()) return export_files(options);

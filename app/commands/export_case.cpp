@@ -4,6 +4,7 @@
 #include "practice/effect_runner.hpp"
 #include "practice/export_job.hpp"
 #include "practice/row_values.hpp"
+#include "practice/secret_rules.hpp"
 #include "report/iso_time.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -131,7 +132,9 @@ int run_export(const practice::ExportPlan& plan) {
     secrets.passphrase = std::move(*passphrase);
     if (plan.format == model::ExportFormat::archive) {
         auto archive = terminal.ask_twice("A passphrase for the archive (12 letters or more): ",
-                                          "The same passphrase again: ", vault::passphrase_weakness);
+                                          "The same passphrase again: ", [](std::string_view typed) {
+                                              return practice::passphrase_trouble(typed, {}); // typed elsewhere
+                                          });
         if (!archive) return refuse(archive.error());
         secrets.archive = std::move(*archive);
     }

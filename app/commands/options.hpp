@@ -9,12 +9,12 @@ namespace commands {
 
 struct Options {
     std::string config, data, windowed, theme = "day", size = "1280x800", language, tour_folder, content_folder, kit,
-                                        practice, module_file, answers_file, starts_at;
+                                        practice, module_file, answers_file, starts_at, therapist, to;
     std::optional<std::uint32_t> seed;
     ImportPlan import;
     ExportOptions exported;
     int text = 100;
-    bool demo = false, add_therapist = false, list = false;
+    bool demo = false, add_therapist = false, list = false, with_kit = false;
 };
 
 // Nothing where the words mean none.

@@ -53,6 +53,7 @@ void Terminal::say(std::string_view words) const {
 core::Result<std::string> Terminal::ask(std::string_view question) const {
     say(question);
     const auto line = read_line();
+    if (isatty(STDIN_FILENO) != 1) say("\n"); // nobody's Enter has ended the line
     if (!line) return core::pass(line.error());
     return std::string(line->view());
 }
@@ -65,14 +66,13 @@ core::Result<core::SecretText> Terminal::ask_secret(std::string_view question) c
     return line;
 }
 
-core::Result<core::SecretText>
-Terminal::ask_twice(std::string_view question, std::string_view again,
-                    const std::function<std::string_view(std::string_view)>& weakness) const {
+core::Result<core::SecretText> Terminal::ask_twice(std::string_view question, std::string_view again,
+                                                   const std::function<std::string(std::string_view)>& weakness) const {
     const bool terminal = isatty(STDIN_FILENO) == 1;
     for (;;) {
         auto first = ask_secret(question);
         if (!first) return first;
-        if (const std::string_view why = weakness(first->view()); !why.empty()) {
+        if (const std::string why = weakness(first->view()); !why.empty()) {
             if (!terminal) return core::pass(error(why));
             say(fmt::format("{}\n", why));
             continue;

@@ -20,11 +20,12 @@ public:
     // Until both are the same and `weakness` finds nothing to say; without a terminal there is one try (bad_config).
     [[nodiscard]] core::Result<core::SecretText>
     ask_twice(std::string_view question, std::string_view again,
-              const std::function<std::string_view(std::string_view)>& weakness) const;
+              const std::function<std::string(std::string_view)>& weakness) const;
+
+    core::Error error(std::string_view why) const; // bad_config, with the command in front
 
 private:
     [[nodiscard]] core::Result<core::SecretText> read_line() const;
-    core::Error error(std::string_view why) const;
 
     std::string m_command;
 };

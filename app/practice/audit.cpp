@@ -34,6 +34,28 @@ core::Done append(PracticeData& data, core::WallTime at, std::string_view who, s
     return data.store.append_audit(row, data.device.seal_value(end_words(row), end_associated_data));
 }
 
+core::Done relink(PracticeData& data, const vault::Device& next) {
+    std::vector<store::Bytes> links;
+    std::optional<store::AuditRow> before, last; // as it was, and as it will be
+    const auto walked = data.store.each_audit([&](const store::AuditRow& row) -> core::Done {
+        const bool fits = row.sequence == (before ? before->sequence + 1 : 1) &&
+                          row.link == link_of(data.device, before ? before->link : store::Bytes(), row);
+        auto anew = row;
+        anew.link = fits ? link_of(next, last ? last->link : store::Bytes(), row) : store::Bytes(row.link.size());
+        links.push_back(anew.link);
+        before = row;
+        last = std::move(anew);
+        return {};
+    });
+    if (!walked) return walked;
+    const auto sealed = data.store.audit_end();
+    if (!sealed) return core::pass(sealed.error());
+    const auto end = data.device.open_value(*sealed, end_associated_data);
+    const bool whole = end && before && *end == end_words(*before);
+    return data.store.relink_audit(links, whole ? next.seal_value(end_words(*last), end_associated_data)
+                                                : next.seal_value("", end_associated_data));
+}
+
 core::Result<Report> verify(PracticeData& data, const std::function<void(const store::AuditRow&)>& each) {
     Report report;
     std::optional<store::AuditRow> last;

@@ -17,6 +17,10 @@ struct Report {
     std::int64_t entries = 0;
     std::string broken; // what does not fit, and where; empty when all does
 };
+// The links made anew under the key of `next`, for a device key that is replaced. What did not fit before does not fit
+// afterwards. A piece of one fact, run by Store::at_once().
+[[nodiscard]] core::Done relink(PracticeData& data, const vault::Device& next);
+
 // `each` sees the entries in order, up to the first that does not fit.
 [[nodiscard]] core::Result<Report> verify(PracticeData& data, const std::function<void(const store::AuditRow&)>& each);
 

@@ -65,6 +65,11 @@ CommitCount::~CommitCount() {
     if (m_file >= 0) ::close(m_file);
 }
 
+void CommitCount::change_key(const vault::Device& device, std::int64_t commits) {
+    m_hash = device.row_hash();
+    put(commits);
+}
+
 void CommitCount::put(std::int64_t commits) {
     if (m_file < 0) m_file = ::open(m_path.c_str(), open_flags | O_CREAT, 0600);
     const auto number = bytes_of(commits);

@@ -20,6 +20,9 @@ public:
     // Written over the older of two places and not waited for: after a power cut it may be too low, never too high. A
     // count that cannot be written now is written with the next commit.
     void put(std::int64_t commits);
+    // For a key that changes with the next commit: its number is written under the new key, and the one before it stays
+    // under the former, so that either key finds a count that fits.
+    void change_key(const vault::Device& device, std::int64_t commits);
 
 private:
     CommitCount(std::filesystem::path path,

@@ -84,6 +84,11 @@ core::Result<std::vector<model::TherapistName>> DeskBook::therapists() {
     return m_context.therapist_names();
 }
 
+std::string DeskBook::kit_fingerprint() {
+    const auto row = m_context.data.store.practice();
+    return row ? fingerprint(row->recovery_public_key) : std::string();
+}
+
 core::Result<std::vector<DeskSitting>> DeskBook::open_sittings() {
     auto& data = m_context.data;
     const auto rows = data.store.open_sittings();

@@ -46,6 +46,8 @@ public:
     bool has_unsaved() const; // of any sitting
 
     [[nodiscard]] core::Result<std::vector<model::TherapistName>> therapists();
+    // Of this kiosk's recovery kit, which anybody may compare; empty where it cannot be told.
+    std::string kit_fingerprint();
     [[nodiscard]] core::Result<std::vector<DeskSitting>> open_sittings(); // oldest plan first
     [[nodiscard]] core::Result<std::vector<DeskPart>> parts_of(core::SittingId id);
     [[nodiscard]] core::Result<model::Sitting> sitting(core::SittingId id);

@@ -50,7 +50,7 @@ model::BoardRow row_of(const DeskSitting& sitting, const model::Content& content
 Answers DeskEffects::on(const effect::ListStaff&) {
     auto names = m_book.therapists();
     if (!names) return {action::Broke{names.error()}};
-    return {action::StaffListed{std::move(*names)}};
+    return {action::StaffListed{std::move(*names), m_book.kit_fingerprint()}};
 }
 
 model::SelfCheck DeskEffects::storage_check() {

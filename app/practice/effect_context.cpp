@@ -1,6 +1,7 @@
 #include "practice/effect_context.hpp"
 #include "practice/audit.hpp"
 #include "practice/row_values.hpp"
+#include "practice/tries.hpp"
 #include <fmt/format.h>
 
 namespace practice {
@@ -108,22 +109,18 @@ std::string part_subject(core::PartId id) {
     return fmt::format("part:{}", id.value);
 }
 
-// The wall clock can be set, forwards for a free try and back for a door that stays shut, so it does not count. After
-// another start of the machine it is known that the time since then has passed at least.
-core::Milliseconds EffectContext::since_failure(const store::ThrottleRow& row) const {
-    const core::Milliseconds now = world.now().steady.time_since_epoch();
-    const core::Milliseconds then{row.failed_at_steady_ms};
-    return row.boot == world.boot && then <= now ? now - then : now;
+store::Moment EffectContext::moment() const {
+    const auto now = world.now();
+    return {now.wall, now.steady, world.boot};
 }
 
 core::Done EffectContext::count_failure(const std::string& subject) {
-    const auto now = world.now();
-    return data.store.count_failure(subject, {now.wall, now.steady, world.boot});
+    return data.store.count_failure(subject, moment());
 }
 
 int EffectContext::tries_to_tell(const std::string& subject) {
     const auto row = data.store.throttle(subject);
-    if (!row || (row->failures == 1 && since_failure(*row) < std::chrono::minutes(1))) return 0;
+    if (!row || (row->failures == 1 && since_failure(*row, moment()) < std::chrono::minutes(1))) return 0;
     return row->failures;
 }
 
@@ -134,19 +131,11 @@ core::Done EffectContext::allow_try(const std::string& subject) {
 }
 
 std::optional<model::Refusal> EffectContext::paused(const std::string& subject) {
-    const auto row = data.store.throttle(subject);
     const auto now = world.now();
-    // Waits that another hand changed let nobody in: `sameside accept-earlier-copy` takes them as they stand.
-    if (!row && row.error().code == core::ErrorCode::tampered)
-        return model::Refusal{
-            .why = model::Refusal::Why::paused, .failures = 0, .until = now.steady + std::chrono::minutes(5)};
-    if (!row || row->failures == 0) return std::nullopt;
-    if (row->used < row->allowed) return std::nullopt;
-    const std::chrono::milliseconds wait = vault::wait_after(row->failures);
-    const auto since = since_failure(*row);
-    if (since >= wait) return std::nullopt;
+    const auto pause = pause_before(data, subject, moment());
+    if (!pause) return std::nullopt;
     return model::Refusal{
-        .why = model::Refusal::Why::paused, .failures = row->failures, .until = now.steady + (wait - since)};
+        .why = model::Refusal::Why::paused, .failures = pause->failures, .until = now.steady + pause->left};
 }
 
 model::Refusal EffectContext::wrong(const std::string& subject) {
@@ -154,14 +143,9 @@ model::Refusal EffectContext::wrong(const std::string& subject) {
     // A failure that cannot be counted must not be a free try.
     const auto longest = model::Refusal{
         .why = model::Refusal::Why::paused, .failures = 0, .until = now.steady + std::chrono::minutes(5)};
-    const auto counted = data.store.at_once([&]() -> core::Done {
-        if (auto done = count_failure(subject); !done) return done;
-        return audit::append(data, now.wall, "unknown", "refused", subject);
-    });
-    if (!counted) return longest;
-    const auto row = data.store.throttle(subject);
-    if (!row) return longest;
-    return refusal(row->failures, now.steady, vault::wait_after(row->failures));
+    const auto pause = count_wrong(data, subject, moment());
+    if (!pause) return longest;
+    return refusal(pause->failures, now.steady, pause->left);
 }
 
 model::Refusal EffectContext::wrong_entry_code() {

@@ -35,6 +35,7 @@ struct EffectContext {
     // Its last part is sealed, or closed by the desk.
     core::Done finish_if_done(core::SittingId id);
     core::WallTime wall() const { return world.now().wall; }
+    store::Moment moment() const;
     // The couple's keys are wiped; what they wrote and the disk refused is held, sealed.
     void forget_part_keys();
 
@@ -45,7 +46,6 @@ struct EffectContext {
     Unsaved unsaved;
 
 private:
-    core::Milliseconds since_failure(const store::ThrottleRow& row) const;
     core::Done count_failure(const std::string& subject);
 };
 

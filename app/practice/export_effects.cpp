@@ -7,17 +7,13 @@ namespace practice {
 namespace action = model::action;
 namespace effect = model::effect;
 
-namespace {
-
-core::Done make_folder(const std::filesystem::path& folder) {
+core::Done make_export_folder(const std::filesystem::path& folder) {
     std::error_code error;
     if (std::filesystem::create_directories(folder, error))
         std::filesystem::permissions(folder, std::filesystem::perms::owner_all, std::filesystem::perm_options::replace,
                                      error);
     if (std::filesystem::is_directory(folder, error)) return {};
     return core::fail(core::ErrorCode::io, "the export folder cannot be made");
-}
-
 }
 
 Answers ExportEffects::on(const effect::FindUsbDrives&) {
@@ -59,7 +55,7 @@ core::Result<ExportJob> ExportEffects::begin(const effect::WriteExport& order) {
     if (!opened) return core::pass(opened.error());
     // A stick that is gone is not made up as a folder of the kiosk's own disk.
     if (order.to.empty())
-        if (const auto there = make_folder(plan.to); !there) return core::pass(there.error());
+        if (const auto there = make_export_folder(plan.to); !there) return core::pass(there.error());
     const auto about =
         fmt::format("sitting:{} {}{}", order.sitting.value, what_of(plan), order.to.empty() ? "" : " stick");
     if (const auto logged = m_context.append_audit("exported", about); !logged) return core::pass(logged.error());

@@ -7,6 +7,9 @@
 
 namespace practice {
 
+// Readable by the kiosk's user alone. Fails with io.
+[[nodiscard]] core::Done make_export_folder(const std::filesystem::path& folder);
+
 class ExportEffects {
 public:
     explicit ExportEffects(EffectContext& context) : m_context(context), m_data(context.data), m_keys(context.keys) {}

@@ -41,7 +41,8 @@ struct OpenKeys {
     std::optional<OpenShare> share;
     std::optional<ForgottenCode> forgotten;
     std::optional<OpenTherapist> therapist;
-    bool desk = false; // it has no key: its PIN was typed
+    std::optional<vault::KeyPair> kit; // the recovery kit's, while a passphrase is set anew
+    bool desk = false;                 // it has no key: its PIN was typed
 };
 
 }

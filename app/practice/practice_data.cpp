@@ -1,5 +1,8 @@
 #include "practice/practice_data.hpp"
 #include "practice/commit_count.hpp"
+#include "practice/device_rotation.hpp"
+#include "practice/set_up.hpp"
+#include "practice/staff.hpp"
 #include "store/reserve.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -25,6 +28,15 @@ core::Error earlier(std::string why) {
                                            "with it"};
 }
 
+core::Result<store::Store> open_store(const std::filesystem::path& folder, const vault::Device& device) {
+    const auto open = [&] { return store::Database::open(database_file(folder), device.row_hash()); };
+    auto database = open();
+    const bool full = !database && database.error().code == core::ErrorCode::disk_full;
+    if (full && store::give_back_reserve(database_file(folder))) database = open();
+    if (!database) return core::pass(database.error());
+    return store::Store(std::move(*database));
+}
+
 // From now on each commit is counted there.
 core::Done count_commits(PracticeData& data, const std::filesystem::path& folder, EarlierCopy copy) {
     auto opened = CommitCount::open(count_file(folder), data.device);
@@ -42,6 +54,7 @@ core::Done count_commits(PracticeData& data, const std::filesystem::path& folder
     }
     count->put(std::max(here, count->highest().value_or(here)));
     data.store.after_commit([count](std::int64_t generation) { count->put(generation); });
+    data.count = std::move(count);
     return {};
 }
 
@@ -52,25 +65,31 @@ core::Result<PracticeData> open_practice(const std::filesystem::path& folder, Ea
     if (!std::filesystem::is_directory(folder, error))
         return core::fail(core::ErrorCode::not_found,
                           fmt::format("--data {}: there is no such folder", folder.string()));
+    settle_set_up(folder);
     if (!std::filesystem::exists(key_file(folder), error) && !std::filesystem::exists(database_file(folder), error))
         return core::fail(
             core::ErrorCode::not_found,
             fmt::format("--data {}: no practice has been set up here; run `sameside setup`", folder.string()));
     auto device = vault::Device::open(key_file(folder));
     if (!device) return core::pass(device.error());
-    const auto open = [&] { return store::Database::open(database_file(folder), device->row_hash()); };
-    auto database = open();
-    const bool full = !database && database.error().code == core::ErrorCode::disk_full;
-    if (full && store::give_back_reserve(database_file(folder))) database = open();
-    if (!database) return core::pass(database.error());
-    PracticeData data{std::move(*device), store::Store(std::move(*database)), 0};
-    const auto practice = data.store.practice();
+    auto opened = open_store(folder, *device);
+    if (!opened) return core::pass(opened.error());
+    auto practice = opened->practice();
+    if (const auto next = vault::Device::open(next_key(key_file(folder)));
+        next && !practice && practice.error().code == core::ErrorCode::tampered) {
+        // A rotation of the key that was cut off: its rows may be under the key beside.
+        opened = core::fail(core::ErrorCode::busy, "closed");
+        opened = open_store(folder, *next);
+        if (!opened) return core::pass(opened.error());
+        practice = opened->practice();
+    }
     if (!practice && practice.error().code == core::ErrorCode::tampered)
         return core::fail(core::ErrorCode::tampered,
                           "device.key does not belong to sameside.db, or the practice's row was changed");
     if (!practice) return core::pass(practice.error());
-    if (!std::ranges::equal(practice->device_public_key, data.device.public_key()))
-        return core::fail(core::ErrorCode::tampered, "device.key does not belong to sameside.db");
+    auto right = settle_device_key(key_file(folder), std::move(*device), practice->device_public_key);
+    if (!right) return core::pass(right.error());
+    PracticeData data{std::move(*right), std::move(*opened), 0, {}};
     if (const auto done = count_commits(data, folder, earlier); !done) return core::pass(done.error());
     data.store.keep_reserve();
     return data;
@@ -79,9 +98,11 @@ core::Result<PracticeData> open_practice(const std::filesystem::path& folder, Ea
 core::Result<core::TherapistId> add_therapist(PracticeData& data, const NewTherapist& therapist,
                                               const vault::KdfCost& cost) {
     const auto pair = vault::new_key_pair();
+    const auto name = new_staff_name(data, therapist.name);
+    if (!name) return core::pass(name.error());
     store::TherapistRow row;
     row.uuid = vault::new_uuid();
-    row.sealed_name = data.device.seal_value(therapist.name, {"therapist-name", row.uuid});
+    row.sealed_name = data.device.seal_value(*name, {"therapist-name", row.uuid});
     row.public_key.assign(pair.public_key.begin(), pair.public_key.end());
     auto wrapped = vault::wrap_secret_key(pair, therapist.passphrase.view(), row.uuid, cost);
     if (!wrapped) return core::pass(wrapped.error());
@@ -99,8 +120,7 @@ core::Result<MadePractice> make_practice(const std::filesystem::path& folder, co
     if (!device) return core::pass(device.error());
     auto database = store::Database::create(database_file(folder), device->row_hash());
     if (!database) return core::pass(database.error());
-    MadePractice made{{std::move(*device), store::Store(std::move(*database)), 0}, {}, {}};
-
+    MadePractice made{{std::move(*device), store::Store(std::move(*database)), 0, {}}, {}, {}};
     if (const auto done = count_commits(made.data, folder, EarlierCopy::refused); !done)
         return core::pass(done.error());
     const auto recovery = vault::new_key_pair();

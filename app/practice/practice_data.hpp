@@ -3,8 +3,11 @@
 #include "store/store.hpp"
 #include "vault/reader.hpp"
 #include <filesystem>
+#include <memory>
 
 namespace practice {
+
+class CommitCount;
 
 // There is one desk, so its PIN belongs to no row.
 inline constexpr vault::ValueAssociatedData desk_pin_associated_data{"desk-pin", {}};
@@ -13,6 +16,7 @@ struct PracticeData {
     vault::Device device;
     store::Store store;
     std::int64_t commits_missing = 0; // of an earlier copy that was accepted
+    std::shared_ptr<CommitCount> count;
 };
 
 struct NewTherapist {
@@ -44,6 +48,7 @@ enum class EarlierCopy { refused, accepted };
 // Makes device.key and sameside.db in an existing folder; never over existing ones (invalid_state).
 [[nodiscard]] core::Result<MadePractice> make_practice(const std::filesystem::path& folder, const NewPractice& practice,
                                                        core::WallTime at);
+// Fails as new_staff_name() does.
 [[nodiscard]] core::Result<core::TherapistId> add_therapist(PracticeData& data, const NewTherapist& therapist,
                                                             const vault::KdfCost& cost);
 

@@ -74,6 +74,7 @@ Answers TherapistEffects::on(const effect::LockTherapist& order) {
     else if (m_keys.therapist)
         (void)m_context.append_audit("locked");
     m_keys.therapist.reset();
+    m_keys.kit.reset();
     return {};
 }
 

@@ -13,6 +13,10 @@ public:
         : m_context(context), m_data(context.data), m_keys(context.keys), m_exports(exports) {}
 
     Answers on(const model::effect::UnlockTherapist&);
+    // A forgotten passphrase (recovery_effects.cpp).
+    Answers on(const model::effect::TryKit&);
+    Answers on(const model::effect::TryPassphrase&);
+    Answers on(const model::effect::RecoverKeys&);
     Answers on(const model::effect::ReadCaseload&);
     Answers on(const model::effect::ReadGlances&);
     Answers on(const model::effect::OpenCase&);

@@ -23,6 +23,7 @@ struct World {
     vault::KdfCost code_cost = vault::code_cost();
     // This start of the machine, on which `now` counts its steady time; empty where it cannot be told.
     std::string boot = this_boot();
+    vault::KdfCost passphrase_cost = vault::passphrase_cost();
 };
 
 }

@@ -256,6 +256,20 @@ core::Done Authenticity::sign_all(Database& database) {
     return {};
 }
 
+core::Done Authenticity::sign_anew(Database& database, RowHash hash) {
+    if (!m_findings.sets.empty()) return core::fail(core::ErrorCode::tampered, m_findings.words());
+    m_former_hash = std::exchange(m_hash, std::move(hash));
+    for (std::size_t i = 0; i < m_root.sets.size(); ++i) {
+        const auto& table = protected_tables()[i];
+        m_root.sets[i] = {};
+        const auto fitting =
+            " WHERE fits('" + std::string(table.name) + "', CAST(" + std::string(table.key) + " AS TEXT))";
+        if (auto done = database.execute(signing_sql(table) + fitting); !done) return done;
+    }
+    m_changed = true;
+    return {};
+}
+
 core::Done Authenticity::accept(Database& database, std::int64_t commits_missing) {
     if (auto done = verify(database); !done) return done;
     // A wait that nobody can trust would be one for ever: it counts as it stands.
@@ -328,10 +342,13 @@ core::Done Authenticity::write_root(Database& database) {
 }
 
 void Authenticity::committed() {
+    m_former_hash.reset();
     m_before = m_root;
 }
 
 void Authenticity::rolled_back() {
+    if (m_former_hash) m_hash = std::move(*m_former_hash);
+    m_former_hash.reset();
     m_root = m_before;
 }
 

@@ -45,6 +45,9 @@ public:
     // All that fits is counted anew: for a practice that chose to go on. Rows that do not fit stay refused. Inside a
     // transaction.
     [[nodiscard]] core::Done accept(Database& database, std::int64_t commits_missing);
+    // Every row that fits is under another key from now on, if the transaction holds. Fails with tampered while a set
+    // of rows does not fit: its missing rows would be forgotten.
+    [[nodiscard]] core::Done sign_anew(Database& database, RowHash hash);
     const Findings& findings() const { return m_findings; }
     bool fits(std::string_view table, std::string_view key) const;
     std::int64_t generation() const { return m_root.generation; } // commits so far
@@ -84,7 +87,8 @@ private:
     [[nodiscard]] core::Result<std::int64_t> data_version(Database& database);
 
     RowHash m_hash;
-    Root m_root, m_before; // m_before: as the file has it
+    std::optional<RowHash> m_former_hash; // within the transaction that changes it
+    Root m_root, m_before;                // m_before: as the file has it
     bool m_root_fits = true, m_changed = false, m_looking = false;
     std::optional<std::int64_t> m_data_version; // as it was verified; nothing before the first time
     std::vector<std::uint8_t> m_row;            // of mac_of, kept for its memory

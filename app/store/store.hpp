@@ -132,7 +132,7 @@ public:
     [[nodiscard]] core::Done set_practice(const PracticeRow& practice);
     [[nodiscard]] core::Result<PracticeRow> practice();
     [[nodiscard]] core::Result<core::TherapistId> add_therapist(const TherapistRow& therapist);
-    [[nodiscard]] core::Result<std::vector<TherapistRow>> therapists();
+    [[nodiscard]] core::Result<std::vector<TherapistRow>> therapists(); // those who have a key: not who has left
 
     // Cases and sittings. new_sitting also makes parts a, b (as expected) and joint (when asked), all not started.
     [[nodiscard]] core::Result<core::CaseId> add_case(const CaseRow& row);
@@ -254,6 +254,34 @@ public:
     // that no copy of a key stays in it. Fails with invalid_state while the case is held. An end in between leaves a
     // case that nobody can read and that can be erased again.
     [[nodiscard]] core::Done erase_case(core::CaseId id);
+
+    // Keys made anew (store_keys.cpp): after a forgotten passphrase, with a new kit, with a new device key. They are
+    // pieces of one fact, run by at_once(); forget_former_keys() comes after it.
+    [[nodiscard]] core::Done set_therapist_keys(core::TherapistId id, std::span<const std::uint8_t> public_key,
+                                                std::span<const std::uint8_t> wrapped_secret_key);
+    [[nodiscard]] core::Result<std::vector<CaseRow>> every_case();
+    [[nodiscard]] core::Result<std::vector<SittingRow>> every_sitting(); // cancelled ones too
+    [[nodiscard]] core::Result<std::vector<NoteRow>> every_note();
+    [[nodiscard]] core::Done set_packet_slots(core::PartId id,
+                                              const PacketRow& packet); // and its signature; not its box
+    [[nodiscard]] core::Done set_note_slots(const NoteRow& note);       // the same, by its uuid
+    // Of an open part.
+    [[nodiscard]] core::Done set_part_slots(core::PartId id, std::span<const std::uint8_t> therapist_slot,
+                                            std::span<const std::uint8_t> recovery_slot);
+    // The parts, sealed anew for `to` before, and all else that was theirs: cases, sittings, what is unread. `leaving`
+    // keeps a row without a key, for what names it: the audit log, and notes, which go to nobody.
+    [[nodiscard]] core::Done remove_therapist(core::TherapistId leaving, core::TherapistId to,
+                                              std::span<const core::PartId> parts, core::WallTime at);
+    // What is under the device key in these rows, and nothing else of them.
+    [[nodiscard]] core::Done set_sealed_values(const TherapistRow& row);
+    [[nodiscard]] core::Done set_sealed_values(const CaseRow& row);
+    [[nodiscard]] core::Done set_sealed_values(const SittingRow& row);
+    // The links of all rows of the audit log and its end, by sequence; nothing else of it can change.
+    [[nodiscard]] core::Done relink_audit(std::span<const Bytes> links, std::span<const std::uint8_t> sealed_end);
+    // Writes the file anew, so that none of its pages holds what was replaced. Outside at_once().
+    // Every row under another device key; fails with tampered while a set of rows does not fit.
+    [[nodiscard]] core::Done sign_rows_anew(RowHash hash);
+    [[nodiscard]] core::Done forget_former_keys();
 
     // The audit log (store_audit.cpp). Rows are only ever added, each with the sealed words for the log's end.
     [[nodiscard]] core::Result<std::optional<AuditRow>> last_audit();

@@ -42,7 +42,7 @@ core::Result<core::TherapistId> Store::add_therapist(const TherapistRow& therapi
 
 core::Result<std::vector<TherapistRow>> Store::therapists() {
     return read_all(query(m_database, "SELECT id, uuid, sealed_name, public_key, wrapped_secret_key FROM therapists "
-                                      "WHERE fits('therapists', id) ORDER BY id"),
+                                      "WHERE length(wrapped_secret_key) > 0 AND fits('therapists', id) ORDER BY id"),
                     [](const Statement& row) -> core::Result<TherapistRow> {
                         TherapistRow therapist{{row.integer(0)}, {}, row.blob(2), row.blob(3), row.blob(4)};
                         if (auto done = read_uuid(row, 1, therapist.uuid); !done) return core::pass(done.error());

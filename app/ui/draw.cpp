@@ -47,6 +47,7 @@ struct Draw {
     void operator()(const model::screen::WhoAsked& screen) const { draw_who_asked(page, screen); }
     void operator()(const model::screen::Ready& screen) const { draw_ready(page, screen); }
     void operator()(const model::screen::Unlock& screen) const { draw_unlock(page, screen); }
+    void operator()(const model::screen::Recover& screen) const { draw_recover(page, screen); }
     void operator()(const model::screen::Caseload& screen) const { draw_caseload(page, screen); }
     void operator()(const model::screen::Case& screen) const { draw_case(page, screen); }
     void operator()(const model::screen::Export& screen) const { draw_export(page, screen); }

@@ -37,6 +37,7 @@ void draw_move_sitting(Page& page, const model::screen::MoveSitting& screen);
 void draw_who_asked(Page& page, const model::screen::WhoAsked& screen);
 void draw_ready(Page& page, const model::screen::Ready& screen);
 void draw_unlock(Page& page, const model::screen::Unlock& screen);
+void draw_recover(Page& page, const model::screen::Recover& screen);
 void draw_caseload(Page& page, const model::screen::Caseload& screen);
 void draw_case(Page& page, const model::screen::Case& screen);
 void draw_export(Page& page, const model::screen::Export& screen);

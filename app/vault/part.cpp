@@ -162,7 +162,7 @@ core::Result<Packet> seal_packet(std::span<const std::uint8_t> content, const co
     if (auto done = put_slots(packet, data_key, readers, associated_data); !done) return core::pass(done.error());
     packet.box =
         seal_box(content, padded_to(content.size(), packet_step), data_key, part_words("packet box", associated_data));
-    packet.signature = signer.sign(signed_words(packet, associated_data));
+    sign_packet(packet, associated_data, signer);
     return packet;
 }
 
@@ -171,15 +171,23 @@ core::Result<Packet> reseal_packet(const Packet& packet, const core::SecretBytes
                                    const Device& signer) {
     Packet anew{.key_slots = {}, .box = packet.box, .signature = {}};
     if (auto done = put_slots(anew, data_key, readers, associated_data); !done) return core::pass(done.error());
-    anew.signature = signer.sign(signed_words(anew, associated_data));
+    sign_packet(anew, associated_data, signer);
     return anew;
+}
+
+void sign_packet(Packet& packet, const AssociatedData& associated_data, const Device& signer) {
+    packet.signature = signer.sign(signed_words(packet, associated_data));
+}
+
+bool is_whole(const Packet& packet, const AssociatedData& associated_data,
+              std::span<const std::uint8_t> device_public_key) {
+    return verify(device_public_key, signed_words(packet, associated_data), packet.signature);
 }
 
 core::Result<core::SecretBytes> packet_key(const Packet& packet, std::span<const std::uint8_t> slot,
                                            const KeyPair& reader, const AssociatedData& associated_data,
                                            std::span<const std::uint8_t> device_public_key) {
-    if (!verify(device_public_key, signed_words(packet, associated_data), packet.signature))
-        return tampered("packet signature");
+    if (!is_whole(packet, associated_data, device_public_key)) return tampered("packet signature");
     if (!slot.empty()) return open_key(slot, reader, associated_data);
     for (const auto& own : packet.key_slots)
         if (auto opened = open_key(own, reader, associated_data)) return opened;

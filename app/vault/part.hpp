@@ -66,5 +66,10 @@ struct Packet {
 [[nodiscard]] core::Result<Packet> reseal_packet(const Packet& packet, const core::SecretBytes& data_key,
                                                  std::span<const PublicKey> readers,
                                                  const AssociatedData& associated_data, const Device& signer);
+// The packet as it stands, slots that were put in their places included, signed by the device. Only for a packet that
+// was found whole before: what this signs is believed from then on.
+void sign_packet(Packet& packet, const AssociatedData& associated_data, const Device& signer);
+[[nodiscard]] bool is_whole(const Packet& packet, const AssociatedData& associated_data,
+                            std::span<const std::uint8_t> device_public_key);
 
 }

@@ -1,4 +1,5 @@
 #include "vault/reader.hpp"
+#include "core/normal_form.hpp"
 #include "core/utf8.hpp"
 #include "vault/record.hpp"
 #include <algorithm>
@@ -20,6 +21,13 @@ Bytes checksum(View head_and_box, const core::Uuid& owner, const PublicKey& publ
     return digest({}, {reader_words("secret key checksum", owner, public_key), head_and_box});
 }
 
+// However it was typed, a passphrase that looks the same is the same.
+core::Result<core::SecretBytes> stretch(std::string_view passphrase, const StretchHead& head) {
+    core::SecretText typed;
+    if (!typed.append(passphrase)) return derive_key(passphrase, head.salt, head.cost);
+    return derive_key(core::normal_form(typed).view(), head.salt, head.cost);
+}
+
 }
 
 KeyPair new_key_pair() {
@@ -34,7 +42,7 @@ core::Result<Bytes> wrap_secret_key(const KeyPair& pair, std::string_view passph
     require(pair.secret_key.size() == key_size);
     const auto head = new_head(cost);
     if (!head) return core::pass(head.error());
-    const auto stretched = derive_key(passphrase, head->salt, cost);
+    const auto stretched = stretch(passphrase, *head);
     if (!stretched) return core::pass(stretched.error());
     Writer wrapped;
     wrapped.raw(encode(*head));
@@ -51,7 +59,7 @@ core::Result<KeyPair> unwrap_secret_key(std::span<const std::uint8_t> wrapped, c
     if (!head || wrapped.size() != head_size + boxed + digest_size ||
         !same(wrapped.last(digest_size), checksum(wrapped.first(head_size + boxed), owner, public_key)))
         return core::fail(core::ErrorCode::tampered, "wrapped secret key");
-    const auto stretched = derive_key(passphrase, head->salt, head->cost);
+    const auto stretched = stretch(passphrase, *head);
     if (!stretched) return core::pass(stretched.error());
     const auto opened =
         open_box(wrapped.subspan(head_size, boxed), *stretched, reader_words("secret key", owner, public_key));

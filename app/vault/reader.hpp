@@ -13,7 +13,8 @@ struct KeyPair {
 };
 KeyPair new_key_pair();
 
-// The therapist's secret key under Argon2id(passphrase): salt, cost, nonce, box. Bound to the therapist's uuid.
+// The therapist's secret key under Argon2id(passphrase in normal form): salt, cost, nonce, box. Bound to the
+// therapist's uuid.
 [[nodiscard]] core::Result<Bytes> wrap_secret_key(const KeyPair& pair, std::string_view passphrase,
                                                   const core::Uuid& owner, const KdfCost& cost);
 // Fails with wrong_secret when the passphrase does not match; tampered when the wrapping is malformed.

@@ -203,6 +203,7 @@ inline std::vector<Sample> couple_samples(const Couple& couple) {
                                    "damaged: the database file is not a database"});
     add("unlock", Unlock{{{1}, couple.therapist}, typed(17)});
     add("unlock-wrong", Unlock{{{1}, couple.therapist}, refused(Why::wrong)});
+    add("unlock-kit", Unlock{{{1}, couple.therapist}, typed(3), "7F3A 91C2 08DE B41D"});
     add("unlock-paused", Unlock{{{1}, couple.therapist}, refused(Why::paused, 5)});
     all.push_back({"help", [](model::State& state) { state.help_open = true; }});
     all.push_back({"idle-question", [couple](model::State& state) {

@@ -69,6 +69,49 @@ inline model::screen::WhoAsked who_asked(bool long_names) {
     return {.board = board(long_names), .row = board(long_names).rows[0], .pin = {}, .who = {}};
 }
 
+// A forgotten passphrase, step by step.
+inline model::screen::Recover recovering(bool long_names, model::screen::Recover::Step step) {
+    using Step = model::screen::Recover::Step;
+    model::screen::Recover screen{
+        .therapist = {{1}, long_names ? "Dr. Maximiliana-Josefina Okafor-Lindqvist" : "Dr. Okafor"},
+        .kit = "7F3A 91C2 08DE B41D",
+        .step = step};
+    screen.entry.shown = step == Step::words;
+    screen.entry.typed = core::SecretText(step == Step::words ? "lusab babad gutih tugad bobib lapis vojoz" : "paper");
+    if (step == Step::place) screen.places = {{long_names ? "A STICK WITH A LONG NAME" : "KINGSTON", "/k"}};
+    if (step == Step::done) {
+        screen.written_to = "/media/KINGSTON/sameside-recovery-kit-2026-03-04-101500.pdf";
+        screen.parts = 12;
+    }
+    return screen;
+}
+
+inline std::vector<Sample> recover_samples(bool long_names) {
+    using enum model::screen::Recover::Step;
+    std::vector<Sample> samples;
+    for (const auto step : {words, passphrase, again, place, done})
+        samples.push_back({"recover " + std::to_string(static_cast<int>(step)), recovering(long_names, step)});
+    for (const auto step : {words, passphrase, place}) {
+        auto wrong = recovering(long_names, step);
+        wrong.problem = core::message("recover.word", "Word {word} cannot be right. Please compare it with the page.",
+                                      {{"word", "12"}});
+        samples.push_back({"recover " + std::to_string(static_cast<int>(step)) + ", problem", wrong});
+    }
+    auto trying = recovering(long_names, words);
+    trying.entry.working = true;
+    samples.push_back({"recover, trying", trying});
+    auto working = recovering(long_names, place);
+    working.working = true;
+    samples.push_back({"recover, working", working});
+    auto damaged = recovering(long_names, done);
+    damaged.left = 2;
+    samples.push_back({"recover, some damaged", damaged});
+    auto stick = recovering(long_names, place);
+    stick.to = "/k";
+    samples.push_back({"recover, to a stick", stick});
+    return samples;
+}
+
 inline std::vector<Sample> staff_samples(bool long_names) {
     std::vector<Sample> samples;
     samples.push_back({"desk", desk(long_names)});
@@ -123,6 +166,8 @@ inline std::vector<Sample> staff_samples(bool long_names) {
         {"move", model::screen::MoveSitting{.board = board(long_names), .row = one, .page = 0, .problem = {}}});
     samples.push_back({"who asked, PIN", who_asked(long_names)});
     auto shown = who_asked(long_names);
+    for (auto& sample : recover_samples(long_names))
+        samples.push_back(std::move(sample));
     shown.who = std::vector<model::Asked>{{model::Partner::a, ""}, {model::Partner::b, "Jordan"}, {std::nullopt, ""}};
     samples.push_back({"who asked", shown});
     return samples;

@@ -193,3 +193,25 @@ TEST_CASE("packets have the same size whatever was answered within four kibibyte
     CHECK(size_with(4089) == size_with(4088) + 4096);
     CHECK(size_with(1000000) % 4096 == size_with(0) % 4096);
 }
+
+TEST_CASE("a packet whose slots were replaced is whole again only when it is signed, and only for that signer") {
+    const auto signer = test::a_device();
+    const auto reader = vault::new_key_pair(), successor = vault::new_key_pair();
+    const vault::AssociatedData place{vault::new_uuid(), vault::new_uuid(), 'a'};
+    const auto key = vault::new_data_key();
+    const std::vector readers{reader.public_key};
+    const Bytes content{1, 2, 3};
+    auto packet = vault::seal_packet(content, key, readers, place, signer);
+    REQUIRE(packet);
+    const Bytes public_key(signer.public_key().begin(), signer.public_key().end());
+    CHECK(vault::is_whole(*packet, place, public_key));
+    packet->key_slots[0] = vault::seal_key(key, successor.public_key, place);
+    CHECK_FALSE(vault::is_whole(*packet, place, public_key));
+    vault::sign_packet(*packet, place, signer);
+    CHECK(vault::is_whole(*packet, place, public_key));
+    CHECK(vault::open_packet(*packet, successor, place, public_key).value() == content);
+    CHECK_FALSE(vault::open_packet(*packet, reader, place, public_key));
+    CHECK_FALSE(vault::is_whole(*packet, {place.part, place.sitting, 'b'}, public_key));
+    const auto other = test::a_device();
+    CHECK_FALSE(vault::is_whole(*packet, place, other.public_key()));
+}

@@ -193,3 +193,17 @@ TEST_CASE("a passphrase needs twelve code points that are not one repeated") {
     CHECK_FALSE(vault::passphrase_weakness(euros).empty());
     CHECK(vault::passphrase_weakness(euros + "a").empty());
 }
+
+TEST_CASE("a passphrase opens however its accents were typed when it was set, and a look-alike does not") {
+    const auto pair = vault::new_key_pair();
+    const auto owner = vault::new_uuid();
+    const auto wrapped = vault::wrap_secret_key(pair, "la man\u0303ana es cafe\u0301", owner, support::test_cost());
+    REQUIRE(wrapped);
+    CHECK(vault::unwrap_secret_key(*wrapped, pair.public_key, "la mañana es café", owner));
+    CHECK_FALSE(vault::unwrap_secret_key(*wrapped, pair.public_key, "la manana es cafe", owner));
+    const std::string longer(400, 'x'); // than a secret's memory: not cut
+    const auto by_longer = vault::wrap_secret_key(pair, longer, owner, support::test_cost());
+    REQUIRE(by_longer);
+    CHECK(vault::unwrap_secret_key(*by_longer, pair.public_key, longer, owner));
+    CHECK_FALSE(vault::unwrap_secret_key(*by_longer, pair.public_key, longer + "y", owner));
+}

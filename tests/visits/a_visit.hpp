@@ -61,6 +61,7 @@ struct Visit {
     vault::KdfCost code_cost = support::test_cost();
     std::vector<model::ExportPlace> usb_drives;
     std::string boot = "this";                                         // start of the machine
+    std::string kit_words;                                             // the recovery kit's
     bool speaks = false;                                               // Spanish too
     std::vector<model::Locale> languages;                              // instead: these
     std::shared_ptr<const model::Content> content = shipped_content(); // another: start() again
@@ -72,8 +73,16 @@ struct Visit {
                          .pin_cost = support::test_cost()};
         for (const auto& name : therapists)
             made.therapists.push_back({name, core::SecretText(passphrase)});
-        REQUIRE(make_practice(folder.path(), made, clock.now().wall).has_value());
+        auto done = make_practice(folder.path(), made, clock.now().wall);
+        REQUIRE(done.has_value());
+        kit_words = std::move(done->recovery_words);
+        done = core::fail(core::ErrorCode::not_found, "closed");
         start();
+    }
+
+    store::Moment moment() const {
+        const auto now = clock.now();
+        return {now.wall, now.steady, boot};
     }
 
     std::vector<model::Locale> locales() const {
@@ -90,7 +99,8 @@ struct Visit {
                 .export_folder = folder.path() / "charts",
                 .usb_drives = [this] { return usb_drives; },
                 .code_cost = code_cost,
-                .boot = boot};
+                .boot = boot,
+                .passphrase_cost = support::test_cost()};
     }
 
     // Power comes back: nothing of the former process is left but the disk.

@@ -79,6 +79,9 @@ struct World {
     Actions operator()(const effect::CancelSitting&) { return {action::BoardRead{board}}; }
     Actions operator()(const effect::ShowWish&) { return {action::WishShown{{{Partner::a, "Maya"}}}}; }
     Actions operator()(const effect::UnlockTherapist&) { return unlocked(); }
+    Actions operator()(const effect::TryKit&) { return {action::KeysTaken{}}; }
+    Actions operator()(const effect::TryPassphrase&) { return {action::KeysTaken{}}; }
+    Actions operator()(const effect::RecoverKeys&) { return {action::KeysRecovered{"/k/kit.pdf", "7F3A", 3, 0}}; }
     Actions operator()(const effect::ReadCaseload&) { return unlocked(); }
     Actions operator()(const effect::ReadGlances&) { return {}; }
     Actions operator()(const effect::OpenCase&) { return {action::CaseOpened{file}}; }

@@ -197,12 +197,13 @@ TEST_CASE("who comes back while nothing can be logged is told that their last wo
     Writing maya;
     auto& visit = maya.visit;
     REQUIRE(visit.kiosk->tap_id("hide"));
-    change_database(visit, "CREATE TRIGGER unlogged BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'no room'); END");
+    on_kiosk_connection(
+        visit, "CREATE TEMP TRIGGER unlogged BEFORE INSERT ON main.audit BEGIN SELECT RAISE(ABORT, 'no room'); END");
     maya.come_back();
     REQUIRE(visit.kiosk->shows("out-of-order"));
     CHECK(visit.kiosk->says("What you wrote last could not be saved"));
     take_rows(visit);
-    change_database(visit, "DROP TRIGGER unlogged");
+    on_kiosk_connection(visit, "DROP TRIGGER temp.unlogged");
     visit.kiosk->tell(action::WentHome{});
     REQUIRE(enter_code(*visit.kiosk, maya.code));
     REQUIRE(visit.kiosk->tap_id("partner:a"));

@@ -46,6 +46,7 @@ struct SealFailed {
 };
 struct StaffListed {
     std::vector<TherapistName> therapists;
+    std::string kit = {}; // the fingerprint of this kiosk's recovery kit
 };
 struct BoardRead {
     Board board;
@@ -71,6 +72,15 @@ struct Unlocked {
     TherapistName therapist;
     std::vector<CaseSummary> cases;
     bool note_unsaved = false; // one they wrote is not on the disk yet
+};
+struct KeysTaken {};
+struct KeysRefused { // of a forgotten passphrase: what is typed stays, to be mended
+    core::Message why;
+};
+struct KeysRecovered {
+    std::string path; // of the new kit
+    std::string kit;  // its fingerprint
+    int parts = 0, left = 0;
 };
 struct GlancesRead {
     std::vector<Glance> glances;
@@ -110,8 +120,8 @@ struct Broke { // nothing can go on: OutOfOrder
 using FromEffect =
     FactList<SittingFound, Refused, PartOpened, CodeAwaited, CodeChanged, JointOpened, Saved, SaveFailed, PartSealed,
              JointSealed, SealFailed, StaffListed, BoardRead, CaseKnown, SittingMade, DeskFailed, Parked, WishShown,
-             Unlocked, GlancesRead, CaseOpened, CaseErased, NoteSaved, NoteFailed, PrivateRead, UsbDrivesFound,
-             ExportGoesOn, ExportWritten, TherapistFailed, Broke>;
+             Unlocked, KeysTaken, KeysRefused, KeysRecovered, GlancesRead, CaseOpened, CaseErased, NoteSaved,
+             NoteFailed, PrivateRead, UsbDrivesFound, ExportGoesOn, ExportWritten, TherapistFailed, Broke>;
 
 }
 }

@@ -165,6 +165,7 @@ struct WhoAskedTapped {
 struct Confirmed {};
 
 // The therapist.
+struct ForgottenTapped {}; // the passphrase
 struct SearchTapped {};
 struct ListPaged { // to the part of the list that begins there
     std::size_t first;
@@ -237,11 +238,11 @@ using FromPerson =
              ReleaseToggled, ReviewItemChosen, ReviewTapped, SealTapped, TabChosen, DraftTapped, SentenceTapped,
              WriteTapped, TurnPassed, AssentTapped, StatementFinished, NewSittingTapped, ChartCodeTapped, PacketChosen,
              ExpectToggled, CreateTapped, StartTapped, RowTapped, TryAllowed, ParkTapped, CloseTapped, MoveTapped,
-             CancelTapped, WhoAskedTapped, Confirmed, SearchTapped, ListPaged, FilterChosen, CaseChosen, VisitStepped,
-             PartnerChosen, CaseTabChosen, BehindOpened, BehindClosed, DotsToward, DotsOrdered, TrendChosen,
-             VersionsCompared, PrivateOpened, PrivateClosed, LockTapped, NoteTapped, CaseActionsTapped, CaseTaskChosen,
-             HoldToggled, ExportTapped, ExportFormatChosen, ExportWhoseChosen, ExportPrivateToggled, ExportPlaceChosen,
-             TogetherTapped, CardTapped, EndTapped>;
+             CancelTapped, WhoAskedTapped, Confirmed, ForgottenTapped, SearchTapped, ListPaged, FilterChosen,
+             CaseChosen, VisitStepped, PartnerChosen, CaseTabChosen, BehindOpened, BehindClosed, DotsToward,
+             DotsOrdered, TrendChosen, VersionsCompared, PrivateOpened, PrivateClosed, LockTapped, NoteTapped,
+             CaseActionsTapped, CaseTaskChosen, HoldToggled, ExportTapped, ExportFormatChosen, ExportWhoseChosen,
+             ExportPrivateToggled, ExportPlaceChosen, TogetherTapped, CardTapped, EndTapped>;
 
 }
 }

@@ -98,7 +98,20 @@ struct ShowWish {
 struct UnlockTherapist {
     TherapistName therapist;
     core::SecretText passphrase;
-};                      // Unlocked | Refused
+}; // Unlocked | Refused
+// A forgotten passphrase. The opened kit is kept until LockTherapist.
+struct TryKit {
+    core::SecretText words;
+};                     // KeysTaken | KeysRefused
+struct TryPassphrase { // as one to be set
+    core::SecretText passphrase;
+}; // KeysTaken | KeysRefused
+struct RecoverKeys {
+    core::TherapistId therapist;
+    core::SecretText passphrase;
+    std::string to;     // a stick's folder; empty: the kiosk's export folder
+    Language language;  // of the new kit's page
+};                      // KeysRecovered | KeysRefused
 struct ReadCaseload {}; // Unlocked | TherapistFailed
 struct ReadGlances {
     std::vector<core::CaseId> ids;
@@ -170,10 +183,11 @@ using Effect =
                  effect::ForgetKeys, effect::TryUnsaved, effect::RaiseWish, effect::ListStaff, effect::UnlockDesk,
                  effect::ReadBoard, effect::AskAboutCase, effect::MakeSitting, effect::OpenSitting, effect::AllowTry,
                  effect::ParkAndReset, effect::ClosePart, effect::MoveToTherapist, effect::CancelSitting,
-                 effect::ShowWish, effect::UnlockTherapist, effect::ReadCaseload, effect::ReadGlances, effect::OpenCase,
-                 effect::SaveNote, effect::ChooseFollowUp, effect::ShareCase, effect::HandOverCase, effect::MovePart,
-                 effect::LetChooseCode, effect::HoldCase, effect::EraseCase, effect::ReadPrivate, effect::FindUsbDrives,
-                 effect::WriteExport, effect::GoOnWriting, effect::StopWriting, effect::LockTherapist>;
+                 effect::ShowWish, effect::UnlockTherapist, effect::TryKit, effect::TryPassphrase, effect::RecoverKeys,
+                 effect::ReadCaseload, effect::ReadGlances, effect::OpenCase, effect::SaveNote, effect::ChooseFollowUp,
+                 effect::ShareCase, effect::HandOverCase, effect::MovePart, effect::LetChooseCode, effect::HoldCase,
+                 effect::EraseCase, effect::ReadPrivate, effect::FindUsbDrives, effect::WriteExport,
+                 effect::GoOnWriting, effect::StopWriting, effect::LockTherapist>;
 using Effects = std::vector<Effect>;
 
 }

@@ -81,7 +81,12 @@ Joined<Leaving, SecretKeys, SecretAnswers, FactList<PageChosen, WishShown>> by(c
 Joined<Leaving, FactList<BeginTapped, ReadyTapped>> by(const screen::Ready&);
 Leaving by(const screen::OutOfOrder&);
 
-Joined<Leaving, SecretKeys, SecretAnswers, FactList<Unlocked, TherapistFailed>> by(const screen::Unlock&);
+Joined<Leaving, SecretKeys, SecretAnswers, FactList<Unlocked, TherapistFailed, ForgottenTapped>>
+by(const screen::Unlock&);
+Joined<Leaving, SecretKeys,
+       FactList<KeysTaken, KeysRefused, KeysRecovered, UsbDrivesFound, TimePassed, PageChosen, ExportPlaceChosen,
+                Confirmed>>
+by(const screen::Recover&);
 Joined<Leaving, Locking, TextKeys,
        FactList<ReadTapped, CaseOpened, TherapistFailed, Unlocked, GlancesRead, ListPaged, FilterChosen, SearchTapped,
                 DoneTyping, CaseChosen>>

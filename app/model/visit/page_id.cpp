@@ -131,6 +131,22 @@ struct Namer {
     std::string operator()(const screen::WhoAsked& asked) const { return asked.who ? "who-asked:shown" : "who-asked"; }
     std::string operator()(const screen::Ready&) const { return "ready"; }
     std::string operator()(const screen::Unlock&) const { return "unlock"; }
+    std::string operator()(const screen::Recover& recover) const {
+        using enum screen::Recover::Step;
+        switch (recover.step) {
+        case words:
+            return "recover:words";
+        case passphrase:
+            return "recover:passphrase";
+        case again:
+            return "recover:again";
+        case place:
+            return recover.working ? "recover:working" : with_page("recover:place", recover.page);
+        case done:
+            return with_page("recover:done", recover.page);
+        }
+        return {};
+    }
     std::string operator()(const screen::Caseload& caseload) const {
         return with_page(caseload.typing ? "caseload:search" : "caseload", caseload.first);
     }
@@ -190,6 +206,9 @@ struct Decides {
         return folder.task != CaseTask::menu && folder.task != CaseTask::follow_up && !folder.typing;
     }
     bool operator()(const screen::ChooseCards&) const { return true; }
+    bool operator()(const screen::Recover& recover) const {
+        return recover.step == screen::Recover::Step::place || recover.step == screen::Recover::Step::done;
+    }
 
     bool operator()(const screen::Welcome&) const { return false; }
     bool operator()(const screen::EntryCode&) const { return false; }

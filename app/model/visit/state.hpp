@@ -182,6 +182,7 @@ struct AppearanceChoice {}; // text size, contrast, motion; from Welcome
 struct StaffDoor {
     std::vector<TherapistName> therapists;
     std::size_t page = 0;
+    std::string kit; // the fingerprint of this kiosk's recovery kit
 };
 
 struct DeskPin {
@@ -262,8 +263,8 @@ using Screen = std::variant<screen::Welcome, screen::EntryCode, screen::WhoIsHer
                             screen::Reading, screen::AppearanceChoice, screen::StaffDoor, screen::DeskPin, screen::Desk,
                             screen::NewSitting, screen::SittingCreated, screen::ConfirmPark, screen::ConfirmCancel,
                             screen::ConfirmClose, screen::MoveSitting, screen::WhoAsked, screen::Ready, screen::Unlock,
-                            screen::Caseload, screen::Case, screen::Export, screen::CaseActions, screen::ChooseCards,
-                            screen::TogetherView, screen::EndTogether, screen::OutOfOrder>;
+                            screen::Recover, screen::Caseload, screen::Case, screen::Export, screen::CaseActions,
+                            screen::ChooseCards, screen::TogetherView, screen::EndTogether, screen::OutOfOrder>;
 
 struct DemoCodes { // shown on the ribbon that only a demo has
     std::string entry_code, desk_pin, passphrase;

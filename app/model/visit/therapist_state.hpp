@@ -29,6 +29,24 @@ namespace screen {
 struct Unlock {
     TherapistName therapist;
     SecretEntry passphrase;
+    std::string kit; // the fingerprint of this kiosk's recovery kit
+};
+// A forgotten passphrase: the recovery kit's words, a new passphrase twice, and where the new kit is written.
+struct Recover {
+    enum class Step { words, passphrase, again, place, done };
+    TherapistName therapist;
+    std::string kit;
+    Step step = Step::words;
+    SecretEntry entry;               // what the step asks for
+    core::SecretText passphrase;     // the new one
+    std::vector<ExportPlace> places; // sticks that are in the kiosk
+    std::string to;                  // the folder of one of them; empty: the kiosk's export folder
+    core::SteadyTime places_due_at;  // when they are looked for again
+    std::size_t page = 0;
+    bool working = false;    // it is being made
+    std::string written_to;  // the new kit
+    int parts = 0, left = 0; // that are read again; that are damaged
+    core::Message problem;
 };
 struct Caseload {
     TherapistName therapist;

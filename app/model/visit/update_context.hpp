@@ -99,6 +99,7 @@ Screen on(screen::MoveSitting, Known<screen::MoveSitting>, UpdateContext&);
 Screen on(screen::WhoAsked, Known<screen::WhoAsked>, UpdateContext&);
 Screen on(screen::Ready, Known<screen::Ready>, UpdateContext&);
 Screen on(screen::Unlock, Known<screen::Unlock>, UpdateContext&);
+Screen on(screen::Recover, Known<screen::Recover>, UpdateContext&);
 Screen on(screen::Caseload, Known<screen::Caseload>, UpdateContext&);
 Screen on(screen::Case, Known<screen::Case>, UpdateContext&);
 Screen on(screen::Export, Known<screen::Export>, UpdateContext&);

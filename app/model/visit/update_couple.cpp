@@ -33,7 +33,7 @@ Screen take_seat(Sitting sitting, Partner partner, UpdateContext& context) {
 Screen staff_door(const action::StaffListed& listed, UpdateContext& context) {
     context.state.appearance.language = context.state.usual_appearance.language;
     context.state.speaker.reset();
-    return screen::StaffDoor{.therapists = listed.therapists};
+    return screen::StaffDoor{.therapists = listed.therapists, .kit = listed.kit};
 }
 
 // One person expected and not done: no need to ask who is here.
@@ -78,7 +78,7 @@ Screen on(screen::Welcome screen, Known<screen::Welcome> action, UpdateContext& 
     if (is<action::AppearanceTapped>(action) != nullptr) return screen::AppearanceChoice{};
     if (is<action::StaffTapped>(action) != nullptr) context.order(effect::ListStaff{});
     if (const auto* listed = is<action::StaffListed>(action))
-        return screen::StaffDoor{.therapists = listed->therapists};
+        return screen::StaffDoor{.therapists = listed->therapists, .kit = listed->kit};
     if (const auto* theme = is<action::ThemeChosen>(action)) appearance.theme = theme->theme;
     return screen;
 }

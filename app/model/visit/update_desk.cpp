@@ -66,7 +66,8 @@ Screen on(screen::StaffDoor screen, Known<screen::StaffDoor> action, UpdateConte
     if (is<action::DeskTapped>(action) != nullptr) return screen::DeskPin{};
     if (const auto* chosen = is<action::TherapistChosen>(action);
         chosen != nullptr && chosen->index < screen.therapists.size())
-        return screen::Unlock{.therapist = screen.therapists[chosen->index], .passphrase = {}};
+        return screen::Unlock{
+            .therapist = screen.therapists[chosen->index], .passphrase = {}, .kit = std::move(screen.kit)};
     return screen;
 }
 

@@ -71,6 +71,8 @@ Rest rest_of(const Screen& screen, bool look_changed) {
             [](const screen::WhoAsked&) { return Rest::lock; },
             [](const screen::Ready&) { return Rest::never; },
             [](const screen::Unlock&) { return Rest::welcome; },
+            // The words are on paper beside it: finding the next one takes as long as reading.
+            [](const screen::Recover&) { return Rest::lock; },
             [](const screen::Caseload&) { return Rest::lock; },
             [](const screen::Case&) { return Rest::lock; },
             [](const screen::Export&) { return Rest::lock; },
@@ -157,6 +159,9 @@ std::optional<core::SteadyTime> next_deadline(const State& state, core::Now now)
     if (const auto* open = std::get_if<screen::Case>(&state.screen)) at(open->save_note_at);
     if (const auto* writing = std::get_if<screen::Export>(&state.screen))
         at(writing->working ? now.steady : writing->sticks_due_at);
+    if (const auto* recover = std::get_if<screen::Recover>(&state.screen);
+        recover != nullptr && recover->step == screen::Recover::Step::place && !recover->working)
+        at(recover->places_due_at);
     if (const auto* secret = secret_of(state.screen);
         secret != nullptr && secret->refusal && secret->refusal->until && *secret->refusal->until > now.steady) {
         // Staff see the seconds; a client sees only when it may be tried again.

@@ -146,6 +146,9 @@ public:
     // Whole parts that many screens share.
     // Logo and name left; Help, then Hide screen or one other button, right.
     void practice_header(bool hide, const std::optional<ButtonSpec>& right = {});
+    // Another way than the page's own, where the practice's name would stand; by its short name where there is less
+    // room.
+    void header_with_way(ButtonSpec way, const std::string& short_name, const std::optional<ButtonSpec>& right);
     struct TrailSpec {
         std::size_t modules = 0, now = 0, done = 0, of = 0;
         std::string name;

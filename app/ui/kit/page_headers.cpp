@@ -105,6 +105,15 @@ void Page::practice_header(bool hide, const std::optional<ButtonSpec>& right) {
     add(std::move(widget));
 }
 
+void Page::header_with_way(ButtonSpec way, const std::string& short_name, const std::optional<ButtonSpec>& right) {
+    const float room = corner(false, right) - 16 - margin();
+    const float middle = portrait() ? 88 : 56;
+    if (fit_button(way).w > room) way.name = short_name;
+    const Size size = fit_button(way);
+    const float wide = std::min(size.w, room), high = std::max(size.h, button_height(way, wide));
+    button({margin(), std::max(24.0f, middle - high / 2), wide, high}, way);
+}
+
 void Page::answering_header(const TrailSpec& trail) {
     const float buttons = corner(true) - 24;
     const bool standing = portrait();

@@ -60,7 +60,10 @@ void draw_trouble(Page& page, Rect rect, const Trouble& trouble) {
 }
 
 void draw_passphrase_page(Page& page, const PassphrasePage& asked) {
-    page.practice_header(false, asked.leave);
+    if (asked.other)
+        page.header_with_way(*asked.other, asked.other_short, asked.leave);
+    else
+        page.practice_header(false, asked.leave);
     const auto inner = page.inner();
     const auto& entry = asked.entry;
     const bool off = paused(page, entry) || entry.working;
@@ -103,7 +106,8 @@ void draw_passphrase_page(Page& page, const PassphrasePage& asked) {
     if (titled) y += page.text({x, y, width, 0}, asked.title, {.style = Style::title}, Role::heading);
     if (shows_sentence) y += 4 + page.text({x, y + 4, width, 0}, asked.sentence, soft);
     y += 8 + gap;
-    page.secret_field({x, y, field_width, field}, entry, tr("unlock.passphrase", "Passphrase"),
+    page.secret_field({x, y, field_width, field}, entry,
+                      asked.field.empty() ? tr("unlock.passphrase", "Passphrase") : asked.field,
                       tr("unlock.paused", "Paused for a moment"));
     if (!show_below) page.button({x + field_width + 16, y, show_size.w, field}, show);
     y += field + 8 + gap / 2;

@@ -4,11 +4,13 @@
 namespace ui {
 namespace {
 
-std::string lock_words(const Page& page) {
+std::string note_words(const Page& page, const std::string& kit) {
     const int minutes = page.state.practice->lock_minutes;
-    return fill(trn("unlock.lock", "The caseload locks again after one quiet minute.",
-                    "The caseload locks again after {minutes} quiet minutes.", minutes),
-                {{"minutes", std::to_string(minutes)}});
+    const auto locks = fill(trn("unlock.lock", "The caseload locks again after one quiet minute.",
+                                "The caseload locks again after {minutes} quiet minutes.", minutes),
+                            {{"minutes", std::to_string(minutes)}});
+    if (kit.empty()) return locks;
+    return locks + " " + fill(tr("unlock.kit", "Kit: {kit}"), {{"kit", kit}});
 }
 
 }
@@ -22,8 +24,14 @@ void draw_unlock(Page& page, const model::screen::Unlock& screen) {
                                           .look = ButtonLook::quiet_with_line,
                                           .action = model::action::WentHome{}},
                                 .working = tr("unlock.working", "Opening your caseload…"),
-                                .note = lock_words(page),
-                                .note_icon = Icon::lock});
+                                .note = note_words(page, screen.kit),
+                                .note_icon = Icon::lock,
+                                .other = ButtonSpec{.id = "forgotten",
+                                                    .name = tr("unlock.forgotten", "Forgotten passphrase?"),
+                                                    .look = ButtonLook::quiet_with_line,
+                                                    .enabled = !screen.passphrase.working,
+                                                    .action = model::action::ForgottenTapped{}},
+                                .other_short = tr("unlock.forgotten-short", "Forgotten?")});
 }
 
 }

@@ -1,0 +1,25 @@
+#include "model/visit/typeable.hpp"
+#include <doctest/doctest.h>
+
+using model::first_not_typeable;
+
+TEST_CASE("a keyboard types its letters, capitals and signs, and what stands on every keyboard") {
+    const auto keyboard = *model::source_keyboard();
+    CHECK_FALSE(first_not_typeable(keyboard, "Paper boats, 12 of them. Isn't it?"));
+    CHECK_FALSE(first_not_typeable(keyboard, "mañana à la (fête)"));
+    CHECK_FALSE(first_not_typeable(keyboard, ""));
+    CHECK(first_not_typeable(keyboard, "boats → river") == 7);
+    CHECK(first_not_typeable(keyboard, "é\u0301") == 2);
+    CHECK(first_not_typeable(keyboard, "tab\t") == 4);
+    CHECK(first_not_typeable(keyboard, "broken \xff") == 8);
+}
+
+TEST_CASE("an accent typed before its letter counts where the keyboard has a key for it") {
+    auto keyboard = *model::source_keyboard();
+    CHECK(first_not_typeable(keyboard, "ń") == 1);
+    CHECK(first_not_typeable(keyboard, "´") == 1);
+    keyboard.accent_key = true;
+    CHECK_FALSE(first_not_typeable(keyboard, "ń"));
+    CHECK_FALSE(first_not_typeable(keyboard, "´"));
+    CHECK(first_not_typeable(keyboard, "ő") == 1);
+}
