@@ -125,7 +125,7 @@ core::Done run_pin(const KeyPlan& plan) {
     if (const auto keys = ask_keys_of(terminal, *data, *who); !keys) return core::pass(keys.error());
     const auto pin = ask_pin(terminal);
     if (!pin) return core::pass(pin.error());
-    if (const auto done = practice::change_pin(*data, *who, *pin, vault::code_cost(), moment_now()); !done)
+    if (const auto done = practice::change_pin(*data, *who, *pin, vault::code_cost(), wall_now()); !done)
         return core::pass(terminal.error(done.error().detail));
     terminal.say("The front desk has a new PIN.\n");
     return {};

@@ -40,7 +40,7 @@ TEST_CASE("the audit log is relinked as a whole, and only grows before and after
         CHECK(found == anew);
     }
     // Its guards are back, word for word: the schema is the one that is expected.
-    auto database = take(store::Database::open(folder.file()));
+    auto database = take(store::Database::open(folder.file(), store_test::test_hash));
     CHECK_FALSE(database.execute("UPDATE audit SET who = 'nobody'").has_value());
     CHECK_FALSE(database.execute("DELETE FROM audit").has_value());
 }
@@ -54,7 +54,7 @@ TEST_CASE("a relinking that fails leaves the log and its guards as they were") {
         CHECK(take(store.last_audit())->link == link(3));
         ok(store.append_audit({4, 40, "desk", "unlocked", "", link(4)}, bytes("end 4")));
     }
-    auto database = take(store::Database::open(folder.file()));
+    auto database = take(store::Database::open(folder.file(), store_test::test_hash));
     CHECK_FALSE(database.execute("DELETE FROM audit").has_value());
 }
 
