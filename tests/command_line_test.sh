@@ -160,7 +160,12 @@ not_done "cannot be shown" "$old"$'\nDr. \u202eWho\n'"$new"$'\n'"$new" setup --a
 not_done "cannot type character 6" "$old"$'\nM. Reyes\nboats→on a quiet river\nboats→on a quiet river' setup --add-therapist
 not_done "one of these is needed: Dr. Okafor" "$old" passphrase --therapist "Dr. Who"
 not_done "does not match" "paper boats" passphrase
+for _ in 1 2 3 4 5 6; do # until the pause is longer than a try takes
+    said=$("$sameside" passphrase --data "$keys" <<<"paper boats" 2>&1) || true
+    [[ $said == *"the next try is in"* ]] && break
+done
 not_done "the next try is in" "$old" passphrase
+sleep "$(grep -oE 'in [0-9]+ s' <<<"$said" | grep -oE '[0-9]+')"
 waited
 not_done "at least 12" "$old"$'\nshort\nshort' passphrase
 not_done "not the same" "$old"$'\n'"$new"$'\nnine lanterns over the lake' passphrase

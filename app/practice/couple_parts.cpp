@@ -71,8 +71,12 @@ core::Result<OpenPart> CoupleEffects::start(const store::PartRow& part, const st
     if (!name) return core::pass(name.error());
     if (const auto done = m_data.store.start_part(part.id, keys, progress_row(progress)); !done)
         return core::pass(done.error());
-    if (const auto done = put(open, {open.associated_data.form, *name}); !done) return core::pass(done.error());
-    open.basis = {open.associated_data.form, {*name}};
+    auto names = m_context.colleagues_of(sitting.in_case);
+    if (!names) return core::pass(names.error());
+    names->insert(names->begin(), *name);
+    for (const auto& each : *names)
+        if (const auto done = put(open, {open.associated_data.form, each}); !done) return core::pass(done.error());
+    open.basis = {open.associated_data.form, std::move(*names)};
     return open;
 }
 

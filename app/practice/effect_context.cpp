@@ -29,6 +29,7 @@ core::Result<model::Sitting> EffectContext::sitting_of(core::SittingId id) {
     if (!row) return core::pass(row.error());
     const auto in_case = data.store.case_by_id(row->in_case);
     if (!in_case) return core::pass(in_case.error());
+    if (const auto fit = data.store.parts_fit(id); !fit) return core::pass(fit.error());
     const auto parts = data.store.parts_of(id);
     if (!parts) return core::pass(parts.error());
     const auto by = therapist(row->therapist);
@@ -37,6 +38,9 @@ core::Result<model::Sitting> EffectContext::sitting_of(core::SittingId id) {
     const auto therapist_name = data.device.open_value(by->sealed_name, {"therapist-name", by->uuid});
     if (!therapist_name) return core::pass(therapist_name.error());
     sitting.therapist = *therapist_name;
+    auto colleagues = colleagues_of(row->in_case);
+    if (!colleagues) return core::pass(colleagues.error());
+    sitting.colleagues = std::move(*colleagues);
     const auto names = names_of(data.device, *in_case);
     if (!names) return core::pass(names.error());
     sitting.name_a = names->a;
@@ -63,6 +67,20 @@ core::Result<model::Sitting> EffectContext::sitting_of(core::SittingId id) {
         }
     }
     return sitting;
+}
+
+core::Result<std::vector<std::string>> EffectContext::colleagues_of(core::CaseId id) {
+    const auto readers = data.store.readers_of(id);
+    if (!readers) return core::pass(readers.error());
+    std::vector<std::string> names;
+    for (const auto& reader : *readers) {
+        const auto row = therapist(reader);
+        if (!row) return core::pass(row.error());
+        auto name = data.device.open_value(row->sealed_name, {"therapist-name", row->uuid});
+        if (!name) return core::pass(name.error());
+        names.push_back(std::move(*name));
+    }
+    return names;
 }
 
 core::Result<std::vector<model::TherapistName>> EffectContext::therapist_names() {

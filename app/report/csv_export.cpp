@@ -122,7 +122,7 @@ void add(std::string& out, const ExportVisit& visit, const RefusedPart& part, Ta
             .plain(refused_status);
     line.plain("");
     if (table == Table::answers) line.plain("");
-    line.end();
+    end_line(line, visit);
 }
 
 }

@@ -27,12 +27,12 @@ constexpr std::array all_tables{
     ProtectedTable{"unread", "rowid", "therapist,part"},
     ProtectedTable{"notes", "id", "id,uuid,sitting,therapist,signature,changed_at_ms"},
     ProtectedTable{"audit_end", "id", "id,sealed"},
+    ProtectedTable{"forms", "rowid", "hash,bytes"},
 };
 
 constexpr std::array others{
     KnownOtherwise{"journal", "sealed under the part's key, bound to part and sequence; their number stands in parts"},
     KnownOtherwise{"audit", "chained by a keyed hash; its end stands in audit_end"},
-    KnownOtherwise{"forms", "each is found by the hash of its bytes, which stands in parts"},
     KnownOtherwise{"row_sets", "the sums of the others, under a MAC of their own"},
 };
 

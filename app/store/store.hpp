@@ -117,7 +117,7 @@ struct ThrottleRow {
 struct Moment { // of a wrong try
     core::WallTime wall;
     core::SteadyTime steady; // since the machine was started
-    std::string_view boot;   // which start that was; empty where it cannot be told
+    std::string boot;        // which start that was; empty where it cannot be told
 };
 
 class Store {
@@ -162,6 +162,7 @@ public:
 
     // Parts.
     [[nodiscard]] core::Result<std::vector<PartRow>> parts_of(core::SittingId id); // a, b, joint, those that exist
+    [[nodiscard]] core::Done parts_fit(core::SittingId id); // fails with tampered where the row of one does not
     [[nodiscard]] core::Result<PartRow> part(core::PartId id);
     struct PartKeys {
         core::TherapistId sealed_for;

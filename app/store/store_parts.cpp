@@ -69,6 +69,12 @@ core::Result<PartRow> Store::part(core::PartId id) {
                           read_one("part", query_parts(m_database, "parts.id = ?", id), read_part));
 }
 
+core::Done Store::parts_fit(core::SittingId id) {
+    const auto other = exists(m_database, "SELECT 1 FROM parts WHERE sitting = ? AND NOT fits('parts', id)", id);
+    if (!other) return core::pass(other.error());
+    return *other ? core::fail(core::ErrorCode::tampered, "a part of the sitting") : core::Done();
+}
+
 core::Done Store::start_part(core::PartId id, const PartKeys& keys, const Progress& progress) {
     return write([&]() -> core::Done {
         if (auto done = require(m_database, id, PartStatus::not_started, "the part was started already"); !done)

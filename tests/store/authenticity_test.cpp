@@ -10,7 +10,10 @@ namespace {
 // Something in every protected table.
 void fill(store::Store& store) {
     const auto first = new_sitting(store, 1);
-    ok(store.start_part(first.a, keys({1}, "a"), {1, 5, 60}));
+    ok(store.keep_form(Bytes(32, 1), bytes("what is asked")));
+    auto with_form = keys({1}, "a");
+    with_form.form = Bytes(32, 1);
+    ok(store.start_part(first.a, with_form, {1, 5, 60}));
     ok(store.append(entry(first.a, 1, bytes("entry")), store::Progress{2, 5, 50}));
     ok(store.start_part(first.b, keys({1}, "b"), {}));
     ok(store.seal_part(first.b, packet("b"), {}, at(5)));

@@ -1,6 +1,6 @@
 // Codes that people choose, try and forget.
 #include "practice/audit.hpp"
-#include "visits/a_visit.hpp"
+#include "visits/refused_rows.hpp"
 #include <fmt/format.h>
 
 using namespace visits;
@@ -187,11 +187,7 @@ TEST_CASE("the page that tells of wrong tries can be hidden, and nothing typed b
     while (!visit.kiosk->shows("question"))
         REQUIRE(visit.kiosk->tap_id("begin"));
     visit.kiosk->pass(model::settle_time);
-    visit.kiosk->instead = [](const model::Effect& order) -> std::optional<std::vector<model::Action>> {
-        const auto* save = std::get_if<effect::SaveEntries>(&order);
-        if (save == nullptr) return std::nullopt;
-        return std::vector<model::Action>{action::SaveFailed{save->part, {core::ErrorCode::disk_full, "full"}}};
-    };
+    refuse_rows(visit, "journal");
     visit.kiosk->type("Just now");
     REQUIRE(visit.kiosk->tap_id("hide"));
     REQUIRE(visit.kiosk->tap_id("return"));
@@ -202,7 +198,7 @@ TEST_CASE("the page that tells of wrong tries can be hidden, and nothing typed b
     REQUIRE(visit.kiosk->keys("4711"));
     REQUIRE(visit.kiosk->shows("wrong-tries"));
     CHECK(visit.kiosk->says("This answer is not saved yet."));
-    visit.kiosk->instead = nullptr;
+    take_rows(visit);
     REQUIRE(visit.kiosk->tap_id("retry"));
     REQUIRE(visit.kiosk->tap_id("hide"));
     visit.start();

@@ -30,7 +30,8 @@ struct Sitting {
     core::SittingId id;
     core::PacketId packet;
     std::string therapist;
-    std::string name_a; // empty until known
+    std::vector<std::string> colleagues; // who reads the case beside them, by name
+    std::string name_a;                  // empty until known
     std::string name_b;
     PartStatus a = PartStatus::absent;
     PartStatus b = PartStatus::absent;

@@ -51,13 +51,21 @@ Flow title_of(Page& page, const Screen& screen, float width, float above_notice)
 std::vector<Seen> who_sees(const Page& page, const Screen& screen) {
     const auto& sitting = screen.seat.sitting;
     const auto& partner = model::name_of(sitting, model::other(screen.seat.partner));
-    return {{Icon::eye, page.color.ok,
-             fill(tr("before.therapist", "{therapist}, your therapist"), {{"therapist", sitting.therapist}}),
-             tr("before.sees", "sees your answers")},
-            {Icon::eye_off, page.color.soft, partner.empty() ? tr("before.your-partner", "Your partner") : partner,
-             tr("before.does-not-see", "does not see your answers")},
-            {Icon::eye_off, page.color.soft, tr("before.desk", "The front desk"),
-             tr("before.progress", "sees your progress, never an answer")}};
+    const auto sees = tr("before.sees", "sees your answers");
+    std::vector<Seen> seen{
+        {Icon::eye, page.color.ok,
+         fill(tr("before.therapist", "{therapist}, your therapist"), {{"therapist", sitting.therapist}}), sees}};
+    for (const auto& colleague : sitting.colleagues)
+        seen.push_back({Icon::eye, page.color.ok,
+                        fill(tr("before.colleague", "{name}, who works with {therapist}"),
+                             {{"name", colleague}, {"therapist", sitting.therapist}}),
+                        sees});
+    seen.insert(seen.end(),
+                {{Icon::eye_off, page.color.soft, partner.empty() ? tr("before.your-partner", "Your partner") : partner,
+                  tr("before.does-not-see", "does not see your answers")},
+                 {Icon::eye_off, page.color.soft, tr("before.desk", "The front desk"),
+                  tr("before.progress", "sees your progress, never an answer")}});
+    return seen;
 }
 
 std::vector<Point3> points(const Page& page, const Screen& screen) {

@@ -1,5 +1,6 @@
 #include "model/form/applies.hpp"
 #include "ui/couple/question_parts.hpp"
+#include "ui/kit/people.hpp"
 #include "ui/layout/fitting.hpp"
 #include "ui/layout/flow.hpp"
 #include "ui/screens.hpp"
@@ -53,8 +54,9 @@ std::optional<int> chosen_value(const Asked& asked) {
 }
 
 std::string only_therapist_words(const Asked& asked) {
-    return fill(tr("question.only-therapist", "Only {therapist} will see your answer"),
-                {{"therapist", asked.screen.session.seat.sitting.therapist}});
+    return fill(trn("question.only-therapist", "Only {therapist} will see your answer",
+                    "Only {therapist} will see your answer", readers_count(asked.screen.session.seat.sitting)),
+                {{"therapist", readers_words(asked.screen.session.seat.sitting)}});
 }
 
 float statement_height(const Page& page, const Asked& asked, float width, StatementLook look) {

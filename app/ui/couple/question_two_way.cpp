@@ -1,6 +1,7 @@
 #include "ui/layout/flow.hpp"
 // Items asked in both directions: what comes from my partner toward me, and from me toward my partner.
 #include "ui/couple/question_parts.hpp"
+#include "ui/kit/people.hpp"
 #include <algorithm>
 #include <array>
 
@@ -10,8 +11,10 @@ namespace {
 constexpr float between_columns = 48;
 
 std::string note_words(const Asked& asked) {
-    return fill(tr("question.only-therapist-two", "Only {therapist} will see these. You may skip either one."),
-                {{"therapist", asked.screen.session.seat.sitting.therapist}});
+    return fill(trn("question.only-therapist-two", "Only {therapist} will see these. You may skip either one.",
+                    "Only {therapist} will see these. You may skip either one.",
+                    readers_count(asked.screen.session.seat.sitting)),
+                {{"therapist", readers_words(asked.screen.session.seat.sitting)}});
 }
 
 std::array<Page::Run, 2> question_runs(bool toward_me) {

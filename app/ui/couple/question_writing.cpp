@@ -1,6 +1,7 @@
 #include "ui/layout/fitting.hpp"
 // Items answered in one's own words. The keyboard takes the lower part, so Back and Skip stand beside the starters.
 #include "ui/couple/question_starters.hpp"
+#include "ui/kit/people.hpp"
 #include <algorithm>
 #include <cmath>
 
@@ -16,8 +17,9 @@ struct Plan {
 
 std::string lock_words(const Asked& asked) {
     if (asked.item.releasable) return tr("question.until-released", "Private until you release it");
-    return fill(tr("question.only-therapist-this", "Only {therapist} will see this"),
-                {{"therapist", asked.screen.session.seat.sitting.therapist}});
+    return fill(trn("question.only-therapist-this", "Only {therapist} will see this", "Only {therapist} will see this",
+                    readers_count(asked.screen.session.seat.sitting)),
+                {{"therapist", readers_words(asked.screen.session.seat.sitting)}});
 }
 
 float icon_room(const Page& page) {

@@ -1,6 +1,7 @@
 #include "model/form/applies.hpp"
 #include "ui/couple/answering.hpp"
 #include "ui/couple/review_early.hpp"
+#include "ui/kit/people.hpp"
 #include "ui/layout/fitting.hpp"
 #include "ui/screens.hpp"
 #include <algorithm>
@@ -65,7 +66,7 @@ void add_row(Page& page, Flow& flow, const Open& open, bool enabled) {
 std::string what_sealing_means(const model::screen::Review& screen) {
     return fill(tr("review.locks", "Finish and lock sends your answers to {therapist} alone. They cannot be opened or "
                                    "changed on this screen again."),
-                {{"therapist", screen.session.seat.sitting.therapist}});
+                {{"therapist", readers_words(screen.session.seat.sitting)}});
 }
 
 }

@@ -1,3 +1,4 @@
+#include "ui/kit/people.hpp"
 #include "ui/layout/flow.hpp"
 #include "ui/layout/rows.hpp"
 #include "ui/screens.hpp"
@@ -12,8 +13,9 @@ void draw_thanks(Page& page, const model::screen::Thanks& screen) {
     const auto words_in = [&](float width) {
         Flow words(page, width);
         words.text(tr("thanks.title", "Thank you."), {.style = Style::display}, 16, Role::heading);
-        words.text(fill(tr("thanks.sealed", "What you wrote is sealed. Only {therapist} can open it."),
-                        {{"therapist", screen.sitting.therapist}}),
+        words.text(fill(trn("thanks.sealed", "What you wrote is sealed. Only {therapist} can open it.",
+                            "What you wrote is sealed. Only {therapist} can open it.", readers_count(screen.sitting)),
+                        {{"therapist", readers_words(screen.sitting)}}),
                    {.style = Style::large, .color = page.color.soft}, 16);
         words.text(tr("thanks.seat", "Please take a seat. Someone will come for you."),
                    {.style = Style::heading, .color = page.color.soft});

@@ -20,4 +20,17 @@ std::string partner_words(const model::Sitting& sitting, model::Partner partner)
     return name.empty() ? tr("couple.your-partner", "your partner") : name;
 }
 
+std::string readers_words(const model::Sitting& sitting) {
+    auto words = sitting.therapist;
+    for (std::size_t i = 0; i < sitting.colleagues.size(); ++i)
+        words = core::fill(i + 1 == sitting.colleagues.size() ? tr("people.and", "{names} and {last}")
+                                                        : tr("people.list", "{names}, {last}"),
+                     {{"names", words}, {"last", sitting.colleagues[i]}});
+    return words;
+}
+
+long readers_count(const model::Sitting& sitting) {
+    return 1 + static_cast<long>(sitting.colleagues.size());
+}
+
 }

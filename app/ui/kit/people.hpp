@@ -9,5 +9,9 @@ std::string called(const std::string& name, model::Partner partner);
 std::string called(const model::Sitting& sitting, model::Partner partner);
 // The name, or "your partner" within a sentence.
 std::string partner_words(const model::Sitting& sitting, model::Partner partner);
+// All who can read what is answered in this sitting: "Dr. Okafor", "Dr. Okafor and M. Reyes".
+std::string readers_words(const model::Sitting& sitting);
+// How many they are, for sentences with a plural.
+long readers_count(const model::Sitting& sitting);
 
 }
