@@ -1,4 +1,5 @@
 #include "practice/commit_count.hpp"
+#include "store/folder.hpp"
 #include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
@@ -68,16 +69,20 @@ CommitCount::~CommitCount() {
 void CommitCount::change_key(const vault::Device& device, std::int64_t commits) {
     m_hash = device.row_hash();
     put(commits);
+    if (m_file >= 0) (void)::fdatasync(m_file); // the commit that follows is on the disk for certain
 }
 
 void CommitCount::put(std::int64_t commits) {
-    if (m_file < 0) m_file = ::open(m_path.c_str(), open_flags | O_CREAT, 0600);
+    const bool is_new = m_file < 0;
+    if (is_new) m_file = ::open(m_path.c_str(), open_flags | O_CREAT, 0600);
     const auto number = bytes_of(commits);
     std::array<std::uint8_t, place_size> place{};
     std::ranges::copy(number, place.begin());
     std::ranges::copy(m_hash(bound(number)), place.begin() + number_size);
     const auto at = static_cast<off_t>(commits % 2) * static_cast<off_t>(place_size);
     if (::pwrite(m_file, place.data(), place.size(), at) == static_cast<ssize_t>(place.size())) m_highest = commits;
+    // Without any number nothing is opened after a power cut.
+    if (is_new && m_file >= 0 && ::fsync(m_file) == 0) (void)store::flush(m_path.parent_path());
 }
 
 }

@@ -2,6 +2,7 @@
 #include "model/form/applies.hpp"
 #include "practice/couple_effects.hpp"
 #include "practice/row_values.hpp"
+#include <algorithm>
 
 namespace practice {
 
@@ -21,11 +22,16 @@ void settle(model::PartContent& content) {
 
 }
 
-core::Done CoupleEffects::seal_closed(OpenPart& part, store::SittingRow sitting, core::TherapistId told_of) {
+core::Done CoupleEffects::seal_closed(OpenPart& part, const store::SittingRow& sitting) {
     auto content = read_part(part);
     if (!content) return core::pass(content.error());
     settle(*content);
-    sitting.therapist = told_of;
+    const auto reader = m_context.therapist(sitting.therapist);
+    if (!reader) return core::pass(reader.error());
+    auto name = m_data.device.open_value(reader->sealed_name, {"therapist-name", reader->uuid});
+    if (!name) return core::pass(name.error());
+    auto& readers = content->basis.readers;
+    if (content->basis.form && std::ranges::find(readers, *name) == readers.end()) readers.push_back(std::move(*name));
     auto bytes = model::encode(*content);
     auto packet = packet_for(part, sitting, bytes);
     std::fill(bytes.begin(), bytes.end(), std::uint8_t{0});

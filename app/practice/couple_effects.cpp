@@ -51,6 +51,7 @@ Answers CoupleEffects::on(const effect::FindSitting& order) {
     // One that was tried out too often is answered like a wrong one: it is not told that it was right.
     if (!*row || m_context.entry_code_closed((*row)->id)) return {action::Refused{m_context.wrong_entry_code()}};
     (void)m_context.reopen_entry_code((*row)->id); // a count that stays only closes it earlier
+    if (const auto fit = m_data.store.parts_fit((*row)->id); !fit) return {action::Broke{fit.error()}};
     auto sitting = m_context.sitting_of((*row)->id);
     if (!sitting) return {action::Broke{sitting.error()}};
     return {action::SittingFound{std::move(*sitting)}};
@@ -140,8 +141,9 @@ Answers CoupleEffects::on(const effect::ResumePart& order) {
     model::Session session{
         .seat = {std::move(*sitting), order.partner}, .part = part->id, .content = std::move(*content)};
     if (const auto done = take_back(session); !done) return broke(done.error());
-    if (changed)
-        if (const auto noted = note_reader(*m_keys.part, *row, session); !noted) return broke(noted.error());
+    const auto noted = note_readers(*m_keys.part, *row, session.content.basis, changed, encoded(session.pending));
+    if (!noted) return broke(noted.error());
+    changed = changed || *noted;
     return {action::PartOpened{std::move(session), changed, tries}};
 }
 
@@ -161,10 +163,11 @@ Answers CoupleEffects::on(const effect::ResumeJoint& order) {
     const auto broke = [&](const core::Error& error) -> Answers {
         return {action::Broke{error, m_context.unsaved.of(joint->id)}};
     };
-    (void)m_data.store.clear_failures(subject); // as above
     const auto joined = join(*joint);
     if (!joined) return broke(joined.error());
+    // With one code of two the tries stay counted: else whoever has the one could try out the other without a pause.
     if (!*joined) return {action::Refused{{.why = model::Refusal::Why::other_too}}};
+    (void)m_data.store.clear_failures(subject); // as above
     if (const auto logged = m_context.append_audit("part-resumed", subject); !logged) return broke(logged.error());
     auto session = joint_session(order.sitting);
     if (!session) return broke(session.error());

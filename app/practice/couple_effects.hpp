@@ -23,9 +23,9 @@ public:
     Answers on(const model::effect::TryUnsaved&);
     Answers on(const model::effect::RaiseWish&);
 
-    // Of parts that a therapist opened (couple_closing.cpp). One that the desk closed is sealed as it stands, for the
-    // therapist that its partner was told of.
-    core::Done seal_closed(OpenPart& part, store::SittingRow sitting, core::TherapistId told_of);
+    // Of parts that a therapist opened (couple_closing.cpp). One that the desk closed is sealed as it stands, for who
+    // has the sitting now.
+    core::Done seal_closed(OpenPart& part, const store::SittingRow& sitting);
     // The joint part of a sitting whose other partner's part went elsewhere: what the two wrote is sealed as it stands;
     // texts alone that one of them released stand in their own part.
     core::Done end_joint(OpenPart& joint, const store::SittingRow& sitting, model::Partner gone);
@@ -36,8 +36,10 @@ private:
                                  const std::optional<core::SecretText>& code, const model::Progress& progress);
     // What is asked in this sitting: the form of the part that was begun first, else today's.
     core::Result<store::Bytes> form_for(const store::SittingRow& sitting);
-    // The part is gone on with for another reader, who has been named.
-    core::Done note_reader(OpenPart& part, const store::SittingRow& sitting, model::Session& session);
+    // Writes down those who read it now and were not named in it; whether there are such. `pending` is what the disk
+    // has not taken yet.
+    core::Result<bool> note_readers(OpenPart& part, const store::SittingRow& sitting, model::Basis& basis, bool changed,
+                                    std::vector<vault::Bytes> pending);
     core::Result<OpenPart> resume_row(const store::PartRow& part, const store::SittingRow& sitting,
                                       std::span<const std::uint8_t> slot, const core::SecretText& code,
                                       bool& therapist_changed);

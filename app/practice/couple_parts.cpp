@@ -1,6 +1,7 @@
 // Keys of parts: made, brought back, used and let go.
 #include "practice/couple_effects.hpp"
 #include "practice/row_values.hpp"
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace practice {
@@ -80,25 +81,35 @@ core::Result<OpenPart> CoupleEffects::start(const store::PartRow& part, const st
     return open;
 }
 
-core::Done CoupleEffects::note_reader(OpenPart& part, const store::SittingRow& sitting, model::Session& session) {
+core::Result<bool> CoupleEffects::note_readers(OpenPart& part, const store::SittingRow& sitting, model::Basis& basis,
+                                               bool changed, std::vector<vault::Bytes> pending) {
+    if (!basis.form && !changed) return false; // begun before readers were written down
     const auto reader = m_context.therapist(sitting.therapist);
     if (!reader) return core::pass(reader.error());
     const auto name = m_data.device.open_value(reader->sealed_name, {"therapist-name", reader->uuid});
     if (!name) return core::pass(name.error());
-    const model::Begun entry{part.associated_data.form, *name};
+    auto names = m_context.colleagues_of(sitting.in_case);
+    if (!names) return core::pass(names.error());
+    names->insert(names->begin(), *name);
+    std::erase_if(
+        *names, [&](const std::string& each) { return std::ranges::find(basis.readers, each) != basis.readers.end(); });
+    if (names->empty()) return false;
     const auto before = part.count;
-    if (auto done = m_data.store.at_once([&] { return put(part, entry); }); !done) {
+    const auto noted = m_data.store.at_once([&]() -> core::Done {
+        for (const auto& each : *names)
+            if (auto done = put(part, {part.associated_data.form, each}); !done) return done;
+        return {};
+    });
+    if (!noted) {
         part.count = before;
-        return done;
+        return core::pass(noted.error());
     }
-    model::replay(session.content, entry);
-    part.basis = session.content.basis;
+    basis.form = part.associated_data.form;
+    basis.readers.insert(basis.readers.end(), names->begin(), names->end());
+    part.basis = basis;
     // What the disk refused before comes behind it.
-    std::vector<vault::Bytes> pending;
-    for (const auto& refused : session.pending)
-        pending.push_back(model::encode(refused));
     if (!pending.empty()) part.unsaved = sealed(part, std::move(pending), part.unsaved.progress);
-    return {};
+    return true;
 }
 core::Result<OpenPart> CoupleEffects::resume_row(const store::PartRow& part, const store::SittingRow& sitting,
                                                  std::span<const std::uint8_t> slot, const core::SecretText& code,
@@ -262,6 +273,13 @@ core::Result<model::JointSession> CoupleEffects::joint_session(core::SittingId i
     if (!entries) return core::pass(entries.error());
     session.trouble = !entries->empty();
     session.pending = std::move(*entries);
+    const auto row = m_data.store.sitting(id);
+    if (!row) return core::pass(row.error());
+    std::vector<vault::Bytes> pending;
+    for (const auto& entry : session.pending)
+        pending.push_back(model::encode(entry));
+    const auto noted = note_readers(*m_keys.joint, *row, session.content.basis, false, std::move(pending));
+    if (!noted) return core::pass(noted.error());
     return session;
 }
 

@@ -29,7 +29,6 @@ core::Result<model::Sitting> EffectContext::sitting_of(core::SittingId id) {
     if (!row) return core::pass(row.error());
     const auto in_case = data.store.case_by_id(row->in_case);
     if (!in_case) return core::pass(in_case.error());
-    if (const auto fit = data.store.parts_fit(id); !fit) return core::pass(fit.error());
     const auto parts = data.store.parts_of(id);
     if (!parts) return core::pass(parts.error());
     const auto by = therapist(row->therapist);

@@ -29,7 +29,9 @@ core::Error earlier(std::string why) {
 }
 
 core::Result<store::Store> open_store(const std::filesystem::path& folder, const vault::Device& device) {
-    const auto open = [&] { return store::Database::open(database_file(folder), device.row_hash()); };
+    const auto open = [&] {
+        return store::Database::open(database_file(folder), device.row_hash(), device.public_key());
+    };
     auto database = open();
     const bool full = !database && database.error().code == core::ErrorCode::disk_full;
     if (full && store::give_back_reserve(database_file(folder))) database = open();

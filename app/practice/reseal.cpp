@@ -91,7 +91,9 @@ private:
 
     core::Done sealed_part(const store::PartRow& part, const store::SittingRow& sitting, bool theirs) {
         auto row = m_data.store.packet(part.id);
-        if (!row) return row.error().code == core::ErrorCode::not_found ? left() : core::pass(row.error());
+        if (!row && (row.error().code == core::ErrorCode::not_found || row.error().code == core::ErrorCode::tampered))
+            return left();
+        if (!row) return core::pass(row.error());
         const auto associated_data = associated_data_of(part, sitting);
         auto packet = packet_of(*row);
         const auto key = vault::packet_key(packet, {}, m_readers.opener, associated_data, m_device_public_key);

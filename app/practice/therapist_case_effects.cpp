@@ -81,6 +81,7 @@ core::Result<std::vector<TherapistEffects::Readable>> TherapistEffects::readable
         for (const auto& part : *parts) {
             if (part.status != store::PartStatus::sealed) continue;
             auto packet = m_data.store.packet(part.id);
+            if (!packet && packet.error().code == core::ErrorCode::tampered) continue;
             if (!packet) return core::pass(packet.error());
             auto key = reader().key_of(part, sitting, *packet);
             // What is damaged or another's stays as it is; the rest of the case goes on.

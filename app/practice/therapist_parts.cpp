@@ -3,6 +3,7 @@
 #include "practice/couple_effects.hpp"
 #include "practice/row_values.hpp"
 #include "practice/therapist_effects.hpp"
+#include <fmt/format.h>
 
 namespace practice {
 
@@ -30,7 +31,19 @@ core::Done TherapistEffects::seal_closed(const store::PartRow& part) {
     if (!sitting) return core::pass(sitting.error());
     auto open = open_part(part, *sitting);
     if (!open) return core::pass(open.error());
-    return CoupleEffects(m_context).seal_closed(*open, *sitting, part.sealed_for);
+    // The sitting was moved since its partner was here last: who has it now reads it, as the desk's page said.
+    if (part.sealed_for != sitting->therapist) {
+        const auto reader = m_context.therapist(sitting->therapist);
+        if (!reader) return core::pass(reader.error());
+        const auto slot = vault::seal_key(open->key, public_key_of(reader->public_key), open->associated_data);
+        if (slot.empty()) return core::fail(core::ErrorCode::no_recipient, "the therapist's public key cannot be used");
+        if (auto done = m_data.store.reseal_part(part.id, reader->id, slot); !done) return done;
+        if (auto done = m_context.append_audit("reader-changed",
+                                               fmt::format("{} therapist:{}", part_subject(part.id), reader->id.value));
+            !done)
+            return done;
+    }
+    return CoupleEffects(m_context).seal_closed(*open, *sitting);
 }
 
 void TherapistEffects::seal_closed_parts() {

@@ -138,16 +138,17 @@ core::Result<Database> Database::create(const std::filesystem::path& file, RowHa
     if (done) done = rename_durably(unfinished, file);
     remove_unfinished(unfinished);
     if (!done) return core::pass(done.error());
-    return open_held(file, std::move(*lock), std::move(hash), LogIndex::file);
+    return open_held(file, std::move(*lock), std::move(hash), LogIndex::file, {});
 }
 
-core::Result<Database> Database::open(const std::filesystem::path& file, RowHash hash) {
+core::Result<Database> Database::open(const std::filesystem::path& file, RowHash hash,
+                                      std::span<const std::uint8_t> owner) {
     wipe_freed_memory();
     if (auto done = check_header(file, steps()); !done) return core::pass(done.error());
     const auto try_with = [&](LogIndex index) -> core::Result<Database> {
         auto lock = FolderLock::take(file);
         if (!lock) return core::pass(lock.error());
-        return open_held(file, std::move(*lock), hash, index);
+        return open_held(file, std::move(*lock), hash, index, owner);
     };
     auto opened = try_with(LogIndex::file);
     const bool no_room =
@@ -156,7 +157,7 @@ core::Result<Database> Database::open(const std::filesystem::path& file, RowHash
 }
 
 core::Result<Database> Database::open_held(const std::filesystem::path& file, FolderLock lock, RowHash hash,
-                                           LogIndex index) {
+                                           LogIndex index, std::span<const std::uint8_t> owner) {
     const auto version = inspect(file, steps(), index);
     if (!version) return core::pass(version.error());
     auto handle = open_for_writing(file, index);
@@ -166,7 +167,7 @@ core::Result<Database> Database::open_held(const std::filesystem::path& file, Fo
     database.m_handle = std::unique_ptr<sqlite3, Close>(*handle, Close{lock.release()});
     database.m_authenticity->attach(*handle);
     if (auto done = set_and_read_back(database); !done) return core::pass(done.error());
-    if (auto done = migrate(database, file, steps()); !done) return core::pass(done.error());
+    if (auto done = migrate(database, file, steps(), owner); !done) return core::pass(done.error());
     if (auto done = database.m_authenticity->verify(database); !done) return core::pass(done.error());
     // A kiosk that was cut off may have left deleted entries in its log. A disk too full for this now still opens:
     // reading what is there comes first.
@@ -219,6 +220,13 @@ core::Done Database::in_transaction(const std::function<core::Done()>& body) {
     m_authenticity->committed();
     if (m_after_commit && m_authenticity->generation() != before) m_after_commit(m_authenticity->generation());
     return {};
+}
+
+void Database::forget_former_files() {
+    const std::filesystem::path file = sqlite3_db_filename(handle(), "main");
+    std::error_code ignored;
+    for (int version = 1; version <= schema_version; ++version)
+        std::filesystem::remove(beside(file, (".before-v" + std::to_string(version)).c_str()), ignored);
 }
 
 core::Done Database::checkpoint() {

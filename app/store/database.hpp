@@ -54,7 +54,9 @@ public:
     // WAL, synchronous=FULL, foreign_keys, secure_delete, cell_size_check, trusted_schema off, busy_timeout;
     // quick_check. Fails with not_found, not_sameside, newer_version, damaged, io, busy. One process holds a kiosk's
     // file at a time. Rows that do not fit are no failure: see findings(). Nor is a disk that is full to the last byte.
-    [[nodiscard]] static core::Result<Database> open(const std::filesystem::path& file, RowHash hash);
+    // `owner`: the device's public key; an earlier release's file of another device fails with tampered, as it was.
+    [[nodiscard]] static core::Result<Database> open(const std::filesystem::path& file, RowHash hash,
+                                                     std::span<const std::uint8_t> owner = {});
 
     [[nodiscard]] core::Result<Statement> prepare(std::string_view sql);
     [[nodiscard]] core::Done execute(std::string_view sql);
@@ -63,7 +65,8 @@ public:
     [[nodiscard]] core::Done in_transaction(const std::function<core::Done()>& body);
     // Moves the write-ahead log into the file and empties it: nothing deleted stays readable there.
     [[nodiscard]] core::Done checkpoint();
-    void make_room(); // for entries to come, in the log
+    void forget_former_files(); // what migrations kept beside it
+    void make_room();           // for entries to come, in the log
     Authenticity& authenticity() { return *m_authenticity; }
     // Called after each commit that changed something, with the number of commits so far.
     void after_commit(std::function<void(std::int64_t generation)> told) { m_after_commit = std::move(told); }
@@ -80,7 +83,7 @@ private:
         int lock;
     };
     static core::Result<Database> open_held(const std::filesystem::path& file, FolderLock lock, RowHash hash,
-                                            LogIndex index);
+                                            LogIndex index, std::span<const std::uint8_t> owner);
     std::unique_ptr<Authenticity> m_authenticity; // outlives the connection, whose functions look into it
     std::unique_ptr<sqlite3, Close> m_handle;
     std::function<void(std::int64_t generation)> m_after_commit;

@@ -3,6 +3,7 @@
 #include "store/folder.hpp"
 #include "store/handles.hpp"
 #include "store/protected_tables.hpp"
+#include "store/rows.hpp"
 #include <array>
 #include <sqlite3.h>
 
@@ -295,10 +296,17 @@ core::Done run_steps(Database& database, int from_version, std::span<const Step>
     return done;
 }
 
-core::Done migrate(Database& database, const std::filesystem::path& file, std::span<const Step> steps) {
+core::Done migrate(Database& database, const std::filesystem::path& file, std::span<const Step> steps,
+                   std::span<const std::uint8_t> owner) {
     const auto version = read_integer(database.handle(), "PRAGMA user_version");
     if (!version) return core::pass(version.error());
     if (*version >= static_cast<std::int64_t>(steps.size())) return {};
+    // Its rows are signed with this device's key: another practice's would never open with its own again.
+    const auto key = read_first(query(database, "SELECT device_public_key FROM practice"),
+                                [](const Statement& row) { return core::Result<Bytes>(row.blob(0)); });
+    if (!key) return core::pass(key.error());
+    if (!owner.empty() && *key && !std::ranges::equal(**key, owner))
+        return core::fail(core::ErrorCode::tampered, "device.key does not belong to " + file.filename().string());
     if (auto done = database.checkpoint(); !done) return done;
     const auto backup = beside(file, (".before-v" + std::to_string(steps.size())).c_str());
     if (auto done = copy_durably(file, backup); !done) return done;

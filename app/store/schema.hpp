@@ -16,7 +16,8 @@ std::span<const Step> steps();
 [[nodiscard]] core::Done run_steps(Database& database, int from_version, std::span<const Step> steps);
 
 // Copies the file to "<file>.before-v<n>" first, and does nothing when the file has the last version already.
-[[nodiscard]] core::Done migrate(Database& database, const std::filesystem::path& file, std::span<const Step> steps);
+[[nodiscard]] core::Done migrate(Database& database, const std::filesystem::path& file, std::span<const Step> steps,
+                                 std::span<const std::uint8_t> owner = {});
 
 [[nodiscard]] core::Result<std::int64_t> read_integer(sqlite3* handle, const char* sql);
 // Tables, indexes and triggers as `version` has them. Fails with damaged, naming the first that differs.

@@ -317,6 +317,7 @@ public:
     [[nodiscard]] core::Result<std::uint64_t> free_bytes() const;
 
 private:
+    core::Done forget_tries(std::string_view of, std::int64_t id);
     core::Done write(const std::function<core::Done()>& body); // a transaction, or a piece of the one at_once() runs
     std::filesystem::path file() const;
     Database m_database;

@@ -97,7 +97,8 @@ core::Result<std::vector<CaseLine>> Store::caseload(core::TherapistId therapist,
 core::Done Store::mark_read(core::CaseId id, core::TherapistId therapist) {
     return write([&] {
         return run(m_database,
-                   "DELETE FROM unread WHERE therapist = ?1 AND part IN (SELECT parts.id FROM parts JOIN sittings ON "
+                   "DELETE FROM unread WHERE fits('unread', rowid) AND therapist = ?1 AND part IN (SELECT parts.id "
+                   "FROM parts JOIN sittings ON "
                    "sittings.id = parts.sitting WHERE sittings.in_case = ?2)",
                    therapist, id);
     });

@@ -107,14 +107,21 @@ core::Done Store::remove_therapist(core::TherapistId leaving, core::TherapistId 
                 return gone;
         }
         for (const auto* table : {"unread", "shared_slots", "case_readers"})
-            if (auto gone = run(m_database, "DELETE FROM " + std::string(table) + " WHERE therapist = ?", leaving);
+            if (auto gone =
+                    run(m_database,
+                        "DELETE FROM " + std::string(table) + " WHERE therapist = ? AND fits('" + table + "', rowid)",
+                        leaving);
                 !gone)
                 return gone;
-        if (auto moved = run(m_database, "UPDATE sittings SET therapist = ?2, changed_at_ms = ?3 WHERE therapist = ?1",
-                             leaving, to, at);
+        if (auto moved = run(
+                m_database,
+                "UPDATE sittings SET therapist = ?2, changed_at_ms = ?3 WHERE therapist = ?1 AND fits('sittings', id)",
+                leaving, to, at);
             !moved)
             return moved;
-        if (auto moved = run(m_database, "UPDATE cases SET therapist = ?2 WHERE therapist = ?1", leaving, to); !moved)
+        if (auto moved = run(m_database, "UPDATE cases SET therapist = ?2 WHERE therapist = ?1 AND fits('cases', id)",
+                             leaving, to);
+            !moved)
             return moved;
         if (auto gone = run(m_database,
                             "DELETE FROM case_readers WHERE therapist = ?1 AND in_case IN "
@@ -183,6 +190,7 @@ core::Done Store::sign_rows_anew(RowHash hash) {
 
 core::Done Store::forget_former_keys() {
     if (auto done = write_anew(m_database); !done) return done;
+    m_database.forget_former_files();
     return m_database.checkpoint();
 }
 

@@ -180,7 +180,8 @@ core::Done Store::erase_case(core::CaseId id) {
         "DELETE FROM shared_slots WHERE part IN ",
         "DELETE FROM part_keys WHERE part IN ",
         "DELETE FROM journal WHERE part IN ",
-        "UPDATE parts SET status = 'not_started', sealed_for = NULL WHERE status = 'open' AND id IN ",
+        "UPDATE parts SET status = 'not_started', sealed_for = NULL, closed_at_ms = NULL WHERE status = 'open' AND id "
+        "IN ",
     };
     constexpr std::string_view then[] = {
         "DELETE FROM unread WHERE part IN ",
@@ -226,6 +227,7 @@ core::Done Store::erase_case(core::CaseId id) {
     // The b-tree leaves copies of a cell in the unused middle of a page; written anew, the file has none. The case is
     // gone whether or not the disk has room for this; if not, the next case that is erased takes them along.
     (void)write_anew(m_database);
+    m_database.forget_former_files();
     (void)m_database.checkpoint();
     return {};
 }

@@ -52,6 +52,12 @@ core::Done set_status(Database& database, core::SittingId id, SittingStatus stat
 
 }
 
+// A number that was somebody else's once brings none of their wrong tries along.
+core::Done Store::forget_tries(std::string_view of, std::int64_t id) {
+    return run(m_database, "DELETE FROM throttle WHERE subject = ? AND fits('throttle', subject)",
+               std::string(of) + std::to_string(id));
+}
+
 core::Result<core::SittingId> Store::new_sitting(const SittingRow& row, std::span<const NewPart> parts) {
     for (const auto owner : {PartOwner::a, PartOwner::b}) {
         const bool given =
@@ -69,6 +75,7 @@ core::Result<core::SittingId> Store::new_sitting(const SittingRow& row, std::spa
                          row.sealed_entry_code, row.entry_code_index, row.planned_at_ms, row.changed_at_ms);
         if (!added) return added;
         id.value = m_database.last_row_id();
+        if (auto done = forget_tries("entry:", id.value); !done) return done;
         for (const auto& part : parts) {
             if (!is_expected(row, part.owner)) continue;
             added = run(m_database,
@@ -76,6 +83,7 @@ core::Result<core::SittingId> Store::new_sitting(const SittingRow& row, std::spa
                         "VALUES (?, ?, ?, 'not_started', x'', ?)",
                         part.uuid, id, part.owner, part.sealed_wish);
             if (!added) return added;
+            if (auto done = forget_tries("part:", m_database.last_row_id()); !done) return done;
         }
         return {};
     });

@@ -267,3 +267,47 @@ TEST_CASE("whoever goes on with a changed file has its sets counted anew; change
     CHECK(store.findings().rows == std::set<std::string, std::less<>>{"cases:1"});
     CHECK(take(store.throttle("desk")).failures == 3);
 }
+
+TEST_CASE("a changed key row keeps nobody else from locking their part, and is signed by no copying") {
+    Folder folder;
+    core::PartId hers, another;
+    {
+        auto store = new_store(folder.file());
+        hers = new_sitting(store, 1).a;
+        another = new_sitting(store, 2).a;
+        ok(store.start_part(hers, keys({1}, "a"), {}));
+        ok(store.start_part(another, keys({1}, "b"), {}));
+    }
+    SUBCASE("a byte of it") {
+        Pen pen(folder.file());
+        REQUIRE(pen.write("UPDATE part_keys SET resume_slot = x'00' WHERE part = " + std::to_string(hers.value)));
+    }
+    SUBCASE("and its signature taken away") {
+        Pen pen(folder.file());
+        REQUIRE(pen.write("UPDATE part_keys SET therapist_slot = x'00', mac = x'' WHERE part = " +
+                          std::to_string(hers.value)));
+    }
+    {
+        auto store = open_store(folder.file());
+        ok(store.seal_part(another, packet("b"), {}, at(5)));
+        CHECK(store.findings().rows.contains("part_keys:" + std::to_string(hers.value)));
+    }
+    auto store = open_store(folder.file());
+    CHECK(store.findings().rows.contains("part_keys:" + std::to_string(hers.value)));
+    CHECK(why(store.part(hers)) == core::ErrorCode::tampered);
+    CHECK(take(store.part(another)).status == store::PartStatus::sealed);
+}
+
+TEST_CASE("an end of the log that nobody may change is taken as it stands by who chooses to go on") {
+    const Practice practice;
+    {
+        Pen pen(practice.folder.file());
+        REQUIRE(pen.write("UPDATE audit_end SET mac = zeroblob(32)"));
+    }
+    auto store = open_store(practice.folder.file());
+    const store::AuditRow next{2, 2, "setup", "tried", "", Bytes(32)};
+    CHECK_FALSE(store.append_audit(next, bytes("end")).has_value());
+    ok(store.accept_rows(0));
+    ok(store.append_audit(next, bytes("end")));
+    CHECK(store.findings().empty());
+}

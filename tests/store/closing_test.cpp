@@ -151,3 +151,30 @@ TEST_CASE("several functions as one fact inside of another one are a piece of it
     CHECK_FALSE(done.has_value());
     CHECK(take(store.throttle("desk")).failures == 0);
 }
+
+TEST_CASE("a case with a part that was closed can be erased") {
+    Folder folder;
+    auto store = new_store(folder.file());
+    const auto visit = new_sitting(store, 1);
+    ok(store.start_part(visit.a, keys({1}, "a"), {}));
+    ok(store.close_part(visit.a, at(5)));
+    ok(store.erase_case({1}));
+    CHECK(why(store.case_by_id({1})) == core::ErrorCode::not_found);
+    ok(store.check());
+}
+
+TEST_CASE("a new sitting has none of the wrong tries of one whose number it got") {
+    Folder folder;
+    auto store = new_store(folder.file());
+    const auto first = new_sitting(store, 1);
+    ok(store.count_failure("entry:" + std::to_string(first.id.value), {at(1), {}, {}}));
+    ok(store.count_failure("part:" + std::to_string(first.a.value), {at(1), {}, {}}));
+    ok(store.erase_case({1}));
+    take(store.add_case(couple(1, {1})));
+    const auto parts = three_parts(3);
+    const auto id = take(store.new_sitting(sitting(3, {1}, {1}), parts));
+    REQUIRE(id == first.id);
+    for (const auto& part : take(store.parts_of(id)))
+        CHECK(take(store.throttle("part:" + std::to_string(part.id.value))).failures == 0);
+    CHECK(take(store.throttle("entry:" + std::to_string(id.value))).failures == 0);
+}

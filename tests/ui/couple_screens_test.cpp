@@ -221,11 +221,11 @@ TEST_CASE("before beginning, a partner reads who sees what and how long it takes
     }
     CHECK(means<ReadyTapped>(tree, "ready"));
     CHECK(means<WishRaised>(tree, "wish"));
-    CHECK_FALSE(tree.says("Your therapist has changed"));
+    CHECK_FALSE(tree.says("Who sees your answers has changed"));
     const auto noted = shown(before(usual_couple, Partner::b, 0, true, true));
     CHECK(noted.says("Someone will come and find you."));
     CHECK(noted.find_id("wish") == nullptr);
-    CHECK(noted.says("Your therapist has changed"));
+    CHECK(noted.says("Who sees your answers has changed"));
 }
 
 TEST_CASE("large text spreads what comes before the beginning over pages and loses none of it") {

@@ -487,3 +487,43 @@ TEST_CASE("a name that was being changed when the desk closed the part leaves th
     CHECK(file.visits.front().a.content->answers.at({{"first-bonds"}, {"caregiver-1"}}) ==
           model::Answer{model::Written{"Grandma Rosa"}});
 }
+
+TEST_CASE("a part that was closed after its sitting went to another therapist is read by that one") {
+    Visit visit;
+    const auto code = visit.new_sitting("RG-2041", true, false);
+    visit.begin_at(code, Visit::maya(), 5);
+    const auto sitting = visit.session().seat.sitting.id;
+    visit.start();
+    auto& desk = visit.kiosk->runner();
+    REQUIRE(desk.run(effect::UnlockDesk{core::SecretText(pin)}).front().as<action::BoardRead>() != nullptr);
+    REQUIRE(desk.run(effect::MoveToTherapist{sitting, {2}}).front().as<action::BoardRead>() != nullptr);
+    REQUIRE(desk.run(effect::ClosePart{sitting, model::Partner::a}).front().as<action::BoardRead>() != nullptr);
+    visit.start();
+    REQUIRE(unlock_therapist(*visit.kiosk, "Dr. Okafor", passphrase)); // the one whose key opens it
+    visit.start();
+    const auto file = visit.read_case("M. Reyes, LMFT");
+    REQUIRE(file.visits.front().a.content.has_value());
+    CHECK(file.visits.front().a.content->basis.readers == std::vector<std::string>{"Dr. Okafor", "M. Reyes, LMFT"});
+    CHECK(log_has(visit, "therapist:1", "reader-changed"));
+}
+
+TEST_CASE("one partner's own code gives no free tries at the other's") {
+    Visit visit;
+    const auto code = visit.new_sitting("RG-1", true, true, "mission-only");
+    visit.begin(code, Visit::maya());
+    finish_part(visit, Visit::maya());
+    REQUIRE(visit.kiosk->tap_id("other"));
+    REQUIRE(begin_part(*visit.kiosk, Visit::jordan()));
+    finish_part(visit, Visit::jordan());
+    visit.start();
+    REQUIRE(enter_code(*visit.kiosk, code));
+    REQUIRE(visit.kiosk->tap_id("joint"));
+    bool paused = false;
+    for (int tries = 0; tries < 8 && !paused; ++tries) {
+        REQUIRE(visit.kiosk->keys("0001"));
+        paused = refusal(visit)->why == model::Refusal::Why::paused;
+        visit.kiosk->pass(std::chrono::seconds(5));
+        if (!paused) REQUIRE(visit.kiosk->keys("4711"));
+    }
+    CHECK(paused);
+}

@@ -1,4 +1,5 @@
 // A forgotten passphrase and a kit that was lost sight of.
+#include "support/pen.hpp"
 #include "support/small_disk.hpp"
 #include "visits/a_kit.hpp"
 #include <sys/wait.h>
@@ -196,6 +197,18 @@ TEST_CASE("what was changed outside the kiosk is left as it is and counted") {
     CHECK(done->left == 1);
     CHECK(done->parts == 0);
     CHECK(data.store.packet({1})->signature == packet.signature);
+}
+
+TEST_CASE("a part whose row another hand changed keeps nobody from a new passphrase") {
+    Visit visit;
+    const Folder out;
+    a_visit_with_a_note(visit, "RG-1", "Winter");
+    visit.kiosk.reset();
+    REQUIRE(support::Pen(visit.folder.path() / "sameside.db").write("UPDATE packets SET signature = x'00'"));
+    auto data = open_data(visit);
+    const auto done = recover_okafor(visit, data, visit.kit_words, out / "kit.pdf");
+    REQUIRE(done.has_value());
+    CHECK(done->left == 1);
 }
 
 TEST_CASE("a new kit is made by the former one's words, and every therapist reads on") {

@@ -29,9 +29,8 @@ std::string title_words(const Screen& screen) {
 }
 
 std::string notice_words(const Screen& screen) {
-    return fill(
-        tr("before.changed", "Your therapist has changed. It is {therapist} who will see your answers from now on."),
-        {{"therapist", screen.seat.sitting.therapist}});
+    return fill(tr("before.changed", "Who sees your answers has changed. From now on: {names}."),
+                {{"names", readers_words(screen.seat.sitting)}});
 }
 
 // The title, with what has changed since the last time or else what this part is.
