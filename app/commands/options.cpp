@@ -106,6 +106,10 @@ core::Result<content::KioskConfig> configuration(const Options& options) {
     return config;
 }
 
+std::string settings_text(const Options& options) {
+    return text_of(settings_file(options));
+}
+
 core::Result<practice::KioskPlan> plan_of(const Options& options) {
     auto config = configuration(options);
     if (!config) return core::pass(config.error());
