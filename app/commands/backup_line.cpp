@@ -1,6 +1,7 @@
 #include "commands/backup_line.hpp"
 #include "commands/setup.hpp"
 #include "practice/backup.hpp"
+#include "practice/backup_state.hpp"
 #include "practice/backup_trial.hpp"
 #include "practice/restore.hpp"
 #include "report/iso_time.hpp"
@@ -62,8 +63,17 @@ core::Done BackupLine::backup(const Options& options) const {
     if (!plan) return core::pass(plan.error());
     const auto made = practice::make_backup(*plan, wall_now());
     if (!made) return core::pass(made.error());
+    const auto tried = practice::try_backup(plan->file, plan->data_folder, store::Holder::not_known);
+    if (!tried) {
+        std::error_code ignored;
+        fs::remove(plan->file, ignored); // nobody should rely on it
+        return core::pass(tried.error());
+    }
+    // The board does without where it cannot be noted: the backup is there.
+    (void)practice::note_backup(plan->data_folder, made->made_at, made->generation, wall_now());
     const Terminal terminal("backup");
-    terminal.say(fmt::format("The backup is {}: {} changes, up to {}{}.\nIt is restored with the recovery kit {}, or "
+    terminal.say(fmt::format("The backup is {}: {} changes, up to {}{}. It was read back and is whole.\nIt is restored "
+                             "with the recovery kit {}, or "
                              "with device.key.\n",
                              m_backup_file, made->generation, report::utc_stamp(made->made_at),
                              plan->settings ? "" : ", without settings", made->kit_fingerprint));
@@ -82,6 +92,7 @@ core::Done BackupLine::rehearse(const Options& options) const {
                           fmt::format("--data {}: there is no such folder", folder->string()));
     const auto tried = practice::try_backup(m_backup_file, *folder, store::Holder::not_known);
     if (!tried) return core::pass(tried.error());
+    (void)practice::note_backup(*folder, tried->made_at, tried->generation, wall_now());
     const Terminal terminal("backup");
     terminal.say(fmt::format("The backup of {} is whole and opens: {} protected rows, {} entries of the audit log.\n"
                              "Since then there were {} changes; {} of its rows have become others or gone.\n",

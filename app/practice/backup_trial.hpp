@@ -13,7 +13,7 @@ struct TriedBackup {
 };
 
 // Changes nothing. Whole means: the file as it was signed by this kiosk's device, its database under this device's
-// hashes and not newer than the practice's, its audit log whole and the beginning of today's, each form as it is kept
+// hashes and not newer than the practice's, its audit log the beginning of today's, each form as it is kept
 // today, and where nothing was committed since, each row the same. Fails with tampered naming what does not fit, and as
 // read_backup(), store::snapshot and Database::open do.
 [[nodiscard]] core::Result<TriedBackup> try_backup(const std::filesystem::path& file,
