@@ -37,7 +37,7 @@ settings() { # KEY VALUE: the shipped settings with one line changed
 "$sameside" content check "$source/content" >/dev/null || complain "the shipped content has mistakes"
 
 refuses "--nonsense" "$sameside" --nonsense
-refuses "nonsense: there is no such command; allowed are: setup, recover, new-kit, passphrase, pin, remove-therapist, rotate-device-key, audit, accept-earlier-copy, tour, content, score, export" "$sameside" nonsense
+refuses "nonsense: there is no such command; allowed are: setup, recover, new-kit, passphrase, pin, remove-therapist, rotate-device-key, backup, restore, audit, accept-earlier-copy, tour, content, score, export" "$sameside" nonsense
 refuses "chek: there is no such command; allowed are: check, extract, import-fhir (did you mean check?)" "$sameside" content chek
 refuses "did you mean content?" "$sameside" --config "$work/none" contents check
 refuses "did you mean import-fhir?" "$sameside" content import_fihr "$work/form.json"
@@ -204,6 +204,52 @@ done_by "$old" remove-therapist --therapist "Dr. Okafor" --to "M. Reyes"
 "$sameside" audit --list --data "$keys" 2>/dev/null | cut -d, -f4 | tail -n +2 | grep -v refused | paste -sd' ' >"$work/said"
 [[ $(cat "$work/said") == "practice-made passphrase-changed pin-changed device-key-changed passphrase-recovered kit-renewed kit-renewed therapist-added therapist-removed" ]] ||
     complain "the log of the keys says: $(cat "$work/said")"
+
+# Backups: made beside a kiosk's data, and restored into an empty folder by the kit or by the device key alone.
+safe=$work/safe
+mkdir -m 700 "$safe" "$work/elsewhere" "$work/by-key"
+"$sameside" setup --data "$safe" --practice Rivergate --kit "$work/safe-kit.pdf" <<<"$answers" 2>/dev/null || complain "no practice for its backup"
+"$sameside" backup "$work/one.backup" --data "$safe" 2>"$work/said" || complain "no backup: $(cat "$work/said")"
+[[ $(stat -c %a "$work/one.backup") == 600 ]] || complain "others may read a backup"
+grep -qa -e 'paper boats' -e Okafor -e 258036 "$work/one.backup" && complain "a secret can be read in a backup"
+grep -qaF "$(head -c 16 "$safe/device.key")" "$work/one.backup" && complain "the device key lies open in a backup"
+refuses "FILE is required" "$sameside" backup --data "$safe"
+refuses "something is there already" "$sameside" backup "$work/one.backup" --data "$safe"
+refuses "no such folder" "$sameside" backup "$work/none/a.backup" --data "$safe"
+refuses "no such folder" "$sameside" backup "$work/two.backup" --data "$work/none"
+refuses "no practice has been set up here" "$sameside" backup "$work/two.backup" --data "$work/elsewhere"
+refuses "no such file" "$sameside" restore "$work/none.backup" --data "$work/elsewhere"
+refuses "is no backup" "$sameside" restore "$work/safe-kit.pdf" --data "$work/elsewhere"
+refuses "no such folder" "$sameside" restore "$work/one.backup" --data "$work/none"
+refuses "is there; a backup is restored into an empty folder only" "$sameside" restore "$work/one.backup" --data "$safe"
+sed 's/^sameside backup 1$/sameside backup 2/' "$work/one.backup" >"$work/newer.backup"
+refuses "newer release" "$sameside" restore "$work/newer.backup" --data "$work/elsewhere"
+head -c -1 "$work/one.backup" >"$work/short.backup"
+refuses "is damaged or was changed" "$sameside" restore "$work/short.backup" --data "$work/elsewhere"
+refuses "device key" "$sameside" restore "$work/one.backup" --data "$work/elsewhere" --device-key "$work/none.key"
+refuses "is not the one" "$sameside" restore "$work/one.backup" --data "$work/elsewhere" --device-key "$keys/device.key"
+"$sameside" backup --rehearse "$work/one.backup" --data "$safe" 2>"$work/said" || complain "not rehearsed: $(cat "$work/said")"
+grep -q 'is whole and opens' "$work/said" || complain "the rehearsal says: $(cat "$work/said")"
+refuses "is damaged or was changed" "$sameside" backup --rehearse "$work/short.backup" --data "$safe"
+refuses "another kiosk's" "$sameside" backup --rehearse "$work/one.backup" --data "$keys"
+refuses "no such file" "$sameside" backup --rehearse "$work/none.backup" --data "$safe"
+refuses "no such folder" "$sameside" backup --rehearse "$work/one.backup" --data "$work/none"
+not_restored() { # WORDS INPUT
+    local status=0 said
+    said=$("$sameside" restore "$work/one.backup" --data "$work/elsewhere" <<<"$2" 2>&1) || status=$?
+    [[ $status == 2 && $(tail -n 1 <<<"$said") == *"$1"* ]] || complain "'$1' is not said (status $status): $said"
+    [[ -z $(ls -A "$work/elsewhere") ]] || complain "a refused restore leaves files"
+}
+not_restored "recovery word 1" "one two three"
+not_restored "this backup needs the kit" "$words"
+safe_words=$(words_of "$work/safe-kit.pdf")
+"$sameside" restore "$work/one.backup" --data "$work/elsewhere" <<<"$safe_words" 2>"$work/said" || complain "not restored: $(cat "$work/said")"
+grep -q "${safe_words%% *}" "$work/said" && complain "restore shows the kit's words"
+cmp -s "$safe/device.key" "$work/elsewhere/device.key" || complain "another device key is restored"
+diff -r "$source/content" "$work/elsewhere/restored/content" >/dev/null || complain "other content is restored"
+[[ $("$sameside" audit --list --data "$work/elsewhere" 2>/dev/null | tail -n 1) == *setup,restored,generation:* ]] || complain "the log does not say that it was restored"
+"$sameside" restore "$work/one.backup" --data "$work/by-key" --device-key "$safe/device.key" </dev/null 2>/dev/null || complain "not restored by the device key"
+"$sameside" audit --data "$work/by-key" 2>/dev/null || complain "what was restored by the device key is not whole"
 
 # Content with a mistake: file, line and rule are named.
 cp -r "$source/content" "$work/content"

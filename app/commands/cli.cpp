@@ -1,6 +1,7 @@
 #include "commands/cli.hpp"
 #include "commands/accept_command.hpp"
 #include "commands/audit_command.hpp"
+#include "commands/backup_line.hpp"
 #include "commands/check_content.hpp"
 #include "commands/command_names.hpp"
 #include "commands/keys_line.hpp"
@@ -150,6 +151,7 @@ int run_command_line(int count, const char* const* arguments, const RunKiosk& ru
     app.add_option("--windowed", options.windowed, "in a window of WIDTHxHEIGHT instead of full screen");
     app.add_flag("--demo", options.demo, "a throw-away practice to try, with its codes on a ribbon");
     const KeysLine keys_line(app, options);
+    const BackupLine backup_line(app, options);
     auto* audit_command =
         app.add_subcommand("audit", "check that the audit log is whole; status 1 and words when it is not");
     audit_command->add_option("--data", options.data, "data folder (default from the settings)");
@@ -201,6 +203,7 @@ int run_command_line(int count, const char* const* arguments, const RunKiosk& ru
         return refuse(fmt::format("{} (see sameside --help)", error.what()));
     }
     if (const auto done = keys_line.run(options)) return *done ? 0 : refuse(done->error());
+    if (const auto done = backup_line.run(options)) return *done ? 0 : refuse(done->error());
     if (audit_command->parsed()) return audit_log(options);
     if (accept_command->parsed()) return accept_earlier_copy(options);
     if (export_command->parsed()) return export_files(options);

@@ -106,6 +106,10 @@ core::Result<content::KioskConfig> configuration(const Options& options) {
     return config;
 }
 
+std::string settings_text(const Options& options) {
+    return text_of(settings_file(options));
+}
+
 core::Result<practice::KioskPlan> plan_of(const Options& options) {
     auto config = configuration(options);
     if (!config) return core::pass(config.error());
@@ -116,6 +120,11 @@ core::Result<practice::KioskPlan> plan_of(const Options& options) {
     plan.data_folder = !options.data.empty() ? fs::path(options.data)
                        : options.demo        ? demo_folder()
                                              : config->data_folder;
+    plan.content_folder = config->content_folder;
+    if (config->backup && !is_trial(options))
+        plan.backup = {.folder = config->backup->folder,
+                       .every = std::chrono::hours(config->backup->every_hours),
+                       .keep = config->backup->keep};
     plan.settings = text_of(settings_file(options));
     plan.export_folder = config->export_folder.empty() ? plan.data_folder / "charts" : config->export_folder;
     if (options.demo) {

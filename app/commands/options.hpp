@@ -27,6 +27,7 @@ std::vector<std::filesystem::path> locale_folders(const std::filesystem::path& c
 std::filesystem::path content_folder(const Options& options);
 core::Result<std::filesystem::path> data_folder(const Options& options);
 core::Result<content::KioskConfig> configuration(const Options& options);
+std::string settings_text(const Options& options); // of the file that configuration() reads
 core::Result<practice::KioskPlan> plan_of(const Options& options);
 
 }

@@ -66,6 +66,7 @@ public:
 
     const model::Content& content() const;
     core::WallTime wall() const;
+    model::SelfCheck backup_check();                // of the last one; it is in the audit log then
     std::optional<model::SelfCheck> screen_check(); // nothing: it is not checked
     [[nodiscard]] core::Done check_storage();       // what is there
     [[nodiscard]] core::Done try_disk();            // whether more can be written

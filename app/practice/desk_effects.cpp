@@ -88,7 +88,7 @@ core::Result<model::Board> DeskEffects::board() {
     board.clock = newest > m_book.wall() + std::chrono::minutes(2)
                       ? model::SelfCheck{model::Health::failed, core::message("check.set-back", "Set back")}
                       : all_well();
-    board.backup = {model::Health::attention, core::message("check.no-backup", "None yet")};
+    board.backup = m_book.backup_check();
     return board;
 }
 

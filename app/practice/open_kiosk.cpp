@@ -33,7 +33,9 @@ World world_of(const KioskPlan& plan, Clock now, ScreenCheck screen_check) {
             .screen_check = std::move(screen_check),
             .export_folder = plan.export_folder,
             .usb_drives = find_usb_drives,
-            .code_cost = plan.code_cost};
+            .code_cost = plan.code_cost,
+            .data_folder = plan.data_folder,
+            .backup_every = plan.backup ? plan.backup->every : BackupSchedule{}.every};
 }
 
 OpenKiosk kiosk_on(PracticeData data, World world, const KioskPlan& plan) {
@@ -61,6 +63,12 @@ core::Result<OpenKiosk> open_kiosk(const KioskPlan& plan, Clock now, ScreenCheck
     if (const auto& found = data->store.findings(); !found.empty())
         (void)audit::append(*data, world.now().wall, "kiosk", "rows-changed", found.words());
     (void)note_content(*data, world);
+    if (plan.backup)
+        world.backups_aside = std::make_shared<BackupsAside>(ScheduledBackups{.schedule = *plan.backup,
+                                                                              .data_folder = plan.data_folder,
+                                                                              .content_folder = plan.content_folder,
+                                                                              .settings = plan.settings,
+                                                                              .usb_drives = find_usb_drives});
     return kiosk_on(std::move(*data), std::move(world), plan);
 }
 

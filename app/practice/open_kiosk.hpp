@@ -1,5 +1,6 @@
 // A kiosk's state and effects on a practice that is there, before any window: what a start needs, and what it gives.
 #pragma once
+#include "practice/backup_schedule.hpp"
 #include "practice/effect_runner.hpp"
 
 namespace practice {
@@ -17,6 +18,8 @@ struct KioskPlan {
     std::optional<PanelSize> window; // empty: full screen
     std::string settings;            // the file as it was read: the audit log has a mark of it
     vault::KdfCost code_cost = vault::code_cost();
+    std::filesystem::path content_folder = {};
+    std::optional<BackupSchedule> backup = {};
 };
 
 struct OpenKiosk {

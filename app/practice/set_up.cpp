@@ -19,6 +19,11 @@ bool is_there(const fs::path& file) {
     return fs::exists(fs::symlink_status(file, error));
 }
 
+core::Done place(const fs::path& from, const fs::path& to) {
+    if (is_there(to)) return core::fail(core::ErrorCode::invalid_state, to.string() + " is there already");
+    return store::rename_durably(from, to);
+}
+
 // Under the folder's lock.
 void settle_locked(const fs::path& folder) {
     const auto making = folder / making_name;
@@ -27,15 +32,11 @@ void settle_locked(const fs::path& folder) {
         !is_there(making / key_name) && is_there(making / database_name) && is_there(folder / key_name);
     if (kit_is_written && !is_there(folder / database_name)) {
         if (is_there(making / count_name) && !store::rename_durably(making / count_name, folder / count_name)) return;
+        if (is_there(making / restored_name) && !place(making / restored_name, folder / restored_name)) return;
         if (!store::rename_durably(making / database_name, folder / database_name)) return;
     }
     std::error_code error;
     fs::remove_all(making, error);
-}
-
-core::Done place(const fs::path& from, const fs::path& to) {
-    if (is_there(to)) return core::fail(core::ErrorCode::invalid_state, to.string() + " is there already");
-    return store::rename_durably(from, to);
 }
 
 }
@@ -52,7 +53,7 @@ core::Done set_up_practice(const fs::path& folder, const NewPractice& practice, 
     if (is_there(folder / database_name) || is_there(folder / key_name))
         return core::fail(core::ErrorCode::invalid_state,
                           fmt::format("{}: a practice is set up here already", folder.string()));
-    const auto making = folder / making_name;
+    const auto making = making_folder(folder);
     std::error_code error;
     if (!fs::create_directory(making, error))
         return core::fail(core::ErrorCode::io, fmt::format("{}: {}", making.string(), error.message()));
@@ -75,10 +76,7 @@ core::Done set_up_practice(const fs::path& folder, const NewPractice& practice, 
         kit_written = true;
         tell(SetUpStep::kit_written);
         // From here on it is a practice: settle_set_up() goes on where this is cut off.
-        if (auto placed = place(making / key_name, folder / key_name); !placed) return placed;
-        tell(SetUpStep::key_placed);
-        if (auto placed = place(making / count_name, folder / count_name); !placed) return placed;
-        return place(making / database_name, folder / database_name);
+        return place_practice(folder, passed);
     };
     auto done = make();
     if (!done && is_there(making / key_name)) {
@@ -91,6 +89,20 @@ core::Done set_up_practice(const fs::path& folder, const NewPractice& practice, 
     tell(SetUpStep::practice_placed);
     fs::remove_all(making, error);
     return {};
+}
+
+fs::path making_folder(const fs::path& folder) {
+    return folder / making_name;
+}
+
+core::Done place_practice(const fs::path& folder, const std::function<void(SetUpStep)>& passed) {
+    const auto making = making_folder(folder);
+    if (auto placed = place(making / key_name, folder / key_name); !placed) return placed;
+    if (passed) passed(SetUpStep::key_placed);
+    if (auto placed = place(making / count_name, folder / count_name); !placed) return placed;
+    if (is_there(making / restored_name))
+        if (auto placed = place(making / restored_name, folder / restored_name); !placed) return placed;
+    return place(making / database_name, folder / database_name);
 }
 
 void settle_set_up(const fs::path& folder) {

@@ -14,6 +14,14 @@ enum class SetUpStep { key_made, practice_made, kit_written, key_placed, practic
                                          const KitPlan& kit, core::WallTime at,
                                          const std::function<void(SetUpStep)>& passed = {});
 
+// For what makes a practice otherwise: the folder it is made in, inside of `folder` and under its lock, and the step
+// that puts the whole of it in its place, the key first. Once the key is there, settle_set_up() goes on where this is
+// cut off.
+inline constexpr auto restored_name = "restored"; // a folder that may come with it
+std::filesystem::path making_folder(const std::filesystem::path& folder);
+[[nodiscard]] core::Done place_practice(const std::filesystem::path& folder,
+                                        const std::function<void(SetUpStep)>& passed);
+
 // What was cut off: a practice whose kit was written is put in its place, anything less is removed. For whoever opens
 // the folder or makes a practice in it.
 void settle_set_up(const std::filesystem::path& folder);

@@ -24,6 +24,9 @@ struct World {
     // This start of the machine, on which `now` counts its steady time; empty where it cannot be told.
     std::string boot = this_boot();
     vault::KdfCost passphrase_cost = vault::passphrase_cost();
+    std::filesystem::path data_folder = {};   // where backup.state is; empty: no backup is known of
+    std::chrono::hours backup_every{24};      // how often one is wanted
+    std::shared_ptr<void> backups_aside = {}; // makes them; ends with the kiosk
 };
 
 }

@@ -43,6 +43,25 @@ TEST_CASE("a short kiosk.toml is filled with the defaults") {
     CHECK(practice->name == "Rivergate Counseling");
 }
 
+TEST_CASE("a kiosk makes backups by itself where kiosk.toml says where to, and none otherwise") {
+    REQUIRE(config_of(least).has_value());
+    CHECK_FALSE(config_of(least)->backup.has_value());
+    const auto usual = config_of(least + "[backup]\nfolder = \"/mnt/backup\"\n");
+    REQUIRE(usual.has_value());
+    REQUIRE(usual->backup.has_value());
+    CHECK(usual->backup->folder == "/mnt/backup");
+    CHECK(usual->backup->every_hours == 24);
+    CHECK(usual->backup->keep == 7);
+    const auto stick = config_of(least + "[backup]\nfolder = \"usb:OFFICE\"\nevery_hours = 1\nkeep = 30\n");
+    REQUIRE(stick.has_value());
+    CHECK(stick->backup->folder == "usb:OFFICE");
+    CHECK(stick->backup->every_hours == 1);
+    CHECK(stick->backup->keep == 30);
+    for (const char* wrong : {"every_hours = 3\n", "folder = \"usb:\"\n", "folder = \"/b\"\nevery_hours = 0\n",
+                              "folder = \"/b\"\nkeep = 0\n", "folder = \"/b\"\nkept = 3\n"})
+        CHECK_FALSE(config_of(least + "[backup]\n" + wrong).has_value());
+}
+
 TEST_CASE("what kiosk.toml sets is what the kiosk gets") {
     auto config =
         config_of(with("theme = \"high-contrast\"\n" + least, "name = \"Rivergate Counseling\"",

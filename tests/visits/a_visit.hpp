@@ -100,7 +100,8 @@ struct Visit {
                 .usb_drives = [this] { return usb_drives; },
                 .code_cost = code_cost,
                 .boot = boot,
-                .passphrase_cost = support::test_cost()};
+                .passphrase_cost = support::test_cost(),
+                .data_folder = folder.path()};
     }
 
     // Power comes back: nothing of the former process is left but the disk.

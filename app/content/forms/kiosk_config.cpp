@@ -56,6 +56,20 @@ void read_practice(const Node& table, KioskConfig& config, Diagnostics& diagnost
     fields.finish();
 }
 
+void read_backup(const Node& table, const std::filesystem::path& home, KioskConfig& config, Diagnostics& diagnostics) {
+    Fields fields(table, "backup", diagnostics);
+    BackupSettings backup;
+    backup.folder = fields.text("folder", path_limit, Need::required);
+    const bool stick = backup.folder.starts_with("usb:");
+    if (backup.folder == "usb:")
+        fields.diagnose("folder", "names no stick; write \"usb:\" and the name that the stick has");
+    if (!stick && !backup.folder.empty()) backup.folder = (home / backup.folder).lexically_normal().string();
+    backup.every_hours = fields.whole("every_hours", 1, 720, Need::optional).value_or(backup.every_hours);
+    backup.keep = fields.whole("keep", 1, 1000, Need::optional).value_or(backup.keep);
+    fields.finish();
+    config.backup = std::move(backup);
+}
+
 void read_help(Fields& top, KioskConfig& config, Diagnostics& diagnostics) {
     auto tables = top.tables("help");
     if (tables.empty())
@@ -110,6 +124,7 @@ KioskConfig read_config(const Node& root, const std::filesystem::path& home,
         top.diagnose("practice",
                      "is missing; write [practice] and below it name = \"...\", what the practice is called");
     }
+    if (const Node* backup = top.table("backup")) read_backup(*backup, home, config, diagnostics);
     read_help(top, config, diagnostics);
     top.finish();
     return config;

@@ -5,10 +5,16 @@
 #include "model/form/module.hpp"
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace content {
+
+struct BackupSettings {
+    std::string folder; // absolute, or "usb:LABEL"
+    int every_hours = 24, keep = 7;
+};
 
 struct KioskConfig {
     model::Practice practice;
@@ -16,8 +22,9 @@ struct KioskConfig {
     std::filesystem::path content_folder; // a relative path in the file starts at the file's own folder
     std::filesystem::path data_folder;
     std::filesystem::path export_folder; // where charts are written; empty: `charts` in the data folder
-    std::string theme = "day";           // day, evening, high-contrast
-    std::string language = "en";         // a tag: what the next couple starts with
+    std::optional<BackupSettings> backup;
+    std::string theme = "day";   // day, evening, high-contrast
+    std::string language = "en"; // a tag: what the next couple starts with
 };
 
 // In the language of this tag; what the practice has not said in it is as in the source language.
