@@ -24,8 +24,8 @@ std::string readers_words(const model::Sitting& sitting) {
     auto words = sitting.therapist;
     for (std::size_t i = 0; i < sitting.colleagues.size(); ++i)
         words = core::fill(i + 1 == sitting.colleagues.size() ? tr("people.and", "{names} and {last}")
-                                                        : tr("people.list", "{names}, {last}"),
-                     {{"names", words}, {"last", sitting.colleagues[i]}});
+                                                              : tr("people.list", "{names}, {last}"),
+                           {{"names", words}, {"last", sitting.colleagues[i]}});
     return words;
 }
 
