@@ -90,12 +90,19 @@ inline std::optional<model::CaseFile> read_as(Visit& visit, std::string_view the
     return open->file;
 }
 
-// To a part that Maya began, by her own code, and to its end.
-inline void finish_begun_part(Visit& visit, const std::string& entry_code) {
+// To a part that Maya began, by her own code, and to its end. Who reads it now instead is said first.
+inline void finish_begun_part(Visit& visit, const std::string& entry_code, std::string_view new_reader = {}) {
     visit.start();
     REQUIRE(enter_code(*visit.kiosk, entry_code));
     if (!visit.kiosk->shows("return-code")) REQUIRE(visit.kiosk->tap_id("partner:a"));
     REQUIRE(visit.kiosk->keys(Visit::maya().code));
+    REQUIRE(visit.kiosk->shows("before-you-begin") == !new_reader.empty());
+    if (!new_reader.empty()) {
+        CHECK(visit.kiosk->says(new_reader));
+        while (visit.kiosk->tree().find_id("ready") == nullptr)
+            REQUIRE(visit.kiosk->tap_id("next"));
+        REQUIRE(visit.kiosk->tap_id("ready"));
+    }
     finish_part(visit, Visit::maya());
 }
 

@@ -121,7 +121,7 @@ TEST_CASE("the cases of one who leaves are read by their successor, and their na
         REQUIRE(file);
         CHECK(file->own);
         CHECK(file->visits.front().note.empty()); // it was theirs alone
-        finish_begun_part(visit, entry);
+        finish_begun_part(visit, entry, reyes);
         CHECK(has_words_of_a(read_as(visit, reyes, passphrase, "RG-2")));
         visit.start();
         CHECK_FALSE(unlock_therapist(*visit.kiosk, okafor, passphrase));
