@@ -154,7 +154,7 @@ core::Done CaseReader::read_people(model::CaseFile& file, const store::CaseRow& 
     if (!readers) return core::pass(readers.error());
     for (const auto& person : *therapists) {
         if (person.id == m_who.id) continue;
-        auto name = m_data.device.open_value(person.sealed_name, {"therapist-name", person.uuid});
+        auto name = therapist_name(m_data.device, person);
         if (!name) return core::pass(name.error());
         if (std::ranges::find(*readers, person.id) != readers->end() || person.id == row.therapist)
             file.shared_with.push_back({person.id, *name});

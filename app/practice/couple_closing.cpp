@@ -28,7 +28,7 @@ core::Done CoupleEffects::seal_closed(OpenPart& part, const store::SittingRow& s
     settle(*content);
     const auto reader = m_context.therapist(sitting.therapist);
     if (!reader) return core::pass(reader.error());
-    auto name = m_data.device.open_value(reader->sealed_name, {"therapist-name", reader->uuid});
+    auto name = therapist_name(m_data.device, *reader);
     if (!name) return core::pass(name.error());
     auto& readers = content->basis.readers;
     if (content->basis.form && std::ranges::find(readers, *name) == readers.end()) readers.push_back(std::move(*name));

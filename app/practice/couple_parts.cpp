@@ -68,13 +68,10 @@ core::Result<OpenPart> CoupleEffects::start(const store::PartRow& part, const st
         keys.resume_slot = std::move(*slot);
         keys.code_digits = static_cast<int>(code->length());
     }
-    const auto name = m_data.device.open_value(reader->sealed_name, {"therapist-name", reader->uuid});
-    if (!name) return core::pass(name.error());
     if (const auto done = m_data.store.start_part(part.id, keys, progress_row(progress)); !done)
         return core::pass(done.error());
-    auto names = m_context.colleagues_of(sitting.in_case);
+    auto names = m_context.reader_names(sitting);
     if (!names) return core::pass(names.error());
-    names->insert(names->begin(), *name);
     for (const auto& each : *names)
         if (const auto done = put(open, {open.associated_data.form, each}); !done) return core::pass(done.error());
     open.basis = {open.associated_data.form, std::move(*names)};
@@ -84,13 +81,8 @@ core::Result<OpenPart> CoupleEffects::start(const store::PartRow& part, const st
 core::Result<bool> CoupleEffects::note_readers(OpenPart& part, const store::SittingRow& sitting, model::Basis& basis,
                                                bool changed, std::vector<vault::Bytes> pending) {
     if (!basis.form && !changed) return false; // begun before readers were written down
-    const auto reader = m_context.therapist(sitting.therapist);
-    if (!reader) return core::pass(reader.error());
-    const auto name = m_data.device.open_value(reader->sealed_name, {"therapist-name", reader->uuid});
-    if (!name) return core::pass(name.error());
-    auto names = m_context.colleagues_of(sitting.in_case);
+    auto names = m_context.reader_names(sitting);
     if (!names) return core::pass(names.error());
-    names->insert(names->begin(), *name);
     std::erase_if(
         *names, [&](const std::string& each) { return std::ranges::find(basis.readers, each) != basis.readers.end(); });
     if (names->empty()) return false;

@@ -31,15 +31,11 @@ core::Result<model::Sitting> EffectContext::sitting_of(core::SittingId id) {
     if (!in_case) return core::pass(in_case.error());
     const auto parts = data.store.parts_of(id);
     if (!parts) return core::pass(parts.error());
-    const auto by = therapist(row->therapist);
-    if (!by) return core::pass(by.error());
     model::Sitting sitting{.id = id, .packet = {row->packet}};
-    const auto therapist_name = data.device.open_value(by->sealed_name, {"therapist-name", by->uuid});
-    if (!therapist_name) return core::pass(therapist_name.error());
-    sitting.therapist = *therapist_name;
-    auto colleagues = colleagues_of(row->in_case);
-    if (!colleagues) return core::pass(colleagues.error());
-    sitting.colleagues = std::move(*colleagues);
+    auto readers = reader_names(*row);
+    if (!readers) return core::pass(readers.error());
+    sitting.therapist = std::move(readers->front());
+    sitting.colleagues.assign(readers->begin() + 1, readers->end());
     const auto names = names_of(data.device, *in_case);
     if (!names) return core::pass(names.error());
     sitting.name_a = names->a;
@@ -68,14 +64,16 @@ core::Result<model::Sitting> EffectContext::sitting_of(core::SittingId id) {
     return sitting;
 }
 
-core::Result<std::vector<std::string>> EffectContext::colleagues_of(core::CaseId id) {
-    const auto readers = data.store.readers_of(id);
+core::Result<std::vector<std::string>> EffectContext::reader_names(const store::SittingRow& sitting) {
+    auto readers = data.store.readers_of(sitting.in_case);
     if (!readers) return core::pass(readers.error());
+    std::erase(*readers, sitting.therapist); // who was given the sitting may be one of them
+    readers->insert(readers->begin(), sitting.therapist);
     std::vector<std::string> names;
     for (const auto& reader : *readers) {
         const auto row = therapist(reader);
         if (!row) return core::pass(row.error());
-        auto name = data.device.open_value(row->sealed_name, {"therapist-name", row->uuid});
+        auto name = therapist_name(data.device, *row);
         if (!name) return core::pass(name.error());
         names.push_back(std::move(*name));
     }
@@ -87,7 +85,7 @@ core::Result<std::vector<model::TherapistName>> EffectContext::therapist_names()
     if (!rows) return core::pass(rows.error());
     std::vector<model::TherapistName> names;
     for (const auto& row : *rows) {
-        auto name = data.device.open_value(row.sealed_name, {"therapist-name", row.uuid});
+        auto name = therapist_name(data.device, row);
         if (!name) return core::pass(name.error());
         names.push_back({row.id, std::move(*name)});
     }

@@ -34,8 +34,8 @@ struct EffectContext {
     core::Done reopen_entry_code(core::SittingId id);
     // Its last part is sealed, or closed by the desk.
     core::Done finish_if_done(core::SittingId id);
-    // The names of those with whom a case is shared.
-    core::Result<std::vector<std::string>> colleagues_of(core::CaseId id);
+    // Who reads what is answered in it: its therapist first, then those with whom the case is shared.
+    core::Result<std::vector<std::string>> reader_names(const store::SittingRow& sitting);
     core::WallTime wall() const { return world.now().wall; }
     store::Moment moment() const;
     // The couple's keys are wiped; what they wrote and the disk refused is held, sealed.

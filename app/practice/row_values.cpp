@@ -18,6 +18,10 @@ core::Result<CoupleNames> names_of(const vault::Device& device, const store::Cas
     return names;
 }
 
+core::Result<std::string> therapist_name(const vault::Device& device, const store::TherapistRow& row) {
+    return device.open_value(row.sealed_name, {"therapist-name", row.uuid});
+}
+
 core::Result<std::string> chart_code_of(const vault::Device& device, const store::CaseRow& row) {
     return device.open_value(row.sealed_chart_code, {"chart-code", row.uuid});
 }

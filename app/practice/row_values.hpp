@@ -11,6 +11,7 @@ struct CoupleNames {
 };
 // Empty until known. Fails with tampered.
 core::Result<CoupleNames> names_of(const vault::Device& device, const store::CaseRow& row);
+core::Result<std::string> therapist_name(const vault::Device& device, const store::TherapistRow& row);
 core::Result<std::string> chart_code_of(const vault::Device& device, const store::CaseRow& row);
 
 // The entry code, sealed with the case that the sitting was made for. Opening fails with tampered when the sitting

@@ -4,6 +4,7 @@
 #include "core/utf8.hpp"
 #include "practice/audit.hpp"
 #include "practice/reseal.hpp"
+#include "practice/row_values.hpp"
 #include "practice/tries.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -30,7 +31,7 @@ core::Result<std::vector<StaffMember>> staff_of(PracticeData& data) {
     if (!rows) return core::pass(rows.error());
     std::vector<StaffMember> staff;
     for (auto& row : *rows) {
-        auto name = data.device.open_value(row.sealed_name, {"therapist-name", row.uuid});
+        auto name = therapist_name(data.device, row);
         if (!name) return core::pass(name.error());
         staff.push_back({std::move(row), std::move(*name)});
     }
