@@ -109,6 +109,7 @@ only '#[[:space:]]*include[[:space:]]*<(utf8\.h|utf8cpp/)' 'reading UTF-8' core
 only '#[[:space:]]*include[[:space:]]*<glib|\bg_utf8_' 'normal forms of text' core
 only '#[[:space:]]*include[[:space:]]*<toml' 'TOML' content
 only '#[[:space:]]*include[[:space:]]*<boost/locale' 'reading catalogues' content
+only '#[[:space:]]*include[[:space:]]*<boost/math/' 'distributions' model
 only '#[[:space:]]*include[[:space:]]*<md4c' 'Markdown' content
 only '#[[:space:]]*include[[:space:]]*<csv\.h>' 'reading CSV' content
 only '\bcrypto_(pwhash|secretbox|secretstream|aead|box|sign|kx|scalarmult)' 'ciphers' vault

@@ -37,7 +37,7 @@ settings() { # KEY VALUE: the shipped settings with one line changed
 "$sameside" content check "$source/content" >/dev/null || complain "the shipped content has mistakes"
 
 refuses "--nonsense" "$sameside" --nonsense
-refuses "nonsense: there is no such command; allowed are: setup, recover, new-kit, passphrase, pin, remove-therapist, rotate-device-key, backup, restore, audit, accept-earlier-copy, tour, content, score, export" "$sameside" nonsense
+refuses "nonsense: there is no such command; allowed are: setup, recover, new-kit, passphrase, pin, remove-therapist, rotate-device-key, backup, restore, audit, accept-earlier-copy, tour, content, score, export, figures" "$sameside" nonsense
 refuses "chek: there is no such command; allowed are: check, extract, import-fhir (did you mean check?)" "$sameside" content chek
 refuses "did you mean content?" "$sameside" --config "$work/none" contents check
 refuses "did you mean import-fhir?" "$sameside" content import_fihr "$work/form.json"
@@ -116,6 +116,13 @@ refuses "needs --partner" "${order[@]}" --format csv --private
 refuses "a or b is allowed" "${order[@]}" --format csv --partner both
 refuses "is for both" "${order[@]}" --format keepsake --partner a
 refuses "passphrase" "${order[@]}" --format csv --passphrase "paper boats" # it would be in the list of processes
+until_paused() { # COMMAND...: wrong passphrases, until the pause is surely longer than the next try takes to come
+    for _ in {1..60}; do
+        said=$("$@" <<<"paper boats" 2>&1) || true
+        [[ $said =~ "the next try is in "([0-9]+) ]] && ((BASH_REMATCH[1] >= 4)) && return
+        sleep 0.2
+    done
+}
 not_exported() { # WORDS INPUT OPTION...
     local words=$1 input=$2 status=0 said
     shift 2
@@ -126,9 +133,21 @@ not_exported() { # WORDS INPUT OPTION...
 not_exported "one of these is needed: Dr. Okafor, M. Reyes" "paper boats on a quiet river" --format csv
 not_exported "Dr. Okafor has no such case" "paper boats on a quiet river" --format csv --therapist "Dr. Okafor"
 not_exported "does not match" "paper boats on a quiet lake" --format csv --therapist "Dr. Okafor"
+until_paused "${order[@]}" --format csv --therapist "Dr. Okafor"
 not_exported "the next try is in" "paper boats on a quiet river" --format csv --therapist "Dr. Okafor"
 not_exported "not the same" $'small lamps in the long hall\nseven paper boats\nsix paper boats' --format zip-all --therapist "M. Reyes"
 "$sameside" audit --list --data "$work/data" 2>/dev/null | grep -q 'refused,therapist:1' || complain "the audit log has no wrong passphrase"
+
+# The practice's own figures, which nobody's answers make yet.
+mkdir "$work/figures"
+figured=("$sameside" figures --config "$(settings name '"Rivergate"')" --therapist "M. Reyes" --to)
+refuses "to is required" "$sameside" figures
+refuses "no such folder" "${figured[@]}" "$work/none"
+status=0
+said=$("${figured[@]}" "$work/figures" --sem <<<"small lamps in the long hall" 2>"$work/figures.err") || status=$?
+[[ $status == 0 && $said == *"$work/figures/figures items.csv"* ]] || complain "figures says (status $status): $said $(<"$work/figures.err")"
+[[ $(wc -l <"$work/figures/figures.csv") == 1 && -s $work/figures/figures.pdf ]] || complain "figures of nobody have rows, or no page"
+"$sameside" audit --list --data "$work/data" 2>/dev/null | grep -q 'therapist:2,figures-read,cases:0' || complain "the audit log has no figures"
 
 # Keys: each command on a practice of its own, so that what is refused can be seen to change nothing but the count of
 # wrong tries. Nobody is added without the passphrase of one who works there, and nothing is made twice.
@@ -160,10 +179,7 @@ not_done "cannot be shown" "$old"$'\nDr. \u202eWho\n'"$new"$'\n'"$new" setup --a
 not_done "cannot type character 6" "$old"$'\nM. Reyes\nboats→on a quiet river\nboats→on a quiet river' setup --add-therapist
 not_done "one of these is needed: Dr. Okafor" "$old" passphrase --therapist "Dr. Who"
 not_done "does not match" "paper boats" passphrase
-for _ in 1 2 3 4 5 6; do # until the pause is longer than a try takes
-    said=$("$sameside" passphrase --data "$keys" <<<"paper boats" 2>&1) || true
-    [[ $said == *"the next try is in"* ]] && break
-done
+until_paused "$sameside" passphrase --data "$keys"
 not_done "the next try is in" "$old" passphrase
 sleep "$(grep -oE 'in [0-9]+ s' <<<"$said" | grep -oE '[0-9]+')"
 waited
@@ -304,16 +320,23 @@ said=$("$sameside" content check "$work/plain" 2>&1) || complain "given words ar
 # A Questionnaire becomes a form that the check accepts; what cannot be is refused, and nothing is overwritten.
 cat >"$work/form.json" <<'FHIR'
 {"resourceType": "Questionnaire", "name": "tea", "title": "Tea", "version": "1", "copyright": "Ours.", "item": [
-  {"linkId": "1", "type": "boolean", "text": "Do you drink tea?", "required": true},
-  {"linkId": "2", "type": "attachment", "text": "A picture of it"}]}
+  {"linkId": "1", "type": "boolean", "text": "Do you drink tea?", "required": true, "_text": {"extension": [
+    {"url": "http://hl7.org/fhir/StructureDefinition/translation", "extension": [
+      {"url": "lang", "valueCode": "es"}, {"url": "content", "valueString": "¿Tomas té?"}]}]}},
+  {"linkId": "2", "type": "attachment", "text": "A picture of it"},
+  {"linkId": "3", "type": "integer", "text": "Total score", "readOnly": true}]}
 FHIR
 "$sameside" content import-fhir "$work/form.json" >"$work/plain/modules/tea.toml" 2>"$work/said" || complain "a plain Questionnaire is refused"
 grep -q '^1: it is required' "$work/said" || complain "what is required is not listed: $(cat "$work/said")"
 grep -q '^2: the question is left out: attachment' "$work/said" || complain "what is left out is not listed: $(cat "$work/said")"
+grep -q '^3: the total is left out: the file has no formula' "$work/said" || complain "a total that is left out is not listed: $(cat "$work/said")"
 "$sameside" content check "$work/plain" >/dev/null 2>&1 || complain "an imported form is not accepted"
 "$sameside" content import-fhir "$work/form.json" --private --to "$work/plain/modules/green-tea.toml" 2>/dev/null || complain "--to writes no form"
 "$sameside" content import-fhir "$work/form.json" --to "$work/black-tea.toml" 2>"$work/said" || complain "--to writes no form"
 grep -q "^written: $work/black-tea.toml" "$work/said" || complain "what was written is not said: $(cat "$work/said")"
+grep -q 'msgstr "¿Tomas té?"' "$work/black-tea.es.po" || complain "the Spanish of the file is not written"
+msgfmt --check-format -o /dev/null "$work/black-tea.es.po" || complain "the Spanish of the file is no catalogue"
+grep -q "^written: $work/black-tea.es.po: .*msgcat" "$work/said" || complain "what to do with the Spanish is not said"
 grep -q '^next: .*rights.*packet.*sameside content check' "$work/said" || complain "what is to be done next is not said"
 refuses "no/tea.toml: there is no folder $work/no; make it first" "$sameside" content import-fhir "$work/form.json" --to "$work/no/tea.toml"
 grep -q '^private = true' "$work/plain/modules/green-tea.toml" || complain "--private makes no private form"
@@ -351,6 +374,7 @@ minimum = 1
 maximum = 5
 least_answered = 2
 uncertainty = "own_mean"
+error_floor = { value = 0.5, source = "A study" }
 keys = [{ item = "Q1" }, { item = "Q2", reversed = true }, { item = "Q3" }]
 FORM
 scores() { # INPUT EXPECTED: with \n, \r and \x
@@ -417,15 +441,16 @@ minimum = 0
 maximum = 10
 least_answered = 1
 uncertainty = "own_mean"
+error_floor = { value = 0.5, source = "A study" }
 low_means = "Alone"
 high_means = "Together"
 keys = [{ item = "parents" }, { item = "talk" }]
 FORM
 printf 'children,parents,talk\n0,10,4\n2,6,6\n' >"$work/answers.csv"
-[[ $("$sameside" score "$work/asked.toml" "$work/answers.csv" 2>&1) == $'children,team,team.answered,team.se\n0,4,1,\n2,6,2,0' ]] ||
+[[ $("$sameside" score "$work/asked.toml" "$work/answers.csv" 2>&1) == $'children,team,team.answered,team.se\n0,4,1,0.7071067811865476\n2,6,2,0.5' ]] ||
     complain "an answer to what was not asked counts: $("$sameside" score "$work/asked.toml" "$work/answers.csv" 2>&1)"
 printf 'parents,talk\n6,6\n' >"$work/answers.csv"
-[[ $("$sameside" score "$work/asked.toml" "$work/answers.csv" 2>"$work/said") == $'team,team.answered,team.se\n6,2,0' ]] || complain "without the column the answer does not count"
+[[ $("$sameside" score "$work/asked.toml" "$work/answers.csv" 2>"$work/said") == $'team,team.answered,team.se\n6,2,0.5' ]] || complain "without the column the answer does not count"
 grep -q 'note: no column is named children, which decides what is asked' "$work/said" || complain "the column that decides is not missed"
 printf 'Q1,Q2,Q3\n5,1,2\n' >"$work/answers.csv"
 refuses "none.csv" "$sameside" score "$work/form.toml" "$work/none.csv"
@@ -447,7 +472,7 @@ if [[ -n ${SAMESIDE_REFERENCE_DATA:-} ]]; then
         printf ']\n'
         for scale in anxiety:2 avoidance:1; do
             printf '[[scale]]\nid = "%s"\ntitle = "%s"\nmethod = "mean"\nminimum = 1\nmaximum = 5\n' "${scale%:*}" "${scale%:*}"
-            printf 'least_answered = 14\nuncertainty = "own_mean"\nkeys = [\n'
+            printf 'least_answered = 14\nuncertainty = "own_mean"\nerror_floor = { value = 0.2, source = "A study" }\nkeys = [\n'
             for ((item = ${scale#*:}; item <= 36; item += 2)); do
                 reversed=false
                 [[ " 3 15 19 22 25 27 29 31 33 35 " == *" $item "* ]] && reversed=true

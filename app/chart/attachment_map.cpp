@@ -224,11 +224,17 @@ private:
         return line_height * static_cast<float>(lines.size());
     }
 
+    // The name, or where it has no room what stands of it before a word in brackets.
     void draw_region_name(FreePlace& free, const MapPlot::Quarter& quarter) {
+        const auto name = model::region_name(*m_map.module->map, quarter.region);
+        if (put_region_name(free, quarter, name)) return;
+        if (const auto bracket = name.find(" ("); bracket != std::string::npos)
+            put_region_name(free, quarter, name.substr(0, bracket));
+    }
+    bool put_region_name(FreePlace& free, const MapPlot::Quarter& quarter, const std::string& name) {
         const Box& box = quarter.box;
         for (const float inset : {16.0F, 8.0F}) {
-            const auto lines = wrapped(m_canvas, model::region_name(*m_map.module->map, quarter.region),
-                                       box.width - 2 * inset, small, Weight::regular);
+            const auto lines = wrapped(m_canvas, name, box.width - 2 * inset, small, Weight::regular);
             const float width = widest(m_canvas, lines) + 1, height = height_of(lines);
             const float left = box.x + inset, right = box.x + box.width - inset - width;
             const float top = box.y + 10, foot = box.y + box.height - 10 - height;
@@ -242,9 +248,11 @@ private:
                                            {outer, (top + foot) / 2, width, height},
                                            {inner, (top + foot) / 2, width, height}});
             if (!place) continue;
-            return draw_lines(free, place, lines, quarter.right ? Align::right : Align::left, m_colors.score.soft,
-                              Weight::regular);
+            draw_lines(free, place, lines, quarter.right ? Align::right : Align::left, m_colors.score.soft,
+                       Weight::regular);
+            return true;
         }
+        return false;
     }
 
     void draw_lines(FreePlace& free, const std::optional<Box>& place, const std::vector<std::string>& lines,

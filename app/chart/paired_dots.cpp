@@ -14,9 +14,10 @@ using core::tr;
 using model::Said;
 
 constexpr model::Partner both_partners[] = {model::Partner::a, model::Partner::b};
-constexpr float most_label_share = 0.42F;
-constexpr float column_gap = 24;
-constexpr float point = 8; // radius
+constexpr float most_label_share = 0.42F, of_little_room = 0.46F;
+constexpr float column_gap = 24, little_gap = 12;
+constexpr float little_room = 400; // a width
+constexpr float point = 8;         // radius
 
 class Drawing {
 public:
@@ -26,8 +27,9 @@ public:
         float label = 100;
         for (const model::Pair& pair : dots.pairs.pairs)
             label = std::max(label, small_width(canvas, label_of(*pair.item)) + 1);
-        m_label_width = std::min(label, room.width * most_label_share);
-        m_left = at.x + m_label_width + column_gap + point;
+        const bool little = room.width < little_room;
+        m_label_width = std::min(label, room.width * (little ? of_little_room : most_label_share));
+        m_left = at.x + m_label_width + (little ? little_gap : column_gap) + point;
         m_right = at.x + room.width - point - 8;
         const auto& choices = *dots.pairs.choices;
         m_low = choices.front().value;
@@ -107,8 +109,12 @@ private:
             std::vector<std::string> lines;
             float left = 0, width = 0, centre = 0;
         };
+        // On one line each where both have room, else each in its half.
+        const float across = m_at.x + m_room.width - m_left + point;
+        const bool one_line =
+            small_width(m_canvas, choices.front().label) + 12 + small_width(m_canvas, choices.back().label) <= across;
         const auto label = [&](const model::Choice& choice) {
-            const float most = (m_right - m_left + 2 * point) / 2 - 8;
+            const float most = one_line ? across : (m_right - m_left + 2 * point) / 2 - 8;
             Label made{.lines = wrapped(m_canvas, choice.label, most, small, Weight::regular)};
             made.width = widest(m_canvas, made.lines);
             const float highest = std::max(m_at.x + m_room.width - made.width, m_at.x);
@@ -122,8 +128,9 @@ private:
             labels[1].centre = m_at.x + m_room.width - labels[1].width / 2;
         } else if (choices.size() % 2 == 1 && choices.size() > 2) {
             Label middle = label(choices[choices.size() / 2]);
-            const bool fits =
-                middle.left > labels[0].left + labels[0].width + 12 && middle.left + middle.width + 12 < labels[1].left;
+            const bool whole = small_width(m_canvas, choices[choices.size() / 2].label) <= middle.width + 1;
+            const bool fits = whole && middle.left > labels[0].left + labels[0].width + 12 &&
+                              middle.left + middle.width + 12 < labels[1].left;
             if (fits) labels.push_back(std::move(middle));
         }
         std::size_t most = 0;

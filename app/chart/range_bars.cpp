@@ -1,5 +1,6 @@
 #include "chart/range_bars.hpp"
 #include "chart/legend.hpp"
+#include "chart/move_words.hpp"
 #include "chart/small_text.hpp"
 #include "chart/unseen.hpp"
 #include "core/i18n.hpp"
@@ -80,11 +81,13 @@ private:
         if (!m_bars.with_counts || m_bars.rows.empty()) return 0;
         std::vector<LegendEntry> entries;
         for (const model::Partner partner : both_partners)
-            if (const auto& score = m_bars.rows.front().scores.of(partner))
-                entries.push_back({partner, fill(tr("bars.count", "{name} {answered} of {of}"),
-                                                 {{"name", m_names.of(partner)},
-                                                  {"answered", std::to_string(score->answered)},
-                                                  {"of", std::to_string(score->of)}})});
+            if (const auto& score = m_bars.rows.front().scores.of(partner)) {
+                const auto words =
+                    m_bars.as_told ? tr("bars.says", "{name} says") : tr("bars.count", "{name} {answered} of {of}");
+                entries.push_back({partner, fill(words, {{"name", m_names.of(partner)},
+                                                         {"answered", std::to_string(score->answered)},
+                                                         {"of", std::to_string(score->of)}})});
+            }
         return draw_legend(m_canvas, entries, m_at, m_room, Stand::right, m_colors) + 8;
     }
 
@@ -146,9 +149,12 @@ private:
         for (const double value : {range.low, (range.low + range.high) / 2, range.high})
             put_small(m_canvas, place(range, value), middle, core::plain(value), Align::centre, m_colors.soft);
         if (!last) return 4 + line_height + 8;
-        float words = middle;
-        for (const std::string& line :
-             wrapped(m_canvas, tr("bars.what", "Bars: 95 % range"), m_title_width, small, Weight::regular)) {
+        const auto what = m_bars.of_answers ? tr("bars.what-answers", "Bars: answers vary (95 %)")
+                                            : tr("bars.what", "Bars: 95 % range");
+        const bool beside = small_width(m_canvas, what) <= m_title_width;
+        float words = beside ? middle : middle + line_height;
+        for (const auto& line :
+             wrapped(m_canvas, what, beside ? m_title_width : m_room.width, small, Weight::regular)) {
             put_small(m_canvas, m_at.x, words, line, Align::left, m_colors.soft);
             words += line_height;
         }
@@ -173,6 +179,10 @@ private:
     float m_title_width = 0, m_axis_left = 0, m_axis_right = 0;
 };
 
+bool is_own(const model::Scale& scale) {
+    return scale.uncertainty == model::Uncertainty::own_mean;
+}
+
 float height_with(const Ruler& ruler, const RangeBars& bars, const Names& names, const Room& room, float row) {
     Unseen unseen(ruler);
     const PictureColors colors{};
@@ -183,19 +193,37 @@ float height_with(const Ruler& ruler, const RangeBars& bars, const Names& names,
 
 RangeBars range_bars(const model::SideBySide& side) {
     RangeBars bars{.module = side.module->id, .rows = {}};
-    for (const auto& row : side.rows)
+    for (const auto& row : side.rows) {
+        bars.of_answers = bars.of_answers || is_own(*row.scale);
         bars.rows.push_back(
             {row.scale->id, row.scale->title, row.scale->facet_of.has_value(), range_of(*row.scale), row.scores});
+    }
     return bars;
 }
 
 RangeBars range_bars(const model::Profile& profile) {
     RangeBars bars{.module = profile.module->id, .with_counts = false, .rows = {}};
     for (const auto& row : profile.rows) {
+        bars.of_answers = bars.of_answers || is_own(*row.scale);
         // One pattern is as much as another: none is the whole of the rest.
         bars.rows.push_back({row.scale->id, row.scale->title, true, range_of(*row.scale), {}});
         bars.rows.back().scores.of(profile.partner) = row.score;
     }
+    return bars;
+}
+
+RangeBars range_bars(const model::Moves& moves, const Names& names) {
+    RangeBars bars{.module = moves.module->id, .as_told = true, .rows = {}};
+    for (const auto& move : moves.moves)
+        for (const model::Partner about : both_partners) {
+            bars.of_answers = bars.of_answers || is_own(*move.own);
+            const auto& told = move.of.of(about);
+            // Behind a row stands the scale by which the first who tells of it does so.
+            const auto teller = told.a ? model::Partner::a : model::Partner::b;
+            const auto* scale = about == teller ? move.own : move.seen;
+            bars.rows.push_back({scale->id, move_title(move, names.of(about)), true, range_of(*scale), {}});
+            bars.rows.back().scores = told;
+        }
     return bars;
 }
 

@@ -131,26 +131,38 @@ std::vector<std::string> published_words(const model::Scale& scale, const model:
     return words;
 }
 
+std::string change_verdict(const model::Change& change) {
+    const bool out = change.stands_out;
+    switch (change.against) {
+    case model::Against::own_answers:
+        return out ? tr("change.beyond-answers",
+                        "More than their answers differ from item to item; a bad day can do this too")
+                   : tr("change.within-answers", "No more than their answers differ from item to item");
+    case model::Against::published:
+        return out ? tr("change.beyond-error", "More than the form's error of measurement; a bad day can do this too")
+                   : tr("change.within-error", "No more than the form's error of measurement");
+    case model::Against::nothing:
+        return tr("change.error-unknown", "How far such a score moves from day to day is not known");
+    case model::Against::retest:
+        break;
+    }
+    return out ? tr("change.reliable", "Reliable change, by people who were asked twice")
+               : tr("change.not-reliable", "No more than in people who were asked twice and had not changed");
+}
+
 std::string change_words(const model::Change& change) {
-    if (!change.reliable) return tr("score.no-change", "No change that stands out from noise.");
+    const auto verdict = change_verdict(change);
+    if (!change.stands_out) return fill(tr("change.within", "{verdict}."), {{"verdict", verdict}});
     const auto items = static_cast<long long>(change.items);
     const auto words =
         change.second > change.first
-            ? core::trn(
-                  "score.change-up",
-                  "A change that stands out from noise: up from {first} to {second}, over the one item answered both "
-                  "times.",
-                  "A change that stands out from noise: up from {first} to {second}, over the {items} items answered "
-                  "both times.",
-                  items)
-            : core::trn(
-                  "score.change-down",
-                  "A change that stands out from noise: down from {first} to {second}, over the one item answered "
-                  "both times.",
-                  "A change that stands out from noise: down from {first} to {second}, over the {items} items "
-                  "answered both times.",
-                  items);
-    return fill(words, {{"first", decimal(change.first, 1)},
+            ? core::trn("change.up", "{verdict}: up from {first} to {second}, over the one item answered both times.",
+                        "{verdict}: up from {first} to {second}, over the {items} items answered both times.", items)
+            : core::trn("change.down",
+                        "{verdict}: down from {first} to {second}, over the one item answered both times.",
+                        "{verdict}: down from {first} to {second}, over the {items} items answered both times.", items);
+    return fill(words, {{"verdict", verdict},
+                        {"first", decimal(change.first, 1)},
                         {"second", decimal(change.second, 1)},
                         {"items", std::to_string(change.items)}});
 }

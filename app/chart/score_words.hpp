@@ -30,7 +30,10 @@ std::string norm_words(const model::Norm& norm, const model::Score& score);
 // All that is published for a scale, one sentence each: cuts, norms, and where its range comes from. Nothing for a
 // scale of our own or a score that was not made.
 std::vector<std::string> published_words(const model::Scale& scale, const model::Score& score);
-// "No change that stands out from noise.", or the change, its direction and over how many items.
+// What a change that stands out is larger than, or one that does not is not; the form's retest figure alone makes it a
+// reliable one. A verdict has no full stop.
+std::string change_verdict(const model::Change& change);
+// The verdict, and where it stands out the direction and over how many items.
 std::string change_words(const model::Change& change);
 
 // "Secure", or with the people whom the two of them named: "Secure · with Rosa", "Secure · with Rosa (Maya), Tom

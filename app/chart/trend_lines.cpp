@@ -32,7 +32,7 @@ public:
         for (const double tick : ticks_of(m_range))
             numbers = std::max(numbers, small_width(m_canvas, core::plain(tick)));
         const float brackets =
-            bracket_room * static_cast<float>(reliable(model::Partner::a) + reliable(model::Partner::b));
+            bracket_room * static_cast<float>(stands_out(model::Partner::a) + stands_out(model::Partner::b));
         const float dates = 8 + line_height * (one_year() ? 1.0F : 2.0F);
         m_box = {at.x + numbers + 12, at.y + head + line_height / 2, room.width - numbers - 12 - brackets,
                  std::max(room.height - head - line_height / 2 - dates, 48.0F)};
@@ -41,7 +41,7 @@ public:
             draw_bands(partner);
         float bracket_x = m_box.x + m_box.width + 16;
         for (const model::Partner partner : both_partners)
-            if (reliable(partner)) {
+            if (stands_out(partner)) {
                 draw_bracket(partner, bracket_x);
                 bracket_x += bracket_room;
             }
@@ -53,10 +53,16 @@ public:
 
 private:
     const model::TrendLine& line(model::Partner partner) const { return m_trend.lines.of(partner); }
-    bool reliable(model::Partner partner) const { return line(partner).change && line(partner).change->reliable; }
+    bool stands_out(model::Partner partner) const { return line(partner).change && line(partner).change->stands_out; }
     bool one_year() const {
         return m_trend.visits.empty() ||
                core::year_of(m_trend.visits.front().date) == core::year_of(m_trend.visits.back().date);
+    }
+
+    std::string shaded() const {
+        return m_trend.scale->uncertainty == model::Uncertainty::own_mean
+                   ? tr("trend.shaded-answers", "Shaded: how answers differ (95 %)")
+                   : tr("trend.shaded", "Shaded: 95 % range");
     }
 
     float legend(Point at, const Room& room) {
@@ -64,7 +70,7 @@ private:
         if (!m_title.empty()) entries.push_back({{}, m_title});
         for (const model::Partner partner : both_partners)
             if (!line(partner).points.empty()) entries.push_back({partner, m_names.of(partner), true});
-        if (m_title.empty()) entries.push_back({{}, tr("trend.shaded", "Shaded: 95 % range")});
+        if (m_title.empty()) entries.push_back({{}, shaded()});
         return draw_legend(m_canvas, entries, at, room, m_title.empty() ? Stand::right : Stand::left, m_colors);
     }
 

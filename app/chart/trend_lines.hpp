@@ -1,5 +1,5 @@
 // How a score went over the visits: each partner's points with their 95 % range, partner A a solid line and partner B a
-// dashed one. A change that stands out from noise has a bracket from the first value to the latest.
+// dashed one. A change that stands out has a bracket from the first value to the latest.
 #pragma once
 #include "chart/picture.hpp"
 #include "model/case/trend.hpp"
@@ -15,8 +15,8 @@ std::string trend_title(const model::Trend& trend, const Names& names); // "Alli
 // What the picture says of one partner.
 struct TrendWords {
     std::string change; // "+1.5"; empty without two scores
-    bool reliable = false;
-    std::string verdict; // "Reliable change"
+    bool stands_out = false;
+    std::string verdict; // see change_verdict()
     std::vector<std::string> sentences;
 };
 TrendWords trend_words(const model::Trend& trend, model::Partner partner);

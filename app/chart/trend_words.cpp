@@ -28,14 +28,7 @@ std::string from_to_words(const model::Change& change) {
 }
 
 std::string noise_words(const model::Change& change) {
-    if (!change.noise)
-        return tr("trend.no-noise", "Each time every answer was the same, so nothing says how much may be chance.");
-    const auto noise = decimal(*change.noise, 1);
-    if (change.reliable)
-        return fill(tr("trend.beyond-noise", "A change of more than {noise} is unlikely to be chance."),
-                    {{"noise", noise}});
-    return fill(tr("trend.within-noise", "Too small to tell apart from chance, which may move it by {noise}."),
-                {{"noise", noise}});
+    return fill(tr("trend.noise", "A change of more than {noise} stands out."), {{"noise", decimal(change.noise, 1)}});
 }
 
 }
@@ -68,10 +61,10 @@ TrendWords trend_words(const model::Trend& trend, model::Partner partner) {
         return words;
     }
     words.change = signed_words(line.change->second - line.change->first);
-    words.reliable = line.change->reliable;
-    words.verdict = words.reliable ? tr("trend.reliable", "Reliable change")
-                                   : tr("trend.not-reliable", "No change that stands out from noise");
-    words.sentences = {from_to_words(*line.change), noise_words(*line.change)};
+    words.stands_out = line.change->stands_out;
+    words.verdict = change_verdict(*line.change);
+    words.sentences = {from_to_words(*line.change)};
+    if (line.change->against != model::Against::nothing) words.sentences.push_back(noise_words(*line.change));
     return words;
 }
 

@@ -38,6 +38,7 @@ int check_content(const std::filesystem::path& folder, const std::vector<std::fi
     for (const auto& broken : read->broken)
         found.mistakes.push_back(broken.why);
     measure(*read, content::english_writing(), found);
+    fmt::print("{}\n", content::packet_lines(*read));
     for (const auto& tag : content::other_languages(locale_folders)) {
         const auto about = content::locale_file(tag, locale_folders);
         if (!about) found.mistakes.push_back(about.error().detail);

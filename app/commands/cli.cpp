@@ -22,8 +22,6 @@ namespace commands {
 
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr int usage_error = 2;
 
 int refuse(const core::Error& error) {
@@ -56,19 +54,36 @@ int accept_earlier_copy(const Options& options) {
     return run_accept_earlier_copy(*folder);
 }
 
+// What files are written in.
+model::Locale spoken_in(const practice::KioskPlan& kiosk) {
+    const auto locale = std::ranges::find(kiosk.locales, kiosk.appearance.language, &model::Locale::language);
+    if (locale != kiosk.locales.end()) return *locale;
+    return {.language = kiosk.appearance.language,
+            .catalogue = {},
+            .content = kiosk.content,
+            .practice = std::make_shared<const model::Practice>(kiosk.practice)};
+}
+
 int export_files(const Options& options) {
     auto plan = plan_of(options.exported);
     if (!plan) return refuse(plan.error());
     const auto kiosk = plan_of(options);
     if (!kiosk) return refuse(kiosk.error());
     plan->data_folder = kiosk->data_folder;
-    plan->locale = {.language = kiosk->appearance.language,
-                    .catalogue = {},
-                    .content = kiosk->content,
-                    .practice = std::make_shared<const model::Practice>(kiosk->practice)};
-    const auto locale = std::ranges::find(kiosk->locales, kiosk->appearance.language, &model::Locale::language);
-    if (locale != kiosk->locales.end()) plan->locale = *locale;
+    plan->locale = spoken_in(*kiosk);
     return run_export(*plan);
+}
+
+int figures(const Options& options) {
+    const auto kiosk = plan_of(options);
+    if (!kiosk) return refuse(kiosk.error());
+    return run_figures({.data_folder = kiosk->data_folder,
+                        .to = options.figured.to,
+                        .therapist = options.figured.therapist,
+                        .with_private = options.figured.with_private,
+                        .sem = options.figured.sem,
+                        .locale = spoken_in(*kiosk),
+                        .locales = kiosk->locales});
 }
 
 int tour(const Options& options) {
@@ -191,8 +206,12 @@ int run_command_line(int count, const char* const* arguments, const RunKiosk& ru
     auto* export_command = add_export_command(app, options.exported);
     export_command->add_option("--data", options.data, "data folder (default from the settings)");
     export_command->add_option("--config", options.config, "settings file");
-    export_command->add_option("--language", options.language,
-                               "a language by its tag, such as en (default from the settings)");
+    auto* figures_command = add_figures_command(app, options.figured);
+    for (auto* command : {export_command, figures_command})
+        command->add_option("--language", options.language,
+                            "a language by its tag, such as en (default from the settings)");
+    figures_command->add_option("--data", options.data, "data folder (default from the settings)");
+    figures_command->add_option("--config", options.config, "settings file");
     app.require_subcommand(0, 1);
     try {
         app.parse(count, arguments);
@@ -207,6 +226,7 @@ int run_command_line(int count, const char* const* arguments, const RunKiosk& ru
     if (audit_command->parsed()) return audit_log(options);
     if (accept_command->parsed()) return accept_earlier_copy(options);
     if (export_command->parsed()) return export_files(options);
+    if (figures_command->parsed()) return figures(options);
     if (tour_command->parsed()) return tour(options);
     if (score_command->parsed()) return run_score(options.module_file, options.answers_file);
     if (extract_command->parsed()) return extract_messages(options);

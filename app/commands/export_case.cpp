@@ -1,7 +1,7 @@
 #include "commands/export_case.hpp"
 #include "commands/terminal.hpp"
+#include "commands/therapist_orders.hpp"
 #include "practice/audit.hpp"
-#include "practice/effect_runner.hpp"
 #include "practice/export_job.hpp"
 #include "practice/row_values.hpp"
 #include "practice/secret_rules.hpp"
@@ -16,68 +16,24 @@ namespace {
 namespace action = model::action;
 namespace effect = model::effect;
 
-core::Now now() {
-    return {std::chrono::time_point_cast<core::Milliseconds>(std::chrono::system_clock::now()),
-            std::chrono::time_point_cast<core::Milliseconds>(std::chrono::steady_clock::now())};
-}
-
-core::Error refused(const model::Refusal& refusal) {
-    const auto left = refusal.until ? *refusal.until - now().steady : core::Milliseconds(0);
-    const auto seconds = std::max<std::int64_t>(1, std::chrono::ceil<std::chrono::seconds>(left).count());
-    if (refusal.why == model::Refusal::Why::paused)
-        return {core::ErrorCode::throttled, fmt::format("export: wrong passphrases; the next try is in {} s", seconds)};
-    return {core::ErrorCode::wrong_secret, "export: the passphrase does not match"};
-}
-
-// What an order is answered with: `Wanted`, or why not.
-template<class Wanted>
-core::Result<Wanted> run(practice::EffectRunner& runner, const model::Effect& order) {
-    for (const auto& answer : runner.run(order)) {
-        if (const auto* wanted = answer.as<Wanted>()) return *wanted;
-        if (const auto* failed = answer.as<action::TherapistFailed>()) return core::pass(failed->error);
-        if (const auto* broke = answer.as<action::Broke>()) return core::pass(broke->error);
-        if (const auto* no = answer.as<action::Refused>()) return core::pass(refused(no->refusal));
-    }
-    return core::fail(core::ErrorCode::invalid_state, "export: no answer");
-}
-
-core::Result<model::TherapistName> therapist(practice::EffectRunner& runner, const std::string& name) {
-    auto staff = run<action::StaffListed>(runner, effect::ListStaff{});
-    if (!staff) return core::pass(staff.error());
-    if (name.empty() && staff->therapists.size() == 1) return staff->therapists.front();
-    std::string names;
-    for (const auto& one : staff->therapists) {
-        if (one.name == name) return one;
-        names += (names.empty() ? "" : ", ") + one.name;
-    }
-    return core::fail(core::ErrorCode::not_found, fmt::format("--therapist: one of these is needed: {}", names));
-}
-
-// The same orders as from the kiosk's screens, so that throttle and audit log are the same too.
 core::Result<practice::OpenedCase> open_case(practice::PracticeData data, const practice::ExportPlan& plan,
                                              const core::SecretText& passphrase) {
-    practice::EffectRunner runner(std::move(data), {.content = plan.locale.content,
-                                                    .practice = plan.locale.practice,
-                                                    .locales = {},
-                                                    .now = now,
-                                                    .screen_check = {},
-                                                    .export_folder = plan.to});
-    const auto who = therapist(runner, plan.therapist);
-    if (!who) return core::pass(who.error());
-    const auto unlocked = run<action::Unlocked>(runner, effect::UnlockTherapist{*who, passphrase});
+    TherapistOrders orders("export", std::move(data), plan.locale, {}, plan.to);
+    const auto unlocked = orders.unlock(plan.therapist, passphrase);
     if (!unlocked) return core::pass(unlocked.error());
+    const auto& who = unlocked->therapist;
     const auto summary = std::ranges::find_if(unlocked->cases, [&](const model::CaseSummary& one) {
         return practice::index_text(one.chart_code) == practice::index_text(plan.chart_code);
     });
     if (summary == unlocked->cases.end())
         return core::fail(core::ErrorCode::not_found,
-                          fmt::format("--case {}: {} has no such case", plan.chart_code, who->name));
-    auto opened = run<action::CaseOpened>(runner, effect::OpenCase{summary->id});
+                          fmt::format("--case {}: {} has no such case", plan.chart_code, who.name));
+    auto opened = orders.run<action::CaseOpened>(effect::OpenCase{summary->id});
     if (!opened) return core::pass(opened.error());
     return practice::opened_for(
-        plan, who->id, std::move(opened->file),
+        plan, who.id, std::move(opened->file),
         [&](core::SittingId sitting, model::Partner partner) -> core::Result<model::PrivateRecord> {
-            auto read = run<action::PrivateRead>(runner, effect::ReadPrivate{sitting, partner});
+            auto read = orders.run<action::PrivateRead>(effect::ReadPrivate{sitting, partner, true});
             if (!read) return core::pass(read.error());
             return std::move(read->record);
         });

@@ -50,6 +50,23 @@ void say_what_is_next(const ImportPlan& plan, const std::string& id) {
                id);
 }
 
+// The words that the file has in other languages, each beside the form, for that language's catalogue.
+int write_catalogues(const ImportPlan& plan, const std::map<std::string, std::string>& catalogues) {
+    for (const auto& [language, catalogue] : catalogues) {
+        if (plan.to.empty()) {
+            fmt::print(stderr, "the form: its words in the language {} are written with --to\n", language);
+            continue;
+        }
+        const auto file = fs::path(plan.to).replace_extension(language + ".po");
+        if (const int failed = write_new(file, catalogue); failed != 0) return failed;
+        fmt::print(stderr,
+                   "written: {}: the form's words in this language; bring them into its catalogue with msgcat "
+                   "--use-first -o locale/{}.po locale/{}.po {}\n",
+                   file.string(), language, language, file.string());
+    }
+    return 0;
+}
+
 }
 
 int run_import(const ImportPlan& plan) {
@@ -73,7 +90,7 @@ int run_import(const ImportPlan& plan) {
     for (const auto& line : made->lost)
         fmt::print(stderr, "{}\n", line);
     say_what_is_next(plan, made->id.value);
-    return 0;
+    return write_catalogues(plan, made->catalogues);
 }
 
 }

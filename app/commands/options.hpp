@@ -1,6 +1,7 @@
 // What the command line says, and what it means with the settings and all that is shipped.
 #pragma once
 #include "commands/export_command.hpp"
+#include "commands/figures_command.hpp"
 #include "commands/import_form.hpp"
 #include "content/forms/kiosk_config.hpp"
 #include "practice/open_kiosk.hpp"
@@ -13,6 +14,7 @@ struct Options {
     std::optional<std::uint32_t> seed;
     ImportPlan import;
     ExportOptions exported;
+    FiguresOptions figured;
     int text = 100;
     bool demo = false, add_therapist = false, list = false, with_kit = false;
 };

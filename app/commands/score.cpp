@@ -93,7 +93,10 @@ private:
         std::ranges::fill(m_reversed, model::Tally{});
         for (const Use& use : m_uses) {
             const auto answer = answers[use.item];
-            if (!answer) continue;
+            if (!answer) {
+                if (use.key->unanswered) m_tallies[use.scale].add_unanswered(*use.key->unanswered);
+                continue;
+            }
             const int value = model::counted(m_module, m_module.scales[use.scale], *use.key, *answer);
             m_tallies[use.scale].add(value);
             if (use.key->reversed) m_reversed[use.scale].add(value);

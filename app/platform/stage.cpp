@@ -17,7 +17,8 @@ bool takes_long(const model::Effect& effect) {
     return std::visit(
         []<class Order>(const Order&) {
             return one_of<Order, StartPart, ResumePart, ResumeJoint, SealPart, SealJoint, UnlockDesk, ShowWish,
-                          UnlockTherapist, TryKit, RecoverKeys, WriteExport, GoOnWriting>;
+                          UnlockTherapist, TryKit, RecoverKeys, WriteExport, GoOnWriting, GatherFigures, GoOnGathering,
+                          WriteFigures>;
         },
         effect);
 }

@@ -80,9 +80,9 @@ core::Result<MadeBackup> make_backup(const BackupPlan& plan, core::WallTime at) 
                   .recovery_public_key = {},
                   .sealed_device_key = {},
                   .entries = {}};
-    const auto bytes = store::snapshot(database_file, plan.holder);
+    auto bytes = store::snapshot(database_file, plan.holder);
     if (!bytes) return core::pass(bytes.error());
-    backup.entries.push_back({std::string(backup_database_name), std::string(bytes->begin(), bytes->end())});
+    backup.entries.push_back({std::string(backup_database_name), std::move(*bytes)});
     auto read = read_under(key, backup.entries.front().bytes);
     if (!read && read.error().code == core::ErrorCode::tampered && fs::exists(next_key(key), problem)) {
         key = next_key(key); // of a key that is being replaced

@@ -118,6 +118,42 @@ private:
 
 }
 
+namespace {
+
+core::Result<ReadManifest> read_head(Reader& in, const fs::path& file) {
+    const auto line = in.take(format_line.size());
+    if (!line || !line->starts_with(format_name))
+        return core::fail(ErrorCode::not_sameside, file.string() + " is no backup of Sameside, or cannot be read");
+    if (*line != format_line)
+        return core::fail(ErrorCode::newer_version, file.string() + " was made by a newer release of Sameside");
+    const auto size = in.take(size_bytes);
+    std::uint64_t manifest_size = 0;
+    for (std::size_t i = 0; size && i < size_bytes; ++i)
+        manifest_size |= static_cast<std::uint64_t>(static_cast<std::uint8_t>((*size)[i])) << (8 * i);
+    const auto manifest = size && manifest_size <= most_manifest_bytes ? in.take(manifest_size) : std::nullopt;
+    const auto signature = in.take(signature_bytes);
+    if (!manifest || !signature) return core::pass(does_not_fit(file, "its list of contents"));
+    std::optional<ReadManifest> read;
+    try {
+        read = parse_manifest(nlohmann::json::parse(*manifest));
+    } catch (const nlohmann::json::exception&) {
+        read.reset();
+    }
+    if (!read ||
+        !vault::verify(read->backup.device_public_key, bytes_in(signed_words(*manifest)), bytes_in(*signature)))
+        return core::pass(does_not_fit(file, "its list of contents"));
+    return std::move(*read);
+}
+
+core::Done is_file(const fs::path& file) {
+    std::error_code problem;
+    if (!fs::exists(file, problem)) return core::fail(ErrorCode::not_found, file.string() + ": there is no such file");
+    if (!fs::is_regular_file(file, problem)) return core::fail(ErrorCode::io, file.string() + " is not a file");
+    return {};
+}
+
+}
+
 bool is_entry_name(std::string_view name) {
     if (name == backup_database_name || name == backup_settings_name) return true;
     if (!name.starts_with(backup_content_prefix) || name.size() > 1000) return false;
@@ -158,32 +194,19 @@ core::Done write_backup(const fs::path& file, const Backup& backup, const vault:
     return whole->finish();
 }
 
-core::Result<Backup> read_backup(const fs::path& file) {
-    std::error_code problem;
-    if (!fs::exists(file, problem)) return core::fail(ErrorCode::not_found, file.string() + ": there is no such file");
-    if (!fs::is_regular_file(file, problem)) return core::fail(ErrorCode::io, file.string() + " is not a file");
+core::Result<Backup> read_backup_head(const fs::path& file) {
+    if (auto there = is_file(file); !there) return core::pass(there.error());
     Reader in(file);
-    const auto line = in.take(format_line.size());
-    if (!line || !line->starts_with(format_name))
-        return core::fail(ErrorCode::not_sameside, file.string() + " is no backup of Sameside, or cannot be read");
-    if (*line != format_line)
-        return core::fail(ErrorCode::newer_version, file.string() + " was made by a newer release of Sameside");
-    const auto size = in.take(size_bytes);
-    std::uint64_t manifest_size = 0;
-    for (std::size_t i = 0; size && i < size_bytes; ++i)
-        manifest_size |= static_cast<std::uint64_t>(static_cast<std::uint8_t>((*size)[i])) << (8 * i);
-    const auto manifest = size && manifest_size <= most_manifest_bytes ? in.take(manifest_size) : std::nullopt;
-    const auto signature = in.take(signature_bytes);
-    if (!manifest || !signature) return core::pass(does_not_fit(file, "its list of contents"));
-    std::optional<ReadManifest> read;
-    try {
-        read = parse_manifest(nlohmann::json::parse(*manifest));
-    } catch (const nlohmann::json::exception&) {
-        read.reset();
-    }
-    if (!read ||
-        !vault::verify(read->backup.device_public_key, bytes_in(signed_words(*manifest)), bytes_in(*signature)))
-        return core::pass(does_not_fit(file, "its list of contents"));
+    auto read = read_head(in, file);
+    if (!read) return core::pass(read.error());
+    return std::move(read->backup);
+}
+
+core::Result<Backup> read_backup(const fs::path& file) {
+    if (auto there = is_file(file); !there) return core::pass(there.error());
+    Reader in(file);
+    auto read = read_head(in, file);
+    if (!read) return core::pass(read.error());
     for (auto& place : read->places) {
         auto bytes = in.take(place.size);
         if (!bytes || core::hex(vault::file_hash(bytes_in(*bytes))) != place.hash)

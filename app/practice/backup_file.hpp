@@ -35,5 +35,7 @@ const BackupEntry* find_entry(const Backup& backup, std::string_view name);
 // Whole, unchanged and signed by the device that it names. Fails with not_found, io, not_sameside, newer_version, or
 // tampered naming what does not fit.
 [[nodiscard]] core::Result<Backup> read_backup(const std::filesystem::path& file);
+// What it says of itself, signed by the device that it names: no entry is read. Fails as read_backup() does.
+[[nodiscard]] core::Result<Backup> read_backup_head(const std::filesystem::path& file);
 
 }

@@ -4,6 +4,7 @@
 #include "report/iso_time.hpp"
 #include <algorithm>
 #include <fmt/format.h>
+#include <set>
 
 namespace practice {
 
@@ -33,16 +34,50 @@ std::string own_prefix(const vault::Device& device) {
     return fmt::format("sameside-{}-", core::hex(device.public_key().first(4)));
 }
 
-// In the order of time.
-std::vector<fs::path> own_backups(const fs::path& folder, const std::string& prefix) {
-    std::vector<fs::path> found;
+// Where the moment begins in a name, behind the mark of a device.
+constexpr std::size_t stamp_at = 18;
+
+bool is_named_as_one(std::string_view name) {
+    return name.size() > stamp_at && name.starts_with("sameside-") && name[stamp_at - 1] == '-' &&
+           name.ends_with(backup_ending);
+}
+
+// This practice's, in the order of time. A device key that was replaced left its mark on those of before: they are
+// known by the kit that opens them, and through each other where that was replaced as well.
+std::vector<fs::path> own_backups(const fs::path& folder, const std::string& prefix, const Backup& newest) {
+    struct Found {
+        fs::path file;
+        vault::Bytes device, kit;
+        bool own = false;
+    };
+    std::vector<Found> all;
     std::error_code error;
     for (fs::directory_iterator file(folder, error), end; !error && file != end; file.increment(error)) {
         const auto name = file->path().filename().string();
-        if (name.starts_with(prefix) && name.ends_with(backup_ending)) found.push_back(file->path());
+        if (!is_named_as_one(name)) continue;
+        Found found{.file = file->path(), .device = {}, .kit = {}, .own = name.starts_with(prefix)};
+        if (auto head = read_backup_head(file->path())) {
+            found.device = std::move(head->device_public_key);
+            found.kit = std::move(head->recovery_public_key);
+        }
+        all.push_back(std::move(found));
     }
-    std::ranges::sort(found);
-    return found;
+    std::set<vault::Bytes> keys{newest.device_public_key, newest.recovery_public_key};
+    for (auto known = std::size_t{0}; known != keys.size();) {
+        known = keys.size();
+        for (auto& each : all) {
+            if (each.device.empty() || (!keys.contains(each.device) && !keys.contains(each.kit))) continue;
+            each.own = true;
+            keys.insert(each.device);
+            keys.insert(each.kit);
+        }
+    }
+    std::erase_if(all, [](const Found& each) { return !each.own; });
+    std::ranges::sort(all, {}, [](const Found& each) { return each.file.filename().string().substr(stamp_at); });
+    std::vector<fs::path> files;
+    for (auto& each : all)
+        files.push_back(std::move(each.file));
+    return files;
 }
 
 core::Done make_and_try(const ScheduledBackups& backups, const vault::Device& device, core::WallTime now,
@@ -66,7 +101,9 @@ core::Done make_and_try(const ScheduledBackups& backups, const vault::Device& de
         return core::pass(tried.error());
     }
     state = {.made_at = made->made_at, .rehearsed_at = now, .generation = made->generation, .failed_at = std::nullopt};
-    auto all = own_backups(*folder, prefix);
+    const auto newest = read_backup_head(file);
+    if (!newest) return core::pass(newest.error());
+    auto all = own_backups(*folder, prefix, *newest);
     std::erase(all, file);
     const auto others = static_cast<std::size_t>(std::max(backups.schedule.keep, 1) - 1);
     for (std::size_t i = 0; i + others < all.size(); ++i)

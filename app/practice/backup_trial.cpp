@@ -24,7 +24,7 @@ core::Result<vault::Device> signer_of(const Backup& backup, const std::filesyste
 
 core::Result<TriedBackup> try_backup(const std::filesystem::path& file, const std::filesystem::path& data_folder,
                                      store::Holder holder) {
-    const auto backup = read_backup(file);
+    auto backup = read_backup(file);
     if (!backup) return core::pass(backup.error());
     const auto device = signer_of(*backup, data_folder);
     if (!device) return core::pass(device.error());
@@ -33,10 +33,13 @@ core::Result<TriedBackup> try_backup(const std::filesystem::path& file, const st
     };
     auto earlier = HeldCopy::open(find_entry(*backup, backup_database_name)->bytes, device->row_hash());
     if (!earlier) return core::pass(earlier.error());
-    const auto bytes = store::snapshot(data_folder / "sameside.db", holder);
+    backup->entries = {}; // a practice's whole database: it is held once
+    auto bytes = store::snapshot(data_folder / "sameside.db", holder);
     if (!bytes) return core::pass(bytes.error());
-    auto later = HeldCopy::open({reinterpret_cast<const char*>(bytes->data()), bytes->size()}, device->row_hash());
+    auto later = HeldCopy::open(*bytes, device->row_hash());
     if (!later) return core::pass(later.error());
+    bytes->clear();
+    bytes->shrink_to_fit();
     TriedBackup tried{.made_at = backup->made_at,
                       .generation = backup->generation,
                       .changes_since = later->store().generation() - earlier->store().generation(),

@@ -1,6 +1,4 @@
 #include "practice/case_reader.hpp"
-#include "model/case/caseload.hpp"
-#include "model/case/trend.hpp"
 #include "model/form/journal.hpp"
 #include "model/form/privacy.hpp"
 #include "practice/row_values.hpp"
@@ -9,10 +7,6 @@
 namespace practice {
 
 namespace {
-
-// A wish of long ago was heard or is in the case; the list is about who waits now.
-constexpr std::chrono::days wishes_of_late{90};
-constexpr std::size_t most_glanced_at = 8; // visits
 
 core::Message said(const core::Error& error) {
     switch (error.code) {
@@ -28,69 +22,23 @@ core::Message said(const core::Error& error) {
 
 }
 
-core::Result<model::CaseSummary> CaseReader::summary(const store::CaseLine& line) {
-    auto chart_code = chart_code_of(m_data.device, line.row);
-    if (!chart_code) return core::pass(chart_code.error());
-    auto names = names_of(m_data.device, line.row);
-    if (!names) return core::pass(names.error());
-    model::CaseSummary summary{.id = line.row.id,
-                               .chart_code = std::move(*chart_code),
-                               .name_a = std::move(names->a),
-                               .name_b = std::move(names->b),
-                               .visits = line.visits,
-                               .unread_a = line.unread_a,
-                               .unread_b = line.unread_b,
-                               .unread_joint = line.unread_joint,
-                               .legal_hold = line.row.legal_hold};
-    if (line.visits > 0) summary.last_visit = time_of(line.last_planned_ms);
-    for (const auto& wish : line.wishes) {
-        const auto open = open_wish(m_data.device, wish.sealed, wish.part);
-        if (!open) return core::pass(open.error());
-        switch (wish.owner) {
-        case store::PartOwner::a:
-            summary.wish_a = summary.wish_a || *open;
-            break;
-        case store::PartOwner::b:
-            summary.wish_b = summary.wish_b || *open;
-            break;
-        case store::PartOwner::joint:
-            summary.wish_joint = summary.wish_joint || *open;
-            break;
-        }
+core::Done CaseReader::read_opened(model::CaseFile& file) {
+    const auto opened = m_data.store.private_opened(file.id, m_who.id);
+    if (!opened) return core::pass(opened.error());
+    for (const auto& one : *opened) {
+        const auto visit = std::ranges::find(file.visits, one.sitting, &model::VisitRecord::sitting);
+        if (visit == file.visits.end() || one.owner == store::PartOwner::joint) continue;
+        (one.owner == store::PartOwner::a ? visit->a : visit->b).private_opened = true;
     }
-    summary.folded = model::fold_for_search(summary);
-    return summary;
+    return {};
 }
 
-core::Result<std::vector<model::CaseSummary>> CaseReader::caseload(core::WallTime now) {
-    const auto lines = m_data.store.caseload(m_who.id, now - wishes_of_late);
-    if (!lines) return core::pass(lines.error());
-    std::vector<model::CaseSummary> cases;
-    cases.reserve(lines->size());
-    for (const auto& line : *lines) {
-        auto read = summary(line);
-        if (!read) return core::pass(read.error());
-        cases.push_back(std::move(*read));
-    }
-    std::ranges::sort(cases, [](const auto& a, const auto& b) {
-        return a.last_visit != b.last_visit ? a.last_visit > b.last_visit : a.id < b.id;
-    });
-    return cases;
-}
-
-std::vector<model::Glance> CaseReader::glances(std::span<const core::CaseId> ids) {
-    std::vector<model::Glance> glances;
-    for (const auto id : ids) {
-        const auto sittings = m_data.store.sittings_of(id);
-        if (!sittings) continue;
-        model::CaseFile file{.id = id};
-        for (const auto& sitting : *sittings) {
-            if (file.visits.size() == most_glanced_at) break;
-            if (auto read = visit(sitting)) file.visits.push_back(std::move(*read));
-        }
-        glances.push_back(model::glance_of(m_forms.today(), file));
-    }
-    return glances;
+core::Done CaseReader::mark_private_opened(core::SittingId id, model::Partner partner) {
+    const auto parts = m_data.store.parts_of(id);
+    if (!parts) return core::pass(parts.error());
+    const auto* part = find(*parts, owner_of(partner));
+    if (part == nullptr || part->status != store::PartStatus::sealed) return {};
+    return m_data.store.mark_private_opened(part->id, m_who.id);
 }
 
 core::Done CaseReader::is_in_its_case(const store::SittingRow& sitting) {
@@ -212,11 +160,16 @@ core::Result<model::VisitRecord> CaseReader::visit(const store::SittingRow& row)
         }
         auto& record = part.owner == store::PartOwner::a ? visit.a : visit.b;
         const auto wish = open_wish(m_data.device, part);
-        record = {.status = status, .sealed_at = sealed_at, .content = {}, .problem = {}, .wish = wish && *wish};
+        record = {.status = status,
+                  .sealed_at = sealed_at,
+                  .content = {},
+                  .problem = {},
+                  .wish = wish && *wish != Wish::none};
         if (!sealed) continue;
         auto content = content_of(part, row, visit, &model::decode_part);
         if (content) {
             content->answers = model::public_answers(model::content_of(m_forms.today(), visit), content->answers);
+            std::erase_if(content->first_at, [&](const auto& one) { return !content->answers.contains(one.first); });
             content->at.reset();
             record.content = std::move(*content);
         } else {
@@ -224,6 +177,31 @@ core::Result<model::VisitRecord> CaseReader::visit(const store::SittingRow& row)
         }
     }
     return visit;
+}
+
+core::Done CaseReader::read_visits(model::CaseFile& file, const store::CaseRow& row,
+                                   std::span<const store::SittingRow> sittings) {
+    file.own = row.therapist == m_who.id;
+    const auto readers = m_data.store.readers_of(row.id);
+    if (!readers) return core::pass(readers.error());
+    bool mine = file.own || std::ranges::find(*readers, m_who.id) != readers->end();
+    for (const auto& sitting : sittings) {
+        auto record = visit(sitting);
+        if (!record) return core::pass(record.error());
+        mine = mine || sitting.therapist == m_who.id;
+        file.visits.push_back(std::move(*record));
+    }
+    return mine ? core::Done() : core::fail(core::ErrorCode::not_found, "case");
+}
+
+core::Result<model::CaseFile> CaseReader::visits_of(core::CaseId id) {
+    const auto row = m_data.store.case_by_id(id);
+    if (!row) return core::pass(row.error());
+    const auto sittings = m_data.store.sittings_of(id);
+    if (!sittings) return core::pass(sittings.error());
+    model::CaseFile file{.id = id};
+    if (auto done = read_visits(file, *row, *sittings); !done) return core::pass(done.error());
+    return file;
 }
 
 core::Result<model::CaseFile> CaseReader::case_file(core::CaseId id) {
@@ -240,19 +218,14 @@ core::Result<model::CaseFile> CaseReader::case_file(core::CaseId id) {
                          .therapist = m_who.name};
     const auto sittings = m_data.store.sittings_of(id);
     if (!sittings) return core::pass(sittings.error());
-    file.own = row->therapist == m_who.id;
     file.next_packet = {row->next_packet};
     file.legal_hold = row->legal_hold;
-    const auto readers = m_data.store.readers_of(id);
-    if (!readers) return core::pass(readers.error());
-    bool mine = file.own || std::ranges::find(*readers, m_who.id) != readers->end();
-    for (const auto& sitting : *sittings) {
-        auto record = visit(sitting);
-        if (!record) return core::pass(record.error());
-        mine = mine || sitting.therapist == m_who.id;
-        file.visits.push_back(std::move(*record));
-    }
-    if (!mine) return core::fail(core::ErrorCode::not_found, "case");
+    const auto sealed = m_data.store.read_back(id);
+    if (!sealed) return core::pass(sealed.error());
+    // What does not open is read back to nobody: it can be set anew.
+    if (auto sentences = open_read_back(m_data.device, *sealed, row->uuid)) file.read_back = std::move(*sentences);
+    if (auto done = read_visits(file, *row, *sittings); !done) return core::pass(done.error());
+    if (auto done = read_opened(file); !done) return core::pass(done.error());
     if (auto done = read_people(file, *row); !done) return core::pass(done.error());
     if (auto done = read_notes(file, *sittings); !done) return core::pass(done.error());
     return file;

@@ -23,6 +23,8 @@ public:
     core::Result<std::vector<model::CaseSummary>> caseload(core::WallTime now); // newest visit first
     // Without private items. Fails with not_found for another therapist's case; a part that cannot be opened says so.
     core::Result<model::CaseFile> case_file(core::CaseId id);
+    // The visits of a case alone, newest first: no name, no note. Fails as case_file() does.
+    core::Result<model::CaseFile> visits_of(core::CaseId id);
     // Scores of the kind a glance shows, of the cases that can be read.
     std::vector<model::Glance> glances(std::span<const core::CaseId> ids);
     // The key of a sealed part, by its packet or by a slot that was shared.
@@ -30,6 +32,8 @@ public:
                                            const store::PacketRow& packet);
     // One partner's private items alone.
     core::Result<model::PrivateRecord> private_record(core::SittingId id, model::Partner partner);
+    // They were shown to this therapist.
+    core::Done mark_private_opened(core::SittingId id, model::Partner partner);
 
 private:
     core::Result<model::CaseSummary> summary(const store::CaseLine& line);
@@ -40,7 +44,10 @@ private:
     core::Result<Content> content_of(const store::PartRow& part, const store::SittingRow& sitting,
                                      const model::VisitRecord& visit,
                                      core::Result<Content> (*decode)(std::span<const std::uint8_t>));
+    core::Done read_visits(model::CaseFile& file, const store::CaseRow& row,
+                           std::span<const store::SittingRow> sittings);
     core::Done read_notes(model::CaseFile& file, std::span<const store::SittingRow> sittings);
+    core::Done read_opened(model::CaseFile& file);
     core::Done read_people(model::CaseFile& file, const store::CaseRow& row);
     core::Done is_in_its_case(const store::SittingRow& sitting);
     core::Result<vault::Bytes> open_sealed(const store::PartRow& part, const store::SittingRow& sitting);

@@ -22,16 +22,21 @@ void settle(model::PartContent& content) {
 
 }
 
-core::Done CoupleEffects::seal_closed(OpenPart& part, const store::SittingRow& sitting) {
-    auto content = read_part(part);
-    if (!content) return core::pass(content.error());
-    settle(*content);
+core::Done CoupleEffects::name_reader(model::Basis& basis, const store::SittingRow& sitting) {
     const auto reader = m_context.therapist(sitting.therapist);
     if (!reader) return core::pass(reader.error());
     auto name = therapist_name(m_data.device, *reader);
     if (!name) return core::pass(name.error());
-    auto& readers = content->basis.readers;
-    if (content->basis.form && std::ranges::find(readers, *name) == readers.end()) readers.push_back(std::move(*name));
+    auto& readers = basis.readers;
+    if (basis.form && std::ranges::find(readers, *name) == readers.end()) readers.push_back(std::move(*name));
+    return {};
+}
+
+core::Done CoupleEffects::seal_closed(OpenPart& part, const store::SittingRow& sitting) {
+    auto content = read_part(part);
+    if (!content) return core::pass(content.error());
+    settle(*content);
+    if (auto named = name_reader(content->basis, sitting); !named) return named;
     auto bytes = model::encode(*content);
     auto packet = packet_for(part, sitting, bytes);
     std::fill(bytes.begin(), bytes.end(), std::uint8_t{0});
@@ -40,11 +45,13 @@ core::Done CoupleEffects::seal_closed(OpenPart& part, const store::SittingRow& s
     return seal(part, sitting.id, *packet, {}, after);
 }
 
-core::Done CoupleEffects::end_joint(OpenPart& joint, const store::SittingRow& sitting, model::Partner gone) {
+core::Done CoupleEffects::end_joint(OpenPart& joint, const store::SittingRow& sitting,
+                                    std::optional<model::Partner> gone) {
     auto content = read_joint(joint);
     if (!content) return core::pass(content.error());
     if (content->statement.sentences.empty() && content->versions.empty()) return m_data.store.drop_part(joint.id);
-    std::erase_if(content->drafts, [&](const model::Draft& draft) { return draft.author == gone; });
+    std::erase_if(content->drafts, [&](const model::Draft& draft) { return gone && draft.author == *gone; });
+    if (auto named = name_reader(content->basis, sitting); !named) return named;
     const auto bytes = model::encode(*content);
     auto packet = packet_for(joint, sitting, bytes);
     if (!packet) return core::pass(packet.error());

@@ -57,6 +57,13 @@ Answers CoupleEffects::on(const effect::FindSitting& order) {
     return {action::SittingFound{std::move(*sitting)}};
 }
 
+// What does not open is not read back: nobody is kept from their visit by it.
+std::vector<std::string> CoupleEffects::read_back_of(const store::CaseRow& in_case) {
+    const auto sealed = m_data.store.read_back(in_case.id);
+    if (!sealed) return {};
+    return open_read_back(m_data.device, *sealed, in_case.uuid).value_or(std::vector<std::string>());
+}
+
 Answers CoupleEffects::on(const effect::StartPart& order) {
     const auto& seat = order.seat;
     const auto row = m_data.store.sitting(seat.sitting.id);
@@ -97,6 +104,7 @@ Answers CoupleEffects::on(const effect::StartPart& order) {
     m_data.store.expect_entries();
     auto sitting = m_context.sitting_of(row->id);
     if (!sitting) return {action::Broke{sitting.error()}};
+    sitting->read_back = read_back_of(*in_case);
     model::Session session{.seat = {std::move(*sitting), seat.partner}, .part = m_keys.part->id};
     session.content.basis = m_keys.part->basis;
     return {action::PartOpened{std::move(session), false}};
@@ -138,6 +146,7 @@ Answers CoupleEffects::on(const effect::ResumePart& order) {
         return broke(done.error());
     auto sitting = m_context.sitting_of(order.sitting);
     if (!sitting) return broke(sitting.error());
+    if (const auto in_case = m_data.store.case_by_id(row->in_case)) sitting->read_back = read_back_of(*in_case);
     model::Session session{
         .seat = {std::move(*sitting), order.partner}, .part = part->id, .content = std::move(*content)};
     if (const auto done = take_back(session); !done) return broke(done.error());
@@ -268,7 +277,9 @@ Answers CoupleEffects::on(const effect::RaiseWish& order) {
     if (!parts) return {};
     const auto* part = find(*parts, order.partner ? owner_of(*order.partner) : store::PartOwner::joint);
     // A failure stays silent on purpose: nothing about this may be seen on the screen.
-    if (part != nullptr) (void)m_data.store.set_wish(part->id, seal_wish(m_data.device, part->uuid, true));
+    if (part == nullptr) return {};
+    (void)m_data.store.set_wish(part->id, seal_wish(m_data.device, part->uuid, Wish::raised));
+    if (m_context.world.signal && !m_context.world.signal()) (void)m_context.append_audit("signal-failed");
     return {};
 }
 

@@ -26,11 +26,13 @@ public:
     // Of parts that a therapist opened (couple_closing.cpp). One that the desk closed is sealed as it stands, for who
     // has the sitting now.
     core::Done seal_closed(OpenPart& part, const store::SittingRow& sitting);
-    // The joint part of a sitting whose other partner's part went elsewhere: what the two wrote is sealed as it stands;
-    // texts alone that one of them released stand in their own part.
-    core::Done end_joint(OpenPart& joint, const store::SittingRow& sitting, model::Partner gone);
+    // The joint part that nobody will finish, because the desk closed it or a partner's part went elsewhere: what the
+    // two wrote is sealed as it stands; texts alone that one of them released stand in their own part.
+    core::Done end_joint(OpenPart& joint, const store::SittingRow& sitting, std::optional<model::Partner> gone);
 
 private:
+    // Who has the sitting now is named in what is sealed for them.
+    core::Done name_reader(model::Basis& basis, const store::SittingRow& sitting);
     // Parts (couple_parts.cpp).
     core::Result<OpenPart> start(const store::PartRow& part, const store::SittingRow& sitting,
                                  const std::optional<core::SecretText>& code, const model::Progress& progress);
@@ -64,6 +66,7 @@ private:
     core::Done seal(const OpenPart& part, core::SittingId id, const store::PacketRow& packet, const Released& shared,
                     model::Sitting& sitting);
     // The shared page (couple_joint.cpp). By a code its key is opened, or the second one's share.
+    std::vector<std::string> read_back_of(const store::CaseRow& in_case);
     core::Done start_joint(const store::SittingRow& sitting, model::Partner partner, const core::SecretText& code);
     core::Done open_joint_of(const store::PartRow& joint, const store::SittingRow& sitting, model::Partner partner,
                              const core::SecretText& code);

@@ -4,6 +4,7 @@
 #include "practice/row_values.hpp"
 #include <algorithm>
 #include <fmt/format.h>
+#include <set>
 
 namespace practice {
 
@@ -11,8 +12,6 @@ namespace {
 
 constexpr auto desk_subject = "desk";
 constexpr std::uint32_t entry_codes = 10'000;
-// Since the right code was typed last: whoever has the PIN must not try out a partner's code.
-constexpr int most_allowed = 3;
 
 std::string sitting_words(core::SittingId id) {
     return fmt::format("sitting:{}", id.value);
@@ -89,10 +88,28 @@ std::string DeskBook::kit_fingerprint() {
     return row ? fingerprint(row->recovery_public_key) : std::string();
 }
 
+// A sitting that is over stays on the board while somebody of it would like a word.
+core::Done DeskBook::add_waiting_for_a_word(std::vector<store::SittingRow>& rows) {
+    auto& data = m_context.data;
+    const auto wishes = data.store.wishes_of_finished(wall() - wishes_of_late);
+    if (!wishes) return core::pass(wishes.error());
+    std::set<std::int64_t> waiting;
+    for (const auto& wish : *wishes) {
+        const auto open = open_wish(data.device, wish.sealed, wish.part);
+        if (open && *open == Wish::raised) waiting.insert(wish.sitting.value);
+    }
+    for (const auto id : waiting) {
+        auto row = data.store.sitting({id});
+        if (row) rows.push_back(std::move(*row));
+    }
+    return {};
+}
+
 core::Result<std::vector<DeskSitting>> DeskBook::open_sittings() {
     auto& data = m_context.data;
-    const auto rows = data.store.open_sittings();
+    auto rows = data.store.open_sittings();
     if (!rows) return core::pass(rows.error());
+    if (auto done = add_waiting_for_a_word(*rows); !done) return core::pass(done.error());
     std::vector<DeskSitting> sittings;
     for (const auto& row : *rows) {
         const auto in_case = data.store.case_by_id(row.in_case);
@@ -102,6 +119,7 @@ core::Result<std::vector<DeskSitting>> DeskBook::open_sittings() {
         if (!chart_code) return core::pass(chart_code.error());
         auto entry_code = open_entry_code(data.device, row, *in_case);
         if (!entry_code) return core::pass(entry_code.error());
+        if (row.status == store::SittingStatus::finished) entry_code->clear(); // it opens nothing any more
         auto parts = parts_of(row.id);
         if (!parts) return core::pass(parts.error());
         sittings.push_back({.id = row.id,
@@ -127,7 +145,8 @@ core::Result<std::vector<DeskPart>> DeskBook::parts_of(core::SittingId id) {
         if (!wish) return core::pass(wish.error());
         const auto status = status_of(row);
         const bool locked_out = status == model::PartStatus::open && may_have_try(row.id);
-        parts.push_back({partner_of(row.owner), {status, progress_of(row.progress), locked_out}, *wish});
+        parts.push_back(
+            {partner_of(row.owner), {status, progress_of(row.progress), locked_out}, *wish == Wish::raised});
     }
     return parts;
 }
@@ -165,7 +184,7 @@ core::Result<core::SittingId> DeskBook::make_sitting(const model::effect::MakeSi
     std::vector<store::Store::NewPart> parts;
     const auto add = [&](store::PartOwner owner) {
         const auto uuid = vault::new_uuid();
-        parts.push_back({owner, uuid, seal_wish(data.device, uuid, false)});
+        parts.push_back({owner, uuid, seal_wish(data.device, uuid, Wish::none)});
     };
     if (order.expects_a) add(store::PartOwner::a);
     if (order.expects_b) add(store::PartOwner::b);
@@ -234,52 +253,17 @@ core::Done DeskBook::cancel(core::SittingId id) {
     });
 }
 
-bool DeskBook::may_have_try(core::PartId id) {
-    const auto row = m_context.data.store.throttle(part_subject(id));
-    return row && row->allowed < most_allowed && m_context.paused(part_subject(id)).has_value();
-}
-
-core::Result<core::PartId> DeskBook::part_of(core::SittingId id, std::optional<model::Partner> partner) {
-    const auto parts = m_context.data.store.parts_of(id);
-    if (!parts) return core::pass(parts.error());
-    const auto* part = find(*parts, partner ? owner_of(*partner) : store::PartOwner::joint);
-    if (part == nullptr) return core::fail(core::ErrorCode::not_found, "part");
-    return part->id;
-}
-
-core::Done DeskBook::allow_try(core::SittingId id, std::optional<model::Partner> partner) {
-    const auto part = part_of(id, partner);
-    if (!part) return core::pass(part.error());
-    if (!may_have_try(*part)) return core::fail(core::ErrorCode::invalid_state, "nobody is locked out, or too often");
-    return m_context.data.store.at_once([&]() -> core::Done {
-        if (auto done = m_context.allow_try(part_subject(*part)); !done) return done;
-        return m_context.append_audit("try-allowed", part_subject(*part));
-    });
-}
-
-core::Done DeskBook::close_part(core::SittingId id, model::Partner partner) {
-    const auto part = part_of(id, partner);
-    if (!part) return core::pass(part.error());
-    const auto parts = m_context.data.store.parts_of(id);
-    if (!parts) return core::pass(parts.error());
-    // With one of the two gone nobody waits for a shared page, and one that needs both codes would never open. What the
-    // other released for it stands in their own part.
-    const auto* joint = find(*parts, store::PartOwner::joint);
-    return m_context.data.store.at_once([&]() -> core::Done {
-        if (auto done = m_context.data.store.close_part(*part, wall()); !done) return done;
-        if (joint != nullptr && joint->status != store::PartStatus::sealed)
-            if (auto done = m_context.data.store.drop_part(joint->id); !done) return done;
-        if (auto done = m_context.append_audit("part-closed", part_subject(*part)); !done) return done;
-        return m_context.finish_if_done(id);
-    });
-}
-
 core::Done DeskBook::reopen_entry_code(core::SittingId id) {
     return m_context.reopen_entry_code(id);
 }
 
 core::Done DeskBook::append_audit(std::string_view what, std::optional<core::SittingId> about) {
     return m_context.append_audit(what, about ? sitting_words(*about) : std::string());
+}
+
+bool DeskBook::reads_same_day() const {
+    const auto& practice = m_context.world.practice;
+    return practice != nullptr && practice->reads_same_day;
 }
 
 const model::Content& DeskBook::content() const {

@@ -6,6 +6,11 @@
 #include "model/form/module.hpp"
 #include "model/visit/effect.hpp"
 
+namespace store {
+struct PartRow;
+struct SittingRow;
+}
+
 namespace practice {
 
 struct EffectContext;
@@ -59,12 +64,14 @@ public:
     [[nodiscard]] core::Done move(core::SittingId id, core::TherapistId to);
     [[nodiscard]] core::Done cancel(core::SittingId id);
     [[nodiscard]] core::Done allow_try(core::SittingId id, std::optional<model::Partner> partner);
-    [[nodiscard]] core::Done close_part(core::SittingId id, model::Partner partner);
+    [[nodiscard]] core::Done close_part(core::SittingId id, std::optional<model::Partner> partner);
+    [[nodiscard]] core::Done acknowledge(core::SittingId id); // of those who would like a word: seen to
     [[nodiscard]] core::Done reopen_entry_code(core::SittingId id);
     // An entry on its own.
     [[nodiscard]] core::Done append_audit(std::string_view what, std::optional<core::SittingId> about = std::nullopt);
 
     const model::Content& content() const;
+    bool reads_same_day() const; // see model::Practice
     core::WallTime wall() const;
     model::SelfCheck backup_check();                // of the last one; it is in the audit log then
     std::optional<model::SelfCheck> screen_check(); // nothing: it is not checked
@@ -74,6 +81,8 @@ public:
 
 private:
     bool may_have_try(core::PartId id);
+    core::Done add_waiting_for_a_word(std::vector<store::SittingRow>& rows);
+    core::Done close_joint(core::SittingId id, const std::vector<store::PartRow>& parts);
     core::Result<core::PartId> part_of(core::SittingId id, std::optional<model::Partner> partner);
     EffectContext& m_context;
 };

@@ -125,6 +125,8 @@ Answers DeskEffects::on(const effect::MakeSitting& order) {
     if (packet == nullptr) return {action::DeskFailed{{core::ErrorCode::not_found, "packet"}}};
     if (model::why_not(m_book.content(), *packet))
         return {action::DeskFailed{{core::ErrorCode::bad_content, order.packet.value}}};
+    if (model::needs_reading_today(m_book.content(), *packet) && !m_book.reads_same_day())
+        return {action::DeskFailed{{core::ErrorCode::bad_content, order.packet.value}}};
     const bool with_joint = order.expects_a && order.expects_b && packet->joint_module;
     const auto made = m_book.make_sitting(order, with_joint);
     if (!made) return {action::DeskFailed{made.error()}};
@@ -184,6 +186,12 @@ Answers DeskEffects::on(const effect::MoveToTherapist& order) {
 Answers DeskEffects::on(const effect::CancelSitting& order) {
     if (!m_book.is_open()) return {action::DeskFailed{locked()}};
     if (const auto done = m_book.cancel(order.sitting); !done) return {action::DeskFailed{done.error()}};
+    return on(effect::ReadBoard{});
+}
+
+Answers DeskEffects::on(const effect::AcknowledgeWish& order) {
+    if (!m_book.is_open()) return {action::DeskFailed{locked()}};
+    if (const auto done = m_book.acknowledge(order.sitting); !done) return {action::DeskFailed{done.error()}};
     return on(effect::ReadBoard{});
 }
 

@@ -21,6 +21,7 @@ public:
     Answers on(const model::effect::MoveToTherapist&);
     Answers on(const model::effect::CancelSitting&);
     Answers on(const model::effect::ShowWish&);
+    Answers on(const model::effect::AcknowledgeWish&);
 
 private:
     core::Result<model::Board> board();

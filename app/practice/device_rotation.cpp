@@ -60,6 +60,11 @@ private:
             move(row.sealed_name_a, {"partner-name-a", row.uuid});
             move(row.sealed_name_b, {"partner-name-b", row.uuid});
             if (auto done = m_data.store.set_sealed_values(row); !done) return done;
+            auto read_back = m_data.store.read_back(row.id);
+            if (!read_back) return core::pass(read_back.error());
+            if (read_back->empty()) continue;
+            move(*read_back, {"read-back", row.uuid});
+            if (auto done = m_data.store.set_read_back(row.id, *read_back); !done) return done;
         }
         m_cases = std::move(*rows);
         return {};

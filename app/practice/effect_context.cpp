@@ -72,6 +72,8 @@ core::Result<std::vector<std::string>> EffectContext::reader_names(const store::
     std::vector<std::string> names;
     for (const auto& reader : *readers) {
         const auto row = therapist(reader);
+        if (!row && reader != sitting.therapist && row.error().code == core::ErrorCode::tampered)
+            continue; // no slot either
         if (!row) return core::pass(row.error());
         auto name = therapist_name(data.device, *row);
         if (!name) return core::pass(name.error());

@@ -12,7 +12,7 @@ concept Runs = requires(Person& person, const Order& order) {
 
 EffectRunner::EffectRunner(PracticeData data, World world)
     : m_context(std::move(data), std::move(world)), m_couple(m_context), m_desk(DeskBook(m_context)),
-      m_export(m_context), m_therapist(m_context, m_export) {}
+      m_export(m_context), m_figures(m_context), m_therapist(m_context, m_export, m_figures) {}
 
 Answers EffectRunner::run(const model::Effect& effect) {
     Answers answers;
@@ -21,7 +21,7 @@ Answers EffectRunner::run(const model::Effect& effect) {
             answers.emplace_back(model::action::NoteSaved{visit});
     const auto by_whom = [this]<class Order>(const Order& order) {
         static_assert(Runs<CoupleEffects, Order> + Runs<DeskEffects, Order> + Runs<TherapistEffects, Order> +
-                              Runs<ExportEffects, Order> ==
+                              Runs<ExportEffects, Order> + Runs<FiguresEffects, Order> ==
                           1,
                       "an effect is run for one person");
         if constexpr (Runs<CoupleEffects, Order>)
@@ -30,6 +30,8 @@ Answers EffectRunner::run(const model::Effect& effect) {
             return m_desk.on(order);
         else if constexpr (Runs<TherapistEffects, Order>)
             return m_therapist.on(order);
+        else if constexpr (Runs<FiguresEffects, Order>)
+            return m_figures.on(order);
         else
             return m_export.on(order);
     };

@@ -4,6 +4,7 @@
 #include "practice/couple_effects.hpp"
 #include "practice/desk_effects.hpp"
 #include "practice/export_effects.hpp"
+#include "practice/figures_effects.hpp"
 #include "practice/therapist_effects.hpp"
 
 namespace practice {
@@ -23,6 +24,7 @@ private:
     CoupleEffects m_couple;
     DeskEffects m_desk;
     ExportEffects m_export;
+    FiguresEffects m_figures;
     TherapistEffects m_therapist;
 };
 

@@ -1,5 +1,6 @@
 #include "practice/export_job.hpp"
-#include "model/case/one_partner.hpp"
+#include "model/case/whose_file.hpp"
+#include "model/form/privacy.hpp"
 #include "report/csv_export.hpp"
 #include "report/fhir_bundle.hpp"
 #include "report/iso_time.hpp"
@@ -29,21 +30,32 @@ std::string code_of(const ExportPlan& plan, const std::string& chart_code) {
     return code;
 }
 
+ExportPlan for_readers(ExportPlan plan) {
+    if (!plan.whose)
+        plan.locale.content = std::make_shared<const model::Content>(model::with_authors_private(*plan.locale.content));
+    return plan;
+}
+
+OpenedCase for_readers(const ExportPlan& plan, OpenedCase opened) {
+    opened.file = plan.whose ? model::only_of(std::move(opened.file), *plan.whose)
+                             : model::for_both(*plan.locale.content, std::move(opened.file));
+    return opened;
+}
+
 }
 
 class ExportJob::Writing {
 public:
     Writing(ExportPlan plan, OpenedCase opened, core::SecretText archive, core::WallTime at)
-        : m_plan(std::move(plan)), m_opened(std::move(opened)), m_archive(std::move(archive)),
+        : m_plan(for_readers(std::move(plan))), m_opened(for_readers(m_plan, std::move(opened))),
+          m_archive(std::move(archive)),
           m_code(code_of(m_plan, m_opened.file.chart_code)), m_input{.content = *m_plan.locale.content,
                                                                      .file = m_opened.file,
                                                                      .practice = m_plan.locale.practice->name,
                                                                      .made_at = at,
                                                                      .private_records = m_opened.private_records,
                                                                      .only = {},
-                                                                     .whose = m_plan.whose} {
-        if (m_plan.whose) m_opened.file = model::only_of(std::move(m_opened.file), *m_plan.whose);
-    }
+                                                                     .whose = m_plan.whose} {}
 
     core::Done plan() {
         auto visits = report::visits_of(m_input);

@@ -22,7 +22,11 @@ public:
 private:
     HeldCopy() = default;
     std::filesystem::path m_folder;
+    int m_lock = -1; // on the folder, while it is used
     std::optional<store::Store> m_store;
 };
+
+// The folders of programs that ended before they could remove them.
+void remove_left_copies();
 
 }

@@ -2,6 +2,8 @@
 #include "model/visit/update.hpp"
 #include "practice/audit.hpp"
 #include "practice/content_at_start.hpp"
+#include "practice/held_copy.hpp"
+#include "practice/signal.hpp"
 #include "practice/usb.hpp"
 #include "report/whole_file.hpp"
 #include <fmt/format.h>
@@ -26,16 +28,18 @@ std::string this_boot() {
 }
 
 World world_of(const KioskPlan& plan, Clock now, ScreenCheck screen_check) {
-    return {.content = plan.content,
-            .practice = std::make_shared<const model::Practice>(plan.practice),
-            .locales = plan.locales,
-            .now = std::move(now),
-            .screen_check = std::move(screen_check),
-            .export_folder = plan.export_folder,
-            .usb_drives = find_usb_drives,
-            .code_cost = plan.code_cost,
-            .data_folder = plan.data_folder,
-            .backup_every = plan.backup ? plan.backup->every : BackupSchedule{}.every};
+    World world{.content = plan.content,
+                .practice = std::make_shared<const model::Practice>(plan.practice),
+                .locales = plan.locales,
+                .now = std::move(now),
+                .screen_check = std::move(screen_check),
+                .export_folder = plan.export_folder,
+                .usb_drives = find_usb_drives,
+                .code_cost = plan.code_cost,
+                .data_folder = plan.data_folder,
+                .backup_every = plan.backup ? plan.backup->every : BackupSchedule{}.every};
+    if (!plan.signal.empty()) world.signal = [program = plan.signal] { return run_signal(program); };
+    return world;
 }
 
 OpenKiosk kiosk_on(PracticeData data, World world, const KioskPlan& plan) {
@@ -57,6 +61,7 @@ core::Result<OpenKiosk> open_kiosk(const KioskPlan& plan, Clock now, ScreenCheck
     auto data = open_practice(plan.data_folder);
     if (!data) return core::pass(data.error());
     report::remove_unfinished(plan.export_folder); // rows that nobody encrypted, of an export that was cut off
+    remove_left_copies();
     // A disk that is full must not keep the kiosk from starting: it says so on its board.
     (void)audit::append(*data, world.now().wall, "kiosk", "started",
                         "settings:" + mark_of(data->device, plan.settings));

@@ -14,6 +14,7 @@ struct KioskPlan {
     std::shared_ptr<const model::Content> content;
     std::vector<model::Locale> locales; // none: English alone
     std::filesystem::path assets, data_folder, export_folder;
+    std::filesystem::path signal; // see run_signal; empty: nobody is called
     model::Appearance appearance;
     std::optional<PanelSize> window; // empty: full screen
     std::string settings;            // the file as it was read: the audit log has a mark of it

@@ -1,5 +1,6 @@
 #include "practice/row_values.hpp"
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 namespace practice {
 
@@ -107,19 +108,40 @@ core::WallTime time_of(std::int64_t milliseconds) {
     return core::WallTime(core::Milliseconds(milliseconds));
 }
 
-vault::Bytes seal_wish(const vault::Device& device, const core::Uuid& part, bool wish) {
-    return device.seal_value(wish ? "y" : "n", {"wish", part});
+vault::Bytes seal_read_back(const vault::Device& device, const std::vector<std::string>& sentences,
+                            const core::Uuid& in_case) {
+    if (sentences.empty()) return {};
+    return device.seal_value(nlohmann::json(sentences).dump(), {"read-back", in_case});
 }
 
-core::Result<bool> open_wish(const vault::Device& device, const store::PartRow& part) {
+core::Result<std::vector<std::string>> open_read_back(const vault::Device& device, std::span<const std::uint8_t> sealed,
+                                                      const core::Uuid& in_case) {
+    if (sealed.empty()) return std::vector<std::string>();
+    const auto text = device.open_value(sealed, {"read-back", in_case});
+    if (!text) return core::pass(text.error());
+    const auto list = nlohmann::json::parse(*text, nullptr, false);
+    std::vector<std::string> sentences;
+    if (!list.is_array()) return core::fail(core::ErrorCode::damaged, "read-back");
+    for (const auto& sentence : list)
+        if (sentence.is_string()) sentences.push_back(sentence.get<std::string>());
+    return sentences;
+}
+
+vault::Bytes seal_wish(const vault::Device& device, const core::Uuid& part, Wish wish) {
+    // One letter each: the size says nothing.
+    const char* word = wish == Wish::raised ? "y" : wish == Wish::acknowledged ? "a" : "n";
+    return device.seal_value(word, {"wish", part});
+}
+
+core::Result<Wish> open_wish(const vault::Device& device, const store::PartRow& part) {
     return open_wish(device, part.sealed_wish, part.uuid);
 }
 
-core::Result<bool> open_wish(const vault::Device& device, std::span<const std::uint8_t> sealed,
+core::Result<Wish> open_wish(const vault::Device& device, std::span<const std::uint8_t> sealed,
                              const core::Uuid& part) {
     const auto wish = device.open_value(sealed, {"wish", part});
     if (!wish) return core::pass(wish.error());
-    return *wish == "y";
+    return *wish == "y" ? Wish::raised : *wish == "a" ? Wish::acknowledged : Wish::none;
 }
 
 vault::Packet packet_of(const store::PacketRow& row) {

@@ -30,10 +30,19 @@ model::Progress progress_of(const store::Progress& row);
 vault::AssociatedData associated_data_of(const store::PartRow& part, const store::SittingRow& sitting);
 const store::PartRow* find(const std::vector<store::PartRow>& parts, store::PartOwner owner);
 core::WallTime time_of(std::int64_t milliseconds);
+// The sentences that are read back to a couple, bound to their case.
+vault::Bytes seal_read_back(const vault::Device& device, const std::vector<std::string>& sentences,
+                            const core::Uuid& in_case);
+[[nodiscard]] core::Result<std::vector<std::string>>
+open_read_back(const vault::Device& device, std::span<const std::uint8_t> sealed, const core::Uuid& in_case);
+
 // "Would like a word": sealed, the same size either way.
-vault::Bytes seal_wish(const vault::Device& device, const core::Uuid& part, bool wish);
-core::Result<bool> open_wish(const vault::Device& device, const store::PartRow& part);
-core::Result<bool> open_wish(const vault::Device& device, std::span<const std::uint8_t> sealed, const core::Uuid& part);
+// A wish of longer ago was heard or is in the case; lists are about who waits now.
+inline constexpr std::chrono::days wishes_of_late{90};
+enum class Wish { none, raised, acknowledged }; // would like a word; the desk has seen to it
+vault::Bytes seal_wish(const vault::Device& device, const core::Uuid& part, Wish wish);
+core::Result<Wish> open_wish(const vault::Device& device, const store::PartRow& part);
+core::Result<Wish> open_wish(const vault::Device& device, std::span<const std::uint8_t> sealed, const core::Uuid& part);
 vault::Packet packet_of(const store::PacketRow& row);
 store::PacketRow packet_row(vault::Packet packet); // two slots: therapist, recovery
 vault::AssociatedData associated_data_of(const store::NoteRow& note, const store::SittingRow& sitting);

@@ -99,7 +99,8 @@ core::Done place_practice(const fs::path& folder, const std::function<void(SetUp
     const auto making = making_folder(folder);
     if (auto placed = place(making / key_name, folder / key_name); !placed) return placed;
     if (passed) passed(SetUpStep::key_placed);
-    if (auto placed = place(making / count_name, folder / count_name); !placed) return placed;
+    // A count that was left there without a database counts nothing.
+    if (auto placed = store::rename_durably(making / count_name, folder / count_name); !placed) return placed;
     if (is_there(making / restored_name))
         if (auto placed = place(making / restored_name, folder / restored_name); !placed) return placed;
     return place(making / database_name, folder / database_name);

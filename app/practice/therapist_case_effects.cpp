@@ -166,7 +166,7 @@ Answers TherapistEffects::on(const effect::MovePart& order) {
     there.entry_code_index.clear();
     const auto waiting_uuid = vault::new_uuid();
     const std::array waiting{
-        store::Store::NewPart{owner_of(order.as), waiting_uuid, seal_wish(m_data.device, waiting_uuid, false)}};
+        store::Store::NewPart{owner_of(order.as), waiting_uuid, seal_wish(m_data.device, waiting_uuid, Wish::none)}};
     const auto practice = m_data.store.practice();
     if (!practice) return {action::TherapistFailed{practice.error()}};
     auto content = vault::open_packet_with(packet_of(open->packet), open->key, open->associated_data);
@@ -195,6 +195,14 @@ Answers TherapistEffects::on(const effect::HoldCase& order) {
     if (!row) return {action::TherapistFailed{row.error()}};
     return changed(order.id, change_case(order.id, order.held ? "hold-set" : "hold-lifted", {},
                                          [&] { return m_data.store.set_legal_hold(order.id, order.held); }));
+}
+
+Answers TherapistEffects::on(const effect::SetReadBack& order) {
+    const auto row = own_case(order.id);
+    if (!row) return {action::TherapistFailed{row.error()}};
+    const auto sealed = seal_read_back(m_data.device, order.sentences, row->uuid);
+    return changed(order.id, change_case(order.id, order.sentences.empty() ? "read-back-ended" : "read-back-set", {},
+                                         [&] { return m_data.store.set_read_back(order.id, sealed); }));
 }
 
 Answers TherapistEffects::on(const effect::EraseCase& order) {

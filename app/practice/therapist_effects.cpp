@@ -63,11 +63,15 @@ Answers TherapistEffects::on(const effect::ReadPrivate& order) {
                                                                  order.partner == model::Partner::a ? 'a' : 'b'));
         !logged)
         return {action::TherapistFailed{logged.error()}};
+    if (!order.for_file)
+        if (const auto marked = reader().mark_private_opened(order.sitting, order.partner); !marked)
+            return {action::TherapistFailed{marked.error()}};
     return {action::PrivateRead{std::move(*record)}};
 }
 
 Answers TherapistEffects::on(const effect::LockTherapist& order) {
     m_exports.stop();
+    m_figures.stop();
     // A disk that is full must not keep it open.
     if (m_keys.therapist && order.turned_to_couple)
         (void)m_context.append_audit("turned-to-couple", fmt::format("sitting:{}", order.turned_to_couple->value));

@@ -4,13 +4,14 @@
 #include "practice/case_reader.hpp"
 #include "practice/effect_context.hpp"
 #include "practice/export_effects.hpp"
+#include "practice/figures_effects.hpp"
 
 namespace practice {
 
 class TherapistEffects {
 public:
-    TherapistEffects(EffectContext& context, ExportEffects& exports)
-        : m_context(context), m_data(context.data), m_keys(context.keys), m_exports(exports) {}
+    TherapistEffects(EffectContext& context, ExportEffects& exports, FiguresEffects& figures)
+        : m_context(context), m_data(context.data), m_keys(context.keys), m_exports(exports), m_figures(figures) {}
 
     Answers on(const model::effect::UnlockTherapist&);
     // A forgotten passphrase (recovery_effects.cpp).
@@ -30,6 +31,7 @@ public:
     Answers on(const model::effect::HandOverCase&);
     Answers on(const model::effect::MovePart&);
     Answers on(const model::effect::HoldCase&);
+    Answers on(const model::effect::SetReadBack&);
     Answers on(const model::effect::EraseCase&);
 
 private:
@@ -59,7 +61,8 @@ private:
     EffectContext& m_context;
     PracticeData& m_data;
     OpenKeys& m_keys;
-    ExportEffects& m_exports; // locking ends what is being written
+    ExportEffects& m_exports;  // locking ends what is being written
+    FiguresEffects& m_figures; // and counted
 };
 
 }

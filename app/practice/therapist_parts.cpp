@@ -1,6 +1,7 @@
 // Parts that are being answered, which their therapist's key opens: a forgotten code, what the desk closed, and a joint
 // part that nobody will finish. Nothing that was answered goes to a screen from here.
 #include "practice/couple_effects.hpp"
+#include "practice/joint_share.hpp"
 #include "practice/row_values.hpp"
 #include "practice/therapist_effects.hpp"
 #include <fmt/format.h>
@@ -9,6 +10,15 @@ namespace practice {
 
 namespace action = model::action;
 namespace effect = model::effect;
+
+namespace {
+
+bool has_no_key_yet(std::span<const std::uint8_t> slot) {
+    const auto share = decode_share(slot);
+    return share && share->joint_key.empty();
+}
+
+}
 
 core::Result<OpenPart> TherapistEffects::open_part(const store::PartRow& part, const store::SittingRow& sitting) {
     const auto in_case = m_data.store.case_by_id(sitting.in_case);
@@ -43,7 +53,9 @@ core::Done TherapistEffects::seal_closed(const store::PartRow& part) {
             !done)
             return done;
     }
-    return CoupleEffects(m_context).seal_closed(*open, *sitting);
+    CoupleEffects couple(m_context);
+    return part.owner == store::PartOwner::joint ? couple.end_joint(*open, *sitting, std::nullopt)
+                                                 : couple.seal_closed(*open, *sitting);
 }
 
 void TherapistEffects::seal_closed_parts() {
@@ -82,6 +94,9 @@ Answers TherapistEffects::on(const effect::LetChooseCode& order) {
     if (const auto* joint = find(*parts, store::PartOwner::joint);
         joint != nullptr && joint->status == store::PartStatus::open) {
         auto shared = open_part(*joint, *sitting);
+        // Sealed for another therapist since the sitting was moved. A share that holds no key yet is made anew without.
+        if (!shared && has_no_key_yet(order.partner == model::Partner::b ? joint->resume_slot_b : joint->resume_slot))
+            shared = OpenPart{.id = joint->id, .associated_data = associated_data_of(*joint, *sitting), .key = {}};
         if (!shared) return {action::TherapistFailed{shared.error()}};
         forgotten.joint = std::move(*shared);
     }

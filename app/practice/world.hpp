@@ -27,6 +27,7 @@ struct World {
     std::filesystem::path data_folder = {};   // where backup.state is; empty: no backup is known of
     std::chrono::hours backup_every{24};      // how often one is wanted
     std::shared_ptr<void> backups_aside = {}; // makes them; ends with the kiosk
+    std::function<bool()> signal = {};        // calls somebody of the staff; false: it could not; empty: nothing does
 };
 
 }

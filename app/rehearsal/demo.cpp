@@ -209,6 +209,7 @@ core::Done make_history(const std::filesystem::path& folder, const practice::Wor
 
 model::Practice demo_practice(model::Practice practice) {
     practice.name = "Rivergate Counseling";
+    practice.reads_same_day = false; // nobody reads what is tried out
     return practice;
 }
 

@@ -115,11 +115,14 @@ std::string a_few_words(const model::Module& module, const model::Item& item) {
 bool answer_question(Rehearsal& kiosk, const Temper& temper, const Words& words) {
     const auto* item = item_on_screen(kiosk);
     if (item == nullptr) return false;
+    if (question(kiosk)->earlier == screen::Earlier::covered && !kiosk.tap_id("anew")) return false;
     const auto& module = *module_on_screen(kiosk);
     const auto place = temper(module, *item);
     const auto before = model::page_id(kiosk.state());
     const auto in_words = [&](const model::Item& one) { return words(module, one); };
-    const auto answer = place < 0 ? model::Answer{} : made_answer(*item, always_at(place, in_words));
+    // Nobody is asked more without their agreement.
+    const bool skips = place < 0 && item->kind != model::ItemKind::consent;
+    const auto answer = skips ? model::Answer{} : made_answer(*item, always_at(place, in_words));
     const auto& date = question(kiosk)->date;
     const auto all = answer_steps(*item, answer, date ? date->order : model::month_first);
     for (const auto& step : all.steps)
@@ -153,7 +156,7 @@ bool begin_part(Rehearsal& kiosk, const PartnerAct& act) {
     };
     if (!fill(act.name) || !fill(act.other_name) || !kiosk.shows("before-you-begin")) return false;
     page();
-    for (int i = 0; i < 4 && kiosk.tree().find_id("ready") == nullptr; ++i) {
+    for (int i = 0; i < 8 && kiosk.tree().find_id("ready") == nullptr; ++i) {
         if (!kiosk.tap_id("next") && !kiosk.tap_id("later")) return false;
         page();
     }
@@ -169,6 +172,8 @@ bool answer_part(Rehearsal& kiosk, const PartnerAct& act) {
         if (kiosk.shows("question")) {
             if (!answer_question(kiosk, act.temper, act.words)) return false;
             ++asked;
+        } else if (kiosk.shows("without-consent")) { // a second tap took it back
+            if (!kiosk.tap_id("back")) return false;
         } else if (kiosk.shows("module:")) {
             for (int i = 0; i < 4 && kiosk.tree().find_id("begin") == nullptr; ++i)
                 if (!kiosk.tap_id("later")) return false;

@@ -37,6 +37,7 @@ Words own_words(model::Partner partner) {
         {"brings", {"We talk past each other.", "Maya asked me to come, and I am glad."}},
         {"hopes", {"Evenings without a fight.", "We laugh again."}},
         {"like", {"We make each other laugh.", "Maya never gives up on us."}},
+        {"person", {"I stand for being fair and kind.", "I keep my word."}},
         {"myself", {"I want to be someone you can reach.", "I say what I feel before it turns into a wall."}},
         {"us", {"We turn to each other first.", "We are on the same side, even when we argue."}},
         {"intention-me", {"I come back after a hard talk.", "I put the phone away at dinner."}},

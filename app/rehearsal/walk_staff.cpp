@@ -95,6 +95,8 @@ bool therapist(Rehearsal& kiosk, Walk& walk, const fs::path& folder) {
     const auto mine = std::ranges::find(cases, std::string("RG-3055"), &model::CaseSummary::chart_code);
     if (!walk.must(mine != cases.end(), "find the case")) return false;
     kiosk.tell(model::action::CaseChosen{mine->id});
+    walk.shoot("case-brief");
+    kiosk.tell(model::action::CaseTabChosen{model::CaseTab::overview});
     walk.shoot("case-overview");
     kiosk.tell(model::action::CaseTabChosen{model::CaseTab::scores});
     walk.shoot("case-scores");

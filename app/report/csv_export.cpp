@@ -1,12 +1,11 @@
 #include "report/csv_export.hpp"
-#include "core/csv_cell.hpp"
 #include "core/hex.hpp"
 #include "model/form/privacy.hpp"
+#include "report/csv_line.hpp"
 #include "report/iso_time.hpp"
 #include "report/refused_parts.hpp"
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace report {
 namespace {
@@ -19,35 +18,8 @@ constexpr std::string_view scores_heading =
     "chart_code,visit_date,visit,packet,partner,name,module,module_version,scale,title,about,value,low,high,"
     "standard_error,answered,of,scored,private,form,form_recorded\r\n";
 
-bool is_number(std::string_view text) {
-    double value = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool digits_alone = text.find_first_not_of("-.0123456789") == std::string_view::npos;
-    return digits_alone && read.ec == std::errc() && read.ptr == text.data() + text.size();
-}
-
-class Line {
-public:
-    explicit Line(std::string& out) : m_out(out) {}
-    Line& text(std::string_view words) { return plain(guarded(words)); }
-    Line& value(std::string_view words) { return is_number(words) ? plain(words) : text(words); }
-    Line& number(const std::optional<double>& figure) { return plain(figure ? number_text(*figure) : ""); }
-    Line& truth(bool yes) { return plain(yes ? "yes" : "no"); }
-    Line& plain(std::string_view words) {
-        if (!m_first) m_out += ',';
-        m_first = false;
-        core::append_csv_cell(m_out, words);
-        return *this;
-    }
-    void end() { m_out += "\r\n"; }
-
-private:
-    std::string& m_out;
-    bool m_first = true;
-};
-
-Line begin_line(std::string& out, const ExportVisit& visit, const std::optional<model::Partner>& partner) {
-    Line line(out);
+CsvLine begin_line(std::string& out, const ExportVisit& visit, const std::optional<model::Partner>& partner) {
+    CsvLine line(out);
     line.text(visit.file.chart_code)
         .plain(utc_day(visit.visit.date))
         .plain(std::to_string(visit.visit.sitting.value))
@@ -60,7 +32,7 @@ Line begin_line(std::string& out, const ExportVisit& visit, const std::optional<
 // The beginning of its hash: enough to tell one form from another.
 constexpr std::size_t shown_digits = 16;
 
-void end_line(Line& line, const ExportVisit& visit) {
+void end_line(CsvLine& line, const ExportVisit& visit) {
     const auto& form = visit.visit.form;
     line.plain(form ? core::hex(form->hash).substr(0, shown_digits) : "").truth(!visit.visit.form_not_recorded).end();
 }

@@ -69,17 +69,20 @@ private:
             give(row, item, *answer);
         }
         if (shape_of(item.kind) == model::AnswerShape::both_ways)
-            add_ways(row, item, answer);
+            add_ways(row, module, item, answer);
         else
             m_rows.push_back(std::move(row));
     }
 
-    void add_ways(const AnswerRow& both, const model::Item& item, const model::Answer* answer) {
+    void add_ways(const AnswerRow& both, const model::Module& module, const model::Item& item,
+                  const model::Answer* answer) {
         const auto* ways =
             answer && both.status != AnswerStatus::not_asked ? std::get_if<model::BothWays>(answer) : nullptr;
         for (const Direction direction : {Direction::toward_me, Direction::from_me}) {
             AnswerRow row = both;
             row.direction = direction;
+            row.reversed = counted_in_reverse(
+                module, item.id, direction == Direction::toward_me ? model::Way::toward_me : model::Way::from_me);
             if (ways) {
                 const auto& value = direction == Direction::toward_me ? ways->toward_me : ways->from_me;
                 row.status = value ? AnswerStatus::answered : AnswerStatus::skipped;

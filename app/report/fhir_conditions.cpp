@@ -99,7 +99,7 @@ void put_conditions(Json& into, const model::Module& module, const model::Item& 
     const model::Item* person = item.person ? model::find_item(module, *item.person) : nullptr;
     // Conditions of a form that is repeated ask about the same person, so with `any` each of them implies the name.
     const bool any = when.any && when.conditions.size() > 1;
-    if (any) person = nullptr;
+    if (any || (person != nullptr && person->given)) person = nullptr; // what is given stands in no question
     Conditions conditions(module, any, when.conditions.size() + (person != nullptr ? 1U : 0U) == 1);
     if (person != nullptr) conditions.exists(*person, true);
     for (const model::Condition& condition : when.conditions)

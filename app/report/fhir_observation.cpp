@@ -1,3 +1,4 @@
+#include "chart/range_words.hpp"
 #include "chart/score_words.hpp"
 #include "core/i18n.hpp"
 #include "model/form/privacy.hpp"
@@ -41,6 +42,9 @@ Json observation(const FhirPart& part, const ScoreRow& row) {
             {"coding", Json::array({fhir_code("http://terminology.hl7.org/CodeSystem/data-absent-reason", "unknown",
                                               "Unknown")})},
             {"text", chart::value_words(row.score)}};
+    const model::Scale* const scale[] = {row.scale};
+    if (const auto words = chart::range_words(scale); row.score.band && !words.empty())
+        json["note"] = Json::array({{{"text", words + " " + chart::floor_words(*row.scale)}}});
     json["derivedFrom"] = Json::array({reference(response_urn(part, *row.module))});
     Json parts = Json::array();
     if (const auto& band = row.score.band) {

@@ -94,7 +94,7 @@ Json questionnaire(const model::Module& module, bool private_items) {
     Json items = Json::array();
     bool any_private = false;
     for (const model::Item& item : module.items) {
-        if (is_private(module, item) && !private_items) continue;
+        if (item.given || (is_private(module, item) && !private_items)) continue;
         any_private = any_private || is_private(module, item);
         items.push_back(question_item(module, item));
     }

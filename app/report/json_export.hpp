@@ -16,8 +16,8 @@
 //
 // Moments and days are in UTC. ANSWER is a number, a list of numbers (any of several choices), a text, a truth, or null
 // where nothing was answered; a date is a text. The words of kind, status and direction are those of csv_export.hpp,
-// and so is the order of rows. A signature is the name that was typed, or null; the drawing is in the visit PDF. A new
-// key may be added under the same version; a key that changes its meaning makes a new one.
+// and so are the range and the order of rows. A signature is the name that was typed, or null; the drawing is in the
+// visit PDF. A new key may be added under the same version; a key that changes its meaning makes a new one.
 #pragma once
 #include "report/case_export.hpp"
 

@@ -1,4 +1,5 @@
 #include "report/visit_pages.hpp"
+#include "chart/range_words.hpp"
 #include "core/numbers.hpp"
 #include "model/form/applies.hpp"
 #include "model/form/privacy.hpp"
@@ -58,7 +59,8 @@ void VisitPages::module_heading(const model::Module& module, std::string_view be
 
 void VisitPages::scores(const model::Module& module, const model::Answers& answers, bool private_scales) const {
     std::optional<core::ItemId> about;
-    bool any = false, any_norms = false, any_own_range = false;
+    bool any_norms = false;
+    std::vector<const model::Scale*> shown;
     for (const model::Scale& scale : module.scales) {
         if (is_private(module, scale) != private_scales) continue;
         const auto named = model::person_named(module, scale.person, answers);
@@ -69,9 +71,8 @@ void VisitPages::scores(const model::Module& module, const model::Answers& answe
             flow.text(fill(tr("pdf.with", "With {person}"), {{"person", *named}}), type::strong);
             flow.space(4);
         }
-        any = true;
+        shown.push_back(&scale);
         any_norms = any_norms || !scale.norms.empty();
-        any_own_range = any_own_range || scale.uncertainty == model::Uncertainty::own_mean;
         const model::Score score = model::score(module, scale, answers);
         const float indent = scale.facet_of ? 10.0F : 0.0F;
         const Cell title{indent, 196 - indent, scale.title, scale.facet_of ? type::body : type::strong};
@@ -80,7 +81,7 @@ void VisitPages::scores(const model::Module& module, const model::Answers& answe
                 {title, Cell{206, 44, chart::value_words(score), type::strong},
                  Cell{256, 132,
                       score.band ? fill(tr("pdf.range", "95 % range {band}"), {{"band", chart::band_words(score)}})
-                                 : tr("pdf.no-range", "No range: one answer only"),
+                                 : tr("pdf.no-range", "No range"),
                       type::body},
                  Cell{394, 92, fill(tr("pdf.answered", "{count} answered"), {{"count", chart::count_words(score)}}),
                       type::quiet}});
@@ -99,7 +100,7 @@ void VisitPages::scores(const model::Module& module, const model::Answers& answe
             flow.text(words, type::small, indent);
         flow.space(5);
     }
-    if (!any) return;
+    if (shown.empty()) return;
     if (!private_scales) {
         if (const std::string place = chart::map_words(module, answers); !place.empty()) {
             flow.text(place, type::body);
@@ -107,8 +108,8 @@ void VisitPages::scores(const model::Module& module, const model::Answers& answe
         }
     }
     if (!any_norms) flow.text(tr("pdf.no-norms", "No norms: not to be compared with other people."), type::small);
-    if (any_own_range)
-        flow.text(tr("pdf.own-range", "The range comes from how this person's own answers differ."), type::small);
+    for (const auto& words : {chart::range_words(shown), chart::borrowed_words(shown)})
+        if (!words.empty()) flow.text(words, type::small);
     flow.space(12);
 }
 

@@ -34,6 +34,7 @@ struct VisitPages {
     // Pictures of both partners, in the overview.
     void module_pictures() const;
     void map(const model::OnMap& on_map) const;
+    void moves(const model::Moves& made) const;
     void both_ways(const std::array<model::Pairs, 2>& directions) const;
     void trends() const;
     chart::Names names() const { return {name(model::Partner::a), name(model::Partner::b)}; }

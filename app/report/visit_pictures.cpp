@@ -1,5 +1,7 @@
 #include "chart/attachment_map.hpp"
+#include "chart/move_words.hpp"
 #include "chart/paired_dots.hpp"
+#include "chart/range_bars.hpp"
 #include "chart/trend_lines.hpp"
 #include "chart/unseen.hpp"
 #include "report/visit_pages.hpp"
@@ -14,6 +16,7 @@ constexpr float width = content_width / chart_scale; // of a picture across the 
 constexpr float between = 32;
 constexpr chart::Room map_room{.width = width, .height = 360};
 constexpr chart::Room trend_room{.width = width, .height = 320};
+constexpr chart::Room moves_room{.width = width, .height = 0};
 constexpr float beside = 8; // between a picture and what stands above it
 
 using Draw = std::function<chart::Drawn(chart::Canvas&)>;
@@ -83,6 +86,8 @@ void VisitPages::module_pictures() const {
         draw_chart(flow, bars);
         for (const model::OnMap& on_map : view.maps)
             if (of_module(on_map)) map(on_map);
+        for (const model::Moves& made : view.moves)
+            if (of_module(made)) moves(made);
         for (const auto& directions : view.both_ways)
             if (paired(directions)) both_ways(directions);
     }
@@ -92,19 +97,33 @@ void VisitPages::module_pictures() const {
     flow.text(
         any_norms
             ? tr("pdf.reading-with-norms",
-                 "How to read this: a point stands for the person's own answers; the bar is its 95 % range. Where "
-                 "two bars overlap, the difference may be chance. A skipped item is left out and never counted as "
-                 "zero. Scores are a start for talking, not a verdict.")
+                 "How to read this: a point stands for the person's own answers; the bar is its 95 % range, by how "
+                 "much these answers differ from item to item or by the form's published error. It is not how sure "
+                 "the truth is. Where two bars overlap, the difference may be chance. A skipped item is left out and "
+                 "never counted as zero. Scores are a start for talking, not a verdict.")
             : tr("pdf.reading",
-                 "How to read this: a point stands for the person's own answers; the bar is its 95 % range. Where "
-                 "two bars overlap, the difference may be chance. There are no norms. A skipped item is left out "
-                 "and never counted as zero. Scores are a start for talking, not a verdict."),
+                 "How to read this: a point stands for the person's own answers; the bar is its 95 % range: how "
+                 "much these answers differ from item to item, not how sure the truth is. Where two bars overlap, "
+                 "the difference may be chance. There are no norms. A skipped item is left out and never counted as "
+                 "zero. Scores are a start for talking, not a verdict."),
         type::small);
 }
 
 void VisitPages::map(const model::OnMap& on_map) const {
     flow.space(beside);
     put(flow, map_picture(on_map, names()));
+}
+
+void VisitPages::moves(const model::Moves& made) const {
+    const Draw draw = [bars = chart::range_bars(made, names()), names = names()](chart::Canvas& canvas) {
+        return chart::draw_range_bars(canvas, bars, names, {}, moves_room, picture_colors);
+    };
+    flow.space(beside);
+    put(flow, draw);
+    flow.space(beside);
+    for (const std::string& sentence : chart::move_words(made, names()))
+        flow.text(sentence, type::body);
+    flow.text(chart::moves_guide(), type::small);
 }
 
 // Both directions beside each other; as many rows as a page has room for, and the rest on the next.

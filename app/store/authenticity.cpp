@@ -1,10 +1,10 @@
 #include "store/authenticity.hpp"
 #include "store/database.hpp"
 #include "store/protected_tables.hpp"
+#include "store/row_hash.hpp"
 #include "store/rows.hpp"
 #include "store/schema.hpp"
 #include <algorithm>
-#include <cstring>
 #include <sqlite3.h>
 #include <utility>
 
@@ -14,45 +14,19 @@ namespace {
 
 constexpr std::string_view all_sets = "row_sets";
 
-void put_number(std::vector<std::uint8_t>& bytes, std::uint64_t value) {
-    for (unsigned shift = 0; shift < 64; shift += 8)
-        bytes.push_back(static_cast<std::uint8_t>(value >> shift));
-}
-
-void put(std::vector<std::uint8_t>& bytes, const void* data, std::size_t size) {
-    put_number(bytes, size);
-    const auto* first = static_cast<const std::uint8_t*>(data);
-    if (size > 0) bytes.insert(bytes.end(), first, first + size);
-}
-
-// Its type and size go in front of each value, so that no two rows give the same bytes.
-void put(std::vector<std::uint8_t>& bytes, sqlite3_value* value) {
-    const int type = sqlite3_value_type(value);
-    bytes.push_back(static_cast<std::uint8_t>(type));
-    if (type == SQLITE_NULL) return;
-    if (type == SQLITE_INTEGER) {
-        put_number(bytes, static_cast<std::uint64_t>(sqlite3_value_int64(value)));
-        return;
-    }
-    const void* data = sqlite3_value_blob(value); // text as its bytes
-    put(bytes, data, static_cast<std::size_t>(sqlite3_value_bytes(value)));
-}
-
-std::string_view text_of(sqlite3_value* value) {
-    const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(value));
-    return text == nullptr ? std::string_view() : text;
-}
-
-bool holds(sqlite3_value* value, const Mac& mac) {
-    return sqlite3_value_type(value) == SQLITE_BLOB &&
-           static_cast<std::size_t>(sqlite3_value_bytes(value)) == mac.size() &&
-           std::memcmp(sqlite3_value_blob(value), mac.data(), mac.size()) == 0;
-}
-
 std::size_t place_of(std::string_view table) {
     const auto tables = protected_tables();
     const auto found = std::ranges::find(tables, table, &ProtectedTable::name);
     return static_cast<std::size_t>(found - tables.begin());
+}
+
+// What an SQL function is given after the table's name and the MAC.
+RowValues values_of(int count, sqlite3_value** values) {
+    return {values + 2, static_cast<std::size_t>(count - 2)};
+}
+
+std::string keys_as_text(const ProtectedTable& table) {
+    return "CAST(" + std::string(table.key) + " AS TEXT)";
 }
 
 // Reported as SQLITE_AUTH, which failure.cpp knows as `tampered`.
@@ -83,65 +57,12 @@ Authenticity::Authenticity(RowHash hash) : m_hash(std::move(hash)) {
     m_before = m_root;
 }
 
-void Authenticity::Set::add(const Mac& mac) {
-    ++count;
-    bool carry = false;
-    for (std::size_t i = 0; i < sum.size(); ++i) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, &mac[8 * i], 8);
-        const auto one = sum[i] + word;
-        const auto all = one + (carry ? 1 : 0);
-        carry = one < word || all < one;
-        sum[i] = all;
-    }
-}
-
-void Authenticity::Set::take(const Mac& mac) {
-    --count;
-    bool borrow = false;
-    for (std::size_t i = 0; i < sum.size(); ++i) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, &mac[8 * i], 8);
-        const auto one = sum[i] - word;
-        const auto all = one - (borrow ? 1 : 0);
-        borrow = one > sum[i] || all > one;
-        sum[i] = all;
-    }
-}
-
-Mac Authenticity::mac_of(std::string_view table, Values values) {
-    m_row.clear();
-    put(m_row, table.data(), table.size());
-    for (auto* value : values)
-        put(m_row, value);
-    return m_hash(m_row);
-}
-
-std::vector<std::uint8_t> Authenticity::bytes_of(const Root& root) {
-    std::vector<std::uint8_t> bytes;
-    for (const auto& set : root.sets) {
-        put_number(bytes, set.count);
-        for (const auto word : set.sum)
-            put_number(bytes, word);
-    }
-    return bytes;
-}
-
-Mac Authenticity::mac_of(const Root& root) const {
-    std::vector<std::uint8_t> bytes;
-    put(bytes, all_sets.data(), all_sets.size());
-    put_number(bytes, static_cast<std::uint64_t>(root.generation));
-    const auto sums = bytes_of(root);
-    put(bytes, sums.data(), sums.size());
-    return m_hash(bytes);
-}
-
 void Authenticity::sign_row(sqlite3_context* context, int count, sqlite3_value** values) {
     auto& self = *static_cast<Authenticity*>(sqlite3_user_data(context));
     const auto table = text_of(values[0]);
     const auto place = place_of(table);
     if (count < 3 || place == self.m_root.sets.size()) return sqlite3_result_error(context, "no such table", -1);
-    const auto mac = self.mac_of(table, Values(values + 2, static_cast<std::size_t>(count - 2)));
+    const auto mac = mac_of_row(self.m_hash, table, values_of(count, values));
     // A row that was copied brings its MAC along: it is not signed again, whatever it says now.
     if (sqlite3_value_bytes(values[1]) > 0 && !holds(values[1], mac)) {
         if (protected_tables()[place].counted) return refuse(context, table);
@@ -158,7 +79,7 @@ void Authenticity::check_row(sqlite3_context* context, int count, sqlite3_value*
     const auto table = text_of(values[0]);
     const auto place = place_of(table);
     if (count < 3 || place == self.m_root.sets.size()) return sqlite3_result_error(context, "no such table", -1);
-    const auto mac = self.mac_of(table, Values(values + 2, static_cast<std::size_t>(count - 2)));
+    const auto mac = mac_of_row(self.m_hash, table, values_of(count, values));
     if (!holds(values[1], mac)) return refuse(context, table);
     if (protected_tables()[place].counted) self.m_root.sets[place].take(mac);
     self.m_changed = true;
@@ -167,7 +88,7 @@ void Authenticity::check_row(sqlite3_context* context, int count, sqlite3_value*
 void Authenticity::is_ours(sqlite3_context* context, int count, sqlite3_value** values) {
     auto& self = *static_cast<Authenticity*>(sqlite3_user_data(context));
     if (count < 3) return sqlite3_result_error(context, "no row", -1);
-    const auto mac = self.mac_of(text_of(values[0]), Values(values + 2, static_cast<std::size_t>(count - 2)));
+    const auto mac = mac_of_row(self.m_hash, text_of(values[0]), values_of(count, values));
     sqlite3_result_int(context, holds(values[1], mac) ? 1 : 0);
 }
 
@@ -194,7 +115,7 @@ core::Result<std::int64_t> Authenticity::data_version(Database& database) {
                     [](const Statement& row) { return core::Result<std::int64_t>(row.integer(0)); });
 }
 
-core::Done Authenticity::read_root(Database& database) {
+core::Done Authenticity::read_sums(Database& database) {
     struct Row {
         std::int64_t generation;
         Bytes sums, mac;
@@ -204,47 +125,51 @@ core::Done Authenticity::read_root(Database& database) {
             return core::Result<Row>(Row{found.integer(0), found.blob(1), found.blob(2)});
         });
     if (!row) return core::pass(row.error());
-    m_root = Root{.generation = 0, .sets = std::vector<Set>(protected_tables().size())};
-    m_root_fits = row->has_value();
-    if (m_root_fits) {
-        // A release with more tables reads a shorter list: the new ones had no row yet.
-        const auto& sums = (*row)->sums;
-        m_root.generation = (*row)->generation;
-        for (std::size_t i = 0; i < m_root.sets.size() && 40 * (i + 1) <= sums.size(); ++i) {
-            std::memcpy(&m_root.sets[i].count, &sums[40 * i], 8);
-            std::memcpy(m_root.sets[i].sum.data(), &sums[40 * i + 8], 32);
-        }
-        const auto mac = mac_of(m_root);
-        m_root_fits = bytes_of(m_root) == sums && std::ranges::equal((*row)->mac, mac);
+    const auto tables = protected_tables().size();
+    m_root = Root{.generation = 0, .sets = std::vector<RowSet>(tables)};
+    m_root_fits = false;
+    if (row->has_value()) {
+        const auto& found = **row;
+        auto sets = decode_row_sets(found.sums, tables);
+        m_root_fits = sets && std::ranges::equal(found.mac, mac_of_sets(m_hash, found.generation, found.sums));
+        m_root.generation = found.generation;
+        if (sets) m_root.sets = std::move(*sets);
     }
     m_before = m_root;
     return {};
 }
 
+core::Result<RowSet> Authenticity::read_signatures(Database& database, const ProtectedTable& table,
+                                                   const std::function<bool(const std::string&, bool)>& counts) {
+    RowSet set;
+    auto rows = database.prepare(verifying_sql(table));
+    if (!rows) return core::pass(rows.error());
+    while (true) {
+        const auto more = rows->step();
+        if (!more) return core::pass(more.error());
+        if (!*more) return set;
+        const auto bytes = rows->blob(1);
+        Mac mac{};
+        if (!counts(rows->text(0), rows->integer(2) != 0) || bytes.size() != mac.size()) continue;
+        std::ranges::copy(bytes, mac.begin());
+        set.add(mac);
+    }
+}
+
 core::Done Authenticity::verify(Database& database) {
     const auto version = data_version(database);
     if (!version) return core::pass(version.error());
-    if (auto done = read_root(database); !done) return done;
+    if (auto done = read_sums(database); !done) return done;
     Findings found;
     const auto tables = protected_tables();
     for (std::size_t i = 0; i < tables.size(); ++i) {
-        Set set;
-        auto rows = database.prepare(verifying_sql(tables[i]));
-        if (!rows) return core::pass(rows.error());
-        while (true) {
-            const auto more = rows->step();
-            if (!more) return core::pass(more.error());
-            if (!*more) break;
-            const auto bytes = rows->blob(1);
-            Mac mac{};
-            if (rows->integer(2) == 0) {
-                found.rows.insert(std::string(tables[i].name) + ":" + rows->text(0));
-                continue;
-            }
-            std::ranges::copy(bytes, mac.begin());
-            set.add(mac);
-        }
-        if (tables[i].counted && !(set == m_root.sets[i])) found.sets.emplace_back(tables[i].name);
+        const std::string name(tables[i].name);
+        const auto set = read_signatures(database, tables[i], [&](const std::string& key, bool right) {
+            if (!right) found.rows.insert(name + ":" + key);
+            return right;
+        });
+        if (!set) return core::pass(set.error());
+        if (tables[i].counted && *set != m_root.sets[i]) found.sets.push_back(name);
     }
     if (!m_root_fits) found.sets.emplace_back(all_sets);
     m_findings = std::move(found);
@@ -266,8 +191,7 @@ core::Done Authenticity::sign_anew(Database& database, RowHash hash) {
     for (std::size_t i = 0; i < m_root.sets.size(); ++i) {
         const auto& table = protected_tables()[i];
         m_root.sets[i] = {};
-        const auto fitting =
-            " WHERE fits('" + std::string(table.name) + "', CAST(" + std::string(table.key) + " AS TEXT))";
+        const auto fitting = " WHERE fits('" + std::string(table.name) + "', " + keys_as_text(table) + ")";
         if (auto done = database.execute(signing_sql(table) + fitting); !done) return done;
     }
     m_changed = true;
@@ -280,8 +204,8 @@ core::Done Authenticity::accept(Database& database, std::int64_t commits_missing
     // Nor could a log be written whose end nobody may change: what it says is checked by the log itself.
     for (const std::string_view name : {"throttle", "audit_end"}) {
         const auto& table = protected_tables()[place_of(name)];
-        if (auto done = database.execute(signing_sql(table) + " WHERE NOT fits('" + std::string(name) + "', CAST(" +
-                                         std::string(table.key) + " AS TEXT))");
+        if (auto done = database.execute(signing_sql(table) + " WHERE NOT fits('" + std::string(name) + "', " +
+                                         keys_as_text(table) + ")");
             !done)
             return done;
         std::erase_if(m_findings.rows, [&](const auto& row) { return row.starts_with(std::string(name) + ":"); });
@@ -290,19 +214,10 @@ core::Done Authenticity::accept(Database& database, std::int64_t commits_missing
     for (std::size_t i = 0; i < tables.size(); ++i) {
         m_root.sets[i] = {};
         if (!tables[i].counted) continue;
-        auto rows = query(database, "SELECT CAST(" + std::string(tables[i].key) + " AS TEXT), mac FROM " +
-                                        std::string(tables[i].name));
-        if (!rows) return core::pass(rows.error());
-        while (true) {
-            const auto more = rows->step();
-            if (!more) return core::pass(more.error());
-            if (!*more) break;
-            const auto bytes = rows->blob(1);
-            Mac mac{};
-            if (!fits(tables[i].name, rows->text(0)) || bytes.size() != mac.size()) continue;
-            std::ranges::copy(bytes, mac.begin());
-            m_root.sets[i].add(mac);
-        }
+        const auto set = read_signatures(database, tables[i],
+                                         [&](const std::string& key, bool) { return fits(tables[i].name, key); });
+        if (!set) return core::pass(set.error());
+        m_root.sets[i] = *set;
     }
     m_root.generation += commits_missing;
     m_changed = m_root_fits = true;
@@ -342,11 +257,12 @@ core::Done Authenticity::write_root(Database& database) {
     if (!m_changed) return {};
     ++m_root.generation;
     // Sums that another hand wrote are never signed: they stay what they are, and named.
-    const auto mac = m_root_fits ? mac_of(m_root) : Mac{};
+    const auto sums = encode(m_root.sets);
+    const auto mac = m_root_fits ? mac_of_sets(m_hash, m_root.generation, sums) : Mac{};
     return run(database,
                "INSERT INTO row_sets (id, generation, sums, mac) VALUES (1, ?1, ?2, ?3) ON CONFLICT (id) DO UPDATE "
                "SET generation = ?1, sums = ?2, mac = ?3",
-               m_root.generation, bytes_of(m_root), mac);
+               m_root.generation, sums, mac);
 }
 
 void Authenticity::committed() {

@@ -4,14 +4,9 @@
 // it is.
 #pragma once
 #include "core/result.hpp"
-#include <array>
-#include <cstdint>
-#include <functional>
-#include <optional>
+#include "store/row_hash.hpp"
 #include <set>
-#include <span>
 #include <string>
-#include <vector>
 
 struct sqlite3;
 struct sqlite3_context;
@@ -20,10 +15,7 @@ struct sqlite3_value;
 namespace store {
 
 class Database;
-
-using Mac = std::array<std::uint8_t, 32>;
-// The device's key is behind it: this room holds none.
-using RowHash = std::function<Mac(std::span<const std::uint8_t>)>;
+struct ProtectedTable;
 
 // What was changed by another hand. Words of ours and row ids.
 struct Findings {
@@ -40,6 +32,8 @@ public:
     void attach(sqlite3* handle); // the SQL functions sign_row, check_row, is_ours and fits
     // Reads every protected row.
     [[nodiscard]] core::Done verify(Database& database);
+    // The sums as they stand, before a step of the schema that adds to them; verify() reads them itself.
+    [[nodiscard]] core::Done read_sums(Database& database);
     // For a file that had no MACs; inside a transaction.
     [[nodiscard]] core::Done sign_all(Database& database);
     // All that fits is counted anew: for a practice that chose to go on. Rows that do not fit stay refused. Inside a
@@ -62,28 +56,18 @@ public:
     void rolled_back();
 
 private:
-    struct Set {
-        std::uint64_t count = 0;
-        std::array<std::uint64_t, 4> sum{}; // of the rows' hashes, modulo 2 to the 256
-        bool operator==(const Set&) const = default;
-        void add(const Mac& mac);
-        void take(const Mac& mac);
-    };
     struct Root {
         std::int64_t generation = 0;
-        std::vector<Set> sets;
+        std::vector<RowSet> sets;
     };
-    // What an SQL function is given after the table's name and the MAC: the row's values.
-    using Values = std::span<sqlite3_value*>;
     static void sign_row(sqlite3_context* context, int count, sqlite3_value** values);
     static void check_row(sqlite3_context* context, int count, sqlite3_value** values);
     static void is_ours(sqlite3_context* context, int count, sqlite3_value** values);
     static void fits_row(sqlite3_context* context, int count, sqlite3_value** values);
-    Mac mac_of(std::string_view table, Values values);
-    Mac mac_of(const Root& root) const;
-    static std::vector<std::uint8_t> bytes_of(const Root& root);
     [[nodiscard]] core::Done notice(Database& database); // what another connection wrote since
-    [[nodiscard]] core::Done read_root(Database& database);
+    // The rows of a table that `counts` says so of, being told each one's key and whether its MAC is right.
+    [[nodiscard]] core::Result<RowSet> read_signatures(Database& database, const ProtectedTable& table,
+                                                       const std::function<bool(const std::string&, bool)>& counts);
     [[nodiscard]] core::Result<std::int64_t> data_version(Database& database);
 
     RowHash m_hash;
@@ -91,7 +75,6 @@ private:
     Root m_root, m_before;                // m_before: as the file has it
     bool m_root_fits = true, m_changed = false, m_looking = false;
     std::optional<std::int64_t> m_data_version; // as it was verified; nothing before the first time
-    std::vector<std::uint8_t> m_row;            // of mac_of, kept for its memory
     Findings m_findings;
 };
 

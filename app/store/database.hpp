@@ -20,7 +20,7 @@ struct sqlite3_stmt;
 namespace store {
 
 inline constexpr std::int32_t application_id = 0x53414D45; // "SAME"
-inline constexpr int schema_version = 3;
+inline constexpr int schema_version = 5;
 
 using Bytes = std::vector<std::uint8_t>;
 

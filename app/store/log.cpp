@@ -11,7 +11,7 @@ namespace {
 
 // What the log holds before it starts over (wal_autocheckpoint), with the last commit going beyond: header, and a frame
 // a page.
-constexpr sqlite3_int64 room_ahead = 32 + 520 * (24 + 4096);
+constexpr sqlite3_int64 room_ahead = 32 + 1032 * (24 + 4096);
 constexpr std::uintmax_t plenty = 256ULL << 20;
 
 constexpr sqlite3_int64 log_header_size = 32; // https://www.sqlite.org/fileformat2.html, 4.1

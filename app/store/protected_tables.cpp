@@ -28,6 +28,8 @@ constexpr std::array all_tables{
     ProtectedTable{"notes", "id", "id,uuid,sitting,therapist,signature,changed_at_ms"},
     ProtectedTable{"audit_end", "id", "id,sealed"},
     ProtectedTable{"forms", "rowid", "hash,bytes"},
+    ProtectedTable{"opened_private", "rowid", "therapist,part"},
+    ProtectedTable{"read_backs", "in_case", "in_case,sealed"},
 };
 
 constexpr std::array others{
@@ -80,9 +82,9 @@ std::span<const KnownOtherwise> tables_known_otherwise() {
     return others;
 }
 
-std::string protection_sql() {
+std::string protection_sql(std::span<const ProtectedTable> tables) {
     std::string sql;
-    for (const auto& table : all_tables)
+    for (const auto& table : tables)
         sql += protect(table);
     return sql;
 }

@@ -24,8 +24,8 @@ struct KnownOtherwise {
 };
 std::span<const KnownOtherwise> tables_known_otherwise();
 
-// The column `mac` and the triggers of all of them, for a step of the schema.
-std::string protection_sql();
+// The column `mac` and the triggers of these, for the step of the schema that makes them.
+std::string protection_sql(std::span<const ProtectedTable> tables);
 // Signs every row that is there: for a file that had no MACs.
 std::string signing_sql(const ProtectedTable& table);
 // SELECT of each row's key as text, its MAC, and whether that is the right one.

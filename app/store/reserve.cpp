@@ -5,7 +5,6 @@
 #include <cerrno>
 #include <cstdlib>
 #include <fcntl.h>
-#include <random>
 #include <unistd.h>
 
 namespace store {
@@ -51,10 +50,8 @@ bool give_back_reserve(const std::filesystem::path& database) {
 }
 
 core::Done try_disk(const std::filesystem::path& database) {
-    std::array<std::uint32_t, 1024> written{}, read{};
-    std::random_device random;
-    for (auto& word : written)
-        word = random();
+    std::array<std::uint8_t, 4096> written{}, read{};
+    ::arc4random_buf(written.data(), sizeof written);
     const auto path = in_folder_of(database, "disk-check");
     const Writing check(path);
     if (check.file < 0) return core::pass(error_of_errno(errno, path.string()));

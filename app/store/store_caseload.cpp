@@ -45,6 +45,15 @@ core::Done put_unread(const Statement& row, CaseLine& line) {
     return {};
 }
 
+core::Done put_sealed(const Statement& row, CaseLine& line) {
+    PartOwner owner{};
+    if (auto done = read_word(row.text(1), PartOwner::joint, owner); !done) return done;
+    auto& sealed = owner == PartOwner::a ? line.sealed_a : line.sealed_b;
+    sealed.any = true;
+    sealed.private_left = sealed.private_left || row.integer(2) == 0;
+    return {};
+}
+
 core::Done put_wish(const Statement& row, CaseLine& line) {
     CaseLine::Wish wish;
     if (auto done = read_word(row.text(1), PartOwner::joint, wish.owner); !done) return done;
@@ -79,6 +88,15 @@ core::Result<std::vector<CaseLine>> Store::caseload(core::TherapistId therapist,
         !done)
         return core::pass(done.error());
     if (auto done = join(query(m_database,
+                               "SELECT sittings.in_case, parts.role, EXISTS (SELECT 1 FROM opened_private WHERE "
+                               "therapist = ? AND part = parts.id AND fits('opened_private', opened_private.rowid)) "
+                               "FROM parts JOIN sittings ON sittings.id = parts.sitting WHERE parts.status = 'sealed' "
+                               "AND parts.role <> 'joint'",
+                               therapist),
+                         lines, put_sealed);
+        !done)
+        return core::pass(done.error());
+    if (auto done = join(query(m_database,
                                "SELECT sittings.in_case, parts.role, parts.uuid, parts.sealed_wish FROM sittings "
                                "JOIN parts ON parts.sitting = sittings.id "
                                "WHERE sittings.planned_at_ms >= ? AND sittings.status <> 'cancelled' AND "
@@ -94,6 +112,19 @@ core::Result<std::vector<CaseLine>> Store::caseload(core::TherapistId therapist,
     return list;
 }
 
+core::Result<std::vector<Store::FinishedWish>> Store::wishes_of_finished(core::WallTime since) {
+    return read_all(query(m_database,
+                          "SELECT sittings.id, parts.uuid, parts.sealed_wish FROM sittings JOIN parts ON "
+                          "parts.sitting = sittings.id WHERE sittings.status = 'finished' AND "
+                          "sittings.changed_at_ms >= ? AND fits('sittings', sittings.id) AND fits('parts', parts.id)",
+                          since),
+                    [](const Statement& row) -> core::Result<FinishedWish> {
+                        FinishedWish wish{{row.integer(0)}, {}, row.blob(2)};
+                        if (auto done = read_uuid(row, 1, wish.part); !done) return core::pass(done.error());
+                        return wish;
+                    });
+}
+
 core::Done Store::mark_read(core::CaseId id, core::TherapistId therapist) {
     return write([&] {
         return run(m_database,
@@ -102,6 +133,27 @@ core::Done Store::mark_read(core::CaseId id, core::TherapistId therapist) {
                    "sittings.id = parts.sitting WHERE sittings.in_case = ?2)",
                    therapist, id);
     });
+}
+
+core::Done Store::mark_private_opened(core::PartId id, core::TherapistId therapist) {
+    return write([&] {
+        return run(m_database, "INSERT OR IGNORE INTO opened_private (therapist, part) VALUES (?, ?)", therapist, id);
+    });
+}
+
+core::Result<std::vector<Store::OpenedPrivate>> Store::private_opened(core::CaseId id, core::TherapistId therapist) {
+    return read_all(query(m_database,
+                          "SELECT parts.sitting, parts.role FROM opened_private JOIN parts ON parts.id = "
+                          "opened_private.part JOIN sittings ON sittings.id = parts.sitting WHERE "
+                          "opened_private.therapist = ? AND sittings.in_case = ? AND "
+                          "fits('opened_private', opened_private.rowid)",
+                          therapist, id),
+                    [](const Statement& row) -> core::Result<OpenedPrivate> {
+                        OpenedPrivate opened{.sitting = {row.integer(0)}};
+                        if (auto done = read_word(row.text(1), PartOwner::joint, opened.owner); !done)
+                            return core::pass(done.error());
+                        return opened;
+                    });
 }
 
 }

@@ -66,6 +66,23 @@ core::Done Store::set_legal_hold(core::CaseId id, bool held) {
     return write([&] { return change(m_database, "case", "UPDATE cases SET legal_hold = ? WHERE id = ?", held, id); });
 }
 
+core::Done Store::set_read_back(core::CaseId id, std::span<const std::uint8_t> sealed) {
+    return write([&]() -> core::Done {
+        if (auto gone = run(m_database, "DELETE FROM read_backs WHERE in_case = ? AND fits('read_backs', in_case)", id);
+            !gone || sealed.empty())
+            return gone;
+        return run(m_database, "INSERT INTO read_backs (in_case, sealed) VALUES (?, ?)", id, sealed);
+    });
+}
+
+core::Result<Bytes> Store::read_back(core::CaseId id) {
+    const auto found = read_first(
+        query(m_database, "SELECT sealed FROM read_backs WHERE in_case = ? AND fits('read_backs', in_case)", id),
+        [](const Statement& row) -> core::Result<Bytes> { return row.blob(0); });
+    if (!found) return core::pass(found.error());
+    return found->value_or(Bytes());
+}
+
 core::Done Store::set_names(core::CaseId id, std::span<const std::uint8_t> sealed_a,
                             std::span<const std::uint8_t> sealed_b) {
     return write([&] {

@@ -106,7 +106,7 @@ core::Done Store::remove_therapist(core::TherapistId leaving, core::TherapistId 
                 !gone)
                 return gone;
         }
-        for (const auto* table : {"unread", "shared_slots", "case_readers"})
+        for (const auto* table : {"unread", "opened_private", "shared_slots", "case_readers"})
             if (auto gone =
                     run(m_database,
                         "DELETE FROM " + std::string(table) + " WHERE therapist = ? AND fits('" + table + "', rowid)",

@@ -142,7 +142,8 @@ core::Done Store::close_part(core::PartId id, core::WallTime at) {
         if (auto fits = require_not_closed(m_database, id); !fits) return fits;
         if (auto set = change(m_database, "part", "UPDATE parts SET closed_at_ms = ? WHERE id = ?", at, id); !set)
             return set;
-        if (auto set = change(m_database, "part keys", "UPDATE part_keys SET resume_slot = x'' WHERE part = ?", id);
+        if (auto set = change(m_database, "part keys",
+                              "UPDATE part_keys SET resume_slot = x'', resume_slot_b = x'' WHERE part = ?", id);
             !set)
             return set;
         return rewrite_part_keys(m_database);

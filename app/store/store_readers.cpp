@@ -38,7 +38,7 @@ core::Done no_longer_expected(Database& database, core::SittingId id, PartOwner 
 }
 
 core::Done drop_reader(Database& database, core::CaseId id, core::TherapistId therapist) {
-    for (const auto* table : {"unread", "shared_slots"})
+    for (const auto* table : {"unread", "opened_private", "shared_slots"})
         if (auto gone = run(database,
                             "DELETE FROM " + std::string(table) + " WHERE therapist = ?2 AND part IN " +
                                 std::string(parts_of_case),
@@ -180,11 +180,14 @@ core::Done Store::erase_case(core::CaseId id) {
         "DELETE FROM shared_slots WHERE part IN ",
         "DELETE FROM part_keys WHERE part IN ",
         "DELETE FROM journal WHERE part IN ",
+        // Slots in packets are under no hash of ours: without this the commit would not count as one.
+        "UPDATE parts SET sealed_wish = sealed_wish WHERE id IN ",
         "UPDATE parts SET status = 'not_started', sealed_for = NULL, closed_at_ms = NULL WHERE status = 'open' AND id "
         "IN ",
     };
     constexpr std::string_view then[] = {
         "DELETE FROM unread WHERE part IN ",
+        "DELETE FROM opened_private WHERE part IN ",
         "DELETE FROM packets WHERE part IN ",
         "DELETE FROM parts WHERE id IN ",
     };
@@ -219,7 +222,8 @@ core::Done Store::erase_case(core::CaseId id) {
             !gone)
             return gone;
         if (auto gone = of_its_parts(then); !gone) return gone;
-        for (const auto* sql : {"DELETE FROM sittings WHERE in_case = ?", "DELETE FROM case_readers WHERE in_case = ?"})
+        for (const auto* sql : {"DELETE FROM sittings WHERE in_case = ?", "DELETE FROM case_readers WHERE in_case = ?",
+                                "DELETE FROM read_backs WHERE in_case = ?"})
             if (auto gone = run(m_database, sql, id); !gone) return gone;
         return change(m_database, "case", "DELETE FROM cases WHERE id = ?", id);
     });

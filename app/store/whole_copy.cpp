@@ -5,7 +5,6 @@
 #include "store/protected_tables.hpp"
 #include "store/schema.hpp"
 #include <fstream>
-#include <iterator>
 #include <optional>
 #include <sqlite3.h>
 
@@ -16,18 +15,17 @@ namespace {
 struct FinishBackup {
     void operator()(sqlite3_backup* backup) const { sqlite3_backup_finish(backup); }
 };
-struct FreeBytes {
-    void operator()(unsigned char* bytes) const { sqlite3_free(bytes); }
-};
 
-core::Result<Bytes> read_as_it_is(const std::filesystem::path& file) {
+core::Result<std::string> read_as_it_is(const std::filesystem::path& file) {
+    std::error_code problem;
+    std::string bytes(static_cast<std::size_t>(std::filesystem::file_size(file, problem)), '\0');
     std::ifstream in(file, std::ios::binary);
-    Bytes bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-    if (!in.is_open() || in.bad()) return core::fail(core::ErrorCode::io, file.string() + " cannot be read");
+    if (problem || !in.read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
+        return core::fail(core::ErrorCode::io, file.string() + " cannot be read");
     return bytes;
 }
 
-core::Result<Bytes> copy_with_log(const std::filesystem::path& file) {
+core::Result<std::string> copy_with_log(const std::filesystem::path& file) {
     const auto name = file.filename().string();
     sqlite3* raw = nullptr;
     int result = sqlite3_open_v2(file.c_str(), &raw, SQLITE_OPEN_READONLY, nullptr);
@@ -39,6 +37,10 @@ core::Result<Bytes> copy_with_log(const std::filesystem::path& file) {
     sqlite3* raw_copy = nullptr;
     result = sqlite3_open_v2(":memory:", &raw_copy, SQLITE_OPEN_READWRITE, nullptr);
     const std::unique_ptr<sqlite3, Close> copy(raw_copy);
+    // One piece of memory, which can be read where it lies.
+    if (result == SQLITE_OK)
+        result = sqlite3_deserialize(raw_copy, "main", nullptr, 0, 0,
+                                     SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE);
     if (result != SQLITE_OK) return core::pass(error_of(raw_copy, result, name));
     {
         const std::unique_ptr<sqlite3_backup, FinishBackup> backup(sqlite3_backup_init(raw_copy, "main", raw, "main"));
@@ -47,15 +49,16 @@ core::Result<Bytes> copy_with_log(const std::filesystem::path& file) {
         result = sqlite3_backup_step(backup.get(), -1);
         if (result != SQLITE_DONE) return core::pass(error_of(raw, result, name));
     }
+    // As it lies in memory: see the deserializing above.
     sqlite3_int64 size = 0;
-    const std::unique_ptr<unsigned char, FreeBytes> bytes(sqlite3_serialize(raw_copy, "main", &size, 0));
-    if (!bytes) return core::fail(core::ErrorCode::out_of_memory, name);
-    return Bytes(bytes.get(), bytes.get() + size);
+    const auto* bytes = sqlite3_serialize(raw_copy, "main", &size, SQLITE_SERIALIZE_NOCOPY);
+    if (bytes == nullptr) return core::fail(core::ErrorCode::out_of_memory, name);
+    return std::string(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
 }
 
 }
 
-core::Result<Bytes> snapshot(const std::filesystem::path& file, Holder holder) {
+core::Result<std::string> snapshot(const std::filesystem::path& file, Holder holder) {
     std::error_code problem;
     if (!std::filesystem::is_regular_file(file, problem))
         return core::fail(core::ErrorCode::not_found, file.string() + ": there is no such file");

@@ -7,9 +7,9 @@ namespace store {
 enum class Holder { this_process, not_known }; // who has the folder's lock meanwhile
 
 // The bytes of a database with all that was committed, as they would stand in a file without a log. The file and its
-// log stay as they are. Fails with not_found, io, busy, damaged, out_of_memory. What it gives is not checked:
-// Database::open does that, on a copy.
-[[nodiscard]] core::Result<Bytes> snapshot(const std::filesystem::path& file, Holder holder);
+// log stay as they are. It is in memory twice while it is copied. Fails with not_found, io,
+// busy, damaged, out_of_memory. What it gives is not checked: Database::open does that, on a copy.
+[[nodiscard]] core::Result<std::string> snapshot(const std::filesystem::path& file, Holder holder);
 
 struct RowsCompared {
     std::int64_t rows = 0;   // protected ones of the earlier file

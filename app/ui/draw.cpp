@@ -25,6 +25,7 @@ struct Draw {
     void operator()(const model::screen::ModuleIntro& screen) const { draw_module_intro(page, screen); }
     void operator()(const model::screen::Question& screen) const { draw_question(page, screen); }
     void operator()(const model::screen::WrongTries& screen) const { draw_wrong_tries(page, screen); }
+    void operator()(const model::screen::WithoutConsent& screen) const { draw_without_consent(page, screen); }
     void operator()(const model::screen::WhoseAnswers& screen) const { draw_whose_answers(page, screen); }
     void operator()(const model::screen::Release& screen) const { draw_release(page, screen); }
     void operator()(const model::screen::Review& screen) const { draw_review(page, screen); }
@@ -52,6 +53,7 @@ struct Draw {
     void operator()(const model::screen::Case& screen) const { draw_case(page, screen); }
     void operator()(const model::screen::Export& screen) const { draw_export(page, screen); }
     void operator()(const model::screen::CaseActions& screen) const { draw_case_actions(page, screen); }
+    void operator()(const model::screen::Figures& screen) const { draw_figures(page, screen); }
     void operator()(const model::screen::ChooseCards& screen) const { draw_choose_cards(page, screen); }
     void operator()(const model::screen::TogetherView& screen) const { draw_together(page, screen); }
     void operator()(const model::screen::EndTogether& screen) const { draw_end_together(page, screen); }

@@ -62,5 +62,6 @@ struct Options {
 [[nodiscard]] core::Done room(const Options& options);
 [[nodiscard]] core::Done erase(const Options& options);
 [[nodiscard]] core::Done exports(const Options& options);
+[[nodiscard]] core::Done practice_figures(const Options& options);
 
 }

@@ -34,7 +34,8 @@ constexpr Figure figures[] = {{"head", head},
                               {"caseload", bench::caseload},
                               {"room", bench::room},
                               {"erase", bench::erase},
-                              {"exports", bench::exports}};
+                              {"exports", bench::exports},
+                              {"practice-figures", bench::practice_figures}};
 
 }
 

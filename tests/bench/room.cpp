@@ -76,7 +76,8 @@ public:
         std::vector<store::Store::NewPart> parts;
         for (const auto partner : {store::PartOwner::a, store::PartOwner::b}) {
             const auto uuid = vault::new_uuid();
-            parts.push_back({partner, uuid, seal_wish(m_data.device, uuid, m_dice() % 40 == 0)});
+            parts.push_back(
+                {partner, uuid, seal_wish(m_data.device, uuid, m_dice() % 40 == 0 ? Wish::raised : Wish::none)});
         }
         const auto id = m_data.store.new_sitting(row, parts);
         if (!id) return core::pass(id.error());

@@ -23,8 +23,11 @@ struct AMap {
         scales[1].id = {"y"};
         scales[1].title = "Anxiety";
         scales[1].keys = {{{"q3"}, false}, {{"q4"}, false}};
-        for (auto& scale : scales)
+        for (auto& scale : scales) {
             scale.least_answered = 2;
+            scale.error_floor =
+                model::ErrorFloor{.value = 0.3, .day = 0.4, .source = "A study"}; // less than the errors
+        }
         module.map = model::Map{{"x"}, {"y"}, "Secure", "Anxious (ambivalent)", "Avoidant", "Fearful (disorganized)"};
         map = {&module, &module.scales[0], &module.scales[1], {}};
     }

@@ -13,6 +13,8 @@ model::Module a_map() {
     y.id = {"y"};
     y.keys = {{{"q3"}, false}, {{"q4"}, false}};
     y.least_answered = 2;
+    for (auto* scale : {&x, &y}) // less than the errors below
+        scale->error_floor = model::ErrorFloor{.value = 0.3, .day = 0.4, .source = "A study"};
     module.scales = {x, y};
     module.map = model::Map{{"x"}, {"y"}, "Secure", "Anxious", "Avoidant", "Fearful"};
     return module;
@@ -28,7 +30,7 @@ TEST_CASE("a range within one region names that region, x first") {
 }
 
 TEST_CASE("a range that crosses one line could be either of two") {
-    // x: mean 3.5, SE 0.5, reach 1.22 over the line at 4; y: no spread
+    // x: mean 3.5, SE 0.5, reach 1.22 over the line at 4; y: no spread, SE 0.3
     CHECK(chart::map_words(a_map(), chosen({3, 4, 1, 1}))
               .ends_with("it could be either of these two, “Secure” or “Avoidant”."));
 }

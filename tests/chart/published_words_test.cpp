@@ -51,9 +51,23 @@ TEST_CASE("a scale of our own has nothing published, a published one names every
     CHECK(chart::published_words(scale, model::Score{}).empty());
 }
 
-TEST_CASE("a change is said only where it stands out from noise") {
-    CHECK(chart::change_words({2, 3, 6, 1.2, false}) == "No change that stands out from noise.");
-    CHECK(chart::change_words({2, 3, 6, std::nullopt, false}) == "No change that stands out from noise.");
-    CHECK(chart::change_words({2, 4.25, 6, 3.1, true}) ==
-          "A change that stands out from noise: up from 2.0 to 4.2, over the 6 items answered both times.");
+TEST_CASE("a change is said with what it is more than, and is reliable only by a retest figure") {
+    model::Change change{.first = 2, .second = 3, .items = 6};
+    CHECK(chart::change_words(change) == "No more than their answers differ from item to item.");
+    change.against = model::Against::published;
+    CHECK(chart::change_words(change) == "No more than the form's error of measurement.");
+    change.against = model::Against::retest;
+    CHECK(chart::change_words(change) == "No more than in people who were asked twice and had not changed.");
+    change.second = 4.25;
+    change.stands_out = true;
+    CHECK(chart::change_words(change) ==
+          "Reliable change, by people who were asked twice: up from 2.0 to 4.2, over the 6 "
+          "items answered both times.");
+    for (const auto against : {model::Against::own_answers, model::Against::published}) {
+        change.against = against;
+        CHECK(chart::change_words(change).find("eliable") == std::string::npos);
+        CHECK(chart::change_words(change).find("a bad day can do this too: up from 2.0 to 4.2") != std::string::npos);
+    }
+    change.second = 1;
+    CHECK(chart::change_words(change).find("down from 2.0 to 1.0") != std::string::npos);
 }

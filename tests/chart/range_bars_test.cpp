@@ -23,20 +23,20 @@ TEST_CASE("a whole and its facets stand in rows, A's bar above B's, each as long
     const auto bars = chart::range_bars(view.sides[0]);
     const auto canvas = drawn(bars, short_names, {560, 400}).canvas;
     const auto discs = RecordedCanvas::points(canvas.discs), rings = RecordedCanvas::points(canvas.rings);
-    REQUIRE(discs.size() == 4);
-    REQUIRE(rings.size() == 4);
+    REQUIRE(discs.size() == 5);
+    REQUIRE(rings.size() == 5);
     const float unit = (discs[1].centre.x - discs[0].centre.x) /
                        static_cast<float>(*bars.rows[1].scores.a->value - *bars.rows[0].scores.a->value);
     std::vector<chart::Box> boxes;
     for (const auto& bar : canvas.bars)
         if (bar.color.a == 89) boxes.push_back(bar.box); // 35 %
-    REQUIRE(boxes.size() == 8);
-    for (std::size_t i = 0; i < 4; ++i) {
+    REQUIRE(boxes.size() == 10);
+    for (std::size_t i = 0; i < 5; ++i) {
         CHECK(discs[i].centre.y < rings[i].centre.y);
         const auto& band = *bars.rows[i].scores.a->band;
         CHECK(boxes[2 * i].width == doctest::Approx(static_cast<float>(band.high - band.low) * unit).epsilon(0.01));
     }
-    CHECK(canvas.says("Maya 12 of 12"));
+    CHECK(canvas.says("Maya 18 of 18"));
     for (const auto& words : canvas.words)
         if (words.text == "Alliance") CHECK(words.weight == chart::Weight::bold);
 }
@@ -46,7 +46,7 @@ TEST_CASE("rows are targets of their own where they are high enough, and say bot
     const auto view = model::overview_of(made.content, made.file, 0);
     const auto bars = chart::range_bars(view.sides[0]);
     const auto high = drawn(bars, short_names, {560, 400}).drawn;
-    REQUIRE(high.hits.size() == 4);
+    REQUIRE(high.hits.size() == 5);
     CHECK(high.hits[1].scale->value == "turning");
     CHECK(high.hits[1].words.starts_with("Turning to each other. Maya: "));
     const RecordedCanvas ruler;
@@ -60,13 +60,13 @@ TEST_CASE("rows are targets of their own where they are high enough, and say bot
 
 TEST_CASE("a score that was not made is words in its place, and no number") {
     auto made = couple::after_a_first_visit();
-    for (const char* item : {"turn-afraid", "turn-hurt", "turn-sad"})
+    for (const char* item : {"turn-afraid", "hurt-elsewhere", "turn-sad"})
         made.answers(0, Partner::a)[{{"same-side"}, {item}}] = model::Skipped{};
     const auto view = model::overview_of(made.content, made.file, 0);
     const auto canvas = drawn(chart::range_bars(view.sides[0]), short_names, {560, 300}).canvas;
-    CHECK(RecordedCanvas::points(canvas.discs).size() == 2);
-    CHECK(canvas.says("Not scored (1 of 4 answered)"));
-    CHECK(canvas.says("Maya 9 of 12"));
+    CHECK(RecordedCanvas::points(canvas.discs).size() == 4);
+    CHECK(canvas.says("Not scored (3 of 6 answered)"));
+    CHECK(canvas.says("Maya 15 of 18"));
 }
 
 TEST_CASE("what fits a person named is a profile of rows alike, one partner's alone") {

@@ -48,6 +48,7 @@ minimum = 1
 maximum = 3
 least_answered = 2
 uncertainty = "own_mean"
+error_floor = { value = 0.5, source = "A study" }
 low_means = "Quiet"
 high_means = "Open"
 keys = [{ item = "first" }, { item = "second", reversed = true }]

@@ -23,6 +23,7 @@ const std::string two = "id = \"two\"\ntitle = \"Two\"\nkeys_only = true\nrights
                         "items = [\"A\", \"B\", \"C\"]\nnot_scored = [\"C\"]\nmissing = [0, \"NA\"]\n"
                         "[[scale]]\nid = \"s\"\ntitle = \"S\"\nmethod = \"mean\"\nminimum = 1\nmaximum = 12\n"
                         "least_answered = 1\nuncertainty = \"own_mean\"\n"
+                        "error_floor = { value = 0.5, source = \"A study\" }\n"
                         "keys = [{ item = \"A\" }, { item = \"B\", reversed = true }]\n";
 
 struct Read {

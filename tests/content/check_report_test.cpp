@@ -88,3 +88,24 @@ TEST_CASE("a folder without packets.toml is no content folder, and nothing else 
     CHECK(read.error().code == core::ErrorCode::not_found);
     CHECK(read.error().detail == folder.path().string() + ": is not a content folder; it has no packets.toml");
 }
+
+TEST_CASE("each packet is listed with its minutes, and that it needs somebody who reads on the same day") {
+    ContentFolder folder;
+    CHECK(content::packet_lines(folder.load()) == "packet usual: about 2 minutes for each partner\n");
+    folder.write(m, plain_with("version = \"1\"\n", "version = \"1\"\nneeds_reading_today = true\n"));
+    CHECK(folder.diagnostics().empty());
+    CHECK(content::packet_lines(folder.load()) ==
+          "packet usual: about 2 minutes for each partner; only where kiosk.toml "
+          "says reads_same_day = true\n");
+    folder.write("packets.toml", packets + "\n[[packet]]\nid = \"odd\"\ntitle = \"Odd\"\nmodules = [\"none\"]\n");
+    CHECK(content::packet_lines(folder.load()).find("odd") == std::string::npos);
+}
+
+TEST_CASE("a page that both read asks nothing that must not wait") {
+    ContentFolder folder;
+    folder.write("modules/ours.toml",
+                 with(joint_module, "joint = true\n", "joint = true\nneeds_reading_today = true\n"));
+    const auto said = folder.diagnostics();
+    REQUIRE(said.size() == 1);
+    CHECK(said[0].find("needs_reading_today: a joint module is read by both partners") != std::string::npos);
+}

@@ -85,6 +85,15 @@ TEST_CASE("each fault of an item is named with its line and key") {
         {"text of size zero", m, head_and(item + "kind = \"short_text\"\nmax_bytes = 0\n"), "0 is out of range"},
         {"starter is no text", m, head_and(item + "kind = \"long_text\"\nmax_bytes = 9\nstarters = [1]\n"),
          "starters: must be a list of texts"},
+        {"the author's, and private", m,
+         plain_with("text = \"We talk.\"", "text = \"We talk.\"\nprivate = true\nauthor_only = true"),
+         "author_only: does not belong to a private item: it is in no file about both anyway"},
+        {"the author's, and scored", m, plain_with("text = \"We talk.\"", "text = \"We talk.\"\nauthor_only = true"),
+         "author_only: does not belong to an item that can be scored: a score tells of it"},
+        {"a choice in the brief", m, plain_with("text = \"We talk.\"", "text = \"We talk.\"\nbrief = \"why\""),
+         "brief: why and hope belong to a text, urgency to an item of kind zero_to_ten"},
+        {"opens what is not private", m, plain_with("text = \"We talk.\"", "text = \"We talk.\"\nopens_private = true"),
+         "opens_private: belongs to a private item"},
         {"releasable and private", m,
          head_and(item + "kind = \"long_text\"\nmax_bytes = 9\nprivate = true\nreleasable = true\n"),
          "item only.releasable: a private item cannot be releasable"},
@@ -103,7 +112,7 @@ TEST_CASE("each fault of a scale, its keys or the map is named") {
     const std::string map = "\n[map]\nx = \"talk\"\ny = \"%\"\nlow_low = \"A\"\nlow_high = \"B\"\nhigh_low = \"C\"\n"
                             "high_high = \"D\"\n";
     const std::string private_second = with(plain(), "text = \"We listen.\"", "text = \"We listen.\"\nprivate = true");
-    const std::string texts = "\n[[item]]\nid = \"words\"\nkind = \"two_way\"\ntext = \"Say.\"\nresponse = \"agree\"\n";
+    const std::string texts = "\n[[item]]\nid = \"words\"\nkind = \"choices\"\ntext = \"Say.\"\nresponse = \"agree\"\n";
     const std::string years =
         "\n[[item]]\nid = \"years\"\nkind = \"number\"\ntext = \"Years?\"\nminimum = 0\nmaximum = 9\n";
     each_is_refused({
@@ -140,7 +149,7 @@ TEST_CASE("each fault of a scale, its keys or the map is named") {
          "item \"years\" has answers from 0 to 9 and the scale from 1 to 3"},
         {"scored text", m,
          plain_and("[[item]]\nid = \"free\"\nkind = \"long_text\"\ntext = \"Say.\"\nmax_bytes = 9\nscored = true\n"),
-         "item free.scored: an item of this kind cannot be scored; only choice, number"},
+         "item free.scored: an item of this kind cannot be scored; only choice, two_way, number"},
         {"scored and in no scale", m, plain_with("{ item = \"first\" }, ", ""),
          "item first.scored: is true, but no scale has a key"},
         {"not scored and in a scale", m, plain_with("scored = true", "scored = false"),
@@ -235,6 +244,12 @@ TEST_CASE("each fault of a packet is named and the other packets stay") {
         {"unknown key", p, packets + "length = 3\n", "packet usual.length: is unknown here"},
         {"no policy", p, with(packets, "secrets_policy = \"Private answers stay with your therapist.\"\n", ""),
          "secrets_policy: is missing"},
+        {"a neutral card without words", p, packets + "\n[[neutral_card]]\nid = \"thanks\"\ntitle = \"Thanks\"\n",
+         "neutral_card thanks.prompt: is missing"},
+        {"two neutral cards of one id", p,
+         packets + "\n[[neutral_card]]\nid = \"t\"\ntitle = \"T\"\nprompt = \"P?\"\n" +
+             "\n[[neutral_card]]\nid = \"t\"\ntitle = \"T\"\nprompt = \"P?\"\n",
+         "neutral_card t.id: another neutral card has this id"},
         {"no packet", p, "secrets_policy = \"Stays.\"\n", "packet: is missing"},
         {"same id twice", p, packets + packets.substr(packets.find("\n[[packet]]")), "another packet has this id"},
         {"two for later visits", p,

@@ -238,6 +238,6 @@ TEST_CASE("each fault of a date, a text to read, a signature and of decimals is 
         {"a date in a scale", m,
          with(plain(), "kind = \"choice\"\ntext = \"We talk.\"\nresponse = \"agree\"\nscored = true",
               "kind = \"date\"\ntext = \"We talk.\""),
-         "item \"first\" cannot be scored; only choice, number"},
+         "item \"first\" cannot be scored; only choice, two_way, number"},
     });
 }

@@ -117,7 +117,10 @@ TEST_CASE("values that cannot be stored are replaced by places and never scored"
     const auto form = imported_items(
         choice("same", "1", "1") + "," + choice("part", "1", "") + "," + choice("half", "0", "0.5") + "," +
         choice("down", "3", "0") + "," + choice("huge", "1", "1e300") + "," +
-        item("total", "integer", R"("readOnly": true, "code": [{"system": "http://loinc.org", "code": "44261-6"}])"));
+        item(
+            "total", "integer",
+            R"("extension": [{"url": "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression",
+                "valueExpression": {"expression": "%resource.item.where(linkId='down').answer.value.ordinal() "}}])"));
     CHECK(form.lists("same: its own values: two of its choices have the value 1"));
     CHECK(form.lists("part: its own values: only some of its choices have a value"));
     CHECK(form.lists("half: its own values: a choice has a value that is no whole number"));
@@ -192,13 +195,15 @@ TEST_CASE("what the file asks of the person and the kiosk does not is listed by 
              R"("answerOption": [{"valueString": "A", "initialSelected": true}, {"valueString": "B"}])") +
         "," + item("f", "attachment") + "," + item("u", "url") + "," + item("t", "time") + "," +
         item("p", "reference") + "," + item("o", "integer", R"("readOnly": true)") + "," +
-        item("e", "string", R"("_text": {}, "extension": [{"url": "http://example.org/x", "valueString": "y"}])"));
+        item("e", "string",
+             R"("_text": {"extension": [{"url": "http://example.org/z", "valueString": "y"}]}, )"
+             R"("extension": [{"url": "http://example.org/x", "valueString": "y"}])"));
     for (const char* line :
          {"r: it is required", "r: it may be answered several times", "r: its answer that is filled in",
           "c: a choice that is chosen from the start", "f: the question is left out: attachment",
           "u: the question is left out: url", "t: the question is left out: time",
           "p: the question is left out: reference", "o: the question is left out: the file says that nobody answers it",
-          "e: extension http://example.org/x is not used", "e: _text is not used"})
+          "e: extension http://example.org/x is not used", "e: extension http://example.org/z of _text is not used"})
         CHECK_MESSAGE(form.lists(line), line, " in\n", form.all_lost());
     CHECK(form.module.items.size() == 3);
 }
@@ -225,7 +230,7 @@ TEST_CASE("a character that the kiosk cannot show is written as a question mark 
 }
 
 TEST_CASE("choices that say the same are told apart by a number, which is listed") {
-    const std::string label(58, 'x');
+    const std::string label(118, 'x');
     const auto form =
         imported_items(item("1", "choice",
                             R"("answerOption": [)" + coded("a", "Yes", "0") + "," + coded("b", "Yes", "1") + "," +
@@ -233,6 +238,173 @@ TEST_CASE("choices that say the same are told apart by a number, which is listed
     const auto& choices = form["q-1"].choices;
     CHECK(choices[0].label == "Yes");
     CHECK(choices[1].label == "Yes (2)");
-    CHECK(choices[3].label == std::string(52, 'x') + "... (2)");
+    CHECK(choices[3].label == std::string(112, 'x') + "... (2)");
     CHECK(form.lists("1: another choice says \"Yes\" too; here this one says \"Yes (2)\""));
+}
+
+TEST_CASE("a form whose meaning may be turned round by what is not known here is refused") {
+    const std::string turned =
+        R"("modifierExtension": [{"url": "http://example.org/meaning-is-reversed", "valueBoolean": true}])";
+    for (const auto& json :
+         {questionnaire(item("a", "boolean"), ", " + turned), questionnaire(item("a", "boolean", turned)),
+          questionnaire(item("a", "choice",
+                             R"("answerOption": [{"valueString": "A", )" + turned + R"(}, {"valueString": "B"}])")),
+          questionnaire(item("a", "boolean") + "," +
+                        item("b", "boolean",
+                             R"("enableWhen": [{"question": "a", "operator": "exists", "answerBoolean": true, )" +
+                                 turned + "}]"))}) {
+        CAPTURE(json);
+        CHECK(one_says(faults_of(json), "may turn round the meaning of what it stands in (modifierExtension)"));
+    }
+}
+
+TEST_CASE("conditions that do not say how many of them must hold must all hold, which is listed") {
+    const std::string when = R"("enableWhen": [{"question": "a", "operator": "=", "answerBoolean": true},
+        {"question": "b", "operator": "=", "answerBoolean": true}])";
+    const auto items = item("a", "boolean") + "," + item("b", "boolean") + ",";
+    const auto form = imported_items(items + item("c", "string", when));
+    CHECK(form["c"].enable_when.conditions.size() == 2);
+    CHECK_FALSE(form["c"].enable_when.any);
+    CHECK(form.lists("c: the file does not say whether one of its conditions is enough or all must hold"));
+    CHECK_FALSE(
+        imported_items(items + item("c", "string", when + R"(, "enableBehavior": "all")")).lists("(enableBehavior)"));
+}
+
+TEST_CASE("a line from 0 to 10 with words at its ends is one question with both words") {
+    const auto control = [](const std::string& code) {
+        return extension("questionnaire-itemControl",
+                         R"("valueCodeableConcept": {"coding": [{"code": ")" + code + "\"}]}");
+    };
+    const auto line = [&](const std::string& most, const std::string& step, const std::string& words) {
+        return imported_items(
+            item("w", "integer",
+                 R"("extension": [)" + control("slider") + "," + extension("minValue", "\"valueInteger\": 0") + "," +
+                     extension("maxValue", "\"valueInteger\": " + most) + "," +
+                     extension("questionnaire-sliderStepValue", "\"valueInteger\": " + step) + "]" + words));
+    };
+    const auto ends = R"(, "item": [)" + item("l", "display", R"("extension": [)" + control("lower") + "]") + "," +
+                      item("u", "display", R"("extension": [)" + control("upper") + "]") + "]";
+    const auto form = line("10", "1", ends);
+    CHECK(form.module.items.size() == 1);
+    CHECK(form["w"].kind == model::ItemKind::zero_to_ten);
+    CHECK(form["w"].low_label == "Item l");
+    CHECK(form["w"].high_label == "Item u");
+    CHECK_FALSE(form.lists("is not used"));
+    CHECK(line("10", "1", "")["w"].kind == model::ItemKind::number);
+    CHECK(line("100", "1", ends)["w"].kind == model::ItemKind::number);
+    CHECK(line("10", "5", ends)["w"].kind == model::ItemKind::number);
+    CHECK(line("10", "5", ends).lists("w: its steps of 5"));
+}
+
+TEST_CASE("choices of a sentence are kept whole") {
+    const std::string same = "I had about as much time for myself as I usually have in a week";
+    const auto form = imported_items(item("w", "choice",
+                                          R"("answerOption": [)" + coded("a", same + ".", "0") + "," +
+                                              coded("b", same + ", but it was cut up.", "1") + "]"));
+    CHECK(form["w"].choices[0].label == same + ".");
+    CHECK(form["w"].choices[1].label == same + ", but it was cut up.");
+    CHECK_FALSE(form.lists("is cut to"));
+    const std::string long_one(130, 'x');
+    const auto cut = imported_items(
+        item("w", "choice", R"("answerOption": [)" + coded("a", long_one) + "," + coded("b", "B") + "]"));
+    CHECK(cut["w"].choices[0].label.size() == 120);
+    CHECK(cut.lists("is cut to 120 characters"));
+}
+
+TEST_CASE("weights stand in a value set, or in a code system that the file contains") {
+    const auto weighed = [](const std::string& name, const std::string& value) {
+        return R"("extension": [)" + extension(name, "\"valueDecimal\": " + value) + "]";
+    };
+    const auto concepts = [&](const std::string& name) {
+        return R"("concept": [{"code": "n", "display": "Never", )" + weighed(name, "0") +
+               R"(}, {"code": "o", "display": "Often", )" + weighed(name, "4") + "}]";
+    };
+    const std::string system =
+        R"({"resourceType": "CodeSystem", "id": "cs", "url": "http://example.org/cs", "content": "complete", )" +
+        concepts("codesystem-ordinalValue") + "}";
+    const auto set = [](const std::string& include) {
+        return R"({"resourceType": "ValueSet", "id": "v", "compose": {"include": [{"system": "http://example.org/cs")" +
+               include + "}]}}";
+    };
+    for (const auto& contained :
+         {set(", " + concepts("valueset-ordinalValue")), set(", " + concepts("ordinalValue")), system + "," + set(""),
+          system + "," +
+              set(R"(, "concept": [{"code": "n", "display": "Never"}, {"code": "o", "display": "Often"}])")}) {
+        CAPTURE(contained);
+        const auto form = imported(
+            questionnaire(item("w", "choice", R"("answerValueSet": "#v")"), R"(, "contained": [)" + contained + "]"));
+        REQUIRE(form["w"].choices.size() == 2);
+        CHECK(form["w"].choices[0].value == 0);
+        CHECK(form["w"].choices[1].value == 4);
+    }
+}
+
+TEST_CASE("words that the file has in another language become entries of that language's catalogue") {
+    const auto in = [](const std::string& tag, const std::string& words) {
+        return R"({"extension": [{"url": "http://hl7.org/fhir/StructureDefinition/translation", "extension": [{"url": "lang", "valueCode": ")" +
+               tag + R"("}, {"url": "content", "valueString": ")" + words + "\"}]}]}";
+    };
+    const auto choice = [&](const std::string& code, const std::string& words, const std::string& spanish) {
+        return R"({"valueCoding": {"code": ")" + code + R"(", "display": ")" + words + R"(", "_display": )" +
+               in("es-MX", spanish) + "}}";
+    };
+    content::JsonFaults faults("form.json");
+    const auto made = content::import_fhir_text(
+        questionnaire(R"({"linkId": "g", "type": "group", "text": "This week:", "_text": )" + in("es", "Esta semana:") +
+                          R"(, "item": [)" +
+                          item("w", "choice",
+                               R"("_text": )" + in("es", "\u00bfCaminaste?") + R"(, "answerOption": [)" +
+                                   choice("n", "Never", "Nunca") + "," + choice("o", "Often", "A menudo") + "]") +
+                          "," + item("plain", "string") + "]}",
+                      R"(, "_title": )" + in("es", "Una prueba")),
+        {}, faults);
+    REQUIRE(made.has_value());
+    REQUIRE(made->catalogues.size() == 1);
+    const auto& spanish = made->catalogues.at("es");
+    CAPTURE(spanish);
+    for (const char* entry :
+         {"msgctxt \"testform.title\"\nmsgid \"A test form\"\nmsgstr \"Una prueba\"\n",
+          "msgctxt \"testform.w.text\"\nmsgid \"This week: Item w\"\nmsgstr \"Esta semana: \u00bfCaminaste?\"\n",
+          "msgctxt \"testform.choice\"\nmsgid \"Never\"\nmsgstr \"Nunca\"\n",
+          "msgctxt \"testform.choice\"\nmsgid \"Often\"\nmsgstr \"A menudo\"\n"})
+        CHECK_MESSAGE(spanish.find(entry) != std::string::npos, entry);
+    CHECK(spanish.find("testform.plain") == std::string::npos); // half of it would be in English
+    CHECK(one_says(made->lost, "have no words in it"));
+    CHECK_FALSE(one_says(made->lost, "_text is not used"));
+    CHECK(imported_items(item("x", "string")).lost.size() > 0);
+    content::JsonFaults none("form.json");
+    CHECK(content::import_fhir_text(questionnaire(item("x", "string")), {}, none)->catalogues.empty());
+}
+
+TEST_CASE("the reference files that have no totals import as their table says") {
+    const char* folder = std::getenv("SAMESIDE_REFERENCE_DATA");
+    if (folder == nullptr) {
+        MESSAGE("skipped, SAMESIDE_REFERENCE_DATA is not set: the reference Questionnaires were not imported");
+        return;
+    }
+    const auto made = [&](const char* name) {
+        content::JsonFaults faults(name);
+        auto form = content::import_fhir(std::filesystem::path(folder) / "fhir-inputs" / name, {}, faults);
+        CHECK(form.has_value() == faults.empty());
+        return form;
+    };
+    const auto spanish = made("b01-spanish-in-the-file.json");
+    REQUIRE(spanish.has_value());
+    REQUIRE(spanish->catalogues.contains("es"));
+    for (const char* words : {"Camin\u00e9.", "Le\u00ed.", "Nunca", "A menudo", "S\u00ed"})
+        CHECK_MESSAGE(spanish->catalogues.at("es").find(std::string("msgstr \"") + words) != std::string::npos, words);
+    const auto long_choices = loaded(*made("b05-long-choices.json"));
+    CHECK(long_choices["w1"].choices[0].label == "I had about as much time for myself as I usually have in a week.");
+    CHECK(long_choices["w1"].choices[1].label ==
+          "I had about as much time for myself as I usually have in a week, but it was cut up.");
+    CHECK_FALSE(made("b08-modifier-extension.json").has_value());
+    const auto conditions = loaded(*made("b09-two-conditions-no-behavior.json"));
+    CHECK(conditions["w3"].enable_when.conditions.size() == 2);
+    CHECK_FALSE(conditions["w3"].enable_when.any);
+    CHECK(conditions.lists("w3: the file does not say whether one of its conditions is enough"));
+    const auto line = loaded(*made("b13-slider-with-ends.json"));
+    CHECK(line.module.items.size() == 1);
+    CHECK(line["w1"].kind == model::ItemKind::zero_to_ten);
+    CHECK(line["w1"].low_label == "Not at all");
+    CHECK(line["w1"].high_label == "Fully");
 }

@@ -15,7 +15,9 @@ inline std::string bonds_scale(const std::string& id, int first, const std::stri
         keys += "{ item = \"Q" + std::to_string(number) + (turned ? "\", reversed = true },\n" : "\" },\n");
     }
     return "\n[[scale]]\nid = \"" + id + "\"\ntitle = \"" + id + "\"\nmethod = \"mean\"\nminimum = 1\nmaximum = 5\n" +
-           "least_answered = " + least + "\nuncertainty = \"own_mean\"\nkeys = [\n" + keys + "]\n";
+           "least_answered = " + least +
+           "\nuncertainty = \"own_mean\"\nerror_floor = { value = 0.2, source = \"A study\" }\nkeys = [\n" + keys +
+           "]\n";
 }
 
 inline std::string bonds_36(const std::string& least = "14") {

@@ -63,10 +63,11 @@ TEST_CASE("each fault of a form without words is named") {
     CHECK(one_says(said_with("items =", "item ="), "items: is missing"));
     CHECK(one_says(said_with("rights = \"Keys alone.\"\n", ""), "rights: is missing"));
     CHECK(one_says(said_of(bonds_36().substr(0, bonds_36().find("\n[[scale]]"))), "scale: is missing"));
-    CHECK(
-        one_says(said_with("maximum = 5\nleast_answered = 14\nuncertainty = \"own_mean\"\nkeys = [\n{ item = \"Q2\" }",
-                           "maximum = 5\nleast_answered = 14\nuncertainty = \"own_mean\"\nkeys = [\n{ item = \"Q1\" }"),
-                 "item Q2.scored: no scale has a key"));
+    CHECK(one_says(said_with("maximum = 5\nleast_answered = 14\nuncertainty = \"own_mean\"\nerror_floor = { value = "
+                             "0.2, source = \"A study\" }\nkeys = [\n{ item = \"Q2\" }",
+                             "maximum = 5\nleast_answered = 14\nuncertainty = \"own_mean\"\nerror_floor = { value = "
+                             "0.2, source = \"A study\" }\nkeys = [\n{ item = \"Q1\" }"),
+                   "item Q2.scored: no scale has a key"));
     // The same item on two scales of unlike range contradicts itself.
     CHECK(one_says(said_of(bonds_36() + with(with(bonds_scale("total", 1, "14"), "maximum = 5", "maximum = 7"),
                                              "minimum = 1", "minimum = 1")),

@@ -36,11 +36,37 @@ TEST_CASE("a short kiosk.toml is filled with the defaults") {
     CHECK(config->practice.advance == model::AdvanceBy::choice);
     CHECK(config->practice.idle_seconds == 60);
     CHECK(config->practice.lock_minutes == 5);
+    CHECK_FALSE(config->practice.reads_same_day);
     REQUIRE(config->practice.help_lines.size() == 1);
     CHECK(config->practice.help_lines[0].reach == "Call 988");
     auto practice = content::load_practice(folder.path() / "kiosk.toml");
     REQUIRE(practice.has_value());
     CHECK(practice->name == "Rivergate Counseling");
+}
+
+TEST_CASE("a program that calls somebody must be there, for the screen promises that someone comes") {
+    REQUIRE(config_of(least).has_value());
+    CHECK_FALSE(config_of(least)->practice.calls_someone);
+    const auto config = config_of(least + "[signal]\nprogram = \"/bin/true\"\n");
+    REQUIRE(config.has_value());
+    CHECK(config->practice.calls_someone);
+    CHECK(config->signal == "/bin/true");
+    for (const char* wrong : {"[signal]\n", "[signal]\nprogram = \"/nowhere/chime\"\n",
+                              "[signal]\nprogram = \"/etc/passwd\"\n", "[signal]\nprogram = \"/bin\"\n"}) {
+        CAPTURE(wrong);
+        const auto refused = config_of(least + wrong);
+        REQUIRE_FALSE(refused.has_value());
+        CHECK(refused.error().detail.find("signal.program") != std::string::npos);
+    }
+}
+
+TEST_CASE("help lines that say what somebody may be going through stand after the others") {
+    const auto config = config_of(least + "[[help]]\nname = \"Shelter\"\nreach = \"Call 1\"\nsensitive = true\n"
+                                          "[[help]]\nname = \"Anyone\"\nreach = \"Call 2\"\n");
+    REQUIRE(config.has_value());
+    REQUIRE(config->practice.help_lines.size() == 3);
+    CHECK(config->practice.help_lines[1].name == "Anyone");
+    CHECK(config->practice.help_lines[2].name == "Shelter");
 }
 
 TEST_CASE("a kiosk makes backups by itself where kiosk.toml says where to, and none otherwise") {
@@ -63,10 +89,10 @@ TEST_CASE("a kiosk makes backups by itself where kiosk.toml says where to, and n
 }
 
 TEST_CASE("what kiosk.toml sets is what the kiosk gets") {
-    auto config =
-        config_of(with("theme = \"high-contrast\"\n" + least, "name = \"Rivergate Counseling\"",
-                       "name = \"R\"\nadvance = \"button\"\nidle_seconds = 20\nidle_warning_seconds = 120\n"
-                       "lock_minutes = 15\nthanks_seconds = 10\nretention_years = 7\nsecrets_policy = \"Ours.\""));
+    auto config = config_of(with("theme = \"high-contrast\"\n" + least, "name = \"Rivergate Counseling\"",
+                                 "name = \"R\"\nadvance = \"button\"\nidle_seconds = 20\nidle_warning_seconds = 120\n"
+                                 "lock_minutes = 15\nthanks_seconds = 10\nretention_years = 7\nreads_same_day = true\n"
+                                 "secrets_policy = \"Ours.\"\nes = { name = \"R.\" }"));
     REQUIRE(config.has_value());
     CHECK(config->theme == "high-contrast");
     CHECK(config->practice.advance == model::AdvanceBy::button);
@@ -75,6 +101,8 @@ TEST_CASE("what kiosk.toml sets is what the kiosk gets") {
     CHECK(config->practice.lock_minutes == 15);
     CHECK(config->practice.thanks_seconds == 10);
     CHECK(config->practice.retention_years == 7);
+    CHECK(config->practice.reads_same_day);
+    CHECK(content::practice_in(*config, "es").reads_same_day);
     CHECK(config->practice.secrets_policy == "Ours.");
 }
 
@@ -127,12 +155,19 @@ TEST_CASE("a wrong kiosk.toml names file, line, key and what is allowed") {
     CHECK_FALSE(content::load_practice("/nowhere/kiosk.toml").has_value());
 }
 
-TEST_CASE("the example kiosk.toml is accepted and offers the two national lines") {
+TEST_CASE("the example kiosk.toml is accepted and offers 911 first, then the two national lines") {
     auto config = content::load_kiosk_config(shipped_content().parent_path() / "kiosk-config/kiosk.toml");
     REQUIRE_MESSAGE(config.has_value(), config.error().detail);
-    REQUIRE(config->practice.help_lines.size() == 2);
-    CHECK(config->practice.help_lines[0].reach.find("988") != std::string::npos);
-    CHECK(config->practice.help_lines[1].reach.find("1-800-799-7233") != std::string::npos);
+    const auto& lines = config->practice.help_lines;
+    REQUIRE(lines.size() == 3);
+    CHECK(lines[0].reach.find("911") != std::string::npos);
+    CHECK(lines[1].reach.find("988") != std::string::npos);
+    CHECK(lines[2].reach.find("1-800-799-7233") != std::string::npos);
+    // In either language by text, by TTY, and with a word about the telephone itself.
+    CHECK(lines[2].detail.find("Use a phone your partner does not check") != std::string::npos);
+    for (const auto& line : {lines[2], content::practice_in(*config, "es").help_lines[2]})
+        for (const char* way : {"88788", "1-800-787-3224"})
+            CHECK(line.detail.find(way) != std::string::npos);
 }
 
 TEST_CASE("the practice's own words in Spanish stand beside the English ones, and what is left out stays as it is") {

@@ -1,3 +1,4 @@
+#include "model/form/applies.hpp"
 #include "refused.hpp"
 
 using namespace content_tests;
@@ -31,6 +32,15 @@ response = "agree"
 enable_when = [{ item = "warm", test = "below", value = 3 }]
 )";
 
+const std::string for_each_sentence = plain_head + three_choices + R"(
+[[item]]
+id = "first"
+kind = "choice"
+text = "{person}"
+response = "agree"
+for_each = "agreed_sentence"
+)";
+
 const std::string scales = R"(
 [[scale]]
 id = "bond"
@@ -40,6 +50,7 @@ minimum = 1
 maximum = 3
 least_answered = 1
 uncertainty = "own_mean"
+error_floor = { value = 0.5, source = "A study" }
 low_means = "Thin"
 high_means = "Strong"
 keys = [{ item = "warm" }, { item = "far", reversed = true }]
@@ -53,6 +64,7 @@ minimum = 1
 maximum = 3
 least_answered = 1
 uncertainty = "own_mean"
+error_floor = { value = 0.5, source = "A study" }
 low_means = "Far"
 high_means = "Near"
 keys = [{ item = "far", reversed = true }]
@@ -135,12 +147,54 @@ TEST_CASE("each fault of a form that is repeated is named with its line and key"
          refused("item = \"warm\", test = \"below\", value = 3", "item = \"caregiver\", test = \"answered\""),
          "item far.enable_when.item: there is no item \"caregiver\" in this module"},
         {"a person without repeat", m, plain_with("We talk.", "{person} talks."),
-         "plain.toml:11: item first: {person} belongs to a module with [repeat]"},
+         "plain.toml:11: item first: {person} belongs to a module with [repeat], or to an item with for_each"},
     });
     std::string many = plain_head + repeat + three_choices;
     for (int i = 0; i < 120; ++i)
         many += "[[item]]\nid = \"i" + std::to_string(i) + "\"\nkind = \"display\"\ntext = \"Read.\"\n";
     each_is_refused({{"too many items", m, many, "repeat: makes more than 200 items"}});
+}
+
+TEST_CASE("an item for each agreed sentence stands as often as sentences are read back, each behind its own") {
+    ContentFolder folder;
+    folder.write(m, for_each_sentence);
+    const auto content = folder.load();
+    const auto& module = content.modules.at({"plain"});
+    std::size_t asked = 0, given = 0;
+    for (const auto& item : module.items) {
+        if (item.given) {
+            ++given;
+            CHECK(item.kind == model::ItemKind::display);
+            continue;
+        }
+        if (!item.person) continue;
+        ++asked;
+        CHECK(model::find_item(module, *item.person)->given);
+        CHECK(item.words_of.value == "first");
+    }
+    CHECK(given == model::most_read_back);
+    CHECK(asked == model::most_read_back);
+    const auto applies = model::which_may_apply(module, {});
+    for (std::size_t i = 0; i < module.items.size(); ++i)
+        if (module.items[i].person) CHECK_FALSE(applies[i]);
+    model::Answers two;
+    for (const char* number : {"1", "2"})
+        two[{module.id, {std::string("agreed-for-first-") + number}}] = model::Written{"We are kind first."};
+    const auto which = model::which_apply(module, two);
+    CHECK(std::ranges::count_if(module.items, [&, i = std::size_t{0}](const model::Item& item) mutable {
+              return which[i++] && item.person;
+          }) == 2);
+}
+
+TEST_CASE("an item for each agreed sentence stands in no private form, no repeated one, and is not private") {
+    each_is_refused({
+        {"private form", m, with(for_each_sentence, "title =", "private = true\ntitle ="),
+         "item: for_each does not belong to a private or joint module"},
+        {"private item", m, for_each_sentence + "private = true\n", "for_each: does not belong to a private item"},
+        {"repeated form", m, with(for_each_sentence, "[[response]]", repeat + "[[response]]"),
+         "item: for_each does not belong to a module with [repeat]"},
+        {"for each of something else", m, with(for_each_sentence, "agreed_sentence", "day"), "item first.for_each: "},
+    });
 }
 
 TEST_CASE("one person needs no second question") {

@@ -7,15 +7,17 @@ namespace {
 const std::string sem = "uncertainty = \"sem\"\nsd = { value = 0.6, source = \"A manual, table 2\" }\n"
                         "reliability = { value = 0.84, source = \"A manual, table 3\" }";
 
+const std::string own = "uncertainty = \"own_mean\"\nerror_floor = { value = 0.5, source = \"A study\" }";
+
 // The plain module with a published scale.
 std::string published() {
-    return plain_with("uncertainty = \"own_mean\"", sem);
+    return plain_with(own, sem);
 }
 std::string published_with(std::string_view from, std::string_view to) {
     return with(published(), from, to);
 }
 std::string plain_plus(std::string_view line) {
-    return plain_with("uncertainty = \"own_mean\"", "uncertainty = \"own_mean\"\n" + std::string(line));
+    return plain_with(own, own + "\n" + std::string(line));
 }
 std::string with_cut(std::string_view from, std::string_view to) {
     return plain_plus("cuts = [" +
@@ -106,10 +108,56 @@ TEST_CASE("a standard error left open or without its source is named") {
     });
 }
 
+TEST_CASE("a scale of our own carries its floor, what a day does, where they are from and whether they are borrowed") {
+    ContentFolder folder;
+    folder.write(m, with(plain(), "error_floor = { value = 0.5, source = \"A study\" }",
+                         "error_floor = { value = 0.4, day = 0.1, borrowed = true, source = \"Another form\" }\n"
+                         "retest = { value = 0.3, source = \"A second study\" }"));
+    CHECK(folder.diagnostics().empty());
+    const model::Scale scale = folder.load().modules.at({"plain"}).scales[0];
+    REQUIRE(scale.error_floor.has_value());
+    CHECK(*scale.error_floor == model::ErrorFloor{0.4, 0.1, "Another form", true});
+    REQUIRE(scale.retest.has_value());
+    CHECK(*scale.retest == model::Published{0.3, "A second study"});
+    folder.write(m, plain());
+    const model::Scale plain_scale = folder.load().modules.at({"plain"}).scales[0];
+    CHECK_FALSE(plain_scale.error_floor->borrowed);
+    CHECK(plain_scale.error_floor->day == doctest::Approx(0.4 / 3)); // as 0.4 is to 1 to 7
+    CHECK_FALSE(plain_scale.retest.has_value());
+}
+
+TEST_CASE("a scale of our own without a floor, and a floor without source or of another unit, are refused") {
+    const auto with_floor = [](std::string_view from, std::string_view to) { return plain_with(from, to); };
+    each_is_refused({
+        {"no floor", m, plain_with("\nerror_floor = { value = 0.5, source = \"A study\" }", ""),
+         "plain.toml:24: scale talk.error_floor: is missing; with own_mean a scale needs { value = ..., source = "
+         "\"...\" }"},
+        {"a floor as a plain number", m, with_floor("{ value = 0.5, source = \"A study\" }", "0.5"),
+         "scale talk.error_floor: must be a table"},
+        {"no source", m, with_floor(", source = \"A study\"", ""), "scale talk.error_floor.source: is missing"},
+        {"empty source", m, with_floor("A study", " "), "scale talk.error_floor.source: is empty"},
+        {"no value", m, with_floor("value = 0.5, ", ""), "scale talk.error_floor.value: is missing"},
+        {"a floor of zero", m, with_floor("value = 0.5", "value = 0"),
+         "scale talk.error_floor.value: must be larger than 0"},
+        {"a floor of another unit", m, with_floor("value = 0.5", "value = 5"),
+         "scale talk.error_floor.value: 5 is in another unit than the score: the scores of this scale run from 1 to 3"},
+        {"a day of zero", m, with_floor("value = 0.5", "value = 0.5, day = 0"),
+         "scale talk.error_floor.day: must be larger than 0"},
+        {"borrowed in words", m, with_floor("value = 0.5", "value = 0.5, borrowed = \"yes\""),
+         "scale talk.error_floor.borrowed: must be true or false"},
+        {"a floor beside sem", m, with(published(), "sd = ", "error_floor = { value = 0.5, source = \"A\" }\nsd = "),
+         "scale talk.error_floor: is used only with uncertainty = \"own_mean\""},
+        {"a retest figure without source", m, plain_plus("retest = { value = 0.3 }"),
+         "scale talk.retest.source: is missing"},
+        {"a retest figure of another unit", m, plain_plus("retest = { value = 30, source = \"A\" }"),
+         "scale talk.retest: 30 is in another unit than the score"},
+    });
+}
+
 TEST_CASE("a cut left open, unreachable or named twice is refused") {
     each_is_refused({
         {"neither inclusive nor exclusive", m, with_cut("bound = \"inclusive\", ", ""),
-         "plain.toml:32: scale talk.cuts.bound: is missing; it must be one of: inclusive, exclusive"},
+         "plain.toml:33: scale talk.cuts.bound: is missing; it must be one of: inclusive, exclusive"},
         {"no side", m, with_cut("side = \"above\", ", ""),
          "scale talk.cuts.side: is missing; it must be one of: above"},
         {"no place", m, with_cut("at = 2.5, ", ""), "scale talk.cuts.at: is missing"},

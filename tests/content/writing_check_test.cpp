@@ -99,6 +99,25 @@ TEST_CASE("each rule of writing names file, key and what is wrong") {
     CHECK(one_says(report.breaches, "articles/hello.md: text: \"her\""));
 }
 
+TEST_CASE("a question and what stands below it are graded as an intro is") {
+    const std::string hard = "Institutional considerations necessitate comprehensive individual documentation "
+                             "concerning relationship difficulties experienced previously.";
+    CHECK(one_says(breaches_of_item(hard), "modules/plain.toml: item second.text: reads at grade "));
+    CHECK(one_says(written("text = \"We listen.\"", "text = \"We listen.\"\ndetail = \"" + hard + "\"").breaches,
+                   "modules/plain.toml: item second.detail: reads at grade "));
+    CHECK(breaches_of_item("When we talk at night, we both listen and take our time.").empty());
+
+    ContentFolder folder;
+    folder.write("modules/plain.toml", with(plain_head + three_choices + two_items + one_scale, "We listen.",
+                                            "La caracterización psicopatológica multidimensional requiere "
+                                            "interpretaciones especializadas, individualizadas y sistemáticamente "
+                                            "documentadas."));
+    const auto locale = content::read_locale(shipped_content() / "locale/es.toml");
+    REQUIRE(locale.has_value());
+    CHECK(one_says(content::check_writing(folder.load(), locale->writing).breaches,
+                   "item second.text: has a perspicuity of "));
+}
+
 TEST_CASE("a form whose words are given is noted and not refused") {
     const auto report = written("We listen.", "We do not listen to her.", "fixed_wording = true\n");
     CHECK(report.breaches.empty());

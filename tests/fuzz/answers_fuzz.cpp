@@ -25,6 +25,7 @@ minimum = 1
 maximum = 12
 least_answered = 1
 uncertainty = "own_mean"
+error_floor = { value = 0.5, source = "A study" }
 keys = [{ item = "A" }, { item = "B", reversed = true }]
 )",
                                               diagnostics);

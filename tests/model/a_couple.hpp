@@ -20,6 +20,7 @@ inline Scale a_scale(const std::string& id, const std::vector<std::string>& item
     Scale scale{.id = {id}, .title = "Title " + id, .minimum = 1, .maximum = 7, .least_answered = items.size()};
     for (const auto& item : items)
         scale.keys.push_back({.item = {item}});
+    scale.error_floor = ErrorFloor{.value = 0.5, .day = 0.4, .source = "A study"};
     scale.strength = "You both " + id + ".";
     scale.talk = {"Talk " + id, "What about " + id + "?"};
     return scale;

@@ -15,7 +15,7 @@ State at_welcome() {
 }
 
 bool keeps_awake(const State& state, Action action) {
-    return update(state, std::move(action), later).state.touched_at == later.steady;
+    return update(state, action, later).state.touched_at == later.steady;
 }
 
 }

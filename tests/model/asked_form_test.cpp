@@ -20,6 +20,8 @@ Module with_every_field() {
                   .joint = true,
                   .shareable = true,
                   .fixed_wording = true,
+                  .needs_reading_today = true,
+                  .after_session = true,
                   .same_items_as = core::ModuleId{"other"},
                   .file = "modules/id.toml",
                   .keys_only = true,
@@ -40,6 +42,10 @@ Module with_every_field() {
                      .max_bytes = 500,
                      .starters = {"I", "We"},
                      .is_private = true,
+                     .given = true,
+                     .author_only = true,
+                     .brief = InBrief::hope,
+                     .opens_private = true,
                      .releasable = true,
                      .may_prefer_not = true,
                      .chart_label = "chart",
@@ -50,9 +56,11 @@ Module with_every_field() {
     module.scales = {{.id = {"scale"},
                       .title = "title",
                       .method = Method::sum,
-                      .keys = {{{"item"}, true}, {{"other"}, false}},
+                      .keys = {{{"item"}, true, {{1, 2}, {3, -4}}, -5, Way::from_me}, {{"other"}, false}},
                       .minimum = -1,
                       .maximum = 5,
+                      .add = -7,
+                      .divide_by = 9,
                       .least_answered = 2,
                       .uncertainty = Uncertainty::sem,
                       .facet_of = core::ScaleId{"whole"},
@@ -128,9 +136,21 @@ TEST_CASE("whatever is changed in a form, its bytes are others") {
     differs([](Module& m) { m.version = "73"; });
     differs([](Module& m) { m.items[0].text += "!"; });
     differs([](Module& m) { m.items[0].is_private = false; });
+    differs([](Module& m) { m.items[0].opens_private = false; });
+    differs([](Module& m) { m.items[0].author_only = false; });
+    differs([](Module& m) { m.items[0].brief = InBrief::why; });
+    differs([](Module& m) { m.items[0].brief.reset(); });
     differs([](Module& m) { m.items[0].choices[0].value = 0; });
     differs([](Module& m) { m.items[0].kind = ItemKind::choice; });
     differs([](Module& m) { m.scales[0].keys[0].reversed = false; });
+    differs([](Module& m) { m.scales[0].keys[0].way = Way::toward_me; });
+    differs([](Module& m) { m.after_session = false; });
+    differs([](Module& m) { m.scales[0].keys[0].points[1].points = 4; });
+    differs([](Module& m) { m.scales[0].keys[0].points[1].from = 2; });
+    differs([](Module& m) { m.scales[0].keys[0].unanswered = 0; });
+    differs([](Module& m) { m.scales[0].keys[0].unanswered.reset(); });
+    differs([](Module& m) { m.scales[0].add = 7; });
+    differs([](Module& m) { m.scales[0].divide_by.reset(); });
     differs([](Module& m) { m.scales[0].strength_at = End::high; });
     differs([](Module& m) { m.scales[0].reliability->value = 0.92; });
     differs([](Module& m) { m.map.reset(); });

@@ -103,3 +103,21 @@ TEST_CASE("what is written for both is ordered for both and without private answ
     CHECK_FALSE(order.whose.has_value());
     CHECK_FALSE(order.with_private);
 }
+
+TEST_CASE("a list over the case opens and closes at its button, and closes with what is chosen or with Back") {
+    Room room;
+    room.tell(action::CaseMenuTapped{CaseMenu::tabs});
+    CHECK(room.open().menu == CaseMenu::tabs);
+    room.tell(action::CaseMenuTapped{CaseMenu::more});
+    CHECK(room.open().menu == CaseMenu::more);
+    room.tell(action::CaseMenuTapped{CaseMenu::more});
+    CHECK_FALSE(room.open().menu.has_value());
+    room.tell(action::CaseMenuTapped{CaseMenu::tabs});
+    room.tell(action::CaseTabChosen{CaseTab::mission});
+    CHECK_FALSE(room.open().menu.has_value());
+    CHECK(room.open().tab == CaseTab::mission);
+    room.tell(action::CaseMenuTapped{CaseMenu::more});
+    room.tell(action::BackTapped{});
+    CHECK_FALSE(room.open().menu.has_value());
+    CHECK(room.ordered<effect::ReadCaseload>().empty());
+}

@@ -64,7 +64,26 @@ TEST_CASE("each filter leaves the cases it names, and as many as it counts") {
     using Places = std::vector<std::size_t>;
     CHECK(found(cases, CaseFilter::all, now).size() == 9);
     CHECK(found(cases, CaseFilter::unread, now) == Places{0, 1, 2});
+    cases[6].private_answers.b = cases[7].private_answers.a = PrivateAnswers::not_opened;
+    cases[8].private_answers = {PrivateAnswers::opened, PrivateAnswers::opened};
+    CHECK(found(cases, CaseFilter::unread, now) == Places{0, 1, 2, 6, 7}); // to have read is to have opened
     CHECK(found(cases, CaseFilter::asked, now) == Places{3, 4, 5});
     CHECK(found(cases, CaseFilter::this_week, now) == Places{6});
     CHECK(found(cases, CaseFilter::overdue, now) == Places{8});
+}
+
+TEST_CASE("private answers are opened when those of every visit are, and there are none while no part is sealed") {
+    CaseFile file;
+    file.visits.resize(3);
+    CHECK(private_answers_of(file) == OfBoth<PrivateAnswers>());
+    file.visits[0].a.status = file.visits[1].a.status = PartStatus::sealed;
+    file.visits[2].b.status = PartStatus::open;
+    CHECK(private_answers_of(file) == OfBoth<PrivateAnswers>{PrivateAnswers::not_opened, PrivateAnswers::none});
+    for (const std::size_t first : {0U, 1U}) {
+        file.visits[first].a.private_opened = true;
+        file.visits[1 - first].a.private_opened = false;
+        CHECK(private_answers_of(file).a == PrivateAnswers::not_opened);
+    }
+    file.visits[0].a.private_opened = file.visits[1].a.private_opened = true;
+    CHECK(private_answers_of(file).a == PrivateAnswers::opened);
 }

@@ -26,9 +26,8 @@ TEST_CASE("the example of Jacobson and Truax comes out as they print it") {
     REQUIRE(result.has_value());
     CHECK(result->first == 32.5);
     CHECK(result->second == 47.5);
-    REQUIRE(result->index.has_value());
-    CHECK(*result->index == doctest::Approx(3.162277660).epsilon(1e-9));
-    CHECK(result->reliable);
+    CHECK(result->index == doctest::Approx(3.162277660).epsilon(1e-9));
+    CHECK(result->stands_out);
     CHECK(result->items == 2);
 }
 
@@ -37,12 +36,12 @@ TEST_CASE("a change of less than 1.96 standard errors of the difference does not
     Form made = with_error(4, 1, 7, 1.2, 0.84);
     auto small = between(made, {2, 2, 2, 2}, {3, 3, 3, 4});
     REQUIRE(small.has_value());
-    CHECK(*small->index == near(1.841423909));
-    CHECK_FALSE(small->reliable);
+    CHECK(small->index == near(1.841423909));
+    CHECK_FALSE(small->stands_out);
     auto large = between(made, {4, 4, 3, 3}, {2, 2, 2, 2});
     REQUIRE(large.has_value());
-    CHECK(*large->index == near(-2.209708691));
-    CHECK(large->reliable);
+    CHECK(large->index == near(-2.209708691));
+    CHECK(large->stands_out);
 }
 
 TEST_CASE("only items answered both times count, and the error is that of so many items") {
@@ -54,7 +53,7 @@ TEST_CASE("only items answered both times count, and the error is that of so man
     CHECK(result->items == 2);
     CHECK(result->first == 2.0);
     CHECK(result->second == 5.5);
-    CHECK(*result->index == doctest::Approx(3.5 / (0.630270878 * 1.414213562)).epsilon(1e-8));
+    CHECK(result->index == doctest::Approx(3.5 / (0.630270878 * 1.414213562)).epsilon(1e-8));
 }
 
 TEST_CASE("too few common items, or no score at one of the times, are no comparison") {
@@ -73,9 +72,11 @@ TEST_CASE("a later, shorter form is compared over its own items alone") {
     CHECK(result->items == 3);
     CHECK(result->first == 2.0);
     CHECK(result->second == 6.0);
-    // Own error: sd 1, SE = 1 / sqrt(3) both times, S_diff = sqrt(2/3) = 0.816496581; 4 / 0.816496581 = 4.898979486.
-    CHECK(*result->index == near(4.898979486));
-    CHECK(result->reliable);
+    // Own error: sd 1, SE = 1 / sqrt(3) both times, less than the floor of three items, 0.85. A day: 0.4.
+    // S_diff = sqrt(2 * (0.85^2 + 0.4^2)) = sqrt(1.765).
+    CHECK(result->index == near(4 / std::sqrt(1.765)));
+    CHECK(result->against == Against::own_answers);
+    CHECK(result->stands_out);
 }
 
 TEST_CASE("a key that is reversed in one form alone is no comparison") {
@@ -85,12 +86,30 @@ TEST_CASE("a key that is reversed in one form alone is no comparison") {
     CHECK_FALSE(change(after.scale, scored(before, {1, 2}), scored(after, {5, 6})).has_value());
 }
 
-TEST_CASE("answers that leave no error to compare with make no claim") {
-    // All 2, then all 6: a person's own error of 0 is no proof that measuring is exact.
-    auto result = between(form(4, 1, 7, 1), {2, 2, 2, 2}, {6, 6, 6, 6});
-    REQUIRE(result.has_value());
-    CHECK_FALSE(result->index.has_value());
-    CHECK_FALSE(result->reliable);
+TEST_CASE("answers that agree each time are held against the floor and a day") {
+    // S_diff = sqrt(2 * (0.7^2 + 0.4^2)) = sqrt(1.3) = 1.140175425; 4 / S_diff = 3.508232078, 2 / S_diff = 1.754116039.
+    const auto far = between(form(4, 1, 7, 1), {2, 2, 2, 2}, {6, 6, 6, 6});
+    REQUIRE(far.has_value());
+    CHECK(far->index == near(3.508232078));
+    CHECK(far->stands_out);
+    CHECK(far->noise == near(1.96 * 1.140175425));
+    CHECK_FALSE(between(form(4, 1, 7, 1), {2, 2, 2, 2}, {4, 4, 4, 4})->stands_out);
+}
+
+TEST_CASE("a form's retest figure is what a change is held against, and it widens where items were left out") {
+    for (Form made : {form(4, 1, 7, 1), with_error(4, 1, 7, 1.2, 0.84)}) {
+        made.scale.retest = Published{0.3, "A study"};
+        // S_diff = sqrt(2) * 0.3 = 0.424264069; 1 / S_diff = 2.357022604.
+        const auto all = between(made, {2, 2, 3, 3}, {3, 3, 4, 4});
+        REQUIRE(all.has_value());
+        CHECK(all->against == Against::retest);
+        CHECK(all->index == near(2.357022604));
+        CHECK(all->stands_out);
+        // Two of four: as much again by sqrt(2).
+        CHECK(between(made, {2, 2, std::nullopt, 3}, {3, 3, 4, std::nullopt})->index ==
+              near(2.357022604 / std::sqrt(2.0)));
+    }
+    CHECK(between(with_error(4, 1, 7, 1.2, 0.84), {2, 2, 3, 3}, {3, 3, 4, 4})->against == Against::published);
 }
 
 TEST_CASE("change backwards is the same change with the other sign") {
@@ -101,8 +120,7 @@ TEST_CASE("change backwards is the same change with the other sign") {
         auto forth = between(made, one, other), back = between(made, other, one);
         REQUIRE(forth.has_value() == back.has_value());
         if (!forth) continue;
-        CHECK(forth->reliable == back->reliable);
-        REQUIRE(forth->index.has_value() == back->index.has_value());
-        if (forth->index) CHECK(*forth->index == near(-*back->index));
+        CHECK(forth->stands_out == back->stands_out);
+        CHECK(forth->index == near(-back->index));
     }
 }

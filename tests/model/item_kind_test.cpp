@@ -23,7 +23,7 @@ TEST_CASE("every kind has a word of its own, in the order of the enum, and takes
         CHECK(static_cast<int>(kind) == place++);
         CHECK_FALSE(word_of(kind).empty());
         CHECK(words.insert(word_of(kind)).second);
-        CHECK(time_for(kind) > std::chrono::seconds(0));
+        CHECK(time_for(Item{.kind = kind}) > std::chrono::seconds(0));
     }
     CHECK(every_kind().back() == ItemKind::signature); // the last of them: none was left out
     CHECK(word_of(ItemKind::zero_to_ten) == "zero_to_ten");
@@ -48,12 +48,4 @@ TEST_CASE("a value is a choice or a number, never both, and one that is chosen o
         if (has_values(kind)) CHECK((has_choices(kind) || is_counted(kind)));
         CHECK(takes_answer(kind) == (entered_by(kind) != EnteredBy::nothing));
     }
-}
-
-TEST_CASE("an item takes the time of its kind") {
-    Item item;
-    item.kind = ItemKind::long_text;
-    CHECK(time_for(item) == std::chrono::seconds(60));
-    item.kind = ItemKind::choice;
-    CHECK(time_for(item) == std::chrono::seconds(8));
 }

@@ -42,13 +42,15 @@ TEST_CASE("whatever brings other buttons to the same place is another page") {
         [](auto& code) { code.anew = code.confirming = true; });
     add(screen::ConfirmClose{}, [](auto& close) { close.partner = Partner::b; });
     add(
-        screen::Caseload{}, [](auto& list) { list.typing = true; }, [](auto& list) { list.first = 7; });
+        screen::Caseload{}, [](auto& list) { list.typing = true; }, [](auto& list) { list.first = 7; },
+        [](auto& list) { list.glances[core::CaseId{1}] = {.id = {1}, .session = {.split = true}}; });
     add(
         screen::Joint{}, [](auto& joint) { joint.tab = Partner::a; }, [](auto& joint) { joint.tab = Partner::b; },
         [](auto& joint) { joint.writing.emplace(); }, [](auto& joint) { joint.page = 1; });
     add(
-        screen::Case{}, [](auto& file) { file.tab = CaseTab::overview; }, [](auto& file) { file.tab = CaseTab::trend; },
-        [](auto& file) { file.tab = CaseTab::trend, file.trend = 1; },
+        screen::Case{}, [](auto& file) { file.tab = CaseTab::brief; }, [](auto& file) { file.menu = CaseMenu::tabs; },
+        [](auto& file) { file.menu = CaseMenu::more; }, [](auto& file) { file.tab = CaseTab::overview; },
+        [](auto& file) { file.tab = CaseTab::trend; }, [](auto& file) { file.tab = CaseTab::trend, file.trend = 1; },
         [](auto& file) { file.tab = CaseTab::private_view; },
         [](auto& file) { file.tab = CaseTab::private_view, file.asking_private = true; },
         [](auto& file) { file.tab = CaseTab::private_view, file.opened_private.emplace(); },

@@ -154,7 +154,7 @@ TEST_CASE("reversing an answer twice is the identity") {
     Key turned{{"q1"}, true};
     for (int answer = -3; answer <= 8; ++answer) {
         int once = counted(made.module, made.scale, turned, answer);
-        CHECK(lies_on(made.scale, once));
+        CHECK(lies_on(made.module, made.scale, turned.item, once));
         CHECK(counted(made.module, made.scale, turned, once) == answer);
     }
 }

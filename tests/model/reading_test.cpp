@@ -60,6 +60,7 @@ TEST_CASE("the ellipse on the map has semi-axes of 2.448 standard errors, worked
     Scale x = made.scale, y = made.scale;
     x.id = {"x"};
     x.keys.resize(2);
+    x.error_floor = ErrorFloor{.value = 0.4, .day = 0.4, .source = "A study"};
     y.id = {"y"};
     y.keys.erase(y.keys.begin(), y.keys.begin() + 2);
     y.uncertainty = Uncertainty::sem;

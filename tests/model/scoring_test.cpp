@@ -5,14 +5,14 @@ using namespace model_tests;
 
 TEST_CASE("a mean of four answers with its band, worked by hand") {
     // 2 + 4 + 4 + 6 = 16, 16 / 4 = 4. Squares 4 + 16 + 16 + 36 = 72; (4 * 72 - 16 * 16) / (4 * 3) = 32 / 12 = 8/3.
-    // SE = sqrt(8/3) / sqrt(4) = sqrt(2/3) = 0.816496581. t(3) = 3.182446305; reach = 2.598456527.
+    // SE = sqrt(8/3) / sqrt(4) = sqrt(2/3) = 0.816496581, more than the floor of 0.7; reach = 1.959963985 * SE.
     Score result = scored(form(4, 1, 7, 3), {2, 4, 4, 6});
     REQUIRE(result.value.has_value());
     CHECK(*result.value == 4.0);
     REQUIRE(result.band.has_value());
     CHECK(result.band->standard_error == near(0.8164965809277260));
-    CHECK(result.band->low == near(4 - 2.598456527));
-    CHECK(result.band->high == near(4 + 2.598456527));
+    CHECK(result.band->low == near(4 - 1.959963985 * 0.816496581));
+    CHECK(result.band->high == near(4 + 1.959963985 * 0.816496581));
     CHECK(result.answered == 4);
     CHECK(result.of == 4);
 }
@@ -43,13 +43,17 @@ TEST_CASE("reversing on a scale that starts at zero keeps zero an answer") {
 
 TEST_CASE("a sum is the plain sum, and its error is that of all items") {
     // 0 + 1 + 3 + 2 = 6. Squares 14; (4 * 14 - 36) / 12 = 5/3; SE of the mean = sqrt(5/3) / 2 = 0.645497224,
-    // of the sum 4 times that = 2.581988897. t(3) * 2.581988897 = 8.217041: both ends leave 0..12 (4 * 0, 4 * 3).
+    // of the sum 4 times that = 2.581988897; reach = 1.959963985 * 2.581988897.
     Score result = scored(form(4, 0, 3, 4, Method::sum), {0, 1, 3, 2});
     CHECK(result.value == 6.0);
     REQUIRE(result.band.has_value());
     CHECK(result.band->standard_error == near(2.581988897471611));
-    CHECK(result.band->low == 0.0);
-    CHECK(result.band->high == 12.0);
+    CHECK(result.band->low == near(6 - 1.959963985 * 2.581988897));
+    CHECK(result.band->high == near(6 + 1.959963985 * 2.581988897));
+    // 3 + 3 + 3 + 2 = 11 reaches beyond 0..12 (4 * 0, 4 * 3): the floor, 0.7 on 1 to 7, is 1.4 of such a sum.
+    const Score high = scored(form(4, 0, 3, 4, Method::sum), {3, 3, 3, 2});
+    CHECK(high.band->standard_error == near(1.4));
+    CHECK(high.band->high == 12.0);
 }
 
 TEST_CASE("a sum needs every item, whatever least answered says") {
@@ -92,10 +96,12 @@ TEST_CASE("nothing answered is never a score") {
     CHECK_FALSE(score(Module{}, Scale{}, Answers{}).value.has_value());
 }
 
-TEST_CASE("one answer gives a value and no band") {
+TEST_CASE("one answer has the band of the floor, for it does not differ from itself") {
+    // 0.85 of three items, one of three answered: 0.85 * sqrt(3) = 1.472243186.
     Score one = scored(form(3, 1, 7, 1), {5, std::nullopt, std::nullopt});
     CHECK(one.value == 5.0);
-    CHECK_FALSE(one.band.has_value());
+    REQUIRE(one.band.has_value());
+    CHECK(one.band->standard_error == near(1.472243186));
 }
 
 TEST_CASE("answers of another kind, module or range are not counted") {
@@ -160,8 +166,7 @@ TEST_CASE("a score and its band stay inside the scale and around each other") {
         if (!result.value) continue;
         CHECK(*result.value >= 1 * items);
         CHECK(*result.value <= 5 * items);
-        CHECK(result.band.has_value() == (result.answered >= 2));
-        if (!result.band) continue;
+        REQUIRE(result.band.has_value());
         CHECK(result.band->low >= 1 * items);
         CHECK(result.band->high <= 5 * items);
         CHECK(result.band->low <= *result.value);

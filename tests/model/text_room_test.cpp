@@ -50,3 +50,25 @@ TEST_CASE("what was there before is whole, also where it is longer than what may
     CHECK(edit.cut);
     CHECK(edit.text == long_ago);
 }
+
+TEST_CASE("a word of a name is as long as a button is wide, and no longer one that was there before grows") {
+    auto edit = edit_of("", 32, Lines::one);
+    edit.longest_word = 5;
+    CHECK(insert(edit, "Maria"));
+    CHECK_FALSE(insert(edit, "n"));
+    CHECK(little_room(edit) == 0U); // which the page says
+    CHECK(insert(edit, " de losss"));
+    CHECK(edit.text == "Maria de losss");
+    CHECK(insert(edit, " Ángeles"));
+    CHECK(edit.text == "Maria de losss Ángel");
+    CHECK(edit.cut);
+    move_caret(edit, 5);
+    CHECK_FALSE(insert(edit, "x"));
+    CHECK(insert(edit, " "));
+    auto kept = edit_of("Maximiliana", 32, Lines::one);
+    kept.longest_word = 5;
+    CHECK(kept.text == "Maximiliana");
+    CHECK_FALSE(insert(kept, "a"));
+    erase_before(kept);
+    CHECK(insert(kept, " x"));
+}

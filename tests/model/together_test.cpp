@@ -50,6 +50,48 @@ TEST_CASE("a strength needs both forms released and both scores wholly beyond th
     CHECK(count_of(appearance(file), CardKind::strength) == 0);
 }
 
+TEST_CASE("a strength needs both scores at 5.5 of 1 to 7 at least, or as far at the other end") {
+    auto file = an_empty_case();
+    for (const auto partner : {Partner::a, Partner::b}) {
+        share(file, partner, "side");
+        share(file, partner, "connect");
+        choose(file, partner, "side", {"s1", "s2"}, 7);
+        choose(file, partner, "connect", {"x1", "x2", "x3", "x4"}, 1);
+    }
+    const auto shown = [&] { return count_of(appearance(file), CardKind::strength); };
+    CHECK(shown() == 2);
+    part(file, Partner::b).answers[ref("side", "s1")] = Chosen{5};
+    part(file, Partner::b).answers[ref("side", "s2")] = Chosen{6};
+    CHECK(shown() == 2);
+    part(file, Partner::b).answers[ref("side", "s2")] = Chosen{5}; // its range, 4.0 to 6.0, lies beyond the middle
+    CHECK(shown() == 1);
+    choose(file, Partner::b, "connect", {"x1", "x2"}, 3);
+    choose(file, Partner::b, "connect", {"x3", "x4"}, 2);
+    CHECK(shown() == 1);
+    choose(file, Partner::b, "connect", {"x3", "x4"}, 3);
+    CHECK(shown() == 0);
+}
+
+TEST_CASE("whoever answered nearly everything alike, whichever way it counts, has no part in a strength") {
+    auto content = couple_content();
+    for (auto& key : content.modules.at({"connect"}).scales[1].keys)
+        key.reversed = true;
+    auto file = an_empty_case();
+    for (const auto partner : {Partner::a, Partner::b}) {
+        share(file, partner, "connect");
+        choose(file, partner, "connect", {"x1", "x2", "x3", "x4"}, 1);
+        choose(file, partner, "connect", {"y1", "y2", "y3", "y4"}, 7);
+    }
+    const auto strengths = [&] { return count_of(together_of(content, file, 0), CardKind::strength); };
+    CHECK(strengths() == 2);
+    choose(file, Partner::b, "connect", {"y1", "y2", "y3", "y4"}, 1);
+    CHECK(strengths() == 0); // y would be none anyway; x was answered in a straight line
+    part(file, Partner::b).answers[ref("connect", "y2")] = Chosen{6};
+    part(file, Partner::b).answers[ref("connect", "y3")] = Chosen{6};
+    part(file, Partner::b).answers[ref("connect", "y4")] = Chosen{6};
+    CHECK(strengths() == 1);
+}
+
 TEST_CASE("where the strength lies at the low end, low scores are the strength and high ones are to be talked about") {
     auto file = an_empty_case();
     for (const auto partner : {Partner::a, Partner::b}) {
@@ -64,7 +106,7 @@ TEST_CASE("where the strength lies at the low end, low scores are the strength a
     CHECK(card_of(together, "Talk x", CardKind::talk) == nullptr);
 }
 
-TEST_CASE("a low score of one partner is a talking card of that partner; with both forms released it is both's") {
+TEST_CASE("a low score is something to talk about only where both released the form, and then nobody's") {
     auto file = an_empty_case();
     choose(file, Partner::a, "side", {"s3", "s4"}, 6);
     choose(file, Partner::b, "side", {"s3", "s4"}, 2);
@@ -72,11 +114,7 @@ TEST_CASE("a low score of one partner is a talking card of that partner; with bo
     CHECK(card_of(appearance(file), "Talk repair", CardKind::talk) == nullptr);
     part(file, Partner::a).released.clear();
     share(file, Partner::b, "side");
-    const auto by_b = appearance(file);
-    const auto* one = card_of(by_b, "Talk repair", CardKind::talk);
-    REQUIRE(one != nullptr);
-    CHECK_FALSE(one->by_a);
-    CHECK(one->by_b);
+    CHECK(card_of(appearance(file), "Talk repair", CardKind::talk) == nullptr); // it would be of whoever released it
     share(file, Partner::a, "side");
     const auto by_both = appearance(file);
     const auto* two = card_of(by_both, "Talk repair", CardKind::talk);
@@ -86,9 +124,34 @@ TEST_CASE("a low score of one partner is a talking card of that partner; with bo
     CHECK(two->words == "What about repair?");
 }
 
+TEST_CASE("what any couple may talk about is always offered, after what is this couple's, whatever was shared") {
+    auto content = couple_content();
+    content.neutral_cards = {{"thanks", {"Thanks", "For what?"}}, {"laugh", {"Laughing", "When?"}}};
+    auto file = an_empty_case();
+    const auto nothing = together_of(content, file, 0);
+    CHECK(count_of(nothing, CardKind::talk) == 2);
+    CHECK(usual_picks(nothing).size() == 2);
+    choose(file, Partner::b, "side", {"s3", "s4"}, 2);
+    for (const auto partner : {Partner::a, Partner::b})
+        share(file, partner, "side");
+    const auto some = together_of(content, file, 0);
+    REQUIRE(count_of(some, CardKind::talk) == 3);
+    const auto* neutral = card_of(some, "Laughing", CardKind::talk);
+    REQUIRE(neutral != nullptr);
+    CHECK(neutral->words == "When?");
+    CHECK(some.cards[0].title == "Talk repair");
+    // In the language spoken, whatever form the visit was asked with.
+    content.neutral_cards[1].talk = {"Risa", "¿Cuándo?"};
+    CHECK(told(content, some, *neutral).title == "Risa");
+    CHECK(told(content, some, *neutral).words == "¿Cuándo?");
+}
+
 TEST_CASE("an element that wears is a card where its level is high, or where both see the same thing apart") {
     auto file = an_empty_case();
     share(file, Partner::a, "wear");
+    part(file, Partner::a).answers[ref("wear", "away")] = BothWays{5, 5};
+    CHECK(count_of(appearance(file), CardKind::talk) == 0);
+    share(file, Partner::b, "wear");
     part(file, Partner::a).answers[ref("wear", "away")] = BothWays{3, 3};
     CHECK(count_of(appearance(file), CardKind::talk) == 0);
     part(file, Partner::a).answers[ref("wear", "away")] = BothWays{4, std::nullopt};
@@ -96,8 +159,6 @@ TEST_CASE("an element that wears is a card where its level is high, or where bot
     // From me never, says one; sometimes, says the other: neither is high, and they lie apart.
     part(file, Partner::a).answers[ref("wear", "away")] = BothWays{2, 1};
     part(file, Partner::b).answers[ref("wear", "away")] = BothWays{3, 2};
-    CHECK(count_of(appearance(file), CardKind::talk) == 0);
-    share(file, Partner::b, "wear");
     CHECK(card_of(appearance(file), "Talk away", CardKind::talk) != nullptr);
     part(file, Partner::b).answers[ref("wear", "away")] = BothWays{2, 2};
     CHECK(count_of(appearance(file), CardKind::talk) == 0);
@@ -107,8 +168,10 @@ TEST_CASE("an element that wears is a card where its level is high, or where bot
 
 TEST_CASE("the best come first, and three strengths, three talking cards and the mission are picked") {
     auto file = an_empty_case();
-    share(file, Partner::a, "wear");
-    share(file, Partner::a, "side");
+    for (const auto partner : {Partner::a, Partner::b}) {
+        share(file, partner, "wear");
+        share(file, partner, "side");
+    }
     part(file, Partner::a).answers[ref("wear", "away")] = BothWays{4, 4};
     part(file, Partner::a).answers[ref("wear", "late")] = BothWays{5, 1};
     choose(file, Partner::a, "side", {"s1", "s2"}, 3);
@@ -200,8 +263,8 @@ TEST_CASE("a card can be told again in the words of another language, and its wo
         const auto here = together_of(content, file, 0), there = together_of(other, file, 0);
         REQUIRE(here.cards.size() == there.cards.size());
         for (std::size_t i = 0; i < here.cards.size(); ++i) {
-            CHECK(told(other, here.cards[i]) == there.cards[i]);
-            CHECK(told(content, there.cards[i]) == here.cards[i]);
+            CHECK(told(other, here, here.cards[i]) == there.cards[i]);
+            CHECK(told(content, there, there.cards[i]) == here.cards[i]);
         }
     }
 }

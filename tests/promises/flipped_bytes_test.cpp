@@ -126,7 +126,7 @@ std::string rows_in(Pen& file) {
     std::string all;
     for (const auto& table :
          file.read("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('throttle', 'unread', "
-                   "'audit', 'audit_end', 'journal')"))
+                   "'opened_private', 'audit', 'audit_end', 'journal')"))
         all += table + file.read("SELECT count(*) FROM " + table).front() + " ";
     return all;
 }
@@ -159,6 +159,9 @@ void a_full_case(Visit& visit) {
     REQUIRE(opened->file.colleagues.size() == 1);
     REQUIRE(first_of<model::action::CaseOpened>(
         kiosk.run(model::effect::ShareCase{{1}, opened->file.colleagues.front().id, true})));
+    REQUIRE(first_of<model::action::PrivateRead>(kiosk.run(model::effect::ReadPrivate{first, model::Partner::a})));
+    REQUIRE(first_of<model::action::CaseOpened>(
+        kiosk.run(model::effect::SetReadBack{{1}, {"We are kind first, even when we are tired."}})));
     for (const auto& one : opened->file.visits)
         REQUIRE(first_of<model::action::NoteSaved>(kiosk.run(model::effect::SaveNote{
             one.sitting, one.sitting == first ? "Ask about the winter." : "Came under another code."})));

@@ -27,9 +27,13 @@ void type_on(Visit& visit, const std::string& code, unsigned seed, Pipe& pipe) {
         there = answer_part(kiosk, act);
     if (!there) return pipe.send(lost_the_way);
     kiosk.pass(std::chrono::seconds(1));
-    for (;;) {
-        kiosk.type(std::string(1, static_cast<char>('a' + random() % 26)));
-        if (random() % 4 == 0) kiosk.pass(core::Milliseconds(random() % 500));
+    // Few enough that the text is never full, after all these kiosks.
+    constexpr int most_letters = 60;
+    for (int letters = 0;; ++letters) {
+        if (letters < most_letters) {
+            kiosk.type(std::string(1, static_cast<char>('a' + random() % 26)));
+            if (random() % 4 == 0) kiosk.pass(core::Milliseconds(random() % 500));
+        }
         const auto& text = std::get<model::screen::Question>(kiosk.state().screen).writing->text;
         if (kiosk.says("Saved")) pipe.send(saved, {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
     }

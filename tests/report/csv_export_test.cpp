@@ -5,6 +5,7 @@
 #include "report/csv_export.hpp"
 #include "report/whole_file.hpp"
 #include "support/made_up_visits.hpp"
+#include <algorithm>
 #include <doctest/doctest.h>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -106,6 +107,25 @@ TEST_CASE("an item that is answered both ways is two rows, and what is empty is 
     }
 }
 
+TEST_CASE("a scale of one direction has its score, and the row of that direction says how it counts") {
+    AnExport visit;
+    model::Scale scale{.id = {"mine"}, .title = "Mine", .minimum = 1, .maximum = 3, .least_answered = 2};
+    scale.keys = {{.item = {"lying"}, .reversed = true, .way = model::Way::from_me},
+                  {.item = {"touch"}, .way = model::Way::from_me}};
+    visit.content.modules.at({"wear"}).scales = {scale};
+    visit.of_a("wear", "lying") = model::BothWays{1, 3}; // from me: 1 after reversing
+    visit.of_a("wear", "touch") = model::BothWays{std::nullopt, 2};
+    const auto rows = table(report::Table::answers, visit.exported());
+    CHECK(answer(rows, "a", "lying", "from_me").at("reversed") == "yes");
+    CHECK(answer(rows, "a", "lying", "toward_me").at("reversed") == "no");
+    CHECK(answer(rows, "a", "touch", "from_me").at("reversed") == "no");
+    const auto scores = table(report::Table::scores, visit.exported());
+    const auto mine = std::ranges::find_if(scores, [](const Row& row) { return row.at("scale") == "mine"; });
+    REQUIRE(mine != scores.end());
+    CHECK(mine->at("value") == "1.5");
+    CHECK(mine->at("answered") == "2");
+}
+
 TEST_CASE("a form that is repeated says whom each row is about, and what was not asked stays so") {
     const AnExport visit;
     const auto rows = table(report::Table::answers, visit.exported());
@@ -128,11 +148,12 @@ TEST_CASE("each score is a row with its range, and what was not scored has no nu
     const AnExport visit;
     const auto rows = table(report::Table::scores, visit.exported());
     REQUIRE(rows.size() == 3);
-    // 3, 3, 2 and 3 after reversing: mean 2.75, sd 0.5, standard error 0.25, t(3) = 3.182: 1.954 to 3, kept in 1 to 3.
+    // 3, 3, 2 and 3 after reversing: mean 2.75, sd 0.5, standard error 0.25 (the floor: 0.7 * 2 / 6 = 0.233),
+    // 1.96 * 0.25 = 0.49: 2.26 to 3, kept in 1 to 3.
     CHECK(rows[0].at("scale") == "alliance");
     CHECK(rows[0].at("value") == "2.75");
     CHECK(rows[0].at("standard_error") == "0.25");
-    CHECK(std::stod(rows[0].at("low")) == doctest::Approx(1.9544).epsilon(0.0001));
+    CHECK(std::stod(rows[0].at("low")) == doctest::Approx(2.2600).epsilon(0.0001));
     CHECK(rows[0].at("high") == "3");
     CHECK(rows[0].at("answered") == "4");
     CHECK(rows[0].at("of") == "4");

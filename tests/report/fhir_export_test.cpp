@@ -129,6 +129,10 @@ TEST_CASE("a score is a quantity with its range, or says why it was not made") {
     CHECK(scores[0]["valueQuantity"]["value"] == 2.75);
     CHECK(scores[0]["component"].size() == 5);
     CHECK(scores[0]["component"][2]["valueQuantity"]["value"] == 0.25);
+    const auto note = scores[0]["note"][0]["text"].get<std::string>();
+    CHECK(note.find("how much this person's answers differ") != std::string::npos);
+    CHECK(note.find("borrowed from answers to another form") != std::string::npos);
+    CHECK_FALSE(scores[2].contains("note")); // without a score there is no range
     CHECK(scores[1]["focus"][0]["display"] == "Rosa");
     CHECK_FALSE(scores[2].contains("valueQuantity"));
     CHECK(scores[2]["dataAbsentReason"]["text"] == "Not scored (1 of 4 answered)");

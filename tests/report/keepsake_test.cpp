@@ -106,6 +106,6 @@ TEST_CASE("in Spanish the page and its date are Spanish") {
     const auto catalogue = support::spanish();
     const core::Speaking speaking(catalogue.get());
     const std::string text = flat(joined(pages(keepsake())));
-    for (const char* words : {"Maya & Jordan", "Lo que defendemos como pareja", "4 de marzo de 2026"})
+    for (const char* words : {"Maya & Jordan", "En qué creemos como pareja", "4 de marzo de 2026"})
         CHECK(says(text, words));
 }

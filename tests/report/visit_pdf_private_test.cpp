@@ -101,7 +101,7 @@ TEST_CASE("a private scale is scored on the private page and nowhere else") {
     const auto pages = chart.pages();
     const auto apart = private_pages(pages);
     REQUIRE(apart.size() == 1);
-    CHECK(says(flat(apart[0]), "Hidden scale 3.0 No range: one answer only 1 of 1 answered"));
+    CHECK(says(flat(apart[0]), "Hidden scale 3.0 95 % range 2.0 to 3.0 1 of 1 answered"));
     for (const auto& page : public_pages(pages))
         CHECK_FALSE(says(page, "Hidden scale"));
 }

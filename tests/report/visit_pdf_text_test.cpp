@@ -56,12 +56,14 @@ TEST_CASE("a skip is shown as a skip, and an item that was never on the screen a
 TEST_CASE("scores carry their value, range and count; too few answers give no number; no norms are claimed") {
     const auto pages = AChart().pages();
     REQUIRE_FALSE(pages.empty());
-    // 3, 3, 2 and reversed 1 -> 3: mean 2.75, sd 0.5, SE 0.25, t(3) = 3.1824: 1.954 to 3 (kept inside the scale)
-    CHECK(says(section(pages, "Maya"), "Alliance 2.8 95 % range 2.0 to 3.0 4 of 4 answered"));
+    // 3, 3, 2 and reversed 1 -> 3: mean 2.75, sd 0.5, SE 0.25, reach 0.49: 2.26 to 3 (kept inside the scale)
+    CHECK(says(section(pages, "Maya"), "Alliance 2.8 95 % range 2.3 to 3.0 4 of 4 answered"));
     CHECK(says(section(pages, "Maya"), "No norms"));
     CHECK(says(section(pages, "Jordan"), "Alliance Not scored (1 of 4 answered)"));
     CHECK(says(section(pages, ""), "Not scored (1 of 4 answered)"));
-    CHECK(says(section(pages, ""), "2.0 to 3.0"));
+    CHECK(says(section(pages, ""), "2.3 to 3.0"));
+    CHECK(says(section(pages, "Maya"), "It does not say how sure the truth is."));
+    CHECK(says(section(pages, "Maya"), "borrowed from answers to another form"));
 }
 
 TEST_CASE("a published form's score says its cut, its group and every source, and no longer that there are no norms") {

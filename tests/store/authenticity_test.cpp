@@ -18,6 +18,8 @@ void fill(store::Store& store) {
     ok(store.start_part(first.b, keys({1}, "b"), {}));
     ok(store.seal_part(first.b, packet("b"), {}, at(5)));
     ok(store.add_reader({1}, {2}, std::vector<store::Store::SharedSlot>{{first.b, {2}, bytes("slot")}}));
+    ok(store.mark_private_opened(first.b, {1}));
+    ok(store.set_read_back({1}, bytes("sealed")));
     ok(store.put_note({uuid(9), first.id, {1}, packet("note")}, at(6)));
     ok(store.count_failure("desk", {at(7), {}, {}}));
     ok(store.append_audit({1, 1, "setup", "practice-made", "", Bytes(32)}, bytes("end")));

@@ -2,8 +2,10 @@
 #pragma once
 #include "store/database.hpp"
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <random>
+#include <span>
 #include <sqlite3.h>
 #include <unistd.h>
 
@@ -46,6 +48,15 @@ struct Unsynced { // what stood there before a write or truncate
     sqlite3_int64 size_after = 0;
 };
 
+// What reached a database or its log, told in the order in which it did.
+struct Happened {
+    enum class What { wrote, truncated, synced, removed };
+    What what;
+    std::string file;         // its path
+    sqlite3_int64 offset = 0; // of what was written, or the size that was left
+    std::span<const std::uint8_t> bytes = {};
+};
+
 struct State {
     sqlite3_vfs* real = nullptr;
     Fault fault = Fault::io;
@@ -56,6 +67,8 @@ struct State {
     unsigned seed = 0;
     long unwiped_cuts = 0;
     std::map<sqlite3_file*, std::vector<Unsynced>> unsynced;
+    std::map<sqlite3_file*, std::string> names; // of files that have one
+    std::function<void(const Happened&)> witness = {};
 };
 inline State state;
 inline sqlite3_vfs shim;
@@ -97,6 +110,12 @@ inline void lose_unsynced() {
     }
 }
 
+inline void tell(sqlite3_file* file, Happened::What what, sqlite3_int64 offset = 0,
+                 std::span<const std::uint8_t> bytes = {}) {
+    const auto name = state.names.find(file);
+    if (state.witness && name != state.names.end()) state.witness({what, name->second, offset, bytes});
+}
+
 inline int wrong(int io_result) {
     switch (state.fault) {
     case Fault::full:
@@ -114,7 +133,11 @@ inline int wrong(int io_result) {
 
 inline int write(sqlite3_file* file, const void* data, int size, sqlite3_int64 offset) {
     state.unsynced[file].push_back({offset, standing(file, offset, offset + size), offset + size});
-    if (!goes_wrong()) return real(file)->pMethods->xWrite(real(file), data, size, offset);
+    if (!goes_wrong()) {
+        tell(file, Happened::What::wrote, offset,
+             {static_cast<const std::uint8_t*>(data), static_cast<std::size_t>(size)});
+        return real(file)->pMethods->xWrite(real(file), data, size, offset);
+    }
     real(file)->pMethods->xWrite(real(file), data, size / 2, offset);
     return wrong(SQLITE_IOERR_WRITE);
 }
@@ -124,15 +147,19 @@ inline int truncate(sqlite3_file* file, sqlite3_int64 size) {
     auto cut_off = standing(file, size, before);
     if (std::any_of(cut_off.begin(), cut_off.end(), [](auto byte) { return byte != 0; })) ++state.unwiped_cuts;
     state.unsynced[file].push_back({size, std::move(cut_off), 0});
-    return goes_wrong() ? wrong(SQLITE_IOERR_TRUNCATE) : real(file)->pMethods->xTruncate(real(file), size);
+    if (goes_wrong()) return wrong(SQLITE_IOERR_TRUNCATE);
+    tell(file, Happened::What::truncated, size);
+    return real(file)->pMethods->xTruncate(real(file), size);
 }
 inline int sync(sqlite3_file* file, int flags) {
     if (goes_wrong()) return wrong(SQLITE_IOERR_FSYNC);
     state.unsynced.erase(file);
+    tell(file, Happened::What::synced);
     return real(file)->pMethods->xSync(real(file), flags);
 }
 inline int close(sqlite3_file* file) {
     state.unsynced.erase(file);
+    state.names.erase(file);
     return real(file)->pMethods->xClose(real(file));
 }
 inline int read(sqlite3_file* file, void* data, int size, sqlite3_int64 offset) {
@@ -186,16 +213,23 @@ inline int open(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, i
     const int result = state.real->xOpen(state.real, name, real(file), flags, opened_as);
     methods.iVersion = state.methods_version;
     file->pMethods = real(file)->pMethods != nullptr ? &methods : nullptr;
+    if (file->pMethods != nullptr && name != nullptr) state.names[file] = name;
     return result;
 }
 
+inline int remove(sqlite3_vfs*, const char* name, int sync_folder) {
+    if (state.witness) state.witness({Happened::What::removed, name});
+    return state.real->xDelete(state.real, name, sync_folder);
+}
+
 inline void put_in(Fault fault, Lasting lasting, long at, int methods_version, unsigned seed) {
-    state = {sqlite3_vfs_find(nullptr), fault, lasting, at, 0, methods_version, seed, 0, {}};
+    state = {sqlite3_vfs_find(nullptr), fault, lasting, at, 0, methods_version, seed, 0, {}, {}};
     shim = *state.real;
     shim.zName = "failing";
     shim.pNext = nullptr;
     shim.szOsFile = static_cast<int>(sizeof(File)) + state.real->szOsFile;
     shim.xOpen = open;
+    shim.xDelete = remove;
     sqlite3_vfs_register(&shim, 1);
 }
 

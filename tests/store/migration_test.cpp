@@ -1,5 +1,7 @@
 #include "store/schema.hpp"
 #include "support.hpp"
+#include <memory>
+#include <sqlite3.h>
 
 using namespace store_test;
 using store::Step;
@@ -77,6 +79,44 @@ TEST_CASE("without a copy there is no migration") {
     CHECK(take(store::read_integer(database.handle(), "PRAGMA user_version")) == now);
 }
 
+TEST_CASE(
+    "a practice of the third version keeps its sums, and of no part it is known that private answers were opened") {
+    Folder folder;
+    std::filesystem::copy_file(SAMESIDE_SOURCE_DIR "/tests/store/frozen/version-3.db", folder.file());
+    {
+        auto store = open_store(folder.file());
+        CHECK(store.findings().empty());
+        const auto line = take(store.caseload({1}, at(0))).front();
+        CHECK_FALSE(line.unread_a);
+        CHECK(line.sealed_a.any);
+        CHECK(line.sealed_a.private_left);
+        CHECK_FALSE(line.sealed_b.any);
+        ok(store.mark_private_opened({1}, {1}));
+        ok(store.check());
+    }
+    auto store = open_store(folder.file());
+    CHECK(store.findings().empty());
+    CHECK_FALSE(take(store.caseload({1}, at(0))).front().sealed_a.private_left);
+    CHECK(take(store.caseload({2}, at(0))).front().sealed_a.private_left);
+}
+
+TEST_CASE("rows of the third version that another hand took away are missed when it is brought to the next") {
+    Folder folder;
+    std::filesystem::copy_file(SAMESIDE_SOURCE_DIR "/tests/store/frozen/version-3.db", folder.file());
+    {
+        sqlite3* raw = nullptr;
+        REQUIRE(sqlite3_open(folder.file().c_str(), &raw) == SQLITE_OK);
+        const std::unique_ptr<sqlite3, decltype(&sqlite3_close)> handle(raw, sqlite3_close);
+        for (const char* sql :
+             {"PRAGMA foreign_keys = OFF", "DROP TRIGGER case_readers_are_discounted", "DELETE FROM case_readers",
+              "CREATE TRIGGER case_readers_are_discounted BEFORE DELETE ON case_readers\nBEGIN SELECT "
+              "check_row('case_readers', OLD.mac, OLD.in_case, OLD.therapist); END"})
+            REQUIRE(sqlite3_exec(raw, sql, nullptr, nullptr, nullptr) == SQLITE_OK);
+    }
+    auto store = open_store(folder.file());
+    CHECK(store.findings().sets == std::vector<std::string>{"case_readers"});
+}
+
 TEST_CASE("a practice of the first version keeps all it has, and its cases may be held, shared and noted on") {
     Folder folder;
     std::filesystem::copy_file(SAMESIDE_SOURCE_DIR "/tests/store/frozen/version-1.db", folder.file());
@@ -100,4 +140,23 @@ TEST_CASE("a practice of the first version keeps all it has, and its cases may b
     CHECK(take(store.part({1})).code_digits == 4);
     CHECK_FALSE(take(store.part({1})).closed);
     CHECK(std::filesystem::exists(folder.path / ("kiosk.db.before-v" + std::to_string(now))));
+}
+
+TEST_CASE("a practice of the fourth version knows who opened what, and of no couple anything is read back") {
+    Folder folder;
+    std::filesystem::copy_file(SAMESIDE_SOURCE_DIR "/tests/store/frozen/version-4.db", folder.file());
+    {
+        auto store = open_store(folder.file());
+        CHECK(store.findings().empty());
+        CHECK_FALSE(take(store.caseload({1}, at(0))).front().sealed_a.private_left);
+        CHECK(take(store.read_back({1})).empty());
+        ok(store.set_read_back({1}, bytes("sealed")));
+        ok(store.set_read_back({1}, bytes("sealed anew")));
+        ok(store.check());
+    }
+    auto store = open_store(folder.file());
+    CHECK(store.findings().empty());
+    CHECK(take(store.read_back({1})) == bytes("sealed anew"));
+    ok(store.set_read_back({1}, {}));
+    CHECK(take(store.read_back({1})).empty());
 }

@@ -54,6 +54,32 @@ TEST_CASE("the caseload counts visits, says what is unread, and brings the wishe
     CHECK(take(store.caseload({2}, at(0))).empty());
 }
 
+TEST_CASE("private answers are opened by each therapist for themselves, and go with the case") {
+    Folder folder;
+    auto store = new_store(folder.file());
+    const auto visit = sealed_visit(store, 1);
+    ok(store.add_reader({1}, {2}, std::vector<Store::SharedSlot>{{visit.a, {2}, bytes("slot for two")}}));
+    CHECK(only_line(store, {1}).sealed_a.private_left);
+    CHECK_FALSE(only_line(store, {1}).sealed_b.any);
+    ok(store.mark_private_opened(visit.a, {1}));
+    ok(store.mark_private_opened(visit.a, {1}));
+    CHECK_FALSE(only_line(store, {1}).sealed_a.private_left);
+    CHECK(only_line(store, {2}).sealed_a.private_left);
+    const auto opened = take(store.private_opened({1}, {1}));
+    REQUIRE(opened.size() == 1);
+    CHECK(opened[0].sitting == visit.id);
+    CHECK(opened[0].owner == PartOwner::a);
+    CHECK(take(store.private_opened({1}, {2})).empty());
+
+    // Of two visits, one is enough to have something left.
+    sealed_visit(store, 2);
+    CHECK(only_line(store, {1}).sealed_a.private_left);
+    ok(store.mark_private_opened(visit.a, {2}));
+    ok(store.remove_reader({1}, {2}));
+    CHECK(take(store.private_opened({1}, {2})).empty());
+    ok(store.check());
+}
+
 TEST_CASE("a case that is shared stands in both caseloads, each with what that therapist has not read") {
     Folder folder;
     auto store = new_store(folder.file());

@@ -68,6 +68,10 @@ inline std::vector<Sample> answer_samples(bool long_names) {
                 s.session.trouble = true;
                 s.session.pending.push_back(model::Visited{{{"every-kind"}, {"usual"}}});
             }));
+    for (const auto* id : {"long", "long-text", "ways"})
+        samples.push_back(with<model::screen::Question>(std::string("covered: ") + id, question(id, long_names),
+                                                        [](auto& s) { s.earlier = model::screen::Earlier::covered; }));
+    samples.push_back({"without consent", model::screen::WithoutConsent{.session = session(long_names)}});
     for (const bool taken_away : {false, true}) {
         samples.push_back(
             {taken_away ? "whose answers, taken away" : "whose answers", whose_answers(long_names, taken_away)});

@@ -272,13 +272,15 @@ TEST_CASE("what was left out is listed and leads back; with nothing left out tha
     for (std::size_t page = 0; page < 6; ++page) {
         screen.page = page;
         const auto tree = drawn(screen);
-        for (const auto* id : {"review:every-kind.long-years", "review:every-kind.long-urgent",
-                               "review:every-kind.like", "review:steady.speak"})
+        for (const auto* id :
+             {"review:every-kind.long-years", "review:every-kind.long-urgent", "review:every-kind.like"})
             if (means<ReviewItemChosen>(tree, id)) found.insert(id);
+        CHECK_FALSE(tree.says("It is easy to speak")); // private, whatever was left out of it
+        CHECK(tree.find_id("review:steady.speak") == nullptr);
         CHECK(means<SealTapped>(tree, "seal"));
         if (!means<PageChosen>(tree, "later")) break;
     }
-    CHECK(found.size() == 4);
+    CHECK(found.size() == 3);
     for (const auto& item : every_kind().items)
         if (item.kind != model::ItemKind::display)
             if (auto& answer = screen.session.content.answers[{{"every-kind"}, item.id}]; !model::is_answered(answer))
@@ -287,14 +289,38 @@ TEST_CASE("what was left out is listed and leads back; with nothing left out tha
         screen.session.content.answers[{{"every-kind"}, {id}}] = model::Chosen{2};
     screen.session.content.answers[{{"every-kind"}, {"like"}}] = model::Written{"Her laugh"};
     screen.session.content.answers[{{"steady"}, {"speak"}}] = model::Chosen{2};
-    CHECK(drawn(screen).says("Nothing was skipped"));
+    auto state = state_with(screen);
+    auto content = std::make_shared<model::Content>(*state.content);
+    content->packets.front().modules = {{"every-kind"}};
+    state.content = content;
+    CHECK(support::draw(state, support::lying).says("Nothing was skipped"));
+}
+
+TEST_CASE("the review is the same whether a private item was answered or skipped, and names none") {
+    auto screen = review(false);
+    std::vector<std::string> seen;
+    for (const auto& answer : {model::Answer{model::Skipped{}}, model::Answer{model::Chosen{2}}}) {
+        screen.session.content.answers[{{"steady"}, {"speak"}}] = answer;
+        std::string words;
+        for (screen.page = 0; screen.page < 6; ++screen.page)
+            for (const auto& widget : drawn(screen).widgets)
+                words += widget.id + "|" + widget.name + "|" + widget.value + "\n";
+        seen.push_back(words);
+    }
+    CHECK(seen[0] == seen[1]);
+    CHECK(seen[0].find("free to say what you think") == std::string::npos);
+    for (const auto& item : every_kind().items)
+        screen.session.content.answers[{{"every-kind"}, item.id}] = model::PreferredNot{};
+    screen.session.content.answers[{{"steady"}, {"speak"}}] = model::Skipped{};
+    screen.page = 0;
+    CHECK_FALSE(drawn(screen).says("Nothing was skipped")); // it might not be so
 }
 
 TEST_CASE("one who stops early reads how far each form is, and can tap it to go on there") {
     const auto tree = drawn(early(false));
     CHECK(tree.says("Stopping here for today?"));
     CHECK(tree.says("Feeling safe"));
-    CHECK(tree.says("Not begun"));
+    CHECK(tree.says("Only Dr. Okafor will see this form."));
     CHECK(means<SealTapped>(tree, "seal"));
     CHECK(means<BackTapped>(tree, "back"));
     const auto open = means<ReviewItemChosen>(tree, "form:steady");

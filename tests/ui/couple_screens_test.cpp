@@ -89,15 +89,18 @@ TEST_CASE("help lines can be reached from every screen, from the same place") {
 }
 
 TEST_CASE("the help page is the same wherever it was opened") {
-    std::string first;
+    std::string first, first_with_hide; // a partner's screen can be hidden from here too
     for (const auto& sample : couple_samples(usual_couple)) {
         auto state = state_of(usual_couple);
         sample.set(state);
         state.help_open = true;
         const auto tree = support::draw(state, support::lying);
-        if (first.empty()) first = described(tree);
+        const bool hides = model::can_hide(state.screen);
+        CHECK((tree.find_id("hide") != nullptr) == hides);
+        auto& same = hides ? first_with_hide : first;
+        if (same.empty()) same = described(tree);
         INFO(sample.name);
-        CHECK(described(tree) == first);
+        CHECK(described(tree) == same);
         CHECK(means<HelpClosed>(tree, "close") != nullptr);
         CHECK(tree.says("988"));
     }
@@ -119,7 +122,7 @@ TEST_CASE("every help line can be reached however many there are") {
             INFO(percent, support::joined(support::layout_complaints(tree)));
             CHECK(support::layout_complaints(tree).empty());
             all += described(tree);
-            if (!means<PageChosen>(tree, "next")) break;
+            if (!means<PageChosen>(tree, "later")) break;
         }
         for (const auto& line : practice->help_lines)
             CHECK(all.find(line.reach) != std::string::npos);
@@ -212,18 +215,23 @@ TEST_CASE("the cover is the same for everyone, and after a wish too") {
 }
 
 TEST_CASE("before beginning, a partner reads who sees what and how long it takes") {
-    const auto tree = shown(before(usual_couple, Partner::a, 0));
+    auto tree = shown(before(usual_couple, Partner::a, 0));
     for (const auto* words : {"Before you begin, Maya", "Dr. Okafor, your therapist", "sees your answers",
                               "does not see your answers", "sees your progress, never an answer",
                               "You may skip anything", "About ", "Your answers are locked when you finish"}) {
         INFO(words);
         CHECK(tree.says(words));
     }
-    CHECK(means<ReadyTapped>(tree, "ready"));
     CHECK(means<WishRaised>(tree, "wish"));
     CHECK_FALSE(tree.says("Who sees your answers has changed"));
+    CHECK_FALSE(means<ReadyTapped>(tree, "ready")); // not before the other page was there
+    REQUIRE(means<PageChosen>(tree, "next"));
+    tree = shown(before(usual_couple, Partner::a, 1));
+    CHECK(means<ReadyTapped>(tree, "ready"));
+    CHECK(tree.says("Where privacy ends"));
+    CHECK(tree.says("Secrets between partners"));
     const auto noted = shown(before(usual_couple, Partner::b, 0, true, true));
-    CHECK(noted.says("Someone will come and find you."));
+    CHECK(noted.says("The front desk and Dr. Okafor will see this before you meet."));
     CHECK(noted.find_id("wish") == nullptr);
     CHECK(noted.says("Who sees your answers has changed"));
 }
@@ -243,9 +251,20 @@ TEST_CASE("large text spreads what comes before the beginning over pages and los
         INFO(percent);
         CHECK(ready);
         for (const auto* words : {"Who will see this", "Jordan", "The front desk", "You may skip anything",
-                                  "the few limits the law sets on privacy", "speak with someone first"})
+                                  "Where privacy ends", "Secrets between partners", "speak with someone first"})
             CHECK(all.find(words) != std::string::npos);
     }
+}
+
+TEST_CASE("names as long as they may be and without a space leave both of them on the screen") {
+    auto sitting = sitting_of(usual_couple, not_started, not_started);
+    sitting.name_a = sitting.name_b = std::string(60, 'w');
+    for (const auto panel : {support::lying, support::standing})
+        for (const int percent : support::text_sizes) {
+            const auto complaints =
+                support::layout_complaints(shown(model::screen::WhoIsHere{sitting}, panel, percent));
+            CHECK_MESSAGE(complaints.empty(), panel.width, " at ", percent, " %", support::joined(complaints));
+        }
 }
 
 TEST_CASE("the screen is handed to whoever is missing, in either order") {

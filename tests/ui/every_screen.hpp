@@ -3,6 +3,7 @@
 #include "answer_samples.hpp"
 #include "opened_case.hpp"
 #include "staff_samples.hpp"
+#include "support/some_figures.hpp"
 #include "together_samples.hpp"
 #include <algorithm>
 
@@ -78,6 +79,10 @@ inline void add_the_couples(std::vector<Shown>& all) {
     for (int i = 0; i < 30; ++i)
         tries.session.seat.sitting.therapist += " Featherstonehaugh";
     answered.add("wrong tries, in many words", tries);
+    model::screen::WithoutConsent without{.session = asking::session(true)};
+    for (int i = 0; i < 30; ++i)
+        without.session.seat.sitting.therapist += " Featherstonehaugh";
+    answered.add("without consent, in many words", without);
     model::screen::WhoseAnswers whose = asking::whose_answers(true);
     for (int i = 0; i < 30; ++i)
         whose.session.content.about.begin()->second += " Featherstonehaugh";
@@ -105,6 +110,7 @@ inline void add_what_is_being_saved(std::vector<Shown>& all) {
     add("question", asking::question("usual"));
     add("wrong tries", model::screen::WrongTries{.session = asking::session(), .count = 3});
     add("whose answers", asking::whose_answers());
+    add("without consent", model::screen::WithoutConsent{.session = asking::session()});
     add("release", asking::release(false));
     add("review", asking::review(false));
     add("joint", asking::joint());
@@ -123,9 +129,14 @@ inline void add_the_list(Group& therapist) {
 
 inline void add_cases(Group& therapist) {
     using model::CaseTab, model::CaseTask;
-    for (const auto tab : {CaseTab::overview, CaseTab::trend, CaseTab::scores, CaseTab::answers, CaseTab::mission,
-                           CaseTab::notes, CaseTab::private_view})
+    for (const auto tab : {CaseTab::brief, CaseTab::overview, CaseTab::trend, CaseTab::scores, CaseTab::answers,
+                           CaseTab::mission, CaseTab::notes, CaseTab::private_view})
         therapist.add("case, tab " + std::to_string(static_cast<int>(tab)), samples::an_open_case(tab));
+    auto listed = samples::an_open_case(CaseTab::brief);
+    for (const auto menu : {model::CaseMenu::tabs, model::CaseMenu::more}) {
+        listed.menu = menu;
+        therapist.add(menu == model::CaseMenu::tabs ? "the list of tabs" : "what is done with the case", listed);
+    }
     auto opened = samples::an_open_case(CaseTab::private_view);
     opened.asking_private = true;
     therapist.add("the step before private answers", opened);
@@ -166,6 +177,29 @@ inline void add_cases(Group& therapist) {
     exported.done = 3;
     exported.of = 41;
     therapist.add("export being written", exported);
+}
+
+inline void add_figures(Group& therapist) {
+    model::screen::Figures figures{.therapist = {{1}, "Dr. Okafor"}};
+    therapist.add("figures, asked for", figures);
+    figures.working = true;
+    therapist.add("figures, about to be counted", figures);
+    figures.done = 340;
+    figures.of = 1000;
+    therapist.add("figures being counted", figures);
+    figures.working = false;
+    figures.problem = core::message("error.io", "The kiosk could not reach its disk. Please call the technician.");
+    therapist.add("figures that could not be counted", figures);
+    figures.problem = {};
+    figures.figures = support::some_figures(samples::some_content(), samples::march_4);
+    therapist.add("figures", figures);
+    figures.written_to = "/var/lib/sameside/charts/figures.csv\n/var/lib/sameside/charts/figures items.csv\n"
+                         "/var/lib/sameside/charts/figures times.csv\n"
+                         "/var/lib/sameside/charts/figures.pdf";
+    therapist.add("figures, written", figures);
+    figures.figures = std::make_shared<const model::PracticeFigures>();
+    figures.written_to.clear();
+    therapist.add("figures of nothing", figures);
 }
 
 inline void add_together(Group& therapist) {
@@ -218,6 +252,7 @@ inline const std::vector<Shown>& screens() {
         Group therapist(all, samples::with_articles(model::screen::Welcome{}));
         add_the_list(therapist);
         add_cases(therapist);
+        add_figures(therapist);
         add_together(therapist);
         add_pictures(all);
         return all;

@@ -1,5 +1,6 @@
 // A couple's case on the therapist's screen, with the shipped content.
 #pragma once
+#include "all_words.hpp"
 #include "chart/a_couple.hpp"
 #include "model/visit/state.hpp"
 
@@ -15,6 +16,10 @@ inline model::State a_state(model::screen::Case screen, model::Theme theme = mod
     state.appearance = {.theme = theme, .text_percent = percent, .reduced_motion = true};
     state.screen = std::move(screen);
     return state;
+}
+
+inline std::string all_words(const model::screen::Case& screen, int percent = 100) {
+    return all_words(a_state(screen, model::Theme::day, percent));
 }
 
 }

@@ -1,4 +1,5 @@
 // A form that was answered outside the visit's packet: the packet was changed since, or a part moved to another visit.
+#include "all_words.hpp"
 #include "model/form/applies.hpp"
 #include "model/scoring/scoring.hpp"
 #include "support/snapshot.hpp"
@@ -20,23 +21,10 @@ std::shared_ptr<const Content> with_a_short_packet() {
 std::string words_of(const screen::Case& screen, std::shared_ptr<const Content> content) {
     auto state = a_state(screen);
     state.content = std::move(content);
-    auto& shown = std::get<screen::Case>(state.screen);
-    std::string words;
-    for (shown.page = 0; shown.page < 60; ++shown.page) {
-        const auto tree = support::draw(state, support::lying);
-        for (const auto& widget : tree.widgets)
-            words += widget.name + "\n" + widget.value + "\n";
-        const auto* later = tree.find_id("later");
-        if (later == nullptr || !later->enabled) break;
-    }
-    return words;
+    return samples::all_words(std::move(state));
 }
 std::string words_of(CaseTab tab) {
     return words_of(an_open_case(tab), with_a_short_packet());
-}
-
-bool says(const std::string& all, std::string_view words) {
-    return all.find(words) != std::string::npos;
 }
 
 screen::Case with_private(PrivateRecord record) {

@@ -1,5 +1,7 @@
 // The shipped content as it is read in Spanish, and what is there for whoever writes in it.
 #include "content/forms/content.hpp"
+#include "model/case/mission_drift.hpp"
+#include "model/visit/packet_offer.hpp"
 #include "model/visit/update.hpp"
 #include "part_samples.hpp"
 #include "support/languages.hpp"
@@ -47,7 +49,9 @@ void holds(const std::string& name, Build build) {
         for (const int percent : support::text_sizes_in_spanish) {
             std::size_t page = 0;
             for (bool more = true; more && page < 30; ++page) {
-                const auto tree = support::draw(in_spanish(build(page), percent), panel);
+                const auto state = in_spanish(build(page), percent);
+                const auto tree = support::draw(state, panel);
+                support::keep(support::offscreen(panel, percent), support::picture_name(name, state, panel, page));
                 const auto complaints = support::layout_complaints(tree);
                 INFO(name, " on ", panel.width, " at ", percent, " %, page ", page + 1, support::joined(complaints));
                 CHECK(complaints.empty());
@@ -81,15 +85,52 @@ TEST_CASE("every module begins and every question of it is asked in Spanish with
     }
 }
 
+TEST_CASE("the longest sentence that is read back is a question that holds") {
+    const auto& check_in = shipped()->modules.at({"check-in"});
+    const auto at = std::ranges::find(check_in.items, core::ItemId{"still-1"}, &model::Item::id);
+    REQUIRE(at != check_in.items.end());
+    std::string sentence = "Cuando una persona necesita espacio, lo dice, y las dos volvemos a hablar el mismo día.";
+    while (sentence.size() + 9 <= model::longest_read_back)
+        sentence += " Siempre.";
+    auto session = a_session();
+    session.seat.sitting.packet = {"later-visit"};
+    session.content.answers[{{"check-in"}, {"agreed-for-still-1"}}] = model::Written{sentence};
+    holds("still", [&](std::size_t page) {
+        model::screen::Question question{
+            .session = session, .module = 0, .item = static_cast<std::size_t>(at - check_in.items.begin())};
+        question.choices_page = page;
+        return question;
+    });
+}
+
+TEST_CASE("the packets that the desk is offered hold in Spanish, with the minutes there are and without") {
+    for (const auto& minutes : model::minutes_to_choose().first(2))
+        holds("new sitting", [&](std::size_t page) {
+            model::screen::NewSitting screen;
+            screen.board.therapists = {{{1}, "Dra. Okafor"}, {{2}, "M. Reyes"}};
+            screen.chart_code = model::edit_of("RG-2130", 24, core::Lines::one);
+            screen.typing = false;
+            screen.minutes = minutes;
+            screen.page = page;
+            return screen;
+        });
+}
+
 TEST_CASE("a form's page and the trail above it count the same questions, whoever it may be about") {
     for (std::size_t m = 0; m < shipped()->packets.front().modules.size(); ++m) {
-        const auto tree =
-            support::draw(in_spanish(model::screen::ModuleIntro{.session = a_session(), .module = m}), support::lying);
-        const auto trail = std::ranges::find_if(
-            tree.widgets, [](const ui::Widget& widget) { return widget.name.starts_with("0 de "); });
-        REQUIRE(trail != tree.widgets.end());
+        // The words on secrets may take a page of their own.
+        std::vector<ui::Tree> pages;
+        for (const std::size_t page : {0, 1})
+            pages.push_back(
+                support::draw(in_spanish(model::screen::ModuleIntro{.session = a_session(), .module = m, .page = page}),
+                              support::lying));
+        const auto& first = pages.front().widgets;
+        const auto trail =
+            std::ranges::find_if(first, [](const ui::Widget& widget) { return widget.name.starts_with("0 de "); });
+        REQUIRE(trail != first.end());
         CAPTURE(module_at(m).id.value);
-        CHECK(tree.says(trail->name.substr(5) + " pregunta"));
+        CHECK(std::ranges::any_of(
+            pages, [&](const ui::Tree& page) { return page.says(trail->name.substr(5) + " pregunta"); }));
     }
 }
 
@@ -157,6 +198,15 @@ TEST_CASE("the usual text size has the other language in the header of every que
         CHECK(language->rect.y == help->rect.y);
         CHECK(language->rect.h == help->rect.h);
     }
+}
+
+TEST_CASE("the title of the shared page gives way to the buttons beside it, at every text size") {
+    for (const auto panel : {support::lying, support::standing})
+        for (const int percent : support::text_sizes) {
+            const auto complaints =
+                support::layout_complaints(support::draw(in_spanish(asking::joint(), percent), panel));
+            CHECK_MESSAGE(complaints.empty(), panel.width, " at ", percent, " %", support::joined(complaints));
+        }
 }
 
 TEST_CASE("a kiosk with one language offers no other") {

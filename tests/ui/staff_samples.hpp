@@ -146,6 +146,9 @@ inline std::vector<Sample> staff_samples(bool long_names) {
     samples.push_back({"row of codes that were tried out", troubled});
     samples.push_back({"chart code", new_sitting(long_names, true)});
     samples.push_back({"new sitting", new_sitting(long_names, false)});
+    auto hurried = new_sitting(long_names, false);
+    hurried.minutes = std::chrono::minutes(5);
+    samples.push_back({"new sitting, five minutes", hurried});
     for (const bool typing : {true, false}) {
         auto wrong = new_sitting(long_names, typing);
         wrong.problem =
@@ -158,7 +161,9 @@ inline std::vector<Sample> staff_samples(bool long_names) {
     samples.push_back({"park", model::screen::ConfirmPark{board(long_names), one}});
     samples.push_back({"parking", model::screen::ConfirmPark{board(long_names), one, true}});
     samples.push_back({"cancel", model::screen::ConfirmCancel{board(long_names), one}});
-    samples.push_back({"close", model::screen::ConfirmClose{.board = board(long_names), .row = one}});
+    samples.push_back(
+        {"close", model::screen::ConfirmClose{.board = board(long_names), .row = one, .partner = model::Partner::a}});
+    samples.push_back({"close the shared page", model::screen::ConfirmClose{.board = board(long_names), .row = one}});
     samples.push_back(
         {"closing", model::screen::ConfirmClose{
                         .board = board(long_names), .row = one, .partner = model::Partner::b, .working = true}});

@@ -1,3 +1,4 @@
+#include "model/visit/packet_offer.hpp"
 #include "staff_samples.hpp"
 #include <doctest/doctest.h>
 #include <set>
@@ -6,7 +7,6 @@ namespace {
 
 using namespace asking;
 using namespace model::action;
-using model::Partner;
 using enum model::PartStatus;
 using enum model::SittingStatus;
 
@@ -130,4 +130,37 @@ TEST_CASE("a new sitting shows its entry code and opens here when asked to") {
     for (const auto& widget : tree.widgets)
         starts = starts || (widget.action && widget.action->as<StartTapped>() != nullptr);
     CHECK(starts);
+}
+
+TEST_CASE("the desk says how long they have, and what takes longer is off with its minutes") {
+    auto screen = new_sitting(false, false);
+    const auto everything = [&](int percent) {
+        std::string words;
+        std::set<std::string> means_something;
+        screen.page = 0;
+        for (bool more = true; more && screen.page < 20; ++screen.page) {
+            const auto tree = drawn(screen, percent);
+            for (const auto& widget : tree.widgets) {
+                words += widget.name + "\n";
+                if (widget.enabled && means<MinutesChosen>(tree, widget.id)) means_something.insert(widget.id);
+                if (widget.id == "packet:0") CHECK(widget.enabled == !screen.minutes.has_value());
+            }
+            const auto* later = tree.find_id("later");
+            more = later != nullptr && later->enabled;
+        }
+        CHECK(means_something.size() == model::minutes_to_choose().size());
+        return words;
+    };
+    const auto takes = model::offer_of(*asking::content(), *asking::practice(), screen, 0).takes;
+    REQUIRE(takes > std::chrono::minutes(5));
+    const auto words = "About " + std::to_string(takes.count()) + " minutes for both";
+    for (const int percent : {100, 200}) {
+        screen.minutes.reset();
+        CHECK(everything(percent).find("\n" + words + "\n") != std::string::npos);
+        screen.minutes = std::chrono::minutes(5);
+        CHECK(everything(percent).find("Too long now. " + words + ".") != std::string::npos);
+        CHECK_FALSE(means<CreateTapped>(drawn(screen, percent), "create"));
+    }
+    screen.minutes = takes;
+    CHECK(means<CreateTapped>(drawn(screen), "create"));
 }

@@ -3,6 +3,7 @@
 #include "support/languages.hpp"
 #include "support/layout_check.hpp"
 #include "support/snapshot.hpp"
+#include "support/some_figures.hpp"
 #include "therapist_samples.hpp"
 #include <doctest/doctest.h>
 #include <set>
@@ -112,6 +113,13 @@ TEST_CASE("a case is found by its chart code or by either name, whatever the cap
     CHECK(found("2044") == std::vector<std::size_t>{3});
     CHECK(found("maya theo").empty());
     CHECK(found("rg-").size() == cases.size());
+}
+
+TEST_CASE("a chart code as long as it may be stays within its row of the caseload") {
+    auto cases = *samples::a_caseload().cases;
+    for (auto& each : cases)
+        each.chart_code = "RG-2043RG-2042RG-2043RG-";
+    check_layout(samples::list_of(std::move(cases)), "caseload of long chart codes");
 }
 
 TEST_CASE("the caseload holds in every look, with and without the keyboard") {
@@ -459,4 +467,60 @@ TEST_CASE("while it is written the page shows how far it is, and can only be sto
     chart.working = false;
     chart.written_to = "/export/RG-2041.pdf";
     CHECK(support::draw(a_state(chart), support::lying).says("/export/RG-2041.pdf"));
+}
+
+TEST_CASE("the practice's own figures fit at every size, before they are counted, while they are, and afterwards") {
+    screen::Figures figures{.therapist = {{1}, "Dr. Okafor"}};
+    check_layout(figures, "figures");
+    figures.working = true;
+    figures.done = 340;
+    figures.of = 1000;
+    check_layout(figures, "figures-counting");
+    figures.working = false;
+    figures.figures = support::some_figures(samples::some_content(), samples::march_4);
+    figures.written_to = "/var/lib/sameside/charts/figures.csv\n/var/lib/sameside/charts/figures.pdf";
+    check_layout(figures, "figures-counted");
+}
+
+TEST_CASE("figures say what can be told, by language, and of few people nothing but that they are few") {
+    screen::Figures figures{.therapist = {{1}, "Dr. Okafor"}};
+    figures.figures = support::some_figures(samples::some_content(), samples::march_4);
+    auto state = a_state(figures, Theme::day, 100);
+    support::speak(state, Language{});
+    const auto words = all_words(state);
+    for (const std::string said : {"84 people, mean 4.72, SD 1.11", "0.88 (0.83 to 0.92)", "Español",
+                                   "Fewer than 30 people", "2 parts could not be opened", "34.5"})
+        CHECK_MESSAGE(says(words, said), said);
+    CHECK_FALSE(says(words, "Safety at home")); // private
+    auto spanish = a_state(figures, Theme::day, 100);
+    support::speak(spanish, Language{"es"});
+    CHECK(says(all_words(spanish), "84 personas, promedio 4.72, DE 1.11"));
+}
+
+TEST_CASE("nothing is counted before it is asked for, and Stop ends it") {
+    State state = a_state(samples::a_caseload(), Theme::day, 100);
+    CHECK(action_of<action::FiguresTapped>(support::draw(state, support::lying), "figures") != nullptr);
+    auto step = update(state, action::FiguresTapped{}, {});
+    CHECK(step.effects.empty());
+    const auto shown = [&]() -> const screen::Figures& { return std::get<screen::Figures>(step.state.screen); };
+    step = update(step.state, action::FiguresPrivateToggled{}, {});
+    step = update(step.state, action::Confirmed{}, {});
+    REQUIRE(step.effects.size() == 1);
+    CHECK(std::get<effect::GatherFigures>(step.effects.front()).with_private);
+    CHECK(shown().working);
+    step = update(step.state, action::FiguresGoOn{20, 40}, {});
+    CHECK(support::draw(step.state, support::lying).find_id("count")->enabled == false);
+    step = update(step.state, action::TimePassed{}, {});
+    REQUIRE(step.effects.size() == 1);
+    CHECK(std::holds_alternative<effect::GoOnGathering>(step.effects.front()));
+    step = update(step.state, action::BackTapped{}, {});
+    REQUIRE(step.effects.size() == 1);
+    CHECK(std::holds_alternative<effect::StopGathering>(step.effects.front()));
+    CHECK_FALSE(shown().working);
+    // What comes late of what was stopped is not shown.
+    step =
+        update(step.state, action::FiguresRead{support::some_figures(samples::some_content(), samples::march_4)}, {});
+    CHECK_FALSE(shown().figures);
+    step = update(step.state, action::BackTapped{}, {});
+    CHECK(std::holds_alternative<screen::Caseload>(step.state.screen));
 }

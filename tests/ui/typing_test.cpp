@@ -150,7 +150,7 @@ TEST_CASE("a text says when it is nearly full, and when no more fits, to the eye
             auto edit = model::edit_of(std::string(80, 'x'), 100, core::Lines::one);
             CHECK(status_of(box(edit)).empty());
             model::insert(edit, std::string(12, 'x'));
-            CHECK(status_of(box(edit)).find("8") != std::string::npos);
+            CHECK(status_of(box(edit)).find('8') != std::string::npos);
             model::insert(edit, std::string(12, 'x'));
             const auto full = box(edit);
             CHECK(status_of(full).find("Full") != std::string::npos);

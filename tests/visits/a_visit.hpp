@@ -62,6 +62,7 @@ struct Visit {
     std::vector<model::ExportPlace> usb_drives;
     std::string boot = "this";                                         // start of the machine
     std::string kit_words;                                             // the recovery kit's
+    std::function<bool()> signal;                                      // calls somebody of the staff
     bool speaks = false;                                               // Spanish too
     std::vector<model::Locale> languages;                              // instead: these
     std::shared_ptr<const model::Content> content = shipped_content(); // another: start() again
@@ -101,7 +102,8 @@ struct Visit {
                 .code_cost = code_cost,
                 .boot = boot,
                 .passphrase_cost = support::test_cost(),
-                .data_folder = folder.path()};
+                .data_folder = folder.path(),
+                .signal = signal};
     }
 
     // Power comes back: nothing of the former process is left but the disk.

@@ -17,7 +17,7 @@ model::BoardRow only_row(Visit& visit) {
 TEST_CASE("the desk parks a part in the middle, and the partner finds it again") {
     Visit visit;
     const auto code = visit.new_sitting();
-    visit.begin_at(code, Visit::maya(), 12);
+    visit.begin_at(code, Visit::maya(), 11);
     const auto page = visit.page();
     REQUIRE(visit.kiosk->tap_id("hide"));
     REQUIRE(visit.kiosk->tap("Return"));
@@ -172,4 +172,27 @@ TEST_CASE("a couple that was here before is offered the later visit, unless the 
     CHECK(packet_for("RG-8", std::nullopt) == "first-visit");
     CHECK(packet_for("rg-7", std::nullopt) == "later-visit");
     CHECK(packet_for("RG-7", 2) == "mission-only");
+}
+
+TEST_CASE("a packet that asks what must not wait is made only where the practice reads on the same day") {
+    Visit visit;
+    const auto make = [&] {
+        REQUIRE(unlock_desk(*visit.kiosk, pin));
+        visit.kiosk->tell(model::action::NewSittingTapped{});
+        visit.kiosk->pass(model::settle_time);
+        visit.kiosk->type("RG-9");
+        visit.kiosk->tell(model::action::DoneTyping{});
+        const auto& packets = shipped_content()->packets;
+        const auto health = std::ranges::find(packets, core::PacketId{"health"}, &model::Packet::id);
+        REQUIRE(health != packets.end());
+        visit.kiosk->tell(model::action::PacketChosen{static_cast<std::size_t>(health - packets.begin())});
+        visit.kiosk->tell(model::action::CreateTapped{});
+        const auto* made = std::get_if<model::screen::SittingCreated>(&visit.kiosk->state().screen);
+        REQUIRE(made != nullptr);
+        return made->row.packet.value;
+    };
+    CHECK(make() == "first-visit"); // it could not be chosen, and the usual one stayed
+    visit.practice.reads_same_day = true;
+    visit.start();
+    CHECK(make() == "health");
 }

@@ -2,6 +2,7 @@
 #include "platform/stage.hpp"
 #include "rehearsal/offscreen.hpp"
 #include "support/settle_time.hpp"
+#include "support/some_figures.hpp"
 #include "ui/couple_samples.hpp"
 #include "ui/staff_samples.hpp"
 #include "ui/together_samples.hpp"
@@ -74,6 +75,7 @@ struct World {
     Actions operator()(const effect::MakeSitting&) { return {action::SittingMade{board, row()}}; }
     Actions operator()(const effect::ParkAndReset&) { return {action::Parked{}}; }
     Actions operator()(const effect::AllowTry&) { return {action::BoardRead{board}}; }
+    Actions operator()(const effect::AcknowledgeWish&) { return {action::BoardRead{board}}; }
     Actions operator()(const effect::ClosePart&) { return {action::BoardRead{board}}; }
     Actions operator()(const effect::MoveToTherapist&) { return {action::BoardRead{board}}; }
     Actions operator()(const effect::CancelSitting&) { return {action::BoardRead{board}}; }
@@ -102,6 +104,10 @@ struct World {
         file.legal_hold = order.held;
         return {action::CaseOpened{file}};
     }
+    Actions operator()(const effect::SetReadBack& order) {
+        file.read_back = order.sentences;
+        return {action::CaseOpened{file}};
+    }
     Actions operator()(const effect::EraseCase&) { return {action::CaseErased{}}; }
     Actions operator()(const effect::ReadPrivate& order) {
         auto record = samples::private_answers(order.partner);
@@ -112,6 +118,12 @@ struct World {
     Actions operator()(const effect::WriteExport&) { return {action::ExportGoesOn{1, 40}}; }
     Actions operator()(const effect::GoOnWriting&) { return {action::ExportWritten{"/k/RG-2041.pdf"}}; }
     Actions operator()(const effect::StopWriting&) { return {}; }
+    Actions operator()(const effect::GatherFigures&) { return {action::FiguresGoOn{0, 40}}; }
+    Actions operator()(const effect::GoOnGathering&) {
+        return {action::FiguresRead{support::some_figures(samples::some_content(), samples::march_4)}};
+    }
+    Actions operator()(const effect::StopGathering&) { return {}; }
+    Actions operator()(const effect::WriteFigures&) { return {action::FiguresWritten{"/k/figures.csv"}}; }
     Actions operator()(const effect::LockTherapist&) { return {}; }
 };
 
@@ -250,8 +262,8 @@ void add_therapist(std::vector<Sample>& all) {
     add("caseload", list);
     list.typing = true;
     add("search", list);
-    for (const auto tab : {CaseTab::overview, CaseTab::trend, CaseTab::scores, CaseTab::answers, CaseTab::mission,
-                           CaseTab::notes, CaseTab::private_view}) {
+    for (const auto tab : {CaseTab::brief, CaseTab::overview, CaseTab::trend, CaseTab::scores, CaseTab::answers,
+                           CaseTab::mission, CaseTab::notes, CaseTab::private_view}) {
         auto open = samples::an_open_case(tab, with_colleague());
         open.asking_private = tab == CaseTab::private_view;
         add(fmt::format("case {}", static_cast<int>(tab)), open);

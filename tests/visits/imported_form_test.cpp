@@ -73,7 +73,9 @@ TEST_CASE("an imported form is answered on the screens, and its total is that of
         R"({"resourceType": "Questionnaire", "name": "screen", "title": "A screen", "version": "1", "copyright": "Ours.", "item": [)" +
         std::string(R"({"linkId": "hello", "type": "display", "text": "Please read this."},)") + choice("a", 1) + "," +
         choice("b", 1) +
-        R"(,{"linkId": "sum", "type": "integer", "text": "Total score", "readOnly": true},
+        R"(,{"linkId": "sum", "type": "integer", "text": "Total score", "readOnly": true, "extension": [
+                             {"url": "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression",
+                              "valueExpression": {"expression": "%resource.item.answer.value.ordinal().sum() "}}]},
                          {"linkId": "why", "type": "string", "text": "Why?", "enableWhen": [{"question": "a", "operator": "exists", "answerBoolean": true}]}]})";
     content::JsonFaults faults("screen.json");
     const auto form = content::import_fhir_text(json, {}, faults);

@@ -11,9 +11,17 @@ namespace {
 // How a couple answers: the same seed, the same public answers.
 Temper temper_of(unsigned seed, double private_answer) {
     return [seed, private_answer](const model::Module& module, const model::Item& item) {
-        if (item.is_private || module.is_private) return private_answer;
+        if (item.is_private || module.is_private || item.author_only) return private_answer;
         std::seed_seq mixed{seed, static_cast<unsigned>(std::hash<std::string>{}(module.id.value + item.id.value))};
         return std::uniform_real_distribution(0.0, 1.0)(*std::make_unique<std::mt19937>(mixed));
+    };
+}
+
+// What they write; what stays with its author is other words for each.
+auto words_of(const char* name, double private_answer) {
+    return [name, private_answer](const model::Module&, const model::Item& item) {
+        const std::string says = item.author_only ? " keeps " + std::to_string(private_answer) + " " : " says ";
+        return name + says + item.id.value;
     };
 }
 
@@ -26,8 +34,8 @@ struct CoupleAfterVisit {
         auto maya = Visit::maya(), jordan = Visit::jordan();
         maya.temper = temper_of(seed, private_answer);
         jordan.temper = temper_of(seed + 1, 1 - private_answer);
-        maya.words = [](const model::Module&, const model::Item& item) { return "maya says " + item.id.value; };
-        jordan.words = [](const model::Module&, const model::Item& item) { return "jordan says " + item.id.value; };
+        maya.words = words_of("maya", private_answer);
+        jordan.words = words_of("jordan", 1 - private_answer);
         visit.begin(code, maya);
         finish_part(visit, maya);
         REQUIRE(visit.kiosk->tap_id("other"));
@@ -66,7 +74,7 @@ using model::ExportFormat;
 
 }
 
-TEST_CASE("whatever was answered in private, no file for both partners changes by a byte") {
+TEST_CASE("whatever was answered in private or kept by its author, no file for both partners changes by a byte") {
     for (const unsigned seed : {11U, 57U, 203U, 4001U}) {
         CAPTURE(seed);
         CoupleAfterVisit one(seed, 0), other(seed, 1);
@@ -78,9 +86,14 @@ TEST_CASE("whatever was answered in private, no file for both partners changes b
                 CAPTURE(name);
                 REQUIRE(others.contains(name));
                 CHECK(bytes == others.at(name));
+                CHECK_FALSE(says(bytes, "brings"));
             }
         }
-        // The difference is there, and would have been seen.
+        // The difference is there, and would have been seen. What its author keeps is not private.
+        const model::effect::WriteExport kept{.format = ExportFormat::csv, .whose = model::Partner::a};
+        const auto of_maya = one.written(kept);
+        CHECK(says(of_maya.at("RG-2041-A answers.csv"), "maya keeps 0.000000 brings"));
+        CHECK(of_maya != other.written(kept));
         const model::effect::WriteExport own{
             .format = ExportFormat::csv, .whose = model::Partner::a, .with_private = true};
         CHECK(one.written(own) != other.written(own));

@@ -261,7 +261,7 @@ TEST_CASE("a partner who was away goes on with the form they began, whatever bec
     }
     Visit visit;
     const auto code = visit.new_sitting();
-    visit.begin_at(code, Visit::maya(), 12);
+    visit.begin_at(code, Visit::maya(), 11);
     const auto page = visit.page();
     const auto words = item_on_screen(*visit.kiosk)->text;
     const auto answers = visit.session().content.answers;
@@ -290,7 +290,7 @@ TEST_CASE("a partner who was away goes on with the form they began, whatever bec
     const auto cards = model::together_of(*visit.content, file, 0);
     CHECK(std::ranges::any_of(cards.cards, [](const auto& card) { return card.kind == model::CardKind::talk; }));
     for (const auto& card : cards.cards)
-        CHECK(model::told(model::content_of(*visit.content, cards), card).title == card.title);
+        CHECK(model::told(*visit.content, cards, card).title == card.title);
     visit.start();
     CHECK(holds(csv(visit), words));
 }
@@ -315,7 +315,7 @@ TEST_CASE("what cannot be asked leads to a page with words and ways out") {
 TEST_CASE("a form that was changed outside the kiosk is refused and named, and nothing is asked in its place") {
     Visit visit;
     const auto code = visit.new_sitting();
-    visit.begin_at(code, Visit::maya(), 12);
+    visit.begin_at(code, Visit::maya(), 11);
     visit.kiosk.reset();
     SUBCASE("its bytes") {
         execute(visit,
@@ -336,7 +336,7 @@ TEST_CASE("a form that was changed outside the kiosk is refused and named, and n
 TEST_CASE("a part whose form was exchanged does not open") {
     Visit visit;
     const auto code = visit.new_sitting();
-    visit.begin_at(code, Visit::maya(), 12);
+    visit.begin_at(code, Visit::maya(), 11);
     visit.kiosk->tell(action::HideTapped{});
     with_changed_content(visit, [](model::Content& content) { content.modules.at({"same-side"}).version = "72"; });
     const auto other = visit.new_sitting("RG-7");
@@ -354,6 +354,24 @@ TEST_CASE("a part whose form was exchanged does not open") {
     REQUIRE(enter_code(*visit.kiosk, code));
     CHECK(visit.kiosk->shows("out-of-order"));
     CHECK(visit.kiosk->says("changed outside this kiosk"));
+}
+
+TEST_CASE("a form's row that another hand changed keeps no other couple from being asked the same") {
+    Visit visit;
+    const auto first = visit.new_sitting("RG-1", true, false, "mission-only");
+    visit.begin_at(first, Visit::maya(), 1);
+    visit.kiosk.reset();
+    execute(visit, "UPDATE forms SET bytes = x'00'");
+    visit.start();
+    const auto second = visit.new_sitting("RG-2", true, false, "mission-only");
+    visit.begin(second, Visit::maya());
+    finish_part(visit, Visit::maya());
+    visit.start();
+    CHECK(number(visit, "SELECT count(*) FROM forms") == "2");
+    const auto file = visit.read_case();
+    REQUIRE(file.visits.front().a.content.has_value());
+    CHECK_FALSE(file.visits.front().form_not_recorded);
+    CHECK(file.visits.front().form != nullptr);
 }
 
 TEST_CASE("each form is kept once, however many couples are asked it") {

@@ -6,7 +6,6 @@
 #include <algorithm>
 
 using namespace visits;
-namespace screen = model::screen;
 
 namespace {
 

@@ -14,7 +14,7 @@ model::ItemRef ref(const std::string& item) {
     return {bonds, {item}};
 }
 
-// A visit of one form: who took care of you, and twelve statements about each of two.
+// A visit of one form: who took care of you, and sixteen statements about each of two.
 struct BondsVisit : Visit {
     std::string code;
     PartnerAct act = Visit::maya();
@@ -93,10 +93,10 @@ TEST_CASE("whoever takes the first name away hides nothing of the second person,
     REQUIRE(visit.kiosk->tap_id("review:first-bonds.caregiver-1"));
     visit.write_name("Uncle Joe");
     REQUIRE(visit.kiosk->tap_id("key:done"));
-    REQUIRE(visit.item() == "comforted-1"); // asked anew, before the review
+    REQUIRE(visit.item() == "loved-1"); // asked anew, before the review
     CHECK_FALSE(visit.session().content.answers.contains(ref("comforted-1")));
     CHECK(visit.session().content.answers.at(ref("comforted-2")) == before.at(ref("comforted-2")));
-    for (int i = 0; i < 12; ++i) {
+    for (int i = 0; i < 16; ++i) {
         REQUIRE(visit.item().ends_with("-1"));
         REQUIRE(answer_question(*visit.kiosk, middling));
     }
@@ -110,7 +110,7 @@ TEST_CASE("a name that is spelt otherwise keeps its answers") {
     visit.rename_first("Grandma Rose");
     CHECK(visit.kiosk->says("Are Grandma Rosa and Grandma Rose the same person?"));
     REQUIRE(visit.kiosk->tap_id("same-person"));
-    CHECK(visit.item() == "comforted-1");
+    CHECK(visit.item() == "loved-1");
     CHECK(visit.kiosk->says("Grandma Rose"));
     auto answers = visit.session().content.answers;
     CHECK(answers.at(ref("caregiver-1")) == model::Answer{model::Written{"Grandma Rose"}});
@@ -120,7 +120,7 @@ TEST_CASE("a name that is spelt otherwise keeps its answers") {
     visit.come_back();
     visit.back_to("caregiver-1");
     REQUIRE(visit.kiosk->tap_id("key:done"));
-    CHECK(visit.item() == "comforted-1");
+    CHECK(visit.item() == "loved-1");
 }
 
 TEST_CASE("somebody else is asked about anew, and what was said before is not theirs after a cut of power either") {
@@ -129,14 +129,14 @@ TEST_CASE("somebody else is asked about anew, and what was said before is not th
     const auto before = visit.review().content.answers;
     visit.rename_first("Mr. Bell");
     REQUIRE(visit.kiosk->tap_id("somebody-else"));
-    CHECK(visit.item() == "comforted-1");
+    CHECK(visit.item() == "loved-1");
     visit.come_back();
-    CHECK(visit.item() == "comforted-1");
+    CHECK(visit.item() == "loved-1");
     const auto& answers = visit.session().content.answers;
     CHECK_FALSE(answers.contains(ref("comforted-1")));
-    CHECK_FALSE(answers.contains(ref("little-talk-1")));
+    CHECK_FALSE(answers.contains(ref("easy-to-tell-1")));
     CHECK(answers.at(ref("comforted-2")) == before.at(ref("comforted-2")));
-    for (int i = 0; i < 12; ++i)
+    for (int i = 0; i < 16; ++i)
         REQUIRE(answer_question(*visit.kiosk, middling));
     visit.to_review();
     REQUIRE(seal_part(*visit.kiosk, visit.act));

@@ -6,7 +6,7 @@ using namespace visits;
 TEST_CASE("answers that the database refused are saved by the next try, and are there after a cut of power") {
     Visit visit;
     const auto code = visit.new_sitting();
-    visit.begin_at(code, Visit::maya(), 12);
+    visit.begin_at(code, Visit::maya(), 13);
     visit.kiosk->pass(std::chrono::seconds(1));
     refuse_rows(visit, "journal");
     const auto* item = item_on_screen(*visit.kiosk);

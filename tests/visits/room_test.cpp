@@ -106,6 +106,71 @@ TEST_CASE("a sealed part is new until its therapist opens the case") {
     CHECK_FALSE(visit.kiosk->says("New from Maya"));
 }
 
+TEST_CASE("a case says whose private answers were not opened yet, to each therapist, until they open them") {
+    Visit visit;
+    a_sealed_part(visit, "RG-1");
+    unlock(visit, okafor);
+    constexpr auto none = "Private answers: Maya not opened, Jordan none yet";
+    constexpr auto opened = "Private answers: Maya opened, Jordan none yet";
+    CHECK(visit.kiosk->says(none));
+    open_case(visit, "RG-1");
+    CHECK(visit.kiosk->says("Maya not opened"));
+    CHECK(visit.kiosk->says("Jordan none yet"));
+    visit.kiosk->tell(action::CaseTabChosen{model::CaseTab::overview});
+    CHECK(visit.kiosk->says(none));
+    REQUIRE(visit.kiosk->tap_id("together"));
+    CHECK(visit.kiosk->says(none));
+    REQUIRE(visit.kiosk->tap_id("back"));
+    REQUIRE(visit.kiosk->tap_id("back"));
+    CHECK(visit.kiosk->says(none)); // the case was read, these were not
+    CHECK(model::found_cases(cases(visit), "", model::CaseFilter::unread, visit.clock.now().wall, 0).size() == 1);
+
+    // Written to a file they were read by nobody.
+    open_case(visit, "RG-1");
+    const auto sitting = file(visit).visits.front().sitting;
+    auto& runner = visit.kiosk->runner();
+    CHECK(runner.run(model::effect::ReadPrivate{sitting, model::Partner::a, true}).front().as<action::PrivateRead>());
+    visit.kiosk->tell(action::BackTapped{});
+    open_case(visit, "RG-1");
+    CHECK_FALSE(file(visit).visits.front().a.private_opened);
+
+    visit.kiosk->tell(action::CaseTabChosen{model::CaseTab::private_view});
+    REQUIRE(visit.kiosk->tap_id("private:open"));
+    visit.kiosk->tell(action::CaseTabChosen{model::CaseTab::scores});
+    CHECK(visit.kiosk->says(opened));
+    visit.start();
+    unlock(visit, okafor);
+    CHECK(visit.kiosk->says(opened));
+    CHECK(model::found_cases(cases(visit), "", model::CaseFilter::unread, visit.clock.now().wall, 0).empty());
+
+    // To another they are new.
+    open_case(visit, "RG-1");
+    begin_task(visit, "share");
+    REQUIRE(visit.kiosk->tap("M. Reyes, LMFT"));
+    visit.kiosk->tell(action::LockTapped{});
+    unlock(visit, reyes);
+    CHECK(visit.kiosk->says(none));
+}
+
+TEST_CASE("the wish to talk alone stands before all other private answers") {
+    Visit visit;
+    const auto code = visit.new_sitting("RG-1", true, false);
+    visit.begin(code, Visit::maya());
+    finish_part(visit, Visit::maya());
+    visit.start();
+    unlock(visit, okafor);
+    open_case(visit, "RG-1");
+    visit.kiosk->tell(action::CaseTabChosen{model::CaseTab::private_view});
+    REQUIRE(visit.kiosk->tap_id("private:open"));
+    std::vector<std::string> headings;
+    for (const auto& widget : visit.kiosk->tree().widgets)
+        if (widget.role == ui::Role::heading) headings.push_back(widget.name);
+    const auto first = std::ranges::find(headings, "Wish to talk alone");
+    REQUIRE(first != headings.end());
+    CHECK(visit.kiosk->says("Would you like to talk with your therapist alone?"));
+    CHECK(std::ranges::find(headings, "About you both") > first);
+}
+
 TEST_CASE("who would like a word stands in the therapist's list for ninety days") {
     Visit visit;
     const auto code = visit.new_sitting("RG-1");
@@ -243,6 +308,7 @@ TEST_CASE("a case that is shared is read by both, what is sealed later too, unti
     for (const auto& order :
          {model::Effect(model::effect::ShareCase{id, {1}, true}), model::Effect(model::effect::HandOverCase{id, {2}}),
           model::Effect(model::effect::HoldCase{id, true}), model::Effect(model::effect::EraseCase{id, "RG-1"}),
+          model::Effect(model::effect::SetReadBack{id, {"We are kind first."}}),
           model::Effect(model::effect::MovePart{file(visit).visits.front().sitting, model::Partner::a,
                                                 model::Partner::a, "RG-1"})}) {
         CAPTURE(order.index());

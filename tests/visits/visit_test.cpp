@@ -46,6 +46,13 @@ TEST_CASE("a desk, two partners and a therapist do a whole visit, and every answ
     const auto& record = file.visits.front();
     REQUIRE(record.a.content.has_value());
     REQUIRE(record.b.content.has_value());
+    // Each was timed when it was first answered; of what is private not even that stands beside the rest.
+    CHECK(record.a.content->first_at.size() == record.a.content->answers.size());
+    CHECK(given_by_maya.first_at.size() > record.a.content->first_at.size());
+    for (const auto& [ref, at] : record.a.content->first_at) {
+        CHECK(record.a.content->answers.contains(ref));
+        CHECK(at == given_by_maya.first_at.at(ref));
+    }
     std::size_t private_items = 0;
     for (const auto& [ref, answer] : given_by_maya.answers) {
         const auto* item = model::find_item(*model::find_module(*shipped_content(), ref.module), ref.item);
@@ -59,7 +66,7 @@ TEST_CASE("a desk, two partners and a therapist do a whole visit, and every answ
             CHECK(found->second == answer);
         }
     }
-    CHECK(private_items == 9);
+    CHECK(private_items == 17);
     visit.kiosk->tell(model::action::CaseTabChosen{model::CaseTab::private_view});
     CHECK_FALSE(std::get<model::screen::Case>(visit.kiosk->state().screen).opened_private.has_value());
     visit.kiosk->tell(model::action::PrivateOpened{});
@@ -78,7 +85,7 @@ TEST_CASE("a desk, two partners and a therapist do a whole visit, and every answ
 TEST_CASE("a partner who hides the screen comes back to the same question with their own code") {
     Visit visit;
     const auto code = visit.new_sitting();
-    visit.begin_at(code, Visit::maya(), 12);
+    visit.begin_at(code, Visit::maya(), 11);
     const auto page = visit.page();
     const auto answers = visit.session().content.answers;
     REQUIRE(visit.kiosk->tap("Hide screen"));
@@ -179,7 +186,7 @@ TEST_CASE("a double tap answers once and skips no screen") {
 TEST_CASE("an answer that is about to move on is not changed by a second finger, Back or a key") {
     Visit visit;
     const auto code = visit.new_sitting();
-    visit.begin_at(code, Visit::maya(), 12); // among single choices, where an answer moves on by itself
+    visit.begin_at(code, Visit::maya(), 13); // among single choices, where an answer moves on by itself
     const auto* item = item_on_screen(*visit.kiosk);
     REQUIRE(item->kind == model::ItemKind::choice);
     REQUIRE(item->choices.size() >= 3);
@@ -262,7 +269,7 @@ TEST_CASE("a double tap on what turns a page turns one page") {
 TEST_CASE("a key held down activates once") {
     Visit visit;
     const auto code = visit.new_sitting();
-    visit.begin_at(code, Visit::maya(), 12); // among single choices, where an answer moves on by itself
+    visit.begin_at(code, Visit::maya(), 13); // among single choices, where an answer moves on by itself
     int moved = 0;
     for (int tabs = 1; tabs <= 10; ++tabs) {
         CAPTURE(tabs);
@@ -290,7 +297,7 @@ TEST_CASE("a key held down activates once") {
 TEST_CASE("a save that fails is never called saved, keeps the answer, and can be tried again") {
     Visit visit;
     const auto code = visit.new_sitting();
-    visit.begin_at(code, Visit::maya(), 12);
+    visit.begin_at(code, Visit::maya(), 13);
     visit.kiosk->pass(std::chrono::seconds(1));
     bool full = true;
     visit.kiosk->instead = [&](const model::Effect& effect) -> std::optional<std::vector<model::Action>> {
@@ -316,7 +323,7 @@ TEST_CASE("a save that fails is never called saved, keeps the answer, and can be
 TEST_CASE("an untouched screen asks, waits at least twenty seconds, and covers itself") {
     Visit visit;
     const auto code = visit.new_sitting();
-    visit.begin_at(code, Visit::maya(), 12);
+    visit.begin_at(code, Visit::maya(), 11);
     visit.kiosk->pass(std::chrono::seconds(visit.practice.idle_seconds - 1));
     CHECK(visit.kiosk->shows("question"));
     visit.kiosk->pass(std::chrono::seconds(2));

@@ -43,6 +43,7 @@ TEST_CASE("a couple does a whole visit with a mouse, and the therapist's key fin
     begin_part(kiosk, jordan);
     begin_module(kiosk);
     answer(kiosk, jordan, 2);
+    answer(kiosk, jordan, 2);
     const auto begun = item_on(kiosk).starters.front() + " ";
     kiosk.tap("starter:0");
     kiosk.wait_for("the beginning of a sentence", [&](const ui::Tree&) { return kiosk.written() == begun; });

@@ -29,6 +29,8 @@ TEST_CASE(
     kiosk.let_pass(std::chrono::milliseconds(1100)); // a wrong code makes the next wait for a second
     give_own_code(kiosk, alex);
     REQUIRE(kiosk.shows("question:about-us:brings"));
+    CHECK_FALSE(kiosk.page().says("talking")); // private: not before its author asks for it
+    kiosk.turn("anew");
     CHECK(kiosk.written() == words);
 
     kiosk.type(" Yes");
@@ -43,9 +45,9 @@ TEST_CASE(
     const auto chosen = item_on(kiosk).choices[5].value;
     remember(kiosk, alex, model::Chosen{chosen});
     kiosk.tap_twice("answer:" + std::to_string(chosen));
-    kiosk.wait_for_page("question:same-side:turn-afraid");
+    kiosk.wait_for_page("question:same-side:others-first");
     kiosk.let_pass(std::chrono::milliseconds(600)); // time enough to go on once more
-    CHECK(kiosk.shows("question:same-side:turn-afraid"));
+    CHECK(kiosk.shows("question:same-side:others-first"));
     for (const auto& choice : item_on(kiosk).choices)
         CHECK_FALSE(kiosk.widget("answer:" + std::to_string(choice.value)).chosen);
 

@@ -13,7 +13,7 @@ TEST_CASE("a kiosk killed in the middle of a question comes back to it with ever
         code = make_sitting(kiosk, {.chart_code = "RG-7", .second_partner = false});
         enter_code(kiosk, code);
         begin_part(kiosk, maya);
-        answer_until(kiosk, maya, "question:same-side:turn-afraid");
+        answer_until(kiosk, maya, "question:same-side:others-first");
         answer_until(kiosk, maya, "question:wear", 1);
         // The last two in sight: one whole question, and the first half of the next.
         answer(kiosk, maya, 4);
@@ -49,7 +49,7 @@ TEST_CASE("a kiosk killed in the middle of a question comes back to it with ever
 
     const auto found = read_with_key(practice);
     CHECK(differences(all_answers(found, model::Partner::a), maya.given) == "");
-    CHECK(found.private_a.size() == 9);
+    CHECK(found.private_a.size() == 17);
     CHECK(found.private_a.at({{"wear"}, {"verbal-abuse"}}) == maya.given.at({{"wear"}, {"verbal-abuse"}}));
     CHECK(found.visit().b.status == model::PartStatus::absent);
 }

@@ -83,9 +83,6 @@ std::string make_sitting(Kiosk& kiosk, const Wanted& wanted) {
     kiosk.turn("new");
     kiosk.write(wanted.chart_code);
     kiosk.turn("key:done");
-    const auto packet = "packet:" + std::to_string(wanted.packet);
-    leaf_to(kiosk, packet);
-    if (!kiosk.widget(packet).chosen) kiosk.choose(packet);
     if (!wanted.second_partner) {
         leaf_to(kiosk, "expect:b");
         kiosk.tap("expect:b");
@@ -94,6 +91,9 @@ std::string make_sitting(Kiosk& kiosk, const Wanted& wanted) {
             return toggle != nullptr && !toggle->chosen;
         });
     }
+    const auto packet = "packet:" + std::to_string(wanted.packet);
+    leaf_to(kiosk, packet);
+    if (!kiosk.widget(packet).chosen) kiosk.choose(packet);
     kiosk.turn("create");
     kiosk.wait_for_page("sitting-created");
     const auto code = code_shown(kiosk);

@@ -62,6 +62,7 @@ TEST_CASE("a therapist reads a case in large letters, and locking leaves neither
     kiosk.wait_for_page("caseload");
     check_memory_has_lost(kiosk, passphrase);
     kiosk.turn("case:1");
+    kiosk.turn("case:tabs");
     kiosk.turn("tab:mission");
     while (!kiosk.page().says(first_word))
         kiosk.leaf("later");

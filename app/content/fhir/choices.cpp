@@ -51,7 +51,7 @@ std::string unlike_the_others(const std::string& label, const std::vector<model:
     constexpr std::size_t room = 5; // of the number and what stands around it
     auto made = label;
     for (std::size_t number = 2; std::ranges::find(others, made, &model::Choice::label) != others.end(); ++number)
-        made = fmt::format("{} ({})", cut_short(label, label_limit.characters - room), number);
+        made = fmt::format("{} ({})", cut_short(label, choice_limit.characters - room), number);
     if (made != label)
         losses.add(link_id,
                    fmt::format("another choice says {} too; here this one says {}", in_quotes(label), in_quotes(made)));
@@ -87,12 +87,13 @@ FhirChoices fhir_choices(const FhirItem& item, FhirLosses& losses) {
         losses.add(item.link_id, "the order of its choices; here they run from the smallest value to the largest");
     for (const auto at : order) {
         const auto whole = with_shown_letters(item.link_id, options[at].label, losses);
-        const auto label = cut_short(whole, label_limit.characters);
+        const auto label = cut_short(whole, choice_limit.characters);
         if (label != whole)
             losses.add(item.link_id,
-                       fmt::format("the choice {} is cut to {} characters", in_quotes(whole), label_limit.characters));
+                       fmt::format("the choice {} is cut to {} characters", in_quotes(whole), choice_limit.characters));
         made.choices.push_back({value(at), unlike_the_others(label, made.choices, item.link_id, losses)});
         made.options.push_back(options[at]);
+        made.places.push_back(at);
     }
     list_what_is_left_out(item, losses);
     return made;

@@ -2,6 +2,7 @@
 #include "content/read/diagnostics.hpp"
 #include "content/read/text_file.hpp"
 #include <charconv>
+#include <fmt/format.h>
 
 namespace content {
 
@@ -47,6 +48,9 @@ void read_control(const JsonPlace& place, FhirItem& item, bool& drawing_only) {
     for (const auto& coding : concept_place->objects("coding")) {
         const auto code = line_at_key(coding, "code");
         if (code == "help" || code == "instructions" || code == "prompt") item.help = true;
+        if (code == "slider") item.slider = true;
+        if (code == "lower") item.low_end = true;
+        if (code == "upper") item.high_end = true;
         // How a list of answers is drawn; the kiosk draws every question its own way.
         static constexpr std::string_view drawing[]{"drop-down", "radio-button", "check-box", "autocomplete", "table",
                                                     "htable",    "gtable",       "list",      "text-box",     "spinner",
@@ -56,9 +60,12 @@ void read_control(const JsonPlace& place, FhirItem& item, bool& drawing_only) {
     }
 }
 
-std::string expression_of(const JsonPlace& place) {
+// As it is written: in a text of it, and behind //, a line's end means something.
+FhirVariable expression_of(const JsonPlace& place) {
     const auto expression = place.object("valueExpression");
-    return expression ? line_at_key(*expression, "expression") : std::string();
+    if (!expression) return {};
+    return {line_at_key(*expression, "name"), expression->text("expression").value_or(""),
+            line_at_key(*expression, "language")};
 }
 
 std::string unit_of(const JsonPlace& place) {
@@ -92,25 +99,31 @@ std::string line_at_key(const JsonPlace& place, const char* key) {
 }
 
 std::vector<FhirExtension> fhir_extensions(const JsonPlace& place) {
+    refuse_modifiers(place);
     std::vector<FhirExtension> found;
-    for (const char* key : {"extension", "modifierExtension"}) {
-        for (const auto& extension : place.objects(key)) {
-            auto url = extension.text("url");
-            if (!url) {
-                extension.diagnose("url", "is missing; an extension is known by it");
-            } else {
-                found.push_back({one_line(*url), extension});
-            }
+    for (const auto& extension : place.objects("extension")) {
+        auto url = extension.text("url");
+        if (!url) {
+            extension.diagnose("url", "is missing; an extension is known by it");
+        } else {
+            found.push_back({one_line(*url), extension});
         }
     }
     return found;
 }
 
+// Not even "not" is beyond them (https://hl7.org/fhir/R4/extensibility.html#modifierExtension), and none is known here.
+void refuse_modifiers(const JsonPlace& place) {
+    for (const auto& extension : place.objects("modifierExtension"))
+        extension.diagnose("url", fmt::format("{} may turn round the meaning of what it stands in (modifierExtension), "
+                                              "and is not known here",
+                                              in_quotes(extension.text("url").value_or(""))));
+}
+
 std::optional<FhirVariable> variable_of(const FhirExtension& extension) {
     if (!is(extension, core_url, "variable")) return std::nullopt;
-    const auto expression = extension.place.object("valueExpression");
-    if (!expression) return std::nullopt;
-    return FhirVariable{line_at_key(*expression, "name"), line_at_key(*expression, "expression")};
+    if (!extension.place.object("valueExpression")) return std::nullopt;
+    return expression_of(extension.place);
 }
 
 void read_item_extensions(const JsonPlace& place, FhirItem& item) {
@@ -128,6 +141,8 @@ void read_item_extensions(const JsonPlace& place, FhirItem& item) {
             if (auto unit = unit_of(at); !unit.empty()) item.units.push_back(std::move(unit));
         } else if (is(extension, core_url, "questionnaire-hidden")) {
             item.hidden = at.truth("valueBoolean").value_or(false);
+        } else if (is(extension, core_url, "questionnaire-sliderStepValue")) {
+            item.slider_step = at.whole("valueInteger");
         } else if (is(extension, core_url, "questionnaire-itemControl")) {
             read_control(at, item, used);
         } else if (is(extension, sdc_url, "calculatedExpression")) {

@@ -46,6 +46,7 @@ std::string as_id(std::string_view text, std::string_view before_a_digit); // ""
 struct FhirChoices {
     std::vector<model::Choice> choices; // values ascending; empty when they cannot be asked
     std::vector<FhirOption> options;    // in the same order
+    std::vector<std::size_t> places;    // of these among the item's
     bool scored = false;                // the values are the form's own
 };
 FhirChoices fhir_choices(const FhirItem& item, FhirLosses& losses);
@@ -68,13 +69,9 @@ model::EnableWhen fhir_conditions(const std::string& link_id, const FhirConditio
 
 // Items that only hold a total (fhir_total.cpp).
 bool holds_a_total(const FhirItem& item);
-struct FhirTotal {
-    const FhirItem* source = nullptr;
-    std::size_t group_begins = 0; // in `asked`: the first question beside it
-    std::size_t before = 0;       // in `asked`: how many questions come before it
-};
-void add_total(const FhirTotal& total, const FhirQuestionnaire& form, const std::vector<FhirAsked>& asked,
-               WrittenModule& written, FhirIds& scale_ids, FhirLosses& losses);
+// Those whose formula is wholly understood become scales, in this order; the others are listed, with the reason.
+void add_totals(const std::vector<const FhirItem*>& totals, const FhirQuestionnaire& form,
+                const std::vector<FhirAsked>& asked, WrittenModule& written, FhirLosses& losses);
 
 // Text cut at a sentence's end, or at a space, into pieces of at most `characters`.
 std::vector<std::string> in_pieces(std::string_view text, std::size_t characters);

@@ -1,4 +1,5 @@
 #include "content/fhir/import.hpp"
+#include "content/fhir/translations.hpp"
 #include "content/forms/module_file.hpp"
 
 namespace content {
@@ -9,7 +10,8 @@ std::optional<FhirImport> import_from(const nlohmann::json& json, const FhirWish
     const auto source = fhir_questionnaire(json, faults);
     auto form = source ? fhir_form(*source, wishes, faults) : std::nullopt;
     if (!form) return std::nullopt;
-    FhirImport made{form->written.module.id, to_toml(form->written), std::move(form->lost)};
+    auto catalogues = fhir_catalogues(*source, wishes, *form);
+    FhirImport made{form->written.module.id, to_toml(form->written), std::move(form->lost), std::move(catalogues)};
     // What is handed over is read back first: nobody gets a form that the kiosk would refuse.
     Diagnostics diagnostics(made.id.value + ".toml");
     const auto root = parse_toml(made.toml, diagnostics);

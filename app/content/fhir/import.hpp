@@ -7,7 +7,8 @@ namespace content {
 struct FhirImport {
     core::ModuleId id;
     std::string toml;
-    std::vector<std::string> lost; // "linkId: what was lost", never nothing of what was left out
+    std::vector<std::string> lost;                 // "linkId: what was lost", never nothing of what was left out
+    std::map<std::string, std::string> catalogues; // gettext, by language, of the words that the file has in it
 };
 
 // Gives nothing, and says why in `faults`, when the file is no Questionnaire, breaks a rule of FHIR R4, or asks more

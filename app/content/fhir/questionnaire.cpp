@@ -1,4 +1,5 @@
 #include "content/fhir/questionnaire.hpp"
+#include "content/fhir/translations.hpp"
 #include "content/read/diagnostics.hpp"
 #include <algorithm>
 #include <array>
@@ -38,13 +39,14 @@ constexpr std::array<std::pair<std::string_view, FhirTest>, 7> tests{{
 }};
 
 // What every form has and nobody misses: how the file is filed, not what is asked.
-constexpr std::array<const char*, 24> known_keys{
-    "resourceType", "id",        "meta",       "language",       "text",         "contained",
-    "url",          "name",      "title",      "version",        "copyright",    "status",
-    "item",         "extension", "identifier", "code",           "subjectType",  "date",
-    "experimental", "publisher", "contact",    "lastReviewDate", "approvalDate", "jurisdiction"};
+constexpr std::array<const char*, 25> known_keys{
+    "_title",    "resourceType",   "id",           "meta",        "language",  "text",         "contained",
+    "url",       "name",           "title",        "version",     "copyright", "status",       "item",
+    "extension", "identifier",     "code",         "subjectType", "date",      "experimental", "publisher",
+    "contact",   "lastReviewDate", "approvalDate", "jurisdiction"};
 
-constexpr std::array<std::string_view, 19> item_keys{"id",
+constexpr std::array<std::string_view, 20> item_keys{"id",
+                                                     "_text",
                                                      "linkId",
                                                      "code",
                                                      "prefix",
@@ -86,6 +88,7 @@ private:
 
 FhirCondition Reader::condition(const JsonPlace& place) {
     FhirCondition condition;
+    refuse_modifiers(place);
     condition.question = place.text("question").value_or("");
     if (condition.question.empty()) place.diagnose("question", "is missing; it names the linkId of a question");
     const auto test = named(tests, place.text("operator").value_or(""));
@@ -131,6 +134,7 @@ FhirItem Reader::item(const JsonPlace& place) {
         place.diagnose("type", word.empty() ? "is missing" : in_quotes(word) + " is no type of an item in FHIR R4");
     item.type = type.value_or(FhirType::display);
     item.text = line_at_key(place, "text");
+    item.text_in = fhir_translations(place, "_text", item.unused);
     item.prefix = line_at_key(place, "prefix");
     if (item.text.size() + item.prefix.size() > fhir_text_bytes)
         place.diagnose("text", "is longer than " + std::to_string(fhir_text_bytes) + " bytes");
@@ -158,6 +162,7 @@ FhirItem Reader::item(const JsonPlace& place) {
     if (behavior && *behavior != "all" && *behavior != "any")
         place.diagnose("enableBehavior", "must be \"all\" or \"any\"");
     item.any_condition = behavior == "any";
+    item.behavior_missing = item.conditions.size() > 1 && !behavior;
     item.items = items(place);
     return item;
 }
@@ -191,6 +196,7 @@ std::optional<FhirQuestionnaire> fhir_questionnaire(const nlohmann::json& json, 
     form.url = line_at_key(top, "url");
     form.name = line_at_key(top, "name");
     form.title = line_at_key(top, "title");
+    form.title_in = fhir_translations(top, "_title", form.unused);
     form.version = line_at_key(top, "version");
     form.copyright = line_at_key(top, "copyright");
     form.status = line_at_key(top, "status");

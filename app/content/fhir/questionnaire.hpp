@@ -2,6 +2,7 @@
 // the names of what it cannot. Texts are one line without control characters.
 #pragma once
 #include "content/read/json_text.hpp"
+#include <map>
 
 namespace content {
 
@@ -32,24 +33,41 @@ enum class FhirType {
     quantity,
 };
 
+enum class FhirAnswer { truth, number, coding, text, other };
+
+// An extension of a choice. An answer repeats the coding, and what stands in it, and nothing of what stands beside it.
+enum class FhirMarkPlace { coding, option, value_set };
+struct FhirMark {
+    std::string url;
+    FhirMarkPlace place = FhirMarkPlace::option;
+    std::optional<double> decimal;     // valueDecimal
+    std::optional<std::int64_t> whole; // valueInteger
+};
+
+bool is_weight(std::string_view url); // ordinalValue or itemWeight
+
 struct FhirOption {
+    FhirAnswer kind = FhirAnswer::coding;
     std::string system; // of a coding
     std::string code;
     std::string label;
-    std::optional<double> weight;      // ordinalValue or itemWeight
-    std::optional<std::int64_t> whole; // valueInteger
-    bool chosen_at_first = false;      // initialSelected
-    bool exclusive = false;            // choosing it excludes the others
+    std::map<std::string, std::string> label_in; // by language, as text_in and title_in
+    std::optional<double> weight;                // ordinalValue or itemWeight
+    std::optional<std::int64_t> whole;           // valueInteger
+    bool chosen_at_first = false;                // initialSelected
+    bool exclusive = false;                      // choosing it excludes the others
+    std::vector<FhirMark> marks;
+    bool more_marks = false; // than are kept
     std::vector<std::string> unused;
 };
 
 struct FhirVariable { // an expression that a formula names as %name
     std::string name;
     std::string expression;
+    std::string language; // empty: not said
 };
 
 enum class FhirTest { exists, equal, not_equal, greater, less, greater_or_equal, less_or_equal };
-enum class FhirAnswer { truth, number, coding, text, other };
 struct FhirCondition {
     std::string question; // a linkId
     FhirTest test = FhirTest::exists;
@@ -66,12 +84,16 @@ struct FhirItem {
     std::string place; // in the JSON
     FhirType type = FhirType::display;
     std::string text;
+    std::map<std::string, std::string> text_in;
     std::string prefix;
     bool required = false;
     bool repeats = false;
     bool read_only = false;
     bool hidden = false;
-    bool help = false; // a display that explains the question it stands under
+    bool help = false;                      // a display that explains the question it stands under
+    bool low_end = false, high_end = false; // a display that says what an end of the line above it means
+    bool slider = false;                    // a line to point at
+    std::optional<std::int64_t> slider_step;
     bool has_initial = false;
     bool other_options = false; // options or a value set that are not in the file
     bool conditional_expression = false;
@@ -84,11 +106,13 @@ struct FhirItem {
     std::vector<std::string> units;
     std::vector<std::string> codes;      // "system code"
     std::vector<std::string> code_words; // their displays
-    std::string formula;                 // calculatedExpression
+    FhirVariable formula;                // calculatedExpression; its expression is empty without one
     std::vector<FhirVariable> variables;
     std::vector<FhirOption> options;
+    bool options_of_set = false; // they are those of a value set
     std::vector<FhirCondition> conditions;
     bool any_condition = false;      // enableBehavior
+    bool behavior_missing = false;   // it has several conditions, and none
     std::vector<std::string> unused; // extensions and keys nothing here reads
     std::vector<FhirItem> items;
 };
@@ -98,6 +122,7 @@ struct FhirQuestionnaire {
     std::string url;
     std::string name;
     std::string title;
+    std::map<std::string, std::string> title_in;
     std::string version;
     std::string copyright;
     std::string status;
@@ -115,6 +140,7 @@ struct FhirExtension {
     JsonPlace place;
 };
 std::vector<FhirExtension> fhir_extensions(const JsonPlace& place);
+void refuse_modifiers(const JsonPlace& place);                           // a fault for each modifierExtension
 std::optional<FhirVariable> variable_of(const FhirExtension& extension); // nothing for another extension
 void read_item_extensions(const JsonPlace& place, FhirItem& item);
 class FhirValueSets {
@@ -125,8 +151,10 @@ public:
 
 private:
     void take_options(const JsonPlace& place, FhirItem& item) const;
+    void weigh(std::vector<FhirOption>& options) const; // by the code systems in the file
 
     std::vector<std::pair<std::string, std::vector<FhirOption>>> m_sets; // by "#id"; empty for one that lists nothing
+    std::map<std::pair<std::string, std::string>, double> m_weights;     // by system and code
 };
 
 // Foreign text as one line: white space becomes a space, other control characters are left out.

@@ -42,9 +42,7 @@ bool has_question(const std::vector<FhirItem>& items) {
 
 void FhirQuestions::take_all() {
     take(m_source.items, {});
-    FhirIds scale_ids;
-    for (const auto& total : m_totals)
-        add_total(total, m_source, m_asked, m_written, scale_ids, m_losses);
+    add_totals(m_totals, m_source, m_asked, m_written, m_losses);
     std::map<std::string, std::vector<std::string>> by_name;
     list_unused(m_source.items, by_name);
     for (const auto& [name, link_ids] : by_name) {
@@ -74,7 +72,7 @@ void FhirQuestions::take(const FhirItem& item, const Above& above) {
         if (!item.conditions.empty() || item.conditional_expression)
             m_losses.add(item.link_id,
                          "the condition of the total (enableWhen); it is scored whenever every answer is there");
-        m_totals.push_back({&item, m_group_begins, m_asked.size()});
+        m_totals.push_back(&item);
         take(item.items, above);
     } else {
         take_question(item, above);
@@ -94,9 +92,7 @@ void FhirQuestions::take_group(const FhirItem& item, const Above& above) {
         const auto when = fhir_conditions(item.link_id, within.conditions, m_module, m_asked, m_losses);
         show(item, text, when);
     }
-    const auto outer = std::exchange(m_group_begins, m_asked.size());
     take(item.items, within);
-    m_group_begins = outer;
 }
 
 void FhirQuestions::take_display(const FhirItem& item, const Above& above) {
@@ -140,9 +136,13 @@ void FhirQuestions::take_question(const FhirItem& item, const Above& above) {
     });
     if (help != item.items.end()) made.detail = words_of(*help);
     m_asked.push_back({&item, m_module.items.size(), choices});
+    const auto kind = made.kind;
     add(item, std::move(made));
-    for (const auto& below : item.items)
-        if (help == item.items.end() || &below != &*help) take(below, {above.stem, conditions});
+    for (const auto& below : item.items) {
+        const bool said = kind == ItemKind::zero_to_ten && (below.low_end || below.high_end);
+        const bool explains = help != item.items.end() && &below == &*help;
+        if (!said && !explains) take(below, {above.stem, conditions});
+    }
     if (has_question(item.items))
         m_losses.add(item.link_id, "the questions below it belong to its answer; here they follow it, whatever it is");
 }
@@ -163,7 +163,8 @@ void FhirQuestions::add(const FhirItem& item, model::Item made) {
     const bool page_of_a_question = !takes_answer(made.kind) && item.type != FhirType::display;
     made.id = {m_ids.of(page_of_a_question ? item.link_id + " text" : item.link_id)};
     made.words_of = made.id;
-    for (std::string* text : {&made.text, &made.detail, &made.unit, &made.chart_label})
+    for (std::string* text :
+         {&made.text, &made.detail, &made.unit, &made.chart_label, &made.low_label, &made.high_label})
         *text = with_shown_letters(item.link_id, *text, m_losses);
     for (std::string* text : {&made.text, &made.detail}) {
         const auto at = text->find(person_place);
@@ -185,6 +186,9 @@ void FhirQuestions::add(const FhirItem& item, model::Item made) {
 FhirConditions FhirQuestions::conditions_of(const FhirItem& item, const Above& above) {
     if (item.conditional_expression)
         m_losses.add(item.link_id, "its condition (enableWhenExpression); without it, it is always asked");
+    if (item.behavior_missing)
+        m_losses.add(item.link_id, "the file does not say whether one of its conditions is enough or all must hold "
+                                   "(enableBehavior); here all must");
     const FhirConditions own{item.conditions, item.any_condition && item.conditions.size() > 1};
     if (above.conditions.list.empty()) return own;
     if (own.list.empty()) return above.conditions;

@@ -25,6 +25,7 @@ private:
 
     // Sets what its type says; false, with a line in the list, when it cannot be asked here.
     bool shape(const FhirItem& item, model::Item& made, FhirChoices& choices);
+    bool shape_line(const FhirItem& item, model::Item& made); // false: it is none
     void shape_number(const FhirItem& item, model::Item& made);
     void shape_text(const FhirItem& item, model::Item& made);
     void shape_date(const FhirItem& item, model::Item& made);
@@ -41,8 +42,7 @@ private:
     FhirLosses& m_losses;
     FhirIds m_ids;
     std::vector<FhirAsked> m_asked;
-    std::vector<FhirTotal> m_totals;
-    std::size_t m_group_begins = 0; // in m_asked
+    std::vector<const FhirItem*> m_totals;
 };
 
 }

@@ -2,6 +2,7 @@
 #include "content/forms/limits.hpp"
 #include "content/read/diagnostics.hpp"
 #include "content/read/fields.hpp"
+#include "core/utf8.hpp"
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -53,7 +54,7 @@ std::string_view name_of(FhirType type) {
 }
 
 bool FhirQuestions::shape(const FhirItem& item, model::Item& made, FhirChoices& choices) {
-    if (item.read_only || !item.formula.empty()) {
+    if (item.read_only || !item.formula.expression.empty()) {
         m_losses.add(item.link_id,
                      "the question is left out: the file says that nobody answers it (readOnly, calculated)");
         return false;
@@ -101,7 +102,33 @@ bool FhirQuestions::shape(const FhirItem& item, model::Item& made, FhirChoices& 
     return false;
 }
 
+// A line from 0 to 10 with words at both of its ends is what the kiosk has a question of its own for.
+bool FhirQuestions::shape_line(const FhirItem& item, model::Item& made) {
+    const auto words_at = [&](bool FhirItem::*end) -> std::string {
+        const auto found = std::ranges::find_if(item.items, [&](const FhirItem& below) {
+            return below.type == FhirType::display && below.*end && below.conditions.empty();
+        });
+        return found == item.items.end() ? std::string() : found->text;
+    };
+    const auto low = words_at(&FhirItem::low_end), high = words_at(&FhirItem::high_end);
+    const auto fits = [](const std::string& words) {
+        return !words.empty() && core::utf8::length(words) <= label_limit.characters;
+    };
+    const bool to_ten = item.minimum == 0.0 && item.maximum == 10.0 && item.slider_step.value_or(1) == 1;
+    if (item.type != FhirType::integer || !item.slider || !to_ten || !fits(low) || !fits(high)) return false;
+    made.kind = ItemKind::zero_to_ten;
+    made.minimum = 0;
+    made.maximum = 10;
+    made.low_label = low;
+    made.high_label = high;
+    return true;
+}
+
 void FhirQuestions::shape_number(const FhirItem& item, model::Item& made) {
+    if (shape_line(item, made)) return;
+    if (item.slider_step.value_or(1) != 1)
+        m_losses.add(item.link_id,
+                     fmt::format("its steps of {}; here every whole number can be typed", *item.slider_step));
     made.kind = ItemKind::number;
     if (item.type != FhirType::integer) {
         const auto wanted = item.decimals.value_or(usual_decimals);

@@ -1,15 +1,17 @@
-#include "content/fhir/form.hpp"
+#include "content/fhir/formula.hpp"
+#include "content/fhir/stated_range.hpp"
+#include "content/forms/limits.hpp"
 #include "content/read/diagnostics.hpp"
 #include "content/read/fields.hpp"
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
-#include <set>
 
 namespace content {
 
 namespace {
 
-constexpr std::size_t longest_formula = 200'000; // bytes, with its variables
+constexpr std::size_t most_steps = 200; // of one item's points
 
 bool is_number(FhirType type) {
     return type == FhirType::integer || type == FhirType::decimal || type == FhirType::quantity;
@@ -32,108 +34,224 @@ bool says_total_score(std::string_view text) {
     return small.find("total score") != std::string::npos || small.find("sum score") != std::string::npos;
 }
 
-// FHIRPath (http://hl7.org/fhirpath/N1/): texts stand in 'single quotes', variables begin with %.
-struct Formula {
-    std::string bare;               // without its texts
-    std::vector<std::string> texts; // what stood in quotes
-    std::vector<std::string> names; // variables
-    bool too_long = false;
+// A formula as whole numbers that are divided once, at the end.
+struct WholePoints {
+    std::int64_t add = 0;
+    std::int64_t divide_by = 1;
+    std::vector<std::vector<std::int64_t>> by_answer;
 };
 
-Formula read_formula(std::string_view source) {
-    Formula formula;
-    const auto in_name = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+std::optional<std::int64_t> times(Exact number, std::int64_t factor) {
+    const auto made = number.over() * (factor / number.under());
+    return std::abs(made) <= greatest_value ? std::optional(made) : std::nullopt;
+}
+
+std::optional<WholePoints> whole_points(const FhirFormula& formula) {
+    WholePoints points;
+    const auto divide = [&](Exact number) {
+        points.divide_by = std::lcm(points.divide_by, number.under());
+        return points.divide_by <= greatest_value;
     };
-    for (std::size_t at = 0; at < source.size(); ++at) {
-        if (source[at] == '\'') {
-            std::string text;
-            for (++at; at < source.size() && source[at] != '\''; ++at) {
-                if (source[at] == '\\' && at + 1 < source.size()) ++at;
-                text += source[at];
-            }
-            formula.texts.push_back(std::move(text));
-            continue;
+    bool fits = divide(formula.offset);
+    for (const auto& of : formula.points) {
+        fits = fits && std::ranges::all_of(of.by_answer, divide);
+        if (of.unanswered) fits = fits && divide(*of.unanswered);
+    }
+    if (!fits) return std::nullopt;
+    const auto add = times(formula.offset, points.divide_by);
+    if (!add) return std::nullopt;
+    points.add = *add;
+    for (const auto& of : formula.points) {
+        if (of.unanswered && !times(*of.unanswered, points.divide_by)) return std::nullopt;
+        auto& mine = points.by_answer.emplace_back();
+        for (const auto& number : of.by_answer) {
+            const auto made = times(number, points.divide_by);
+            if (!made) return std::nullopt;
+            mine.push_back(*made);
         }
-        if (source[at] == '%') {
-            std::string name;
-            while (at + 1 < source.size() && in_name(source[at + 1]))
-                name += source[++at];
-            formula.names.push_back(std::move(name));
-            continue;
+    }
+    return points;
+}
+
+std::vector<int> answers_to(const model::Item& item) {
+    std::vector<int> answers;
+    for (const auto& choice : item.choices)
+        answers.push_back(choice.value);
+    for (int value = item.minimum; item.choices.empty() && value <= item.maximum; ++value)
+        answers.push_back(value);
+    return answers;
+}
+
+// How the answers of an item count where they count as they are, or turned round, and something is added to all of
+// them.
+struct AsTheyAre {
+    bool reversed = false;
+    std::int64_t added = 0;
+};
+std::optional<AsTheyAre> as_they_are(const std::vector<int>& answers, const std::vector<std::int64_t>& points) {
+    for (const bool reversed : {false, true}) {
+        const auto plain = [&](std::size_t k) {
+            return reversed ? std::int64_t{answers.front()} + answers.back() - answers[k] : std::int64_t{answers[k]};
+        };
+        const auto added = points.front() - plain(0);
+        bool all = true;
+        for (std::size_t k = 0; k < answers.size(); ++k)
+            all = all && points[k] - plain(k) == added;
+        if (all) return AsTheyAre{reversed, added};
+    }
+    return std::nullopt;
+}
+
+class TotalMaker {
+public:
+    TotalMaker(const FhirItem& item, const FhirFormula& formula, const FhirFormulas& formulas)
+        : m_item(item), m_formula(formula), m_formulas(formulas) {}
+    // The keys and what is done with them; `why_not` says what a scale cannot hold.
+    bool make(model::Scale& scale, std::string& why_not);
+
+private:
+    const model::Item& asked(std::size_t which) const {
+        return *m_formulas.questions()[m_formula.points[which].question].asked;
+    }
+    bool make_plain(const WholePoints& points, model::Scale& scale) const;
+    bool make_points(const WholePoints& points, model::Scale& scale, std::string& why_not) const;
+    bool agrees(double low, double high, std::string& why_not) const;
+
+    const FhirItem& m_item;
+    const FhirFormula& m_formula;
+    const FhirFormulas& m_formulas;
+};
+
+// A sum or a mean of answers of one range, as forms are made by hand.
+bool TotalMaker::make_plain(const WholePoints& points, model::Scale& scale) const {
+    const auto count = static_cast<std::int64_t>(points.by_answer.size());
+    if (points.divide_by != 1 && points.divide_by != count) return false;
+    auto added = points.add;
+    std::vector<model::Key> keys;
+    for (std::size_t i = 0; i < points.by_answer.size(); ++i) {
+        const auto answers = answers_to(asked(i));
+        const auto way = as_they_are(answers, points.by_answer[i]);
+        if (!way || m_formula.points[i].unanswered) return false;
+        if (i == 0) scale.minimum = answers.front(), scale.maximum = answers.back();
+        if (scale.minimum != answers.front() || scale.maximum != answers.back()) return false;
+        added += way->added;
+        keys.push_back({.item = asked(i).id, .reversed = way->reversed, .points = {}, .unanswered = {}});
+    }
+    if (added != 0) return false;
+    scale.method = points.divide_by == 1 ? model::Method::sum : model::Method::mean;
+    scale.keys = std::move(keys);
+    scale.least_answered = scale.keys.size();
+    return true;
+}
+
+bool TotalMaker::make_points(const WholePoints& points, model::Scale& scale, std::string& why_not) const {
+    scale.method = model::Method::points;
+    scale.uncertainty = model::Uncertainty::none;
+    scale.add = static_cast<int>(points.add);
+    if (points.divide_by > 1) scale.divide_by = static_cast<int>(points.divide_by);
+    for (std::size_t i = 0; i < points.by_answer.size(); ++i) {
+        const auto& item = asked(i);
+        const auto answers = answers_to(item);
+        model::Key key{.item = item.id, .points = {}, .unanswered = {}};
+        bool itself = true;
+        for (std::size_t k = 0; k < answers.size(); ++k) {
+            const auto counts = static_cast<int>(points.by_answer[i][k]);
+            itself = itself && counts == answers[k];
+            const bool step = !item.choices.empty() || key.points.empty() || key.points.back().points != counts;
+            if (step) key.points.push_back({answers[k], counts});
         }
-        formula.bare += source[at];
+        if (itself) key.points.clear();
+        if (key.points.size() > most_steps) {
+            why_not =
+                fmt::format("the answers to {} count in more than {} ways", in_quotes(m_item.link_id), most_steps);
+            return false;
+        }
+        if (const auto& skipped = m_formula.points[i].unanswered) {
+            key.unanswered = static_cast<int>(skipped->over() * (points.divide_by / skipped->under()));
+        } else {
+            ++scale.least_answered;
+        }
+        scale.keys.push_back(std::move(key));
     }
-    return formula;
+    scale.least_answered = std::max<std::size_t>(scale.least_answered, 1);
+    return true;
 }
 
-// The formula with every variable it names, each once.
-Formula whole_formula(const FhirItem& item, const FhirQuestionnaire& form) {
-    std::map<std::string, const std::string*> known;
-    for (const auto* list : {&form.variables, &item.variables})
-        for (const auto& variable : *list)
-            known[variable.name] = &variable.expression;
-    Formula whole = read_formula(item.formula);
-    std::set<std::string> seen;
-    std::size_t length = 0;
-    for (std::size_t i = 0; i < whole.names.size(); ++i) {
-        const auto found = known.find(whole.names[i]);
-        if (found == known.end() || !seen.insert(whole.names[i]).second) continue;
-        length += found->second->size();
-        whole.too_long = length > longest_formula;
-        if (whole.too_long) break;
-        auto part = read_formula(*found->second);
-        whole.bare += ' ' + part.bare;
-        std::ranges::move(part.texts, std::back_inserter(whole.texts));
-        std::ranges::move(part.names, std::back_inserter(whole.names));
+// What the file says the total can be, in words or as a rule.
+bool TotalMaker::agrees(double low, double high, std::string& why_not) const {
+    constexpr double nearly = 1e-6;
+    auto words = m_item.prefix + " " + m_item.text;
+    for (const auto& below : m_item.items)
+        if (below.type == FhirType::display) words += " " + below.text;
+    const auto said = stated_range(words);
+    if (said && (std::abs(said->first - low) > nearly || std::abs(said->second - high) > nearly)) {
+        why_not = fmt::format("its words say {:g} to {:g}, and its formula gives {:g} to {:g}", said->first,
+                              said->second, low, high);
+        return false;
     }
-    return whole;
-}
-
-bool is_plain_sum(const Formula& formula) {
-    static constexpr std::string_view others[]{"*",     "/",     "-",      "avg(", "round(",
-                                               " div ", " mod ", "power(", "min(", "max("};
-    return !formula.too_long &&
-           std::ranges::none_of(others, [&](auto word) { return formula.bare.find(word) != std::string::npos; });
-}
-
-bool is_scored(const FhirAsked& asked) {
-    return asked.choices.scored && !asked.source->repeats;
-}
-
-std::vector<const FhirAsked*> scored_between(const std::vector<FhirAsked>& asked, std::size_t from, std::size_t to) {
-    std::vector<const FhirAsked*> found;
-    for (std::size_t i = from; i < to; ++i)
-        if (is_scored(asked[i])) found.push_back(&asked[i]);
-    return found;
-}
-
-// The questions the formula names, or else those beside the total, before it, or in the whole form.
-std::vector<const FhirAsked*> summed(const FhirTotal& total, const Formula& formula,
-                                     const std::vector<FhirAsked>& asked, std::string& why_not) {
-    const std::set<std::string> named(formula.texts.begin(), formula.texts.end());
-    std::vector<const FhirAsked*> found;
-    for (const auto& one : asked) {
-        if (!named.contains(one.source->link_id)) continue;
-        if (!is_scored(one))
-            why_not = fmt::format("the choices of {} have no values that can be added", in_quotes(one.source->link_id));
-        found.push_back(&one);
+    if ((m_item.minimum && *m_item.minimum > low + nearly) || (m_item.maximum && *m_item.maximum < high - nearly)) {
+        why_not =
+            fmt::format("its formula gives {:g} to {:g}, which its minValue or maxValue does not allow", low, high);
+        return false;
     }
-    if (!found.empty()) return found;
-    for (const auto& [from, to] : {std::pair{total.group_begins, total.before}, std::pair{std::size_t{0}, total.before},
-                                   std::pair{std::size_t{0}, asked.size()}}) {
-        found = scored_between(asked, from, to);
-        if (found.size() > 1) break;
-    }
-    if (found.empty()) why_not = "no question before it has values that can be added";
-    return found;
+    return true;
 }
 
-std::string listed(const std::vector<const FhirAsked*>& items) {
+bool TotalMaker::make(model::Scale& scale, std::string& why_not) {
+    const auto points = whole_points(m_formula);
+    if (!points) {
+        why_not = "its formula gives numbers that are too large or have too many digits";
+        return false;
+    }
+    double low = static_cast<double>(points->add), high = low;
+    for (std::size_t i = 0; i < points->by_answer.size(); ++i) {
+        auto counts = points->by_answer[i];
+        if (const auto& skipped = m_formula.points[i].unanswered)
+            counts.push_back(skipped->over() * (points->divide_by / skipped->under()));
+        low += static_cast<double>(std::ranges::min(counts));
+        high += static_cast<double>(std::ranges::max(counts));
+    }
+    low /= static_cast<double>(points->divide_by);
+    high /= static_cast<double>(points->divide_by);
+    if (low < -greatest_value || high > greatest_value) {
+        why_not = "its formula gives numbers that are too large";
+        return false;
+    }
+    if (!agrees(low, high, why_not)) return false;
+    if (make_plain(*points, scale)) return true;
+    scale.minimum = static_cast<int>(std::floor(low));
+    scale.maximum = static_cast<int>(std::ceil(high));
+    return make_points(*points, scale, why_not);
+}
+
+std::string listed(const FhirFormula& formula, const FhirFormulas& formulas) {
     std::string names;
-    for (const auto* item : items)
-        names += (names.empty() ? "" : ", ") + shown(item->source->link_id);
+    for (const auto& of : formula.points)
+        names += (names.empty() ? "" : ", ") + shown(formulas.questions()[of.question].item->link_id);
     return names;
+}
+
+// What has become of it, for whoever has to compare it with the form on paper.
+void say_what_it_is(const FhirItem& item, const std::string& names, const model::Scale& scale,
+                    const model::Module& module, FhirLosses& losses) {
+    const bool counts = std::ranges::any_of(scale.keys, [](const auto& key) { return key.unanswered.has_value(); });
+    const auto what = scale.method == model::Method::sum    ? fmt::format("the sum of {}", names)
+                      : scale.method == model::Method::mean ? fmt::format("the mean of {}", names)
+                      : counts                              ? fmt::format("a count of which were answered of {}", names)
+                               : fmt::format("made of points for {}, as its formula says", names);
+    losses.add(item.link_id,
+               fmt::format("it is not asked; it is a score, {}. {} Its ends say \"A low total\" and \"A high total\", "
+                           "and there are no published figures: write them in",
+                           what,
+                           counts ? "Where none is answered it is not scored."
+                                  : "Where one of them is skipped it is not scored."));
+    if (std::ranges::any_of(scale.keys, &model::Key::reversed))
+        losses.add(item.link_id, "its formula turns some of the answers round (reversed)");
+    const auto waits = [&](const model::Key& key) {
+        return !key.unanswered && !model::find_item(module, key.item)->enable_when.conditions.empty();
+    };
+    if (std::ranges::any_of(scale.keys, waits))
+        losses.add(item.link_id, "it needs every answer, and one of its questions is only asked under a condition");
 }
 
 }
@@ -142,53 +260,38 @@ bool holds_a_total(const FhirItem& item) {
     if (!is_number(item.type)) return false;
     const auto is_total_code = [](const std::string& code) { return code == "http://loinc.org 44261-6"; };
     const auto in_points = [](const std::string& unit) { return unit == "{score}"; };
-    return !item.formula.empty() || std::ranges::any_of(item.codes, is_total_code) ||
+    return !item.formula.expression.empty() || std::ranges::any_of(item.codes, is_total_code) ||
            std::ranges::any_of(item.units, in_points) || says_total_score(item.text) ||
            std::ranges::any_of(item.code_words, says_total_score) || (item.read_only && says_score(item.text));
 }
 
-void add_total(const FhirTotal& total, const FhirQuestionnaire& form, const std::vector<FhirAsked>& asked,
-               WrittenModule& written, FhirIds& scale_ids, FhirLosses& losses) {
-    const FhirItem& item = *total.source;
-    const auto formula = whole_formula(item, form);
-    std::string why_not;
-    const auto items = summed(total, formula, asked, why_not);
-    if (!is_plain_sum(formula)) why_not = "its formula is more than a sum";
-    model::Scale scale;
+void add_totals(const std::vector<const FhirItem*>& totals, const FhirQuestionnaire& form,
+                const std::vector<FhirAsked>& asked, WrittenModule& written, FhirLosses& losses) {
     model::Module& module = written.module;
-    for (const auto* one : items) {
-        if (!why_not.empty()) break;
-        const auto& choices = one->choices.choices;
-        if (scale.keys.empty()) scale.minimum = choices.front().value, scale.maximum = choices.back().value;
-        if (choices.front().value != scale.minimum || choices.back().value != scale.maximum)
-            why_not = fmt::format("the values of {} have another range than those before it",
-                                  in_quotes(one->source->link_id));
-        scale.keys.push_back({module.items[one->index].id, false});
+    FhirFormulas formulas(form, asked, module);
+    FhirIds scale_ids;
+    std::vector<model::Scale> scales;
+    for (const auto* item : totals) {
+        std::string why_not = "the file has no formula for it (calculatedExpression)";
+        const auto formula = item->formula.expression.empty() ? std::nullopt : formulas.of(*item, why_not);
+        model::Scale scale;
+        if (!formula || !TotalMaker(*item, *formula, formulas).make(scale, why_not)) {
+            losses.add(item->link_id, fmt::format("the total is left out: {}", why_not));
+            continue;
+        }
+        scale.id = {scale_ids.of(item->link_id)};
+        const std::string name = item->text.empty() ? "Total" : with_shown_letters(item->link_id, item->text, losses);
+        scale.title = cut_short(name, title_limit.characters);
+        if (scale.title != name)
+            losses.add(item->link_id, fmt::format("the total's title is cut to {} characters", title_limit.characters));
+        scale.low_means = "A low total";
+        scale.high_means = "A high total";
+        scale.is_private = module.is_private;
+        say_what_it_is(*item, listed(*formula, formulas), scale, module, losses);
+        written.scale_notes[scale.id] = "linkId: " + item->link_id;
+        scales.push_back(std::move(scale));
     }
-    if (!why_not.empty()) {
-        losses.add(item.link_id, fmt::format("the total is left out: {}", why_not));
-        return;
-    }
-    scale.id = {scale_ids.of(item.link_id)};
-    const std::string name = item.text.empty() ? "Total" : with_shown_letters(item.link_id, item.text, losses);
-    scale.title = cut_short(name, title_limit.characters);
-    if (scale.title != name)
-        losses.add(item.link_id, fmt::format("the total's title is cut to {} characters", title_limit.characters));
-    scale.method = model::Method::sum;
-    scale.least_answered = scale.keys.size();
-    scale.low_means = "A low total";
-    scale.high_means = "A high total";
-    scale.is_private = module.is_private;
-    losses.add(item.link_id,
-               fmt::format("it is not asked; it is a score, the sum of {}. Where one of them is skipped it is "
-                           "not scored. Its ends say \"A low total\" and \"A high total\", and there are no "
-                           "published figures: write them in",
-                           listed(items)));
-    const auto waits = [&](const FhirAsked* one) { return !module.items[one->index].enable_when.conditions.empty(); };
-    if (std::ranges::any_of(items, waits))
-        losses.add(item.link_id, "it needs every answer, and one of its questions is only asked under a condition");
-    written.scale_notes[scale.id] = "linkId: " + item.link_id;
-    module.scales.push_back(std::move(scale));
+    module.scales = std::move(scales);
 }
 
 }

@@ -81,6 +81,13 @@ tl::unexpected<core::Error> AnswersFile::refuse(std::size_t line, const Column* 
 }
 
 core::Result<AnswersFile> AnswersFile::open(const std::string& path, const model::Module& module) {
+    // A column holds one value a person.
+    for (const auto& scale : module.scales)
+        for (const auto& key : scale.keys)
+            if (key.way)
+                return core::fail(core::ErrorCode::bad_content,
+                                  module.file + ": scale " + scale.id.value + " counts item " + key.item.value +
+                                      ", which is answered both ways; no file of answers can hold that");
     auto file = CsvFile::open(path);
     if (!file) return core::pass(file.error());
     AnswersFile answers(std::move(*file), module);

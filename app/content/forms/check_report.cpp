@@ -1,5 +1,6 @@
 #include "content/forms/check_report.hpp"
 #include "content/forms/packet_file.hpp"
+#include "model/form/pace.hpp"
 #include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
@@ -38,6 +39,19 @@ std::vector<std::string> in_order(std::vector<std::string> lines) {
         if (std::ranges::find(once, line) == once.end()) once.push_back(std::move(line));
     std::ranges::stable_sort(once, {}, file_line_of);
     return once;
+}
+
+std::string packet_lines(const model::Content& content) {
+    std::string lines;
+    for (const model::Packet& packet : content.packets) {
+        if (model::why_not(content, packet)) continue;
+        const auto minutes = std::chrono::ceil<std::chrono::minutes>(model::time_for(content, packet)).count();
+        lines += fmt::format("packet {}: about {} for each partner", packet.id.value,
+                             counted(static_cast<std::size_t>(minutes), "minute"));
+        if (model::needs_reading_today(content, packet)) lines += "; only where kiosk.toml says reads_same_day = true";
+        lines += '\n';
+    }
+    return lines;
 }
 
 std::string verdict(const std::vector<std::string>& mistakes, const model::Content& content) {

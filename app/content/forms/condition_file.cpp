@@ -53,6 +53,10 @@ const model::Item* find_earlier(Fields& fields, const model::Module& module, con
         fields.diagnose("item", named + " is private; nothing that is asked may depend on a private answer");
         return nullptr;
     }
+    if (earlier->author_only) {
+        fields.diagnose("item", named + " is its author's only; what is asked after it would tell the other of it");
+        return nullptr;
+    }
     if (!takes_answer(earlier->kind)) {
         fields.diagnose("item", named + " is a text to read; it has no answer");
         return nullptr;

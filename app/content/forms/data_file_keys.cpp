@@ -1,7 +1,9 @@
 #include "content/forms/limits.hpp"
 #include "content/forms/module_file.hpp"
+#include "model/scoring/scoring.hpp"
 #include <algorithm>
 #include <charconv>
+#include <fmt/format.h>
 
 namespace content {
 
@@ -18,6 +20,15 @@ bool is_whole(std::string_view text) {
 // An answer that some scale counts cannot be a skip as well.
 void check_missing(Fields& top, const model::Module& module, int line, int value) {
     for (const model::Scale& scale : module.scales) {
+        if (scale.method == model::Method::points) {
+            const auto key = std::ranges::find_if(
+                scale.keys, [&](const model::Key& one) { return model::lies_on(module, scale, one.item, value); });
+            if (key == scale.keys.end()) continue;
+            top.complain_at(line, "missing",
+                            fmt::format("{} is an answer to {}, which scale {} counts", value,
+                                        in_quotes(key->item.value), scale.id.value));
+            return;
+        }
         if (value < scale.minimum || value > scale.maximum) continue;
         top.complain_at(line, "missing",
                         std::to_string(value) + " is an answer on the scale " + scale.id.value + ", which runs from " +

@@ -28,7 +28,7 @@ std::vector<model::Choice> read_choices(Fields& fields, const std::string& where
     for (const Node* table : tables) {
         Fields choice(*table, where + ".choices", diagnostics);
         auto value = choice.whole("value", -greatest_value, greatest_value, Need::required);
-        std::string label = choice.text("label", label_limit, Need::required);
+        std::string label = choice.text("label", choice_limit, Need::required);
         choice.finish();
         if (!value) continue;
         if (!values.insert(*value).second) {

@@ -1,6 +1,7 @@
 #include "content/forms/kiosk_config.hpp"
 #include "content/read/fields.hpp"
 #include "content/read/locale_folder.hpp"
+#include <algorithm>
 
 namespace content {
 
@@ -48,6 +49,7 @@ void read_practice(const Node& table, KioskConfig& config, Diagnostics& diagnost
     seconds("thanks_seconds", 10, 600, practice.thanks_seconds);
     seconds("code_digits", 4, 8, practice.code_digits);
     seconds("retention_years", 1, 100, practice.retention_years);
+    practice.reads_same_day = fields.truth("reads_same_day").value_or(false);
     for (const auto& tag : languages_of(table)) {
         auto& own = config.practice_by_tag.emplace(tag, practice).first->second;
         read_words(fields, "practice", tag, diagnostics,
@@ -70,6 +72,24 @@ void read_backup(const Node& table, const std::filesystem::path& home, KioskConf
     config.backup = std::move(backup);
 }
 
+// Words on the screen promise that somebody comes: a program that is not there is refused at once.
+void read_signal(const Node& table, const std::filesystem::path& home, KioskConfig& config, Diagnostics& diagnostics) {
+    Fields fields(table, "signal", diagnostics);
+    const auto program = fields.text("program", path_limit, Need::required);
+    fields.finish();
+    if (program.empty()) return;
+    config.signal = (home / program).lexically_normal();
+    std::error_code error;
+    const auto status = std::filesystem::status(config.signal, error);
+    using std::filesystem::perms;
+    const auto runs = perms::owner_exec | perms::group_exec | perms::others_exec;
+    if (error || !std::filesystem::is_regular_file(status) || (status.permissions() & runs) == perms::none)
+        fields.diagnose("program", "is no program that can be run: " + config.signal.string());
+    config.practice.calls_someone = true;
+    for (auto& [tag, own] : config.practice_by_tag)
+        own.calls_someone = true;
+}
+
 void read_help(Fields& top, KioskConfig& config, Diagnostics& diagnostics) {
     auto tables = top.tables("help");
     if (tables.empty())
@@ -83,6 +103,7 @@ void read_help(Fields& top, KioskConfig& config, Diagnostics& diagnostics) {
         line.name = fields.text("name", title_limit, Need::required);
         line.reach = fields.text("reach", title_limit, Need::required);
         line.detail = fields.text("detail", text_limit, Need::optional);
+        line.sensitive = fields.truth("sensitive").value_or(false);
         for (const auto& tag : languages_of(*table))
             config.practice_by_tag.emplace(tag, config.practice);
         for (auto& [tag, own] : config.practice_by_tag) {
@@ -94,6 +115,13 @@ void read_help(Fields& top, KioskConfig& config, Diagnostics& diagnostics) {
         fields.finish();
         config.practice.help_lines.push_back(std::move(line));
     }
+    // Whoever stands behind the one who asks reads the first ones first.
+    const auto last_sensitive = [](std::vector<model::HelpLine>& lines) {
+        std::stable_partition(lines.begin(), lines.end(), [](const model::HelpLine& line) { return !line.sensitive; });
+    };
+    last_sensitive(config.practice.help_lines);
+    for (auto& [tag, own] : config.practice_by_tag)
+        last_sensitive(own.help_lines);
 }
 
 KioskConfig read_config(const Node& root, const std::filesystem::path& home,
@@ -125,6 +153,7 @@ KioskConfig read_config(const Node& root, const std::filesystem::path& home,
                      "is missing; write [practice] and below it name = \"...\", what the practice is called");
     }
     if (const Node* backup = top.table("backup")) read_backup(*backup, home, config, diagnostics);
+    if (const Node* signal = top.table("signal")) read_signal(*signal, home, config, diagnostics);
     read_help(top, config, diagnostics);
     top.finish();
     return config;

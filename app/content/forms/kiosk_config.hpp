@@ -23,8 +23,9 @@ struct KioskConfig {
     std::filesystem::path data_folder;
     std::filesystem::path export_folder; // where charts are written; empty: `charts` in the data folder
     std::optional<BackupSettings> backup;
-    std::string theme = "day";   // day, evening, high-contrast
-    std::string language = "en"; // a tag: what the next couple starts with
+    std::filesystem::path signal; // a program that calls somebody, run without arguments; empty: none
+    std::string theme = "day";    // day, evening, high-contrast
+    std::string language = "en";  // a tag: what the next couple starts with
 };
 
 // In the language of this tag; what the practice has not said in it is as in the source language.

@@ -21,6 +21,15 @@ void check_joint(Fields& top, const model::Module& module) {
     if (!module.scales.empty()) top.diagnose("scale", "a joint module has no scales");
 }
 
+// What it says is followed from visit to visit, and is the therapist's alone.
+void check_after_session(Fields& top, const model::Module& module) {
+    constexpr std::string_view key = "after_session";
+    if (module.joint || module.shareable)
+        top.diagnose(key, "does not belong to a module that is joint or shareable: no couple is shown what it says");
+    if (module.is_private) top.diagnose(key, "does not belong to a private module: it would have to be opened first");
+    if (module.scales.empty()) top.diagnose(key, "needs a scale: sessions are compared by their scores");
+}
+
 // A form with keys only shows nothing, and rights and version of a form are shown to nobody.
 void check_letters(const Node& root, bool keys_only, Diagnostics& diagnostics) {
     for (const Entry& entry : root.entries)
@@ -50,6 +59,8 @@ std::optional<model::Module> module_from(const Node& root, const std::string& na
     module.shareable = top.truth("shareable").value_or(false);
     if (std::string other = top.id("same_items_as", Need::optional); !other.empty()) module.same_items_as = {{other}};
     module.fixed_wording = top.truth("fixed_wording").value_or(false);
+    module.needs_reading_today = top.truth("needs_reading_today").value_or(false);
+    module.after_session = top.truth("after_session").value_or(false);
     ItemNotes notes;
     if (module.keys_only) {
         read_key_items(top, module, notes);
@@ -59,7 +70,12 @@ std::optional<model::Module> module_from(const Node& root, const std::string& na
     read_scales(top, module, notes, diagnostics);
     read_data_keys(top, module);
     if (module.joint) check_joint(top, module);
+    if (module.joint && module.needs_reading_today)
+        top.diagnose("needs_reading_today",
+                     "a joint module is read by both partners, and asks nothing that must not wait");
     check_shareable(top, module);
+    if (module.after_session) check_after_session(top, module);
+    read_back_items(top, module, notes);
     read_repeat(top, module, notes, diagnostics);
     top.finish();
     check_letters(root, module.keys_only, diagnostics);

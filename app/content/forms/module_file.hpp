@@ -16,7 +16,8 @@ inline constexpr std::string_view rights_not_stated =
 struct ItemNote {
     int line = 1;
     std::optional<bool> scored;
-    bool can_be_scored = false; // false for an item whose kind is not known
+    bool can_be_scored = false;   // false for an item whose kind is not known
+    bool for_each_agreed = false; // asked once for each sentence the couple agreed on
 };
 using ItemNotes = std::map<core::ItemId, ItemNote>;
 
@@ -33,6 +34,9 @@ void read_enable_when(Fields& fields, const model::Module& module, model::Item& 
                       Diagnostics& diagnostics);
 // What a number is stored as: 125 for 12.5 with one decimal.
 int scaled_by(int decimals);
+// Puts an item that is asked for each sentence a couple agreed on in place once for each of most_read_back, behind an
+// item that is given (repeat_file.cpp).
+void read_back_items(Fields& top, model::Module& module, const ItemNotes& notes);
 // [repeat]: puts the module's items and scales in place once for each person (repeat_file.cpp). After all of the rest.
 void read_repeat(Fields& top, model::Module& module, const ItemNotes& notes, Diagnostics& diagnostics);
 // The items of a module that has keys only: column names, without words (data_file_keys.cpp).
@@ -40,10 +44,15 @@ void read_key_items(Fields& top, model::Module& module, ItemNotes& notes);
 // What a file of answers writes for a skip, and whether it came reversed; after the scales, whose answers these must
 // not be (data_file_keys.cpp).
 void read_data_keys(Fields& top, model::Module& module);
-// The answer has one value, and that is whole.
+// A scale may have a key for it: the answer has one whole value, or one for each of two ways.
+bool can_be_scored(model::ItemKind kind);
 bool can_be_scored(const model::Item& item);
 // The scales and the map, checked against the items (scale_file.cpp).
 void read_scales(Fields& top, model::Module& module, const ItemNotes& notes, Diagnostics& diagnostics);
+// What the answers of a scale of points count (points_file.cpp): of one key, and of the scale before its keys are read.
+void read_points(Fields& fields, const model::Module& module, const model::Scale& scale, model::Key& key);
+void read_points_scale(Fields& fields, const model::Module& module, model::Scale& scale);
+void check_points(Fields& fields, const model::Module& module, const model::Scale& scale); // all of it was read
 // What a form offers to look at together (shareable_file.cpp). `shareable` of the module is read before its items.
 void read_talk_of_item(Fields& fields, const model::Module& module, model::Item& item);
 void read_strength_and_talk(Fields& fields, const model::Module& module, model::Scale& scale);

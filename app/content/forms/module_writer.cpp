@@ -1,7 +1,9 @@
 #include "content/forms/module_writer.hpp"
 #include "content/forms/item_keys.hpp"
 #include "content/forms/module_file.hpp"
+#include "core/toml_string.hpp"
 #include "core/utf8.hpp"
+#include "model/scoring/error_floor.hpp"
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -11,7 +13,6 @@ namespace content {
 
 namespace {
 
-constexpr int most_dots = 20;                  // on a line; more are escaped, for a file may hold 64 (document.cpp)
 constexpr std::size_t longest_comment = 2'000; // bytes
 
 std::string comment(std::string_view text) {
@@ -19,7 +20,7 @@ std::string comment(std::string_view text) {
     int dots = 0;
     for (const char byte : text.substr(0, core::utf8::begin_of(text, longest_comment))) {
         const auto code = static_cast<unsigned char>(byte);
-        if (byte == '.' && ++dots > most_dots) continue;
+        if (byte == '.' && ++dots > core::most_toml_dots) continue;
         line += code < 0x20 || code == 0x7F ? '?' : byte;
     }
     return line;
@@ -32,7 +33,7 @@ void put_true(std::string& out, std::string_view key, bool is) {
 std::string list_of(const std::vector<model::Choice>& choices, const std::vector<std::string>& notes) {
     std::string out = "[\n";
     for (std::size_t i = 0; i < choices.size(); ++i) {
-        out += fmt::format("    {{ value = {}, label = {} }},", choices[i].value, toml_string(choices[i].label));
+        out += fmt::format("    {{ value = {}, label = {} }},", choices[i].value, core::toml_string(choices[i].label));
         if (i < notes.size() && !notes[i].empty()) out += " " + comment(notes[i]);
         out += '\n';
     }
@@ -139,6 +140,52 @@ void put_item(std::string& out, const WrittenModule& written, const model::Item&
     put_conditions(out, module, item.enable_when);
 }
 
+std::string_view method_word(model::Method method) {
+    switch (method) {
+    case model::Method::mean:
+        return "mean";
+    case model::Method::sum:
+        return "sum";
+    case model::Method::points:
+        return "points";
+    }
+    return "";
+}
+
+std::string_view uncertainty_word(model::Uncertainty uncertainty) {
+    switch (uncertainty) {
+    case model::Uncertainty::own_mean:
+        return "own_mean";
+    case model::Uncertainty::sem:
+        return "sem";
+    case model::Uncertainty::none:
+        return "none";
+    }
+    return "";
+}
+
+std::string listed_in_key(const model::Key& key, int model::PointStep::*number) {
+    std::string list;
+    for (const auto& step : key.points)
+        list += (list.empty() ? "" : ", ") + std::to_string(step.*number);
+    return list;
+}
+
+void put_key(std::string& out, const model::Module& module, const model::Key& key) {
+    const auto* item = model::find_item(module, key.item);
+    out += fmt::format("    {{ item = \"{}\"", key.item.value);
+    if (key.reversed) out += ", reversed = true";
+    if (key.way)
+        out += fmt::format(", direction = \"{}\"", *key.way == model::Way::toward_me ? "toward_me" : "from_me");
+    if (!key.points.empty()) {
+        if (item == nullptr || item->choices.empty())
+            out += fmt::format(", from = [{}]", listed_in_key(key, &model::PointStep::from));
+        out += fmt::format(", points = [{}]", listed_in_key(key, &model::PointStep::points));
+    }
+    if (key.unanswered) out += fmt::format(", unanswered = {}", *key.unanswered);
+    out += " },\n";
+}
+
 void put_scale(std::string& out, const WrittenModule& written, const model::Scale& scale) {
     out += "\n";
     const auto note = written.scale_notes.find(scale.id);
@@ -146,17 +193,25 @@ void put_scale(std::string& out, const WrittenModule& written, const model::Scal
     out += "[[scale]]\n";
     put_text(out, "id", scale.id.value);
     put_text(out, "title", scale.title);
-    put(out, "method", scale.method == model::Method::sum ? "\"sum\"" : "\"mean\"");
+    put(out, "method", fmt::format("\"{}\"", method_word(scale.method)));
     put_true(out, "prorate", scale.prorate);
     put(out, "minimum", std::to_string(scale.minimum));
     put(out, "maximum", std::to_string(scale.maximum));
+    if (scale.add != 0) put(out, "add", std::to_string(scale.add));
+    if (scale.divide_by) put(out, "divide_by", std::to_string(*scale.divide_by));
     put(out, "least_answered", std::to_string(scale.least_answered));
-    put(out, "uncertainty", "\"own_mean\"");
+    put(out, "uncertainty", fmt::format("\"{}\"", uncertainty_word(scale.uncertainty)));
+    if (scale.uncertainty == model::Uncertainty::own_mean) {
+        const auto floor = model::floor_of(scale);
+        put(out, "error_floor",
+            fmt::format("{{ value = {:.2f}, day = {:.2f}, borrowed = {}, source = {} }}", floor.value, floor.day,
+                        floor.borrowed, core::toml_string(floor.source)));
+    }
     put_text(out, "low_means", scale.low_means);
     put_text(out, "high_means", scale.high_means);
     out += "keys = [\n";
     for (const auto& key : scale.keys)
-        out += fmt::format("    {{ item = \"{}\"{} }},\n", key.item.value, key.reversed ? ", reversed = true" : "");
+        put_key(out, written.module, key);
     out += "]\n";
 }
 
@@ -166,25 +221,7 @@ void put(std::string& out, std::string_view key, const std::string& value) {
     out += fmt::format("{} = {}\n", key, value);
 }
 void put_text(std::string& out, std::string_view key, std::string_view text) {
-    if (!text.empty()) put(out, key, toml_string(text));
-}
-
-std::string toml_string(std::string_view text) {
-    std::string out = "\"";
-    int dots = 0;
-    for (const char byte : text) {
-        const auto code = static_cast<unsigned char>(byte);
-        const bool plain = code >= 0x20 && code != 0x7F && byte != '"' && byte != '\\';
-        if (byte == '"' || byte == '\\') {
-            out += '\\';
-            out += byte;
-        } else if (!plain || (byte == '.' && ++dots > most_dots)) {
-            out += fmt::format("\\u{:04X}", code);
-        } else {
-            out += byte;
-        }
-    }
-    return out + '"';
+    if (!text.empty()) put(out, key, core::toml_string(text));
 }
 
 std::string to_toml(const WrittenModule& written) {
@@ -199,6 +236,7 @@ std::string to_toml(const WrittenModule& written) {
     put_text(out, "rights", module.rights);
     put_text(out, "version", module.version);
     put_true(out, "fixed_wording", module.fixed_wording);
+    put_true(out, "needs_reading_today", module.needs_reading_today);
     put_true(out, "private", module.is_private);
     const WrittenResponses responses(written);
     out += responses.tables();

@@ -14,8 +14,6 @@ struct WrittenModule {
 
 std::string to_toml(const WrittenModule& written);
 
-// A basic string (TOML 1.0.0) on one line.
-std::string toml_string(std::string_view text);
 // A line of a table; a text that is empty has none.
 void put(std::string& out, std::string_view key, const std::string& value);
 void put_text(std::string& out, std::string_view key, std::string_view text);

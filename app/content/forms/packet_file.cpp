@@ -48,15 +48,37 @@ model::Packet read_packet(Fields& fields, const Shelf& shelf) {
 
 }
 
+void read_neutral_cards(const std::vector<const Node*>& tables, model::Content& content) {
+    Diagnostics of_cards(packets_file);
+    for (const Node* table : tables) {
+        const Entry* named = find_entry(*table, "id");
+        const bool has_name = named && is_id(named->value.text);
+        const std::string where = has_name ? "neutral_card " + named->value.text : "neutral_card";
+        Fields fields(*table, where, of_cards);
+        model::NeutralCard card{.id = fields.id("id", Need::required),
+                                .talk = {.title = fields.text("title", talk_title_limit, Need::required),
+                                         .prompt = fields.text("prompt", talk_prompt_limit, Need::required)}};
+        fields.finish();
+        check_letters(*table, where, of_cards);
+        if (std::ranges::find(content.neutral_cards, card.id, &model::NeutralCard::id) != content.neutral_cards.end())
+            fields.diagnose("id", "another neutral card has this id");
+        content.neutral_cards.push_back(std::move(card));
+    }
+    report(content, "packets", of_cards);
+    if (!of_cards.empty()) content.neutral_cards.clear();
+}
+
 void read_packets(const Node& root, const std::set<std::string>& module_files, model::Content& content) {
     Diagnostics of_file(packets_file);
     Fields top(root, "", of_file);
     content.secrets_policy = top.text("secrets_policy", page_limit, Need::required);
+    const auto cards = top.tables("neutral_card");
     auto tables = top.tables("packet");
     if (tables.empty()) top.diagnose("packet", "is missing; the desk needs at least one [[packet]]");
     top.finish();
     if (const Entry* policy = find_entry(root, "secrets_policy")) check_letters(policy->value, policy->key, of_file);
     report(content, "packets", of_file);
+    read_neutral_cards(cards, content);
     for (const Node* table : tables) {
         Diagnostics of_packet(packets_file);
         const Entry* named = find_entry(*table, "id");

@@ -131,13 +131,45 @@ model::Scale for_person(model::Scale scale, const core::ItemId& person, int numb
 
 }
 
+void read_back_items(Fields& top, model::Module& module, const ItemNotes& notes) {
+    const auto for_each = [&](const core::ItemId& id) {
+        const auto note = notes.find(id);
+        return note != notes.end() && note->second.for_each_agreed;
+    };
+    if (std::ranges::none_of(module.items, for_each, &model::Item::id)) return;
+    const auto refuse = [&](std::string_view rule) { top.diagnose("item", rule); };
+    if (top.has("repeat")) refuse("for_each does not belong to a module with [repeat]");
+    if (module.is_private || module.joint)
+        refuse("for_each does not belong to a private or joint module: it is asked of each partner, and shown to both");
+    const auto items = std::exchange(module.items, {});
+    for (const model::Item& item : items) {
+        if (!for_each(item.id)) {
+            module.items.push_back(item);
+            continue;
+        }
+        const int line = line_of(top, notes, item.id);
+        if (item.is_private)
+            top.complain_at(line, "item " + item.id.value, "for_each: does not belong to a private item");
+        check_places(top, item, line);
+        for (int number = 1; number <= static_cast<int>(model::most_read_back); ++number) {
+            model::Item given;
+            given.id = {numbered("agreed-for-" + item.id.value, number)};
+            given.words_of = given.id;
+            given.kind = model::ItemKind::display;
+            given.given = true;
+            module.items.push_back(given);
+            module.items.push_back(for_person(item, given.id, number));
+        }
+    }
+}
+
 void read_repeat(Fields& top, model::Module& module, const ItemNotes& notes, Diagnostics& diagnostics) {
     const Node* table = top.table("repeat");
     if (!table) {
         for (const model::Item& item : module.items)
-            if (names_person(item.text) || names_person(item.detail))
+            if (!item.person && (names_person(item.text) || names_person(item.detail)))
                 top.complain_at(line_of(top, notes, item.id), "item " + item.id.value,
-                                "{person} belongs to a module with [repeat]");
+                                "{person} belongs to a module with [repeat], or to an item with for_each");
         return;
     }
     const Repeat repeat = read_table(*table, diagnostics);

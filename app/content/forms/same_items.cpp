@@ -22,7 +22,8 @@ void check_scale(Fields& fields, const model::Module& form, const model::Scale& 
         fields.diagnose(key, in_quotes(original.id.value) + " has no scale " + in_quotes(scale.id.value));
         return;
     }
-    if (found->method != scale.method || found->minimum != scale.minimum || found->maximum != scale.maximum) {
+    if (found->method != scale.method || found->minimum != scale.minimum || found->maximum != scale.maximum ||
+        found->add != scale.add || found->divide_by != scale.divide_by) {
         fields.diagnose(key, "scale " + in_quotes(scale.id.value) + " is counted otherwise than in " +
                                  in_quotes(original.id.value));
     }
@@ -35,6 +36,12 @@ void check_scale(Fields& fields, const model::Module& form, const model::Scale& 
                                      " must be word for word that of " + in_quotes(original.id.value));
         } else if (there->reversed != asked.reversed) {
             fields.diagnose(key, "item " + in_quotes(asked.item.value) + " is reversed in one of the two forms");
+        } else if (there->way != asked.way) {
+            fields.diagnose(key,
+                            "item " + in_quotes(asked.item.value) + " is taken the other way in one of the two forms");
+        } else if (*there != asked) {
+            fields.diagnose(key,
+                            "item " + in_quotes(asked.item.value) + " counts other points in one of the two forms");
         }
     }
 }

@@ -1,4 +1,5 @@
 #include "content/forms/module_file.hpp"
+#include "model/scoring/error_floor.hpp"
 #include "model/scoring/scoring.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -28,8 +29,8 @@ void check_deviation(Fields& fields, std::string_view key, double deviation, con
 
 // A published figure, `{ value = 1.1, source = "..." }`.
 std::optional<model::Published> read_published(Fields& fields, std::string_view key, const std::string& where,
-                                               double high, Diagnostics& diagnostics) {
-    const Node* table = fields.table(key, Need::required);
+                                               double high, Diagnostics& diagnostics, Need need = Need::required) {
+    const Node* table = fields.table(key, need);
     if (!table) return std::nullopt;
     Fields figure(*table, where + "." + std::string(key), diagnostics);
     auto value = figure.number("value", 0, high, Need::required);
@@ -49,10 +50,40 @@ void read_sem(Fields& fields, model::Scale& scale, const std::string& where, con
     }
 }
 
+// The floor, `{ value = 0.55, source = "...", borrowed = true }`.
+void read_floor(Fields& fields, model::Scale& scale, const std::string& where, const model::ScoreRange* range,
+                Diagnostics& diagnostics) {
+    if (!fields.has("error_floor"))
+        return fields.diagnose("error_floor",
+                               "is missing; with own_mean a scale needs { value = ..., source = \"...\" }"
+                               ", which content/README.md explains");
+    const Node* table = fields.table("error_floor", Need::required);
+    if (!table) return;
+    Fields entry(*table, where + ".error_floor", diagnostics);
+    model::ErrorFloor floor;
+    const auto value = entry.number("value", 0, greatest_figure, Need::required);
+    const auto day = entry.number("day", 0, greatest_figure, Need::optional);
+    floor.source = entry.text("source", text_limit, Need::required);
+    floor.borrowed = entry.truth("borrowed").value_or(false);
+    entry.finish();
+    if (!value) return;
+    floor.value = *value;
+    check_deviation(entry, "value", *value, range);
+    floor.day = day.value_or(model::borrowed_floor(scale).day);
+    if (day) check_deviation(entry, "day", *day, range);
+    scale.error_floor = std::move(floor);
+}
+
+void read_retest(Fields& fields, model::Scale& scale, const std::string& where, const model::ScoreRange* range,
+                 Diagnostics& diagnostics) {
+    scale.retest = read_published(fields, "retest", where, greatest_figure, diagnostics, Need::optional);
+    if (scale.retest) check_deviation(fields, "retest", scale.retest->value, range);
+}
+
 // A figure that nothing uses would be taken for one that counts.
-void refuse_sem(Fields& fields) {
-    for (const char* key : {"sd", "reliability"}) {
-        if (fields.has(key)) fields.diagnose(key, "is used only with uncertainty = \"sem\"");
+void refuse(Fields& fields, std::initializer_list<const char*> keys, std::string_view uncertainty) {
+    for (const char* key : keys) {
+        if (fields.has(key)) fields.diagnose(key, fmt::format("is used only with uncertainty = \"{}\"", uncertainty));
     }
 }
 
@@ -115,13 +146,23 @@ void read_figures(Fields& fields, model::Scale& scale, bool known, Diagnostics& 
     std::string where = "scale " + scale.id.value;
     model::ScoreRange scores = model::score_range(scale);
     const model::ScoreRange* range = known && !scale.keys.empty() ? &scores : nullptr;
-    auto uncertainty = fields.one_of("uncertainty", {"own_mean", "sem"}, Need::required);
+    auto uncertainty = fields.one_of("uncertainty", {"own_mean", "sem", "none"}, Need::required);
     if (uncertainty == 1U) {
         scale.uncertainty = model::Uncertainty::sem;
         read_sem(fields, scale, where, range, diagnostics);
+        refuse(fields, {"error_floor"}, "own_mean");
     } else if (uncertainty) {
-        refuse_sem(fields);
+        if (uncertainty == 2U) {
+            scale.uncertainty = model::Uncertainty::none;
+            refuse(fields, {"error_floor"}, "own_mean");
+        } else if (scale.method == model::Method::points) {
+            fields.diagnose("uncertainty", "cannot be own_mean: points of different items do not vary alike");
+        } else {
+            read_floor(fields, scale, where, range, diagnostics);
+        }
+        refuse(fields, {"sd", "reliability"}, "sem");
     }
+    read_retest(fields, scale, where, range, diagnostics);
     read_cuts(fields, scale, where, range, diagnostics);
     read_norms(fields, scale, where, range, diagnostics);
 }

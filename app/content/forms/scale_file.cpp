@@ -19,7 +19,7 @@ struct Range {
 
 // The values an item can score, or nothing when its kind has no single number or its choices are broken.
 std::optional<Range> range_of(const model::Item& item) {
-    if (!has_one_value(item.kind)) return std::nullopt;
+    if (!can_be_scored(item.kind)) return std::nullopt;
     if (is_counted(item.kind)) return Range{item.minimum, item.maximum};
     if (item.choices.empty()) return std::nullopt;
     return Range{item.choices.front().value, item.choices.back().value};
@@ -27,6 +27,14 @@ std::optional<Range> range_of(const model::Item& item) {
 
 std::string said(Range range) {
     return std::to_string(range.minimum) + " to " + std::to_string(range.maximum);
+}
+
+void check_way(Fields& fields, const model::Item& item, const model::Key& key) {
+    const bool both = shape_of(item.kind) == model::AnswerShape::both_ways;
+    if (both && !key.way && !fields.has("direction"))
+        fields.diagnose("direction", "is left open; item " + in_quotes(item.id.value) +
+                                         " is answered both ways, and a scale takes \"toward_me\" or \"from_me\"");
+    if (!both && fields.has("direction")) fields.diagnose("direction", "belongs to an item of kind two_way");
 }
 
 void check_key(Fields& fields, const model::Module& module, const model::Scale& scale, const model::Key& key) {
@@ -39,12 +47,13 @@ void check_key(Fields& fields, const model::Module& module, const model::Scale& 
         fields.diagnose("item", "item \"" + key.item.value + "\" " +
                                     (item->decimals > 0 ? std::string("has decimals; only whole numbers can be scored")
                                                         : fmt::format("cannot be scored; only {} items can",
-                                                                      kinds_that(model::has_one_value, "and"))));
+                                                                      kinds_that(can_be_scored, "and"))));
         return;
     }
+    check_way(fields, *item, key);
     auto range = range_of(*item);
     Range wanted{scale.minimum, scale.maximum};
-    if (range && *range != wanted) {
+    if (scale.method != model::Method::points && range && *range != wanted) {
         std::string why = key.reversed ? "is reversed, but its answers run from " : "has answers from ";
         fields.diagnose("item", "item \"" + key.item.value + "\" " + why + said(*range) + " and the scale from " +
                                     said(wanted) + "; they must be the same");
@@ -69,10 +78,14 @@ void read_keys(Fields& fields, model::Module& module, model::Scale& scale, Diagn
         core::ItemId item{module.keys_only ? key.text("item", id_limit, Need::required)
                                            : key.id("item", Need::required)};
         bool reversed = key.truth("reversed").value_or(false);
+        model::Key made{.item = item, .reversed = reversed, .points = {}, .unanswered = {}};
+        if (const auto way = key.one_of("direction", {"toward_me", "from_me"}, Need::optional))
+            made.way = *way == 0 ? model::Way::toward_me : model::Way::from_me;
+        read_points(key, module, scale, made);
         key.finish();
         if (item.empty()) continue;
         if (!seen.insert(item).second) key.diagnose("item", "names \"" + item.value + "\" twice");
-        scale.keys.push_back({item, reversed});
+        scale.keys.push_back(std::move(made));
         if (module.keys_only) take_range(module, scale, item);
         check_key(key, module, scale, scale.keys.back());
     }
@@ -106,13 +119,16 @@ model::Scale read_scale(const Node& table, model::Module& module, Diagnostics& d
     const Entry* named = find_entry(table, "id");
     std::string where = "scale";
     if (named && is_id(named->value.text)) where += " " + named->value.text;
+    const std::size_t before = diagnostics.count();
     Fields fields(table, where, diagnostics);
     scale.id = {fields.id("id", Need::required)};
     scale.words_of = scale.id;
     scale.title = fields.text("title", title_limit, Need::required);
-    auto method = fields.one_of("method", {"mean", "sum"}, Need::required);
-    scale.method = method == 1U ? model::Method::sum : model::Method::mean;
+    static constexpr model::Method methods[]{model::Method::mean, model::Method::sum, model::Method::points};
+    auto method = fields.one_of("method", {"mean", "sum", "points"}, Need::required);
+    scale.method = methods[method.value_or(0)];
     read_prorate(fields, scale);
+    read_points_scale(fields, module, scale);
     auto minimum = fields.whole("minimum", -greatest_value, greatest_value, Need::required);
     auto maximum = fields.whole("maximum", -greatest_value, greatest_value, Need::required);
     if (minimum && maximum && *minimum >= *maximum) fields.diagnose("maximum", "must be larger than minimum");
@@ -129,6 +145,8 @@ model::Scale read_scale(const Node& table, model::Module& module, Diagnostics& d
     read_strength_and_talk(fields, module, scale);
     read_keys(fields, module, scale, diagnostics);
     check_least(fields, scale, least);
+    const bool points = scale.method == model::Method::points && diagnostics.count() == before;
+    if (points && !module.keys_only) check_points(fields, module, scale);
     read_figures(fields, scale, minimum && maximum && *minimum < *maximum && method, diagnostics);
     fields.finish();
     return scale;
@@ -167,7 +185,9 @@ void check_scored(const model::Module& module, const ItemNotes& notes, bool soun
             diagnostics.add(note.line, "item " + item.value + ".scored",
                             "is false, but a scale has a key for this item");
         }
-        if (sound && !note.scored && note.can_be_scored && !keyed.contains(item) && !module.scales.empty()) {
+        const model::Item* found = model::find_item(module, item);
+        const bool expected = note.can_be_scored && found != nullptr && has_one_value(found->kind);
+        if (sound && !note.scored && expected && !keyed.contains(item) && !module.scales.empty()) {
             diagnostics.add(note.line, "item " + item.value + ".scored",
                             module.keys_only
                                 ? "no scale has a key for this item; name it in not_scored if that is meant"
@@ -207,8 +227,12 @@ void read_map(Fields& top, model::Module& module, Diagnostics& diagnostics) {
 
 }
 
+bool can_be_scored(model::ItemKind kind) {
+    return has_one_value(kind) || shape_of(kind) == model::AnswerShape::both_ways;
+}
+
 bool can_be_scored(const model::Item& item) {
-    return has_one_value(item.kind) && item.decimals == 0;
+    return can_be_scored(item.kind) && item.decimals == 0;
 }
 
 void read_scales(Fields& top, model::Module& module, const ItemNotes& notes, Diagnostics& diagnostics) {

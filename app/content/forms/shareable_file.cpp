@@ -5,10 +5,7 @@ namespace content {
 
 namespace {
 
-// A card is read across a room, by two people at once.
 constexpr TextLimit strength_limit{90};
-constexpr TextLimit talk_title_limit{40};
-constexpr TextLimit prompt_limit{120};
 
 constexpr std::string_view article_keys[] = {"low_low_article", "low_high_article", "high_low_article",
                                              "high_high_article"};
@@ -33,7 +30,7 @@ bool offers_something(const model::Module& module) {
 
 model::TalkCard read_talk(Fields& fields, const model::Module& module, bool is_private) {
     model::TalkCard talk{.title = fields.text("talk_title", talk_title_limit, Need::optional),
-                         .prompt = fields.text("talk_prompt", prompt_limit, Need::optional)};
+                         .prompt = fields.text("talk_prompt", talk_prompt_limit, Need::optional)};
     if (talk.title.empty() != talk.prompt.empty())
         fields.diagnose(talk.title.empty() ? "talk_title" : "talk_prompt",
                         "is missing; talk_title and talk_prompt stand together");

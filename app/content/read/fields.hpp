@@ -16,6 +16,10 @@ struct TextLimit {
 inline constexpr TextLimit id_limit{64};
 inline constexpr TextLimit label_limit{60};
 inline constexpr TextLimit title_limit{80};
+// A card is read across a room, by two people at once.
+inline constexpr TextLimit talk_title_limit{40};
+inline constexpr TextLimit talk_prompt_limit{120};
+inline constexpr TextLimit choice_limit{120}; // a sentence
 inline constexpr TextLimit text_limit{300};
 inline constexpr TextLimit page_limit{1500, true};
 

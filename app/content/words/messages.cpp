@@ -110,6 +110,10 @@ void for_each_text(model::Content& content, const OnText& on_text) {
     for (model::Packet& packet : content.packets)
         packets("packet." + packet.id.value + ".title", packet.title);
     packets("content.secrets_policy", content.secrets_policy);
+    for (model::NeutralCard& card : content.neutral_cards) {
+        packets("neutral." + card.id + ".title", card.talk.title);
+        packets("neutral." + card.id + ".prompt", card.talk.prompt);
+    }
     for (model::Article& article : content.articles)
         visit_article({on_text, "articles/" + article.id.value + ".md"}, article);
 }

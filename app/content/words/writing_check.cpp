@@ -24,20 +24,8 @@ public:
     void easy(const std::string& key, const std::string& text) {
         if (text.empty()) return;
         words(key, text);
-        if (!m_rules.reading) {
-            m_figures.words += words_of(text).size();
-            return;
-        }
-        const auto& formula = *m_rules.reading;
-        const auto level = reading_level(text, formula);
-        m_figures.words += level.words;
-        if (level.words < least_words_measured) return;
-        if (!m_figures.has_level || is_harder(level.figure, m_figures.hardest, formula))
-            m_figures.hardest = level.figure;
-        m_figures.has_level = true;
-        if (is_easy(level, formula)) return;
-        add(key, fmt::format("{} {:.1f}; {:.0f} or {} is allowed (shorter sentences, shorter words)", formula.finding,
-                             level.figure, formula.allowed, formula.less_is_easier ? "lower" : "more"));
+        m_figures.words += words_of(text).size();
+        grade(key, text);
     }
 
     // A text of any length that may not have certain words.
@@ -59,6 +47,7 @@ public:
             question(key + ".text", item, reversed);
         }
         words(key + ".detail", item.detail);
+        grade(key + ".detail", item.detail);
         for (const auto& choice : item.choices)
             words(key + ".choices", choice.label);
         for (const auto& starter : item.starters)
@@ -83,6 +72,19 @@ public:
     }
 
 private:
+    void grade(const std::string& key, const std::string& text) {
+        if (!m_rules.reading) return;
+        const auto& formula = *m_rules.reading;
+        const auto level = reading_level(text, formula);
+        if (level.words < least_words_measured) return;
+        if (!m_figures.has_level || is_harder(level.figure, m_figures.hardest, formula))
+            m_figures.hardest = level.figure;
+        m_figures.has_level = true;
+        if (is_easy(level, formula)) return;
+        add(key, fmt::format("{} {:.1f}; {:.0f} or {} is allowed (shorter sentences, shorter words)", formula.finding,
+                             level.figure, formula.allowed, formula.less_is_easier ? "lower" : "more"));
+    }
+
     void talk(const std::string& key, const model::TalkCard& card) {
         words(key + ".talk_title", card.title);
         easy(key + ".talk_prompt", card.prompt);
@@ -90,6 +92,7 @@ private:
 
     void question(const std::string& key, const model::Item& item, bool reversed) {
         words(key, item.text);
+        grade(key, item.text);
         const auto said = words_of(item.text);
         if (said.size() > m_figures.longest_item) {
             m_figures.longest_item = said.size();
@@ -150,6 +153,10 @@ WritingReport check_writing(const model::Content& content, const WritingRules& r
         report.figures.push_back(check_module(module, rules, report));
     Page packets("packets.toml", rules, report.breaches);
     packets.easy("secrets_policy", content.secrets_policy);
+    for (const auto& card : content.neutral_cards) {
+        packets.words("neutral_card " + card.id + ".title", card.talk.title);
+        packets.easy("neutral_card " + card.id + ".prompt", card.talk.prompt);
+    }
     report.figures.push_back(packets.figures());
     return report;
 }

@@ -22,6 +22,10 @@ std::string id_of(const Article& article) {
     return "article:" + article.id.value;
 }
 
+std::string id_of(const NeutralCard& card) {
+    return "neutral:" + card.id;
+}
+
 std::string id_of(Partner author, const Module& module, const Item& item) {
     return id_of(author == Partner::a ? "text-a" : "text-b", module, item.id.value);
 }
@@ -42,7 +46,14 @@ CardSource source_of(const Content& content, const TogetherCard& card) {
     return {};
 }
 
-TogetherCard told(const Content& content, TogetherCard card) {
+TogetherCard told(const Content& today, const Together& together, TogetherCard card) {
+    for (const auto& neutral : today.neutral_cards) {
+        if (id_of(neutral) != card.id) continue;
+        card.title = neutral.talk.title;
+        card.words = neutral.talk.prompt;
+        return card;
+    }
+    const auto& content = content_of(today, together);
     const auto source = source_of(content, card);
     switch (card.kind) {
     case CardKind::strength:

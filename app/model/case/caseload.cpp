@@ -23,7 +23,9 @@ bool in_filter(const CaseSummary& summary, CaseFilter filter, core::WallTime now
     case CaseFilter::all:
         return true;
     case CaseFilter::unread:
-        return summary.unread_a || summary.unread_b || summary.unread_joint;
+        return summary.unread_a || summary.unread_b || summary.unread_joint ||
+               summary.private_answers.a == PrivateAnswers::not_opened ||
+               summary.private_answers.b == PrivateAnswers::not_opened;
     case CaseFilter::this_week:
         return summary.last_visit && *summary.last_visit > now - week;
     case CaseFilter::asked:
@@ -34,6 +36,19 @@ bool in_filter(const CaseSummary& summary, CaseFilter filter, core::WallTime now
     return true;
 }
 
+}
+
+OfBoth<PrivateAnswers> private_answers_of(const CaseFile& file) {
+    OfBoth<PrivateAnswers> answers;
+    for (const auto partner : {Partner::a, Partner::b})
+        for (const auto& visit : file.visits) {
+            const auto& part = part_of(visit, partner);
+            if (part.status != PartStatus::sealed) continue;
+            auto& all = answers.of(partner);
+            const bool opened = part.private_opened && all != PrivateAnswers::not_opened;
+            all = opened ? PrivateAnswers::opened : PrivateAnswers::not_opened;
+        }
+    return answers;
 }
 
 std::string fold_for_search(const CaseSummary& summary) {

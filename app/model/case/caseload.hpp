@@ -8,6 +8,9 @@
 
 namespace model {
 
+// Over all visits of the case.
+OfBoth<PrivateAnswers> private_answers_of(const CaseFile& file);
+
 enum class CaseFilter { all, unread, this_week, asked, overdue };
 
 // Chart code and names without capitals and accents of Latin letters: CaseSummary::folded, made once for each case.

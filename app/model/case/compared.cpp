@@ -7,12 +7,19 @@
 namespace model {
 namespace {
 
-// An item that counts the other way round in one of them makes their scores run against each other.
+// An item that counts the other way round in one of them makes their scores run against each other; the other way of a
+// two_way item is another question.
 bool same_directions(const Scale& one, const Scale& other) {
     return std::ranges::all_of(one.keys, [&](const Key& key) {
         const auto same = std::ranges::find(other.keys, key.item, &Key::item);
-        return same == other.keys.end() || same->reversed == key.reversed;
+        return same == other.keys.end() || (same->reversed == key.reversed && same->way == key.way);
     });
+}
+
+// Points are read beside each other only where the same answers count the same.
+bool same_points(const Scale& one, const Scale& other) {
+    return one.method != Method::points ||
+           (one.keys == other.keys && one.add == other.add && one.divide_by == other.divide_by);
 }
 
 std::optional<Change> between(const Module& earlier, const Answers& then, const Module& later, const Answers& now,
@@ -33,8 +40,8 @@ bool comparable(const Module& one, const Module& other) {
 }
 
 bool measure_alike(const Scale& one, const Scale& other) {
-    return one.minimum == other.minimum && one.maximum == other.maximum && one.method == other.method &&
-           one.uncertainty == other.uncertainty;
+    return same_points(one, other) && one.minimum == other.minimum && one.maximum == other.maximum &&
+           one.method == other.method && one.uncertainty == other.uncertainty;
 }
 
 std::optional<Compared> compared_with_earlier(const Content& content, const CaseFile& file, std::size_t visit,

@@ -37,7 +37,7 @@ std::optional<SideBySide> side_by_side(const Module& module, const BothAnswers& 
     SideBySide side{.module = &module, .has_facets = false, .rows = {}};
     for (const Scale& scale : module.scales) {
         const bool mapped = module.map && (module.map->x == scale.id || module.map->y == scale.id);
-        if (is_private(module, scale) || scale.person || mapped) continue;
+        if (is_private(module, scale) || scale.person || mapped || is_of_moves(module, scale)) continue;
         SideBySide::Row row{&scale, {}};
         for (const Partner partner : both_partners)
             if (const auto& given = answers.of(partner)) row.scores.of(partner) = score(module, scale, *given);
@@ -128,7 +128,7 @@ void put_in_order(std::vector<Pair>& pairs, PairOrder order) {
 }
 
 bool Overview::empty() const {
-    return maps.empty() && sides.empty() && both_ways.empty() && profiles.empty();
+    return maps.empty() && sides.empty() && moves.empty() && both_ways.empty() && profiles.empty();
 }
 
 Overview overview_of(const Content& content, const CaseFile& file, std::size_t visit) {
@@ -143,6 +143,7 @@ Overview overview_of(const Content& content, const CaseFile& file, std::size_t v
     for (const Module* module : modules) {
         if (auto map = on_map(*module, answers)) overview.maps.push_back(std::move(*map));
         if (auto side = side_by_side(*module, answers)) overview.sides.push_back(std::move(*side));
+        if (auto moves = moves_of(*module, answers)) overview.moves.push_back(std::move(*moves));
         add_both_ways(overview.both_ways, *module, answers);
     }
     for (const Partner partner : both_partners)

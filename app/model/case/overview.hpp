@@ -1,7 +1,7 @@
 // What one visit's pictures show of both partners, taken from whatever forms the visit had. It points into the content,
 // which outlives it. Nothing private is in it, and a partner without a sealed part has nothing in it.
 #pragma once
-#include "model/case/records.hpp"
+#include "model/case/moves.hpp"
 #include "model/scoring/map_position.hpp"
 #include <array>
 
@@ -68,7 +68,8 @@ struct Profile {
 
 struct Overview {
     std::vector<OnMap> maps;
-    std::vector<SideBySide> sides;               // scales that are on no map and about nobody named
+    std::vector<SideBySide> sides; // scales that are on no map, about nobody named and of no move
+    std::vector<Moves> moves;
     std::vector<std::array<Pairs, 2>> both_ways; // toward a, toward b; by gap
     std::vector<Profile> profiles;               // a's, then b's
     bool empty() const;

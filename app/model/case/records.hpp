@@ -36,6 +36,7 @@ struct Sitting {
     PartStatus a = PartStatus::absent;
     PartStatus b = PartStatus::absent;
     PartStatus joint = PartStatus::absent;
+    std::vector<std::string> read_back;    // sentences they agreed on, to be asked about; none: not this time
     OfBoth<int> code_digits{4, 4};         // of the codes they chose; of a part not begun, that they will be asked for
     std::shared_ptr<const AskedForm> form; // what is asked in it, from its first answer on; none yet: the content's
 };
@@ -85,6 +86,15 @@ struct Board {
     SelfCheck screen, storage, clock, backup;
     std::vector<TherapistName> therapists;
 };
+// Whether the desk may close a part as it is: one that is being answered; the joint one (none), once neither of the two
+// is answering any more.
+inline bool can_close(const BoardRow& row, std::optional<Partner> partner) {
+    const auto over = [](const BoardPart& part) {
+        return part.status == PartStatus::sealed || part.status == PartStatus::absent;
+    };
+    if (partner) return (*partner == Partner::a ? row.a : row.b).status == PartStatus::open;
+    return !over(row.joint) && over(row.a) && over(row.b);
+}
 
 struct Asked {                  // who would like a word
     std::optional<Partner> who; // none: one of the couple, from the shared page
@@ -92,6 +102,12 @@ struct Asked {                  // who would like a word
 };
 
 // The therapist's side.
+enum class PrivateAnswers {
+    none,       // no part is sealed yet
+    not_opened, // by the therapist who reads, of one visit or more; the same whatever was asked and answered
+    opened,     // of every visit
+};
+
 struct CaseSummary {
     core::CaseId id;
     std::string chart_code;
@@ -100,14 +116,22 @@ struct CaseSummary {
     std::optional<core::WallTime> last_visit;
     int visits = 0;
     bool unread_a = false, unread_b = false, unread_joint = false; // sealed and not yet opened by this therapist
-    bool wish_a = false, wish_b = false, wish_joint = false;       // would like a word, at a visit of late
+    OfBoth<PrivateAnswers> private_answers;
+    bool wish_a = false, wish_b = false, wish_joint = false; // would like a word, at a visit of late
     bool legal_hold = false;
+};
+// What the forms after a session say that no couple is shown: see session_report().
+struct SessionSigns {
+    bool split = false;   // the two rate the latest session apart, by more than noise
+    OfBoth<bool> falling; // rates each of the latest three lower, and all in all by more than noise
+    bool operator==(const SessionSigns&) const = default;
 };
 // The shape of one score over the visits, oldest first; a visit without it is left out.
 struct Glance {
     core::CaseId id;
     double low = 0, high = 0; // what the score can be
-    std::vector<OfBoth<std::optional<double>>> points;
+    std::vector<OfBoth<std::optional<double>>> points = {};
+    SessionSigns session = {};
 };
 struct PartRecord {
     PartStatus status = PartStatus::absent;
@@ -115,6 +139,7 @@ struct PartRecord {
     std::optional<PartContent> content; // without private items; those come in PrivateRecord, on their own
     core::Message problem;              // why a sealed part could not be opened; empty when it could
     bool wish = false;
+    bool private_opened = false; // its private answers, by the therapist who reads
 };
 struct JointRecord {
     PartStatus status = PartStatus::absent;
@@ -145,6 +170,7 @@ struct CaseFile {
     bool own = true;                        // theirs to share, hand over and delete; else it was shared with them
     std::vector<TherapistName> shared_with; // who else can read it
     std::vector<TherapistName> colleagues;  // all others on this kiosk
+    std::vector<std::string> read_back;     // sentences they agreed on, for each of them at the next visit
     core::PacketId next_packet;             // offered to the desk for the next visit; empty: the usual one
     bool legal_hold = false;                // is not deleted
 };

@@ -1,5 +1,6 @@
 #include "model/case/together.hpp"
 #include "model/case/card_ids.hpp"
+#include "model/case/how_answered.hpp"
 #include "model/case/records.hpp"
 #include "model/case/visit_forms.hpp"
 #include "model/form/applies.hpp"
@@ -14,6 +15,7 @@ namespace {
 
 constexpr std::size_t usually_picked = 3; // of a kind
 constexpr double least_gap = 0.5;         // of the range from the first to the last choice
+constexpr double least_strength = 0.5;    // beyond the middle, toward the strength: 5.5 of 1 to 7
 
 bool released(const PartRecord& part, const Module& module) {
     return part.content && !is_private(module) && part.content->released.contains(whole_form(module.id));
@@ -45,11 +47,22 @@ double toward_strength(const Scale& scale, double value) {
     return scale.strength_at == End::high ? share : -share;
 }
 
-// The least that the score may be worth, when it was made and has a band.
-std::optional<double> surely(const Module& module, const Scale& scale, const Answers& answers) {
+// Over the items that are not private and are scored.
+bool answered_alike(const Module& module, const Answers& answers) {
+    std::vector<const Scale*> scales;
+    for (const auto& scale : module.scales)
+        if (!is_private(module, scale)) scales.push_back(&scale);
+    return is_straight_line(how_answered(module, scales, answers, {}));
+}
+
+// Whether one partner's score may be part of a strength: high enough, wholly beyond the middle with its band, and given
+// by somebody who did not answer nearly everything alike. How far it lies beyond the middle at least.
+std::optional<double> strength_of(const Module& module, const Scale& scale, const Answers& answers) {
     const auto made = score(module, scale, answers);
-    if (!made.value || !made.band) return std::nullopt;
-    return std::min(toward_strength(scale, made.band->low), toward_strength(scale, made.band->high));
+    if (!made.value || !made.band || toward_strength(scale, *made.value) < least_strength) return std::nullopt;
+    const double least = std::min(toward_strength(scale, made.band->low), toward_strength(scale, made.band->high));
+    if (least <= 0 || answered_alike(module, answers)) return std::nullopt;
+    return least;
 }
 std::optional<double> about(const Module& module, const Scale& scale, const Answers& answers) {
     const auto made = score(module, scale, answers);
@@ -64,8 +77,8 @@ struct Weighed {
 
 void add_scale(std::vector<Weighed>& strengths, std::vector<Weighed>& talks, const Both& both, const Scale& scale) {
     if (is_private(both.module, scale)) return;
-    const auto a = surely(both.module, scale, both.a), b = surely(both.module, scale, both.b);
-    if (!scale.strength.empty() && both.by_a && both.by_b && a && b && *a > 0 && *b > 0)
+    const auto a = strength_of(both.module, scale, both.a), b = strength_of(both.module, scale, both.b);
+    if (!scale.strength.empty() && both.by_a && both.by_b && a && b)
         strengths.push_back({{.id = id_of(both.module, scale, CardKind::strength),
                               .kind = CardKind::strength,
                               .title = {},
@@ -73,7 +86,7 @@ void add_scale(std::vector<Weighed>& strengths, std::vector<Weighed>& talks, con
                               .by_a = true,
                               .by_b = true},
                              std::min(*a, *b)});
-    if (scale.talk.title.empty()) return;
+    if (scale.talk.title.empty() || !both.by_a || !both.by_b) return;
     double weight = 0;
     for (const auto& share : {about(both.module, scale, both.a), about(both.module, scale, both.b)})
         if (share) weight = std::max(weight, -*share);
@@ -82,8 +95,8 @@ void add_scale(std::vector<Weighed>& strengths, std::vector<Weighed>& talks, con
                           .kind = CardKind::talk,
                           .title = scale.talk.title,
                           .words = scale.talk.prompt,
-                          .by_a = both.by_a,
-                          .by_b = both.by_b},
+                          .by_a = true,
+                          .by_b = true},
                          weight});
 }
 
@@ -95,6 +108,7 @@ BothWays ways_of(const Module& module, const Item& item, const Answers& answers)
 
 void add_item(std::vector<Weighed>& talks, const Both& both, const Item& item) {
     if (is_private(both.module, item) || item.talk.title.empty() || item.choices.size() < 2) return;
+    if (!both.by_a || !both.by_b) return;
     const double low = item.choices.front().value, high = item.choices.back().value;
     const double middle = (low + high) / 2, half = (high - low) / 2;
     const auto a = ways_of(both.module, item, both.a), b = ways_of(both.module, item, both.b);
@@ -110,8 +124,8 @@ void add_item(std::vector<Weighed>& talks, const Both& both, const Item& item) {
                           .kind = CardKind::talk,
                           .title = item.talk.title,
                           .words = item.talk.prompt,
-                          .by_a = both.by_a,
-                          .by_b = both.by_b},
+                          .by_a = true,
+                          .by_b = true},
                          weight});
 }
 
@@ -144,6 +158,12 @@ void add_articles(Together& together, const Content& content, const std::vector<
     for (const auto& article : content.articles)
         if (std::ranges::find(fitting, article.id) == fitting.end())
             together.cards.push_back(article_card(article, false));
+}
+
+void add_neutral(Together& together, const Content& content) {
+    for (const auto& card : content.neutral_cards)
+        together.cards.push_back(
+            {.id = id_of(card), .kind = CardKind::talk, .title = card.talk.title, .words = card.talk.prompt});
 }
 
 constexpr auto mission_id = "mission";
@@ -215,6 +235,7 @@ Together together_of(const Content& content, const CaseFile& file, std::size_t v
     }
     take_best_first(together, strengths);
     take_best_first(together, talks);
+    add_neutral(together, content);
     add_mission(together, record.joint);
     for (const auto* module : modules)
         add_texts(together, *module, record);

@@ -1,5 +1,6 @@
-// What a couple looks at together: cards made of what each partner released, and of nothing else. A card has words and
-// says who released it; no score, no answer and no private item has a place in these types.
+// What a couple looks at together: cards made of what each partner released, and cards that any couple may be shown. A
+// card has words; no score, no answer and no private item has a place in these types. One that is about both is made
+// only of what both released, and nobody can tell from it who gave cause for it, nor whether anybody did.
 #pragma once
 #include "model/form/answer.hpp"
 #include "model/form/asked_form.hpp"
@@ -21,7 +22,7 @@ struct TogetherCard {
     std::string id; // of its place in the content, the same in every language
     CardKind kind = CardKind::strength;
     std::string title, words;
-    bool by_a = false, by_b = false; // who released what it is made of; neither: an explanation that anybody may read
+    bool by_a = false, by_b = false; // who released what it is made of; neither: it is any couple's
     bool operator==(const TogetherCard&) const = default;
 };
 struct Together {
@@ -34,9 +35,11 @@ struct Together {
 };
 
 // All that may be shown of a visit (an index into file.visits).
-//  - A strength: both released the form, and both bands lie wholly beyond the middle of the scale.
-//  - A talking card: a released score on the far side of the middle; or, of a two-way item, an answer above the middle
-//    choice, or with both released two views of the same thing that lie apart.
+//  - A strength: both released the form, both scores lie at 5.5 of 1 to 7 or beyond (as far on any other range) and
+//    wholly beyond the middle with their bands, and neither answered the form in a straight line (how_answered.hpp).
+//  - A talking card, where both released the form: a score of either on the far side of the middle; or, of a two-way
+//    item, an answer above the middle choice, or two views of the same thing that lie apart. Then those that any couple
+//    may talk about, always.
 //  - Explanations of the regions that either ellipse on a map touches, where both released the form: they are of the
 //    pair and say nothing about one alone. Then all the others.
 //  - The words that both agreed on last, and each text that its author released.
@@ -49,9 +52,9 @@ Together with_only(const Together& together, const std::set<std::size_t>& picked
 inline const Content& content_of(const Content& today, const Together& together) {
     return content_of(today, together.form);
 }
-// The card in the words of this content, which may be of another language than the one it was made in. Explanations are
-// among those of a form that is kept too.
-TogetherCard told(const Content& content, TogetherCard card);
+// The card in the words of today's content and of the form it was made of, as they are in the language spoken, which
+// may be another than the one it was made in.
+TogetherCard told(const Content& today, const Together& together, TogetherCard card);
 // What of the content a card is made of; none is set for the mission.
 struct CardSource {
     const Module* module = nullptr;

@@ -1,5 +1,6 @@
 #include "model/case/trend.hpp"
 #include "model/case/compared.hpp"
+#include "model/case/session_report.hpp"
 #include "model/case/visit_forms.hpp"
 #include "model/form/applies.hpp"
 #include "model/form/privacy.hpp"
@@ -75,14 +76,15 @@ private:
         return std::nullopt;
     }
 
-    // Nothing when a key is reversed in one form and not in another: the scores would run against each other.
+    // Nothing when a key is reversed in one form and not in another, or takes another way: the scores would run against
+    // each other.
     std::vector<core::ItemId> items_of_all() const {
         std::vector<core::ItemId> items;
         for (const Key& key : m_rule->keys) {
             bool everywhere = true;
             for (const Sheet& sheet : m_sheets) {
                 const Key* same = find_key(*sheet.scale, key.item);
-                if (same && same->reversed != key.reversed) return {};
+                if (same && (same->reversed != key.reversed || same->way != key.way)) return {};
                 everywhere = everywhere && same;
             }
             if (everywhere) items.push_back(key.item);
@@ -154,14 +156,15 @@ std::vector<Trend> trends_of(const Content& content, const CaseFile& file, std::
 }
 
 Glance glance_of(const Content& content, const CaseFile& file) {
-    const auto trends = trends_of(content, file);
+    auto trends = trends_of(content, file);
     const auto has_facets = [](const Trend& trend) {
         return std::ranges::find(trend.module->scales, std::optional(trend.scale->id), &Scale::facet_of) !=
                trend.module->scales.end();
     };
+    Glance glance{.id = file.id, .session = signs_of(session_report(content, file))};
+    std::erase_if(trends, [](const Trend& trend) { return trend.module->after_session; });
     auto shown = std::ranges::find_if(trends, has_facets);
     if (shown == trends.end()) shown = trends.begin();
-    Glance glance{.id = file.id};
     if (shown == trends.end()) return glance;
     glance.low = shown->range.low;
     glance.high = shown->range.high;

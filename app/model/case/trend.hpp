@@ -33,8 +33,8 @@ struct Trend {
 // than `latest`, an index into file.visits, are left out.
 std::vector<Trend> trends_of(const Content& content, const CaseFile& file, std::size_t latest = 0);
 
-// The one score that stands for a case in a list: the first that is a whole with facets, else the first of all. Without
-// points where nothing was scored twice.
+// The one score that stands for a case in a list: the first that is a whole with facets, else the first of all, and
+// none about a session. Without points where nothing was scored twice.
 Glance glance_of(const Content& content, const CaseFile& file);
 
 }

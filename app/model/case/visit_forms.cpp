@@ -1,4 +1,5 @@
 #include "model/case/visit_forms.hpp"
+#include "model/form/applies.hpp"
 #include "model/form/privacy.hpp"
 #include <algorithm>
 
@@ -38,6 +39,22 @@ std::vector<const Module*> forms_of(const Content& today, const VisitRecord& vis
 Answers public_answers(const Content& today, const VisitRecord& visit, Partner partner) {
     const auto& part = part_of(visit, partner);
     return part.content ? public_answers(content_of(today, visit), part.content->answers) : Answers();
+}
+
+std::vector<const Item*> not_agreed_to(const Content& today, const VisitRecord& visit, Partner partner) {
+    std::vector<const Item*> items;
+    const auto& part = part_of(visit, partner);
+    if (!part.content) return items;
+    const auto answers = public_answers(today, visit, partner);
+    for (const Module* module : packet_forms(content_of(today, visit), visit.packet))
+        for (const Item& item : module->items) {
+            if (item.kind != ItemKind::consent || is_private(*module, item)) continue;
+            if (!applies(*module, item, answers)) continue;
+            const auto found = answers.find({module->id, item.id});
+            const auto* given = found == answers.end() ? nullptr : std::get_if<Consented>(&found->second);
+            if (given == nullptr || !given->agreed) items.push_back(&item);
+        }
+    return items;
 }
 
 PrivateReading private_reading(const Content& today, const VisitRecord& visit, const PrivateRecord& record) {

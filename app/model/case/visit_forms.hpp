@@ -19,6 +19,9 @@ std::vector<const Module*> forms_of(const Content& today, const VisitRecord& vis
 // What may stand beside the other partner's, whatever the record holds.
 Answers public_answers(const Content& today, const VisitRecord& visit, Partner partner);
 
+// What the partner was asked to agree to and did not; empty while their part is not sealed.
+std::vector<const Item*> not_agreed_to(const Content& today, const VisitRecord& visit, Partner partner);
+
 // What one partner's private view is read from: their private answers, and the public ones that decide which questions
 // were asked and what a private scale counts.
 struct PrivateReading {

@@ -80,6 +80,9 @@ struct ItemRef {
 // The current answer to each item of one part. An item never reached is absent.
 using Answers = std::map<ItemRef, Answer>;
 
+// When each item was first answered or skipped.
+using FirstTimes = std::map<ItemRef, core::WallTime>;
+
 enum class Partner { a, b };
 inline constexpr Partner both_partners[] = {Partner::a, Partner::b};
 inline Partner other(Partner partner) {
@@ -126,6 +129,8 @@ struct PartContent {
     // By the question for a person's name, once it was asked again: whom the answers on record are about.
     std::map<ItemRef, std::string> about;
     Basis basis;
+    FirstTimes first_at;             // none for what was sealed before times were kept
+    std::set<std::string> languages; // that answers were given in, by their tags; none: from before these were noted
     bool operator==(const PartContent&) const = default;
 };
 

@@ -84,11 +84,17 @@ std::vector<bool> settle(const Module& module, std::size_t count, const Answers&
 }
 
 std::vector<bool> which_apply(const Module& module, const Answers& answers) {
-    return settle(module, module.items.size(), answers);
+    auto which = settle(module, module.items.size(), answers);
+    for (std::size_t i = 0; i < which.size(); ++i)
+        if (module.items[i].given) which[i] = false; // what stands on it was settled before
+    return which;
 }
 
 std::vector<bool> which_may_apply(const Module& module, const Answers& answers) {
-    const auto about = std::ranges::find_if(module.items, [](const Item& item) { return item.person.has_value(); });
+    const auto about = std::ranges::find_if(module.items, [&](const Item& item) {
+        const Item* person = item.person ? find_item(module, *item.person) : nullptr;
+        return person != nullptr && !person->given;
+    });
     if (about == module.items.end() || answers.contains({module.id, *about->person}))
         return which_apply(module, answers);
     Answers named = answers;

@@ -10,7 +10,7 @@ namespace model {
 // Whether an answer that is there passes a test that compares; false for `answered` and `unanswered`.
 bool passes(Test test, int answer, int value);
 
-// One for each item of the module, in its order.
+// One for each item of the module, in its order. What is given is not asked, and applies to nobody here.
 std::vector<bool> which_apply(const Module& module, const Answers& answers);
 // The same before anybody was named: the first person of a module that is repeated counts as if they were.
 std::vector<bool> which_may_apply(const Module& module, const Answers& answers);

@@ -46,6 +46,10 @@ void fields(auto&& archive, Is<Item> auto& item) {
     archive("max_bytes", item.max_bytes);
     archive("starters", item.starters);
     archive("private", item.is_private);
+    archive("given", item.given);
+    archive("author_only", item.author_only);
+    archive("brief", item.brief);
+    archive("opens_private", item.opens_private);
     archive("releasable", item.releasable);
     archive("may_prefer_not", item.may_prefer_not);
     archive("chart_label", item.chart_label);
@@ -55,14 +59,29 @@ void fields(auto&& archive, Is<Item> auto& item) {
     archive("person", item.person);
 }
 
+void fields(auto&& archive, Is<PointStep> auto& step) {
+    archive("from", step.from);
+    archive("points", step.points);
+}
+
 void fields(auto&& archive, Is<Key> auto& key) {
     archive("item", key.item);
     archive("reversed", key.reversed);
+    archive("points", key.points);
+    archive("unanswered", key.unanswered);
+    archive("way", key.way);
 }
 
 void fields(auto&& archive, Is<Published> auto& figure) {
     archive("value", figure.value);
     archive("source", figure.source);
+}
+
+void fields(auto&& archive, Is<ErrorFloor> auto& floor) {
+    archive("value", floor.value);
+    archive("day", floor.day);
+    archive("source", floor.source);
+    archive("borrowed", floor.borrowed);
 }
 
 void fields(auto&& archive, Is<Cut> auto& cut) {
@@ -87,6 +106,8 @@ void fields(auto&& archive, Is<Scale> auto& scale) {
     archive("keys", scale.keys);
     archive("minimum", scale.minimum);
     archive("maximum", scale.maximum);
+    archive("add", scale.add);
+    archive("divide_by", scale.divide_by);
     archive("least_answered", scale.least_answered);
     archive("uncertainty", scale.uncertainty);
     archive("facet_of", scale.facet_of);
@@ -99,6 +120,8 @@ void fields(auto&& archive, Is<Scale> auto& scale) {
     archive("prorate", scale.prorate);
     archive("standard_deviation", scale.standard_deviation);
     archive("reliability", scale.reliability);
+    archive("error_floor", scale.error_floor);
+    archive("retest", scale.retest);
     archive("cuts", scale.cuts);
     archive("norms", scale.norms);
     archive("words_of", scale.words_of);
@@ -126,6 +149,8 @@ void fields(auto&& archive, Is<Module> auto& module) {
     archive("joint", module.joint);
     archive("shareable", module.shareable);
     archive("fixed_wording", module.fixed_wording);
+    archive("needs_reading_today", module.needs_reading_today);
+    archive("after_session", module.after_session);
     archive("items", module.items);
     archive("scales", module.scales);
     archive("map", module.map);

@@ -17,13 +17,19 @@ inline Words<Test> words_of(Test) {
         {Test::below, "below"},       {Test::at_most, "at_most"}};
     return words;
 }
+inline Words<InBrief> words_of(InBrief) {
+    static constexpr std::pair<InBrief, std::string_view> words[] = {
+        {InBrief::why, "why"}, {InBrief::hope, "hope"}, {InBrief::urgency, "urgency"}};
+    return words;
+}
 inline Words<Method> words_of(Method) {
-    static constexpr std::pair<Method, std::string_view> words[] = {{Method::mean, "mean"}, {Method::sum, "sum"}};
+    static constexpr std::pair<Method, std::string_view> words[] = {
+        {Method::mean, "mean"}, {Method::sum, "sum"}, {Method::points, "points"}};
     return words;
 }
 inline Words<Uncertainty> words_of(Uncertainty) {
-    static constexpr std::pair<Uncertainty, std::string_view> words[] = {{Uncertainty::own_mean, "own_mean"},
-                                                                         {Uncertainty::sem, "sem"}};
+    static constexpr std::pair<Uncertainty, std::string_view> words[] = {
+        {Uncertainty::own_mean, "own_mean"}, {Uncertainty::sem, "sem"}, {Uncertainty::none, "none"}};
     return words;
 }
 inline Words<Side> words_of(Side) {
@@ -33,6 +39,11 @@ inline Words<Side> words_of(Side) {
 inline Words<Bound> words_of(Bound) {
     static constexpr std::pair<Bound, std::string_view> words[] = {{Bound::inclusive, "inclusive"},
                                                                    {Bound::exclusive, "exclusive"}};
+    return words;
+}
+inline Words<Way> words_of(Way) {
+    static constexpr std::pair<Way, std::string_view> words[] = {{Way::toward_me, "toward_me"},
+                                                                 {Way::from_me, "from_me"}};
     return words;
 }
 inline Words<End> words_of(End) {

@@ -5,8 +5,6 @@
 namespace model {
 namespace {
 
-using std::chrono::seconds;
-
 enum class Values { none, labelled, counted };
 
 struct Row {
@@ -14,34 +12,33 @@ struct Row {
     AnswerShape answer = AnswerShape::nothing;
     Values values = Values::none;
     EnteredBy entered = EnteredBy::nothing;
-    seconds time{0};
 };
 
 // Without a default: a kind that has no row here does not compile.
 constexpr Row row_of(ItemKind kind) {
     switch (kind) {
     case ItemKind::choice:
-        return {"choice", AnswerShape::one_value, Values::labelled, EnteredBy::one_tap, seconds(8)};
+        return {"choice", AnswerShape::one_value, Values::labelled, EnteredBy::one_tap};
     case ItemKind::choices:
-        return {"choices", AnswerShape::values, Values::labelled, EnteredBy::taps, seconds(14)};
+        return {"choices", AnswerShape::values, Values::labelled, EnteredBy::taps};
     case ItemKind::two_way:
-        return {"two_way", AnswerShape::both_ways, Values::labelled, EnteredBy::both_ways, seconds(14)};
+        return {"two_way", AnswerShape::both_ways, Values::labelled, EnteredBy::both_ways};
     case ItemKind::number:
-        return {"number", AnswerShape::one_value, Values::counted, EnteredBy::digits, seconds(8)};
+        return {"number", AnswerShape::one_value, Values::counted, EnteredBy::digits};
     case ItemKind::zero_to_ten:
-        return {"zero_to_ten", AnswerShape::one_value, Values::counted, EnteredBy::one_tap, seconds(8)};
+        return {"zero_to_ten", AnswerShape::one_value, Values::counted, EnteredBy::one_tap};
     case ItemKind::short_text:
-        return {"short_text", AnswerShape::words, Values::none, EnteredBy::line, seconds(20)};
+        return {"short_text", AnswerShape::words, Values::none, EnteredBy::line};
     case ItemKind::long_text:
-        return {"long_text", AnswerShape::words, Values::none, EnteredBy::lines, seconds(60)};
+        return {"long_text", AnswerShape::words, Values::none, EnteredBy::lines};
     case ItemKind::consent:
-        return {"consent", AnswerShape::tick, Values::none, EnteredBy::tick, seconds(20)};
+        return {"consent", AnswerShape::tick, Values::none, EnteredBy::tick};
     case ItemKind::date:
-        return {"date", AnswerShape::day, Values::none, EnteredBy::date_fields, seconds(14)};
+        return {"date", AnswerShape::day, Values::none, EnteredBy::date_fields};
     case ItemKind::display:
-        return {"display", AnswerShape::nothing, Values::none, EnteredBy::nothing, seconds(10)};
+        return {"display", AnswerShape::nothing, Values::none, EnteredBy::nothing};
     case ItemKind::signature:
-        return {"signature", AnswerShape::signature, Values::none, EnteredBy::pen, seconds(20)};
+        return {"signature", AnswerShape::signature, Values::none, EnteredBy::pen};
     }
     return {};
 }
@@ -77,10 +74,6 @@ AnswerShape shape_of(ItemKind kind) {
 
 EnteredBy entered_by(ItemKind kind) {
     return row_of(kind).entered;
-}
-
-seconds time_for(ItemKind kind) {
-    return row_of(kind).time;
 }
 
 bool takes_answer(ItemKind kind) {

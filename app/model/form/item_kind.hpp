@@ -1,7 +1,6 @@
 // The kinds of item there are, and what is true of each: one row of one table a kind. Whoever wants to know whether a
 // kind has choices, values or an answer at all asks here, by the name of the question.
 #pragma once
-#include <chrono>
 #include <span>
 #include <string_view>
 
@@ -43,7 +42,6 @@ std::span<const ItemKind> every_kind(); // in the order of the enum
 std::string_view word_of(ItemKind kind); // in files, the same in every language: "zero_to_ten"
 AnswerShape shape_of(ItemKind kind);
 EnteredBy entered_by(ItemKind kind);
-std::chrono::seconds time_for(ItemKind kind); // to read and answer it, at an easy pace
 
 bool takes_answer(ItemKind kind); // false of what is only read
 bool is_text(ItemKind kind);      // answered in the person's own words

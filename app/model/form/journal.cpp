@@ -67,10 +67,6 @@ json to_json(const Begun& begun) {
 Begun begun_of(const json& value) {
     return {form_of(value), value.at("reader").get<std::string>()};
 }
-void replay(Basis& basis, const Begun& begun) {
-    basis.form = begun.form;
-    basis.readers.push_back(begun.reader);
-}
 
 // What was sealed before forms were kept has neither.
 void put(json& value, const Basis& basis) {
@@ -131,54 +127,16 @@ core::Result<T> read(std::span<const std::uint8_t> bytes, std::string_view what,
 
 }
 
-void replay(PartContent& content, const Entry& entry) {
-    std::visit(Overloaded{
-                   [&](const AnswerGiven& given) { content.answers[given.item] = given.answer; },
-                   [&](const Visited& visited) { content.at = visited.item; },
-                   [&](const TextReleased& text) {
-                       if (text.released)
-                           content.released.insert(text.item);
-                       else
-                           content.released.erase(text.item);
-                   },
-                   [&](const AnswersAbout& about) { content.about[about.person] = about.name; },
-                   [&](const AnswersPutAway& away) {
-                       for (const auto& item : away.items) {
-                           content.answers.erase(item);
-                           content.released.erase(item);
-                       }
-                       content.about.erase(away.person);
-                   },
-                   [&](const Begun& begun) { replay(content.basis, begun); },
-               },
-               entry);
-}
-
-void replay(JointContent& content, const JointEntry& entry) {
-    std::visit(Overloaded{
-                   [&](const DraftShared& shared) { content.drafts.push_back(shared.draft); },
-                   [&](const StatementChanged& changed) {
-                       if (!(content.statement == changed.statement)) content.a_agrees = content.b_agrees = false;
-                       content.statement = changed.statement;
-                       content.turn = changed.turn;
-                   },
-                   [&](const AssentChanged& assent) {
-                       (assent.who == Partner::a ? content.a_agrees : content.b_agrees) = assent.agrees;
-                   },
-                   [&](const VersionAgreed& agreed) { content.versions.push_back(agreed.version); },
-                   [&](const Begun& begun) { replay(content.basis, begun); },
-               },
-               entry);
-}
-
 std::vector<std::uint8_t> encode(const Entry& entry) {
     return bytes_of(
         std::visit(Overloaded{
                        [](const AnswerGiven& given) -> json {
-                           return {{"is", "answer"},
-                                   {"of", to_json(given.item)},
-                                   {"answer", to_json(given.answer)},
-                                   {"at", milliseconds(given.at)}};
+                           json value{{"is", "answer"},
+                                      {"of", to_json(given.item)},
+                                      {"answer", to_json(given.answer)},
+                                      {"at", milliseconds(given.at)}};
+                           if (!given.language.empty()) value["in"] = given.language;
+                           return value;
                        },
                        [](const Visited& visited) -> json {
                            return {{"is", "visited"}, {"of", to_json(visited.item)}};
@@ -220,8 +178,12 @@ std::vector<std::uint8_t> encode(const JointEntry& entry) {
 
 std::vector<std::uint8_t> encode(const PartContent& content) {
     auto answers = json::array();
-    for (const auto& [item, answer] : content.answers)
-        answers.push_back({{"of", to_json(item)}, {"answer", to_json(answer)}});
+    for (const auto& [item, answer] : content.answers) {
+        json given{{"of", to_json(item)}, {"answer", to_json(answer)}};
+        if (const auto first = content.first_at.find(item); first != content.first_at.end())
+            given["at"] = milliseconds(first->second);
+        answers.push_back(std::move(given));
+    }
     auto released = json::array();
     for (const auto& item : content.released)
         released.push_back(to_json(item));
@@ -230,6 +192,7 @@ std::vector<std::uint8_t> encode(const PartContent& content) {
     for (const auto& [person, name] : content.about)
         value["about"].push_back({{"of", to_json(person)}, {"name", name}});
     put(value, content.basis);
+    if (!content.languages.empty()) value["languages"] = content.languages;
     return bytes_of(std::move(value));
 }
 
@@ -251,7 +214,8 @@ core::Result<Entry> decode_entry(std::span<const std::uint8_t> bytes) {
     return read<Entry>(bytes, "journal entry", [](const json& value) -> Entry {
         const auto is = value.at("is").get<std::string>();
         if (is == "answer")
-            return AnswerGiven{item_ref(value.at("of")), answer_of(value.at("answer")), wall_time(value.at("at"))};
+            return AnswerGiven{item_ref(value.at("of")), answer_of(value.at("answer")), wall_time(value.at("at")),
+                               value.value("in", std::string())};
         if (is == "visited") return Visited{item_ref(value.at("of"))};
         if (is == "released") return TextReleased{item_ref(value.at("of")), value.at("released").get<bool>()};
         if (is == "about") return AnswersAbout{item_ref(value.at("of")), value.at("name").get<std::string>()};
@@ -277,8 +241,11 @@ core::Result<JointEntry> decode_joint_entry(std::span<const std::uint8_t> bytes)
 core::Result<PartContent> decode_part(std::span<const std::uint8_t> bytes) {
     return read<PartContent>(bytes, "sealed part", [](const json& value) {
         PartContent content;
-        for (const auto& answer : value.at("answers"))
-            content.answers[item_ref(answer.at("of"))] = answer_of(answer.at("answer"));
+        for (const auto& answer : value.at("answers")) {
+            const auto item = item_ref(answer.at("of"));
+            content.answers[item] = answer_of(answer.at("answer"));
+            if (answer.contains("at")) content.first_at[item] = wall_time(answer.at("at"));
+        }
         for (const auto& item : value.at("released"))
             content.released.insert(item_ref(item));
         if (value.contains("at")) content.at = item_ref(value.at("at"));
@@ -286,6 +253,7 @@ core::Result<PartContent> decode_part(std::span<const std::uint8_t> bytes) {
             for (const auto& about : value.at("about"))
                 content.about[item_ref(about.at("of"))] = about.at("name").get<std::string>();
         content.basis = basis_of(value);
+        if (value.contains("languages")) content.languages = value.at("languages").get<std::set<std::string>>();
         return content;
     });
 }

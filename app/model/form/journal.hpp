@@ -15,6 +15,7 @@ struct AnswerGiven {
     ItemRef item;
     Answer answer;
     core::WallTime at;
+    std::string language = {}; // the question stood in, by its tag; empty: not noted
 };
 struct Visited {
     ItemRef item;

@@ -22,6 +22,13 @@ const Packet* find_packet(const Content& content, const core::PacketId& id) {
     return found == content.packets.end() ? nullptr : &*found;
 }
 
+bool needs_reading_today(const Content& content, const Packet& packet) {
+    return std::ranges::any_of(packet.modules, [&](const core::ModuleId& id) {
+        const auto* module = find_module(content, id);
+        return module != nullptr && module->needs_reading_today;
+    });
+}
+
 std::size_t usual_packet(const Content& content, bool been_here) {
     auto later = std::ranges::find_if(content.packets, &Packet::later_visit);
     return been_here && later != content.packets.end() ? static_cast<std::size_t>(later - content.packets.begin()) : 0;

@@ -45,6 +45,11 @@ struct TalkCard {
     bool operator==(const TalkCard&) const = default;
 };
 
+// What an item is in the therapist's brief: what brings somebody, what they hope for, how much it presses.
+enum class InBrief { why, hope, urgency };
+
+inline constexpr std::size_t most_read_back = 8; // sentences
+
 struct Item {
     core::ItemId id;
     ItemKind kind = ItemKind::choice;
@@ -60,10 +65,14 @@ struct Item {
     std::size_t max_bytes = 0;         // texts: at least 1
     std::vector<std::string> starters; // sentence beginnings offered beside a text
     bool is_private = false;           // reaches the therapist's private view and nowhere else
-    bool releasable = false;           // its author may release the text to the joint page
-    bool may_prefer_not = false;       // "I prefer not to say" is offered beside Skip
-    std::string chart_label;           // short name in charts and lists, or empty
-    TalkCard talk;                     // never of a private item
+    bool given = false;                // not asked: a sentence the couple agreed on, which later items are about
+    bool author_only = false;          // the therapist reads it; no file about both holds it, and nothing looks at it
+    std::optional<InBrief> brief;
+    bool opens_private = false;  // stands first where the therapist opens private answers
+    bool releasable = false;     // its author may release the text to the joint page
+    bool may_prefer_not = false; // "I prefer not to say" is offered beside Skip
+    std::string chart_label;     // short name in charts and lists, or empty
+    TalkCard talk;               // never of a private item
     EnableWhen enable_when;
     core::ItemId words_of;              // the id its words have in the file: `id`, but for an item that is repeated
     std::optional<core::ItemId> person; // a short_text, whose answer stands for {person}; without one it does not apply
@@ -73,16 +82,35 @@ inline bool operator==(const Choice& a, const Choice& b) {
     return a.value == b.value && a.label == b.label;
 }
 
+// What the answers from one value on count.
+struct PointStep {
+    int from = 0;
+    int points = 0;
+    bool operator==(const PointStep&) const = default;
+};
+
+// One of the two answers to a two_way item.
+enum class Way { toward_me, from_me };
+
 struct Key {
     core::ItemId item;
     bool reversed = false;
+    std::vector<PointStep>
+        points; // of Method::points, ascending, the first at the lowest answer; none: the answer itself
+    std::optional<int> unanswered; // of Method::points: what counts where there is no answer; nothing: it needs one
+    std::optional<Way> way = std::nullopt; // of a two_way item, which has one; of no other
     bool operator==(const Key&) const = default;
 };
 
-enum class Method { mean, sum };
+enum class Method {
+    mean,
+    sum,
+    points, // (add + what each answer counts) / divide_by, of items whose ranges may differ
+};
 enum class Uncertainty {
     own_mean, // the standard error of the person's own item mean
     sem,      // a published form: its standard error of measurement, from its standard deviation and reliability
+    none,     // nothing is known of it
 };
 
 // A figure of a published form, in the unit of the score, and where it is printed.
@@ -90,6 +118,15 @@ struct Published {
     double value = 0;
     std::string source;
     bool operator==(const Published&) const = default;
+};
+
+// The least that a standard error is taken for, in the unit of the score: a few answers agree by chance.
+struct ErrorFloor {
+    double value = 0;
+    double day = 0; // what a day, good or bad, moves a score by (standard deviation); counts where two visits differ
+    std::string source;
+    bool borrowed = false; // from another form, until enough people answered this one
+    bool operator==(const ErrorFloor&) const = default;
 };
 
 enum class Side { above, below };          // where the scores lie that a cut is about
@@ -116,6 +153,7 @@ struct Norm {
 enum class End { low, high };
 
 // Scored over the items' shared response scale [minimum, maximum]; a reversed answer counts minimum + maximum - answer.
+// Items of Method::points share none: there it is the range of the score, in whole numbers around it.
 struct Scale {
     core::ScaleId id;
     std::string title;
@@ -123,6 +161,8 @@ struct Scale {
     std::vector<Key> keys;
     int minimum = 0;
     int maximum = 0;
+    int add = 0;                    // both of Method::points
+    std::optional<int> divide_by;   // 2 or more
     std::size_t least_answered = 0; // below it: not scored
     Uncertainty uncertainty = Uncertainty::own_mean;
     std::optional<core::ScaleId> facet_of;
@@ -135,6 +175,8 @@ struct Scale {
     bool prorate = false;    // a sum with skips is the mean of what was answered times the number of items
     std::optional<Published> standard_deviation; // both with Uncertainty::sem, neither without
     std::optional<Published> reliability;        // of the whole scale, between 0 and 1
+    std::optional<ErrorFloor> error_floor;       // of all items, with own_mean; none: see floor_of()
+    std::optional<Published> retest;             // the standard error from one visit to the next, where one is known
     std::vector<Cut> cuts;
     std::vector<Norm> norms;            // none are declared for our own scales; the screen says "no norms"
     core::ScaleId words_of;             // as Item::words_of
@@ -158,10 +200,12 @@ struct Module {
     std::string notice; // before sensitive content: what, who sees it, skipping is fine; or empty
     std::string rights; // whose words these are
     std::string version;
-    bool is_private = false;    // every item is private
-    bool joint = false;         // answered together
-    bool shareable = false;     // each partner may let what it found be part of what the couple looks at together
-    bool fixed_wording = false; // a published form: its words are not the practice's to change
+    bool is_private = false;          // every item is private
+    bool joint = false;               // answered together
+    bool shareable = false;           // each partner may let what it found be part of what the couple looks at together
+    bool fixed_wording = false;       // a published form: its words are not the practice's to change
+    bool needs_reading_today = false; // what is said in it must not wait: see Practice::reads_same_day
+    bool after_session = false;       // about the session just over: see case/session_report.hpp
     std::vector<Item> items;
     std::vector<Scale> scales;
     std::optional<Map> map;
@@ -207,8 +251,16 @@ struct Article {
 
 struct HelpLine {
     std::string name;
-    std::string reach;  // "Call or text 988"
-    std::string detail; // "Any hour, free"
+    std::string reach;      // "Call or text 988"
+    std::string detail;     // "Any hour, free"
+    bool sensitive = false; // says what somebody may be going through: stands after the others
+};
+
+// Something any couple may talk about: it is made of nobody's answers.
+struct NeutralCard {
+    std::string id;
+    TalkCard talk;
+    bool operator==(const NeutralCard&) const = default;
 };
 
 // A module or packet that could not be used, and why; shown to the technician and to the desk, never to a partner.
@@ -221,6 +273,7 @@ struct Content {
     std::map<core::ModuleId, Module> modules;
     std::vector<Packet> packets;
     std::vector<Article> articles;
+    std::vector<NeutralCard> neutral_cards;
     std::vector<Broken> broken;
     std::vector<std::string> notes; // what is no mistake and was hardly meant so: "file: what"
     std::string
@@ -241,8 +294,15 @@ struct Practice {
     int lock_minutes = 5;          // the therapist's and the desk's screens lock; 1..15
     int thanks_seconds = 60;       // until Welcome comes back by itself
     int code_digits = 4;           // of the code that a partner chooses; 4..8
+    bool calls_someone = false;    // a program is run when somebody would like a word: see [signal]
     int retention_years = 0;       // since the last visit, until a case may be deleted; 0: not said
+    bool reads_same_day = false;   // somebody reads every part on the day it is sealed
 };
+
+// What a key of the item is about: a two_way item says their side in its text and mine in its detail.
+inline const std::string& sentence_of(const Item& item, const std::optional<Way>& way) {
+    return way == Way::from_me ? item.detail : item.text;
+}
 
 const Module* find_module(const Content& content, const core::ModuleId& id);
 const Item* find_item(const Module& module, const core::ItemId& id);
@@ -251,6 +311,9 @@ const Packet* find_packet(const Content& content, const core::PacketId& id);
 
 // Names the first broken module a packet needs; empty when the packet can be started.
 std::optional<Broken> why_not(const Content& content, const Packet& packet);
+
+// A form of the packet asks what must be read on the same day: only a practice that reads so asks it.
+bool needs_reading_today(const Content& content, const Packet& packet);
 
 // The packet the desk is offered: the first one, or for a couple that was here before the first for later visits.
 std::size_t usual_packet(const Content& content, bool been_here);

@@ -15,6 +15,10 @@ bool is_private(const Module& module, const Scale& scale) {
     return module.is_private || scale.is_private;
 }
 
+bool stays_covered(const Module& module, const Item& item) {
+    return is_private(module, item) || item.author_only;
+}
+
 bool is_private(const Content& content, const ItemRef& ref) {
     const Module* module = find_module(content, ref.module);
     const Item* item = module ? find_item(*module, ref.item) : nullptr;
@@ -50,7 +54,8 @@ void make_stricter(Module& then, const Module& now) {
     for (Item& item : then.items) {
         if (const Item* same = find_item(now, item.id)) {
             item.is_private = item.is_private || is_private(now, *same);
-            item.releasable = item.releasable && same->releasable;
+            item.author_only = item.author_only || same->author_only;
+            item.releasable = item.releasable && same->releasable && !item.author_only;
         }
         // In the order of the form: an item looks only at those before it.
         item.is_private = item.is_private || rests_on_private(then, item);
@@ -73,6 +78,13 @@ Content stricter(Content then, const Content& now) {
     for (auto& [id, module] : then.modules)
         if (const Module* same = find_module(now, id)) make_stricter(module, *same);
     return then;
+}
+
+Content with_authors_private(Content content) {
+    for (auto& [id, module] : content.modules)
+        for (Item& item : module.items)
+            item.is_private = item.is_private || item.author_only;
+    return content;
 }
 
 bool holds_private(const Module& module) {

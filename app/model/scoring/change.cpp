@@ -1,4 +1,5 @@
 #include "model/scoring/change.hpp"
+#include "model/scoring/error_floor.hpp"
 #include <algorithm>
 #include <cmath>
 
@@ -6,11 +7,32 @@ namespace model {
 
 namespace {
 
-constexpr double reliable_beyond = 1.96;
+constexpr double beyond_noise = 1.96;
 
 const TracedItem* find_in(const Score& score, const core::ItemId& item) {
     auto found = std::ranges::find(score.trace, item, &TracedItem::item);
     return found == score.trace.end() ? nullptr : &*found;
+}
+
+void take(Tally& tally, const TracedItem& item) {
+    item.answer ? tally.add(*item.scored) : tally.add_unanswered(*item.scored);
+}
+
+Against against(const Scale& scale) {
+    if (scale.retest) return Against::retest;
+    if (scale.uncertainty == Uncertainty::none) return Against::nothing;
+    return scale.uncertainty == Uncertainty::sem ? Against::published : Against::own_answers;
+}
+
+// S_diff, where there is one.
+std::optional<double> error_of_difference(const Scale& scale, std::size_t items, const Figures& then,
+                                          const Figures& now) {
+    if (scale.retest)
+        return scale.retest->value *
+               std::sqrt(2.0 * static_cast<double>(scale.keys.size()) / static_cast<double>(items));
+    if (!then.standard_error || !now.standard_error) return std::nullopt;
+    const double day = against(scale) == Against::own_answers ? std::sqrt(2.0) * day_error(scale) : 0;
+    return std::hypot(*then.standard_error, *now.standard_error, day);
 }
 
 }
@@ -22,20 +44,22 @@ std::optional<Change> change(const Scale& scale, const Score& first, const Score
         const TracedItem* one = find_in(first, key.item);
         const TracedItem* other = find_in(second, key.item);
         if (!one || !other || !one->scored || !other->scored) continue;
-        if (one->reversed != other->reversed) return std::nullopt;
-        before.add(*one->scored);
-        after.add(*other->scored);
+        if (one->reversed != other->reversed || one->way != other->way) return std::nullopt;
+        take(before, *one);
+        take(after, *other);
     }
-    Figures then = figures(scale, before);
-    Figures now = figures(scale, after);
+    const Figures then = figures(scale, before), now = figures(scale, after);
     if (!then.value || !now.value) return std::nullopt;
-    Change result{*then.value, *now.value, static_cast<std::size_t>(before.count), std::nullopt, false, std::nullopt};
-    if (!then.standard_error || !now.standard_error) return result;
-    double difference = std::hypot(*then.standard_error, *now.standard_error);
-    if (difference == 0) return result;
-    result.index = (result.second - result.first) / difference;
-    result.reliable = std::abs(*result.index) > reliable_beyond;
-    result.noise = reliable_beyond * difference;
+    Change result{.first = *then.value,
+                  .second = *now.value,
+                  .items = static_cast<std::size_t>(before.count),
+                  .against = Against::nothing};
+    const auto error = error_of_difference(scale, result.items, then, now);
+    if (!error) return result;
+    result.against = against(scale);
+    result.noise = beyond_noise * *error;
+    result.stands_out = std::abs(result.second - result.first) > result.noise;
+    if (*error > 0) result.index = (result.second - result.first) / *error;
     return result;
 }
 

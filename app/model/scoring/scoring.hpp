@@ -10,12 +10,14 @@ namespace model {
 struct TracedItem {
     core::ItemId item;
     bool reversed = false;
-    std::optional<int> answer; // as given; empty for a skip or an item never reached
-    std::optional<int> scored; // after reversing
+    std::optional<int> answer;             // as given; empty for a skip or an item never reached
+    std::optional<int> scored;             // after reversing, or the points; also of a skip that counts something
+    std::optional<Way> way = std::nullopt; // of a two_way item: which of its answers
 };
 
-// 95 %, kept inside the range of the scale: value -/+ t(n-1, 0.975) * standard_error for own_mean, where the error is
-// estimated from n answers, and value -/+ 1.96 * standard_error for sem, where it is published.
+// 95 %, kept inside the range of the scale: value -/+ 1.96 * standard_error. Not Student's t: with a floor
+// the error does not rest on these few answers alone, and t would cover 98 % with three of them.
+inline constexpr double reach_95 = 1.959963984540054; // the normal distribution's 0.975 quantile
 struct Band {
     double low = 0;
     double high = 0;
@@ -27,12 +29,13 @@ struct Score {
     std::size_t answered = 0;
     std::size_t of = 0;
     std::optional<double> value; // absent below least_answered: "not scored (7 of 14 answered)"
-    std::optional<Band> band;    // absent with the value, or with own_mean and fewer than 2 answered items
+    std::optional<Band> band;    // absent with the value, and where nothing is known of its error (none)
     std::vector<TracedItem> trace;
 };
 
 // Reverse first (minimum + maximum - answer), then the mean or the sum of what was answered. A sum needs every item,
-// unless the scale says `prorate`: then it is the mean of what was answered times the number of items.
+// unless the scale says `prorate`: then it is the mean of what was answered times the number of items. Points need
+// every item whose key does not say what counts where there is no answer.
 Score score(const Module& module, const Scale& scale, const Answers& answers);
 std::vector<Score> score_all(const Module& module, const Answers& answers);
 
@@ -42,32 +45,39 @@ struct Tally {
     std::int64_t count = 0;
     std::int64_t sum = 0;
     std::int64_t squares = 0;
+    std::int64_t unanswered = 0; // items that count although nothing was answered
 
     void add(std::int64_t value) {
         ++count;
         sum += value;
         squares += value * value;
     }
+    void add_unanswered(std::int64_t value) {
+        ++unanswered;
+        sum += value;
+    }
 };
 struct Figures {
     std::optional<double> value;
-    // own_mean: sd(items) / sqrt(n), times the number of items for a sum; from two answers on. sem: see
-    // standard_error_of_measurement. Absent with the value.
+    // own_mean: sd(items) / sqrt(n), times the number of items for a sum, and never less than least_standard_error().
+    // sem: see standard_error_of_measurement. Absent with the value.
     std::optional<double> standard_error;
 };
 Figures figures(const Scale& scale, const Tally& tally);
 
 // What an answer counts: minimum + maximum - answer for a key that is reversed, unless the module's file was reversed
-// before it came. `answer` lies in [minimum, maximum].
+// before it came; else its points. `answer` lies on the scale.
 int counted(const Module& module, const Scale& scale, const Key& key, int answer);
-// Whether an item counts so in one of its scales: of these, or of all that the module has.
-bool counted_in_reverse(const Module& module, std::span<const Scale* const> scales, const core::ItemId& item);
-bool counted_in_reverse(const Module& module, const core::ItemId& item);
+// Whether an item counts so in one of its scales: of these, or of all that the module has. `way` is the answer meant of
+// a two_way item; without one either of the two is enough.
+bool counted_in_reverse(const Module& module, std::span<const Scale* const> scales, const core::ItemId& item,
+                        std::optional<Way> way = std::nullopt);
+bool counted_in_reverse(const Module& module, const core::ItemId& item, std::optional<Way> way = std::nullopt);
 
-// Whether the answer lies on the scale.
-inline bool lies_on(const Scale& scale, int answer) {
-    return answer >= scale.minimum && answer <= scale.maximum;
-}
+// Whether the item can be answered so.
+bool can_be_answered(const Item& item, int answer);
+// Whether the answer lies on the scale: of points, whether the item can be answered so.
+bool lies_on(const Module& module, const Scale& scale, const core::ItemId& item, int answer);
 
 // The lowest and highest score the scale can give.
 struct ScoreRange {
@@ -75,6 +85,8 @@ struct ScoreRange {
     double high = 0;
 };
 ScoreRange score_range(const Scale& scale);
+// The lowest and highest score that the keys of a scale of points can give; its items are those of the module.
+ScoreRange points_range(const Module& module, const Scale& scale);
 
 // SEM = sd * sqrt(1 - r) (Lord and Novick, Statistical Theories of Mental Test Scores, 1968, section 3.8), with the
 // reliability of a form shortened to the answered items by Spearman and Brown (1910):

@@ -1,4 +1,5 @@
 // How far a form has come for one who stops before the end: what was answered, and whether that is enough for a score.
+// Of what is private only whether it was reached counts here: somebody may stand behind who reads it.
 #pragma once
 #include "model/form/answer.hpp"
 #include "model/form/module.hpp"
@@ -16,9 +17,9 @@ enum class Standing {
 struct FormStanding {
     core::ModuleId module;
     std::size_t answered = 0; // "I prefer not to say" is no answer, and no gap either
-    std::size_t of = 0;       // items that apply and can be answered
+    std::size_t of = 0;       // items that apply, can be answered and are not private; none in a private form
     Standing standing = Standing::unscored;
-    std::optional<ItemRef> first_open; // the first that was skipped or not reached
+    std::optional<ItemRef> first_open; // the first that was not reached, or that was skipped and is not private
 };
 FormStanding standing_of(const Module& module, const Answers& answers);
 

@@ -109,6 +109,15 @@ struct ExportWritten {
     std::string path;
     bool incomplete = false; // parts that could not be opened are named in it, and not in it
 };
+struct FiguresGoOn {
+    std::size_t done, of; // cases
+};
+struct FiguresRead {
+    std::shared_ptr<const PracticeFigures> figures;
+};
+struct FiguresWritten {
+    std::string path;
+};
 struct TherapistFailed {
     core::Error error;
 };
@@ -117,11 +126,11 @@ struct Broke { // nothing can go on: OutOfOrder
     bool unsaved = false; // and what the person at the screen wrote last is not on the disk
 };
 
-using FromEffect =
-    FactList<SittingFound, Refused, PartOpened, CodeAwaited, CodeChanged, JointOpened, Saved, SaveFailed, PartSealed,
-             JointSealed, SealFailed, StaffListed, BoardRead, CaseKnown, SittingMade, DeskFailed, Parked, WishShown,
-             Unlocked, KeysTaken, KeysRefused, KeysRecovered, GlancesRead, CaseOpened, CaseErased, NoteSaved,
-             NoteFailed, PrivateRead, UsbDrivesFound, ExportGoesOn, ExportWritten, TherapistFailed, Broke>;
+using FromEffect = FactList<SittingFound, Refused, PartOpened, CodeAwaited, CodeChanged, JointOpened, Saved, SaveFailed,
+                            PartSealed, JointSealed, SealFailed, StaffListed, BoardRead, CaseKnown, SittingMade,
+                            DeskFailed, Parked, WishShown, Unlocked, KeysTaken, KeysRefused, KeysRecovered, GlancesRead,
+                            CaseOpened, CaseErased, NoteSaved, NoteFailed, PrivateRead, UsbDrivesFound, ExportGoesOn,
+                            ExportWritten, FiguresGoOn, FiguresRead, FiguresWritten, TherapistFailed, Broke>;
 
 }
 }

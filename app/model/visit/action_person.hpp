@@ -84,7 +84,8 @@ struct StarterTapped {
     std::size_t index;
 };
 struct SkipTapped {};
-struct PreferNotTapped {}; // "I prefer not to say"; tapped again takes it back
+struct AnswerAnewTapped {}; // to a private question that was answered before
+struct PreferNotTapped {};  // "I prefer not to say"; tapped again takes it back
 struct DatePartTapped {
     DatePart part;
 }; // the field to type in
@@ -135,6 +136,9 @@ struct PacketChosen {
 struct ExpectToggled {
     Partner partner;
 };
+struct MinutesChosen { // that the couple has; none: no limit
+    std::optional<std::chrono::minutes> minutes;
+};
 struct CreateTapped {};
 struct StartTapped {
     core::SittingId sitting;
@@ -146,12 +150,13 @@ struct TryAllowed { // at once, to whoever is locked out of a part; none: of the
     core::SittingId sitting;
     std::optional<Partner> partner;
 };
+struct WishAcknowledged {};
 struct ParkTapped {
     core::SittingId sitting;
 };
-struct CloseTapped { // a part as it is
+struct CloseTapped { // a part as it is; none: the joint one
     core::SittingId sitting;
-    Partner partner;
+    std::optional<Partner> partner;
 };
 struct MoveTapped {
     core::SittingId sitting;
@@ -185,6 +190,9 @@ struct PartnerChosen {
 struct CaseTabChosen {
     CaseTab tab;
 };
+struct CaseMenuTapped { // opens it, or closes it where it is open
+    CaseMenu menu;
+};
 struct BehindOpened {
     Behind behind;
 };
@@ -210,6 +218,7 @@ struct CaseTaskChosen {
     CaseTask task;
 };
 struct HoldToggled {};
+struct ReadBackToggled {};
 struct ExportTapped {};
 struct ExportFormatChosen {
     ExportFormat format;
@@ -221,28 +230,30 @@ struct ExportPrivateToggled {};
 struct ExportPlaceChosen {
     std::string folder; // empty: the kiosk's own
 };
-struct TogetherTapped {}; // choose what the couple is shown
-struct CardTapped {       // picked or left out; turned to the couple: seen alone
+struct FiguresTapped {};         // the practice's own
+struct FiguresPrivateToggled {}; // private forms counted too
+struct TogetherTapped {};        // choose what the couple is shown
+struct CardTapped {              // picked or left out; turned to the couple: seen alone
     std::size_t index;
 };
 struct EndTapped {}; // the couple's view; the passphrase follows
 
-using FromPerson =
-    FactList<Touched, StillHere, HelpOpened, HelpClosed, HideTapped, BackTapped, NextTapped, PageChosen, WentHome,
-             BeginTapped, ReadTapped, ArticleChosen, AppearanceTapped, ThemeChosen, TextSizeChosen, MotionToggled,
-             LanguageChosen, StaffTapped, DeskTapped, TherapistChosen, KeyTyped, BackspaceTyped, DeleteTyped,
-             CaretStepped, CaretPlaced, ShiftTapped, SymbolsTapped, ShowTapped, DoneTyping, WhoChosen, JointChosen,
-             NotHereYet, WishRaised, ReadyTapped, ReturnTapped, ChoiceTapped, DirectionTapped, DirectionChosen,
-             ConsentTapped, StarterTapped, SkipTapped, PreferNotTapped, DatePartTapped, StrokeBegun, StrokeDrawn,
-             StrokeEnded, SignatureCleared, SignByNameTapped, SignByDrawingTapped, PersonSettled, RetrySave,
-             ReleaseToggled, ReviewItemChosen, ReviewTapped, SealTapped, TabChosen, DraftTapped, SentenceTapped,
-             WriteTapped, TurnPassed, AssentTapped, StatementFinished, NewSittingTapped, ChartCodeTapped, PacketChosen,
-             ExpectToggled, CreateTapped, StartTapped, RowTapped, TryAllowed, ParkTapped, CloseTapped, MoveTapped,
-             CancelTapped, WhoAskedTapped, Confirmed, ForgottenTapped, SearchTapped, ListPaged, FilterChosen,
-             CaseChosen, VisitStepped, PartnerChosen, CaseTabChosen, BehindOpened, BehindClosed, DotsToward,
-             DotsOrdered, TrendChosen, VersionsCompared, PrivateOpened, PrivateClosed, LockTapped, NoteTapped,
-             CaseActionsTapped, CaseTaskChosen, HoldToggled, ExportTapped, ExportFormatChosen, ExportWhoseChosen,
-             ExportPrivateToggled, ExportPlaceChosen, TogetherTapped, CardTapped, EndTapped>;
+using FromPerson = FactList<
+    Touched, StillHere, HelpOpened, HelpClosed, HideTapped, BackTapped, NextTapped, PageChosen, WentHome, BeginTapped,
+    ReadTapped, ArticleChosen, AppearanceTapped, ThemeChosen, TextSizeChosen, MotionToggled, LanguageChosen,
+    StaffTapped, DeskTapped, TherapistChosen, KeyTyped, BackspaceTyped, DeleteTyped, CaretStepped, CaretPlaced,
+    ShiftTapped, SymbolsTapped, ShowTapped, DoneTyping, WhoChosen, JointChosen, NotHereYet, WishRaised, ReadyTapped,
+    ReturnTapped, ChoiceTapped, DirectionTapped, DirectionChosen, ConsentTapped, StarterTapped, SkipTapped,
+    PreferNotTapped, DatePartTapped, StrokeBegun, StrokeDrawn, StrokeEnded, SignatureCleared, SignByNameTapped,
+    SignByDrawingTapped, PersonSettled, RetrySave, AnswerAnewTapped, ReleaseToggled, ReviewItemChosen, ReviewTapped,
+    SealTapped, TabChosen, DraftTapped, SentenceTapped, WriteTapped, TurnPassed, AssentTapped, StatementFinished,
+    NewSittingTapped, ChartCodeTapped, PacketChosen, ExpectToggled, CreateTapped, StartTapped, RowTapped, TryAllowed,
+    ParkTapped, CloseTapped, MoveTapped, CancelTapped, WhoAskedTapped, WishAcknowledged, Confirmed, ForgottenTapped,
+    SearchTapped, ListPaged, FilterChosen, CaseChosen, VisitStepped, PartnerChosen, CaseTabChosen, CaseMenuTapped,
+    BehindOpened, BehindClosed, DotsToward, DotsOrdered, TrendChosen, VersionsCompared, PrivateOpened, PrivateClosed,
+    LockTapped, NoteTapped, CaseActionsTapped, CaseTaskChosen, HoldToggled, ReadBackToggled, ExportTapped,
+    ExportFormatChosen, ExportWhoseChosen, ExportPrivateToggled, ExportPlaceChosen, FiguresTapped,
+    FiguresPrivateToggled, TogetherTapped, CardTapped, EndTapped, MinutesChosen>;
 
 }
 }

@@ -81,8 +81,8 @@ struct ParkAndReset {
 };                 // Parked | DeskFailed
 struct ClosePart { // as it is, unread; sealed by the therapist's next unlocking
     core::SittingId sitting;
-    Partner partner;
-}; // BoardRead | DeskFailed
+    std::optional<Partner> partner; // none: the joint part, once neither of the two is answering any more
+};                                  // BoardRead | DeskFailed
 struct MoveToTherapist {
     core::SittingId sitting;
     core::TherapistId to;
@@ -93,7 +93,10 @@ struct CancelSitting {
 struct ShowWish {
     core::SittingId sitting;
     core::SecretText pin;
-}; // WishShown | Refused
+};                       // WishShown | Refused
+struct AcknowledgeWish { // of those who would like a word: seen to
+    core::SittingId sitting;
+}; // BoardRead | DeskFailed
 
 struct UnlockTherapist {
     TherapistName therapist;
@@ -150,6 +153,10 @@ struct HoldCase {
     core::CaseId id;
     bool held;
 }; // CaseOpened | TherapistFailed
+struct SetReadBack {
+    core::CaseId id;
+    std::vector<std::string> sentences; // none: nothing is read back
+};                                      // CaseOpened | TherapistFailed
 struct EraseCase {
     core::CaseId id;
     std::string chart_code; // typed, as a confirmation
@@ -157,20 +164,32 @@ struct EraseCase {
 struct ReadPrivate {
     core::SittingId sitting;
     Partner partner;
-};                       // PrivateRead | TherapistFailed
-struct FindUsbDrives {}; // UsbDrivesFound
+    bool for_file = false; // written out, which nobody has read
+};                         // PrivateRead | TherapistFailed
+struct FindUsbDrives {};   // UsbDrivesFound
 // An export is written piece by piece, so that it can be seen going on, and stopped.
 struct WriteExport {
     core::SittingId sitting;
     ExportFormat format = ExportFormat::visit_pdf;
-    std::optional<Partner> whose;                         // none: of both partners
-    bool with_private = false;                            // of whose it is
-    std::string to;                                       // a stick's folder; empty: the kiosk's export folder
-    core::SecretText archive;                             // its passphrase
-    Language language;                                    // the one in which it was asked for
-};                                                        // ExportGoesOn | ExportWritten | TherapistFailed
-struct GoOnWriting {};                                    // the same
-struct StopWriting {};                                    // nothing of it stays
+    std::optional<Partner> whose; // none: of both partners
+    bool with_private = false;    // of whose it is
+    std::string to;               // a stick's folder; empty: the kiosk's export folder
+    core::SecretText archive;     // its passphrase
+    Language language;            // the one in which it was asked for
+};                                // ExportGoesOn | ExportWritten | TherapistFailed
+struct GoOnWriting {};            // the same
+struct StopWriting {};            // nothing of it stays
+// The practice's own figures, over every case that this therapist can read; counted a few cases at a time.
+struct GatherFigures {
+    bool with_private = false;
+};                       // FiguresGoOn | TherapistFailed
+struct GoOnGathering {}; // FiguresGoOn, or FiguresRead after the last case | TherapistFailed
+struct StopGathering {}; // nothing of it stays
+struct WriteFigures {
+    std::shared_ptr<const PracticeFigures> figures;
+    std::string to; // a folder; empty: the kiosk's export folder
+    Language language;
+};                                                        // FiguresWritten | TherapistFailed
 struct LockTherapist {                                    // the secret key is wiped
     std::optional<core::SittingId> turned_to_couple = {}; // why: the visit they look at together
 };
@@ -183,11 +202,13 @@ using Effect =
                  effect::ForgetKeys, effect::TryUnsaved, effect::RaiseWish, effect::ListStaff, effect::UnlockDesk,
                  effect::ReadBoard, effect::AskAboutCase, effect::MakeSitting, effect::OpenSitting, effect::AllowTry,
                  effect::ParkAndReset, effect::ClosePart, effect::MoveToTherapist, effect::CancelSitting,
-                 effect::ShowWish, effect::UnlockTherapist, effect::TryKit, effect::TryPassphrase, effect::RecoverKeys,
-                 effect::ReadCaseload, effect::ReadGlances, effect::OpenCase, effect::SaveNote, effect::ChooseFollowUp,
-                 effect::ShareCase, effect::HandOverCase, effect::MovePart, effect::LetChooseCode, effect::HoldCase,
-                 effect::EraseCase, effect::ReadPrivate, effect::FindUsbDrives, effect::WriteExport,
-                 effect::GoOnWriting, effect::StopWriting, effect::LockTherapist>;
+                 effect::ShowWish, effect::AcknowledgeWish, effect::UnlockTherapist, effect::TryKit,
+                 effect::TryPassphrase, effect::RecoverKeys, effect::ReadCaseload, effect::ReadGlances,
+                 effect::OpenCase, effect::SaveNote, effect::ChooseFollowUp, effect::ShareCase, effect::HandOverCase,
+                 effect::MovePart, effect::LetChooseCode, effect::HoldCase, effect::SetReadBack, effect::EraseCase,
+                 effect::ReadPrivate, effect::FindUsbDrives, effect::WriteExport, effect::GoOnWriting,
+                 effect::StopWriting, effect::GatherFigures, effect::GoOnGathering, effect::StopGathering,
+                 effect::WriteFigures, effect::LockTherapist>;
 using Effects = std::vector<Effect>;
 
 }

@@ -58,7 +58,8 @@ std::optional<Answer> enter_number(screen::Question& screen, const Item& item, A
 
 Signed signature_of(const screen::Question& screen, const ItemRef& ref) {
     const auto found = screen.session.content.answers.find(ref);
-    const auto* sign = found == screen.session.content.answers.end() ? nullptr : std::get_if<Signed>(&found->second);
+    const bool none = found == screen.session.content.answers.end() || screen.earlier != screen::Earlier::shown;
+    const auto* sign = none ? nullptr : std::get_if<Signed>(&found->second);
     return sign == nullptr ? Signed{} : *sign;
 }
 

@@ -47,9 +47,11 @@ Joined<SecretKeys, SecretAnswers, FactList<PartOpened, CodeChanged, BackTapped>>
 Joined<Saving, FactList<PageChosen, ReviewTapped, ReadyTapped, BackTapped>> by(const screen::ModuleIntro&);
 Joined<Saving, TextKeys, Entering,
        FactList<TimePassed, BackTapped, SkipTapped, SignByDrawingTapped, ReviewTapped, PreferNotTapped, DoneTyping,
-                NextTapped, PageChosen, ChoiceTapped, DirectionTapped, DirectionChosen, ConsentTapped, StarterTapped>>
+                NextTapped, PageChosen, ChoiceTapped, DirectionTapped, DirectionChosen, ConsentTapped, StarterTapped,
+                AnswerAnewTapped>>
 by(const screen::Question&);
 Joined<Saving, FactList<PageChosen, ReadyTapped>> by(const screen::WrongTries&);
+Joined<Saving, FactList<PageChosen, ReviewTapped, BackTapped>> by(const screen::WithoutConsent&);
 Joined<Saving, FactList<PageChosen, PersonSettled, BackTapped>> by(const screen::WhoseAnswers&);
 Joined<Saving, FactList<PageChosen, ReleaseToggled, BackTapped, NextTapped>> by(const screen::Release&);
 Joined<Saving, FactList<PartSealed, SealFailed, PageChosen, ReviewItemChosen, BackTapped, SealTapped>>
@@ -70,14 +72,15 @@ Joined<Leaving, Locking,
 by(const screen::Desk&);
 Joined<Leaving, TextKeys,
        FactList<SittingMade, DeskFailed, PageChosen, ChartCodeTapped, DoneTyping, TherapistChosen, PacketChosen,
-                CaseKnown, ExpectToggled, CreateTapped>>
+                CaseKnown, ExpectToggled, MinutesChosen, CreateTapped>>
 by(const screen::NewSitting&);
 Joined<Leaving, FactList<PageChosen, StartTapped, SittingFound, DeskFailed>> by(const screen::SittingCreated&);
 Joined<Leaving, FactList<PageChosen, Parked, DeskFailed, Confirmed>> by(const screen::ConfirmPark&);
 Joined<Leaving, FactList<PageChosen, BoardRead, DeskFailed, Confirmed>> by(const screen::ConfirmCancel&);
 Joined<Leaving, FactList<PageChosen, BoardRead, DeskFailed, Confirmed>> by(const screen::ConfirmClose&);
 Joined<Leaving, FactList<PageChosen, BoardRead, DeskFailed, TherapistChosen>> by(const screen::MoveSitting&);
-Joined<Leaving, SecretKeys, SecretAnswers, FactList<PageChosen, WishShown>> by(const screen::WhoAsked&);
+Joined<Leaving, SecretKeys, SecretAnswers, FactList<PageChosen, WishShown, WishAcknowledged, BoardRead, DeskFailed>>
+by(const screen::WhoAsked&);
 Joined<Leaving, FactList<BeginTapped, ReadyTapped>> by(const screen::Ready&);
 Leaving by(const screen::OutOfOrder&);
 
@@ -88,14 +91,18 @@ Joined<Leaving, SecretKeys,
                 Confirmed>>
 by(const screen::Recover&);
 Joined<Leaving, Locking, TextKeys,
-       FactList<ReadTapped, CaseOpened, TherapistFailed, Unlocked, GlancesRead, ListPaged, FilterChosen, SearchTapped,
-                DoneTyping, CaseChosen>>
+       FactList<ReadTapped, FiguresTapped, CaseOpened, TherapistFailed, Unlocked, GlancesRead, ListPaged, FilterChosen,
+                SearchTapped, DoneTyping, CaseChosen>>
 by(const screen::Caseload&);
+Joined<Leaving, Locking,
+       FactList<TimePassed, PageChosen, FiguresPrivateToggled, Confirmed, FiguresGoOn, FiguresRead, FiguresWritten,
+                TherapistFailed>>
+by(const screen::Figures&);
 Joined<Leaving, Locking, TextKeys,
        FactList<NoteTapped, DoneTyping, RetrySave, NoteFailed, NoteSaved, PageChosen, VisitStepped, PartnerChosen,
-                CaseTabChosen, BehindOpened, BehindClosed, DotsToward, DotsOrdered, TrendChosen, VersionsCompared,
-                PrivateOpened, PrivateRead, PrivateClosed, TherapistFailed, CaseOpened, ExportTapped, CaseActionsTapped,
-                TogetherTapped>>
+                CaseTabChosen, CaseMenuTapped, BehindOpened, BehindClosed, DotsToward, DotsOrdered, TrendChosen,
+                VersionsCompared, PrivateOpened, PrivateRead, PrivateClosed, ReadBackToggled, TherapistFailed,
+                CaseOpened, ExportTapped, CaseActionsTapped, TogetherTapped>>
 by(const screen::Case&);
 Joined<Leaving, Locking, SecretKeys,
        FactList<UsbDrivesFound, TimePassed, PageChosen, ExportFormatChosen, ExportWhoseChosen, ExportPrivateToggled,

@@ -1,4 +1,5 @@
 #include "model/visit/page_id.hpp"
+#include <algorithm>
 
 namespace model {
 namespace {
@@ -14,6 +15,8 @@ std::string of_partner(Partner partner) {
 
 std::string of_tab(const screen::Case& file) {
     switch (file.tab) {
+    case CaseTab::brief:
+        return "brief";
     case CaseTab::overview:
         return "overview";
     case CaseTab::trend:
@@ -87,6 +90,7 @@ struct Namer {
         std::string name = "question:" + (module ? module->id.value : std::to_string(question.module)) + ":";
         name += module && question.item < module->items.size() ? module->items[question.item].id.value
                                                                : std::to_string(question.item);
+        if (question.earlier == screen::Earlier::covered) name += ":covered";
         if (question.second_direction) name += ":second";
         // A signature is drawn, or written as a name with the keyboard; words have their keyboard always.
         const bool signs = module && question.item < module->items.size() &&
@@ -95,6 +99,9 @@ struct Namer {
         return with_page(std::move(name), question.choices_page);
     }
     std::string operator()(const screen::WrongTries& tries) const { return with_page("wrong-tries", tries.page); }
+    std::string operator()(const screen::WithoutConsent& without) const {
+        return with_page("without-consent", without.page);
+    }
     std::string operator()(const screen::WhoseAnswers& whose) const { return with_page("whose-answers", whose.page); }
     std::string operator()(const screen::Release& release) const { return with_page("release", release.page); }
     std::string operator()(const screen::Review& review) const { return with_page("review", review.page); }
@@ -125,7 +132,7 @@ struct Namer {
     std::string operator()(const screen::ConfirmPark&) const { return "confirm-park"; }
     std::string operator()(const screen::ConfirmCancel&) const { return "confirm-cancel"; }
     std::string operator()(const screen::ConfirmClose& close) const {
-        return with_page("confirm-close:" + of_partner(close.partner), close.page);
+        return with_page("confirm-close:" + (close.partner ? of_partner(*close.partner) : "joint"), close.page);
     }
     std::string operator()(const screen::MoveSitting& move) const { return with_page("move-sitting", move.page); }
     std::string operator()(const screen::WhoAsked& asked) const { return asked.who ? "who-asked:shown" : "who-asked"; }
@@ -148,14 +155,21 @@ struct Namer {
         return {};
     }
     std::string operator()(const screen::Caseload& caseload) const {
-        return with_page(caseload.typing ? "caseload:search" : "caseload", caseload.first);
+        // What is said of a session may make its row higher, and moves those below.
+        const auto told = std::ranges::count_if(
+            caseload.glances, [](const auto& glance) { return !(glance.second.session == SessionSigns()); });
+        auto name = std::string(caseload.typing ? "caseload:search" : "caseload");
+        if (told > 0) name += ":" + std::to_string(told);
+        return with_page(std::move(name), caseload.first);
     }
     std::string operator()(const screen::Case& file) const {
         auto name = "case:" +
-                    (file.note     ? "note"
+                    (file.menu     ? *file.menu == CaseMenu::tabs ? "tabs" : "more"
+                     : file.note   ? "note"
                      : file.behind ? "behind"
                                    : of_tab(file)) +
                     ":" + of_partner(file.partner) + ":visit" + std::to_string(file.visit + 1);
+        if (file.menu) return name;
         if (!file.note && file.behind) {
             const auto& behind = *file.behind;
             name += ":" + behind.module.value;
@@ -179,6 +193,10 @@ struct Namer {
     std::string operator()(const screen::CaseActions& folder) const {
         if (folder.typing) return of_task(folder.task) + ":typing";
         return with_page(of_task(folder.task), folder.page);
+    }
+    std::string operator()(const screen::Figures& figures) const {
+        if (figures.working) return "figures:working";
+        return with_page(figures.figures ? "figures:counted" : "figures", figures.page);
     }
     std::string operator()(const screen::ChooseCards& choose) const { return with_page("choose-cards", choose.page); }
     std::string operator()(const screen::TogetherView& view) const {
@@ -220,6 +238,7 @@ struct Decides {
     bool operator()(const screen::ChooseCode&) const { return false; }
     bool operator()(const screen::ModuleIntro&) const { return false; }
     bool operator()(const screen::Question&) const { return false; }
+    bool operator()(const screen::WithoutConsent&) const { return false; }
     bool operator()(const screen::Release&) const { return false; }
     bool operator()(const screen::Cover&) const { return false; }
     bool operator()(const screen::Joint&) const { return false; }
@@ -235,6 +254,7 @@ struct Decides {
     bool operator()(const screen::Ready&) const { return false; }
     bool operator()(const screen::Unlock&) const { return false; }
     bool operator()(const screen::Caseload&) const { return false; }
+    bool operator()(const screen::Figures&) const { return false; }
     bool operator()(const screen::TogetherView&) const { return false; }
     bool operator()(const screen::EndTogether&) const { return false; }
     bool operator()(const screen::OutOfOrder&) const { return false; }

@@ -1,5 +1,6 @@
 #include "model/form/applies.hpp"
 #include "model/form/pace.hpp"
+#include "model/form/privacy.hpp"
 #include "model/visit/entering.hpp"
 #include "model/visit/update_context.hpp"
 #include <algorithm>
@@ -22,12 +23,15 @@ std::optional<Place> find(const Content& content, const Packet& packet, const It
     return std::nullopt;
 }
 
-Progress count(const Content& content, const Packet& packet, const Answers& answers, Place at) {
+// From a question on, or from the first form's own page.
+Progress count(const Content& content, const Packet& packet, const Answers& answers, std::optional<Place> from) {
     Progress progress;
+    auto left = time_to_finish(content, packet);
+    const auto at = from.value_or(Place{0, 0});
     for (std::size_t m = 0; m < packet.modules.size(); ++m) {
         const auto* module = find_module(content, packet.modules[m]);
         if (module == nullptr) continue;
-        if (m > at.module) progress.left += time_for_intro;
+        if (m > at.module || !from) left += time_for_intro(*module);
         const auto asked = which_may_apply(*module, answers);
         for (std::size_t i = 0; i < module->items.size(); ++i) {
             if (!asked[i]) continue;
@@ -36,9 +40,10 @@ Progress count(const Content& content, const Packet& packet, const Answers& answ
             if (done)
                 ++progress.screens_done;
             else
-                progress.left += time_for(module->items[i]);
+                left += time_for(module->items[i]);
         }
     }
+    progress.left = std::chrono::ceil<std::chrono::seconds>(left);
     return progress;
 }
 
@@ -64,7 +69,7 @@ bool has_something_to_release(const Session& session, const UpdateContext& conte
 Progress progress_at_start(const Content& today, const Sitting& sitting) {
     const auto& content = content_of(today, sitting);
     const auto* found = find_packet(content, sitting.packet);
-    return found == nullptr ? Progress{} : count(content, *found, {}, {0, 0});
+    return found == nullptr ? Progress{} : count(content, *found, {}, std::nullopt);
 }
 
 Progress progress_of(const Content& today, const Session& session) {
@@ -142,13 +147,39 @@ bool joint_ready(const Sitting& sitting) {
            done(sitting.b);
 }
 
+namespace {
+
+// An agreement that stands before this place and was not given.
+std::optional<Place> consent_missing(const UpdateContext& context, const Session& session, Place before) {
+    for (std::size_t m = 0; m <= before.module && m < module_count(context, session); ++m) {
+        const auto& module = module_at(context, session, m);
+        const auto end = m < before.module ? module.items.size() : std::min(before.item, module.items.size());
+        for (std::size_t i = 0; i < end; ++i) {
+            if (module.items[i].kind != ItemKind::consent) continue;
+            if (!applies(module, module.items[i], session.content.answers)) continue;
+            const auto* answer = answer_to(session, {module.id, module.items[i].id});
+            const auto* consented = answer == nullptr ? nullptr : std::get_if<Consented>(answer);
+            if (consented == nullptr || !consented->agreed) return Place{m, i};
+        }
+    }
+    return std::nullopt;
+}
+
+}
+
 Screen ask(Session session, std::size_t module_index, std::size_t item_index, UpdateContext& context) {
+    if (const auto consent = consent_missing(context, session, {module_index, item_index}))
+        return screen::WithoutConsent{.session = std::move(session), .module = consent->module, .item = consent->item};
     const auto& module = module_at(context, session, module_index);
     if (item_index >= module.items.size()) return after_module(std::move(session), module_index, context);
     const auto& item = module.items[item_index];
     const ItemRef ref{module.id, item.id};
     screen::Question question{.session = std::move(session), .module = module_index, .item = item_index};
-    begin_entering(question, item, answer_to(question.session, ref), context.state.catalogue.get());
+    const auto* answer = answer_to(question.session, ref);
+    if (answer != nullptr && takes_answer(item.kind) && stays_covered(module, item))
+        question.earlier = screen::Earlier::covered;
+    begin_entering(question, item, question.earlier == screen::Earlier::shown ? answer : nullptr,
+                   context.state.catalogue.get());
     if (question.session.content.at != ref) record_entry(question.session, Visited{ref});
     // Whoever comes back to a name may change it: from now on it is known whom the answers so far are about.
     const auto& content = question.session.content;
@@ -185,7 +216,27 @@ Screen after_module(Session session, std::size_t module_index, UpdateContext& co
     return screen::Review{.session = std::move(session)};
 }
 
+namespace {
+
+// What the couple agreed on stands in the part before anything is asked about it. A form that was begun stays as it is.
+void give_read_back(Session& session, UpdateContext& context) {
+    const auto& sentences = session.seat.sitting.read_back;
+    for (std::size_t m = 0; m < module_count(context, session); ++m) {
+        const auto& module = module_at(context, session, m);
+        const auto begun = [&](const Item& item) { return answer_to(session, {module.id, item.id}) != nullptr; };
+        if (std::ranges::any_of(module.items, begun)) continue;
+        std::size_t next = 0;
+        for (const Item& item : module.items)
+            if (item.given && next < sentences.size())
+                record_entry(session,
+                             AnswerGiven{{module.id, item.id}, Written{sentences[next++]}, context.now.wall, {}});
+    }
+}
+
+}
+
 Screen go_on(Session session, UpdateContext& context) {
+    give_read_back(session, context);
     const auto& content = context.content(session.seat.sitting);
     if (!can_be_asked(content, session.seat.sitting.packet)) {
         context.order(effect::ForgetKeys{});

@@ -108,9 +108,13 @@ struct ModuleIntro {
     std::size_t module = 0; // index in the packet
     std::size_t page = 0;   // large text takes more than one
 };
+// What was said to a private question before: never on the screen again. Covered: that it was answered or left out, in
+// the same words. Anew: asked as if it had not been; what was said before stays until something else is.
+enum class Earlier { shown, covered, anew };
 struct Question {
     Session session;
     std::size_t module = 0, item = 0;
+    Earlier earlier = Earlier::shown;
     bool came_back = false;                         // Next stays when one came Back
     std::optional<core::SteadyTime> moves_on_at;    // chosen; moves on by itself
     std::optional<TextEdit> writing;                // text items
@@ -128,6 +132,11 @@ struct WrongTries { // told to whom it concerns, before going on
     Session session;
     int count = 0;
     bool therapist_changed = false;
+    std::size_t page = 0;
+};
+struct WithoutConsent { // nothing is asked behind an agreement that was not given
+    Session session;
+    std::size_t module = 0, item = 0; // where it is asked for
     std::size_t page = 0;
 };
 enum class Leaving { forward, back, to_review };
@@ -201,7 +210,9 @@ struct NewSitting {
     Keyboard keyboard;
     bool typing = true;
     std::size_t therapist = 0, packet = 0;
-    bool packet_chosen = false; // by hand: what the chart code suggests does not change it
+    std::size_t wished = 0;                      // the packet that is chosen where it can be: see settle_packet()
+    bool packet_chosen = false;                  // by hand: what the chart code suggests does not change it
+    std::optional<std::chrono::minutes> minutes; // that the couple has; none: no limit
     bool expects_a = true, expects_b = true;
     core::Message problem;
     bool working = false;
@@ -227,7 +238,7 @@ struct ConfirmCancel {
 struct ConfirmClose { // a part as it is, unread
     Board board;
     BoardRow row;
-    Partner partner = Partner::a;
+    std::optional<Partner> partner; // none: the joint one
     bool working = false;
     std::size_t page = 0;
 };
@@ -256,15 +267,16 @@ struct OutOfOrder {
 
 }
 
-using Screen = std::variant<screen::Welcome, screen::EntryCode, screen::WhoIsHere, screen::ReturnCode, screen::NotAsked,
-                            screen::Names, screen::BeforeYouBegin, screen::ChooseCode, screen::ModuleIntro,
-                            screen::Question, screen::WrongTries, screen::WhoseAnswers, screen::Release, screen::Review,
-                            screen::HandOver, screen::Cover, screen::Joint, screen::Thanks, screen::Articles,
-                            screen::Reading, screen::AppearanceChoice, screen::StaffDoor, screen::DeskPin, screen::Desk,
-                            screen::NewSitting, screen::SittingCreated, screen::ConfirmPark, screen::ConfirmCancel,
-                            screen::ConfirmClose, screen::MoveSitting, screen::WhoAsked, screen::Ready, screen::Unlock,
-                            screen::Recover, screen::Caseload, screen::Case, screen::Export, screen::CaseActions,
-                            screen::ChooseCards, screen::TogetherView, screen::EndTogether, screen::OutOfOrder>;
+using Screen =
+    std::variant<screen::Welcome, screen::EntryCode, screen::WhoIsHere, screen::ReturnCode, screen::NotAsked,
+                 screen::Names, screen::BeforeYouBegin, screen::ChooseCode, screen::ModuleIntro, screen::Question,
+                 screen::WrongTries, screen::WithoutConsent, screen::WhoseAnswers, screen::Release, screen::Review,
+                 screen::HandOver, screen::Cover, screen::Joint, screen::Thanks, screen::Articles, screen::Reading,
+                 screen::AppearanceChoice, screen::StaffDoor, screen::DeskPin, screen::Desk, screen::NewSitting,
+                 screen::SittingCreated, screen::ConfirmPark, screen::ConfirmCancel, screen::ConfirmClose,
+                 screen::MoveSitting, screen::WhoAsked, screen::Ready, screen::Unlock, screen::Recover,
+                 screen::Caseload, screen::Case, screen::Export, screen::CaseActions, screen::Figures,
+                 screen::ChooseCards, screen::TogetherView, screen::EndTogether, screen::OutOfOrder>;
 
 struct DemoCodes { // shown on the ribbon that only a demo has
     std::string entry_code, desk_pin, passphrase;

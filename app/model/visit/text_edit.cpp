@@ -20,6 +20,32 @@ std::string_view with_accent(std::string_view letter) {
     return {};
 }
 
+namespace {
+
+std::size_t longest_run(std::string_view text) {
+    std::size_t longest = 0, run = 0;
+    for (std::size_t at = 0; at < text.size(); at = core::utf8::after(text, at)) {
+        run = text[at] == ' ' ? 0 : run + 1;
+        longest = std::max(longest, run);
+    }
+    return longest;
+}
+
+// What of `clean` makes no word longer than it may be. One that is longer already may stay, and grows no more.
+std::size_t within_words(const TextEdit& edit, const std::string& clean) {
+    const auto most = std::max(edit.longest_word, longest_run(edit.text));
+    auto end = clean.size();
+    while (end > 0) {
+        auto text = edit.text;
+        text.insert(edit.caret, clean, 0, end);
+        if (longest_run(text) <= most) break;
+        end = core::utf8::before(clean, end);
+    }
+    return end;
+}
+
+}
+
 TextEdit edit_of(std::string_view text, std::size_t max_bytes, Lines lines) {
     TextEdit edit{.text = {}, .caret = 0, .max_bytes = std::max(max_bytes, text.size()), .lines = lines};
     insert(edit, text);
@@ -29,9 +55,10 @@ TextEdit edit_of(std::string_view text, std::size_t max_bytes, Lines lines) {
 bool insert(TextEdit& edit, std::string_view text) {
     auto clean = core::cleaned(text, edit.lines);
     const auto room = edit.max_bytes > edit.text.size() ? edit.max_bytes - edit.text.size() : 0;
-    const auto fits = core::utf8::begin_of(clean, room);
-    edit.cut = fits < clean.size();
-    clean.resize(fits);
+    const auto all = clean.size();
+    clean.resize(core::utf8::begin_of(clean, room));
+    if (edit.longest_word > 0) clean.resize(within_words(edit, clean));
+    edit.cut = clean.size() < all;
     if (clean.empty()) return false;
     edit.text.insert(edit.caret, clean);
     edit.caret += clean.size();

@@ -22,7 +22,8 @@ struct TextEdit {
     std::size_t caret = 0; // byte offset, always between code points
     std::size_t max_bytes = 0;
     Lines lines = Lines::one;
-    bool cut = false; // the last that was put in had not room enough
+    bool cut = false;             // the last that was put in had not room enough
+    std::size_t longest_word = 0; // letters without a blank between them; none goes in beyond. 0: as many as fit
     bool operator==(const TextEdit&) const = default;
 };
 

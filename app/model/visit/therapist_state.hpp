@@ -11,7 +11,11 @@
 
 namespace model {
 
-enum class CaseTab { overview, trend, scores, answers, mission, notes, private_view };
+struct PracticeFigures;
+
+enum class CaseTab { brief, overview, trend, scores, answers, mission, notes, private_view };
+// What there is no room for in large letters: the tabs' list, and what is done with the case.
+enum class CaseMenu { tabs, more };
 // What is done with a case as a whole.
 enum class CaseTask { menu, follow_up, share, hand_over, move_part, new_code, erase };
 
@@ -66,6 +70,7 @@ struct Case {
     std::size_t visit = 0;
     Partner partner = Partner::a;
     CaseTab tab = CaseTab::scores;
+    std::optional<CaseMenu> menu; // over the tab
     std::size_t page = 0;
     std::optional<Behind> behind;     // over the tab
     bool dots_by_level = false;       // else by gap
@@ -109,6 +114,18 @@ struct Export {
     std::size_t done = 0, of = 0; // pieces written
     std::string written_to;
     bool incomplete = false; // of what was written
+    core::Message problem;
+};
+
+// The practice's own figures: counted when asked for, over all cases that this therapist can read.
+struct Figures {
+    TherapistName therapist;
+    bool with_private = false; // left out unless chosen
+    bool working = false;
+    std::size_t done = 0, of = 0;                   // cases
+    std::shared_ptr<const PracticeFigures> figures; // none: not counted yet
+    std::size_t page = 0;
+    std::string written_to;
     core::Message problem;
 };
 

@@ -67,9 +67,12 @@ void rest(UpdateContext& context) {
     case Waiting::back_to_cover:
         state.screen = on(std::get<screen::ReturnCode>(std::move(state.screen)), Action{action::BackTapped{}}, context);
         break;
-    case Waiting::back_to_together:
-        state.screen = std::move(std::get<screen::EndTogether>(state.screen).from);
+    case Waiting::back_to_together: {
+        // Taken out first: it ends with the screen that it is part of.
+        auto together = std::move(std::get<screen::EndTogether>(state.screen).from);
+        state.screen = std::move(together);
         break;
+    }
     case Waiting::welcome:
         state.screen = welcome(context);
         break;

@@ -16,19 +16,30 @@ Screen forward(screen::Question screen, UpdateContext& context) {
     return leave(std::move(screen), screen::Leaving::forward, context);
 }
 
+void give_unsaved(screen::Question& screen, Answer answer, UpdateContext& context) {
+    record_entry(screen.session, AnswerGiven{ref_of(screen, context), std::move(answer), context.now.wall,
+                                             context.content(screen.session.seat.sitting).language});
+    screen.earlier = screen::Earlier::shown;
+}
+
 void give(screen::Question& screen, Answer answer, UpdateContext& context) {
-    record_entry(screen.session, AnswerGiven{ref_of(screen, context), std::move(answer), context.now.wall});
+    give_unsaved(screen, std::move(answer), context);
     flush(screen.session, context);
 }
 
+// What stands on the screen.
+const Answer* answer_on(const screen::Question& screen, const UpdateContext& context) {
+    return screen.earlier == screen::Earlier::shown ? answer_to(screen.session, ref_of(screen, context)) : nullptr;
+}
+
 bool has_decided(const screen::Question& screen, const UpdateContext& context) {
-    const auto* answer = answer_to(screen.session, ref_of(screen, context));
+    const auto* answer = answer_on(screen, context);
     return answer != nullptr && is_decided(*answer);
 }
 
 template<class A>
 A answer_so_far(const screen::Question& screen, const UpdateContext& context) {
-    const auto* answer = answer_to(screen.session, ref_of(screen, context));
+    const auto* answer = answer_on(screen, context);
     const auto* same = answer == nullptr ? nullptr : std::get_if<A>(answer);
     return same == nullptr ? A{} : *same;
 }
@@ -57,7 +68,7 @@ void choose(screen::Question& screen, int value, UpdateContext& context) {
         return;
     }
     if (entered_by(item.kind) != EnteredBy::one_tap) return;
-    const auto* answer = answer_to(screen.session, ref_of(screen, context));
+    const auto* answer = answer_on(screen, context);
     const bool clears = answer != nullptr && *answer == Answer{Chosen{value}};
     if (clears)
         give(screen, Skipped{}, context);
@@ -88,7 +99,7 @@ void show_direction(screen::Question& screen, bool toward_me) {
 // A second tap takes it back. What was typed or drawn before gives way to it.
 void prefer_not(screen::Question& screen, UpdateContext& context) {
     if (!item_of(screen, context).may_prefer_not) return;
-    const auto* answer = answer_to(screen.session, ref_of(screen, context));
+    const auto* answer = answer_on(screen, context);
     const bool takes_back = answer != nullptr && std::holds_alternative<PreferredNot>(*answer);
     screen.save_typing_at.reset();
     clear_entered(screen);
@@ -124,8 +135,7 @@ void record_typing(screen::Question& screen, UpdateContext& context) {
             give(screen, std::move(*answer), context);
     if (!screen.save_typing_at || !screen.writing) return;
     screen.save_typing_at.reset();
-    record_entry(screen.session,
-                 AnswerGiven{ref_of(screen, context), written(screen, item_of(screen, context)), context.now.wall});
+    give_unsaved(screen, written(screen, item_of(screen, context)), context);
 }
 
 Screen on(screen::ModuleIntro screen, Known<screen::ModuleIntro> action, UpdateContext& context) {
@@ -180,6 +190,19 @@ Screen on(screen::Question screen, Known<screen::Question> action, UpdateContext
         }
         return leave(std::move(screen), screen::Leaving::back, context);
     }
+    const bool goes_on = is<action::NextTapped>(action) != nullptr;
+    if (screen.earlier == screen::Earlier::covered && !goes_on && is<action::ReviewTapped>(action) == nullptr) {
+        if (is<action::AnswerAnewTapped>(action) == nullptr) return screen;
+        // Own words are gone on with; they stand there once their author asked for them.
+        screen.earlier = is_text(item.kind) ? screen::Earlier::shown : screen::Earlier::anew;
+        if (is_text(item.kind))
+            begin_entering(screen, item, answer_to(screen.session, ref_of(screen, context)),
+                           context.state.catalogue.get());
+        return screen;
+    }
+    // What was said before stays where nothing else was.
+    if (screen.earlier != screen::Earlier::shown && goes_on && !screen.save_typing_at)
+        return go_when_saved(std::move(screen), context);
     if (is<action::SkipTapped>(action) != nullptr && takes_answer(item.kind)) {
         screen.save_typing_at.reset();
         // A direction that was answered is kept: only the other one is skipped.
@@ -201,7 +224,7 @@ Screen on(screen::Question screen, Known<screen::Question> action, UpdateContext
     }
     const bool done_typing = is<action::DoneTyping>(action) != nullptr && has_keys(screen, item);
     if (done_typing && step_to_open_field(screen)) return screen;
-    if (is<action::NextTapped>(action) != nullptr || done_typing) {
+    if (goes_on || done_typing) {
         if (screen.save_typing_at) save_typing(screen, context);
         if (is_text(item.kind) && !has_decided(screen, context))
             give(screen, Skipped{}, context);
@@ -220,7 +243,7 @@ Screen on(screen::Question screen, Known<screen::Question> action, UpdateContext
         give(screen, Consented{agreed}, context);
     }
     if (auto answer = enter(screen, item, action)) {
-        const auto* before = answer_to(screen.session, ref_of(screen, context));
+        const auto* before = answer_on(screen, context);
         if (before == nullptr ? is_decided(*answer) : *before != *answer) give(screen, std::move(*answer), context);
     }
     if (screen.writing) {

@@ -1,3 +1,4 @@
+#include "model/case/mission_drift.hpp"
 #include "model/visit/therapist_context.hpp"
 #include <algorithm>
 
@@ -18,6 +19,7 @@ void close_private(screen::Case& screen) {
 // Another page of the case: what stood over the last one goes.
 void turn_to_first(screen::Case& screen) {
     screen.page = 0;
+    screen.menu.reset();
     screen.behind.reset();
     close_private(screen);
 }
@@ -75,6 +77,10 @@ void close_note(screen::Case& screen, UpdateContext& context) {
 
 // One step back within the case; false where there is none.
 bool step_back(screen::Case& screen, UpdateContext& context) {
+    if (screen.menu) {
+        screen.menu.reset();
+        return true;
+    }
     if (screen.note) {
         close_note(screen, context);
         return true;
@@ -118,7 +124,11 @@ void answer_private(screen::Case& screen, Known<screen::Case> action, UpdateCont
     if (const auto* read = is<action::PrivateRead>(action)) {
         const bool here = screen.tab == CaseTab::private_view && visit != nullptr &&
                           visit->sitting == read->record.sitting && screen.partner == read->record.partner;
-        if (here) screen.opened_private = read->record;
+        if (here) {
+            screen.opened_private = read->record;
+            auto& opened = screen.file.visits[screen.visit];
+            (screen.partner == Partner::a ? opened.a : opened.b).private_opened = true;
+        }
         screen.asking_private = false;
     }
     if (is<action::PrivateClosed>(action) != nullptr) {
@@ -154,8 +164,15 @@ Screen on(screen::Case screen, Known<screen::Case> action, UpdateContext& contex
     write_note(screen, action, context);
     go_to_page(screen.page, action);
     go_elsewhere(screen, action, context);
+    if (const auto* tapped = is<action::CaseMenuTapped>(action))
+        screen.menu = screen.menu == tapped->menu ? std::nullopt : std::optional(tapped->menu);
     inspect(screen, action);
     answer_private(screen, action, context);
+    if (is<action::ReadBackToggled>(action) != nullptr && screen.file.own) {
+        const auto sentences = sentences_to_read_back(screen.file);
+        const bool on = !sentences.empty() && screen.file.read_back == sentences;
+        context.order(effect::SetReadBack{screen.file.id, on ? std::vector<std::string>() : sentences});
+    }
     if (const auto* trouble = is<action::TherapistFailed>(action)) screen.problem = words_for(trouble->error);
     if (const auto* changed = is<action::CaseOpened>(action)) {
         screen.file = changed->file;
@@ -165,6 +182,7 @@ Screen on(screen::Case screen, Known<screen::Case> action, UpdateContext& contex
                                 is<action::CaseActionsTapped>(action) != nullptr ||
                                 is<action::TogetherTapped>(action) != nullptr;
     if (!goes_elsewhere) return screen;
+    screen.menu.reset();
     close_note(screen, context);
     close_private(screen);
     if (screen.tab == CaseTab::private_view) screen.tab = CaseTab::overview;

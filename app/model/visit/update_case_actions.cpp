@@ -1,5 +1,6 @@
 // What is done with a case as a whole: the next packet, who else may read it, a part that belongs elsewhere, keeping
 // and deleting.
+#include "model/visit/packet_offer.hpp"
 #include "model/visit/therapist_context.hpp"
 #include <algorithm>
 
@@ -58,7 +59,11 @@ void choose(screen::CaseActions& screen, Known<screen::CaseActions> action, Upda
     const auto& file = screen.from.file;
     if (const auto* chosen = is<action::PacketChosen>(action);
         chosen != nullptr && screen.task == CaseTask::follow_up && chosen->index < context.content().packets.size()) {
-        const auto& packet = context.content().packets[chosen->index].id;
+        const auto& asked = context.content().packets[chosen->index];
+        const auto& packet = asked.id;
+        const auto why = why_not_offered(context.content(), *context.state.practice, asked);
+        // What was chosen while it was offered can still be taken back.
+        if (why == NotOffered::needs_reading && packet != file.next_packet) return;
         // The one that is chosen already, tapped again, is taken back.
         context.order(effect::ChooseFollowUp{file.id, packet == file.next_packet ? core::PacketId{} : packet});
     }

@@ -4,7 +4,14 @@ namespace model {
 namespace {
 
 constexpr std::size_t entry_code_length = 4;
-constexpr std::size_t longest_name = 60;
+// To be called by, and to stand whole on a button in large letters, where words go on to another line.
+constexpr std::size_t longest_name = 32, longest_word_of_a_name = 20;
+
+TextEdit name_to_type(std::string_view name) {
+    auto edit = edit_of(name, longest_name, Lines::one);
+    edit.longest_word = longest_word_of_a_name;
+    return edit;
+}
 
 Screen arrive(Sitting sitting, UpdateContext& context);
 
@@ -23,8 +30,8 @@ Screen take_seat(Sitting sitting, Partner partner, UpdateContext& context) {
     if (!can_be_asked(context.content(sitting), sitting.packet))
         return screen::NotAsked{.sitting = std::move(sitting), .partner = partner};
     screen::Names names{.seat = {std::move(sitting), partner}};
-    names.own = edit_of(name_of(names.seat.sitting, partner), longest_name, Lines::one);
-    names.partner = edit_of(name_of(names.seat.sitting, other(partner)), longest_name, Lines::one);
+    names.own = name_to_type(name_of(names.seat.sitting, partner));
+    names.partner = name_to_type(name_of(names.seat.sitting, other(partner)));
     names.keyboard.shift = names.own.text.empty();
     return names;
 }
@@ -133,7 +140,7 @@ Screen on(screen::Names screen, Known<screen::Names> action, UpdateContext&) {
         type_text(edit, screen.keyboard, action);
         return screen;
     }
-    if (is<action::SkipTapped>(action) != nullptr) edit = edit_of("", longest_name, Lines::one);
+    if (is<action::SkipTapped>(action) != nullptr) edit = name_to_type("");
     if (!screen.asking_partner) {
         if (core::trimmed(screen.own.text).empty()) return screen; // the screen needs something to call them
         screen.asking_partner = true;

@@ -29,6 +29,8 @@ Screen cover(Screen from, UpdateContext& context) {
         hide(std::move(question->session));
     } else if (auto* tries = std::get_if<screen::WrongTries>(&from)) {
         hide(std::move(tries->session));
+    } else if (auto* without = std::get_if<screen::WithoutConsent>(&from)) {
+        hide(std::move(without->session));
     } else if (auto* whose = std::get_if<screen::WhoseAnswers>(&from)) {
         hide(std::move(whose->session));
     } else if (auto* release = std::get_if<screen::Release>(&from)) {

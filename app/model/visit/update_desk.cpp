@@ -1,3 +1,4 @@
+#include "model/visit/packet_offer.hpp"
 #include "model/visit/update_context.hpp"
 #include <algorithm>
 
@@ -33,6 +34,14 @@ std::size_t packet_for(const Content& content, const action::CaseKnown& known) {
     const auto chosen = std::ranges::find(content.packets, known.next_packet, &Packet::id);
     if (chosen != content.packets.end()) return static_cast<std::size_t>(chosen - content.packets.begin());
     return usual_packet(content, known.been_here);
+}
+
+// A broken one too: what is wrong with it is said when it is to be made.
+bool can_be_wished(const screen::NewSitting& screen, std::size_t packet, const UpdateContext& context) {
+    const auto& content = context.content();
+    if (packet >= content.packets.size()) return false;
+    const auto why = offer_of(content, *context.state.practice, screen, packet).why_not;
+    return !why || *why == NotOffered::broken;
 }
 
 core::Message words_not_parked() {
@@ -103,6 +112,7 @@ Screen on(screen::Desk screen, Known<screen::Desk> action, UpdateContext& contex
         screen::NewSitting made{.board = std::move(screen.board)};
         made.chart_code = edit_of("", longest_chart_code, Lines::one);
         made.keyboard.shift = true;
+        settle_packet(made, context.content(), *context.state.practice);
         return made;
     }
     if (const auto* start = is<action::StartTapped>(action)) context.order(effect::OpenSitting{start->sitting});
@@ -119,8 +129,7 @@ Screen on(screen::Desk screen, Known<screen::Desk> action, UpdateContext& contex
         });
     if (const auto* close = is<action::CloseTapped>(action))
         return open_row(screen, close->sitting, [&](const BoardRow& row) -> Screen {
-            const auto& part = close->partner == Partner::a ? row.a : row.b;
-            if (part.status != PartStatus::open) return screen;
+            if (!can_close(row, close->partner)) return screen;
             return screen::ConfirmClose{.board = screen.board, .row = row, .partner = close->partner};
         });
     if (const auto* move = is<action::MoveTapped>(action))
@@ -161,15 +170,17 @@ Screen on(screen::NewSitting screen, Known<screen::NewSitting> action, UpdateCon
         chosen != nullptr && chosen->index < screen.board.therapists.size())
         screen.therapist = chosen->index;
     if (const auto* chosen = is<action::PacketChosen>(action);
-        chosen != nullptr && chosen->index < context.content().packets.size())
-        screen.packet = chosen->index, screen.packet_chosen = true;
+        chosen != nullptr && can_be_wished(screen, chosen->index, context))
+        screen.wished = chosen->index, screen.packet_chosen = true;
     if (const auto* known = is<action::CaseKnown>(action);
         known != nullptr && !screen.packet_chosen && known->chart_code == core::trimmed(screen.chart_code.text))
-        screen.packet = packet_for(context.content(), *known);
+        screen.wished = packet_for(context.content(), *known);
+    if (const auto* chosen = is<action::MinutesChosen>(action)) screen.minutes = chosen->minutes;
     if (const auto* toggled = is<action::ExpectToggled>(action)) {
         auto& expected = toggled->partner == Partner::a ? screen.expects_a : screen.expects_b;
         expected = !expected;
     }
+    settle_packet(screen, context.content(), *context.state.practice);
     if (is<action::CreateTapped>(action) == nullptr) return screen;
     const auto code = core::trimmed(screen.chart_code.text);
     if (code.empty() || screen.therapist >= screen.board.therapists.size() ||
@@ -182,6 +193,9 @@ Screen on(screen::NewSitting screen, Known<screen::NewSitting> action, UpdateCon
     } else if (const auto broken = why_not(context.content(), context.content().packets[screen.packet])) {
         screen.problem = core::message("new.broken", "This packet cannot be used: {form}. Please call the technician.",
                                        {{"form", broken->what}});
+    } else if (offer_of(context.content(), *context.state.practice, screen, screen.packet).why_not) {
+        screen.problem = core::message("new.not-offered", "No packet fits the time there is. Please choose more "
+                                                          "minutes.");
     } else {
         screen.working = true;
         screen.problem = {};
@@ -221,9 +235,10 @@ Screen on(screen::ConfirmCancel screen, Known<screen::ConfirmCancel> action, Upd
 
 Screen on(screen::ConfirmClose screen, Known<screen::ConfirmClose> action, UpdateContext& context) {
     if (const auto* read = is<action::BoardRead>(action))
-        return desk(
-            read->board, context,
-            core::message("desk.closed-now", "The part was closed. The therapist can read it after unlocking."));
+        return desk(read->board, context,
+                    screen.partner ? core::message("desk.closed-now", "The part was closed. The therapist can read it "
+                                                                      "after unlocking.")
+                                   : core::message("desk.closed-shared", "The shared page was closed."));
     const effect::ClosePart order{screen.row.sitting, screen.partner};
     return confirmed(std::move(screen), action, context, order);
 }
@@ -248,6 +263,14 @@ Screen on(screen::WhoAsked screen, Known<screen::WhoAsked> action, UpdateContext
         screen.pin = {};
         screen.who = shown->who;
         return screen;
+    }
+    if (const auto* read = is<action::BoardRead>(action))
+        return desk(read->board, context, core::message("who-asked.done", "The mark was put away."));
+    if (const auto* trouble = is<action::DeskFailed>(action))
+        return desk(std::move(screen.board), context, words_for(trouble->error));
+    if (screen.who && !screen.pin.working && is<action::WishAcknowledged>(action) != nullptr) {
+        screen.pin.working = true;
+        context.order(effect::AcknowledgeWish{screen.row.sitting});
     }
     if (!screen.who && type_secret(screen.pin, action, context.now, 0)) {
         screen.pin.working = true;

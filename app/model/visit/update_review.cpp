@@ -19,6 +19,17 @@ std::optional<Place> first_not_reached(const UpdateContext& context, const Sessi
 
 }
 
+Screen on(screen::WithoutConsent screen, Known<screen::WithoutConsent> action, UpdateContext& context) {
+    auto& session = screen.session;
+    if (const auto* done = is<action::Saved>(action)) saved(session, *done, context);
+    if (const auto* trouble = is<action::SaveFailed>(action)) failed(session, *trouble);
+    if (is<action::RetrySave>(action) != nullptr) flush(session, context);
+    go_to_page(screen.page, action);
+    if (is<action::BackTapped>(action) != nullptr) return ask(std::move(session), screen.module, screen.item, context);
+    if (is<action::ReviewTapped>(action) != nullptr) return screen::Review{.session = std::move(session)};
+    return screen;
+}
+
 Screen on(screen::Release screen, Known<screen::Release> action, UpdateContext& context) {
     auto& session = screen.session;
     if (const auto* done = is<action::Saved>(action)) saved(session, *done, context);

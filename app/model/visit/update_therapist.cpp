@@ -78,8 +78,9 @@ Screen on(screen::Caseload screen, Known<screen::Caseload> action, UpdateContext
         context.order(effect::LockTherapist{}); // the screen is about to be turned to a couple
         return screen::Articles{};
     }
+    if (is<action::FiguresTapped>(action) != nullptr) return screen::Figures{.therapist = std::move(screen.therapist)};
     if (const auto* opened = is<action::CaseOpened>(action))
-        return screen::Case{.therapist = screen.therapist, .file = opened->file, .tab = CaseTab::overview};
+        return screen::Case{.therapist = screen.therapist, .file = opened->file, .tab = CaseTab::brief};
     if (const auto* trouble = is<action::TherapistFailed>(action))
         screen.problem = trouble->error.code == core::ErrorCode::tampered ? changed_outside(trouble->error.detail)
                                                                           : words_for(trouble->error);

@@ -49,6 +49,7 @@ Rest rest_of(const Screen& screen, bool look_changed) {
             [](const screen::ModuleIntro&) { return Rest::ask_then_cover; },
             [](const screen::Question&) { return Rest::ask_then_cover; },
             [](const screen::WrongTries&) { return Rest::ask_then_cover; },
+            [](const screen::WithoutConsent&) { return Rest::ask_then_cover; },
             [](const screen::WhoseAnswers&) { return Rest::ask_then_cover; },
             [](const screen::Release&) { return Rest::ask_then_cover; },
             [](const screen::Review&) { return Rest::ask_then_cover; },
@@ -76,6 +77,7 @@ Rest rest_of(const Screen& screen, bool look_changed) {
             [](const screen::Caseload&) { return Rest::lock; },
             [](const screen::Case&) { return Rest::lock; },
             [](const screen::Export&) { return Rest::lock; },
+            [](const screen::Figures&) { return Rest::lock; },
             [](const screen::CaseActions&) { return Rest::lock; },
             [](const screen::ChooseCards&) { return Rest::lock; },
             [](const screen::TogetherView&) { return Rest::welcome_after_talking; },
@@ -159,6 +161,8 @@ std::optional<core::SteadyTime> next_deadline(const State& state, core::Now now)
     if (const auto* open = std::get_if<screen::Case>(&state.screen)) at(open->save_note_at);
     if (const auto* writing = std::get_if<screen::Export>(&state.screen))
         at(writing->working ? now.steady : writing->sticks_due_at);
+    if (const auto* figures = std::get_if<screen::Figures>(&state.screen); figures != nullptr && figures->working)
+        at(now.steady);
     if (const auto* recover = std::get_if<screen::Recover>(&state.screen);
         recover != nullptr && recover->step == screen::Recover::Step::place && !recover->working)
         at(recover->places_due_at);

@@ -150,6 +150,22 @@ float draw_note(Page& page, const model::Session& session, const std::string& wo
     return height;
 }
 
+std::string secrets_policy(const Page& page, const model::Sitting& sitting) {
+    const auto& own = page.state.practice->secrets_policy;
+    // A form that is kept has the words that stood there, whosever they were.
+    return sitting.form || own.empty() ? model::content_of(*page.state.content, sitting).secrets_policy : own;
+}
+
+std::vector<std::string> paragraphs(const std::string& text) {
+    std::vector<std::string> lines;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const auto end = std::min(text.find('\n', begin), text.size());
+        if (end > begin) lines.push_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return lines;
+}
+
 ButtonSpec skip_of() {
     return {.id = "skip",
             .name = tr("answering.skip", "Skip"),

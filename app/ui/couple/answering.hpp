@@ -36,6 +36,10 @@ void draw_trouble(Page& page, Rect at);
 // Where the rest may begin when the save failed: draws the card across the page at `y`.
 float trouble_banner(Page& page, bool trouble, float y);
 
+// What happens with secrets between partners, in the words that stand with the form, or the practice's of today.
+std::string secrets_policy(const Page& page, const model::Sitting& sitting);
+std::vector<std::string> paragraphs(const std::string& text); // its lines, without the empty ones
+
 ButtonSpec skip_of();
 ButtonSpec prefer_not_of(bool chosen); // "I prefer not to say"
 

@@ -1,4 +1,5 @@
 #include "model/visit/update.hpp"
+#include "ui/couple/answering.hpp"
 #include "ui/kit/people.hpp"
 #include "ui/kit/when.hpp"
 #include "ui/layout/flow.hpp"
@@ -80,9 +81,8 @@ std::vector<Point3> points(const Page& page, const Screen& screen) {
             {Icon::clock, minutes, tr("before.break", "Your place is kept if you need a break.")},
             {Icon::lock, tr("before.locked", "Your answers are locked when you finish"),
              fill(tr("before.locked-words",
-                     "They stay with this practice. Nothing reaches {partner} unless you choose to release it. "
-                     "{therapist} can explain the few limits the law sets on privacy."),
-                  {{"partner", partner}, {"therapist", sitting.therapist}})}};
+                     "They stay with this practice. Nothing reaches {partner} unless you choose to release it."),
+                  {{"partner", partner}})}};
 }
 
 // One line of the card: who and what they see, beside each other or, where it is too long, above each other.
@@ -151,9 +151,34 @@ void add_point(Page& page, Flow& flow, const Point3& one, float gap) {
         gap);
 }
 
-void add_wish(Page& page, Flow& flow, bool noted) {
-    if (noted) {
-        const auto thanks = tr("before.wish-noted", "Thank you. Someone will come and find you.");
+// What nobody may learn only afterwards: where privacy ends, and what becomes of secrets between the two.
+void add_limits(Page& page, Flow& flow, const Screen& screen) {
+    const auto card = [&](const std::string& title, const std::vector<std::string>& lines) {
+        Flow inside(page, flow.width() - 2 * Flow::card_inset);
+        inside.text(title, {.style = Style::heading, .weight = Weight::bold, .paper = page.color.surface}, 8,
+                    Role::heading);
+        for (const auto& line : lines)
+            inside.text(line, {.style = Style::body, .paper = page.color.surface});
+        flow.card(std::move(inside));
+    };
+    card(tr("before.limits-title", "Where privacy ends"),
+         {tr("before.limits",
+             "The law sets limits. Your therapist may have to tell somebody when a life is in danger, when a child or "
+             "an adult who depends on others is hurt or neglected, or when a court orders it.")});
+    card(tr("before.secrets-title", "Secrets between partners"), paragraphs(secrets_policy(page, screen.seat.sitting)));
+}
+
+// Somebody comes only where something calls them.
+std::string wish_noted_words(const Page& page, const Screen& screen) {
+    if (page.state.practice->calls_someone)
+        return tr("before.wish-noted", "Thank you. Someone will come and find you.");
+    return fill(tr("before.wish-read", "Thank you. The front desk and {therapist} will see this before you meet."),
+                {{"therapist", screen.seat.sitting.therapist}});
+}
+
+void add_wish(Page& page, Flow& flow, const Screen& screen) {
+    if (screen.wish_noted) {
+        const auto thanks = wish_noted_words(page, screen);
         const float height = page.text_height(thanks, flow.width(), Style::body, Weight::bold);
         return flow.block(std::max(64.f, height), [&page, thanks](Rect at) {
             page.text(at, thanks, {.weight = Weight::bold, .middle = true}, Role::status);
@@ -190,10 +215,21 @@ void draw_own_circle(Page& page, Point center, float radius, model::Partner part
 bool draw_two_columns(Page& page, const Screen& screen) {
     if (page.portrait() || page.text_at_least(125)) return false;
     const auto inner = page.inner();
+    Flow limits(page, inner.w);
+    limits.heading(title_words(screen), Style::title, 24);
+    add_limits(page, limits, screen);
+    const float limits_top = page.header_bottom() + 24;
+    const Page::FooterSpec footer = footer_of({.shown = 1, .count = 2, .done = ready()});
+    if (!limits.fits(content_bottom(page, footer) - limits_top)) return false;
+    if (screen.page > 0) {
+        limits.draw({inner.x, limits_top});
+        page.footer(footer);
+        return true;
+    }
     const float left = 480, right_x = page.width() - 64 - 640, right = 640, bottom = page.height() - 24;
     const auto words = title_of(page, screen, left, 16);
     Flow talk(page, left);
-    add_wish(page, talk, screen.wish_noted);
+    add_wish(page, talk, screen);
     const float wish_top = bottom - 8 - talk.height();
     const float ready_top = wish_top - 16 - 72;
     if (!words.words_fit() || !words.fits(ready_top - 120)) return false;
@@ -213,7 +249,7 @@ bool draw_two_columns(Page& page, const Screen& screen) {
     const float circle = std::min(112.f, (ready_top - texts_end - 64) / 2);
     if (circle > 48)
         draw_own_circle(page, {inner.x + circle, (texts_end + ready_top) / 2}, circle, screen.seat.partner);
-    page.button({inner.x, ready_top, 320, 72}, ready());
+    page.button({inner.x, ready_top, 320, 72}, next_of(true, action::PageChosen{1}));
     talk.draw({inner.x, wish_top});
     draw_card(page, card, {right_x, 120, right, card.height});
     column(gap).draw({right_x, 120 + card.height + std::min(48.f, gap * 1.5f)});
@@ -260,7 +296,8 @@ void draw_pages(Page& page, const Screen& screen) {
         }
         for (const auto& one : points(page, screen))
             add_point(page, flow, one, gap);
-        add_wish(page, flow, screen.wish_noted);
+        add_limits(page, flow, screen);
+        add_wish(page, flow, screen);
         return flow;
     };
     // Standing, the circle takes room that is left over.

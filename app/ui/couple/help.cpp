@@ -1,4 +1,6 @@
+#include "model/visit/update.hpp"
 #include "ui/layout/flow.hpp"
+#include "ui/layout/ways.hpp"
 #include "ui/screens.hpp"
 #include <algorithm>
 
@@ -52,48 +54,51 @@ void draw_line(Page& page, Rect at, const model::HelpLine& line) {
 
 }
 
-// The same page wherever it was opened: nothing of the screen below is read here.
+// The same page wherever it was opened: nothing of the screen below is read here but whether it can be hidden.
 void draw_help(Page& page) {
     const auto inner = page.inner();
-    const ButtonSpec close{.id = "close",
-                           .name = tr("common.close", "Close"),
-                           .look = ButtonLook::quiet_with_line,
-                           .action = model::action::HelpClosed{}};
-    const auto size = page.fit_button(close);
+    const bool hides = model::can_hide(page.state.screen);
+    float room_ends = page.corner(hides);
+    const auto title = tr("help.title", "Help lines");
     const float middle = page.portrait() ? 88 : 56;
-    Rect corner{inner.right() - size.w, std::max(24.f, middle - size.h / 2), size.w, size.h};
-    page.button(corner, close);
     const auto language = page.other_language();
     const auto language_size = language ? page.fit_button(*language) : Size{};
-    const auto title = tr("help.title", "Help lines");
     const bool in_corner =
-        language && page.text_width(title, Style::title) + 24 <= corner.x - 16 - language_size.w - inner.x;
+        language && page.text_width(title, Style::title) + 24 <= room_ends - language_size.w - inner.x;
     if (in_corner) {
-        corner = {corner.x - 16 - language_size.w, corner.y, language_size.w, size.h};
-        page.button(corner, *language);
+        room_ends -= language_size.w;
+        page.button({room_ends, std::max(24.f, middle - language_size.h / 2), language_size.w, language_size.h},
+                    *language);
     }
-    const float title_height = page.text_height(title, inner.w, Style::title);
-    page.text({inner.x, std::max(24.f, middle - title_height / 2), corner.x - 24 - inner.x, 0}, title,
-              {.style = Style::title}, Role::heading);
+    const float width = room_ends - 24 - inner.x;
+    const float title_height = page.text_height(title, width, Style::title);
+    const float title_top = std::max(24.f, middle - title_height / 2);
+    page.text({inner.x, title_top, width, 0}, title, {.style = Style::title}, Role::heading);
 
+    const Page::FooterSpec footer{.left = ButtonSpec{.id = "close",
+                                                     .name = tr("common.close", "Close"),
+                                                     .look = ButtonLook::quiet_with_line,
+                                                     .action = model::action::HelpClosed{}}};
     const auto& lines = page.state.practice->help_lines;
     const auto sentence =
         lines.empty() ? tr("help.none", "Please ask the front desk. They know whom to call.")
                       : tr("help.sentence", "You may use these at any time. Nobody is told that you looked here.");
-    float top = std::max(corner.bottom(), middle + title_height / 2) + (page.portrait() ? 48.f : 16.f);
+    float top = std::max(page.header_bottom(), title_top + title_height) + (page.portrait() ? 32.f : 0.f);
     if (language && !in_corner) {
         page.button({inner.x, top, language_size.w, language_size.h}, *language);
-        top += language_size.h + 24;
+        top += language_size.h + 16;
     }
+    const float bottom = content_bottom(page, footer);
     Flow list(page, inner.w);
     for (const auto& line : lines)
         list.block(
             place(page, line, inner.w).height, [&page, &line](Rect at) { draw_line(page, at, line); }, 12);
     // Where there is no room for both, the sentence makes way.
     const float said = page.text_height(sentence, inner.w, Style::body) + 16;
-    if (lines.empty() || top + said + list.height() + 12 <= inner.bottom())
+    if (lines.empty() || top + said + list.height() + 12 <= bottom)
         top += page.text({inner.x, top, inner.w, 0}, sentence, {.color = page.color.soft}) + 16;
-    list.draw_to_foot({inner.x, top}, page.state.help_page);
+    list.draw({inner.x, top, inner.w, bottom - top}, page.state.help_page);
+    page.footer(footer);
 }
 
 }

@@ -12,7 +12,7 @@ namespace {
 using Who = model::Partner;
 using JointScreen = model::screen::Joint;
 
-// `saved` stands before the buttons, or below them where there is no room; a title gives way to it.
+// `saved` stands before the buttons, or below them where there is no room; a title gives way to both.
 float joint_header(Page& page, const std::string& saved) {
     const float buttons = page.corner(true) - 24;
     const float middle = page.portrait() ? 88.f : 56.f;
@@ -22,7 +22,8 @@ float joint_header(Page& page, const std::string& saved) {
     const float title_width = page.text_width(title, Style::heading, Weight::bold) + 2;
     const float saved_width = saved.empty() ? 0 : page.text_width(saved, Style::body) + 2;
     const bool beside = title_x + saved_width <= buttons;
-    if (!page.text_at_least(150) && (!beside || saved.empty() || title_x + title_width + 24 + saved_width <= buttons))
+    const float saved_ends = beside && !saved.empty() ? 24 + saved_width : 0;
+    if (!page.text_at_least(150) && title_x + title_width + saved_ends <= buttons)
         page.text({title_x, middle - line / 2, title_width, 0}, title,
                   {.style = Style::heading, .weight = Weight::bold}, Role::heading);
     if (saved.empty()) return page.header_bottom();

@@ -11,7 +11,7 @@ namespace ui {
 namespace {
 
 std::string size_words(const model::Module& module, const model::Answers& answers) {
-    std::chrono::seconds time{0};
+    core::Milliseconds time{0};
     std::size_t questions = 0;
     const auto asked = model::which_may_apply(module, answers);
     for (std::size_t i = 0; i < module.items.size(); ++i) {
@@ -19,35 +19,37 @@ std::string size_words(const model::Module& module, const model::Answers& answer
         time += model::time_for(module.items[i]);
         if (takes_answer(module.items[i].kind)) ++questions;
     }
-    const auto about = length_words(time);
+    const auto about = length_words(std::chrono::ceil<std::chrono::seconds>(time));
     return fill(
         trn("intro.questions", "1 question, {about}", "{count} questions, {about}", static_cast<long long>(questions)),
         {{"count", std::to_string(questions)}, {"about", about}});
 }
 
 // The practice's words on what is kept from a partner stand before the first private items of the packet, for
-// everybody.
+// everybody. Before the first form they stood on the page before.
 std::string policy_words(const Page& page, const model::screen::ModuleIntro& screen) {
     const auto modules = modules_of(page, screen.session.seat.sitting);
+    if (screen.module == 0) return {};
     for (std::size_t i = 0; i < screen.module; ++i)
         if (i < modules.size() && modules[i] != nullptr && model::holds_private(*modules[i])) return {};
     if (screen.module >= modules.size() || modules[screen.module] == nullptr ||
         !model::holds_private(*modules[screen.module]))
         return {};
-    const auto& sitting = screen.session.seat.sitting;
-    const auto& own = page.state.practice->secrets_policy;
-    // A form that is kept has the words that stood there, whosever they were.
-    return sitting.form || own.empty() ? model::content_of(*page.state.content, sitting).secrets_policy : own;
+    return secrets_policy(page, screen.session.seat.sitting);
 }
 
-std::vector<std::string> paragraphs(const std::string& text) {
-    std::vector<std::string> lines;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const auto end = std::min(text.find('\n', begin), text.size());
-        if (end > begin) lines.push_back(text.substr(begin, end - begin));
-        begin = end + 1;
-    }
-    return lines;
+// Before anything is written, whatever it is about.
+std::string crisis_words(const Page& page, const model::screen::ModuleIntro& screen) {
+    const auto is_written = [](const model::Module* module) {
+        return module != nullptr && std::ranges::any_of(module->items, [&](const model::Item& item) {
+                   return model::is_text(item.kind) && !model::names_a_person(*module, item.id);
+               });
+    };
+    const auto modules = modules_of(page, screen.session.seat.sitting);
+    const auto first = std::ranges::find_if(modules, is_written);
+    if (first == modules.end() || first - modules.begin() != static_cast<std::ptrdiff_t>(screen.module)) return {};
+    return tr("intro.crisis", "Nobody reads this while you write. If you are in danger or think of ending your life, "
+                              "call 988 or 911, or tell the front desk now.");
 }
 
 bool moves_by_itself(const Page& page, const model::Module& module) {
@@ -103,7 +105,8 @@ void draw_module_intro(Page& page, const model::screen::ModuleIntro& screen) {
     }
     const float bottom = content_bottom(page, footer);
 
-    const auto notice = paragraphs(module->notice);
+    auto notice = paragraphs(module->notice);
+    if (auto words = crisis_words(page, screen); !words.empty()) notice.push_back(std::move(words));
     const auto policy = policy_words(page, screen);
     const bool two_columns = !page.portrait() && !(notice.empty() && policy.empty());
     // The notice and the policy are longer than the title and the intro.

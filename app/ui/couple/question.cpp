@@ -38,6 +38,32 @@ void draw_item(Page& page, const Asked& asked) {
     }
 }
 
+// A private question that was answered or left out before: the same page for either.
+void draw_covered(Page& page, const Asked& asked) {
+    const auto inner = page.inner();
+    const float top = trouble_banner(page, asked.screen.session.trouble, asked.top);
+    Flow flow(page, inner.w);
+    add_statement(page, flow, asked, page.text_at_least(150) ? close_statement : usual_statement);
+    const ButtonSpec anew{.id = "anew",
+                          .name = model::is_text(asked.item.kind)
+                                      ? tr("question.go-on-writing", "Your words are kept. Tap to see them and go on.")
+                                      : tr("question.anew", "Answered. Tap to answer anew."),
+                          .look = ButtonLook::quiet_with_line,
+                          .action = model::action::AnswerAnewTapped{}};
+    const float width = std::min(flow.width(), page.fit_button(anew).w);
+    flow.block(
+        page.button_height(anew, width),
+        [&page, anew, width](Rect at) {
+            page.button({at.x, at.y, width, at.h}, anew);
+        },
+        24);
+    const auto note = only_therapist_words(asked);
+    const float height = note_height(page, asked.screen.session, note, flow.width());
+    flow.block(height, [&page, &asked, note](Rect at) { draw_note(page, asked.screen.session, note, at); });
+    flow.draw({inner.x, top, inner.w, question_bottom(page, asked) - top}, asked.screen.choices_page);
+    page.footer(question_footer(asked));
+}
+
 }
 
 bool has_answer(const Asked& asked) {
@@ -85,8 +111,10 @@ void add_statement(Page& page, Flow& flow, const Asked& asked, StatementLook loo
 }
 
 Page::FooterSpec question_footer(const Asked& asked) {
-    if (!takes_answer(asked.item.kind)) return {.left = back_of(), .right = next_of(true)};
-    Page::FooterSpec footer{.left = back_of(), .middle = skip_of(), .right = next_of(has_answer(asked))};
+    const bool covered = asked.screen.earlier == model::screen::Earlier::covered;
+    if (covered || !takes_answer(asked.item.kind)) return {.left = back_of(), .right = next_of(true)};
+    const bool may_go_on = has_answer(asked) || asked.screen.earlier == model::screen::Earlier::anew;
+    Page::FooterSpec footer{.left = back_of(), .middle = skip_of(), .right = next_of(may_go_on)};
     if (asked.item.may_prefer_not) footer.beside = prefer_not_of(preferred_not(asked));
     return footer;
 }
@@ -106,7 +134,12 @@ void draw_question(Page& page, const model::screen::Question& screen) {
     const auto name = model::person_named(*module, item.person, screen.session.content.answers);
     worded.text = model::with_person(std::move(worded.text), name);
     worded.detail = model::with_person(std::move(worded.detail), name);
-    draw_item(page, {screen, *module, worded, answer_to(screen.session, {module->id, item.id}), top});
+    const bool shown = screen.earlier == model::screen::Earlier::shown;
+    const Asked asked{screen, *module, worded, shown ? answer_to(screen.session, {module->id, item.id}) : nullptr, top};
+    if (screen.earlier == model::screen::Earlier::covered)
+        draw_covered(page, asked);
+    else
+        draw_item(page, asked);
 }
 
 }

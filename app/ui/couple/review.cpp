@@ -1,4 +1,5 @@
 #include "model/form/applies.hpp"
+#include "model/form/privacy.hpp"
 #include "ui/couple/answering.hpp"
 #include "ui/couple/review_early.hpp"
 #include "ui/kit/people.hpp"
@@ -15,7 +16,7 @@ struct Open {
     std::string text;
 };
 
-// Skipped or never reached, in the packet's order.
+// Skipped or never reached, in the packet's order. What is private is never listed: somebody may stand behind them.
 std::vector<Open> open_items(const Page& page, const model::Session& session) {
     std::vector<Open> open;
     for (const auto* module : modules_of(page, session.seat.sitting)) {
@@ -23,7 +24,7 @@ std::vector<Open> open_items(const Page& page, const model::Session& session) {
         const auto asked = model::which_apply(*module, session.content.answers);
         for (std::size_t i = 0; i < module->items.size(); ++i) {
             const auto& item = module->items[i];
-            if (!asked[i] || !takes_answer(item.kind)) continue;
+            if (!asked[i] || !takes_answer(item.kind) || model::is_private(*module, item)) continue;
             const auto* answer = answer_to(session, {module->id, item.id});
             if (answer != nullptr && model::is_decided(*answer)) continue;
             const auto name = model::person_named(*module, item.person, session.content.answers);
@@ -31,6 +32,13 @@ std::vector<Open> open_items(const Page& page, const model::Session& session) {
         }
     }
     return open;
+}
+
+// Then an empty list does not say that nothing was skipped.
+bool asks_private(const Page& page, const model::Session& session) {
+    return std::ranges::any_of(modules_of(page, session.seat.sitting), [](const model::Module* module) {
+        return module != nullptr && model::holds_private(*module);
+    });
 }
 
 // A row to go back to: the statement, at most two lines of it, and the module it belongs to.
@@ -95,9 +103,10 @@ void draw_review(Page& page, const model::screen::Review& screen) {
 
     const auto open = early ? std::vector<Open>{} : open_items(page, session);
     Flow flow(page, inner.w);
-    const auto title = early          ? tr("review.early", "Stopping here for today?")
-                       : open.empty() ? tr("review.nothing", "Nothing was skipped")
-                                      : tr("review.title", "Before you finish");
+    const bool nothing = open.empty() && !asks_private(page, session);
+    const auto title = early     ? tr("review.early", "Stopping here for today?")
+                       : nothing ? tr("review.nothing", "Nothing was skipped")
+                                 : tr("review.title", "Before you finish");
     flow.text(title, {.style = Style::title}, 8, Role::heading);
     if (screen.seal_failed)
         flow.icon_text(

@@ -1,14 +1,19 @@
 #include "ui/couple/review_early.hpp"
 #include "model/scoring/standing.hpp"
+#include "ui/kit/people.hpp"
 #include "ui/layout/rows.hpp"
 #include <algorithm>
 
 namespace ui {
 namespace {
 
-std::string words_for(const model::FormStanding& form) {
+std::string words_for(const model::FormStanding& form, const model::Sitting& sitting) {
     const std::initializer_list<std::pair<std::string_view, std::string>> counts{
         {"answered", std::to_string(form.answered)}, {"of", std::to_string(form.of)}};
+    if (form.of == 0) // private as a whole: the same words whatever was answered
+        return fill(trn("review.private", "Only {therapist} will see this form.",
+                        "Only {therapist} will see this form.", readers_count(sitting)),
+                    {{"therapist", readers_words(sitting)}});
     if (form.answered == 0) return tr("review.not-begun", "Not begun");
     switch (form.standing) {
     case model::Standing::complete:
@@ -41,7 +46,7 @@ void add_standings(Page& page, Flow& flow, const model::Session& session, bool e
         const auto form = model::standing_of(*module, session.content.answers);
         ChoiceSpec row{.id = "form:" + module->id.value,
                        .name = module->title,
-                       .words = words_for(form),
+                       .words = words_for(form, session.seat.sitting),
                        .icon = form.first_open ? Icon::next : Icon::tick,
                        .enabled = enabled && form.first_open.has_value()};
         if (form.first_open) row.action = model::action::ReviewItemChosen{*form.first_open};

@@ -17,7 +17,7 @@ void draw_thanks(Page& page, const model::screen::Thanks& screen) {
                             "What you wrote is sealed. Only {therapist} can open it.", readers_count(screen.sitting)),
                         {{"therapist", readers_words(screen.sitting)}}),
                    {.style = Style::large, .color = page.color.soft}, 16);
-        words.text(tr("thanks.seat", "Please take a seat. Someone will come for you."),
+        words.text(tr("thanks.seat", "Please take a seat. The front desk can see that you are done."),
                    {.style = Style::heading, .color = page.color.soft});
         return words;
     };

@@ -35,6 +35,14 @@ ChoiceSpec choice_of(const model::Sitting& sitting, model::Partner partner) {
             .action = action::WhoChosen{partner}};
 }
 
+// A name without a space may be as long as several lines of large letters, and nobody else would find theirs below it.
+void shorten_name(const Page& page, ChoiceSpec& spec, float width, float most) {
+    const float line = page.type(Style::heading).line;
+    for (int lines = 4; lines > 0 && choice_height(page, spec, width) > most; --lines)
+        spec.name =
+            shortened(page, spec.name, {width - 100, static_cast<float>(lines) * line}, Style::heading, Weight::bold);
+}
+
 bool joint_is_next(const model::Sitting& sitting) {
     return sitting.a == PartStatus::sealed && sitting.b == PartStatus::sealed && sitting.joint != PartStatus::absent &&
            sitting.joint != PartStatus::sealed;
@@ -67,20 +75,23 @@ void draw_who_is_here(Page& page, const model::screen::WhoIsHere& screen) {
     const float top = page.header_bottom() + (page.portrait() ? 64 : page.text_at_least(150) ? 0 : 40);
     const float texts = words.height();
 
-    const ChoiceSpec partners[] = {choice_of(screen.sitting, model::Partner::a),
-                                   choice_of(screen.sitting, model::Partner::b)};
+    ChoiceSpec partners[] = {choice_of(screen.sitting, model::Partner::a),
+                             choice_of(screen.sitting, model::Partner::b)};
     const float half = (inner.w - 24) / 2;
     const auto fits_half = [&](const ChoiceSpec& spec) {
         return words_fit(page, spec.name, half - 100, Style::heading, Weight::bold);
     };
     const bool side_by_side = !page.portrait() && fits_half(partners[0]) && fits_half(partners[1]);
     const float width = side_by_side ? half : inner.w;
-    float height = std::max(choice_height(page, partners[0], width), choice_height(page, partners[1], width));
+    const float standing_top = std::max(top + texts + 64, inner.y + inner.h * 0.4f);
     const float room = buttons_top - 24 - (top + texts + 24);
+    const float below = page.portrait() ? buttons_top - 24 - standing_top : room;
+    for (auto& spec : partners)
+        shorten_name(page, spec, width, side_by_side ? below : (below - 16) / 2);
+    float height = std::max(choice_height(page, partners[0], width), choice_height(page, partners[1], width));
     height =
         std::clamp(page.portrait() ? 168.f : 144.f, height, std::max(height, side_by_side ? room : (room - 16) / 2));
-    const float y = page.portrait() ? std::max(top + texts + 64, inner.y + inner.h * 0.4f)
-                                    : top + texts + std::clamp(room - height, 0.f, 32.f) + 24;
+    const float y = page.portrait() ? standing_top : top + texts + std::clamp(room - height, 0.f, 32.f) + 24;
     words.draw({inner.x, top});
     choice(page, {inner.x, y, width, height}, partners[0]);
     choice(page,

@@ -58,10 +58,24 @@ void draw_confirm_cancel(Page& page, const model::screen::ConfirmCancel& screen)
 }
 
 void draw_confirm_close(Page& page, const model::screen::ConfirmClose& screen) {
+    if (!screen.partner)
+        return draw_confirm(
+            page, screen.row,
+            {.title = tr("close.shared-title", "Close the shared page as it is?"),
+             .yes = screen.working ? tr("close.working", "Closing…") : tr("close.shared-yes", "Close the shared page"),
+             .words = {tr("close.shared-for-whom",
+                          "For a couple that does not come back to it, or where one of the two forgot their code. "
+                          "Nothing of it is shown here."),
+                       fill(tr("close.shared-words",
+                               "What they wrote together stays, and {therapist} can read it after unlocking the next "
+                               "time. Nobody can write on this page any more."),
+                            {{"therapist", screen.row.therapist}})},
+             .working = screen.working,
+             .page = screen.page});
     draw_confirm(
         page, screen.row,
         {.title =
-             fill(tr("close.title", "Close the part as it is? {partner}"), {{"partner", called("", screen.partner)}}),
+             fill(tr("close.title", "Close the part as it is? {partner}"), {{"partner", called("", *screen.partner)}}),
          .yes = screen.working ? tr("close.working", "Closing…") : tr("close.yes", "Close the part"),
          .words = {tr("close.for-whom", "For somebody who forgot their code and does not go on. Nothing of it is shown "
                                         "here."),

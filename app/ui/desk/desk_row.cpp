@@ -27,18 +27,18 @@ std::string state_words(model::SittingStatus status) {
 }
 
 // For one who is locked out of their part, or does not come back to it.
-void add_part_actions(std::vector<ButtonSpec>& actions, core::SittingId sitting, std::optional<model::Partner> who,
-                      const model::BoardPart& part) {
+void add_part_actions(std::vector<ButtonSpec>& actions, const model::BoardRow& row, std::optional<model::Partner> who) {
+    const auto& part = !who ? row.joint : *who == model::Partner::a ? row.a : row.b;
     const std::string mark = !who ? ":joint" : *who == model::Partner::a ? ":a" : ":b";
     const std::string name = who ? called("", *who) : tr("desk.shared-page", "The shared page");
     if (part.locked_out)
         actions.push_back({.id = "allow-try" + mark,
                            .name = fill(tr("desk.allow-try", "One more try at once: {partner}"), {{"partner", name}}),
-                           .action = model::action::TryAllowed{sitting, who}});
-    if (who && part.status == model::PartStatus::open)
+                           .action = model::action::TryAllowed{row.sitting, who}});
+    if (model::can_close(row, who))
         actions.push_back({.id = "close" + mark,
                            .name = fill(tr("desk.close-part", "Close as it is: {partner}"), {{"partner", name}}),
-                           .action = model::action::CloseTapped{sitting, *who}});
+                           .action = model::action::CloseTapped{row.sitting, who}});
 }
 
 std::vector<ButtonSpec> actions_for(const model::BoardRow& row) {
@@ -58,9 +58,9 @@ std::vector<ButtonSpec> actions_for(const model::BoardRow& row) {
         actions.push_back({.id = "mark",
                            .name = tr("desk.open-mark", "Open the mark (PIN)"),
                            .action = model::action::WhoAskedTapped{sitting}});
-    add_part_actions(actions, sitting, model::Partner::a, row.a);
-    add_part_actions(actions, sitting, model::Partner::b, row.b);
-    add_part_actions(actions, sitting, std::nullopt, row.joint);
+    add_part_actions(actions, row, model::Partner::a);
+    add_part_actions(actions, row, model::Partner::b);
+    add_part_actions(actions, row, std::nullopt);
     if (row.can_move)
         actions.push_back(
             {.id = "move", .name = tr("desk.move", "Another therapist"), .action = model::action::MoveTapped{sitting}});

@@ -1,3 +1,5 @@
+#include "model/visit/packet_offer.hpp"
+#include "ui/kit/when.hpp"
 #include "ui/layout/flow.hpp"
 #include "ui/layout/ways.hpp"
 #include "ui/screens.hpp"
@@ -76,31 +78,46 @@ GridChoice grid_choice(std::string id, const std::string& name, bool chosen, Mea
     return choice;
 }
 
-void add_choices(Page& page, Flow& flow, const NewSitting& screen) {
+std::string takes_words(const NewSitting& screen, const model::PacketOffer& offer) {
+    const auto count = offer.takes.count();
+    const bool both = screen.expects_a && screen.expects_b;
+    const auto words =
+        both ? trn("new-sitting.takes-both", "About a minute for both", "About {minutes} minutes for both", count)
+             : trn("new-sitting.takes", "About a minute", "About {minutes} minutes", count);
+    return fill(words, {{"minutes", std::to_string(count)}});
+}
+
+std::string off_words(const NewSitting& screen, const model::PacketOffer& offer) {
+    if (!offer.why_not) return {};
+    switch (*offer.why_not) {
+    case model::NotOffered::broken:
+        return fill(tr("new-sitting.broken", "Off: {what} cannot be used. {why}"),
+                    {{"what", offer.broken->what}, {"why", offer.broken->why}});
+    case model::NotOffered::needs_reading:
+        return tr("new-sitting.needs-reading",
+                  "Off: only where somebody reads the answers on the same day. The technician can set it.");
+    case model::NotOffered::too_long:
+        return fill(tr("new-sitting.too-long", "Too long now. {takes}."), {{"takes", takes_words(screen, offer)}});
+    }
+    return {};
+}
+
+void add_gap(Flow& flow) {
+    flow.block(
+        0, [](Rect) {}, 8);
+}
+
+void add_therapists(Page& page, Flow& flow, const NewSitting& screen) {
     add_section(flow, tr("new-sitting.therapist", "Therapist"));
     std::vector<GridChoice> therapists;
     for (std::size_t i = 0; i < screen.board.therapists.size(); ++i)
         therapists.push_back(grid_choice("therapist:" + std::to_string(i), screen.board.therapists[i].name,
                                          screen.therapist == i, model::action::TherapistChosen{i}));
     add_grid(page, flow, therapists, 3);
-    flow.block(
-        0, [](Rect) {}, 8);
+    add_gap(flow);
+}
 
-    add_section(flow, tr("new-sitting.packet", "Packet"));
-    std::vector<GridChoice> packets;
-    for (std::size_t i = 0; i < page.state.content->packets.size(); ++i) {
-        const auto& packet = page.state.content->packets[i];
-        const auto broken = model::why_not(*page.state.content, packet);
-        const auto reason = broken ? fill(tr("new-sitting.broken", "Off: {what} cannot be used. {why}"),
-                                          {{"what", broken->what}, {"why", broken->why}})
-                                   : std::string();
-        packets.push_back(grid_choice("packet:" + std::to_string(i), packet.title, screen.packet == i,
-                                      model::action::PacketChosen{i}, reason));
-    }
-    add_grid(page, flow, packets, 3);
-    flow.block(
-        0, [](Rect) {}, 8);
-
+void add_who(Page& page, Flow& flow, const NewSitting& screen) {
     add_section(flow, tr("new-sitting.who", "Who is here"));
     const float width =
         std::min(flow.width(), page.portrait() || page.text_at_least(150) ? flow.width() : (flow.width() - 16) / 2);
@@ -116,15 +133,41 @@ void add_choices(Page& page, Flow& flow, const NewSitting& screen) {
             toggle({at.x, at.y, width, at.h}, model::Partner::a, a);
             toggle({at.x + width + 16, at.y, width, at.h}, model::Partner::b, b);
         });
-        return;
+    } else {
+        flow.block(high, [=](Rect at) { toggle({at.x, at.y, width, at.h}, model::Partner::a, a); });
+        flow.block(high, [=](Rect at) { toggle({at.x, at.y, width, at.h}, model::Partner::b, b); });
     }
-    flow.block(high, [=](Rect at) { toggle({at.x, at.y, width, at.h}, model::Partner::a, a); });
-    flow.block(high, [=](Rect at) { toggle({at.x, at.y, width, at.h}, model::Partner::b, b); });
+    add_gap(flow);
+}
+
+void add_minutes(Page& page, Flow& flow, const NewSitting& screen) {
+    add_section(flow, tr("new-sitting.minutes", "How long they have"));
+    std::vector<GridChoice> choices;
+    for (const auto& minutes : model::minutes_to_choose())
+        choices.push_back(grid_choice(minutes ? "minutes:" + std::to_string(minutes->count()) : "minutes:any",
+                                      minutes ? minutes_left_words(*minutes) : tr("new-sitting.no-limit", "Any time"),
+                                      screen.minutes == minutes, model::action::MinutesChosen{minutes}));
+    add_grid(page, flow, choices, model::minutes_to_choose().size());
+    add_gap(flow);
+}
+
+void add_packets(Page& page, Flow& flow, const NewSitting& screen) {
+    add_section(flow, tr("new-sitting.packet", "Packet"));
+    std::vector<GridChoice> packets;
+    for (const auto& offer : model::offers(*page.state.content, *page.state.practice, screen)) {
+        auto choice = grid_choice("packet:" + std::to_string(offer.packet),
+                                  page.state.content->packets[offer.packet].title, screen.packet == offer.packet,
+                                  model::action::PacketChosen{offer.packet}, off_words(screen, offer));
+        choice.note = takes_words(screen, offer);
+        choice.off_is_trouble = offer.why_not == model::NotOffered::broken;
+        packets.push_back(std::move(choice));
+    }
+    add_grid(page, flow, packets, 3);
 }
 
 bool can_create(const Page& page, const NewSitting& screen) {
-    const auto& packets = page.state.content->packets;
-    const bool usable = screen.packet < packets.size() && !model::why_not(*page.state.content, packets[screen.packet]);
+    const bool usable = screen.packet < page.state.content->packets.size() &&
+                        !model::offer_of(*page.state.content, *page.state.practice, screen, screen.packet).why_not;
     return !screen.working && usable && screen.therapist < screen.board.therapists.size() &&
            (screen.expects_a || screen.expects_b);
 }
@@ -149,7 +192,10 @@ void draw_new_sitting(Page& page, const NewSitting& screen) {
                        {.style = Style::body, .weight = Weight::bold, .color = page.color.alert}, 16);
     add_section(flow, code_words());
     add_code(page, flow, screen);
-    add_choices(page, flow, screen);
+    add_therapists(page, flow, screen);
+    add_who(page, flow, screen);
+    add_minutes(page, flow, screen);
+    add_packets(page, flow, screen);
     flow.draw({inner.x, top, inner.w, page.footer_top(footer) - 24 - top}, screen.page);
     page.footer(footer);
 }

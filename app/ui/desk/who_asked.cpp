@@ -27,7 +27,12 @@ void draw_who_asked(Page& page, const model::screen::WhoAsked& screen) {
                               .back = back_button()});
         return;
     }
-    const Page::FooterSpec footer{.left = back_of()};
+    const ButtonSpec done{.id = "acknowledge",
+                          .name = tr("who-asked.seen-to", "It is taken care of"),
+                          .look = ButtonLook::primary,
+                          .enabled = !screen.pin.working,
+                          .action = model::action::WishAcknowledged{}};
+    const Page::FooterSpec footer{.left = back_of(), .right = done};
     page.staff_header(tr("desk.title", "Front desk"), screen.row.chart_code, std::nullopt);
     const auto inner = page.inner();
     Flow flow(page, inner.w);

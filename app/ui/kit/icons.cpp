@@ -258,6 +258,13 @@ void draw_icon(ImDrawList& list, Rect rect, Icon icon, Color color, float scale)
     case Icon::dot:
         brush.dot({12, 12}, 5);
         break;
+    case Icon::more:
+        for (const float x : {5.f, 12.f, 19.f})
+            brush.dot({x, 12}, 2);
+        break;
+    case Icon::down:
+        brush.line({{5.5f, 9}, {12, 15.5f}, {18.5f, 9}});
+        break;
     }
 }
 

@@ -40,6 +40,8 @@ enum class Icon {
     alert,
     motion,
     dot,
+    more, // what there was no room for
+    down, // opens a list
 };
 
 // rect is in reference pixels; scale is panel pixels for one of them.

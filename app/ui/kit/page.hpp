@@ -107,6 +107,7 @@ public:
     };
     CutRuns cut(std::span<const Run> runs, Size room, Style style) const;
     void button(Rect rect, const ButtonSpec& spec);
+    void icon_button(Rect rect, const ButtonSpec& spec); // square, with the icon alone; its name is for speech
     // An answer of a list or row: label left (list) or centred (row), tick when chosen.
     void answer(Rect rect, std::string id, std::string name, bool chosen, Meaning action, Align align = Align::left);
     void toggle(Rect rect, std::string id, std::string name, bool on, Meaning action); // tick box and label
@@ -161,7 +162,8 @@ public:
     // of it; what both headers end with. For screens without a header. Returns where the leftmost of them begins.
     float corner(bool hide, const std::optional<ButtonSpec>& right = {});
     std::optional<ButtonSpec> other_language() const; // by its own name; none where only one is spoken
-    float header_bottom() const;                      // where content may begin (112 lying); after the header
+    ButtonSpec help_lines() const;
+    float header_bottom() const; // where content may begin (112 lying); after the header
     struct FooterSpec {
         std::optional<ButtonSpec> left = {}, middle = {}, right = {};
         std::optional<ButtonSpec> beside = {}; // quiet, right of the middle
@@ -209,7 +211,6 @@ private:
         Align align = Align::center;
         float padding = 16, icon_size = 24, gap = 12;
     };
-    void icon_button(Rect rect, const ButtonSpec& spec); // square, with the icon alone; its name is for speech
     float room_for_words(const Label& label, float width) const;
     float label_height(const Label& label, float width) const;
     Rect draw_label(Rect rect, const Label& label, Color color);

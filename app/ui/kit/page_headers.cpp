@@ -52,6 +52,11 @@ std::optional<ButtonSpec> Page::other_language() const {
                       .action = model::action::LanguageChosen{other.language}};
 }
 
+ButtonSpec Page::help_lines() const {
+    return {
+        .id = "help", .name = tr("kit.help", "Help lines"), .icon = Icon::phone, .action = model::action::HelpOpened{}};
+}
+
 float Page::corner(bool hide, const std::optional<ButtonSpec>& other) {
     std::optional<ButtonSpec> right = other;
     if (hide) right = hide_button();
@@ -68,11 +73,9 @@ float Page::corner(bool hide, const std::optional<ButtonSpec>& other) {
         button({x, std::max(24.0f, middle - high / 2), wide, high}, *right);
         x -= 16;
     }
+    if (state.help_open) return x; // which has the language in its own way
     x -= side;
-    icon_button({x, middle - side / 2, side, side}, {.id = "help",
-                                                     .name = tr("kit.help", "Help lines"),
-                                                     .icon = Icon::phone,
-                                                     .action = model::action::HelpOpened{}});
+    icon_button({x, middle - side / 2, side, side}, help_lines());
     // Welcome offers the languages themselves. Where it would crowd the header, the Help page has it.
     const bool welcome = std::holds_alternative<model::screen::Welcome>(state.screen);
     const auto language = other_language();

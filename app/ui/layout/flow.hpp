@@ -82,7 +82,9 @@ struct GridChoice {
     std::string id, name;
     bool chosen = false;
     Meaning action;
-    std::string off_because; // not empty: cannot be chosen, and why
+    std::string note;           // below it, in small letters
+    std::string off_because;    // not empty: cannot be chosen, and why
+    bool off_is_trouble = true; // else another choice on the page brings it back
 };
 void add_grid(Page& page, Flow& flow, std::vector<GridChoice> choices, std::size_t most_columns = 4);
 // Height of an answer whose label wraps within `width`; never below `least`.

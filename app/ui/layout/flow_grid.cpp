@@ -5,6 +5,10 @@
 namespace ui {
 namespace {
 
+const std::string& words_below(const GridChoice& choice) {
+    return choice.off_because.empty() ? choice.note : choice.off_because;
+}
+
 // The tick of a chosen answer and the room beside it.
 float tick_room(const Page& page) {
     return page.icon_size() * 28 / 24 + 8;
@@ -37,8 +41,8 @@ void add_grid(Page& page, Flow& flow, std::vector<GridChoice> choices, std::size
         float answer = 0, reason = 0;
         for (const auto& choice : row) {
             answer = std::max(answer, answer_height(page, choice.name, width, page.portrait() ? 88.f : 72.f));
-            if (!choice.off_because.empty())
-                reason = std::max(reason, 4 + page.text_height(choice.off_because, width, Style::small));
+            if (!words_below(choice).empty())
+                reason = std::max(reason, 4 + page.text_height(words_below(choice), width, Style::small));
         }
         flow.block(answer + reason, [&page, row, width, answer](Rect at) {
             float x = at.x;
@@ -52,9 +56,11 @@ void add_grid(Page& page, Flow& flow, std::vector<GridChoice> choices, std::size
                                         .enabled = false,
                                         .action = choice.action,
                                         .style = Style::heading});
-                    page.text({x, at.y + answer + 4, width, 0}, choice.off_because,
-                              {.style = Style::small, .color = page.color.alert});
                 }
+                const bool trouble = !choice.off_because.empty() && choice.off_is_trouble;
+                if (!words_below(choice).empty())
+                    page.text({x, at.y + answer + 4, width, 0}, words_below(choice),
+                              {.style = Style::small, .color = trouble ? page.color.alert : page.color.soft});
                 x += width + 8;
             }
         });

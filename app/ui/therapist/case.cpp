@@ -1,6 +1,7 @@
 #include "ui/layout/pages.hpp"
 #include "ui/screens.hpp"
 #include "ui/therapist/case_cards.hpp"
+#include "ui/therapist/case_menu.hpp"
 
 namespace ui {
 namespace {
@@ -13,7 +14,11 @@ const model::VisitRecord* visit_of(const model::screen::Case& screen) {
 
 void draw_case(Page& page, const model::screen::Case& screen) {
     if (screen.note) return draw_note(page, screen);
-    const auto room = draw_case_head(page, screen);
+    const auto head = draw_case_head(page, screen);
+    const auto& room = head.room;
+    if (screen.menu && is_crowded(page)) return draw_case_menu(page, screen, room);
+    const bool brief = screen.tab == model::CaseTab::brief && screen.problem.empty() && visit_of(screen) != nullptr;
+    if (brief) return draw_brief(page, screen, room);
     const bool pictures =
         !screen.behind && (screen.tab == model::CaseTab::overview || screen.tab == model::CaseTab::trend);
     const float highest = pictures ? highest_picture(page, room) : room.h - turner_height(page) - 24;
@@ -26,17 +31,19 @@ void draw_case(Page& page, const model::screen::Case& screen) {
         flow.text(tr("case.no-visits", "There is no visit yet."), {.style = Style::heading});
     } else {
         switch (screen.tab) {
+        case model::CaseTab::brief: // only what went wrong stands there
+            break;
         case model::CaseTab::overview:
             if (screen.behind)
                 add_behind(page, flow, screen, *visit, highest);
             else
-                add_overview(page, flow, screen, *visit, highest);
+                add_overview(page, flow, screen, *visit, highest, !head.says_private);
             break;
         case model::CaseTab::trend:
             add_trend(page, flow, screen, highest, screen.problem.empty() ? room.h : highest);
             break;
         case model::CaseTab::scores:
-            add_scores(page, flow, screen, *visit, highest);
+            add_scores(page, flow, screen, *visit, highest, !head.says_private);
             break;
         case model::CaseTab::answers:
             add_answers(page, flow, screen, *visit, highest);

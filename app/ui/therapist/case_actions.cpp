@@ -1,5 +1,6 @@
 // What is done with a case as a whole.
 #include "model/case/caseload.hpp"
+#include "model/visit/packet_offer.hpp"
 #include "ui/layout/flow.hpp"
 #include "ui/layout/rows.hpp"
 #include "ui/layout/ways.hpp"
@@ -128,15 +129,28 @@ void add_packets(Page& page, Flow& flow, const model::CaseFile& file) {
     add_words(page, flow,
               tr("folder.follow-up-hint",
                  "The front desk sees the packet's name, and nothing else. Tap the chosen one again to take it back."));
-    const auto& packets = page.state.content->packets;
-    for (std::size_t i = 0; i < packets.size(); ++i)
+    const auto& content = *page.state.content;
+    for (std::size_t i = 0; i < content.packets.size(); ++i) {
+        const auto& packet = content.packets[i];
+        const bool chosen = file.next_packet == packet.id;
+        const bool off = !chosen && model::why_not_offered(content, *page.state.practice, packet) ==
+                                        model::NotOffered::needs_reading;
         flow.block(
-            page.answer_height(packets[i].title, flow.width()),
-            [&page, &file, &packet = packets[i], i](Rect at) {
-                page.answer(at, "packet:" + packet.id.value, packet.title, file.next_packet == packet.id,
-                            model::action::PacketChosen{i});
+            page.answer_height(packet.title, flow.width()),
+            [&page, &packet, chosen, off, i](Rect at) {
+                const auto id = "packet:" + packet.id.value;
+                const model::action::PacketChosen action{i};
+                if (!off) return page.answer(at, id, packet.title, chosen, action);
+                page.button(
+                    at, {.id = id, .name = packet.title, .enabled = false, .action = action, .style = Style::heading});
             },
-            8);
+            off ? 4 : 8);
+        if (off)
+            flow.text(tr("folder.needs-reading",
+                         "Only where somebody reads the answers on the same day: the technician "
+                         "can set it."),
+                      {.style = Style::small, .color = page.color.soft}, 8);
+    }
 }
 
 void add_colleagues(Page& page, Flow& flow, const model::screen::CaseActions& screen) {

@@ -36,6 +36,17 @@ void add_signature(Page& page, Flow& flow, const model::Signed& sign) {
         16);
 }
 
+// What was answered, said as such where nobody came to it. Returns the answer where there is one.
+const model::Answer* add_given(Page& page, Flow& flow, const model::Module& module, const model::Item& item,
+                               const std::string& question, const model::Answers& answers, float highest) {
+    const auto found = answers.find({module.id, item.id});
+    const bool answered = found != answers.end() && model::is_answered(found->second);
+    const auto words =
+        found == answers.end() ? tr("case.not-reached", "Not reached") : chart::answer_words(item, found->second);
+    add_answer(page, flow, question, words, answered, highest);
+    return answered ? &found->second : nullptr;
+}
+
 // The items of a module that are private or not, with what was answered.
 void add_items(Page& page, Flow& flow, const model::Module& module, const model::Answers& answers, bool private_ones,
                float highest) {
@@ -45,6 +56,7 @@ void add_items(Page& page, Flow& flow, const model::Module& module, const model:
     for (std::size_t i = 0; i < module.items.size(); ++i) {
         const auto& item = module.items[i];
         if (is_private(module, item) != private_ones || !asked[i] || !takes_answer(item.kind)) continue;
+        if (private_ones && item.opens_private) continue; // stands before all of them
         if (std::exchange(first, false)) flow.heading(module.title);
         const auto name = model::person_named(module, item.person, answers);
         const bool other = std::exchange(about, item.person) != item.person;
@@ -57,17 +69,25 @@ void add_items(Page& page, Flow& flow, const model::Module& module, const model:
                       {.style = Style::body, .weight = Weight::bold}, 8, Role::heading);
             flow.stay_with_next();
         }
-        const auto found = answers.find({module.id, item.id});
-        const bool answered = found != answers.end() && model::is_answered(found->second);
-        const auto words =
-            found == answers.end() ? tr("case.not-reached", "Not reached") : chart::answer_words(item, found->second);
-        add_answer(page, flow, model::with_person(item.text, name), words, answered, highest);
-        if (answered)
-            if (const auto* sign = std::get_if<model::Signed>(&found->second)) add_signature(page, flow, *sign);
+        const auto* given = add_given(page, flow, module, item, model::with_person(item.text, name), answers, highest);
+        if (given != nullptr)
+            if (const auto* sign = std::get_if<model::Signed>(given)) add_signature(page, flow, *sign);
     }
     if (!first)
         flow.block(
             12, [](Rect) {}, 0);
+}
+
+// What the therapist has to know before anything else, on its own.
+void add_what_opens(Page& page, Flow& flow, const model::PrivateReading& reading, float highest) {
+    for (const auto* module : reading.forms)
+        for (const auto& item : module->items) {
+            if (!item.opens_private || !is_private(*module, item) || !takes_answer(item.kind)) continue;
+            flow.heading(item.chart_label.empty() ? module->title : item.chart_label);
+            add_given(page, flow, *module, item, item.text, reading.answers, highest);
+            flow.block(
+                12, [](Rect) {}, 0);
+        }
 }
 
 void add_missing(Page& page, Flow& flow, const std::string& words, bool problem) {
@@ -93,11 +113,12 @@ void add_private_step(Page& page, Flow& flow, const model::screen::Case& screen,
     const auto name = called(screen.file, screen.partner);
     flow.text(fill(tr("case.private-title", "Open {name}'s private answers?"), {{"name", name}}),
               {.style = Style::large}, 12, Role::heading);
-    flow.text(fill(tr("case.private-what",
-                      "They are about fear, harm and control, and were given to you alone. Make sure that nobody else "
-                      "sees this screen. Opening them is not shown to {name} or to anyone else."),
-                   {{"name", name}}),
-              {.style = Style::body}, 8);
+    flow.text(
+        fill(tr("case.private-what",
+                "They were given to you alone, many of them about fear, harm and control. Make sure that nobody else "
+                "sees this screen. Opening them is not shown to {name} or to anyone else."),
+             {{"name", name}}),
+        {.style = Style::body}, 8);
     flow.text(
         tr("case.private-close",
            "They close by themselves when you go elsewhere or the screen locks. They are never part of a shared page."),
@@ -120,6 +141,7 @@ void add_answers(Page& page, Flow& flow, const model::screen::Case& screen, cons
     const auto missing = missing_words(screen.file, part, screen.partner);
     if (!missing.empty()) return add_missing(page, flow, missing, !part.problem.empty());
     add_form_note(page, flow, visit);
+    add_time_taken(page, flow, screen.file, visit, screen.partner);
     for (const auto* module : model::forms_of(*page.state.content, visit))
         add_items(page, flow, *module, part.content->answers, false, highest);
 }
@@ -138,10 +160,14 @@ void add_private(Page& page, Flow& flow, const model::screen::Case& screen, cons
                            .look = ButtonLook::secondary,
                            .icon = Icon::eye_off,
                            .action = model::action::PrivateClosed{}};
-    add_button(page, flow, close, 16);
+    // In large letters the first page is for what has to be known first.
+    const bool close_first = !page.text_at_least(150);
+    if (close_first) add_button(page, flow, close, 16);
     add_form_note(page, flow, visit);
     const auto reading = model::private_reading(*page.state.content, visit, *opened);
     const Answered person{screen.partner, called(screen.file, screen.partner), &reading.answers};
+    add_what_opens(page, flow, reading, highest);
+    if (!close_first) add_button(page, flow, close, 16);
     for (const auto* module : reading.forms) {
         add_items(page, flow, *module, reading.answers, true, highest);
         add_module_scores(page, flow, *module, {&person, 1}, true, highest);

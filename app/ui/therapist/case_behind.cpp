@@ -1,6 +1,7 @@
 // What stands behind a point, a bar or a dot: each item, what was answered, what was counted in reverse, what was
 // skipped.
 #include "chart/answer_words.hpp"
+#include "chart/range_words.hpp"
 #include "chart/score_words.hpp"
 #include "model/case/visit_forms.hpp"
 #include "model/form/applies.hpp"
@@ -64,6 +65,16 @@ void add_scores_behind(Flow& flow, const model::Module& module, const std::vecto
     }
 }
 
+// What the ranges say, once for all of them.
+void add_range_words(Page& page, Flow& flow, const std::vector<const model::Scale*>& scales) {
+    std::vector<std::string> said{chart::range_words(scales)};
+    for (const auto* scale : scales)
+        if (auto words = chart::floor_words(*scale); std::ranges::find(said, words) == said.end())
+            said.push_back(std::move(words));
+    for (const auto& words : said)
+        if (!words.empty()) flow.text(words, {.style = Style::small, .color = page.color.soft}, 4);
+}
+
 // On the map each point is one partner's; a row is both partners'.
 bool is_about(const model::Module& module, const model::Behind& behind, model::Partner partner) {
     const bool point = module.map && !behind.scale && !behind.item;
@@ -111,6 +122,7 @@ void add_behind(Page& page, Flow& flow, const model::screen::Case& screen, const
         flow.block(
             0, [](Rect) {}, 16);
     }
+    if (any) add_range_words(page, flow, list.scales);
     if (!any) flow.text(tr("behind.nothing", "There is nothing here at this visit."), {.style = Style::body});
 }
 

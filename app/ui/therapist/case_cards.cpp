@@ -20,10 +20,6 @@ constexpr float below_title = 8;
 constexpr float finger = 48;
 constexpr float most_spread = 24; // of a row beyond what it needs, in a picture's own units
 
-float growth_of(const Page& page) {
-    return page.type(Style::small).px / 16;
-}
-
 float mark_room(const Page& page, const std::optional<model::Partner>& partner) {
     return partner ? page.icon_size() + 8 : 0;
 }
@@ -65,6 +61,10 @@ CardHead head_of(const PairsCard& card) {
     return head;
 }
 
+}
+
+float growth_of(const Page& page) {
+    return page.type(Style::small).px / 16;
 }
 
 chart::Names names_of(const model::CaseFile& file) {
@@ -127,12 +127,20 @@ void draw_picture_pages(Page& page, Flow& flow, Rect room, std::size_t wanted) {
     if (count > 1) draw_pager(page, {room.x, room.bottom() - height, room.w, height}, pager_of(shown, count));
 }
 
+std::string fear_words() {
+    return tr("map.fear", "Fear of a partner can raise both. Read Private first.");
+}
+
 void MapCard::draw(Page& page, const chart::Names& names, Rect at) const {
     page.card(at);
     auto inside = inside_of(page, at);
     if (!is_crowded(page)) {
         const float top = draw_card_title(page, inside, map.module->title) + below_title;
-        inside = {inside.x, inside.y + top, inside.w, inside.h - top};
+        const auto words_below = fear_words();
+        const float below = page.text_height(words_below, inside.w, Style::small);
+        page.text({inside.x, inside.bottom() - below, inside.w, 0}, words_below,
+                  {.style = Style::small, .color = page.color.soft, .paper = page.color.surface});
+        inside = {inside.x, inside.y + top, inside.w, inside.h - top - below - 4};
     }
     draw_picture(page, {inside.x, inside.y}, "map", [&](chart::Canvas& canvas) {
         return chart::draw_map(canvas, map, names, {}, room_in(page, inside), picture_colors(page), words);

@@ -11,6 +11,7 @@ namespace ui {
 
 chart::Names names_of(const model::CaseFile& file);
 
+float growth_of(const Page& page); // reference pixels for one of a picture's own units
 // The room inside a card, in a picture's own units.
 chart::Room room_in(const Page& page, Rect inside);
 // `id` begins the ids of the targets and is unique on the screen.
@@ -21,6 +22,9 @@ bool is_crowded(const Page& page);
 // Pictures have the room that the ways to the other pages leave; `highest` is what one may take.
 float highest_picture(const Page& page, Rect room);
 void draw_picture_pages(Page& page, Flow& flow, Rect room, std::size_t wanted);
+
+// Beside every map, whatever was answered.
+std::string fear_words();
 
 struct MapCard {
     const model::OnMap& map;

@@ -9,13 +9,16 @@ void add_guide(Page& page, Flow& flow, const std::string& name) {
                 "Talk with {name} alone, and with the partner alone as well, so that nobody is singled out."),
              {{"name", name}}),
         tr("guide.both-ways",
-           "Ask again in person. Some people tell paper what they do not say, and some the other way round."),
-        tr("guide.secret",
-           "Do not mention these answers when both are in the room. Agree first on what may be said, and when."),
-        tr("guide.nothing", "An answer that finds nothing proves nothing. None of this is a verdict."),
+           "Ask again in person: some tell paper what they never say, and some the other way round. An answer that "
+           "names nothing proves nothing."),
+        tr("guide.ask", "Ask about choking, threats to kill, weapons, forced sex, stalking, harm that gets worse, "
+                        "children and suicide."),
+        fill(tr("guide.secret",
+                "Never confront the other with an answer. Agree with {name} first on what may be said, and when."),
+             {{"name", name}}),
         tr("guide.safety",
-           "Where there is fear or harm, make safety the first question: whether to work with the couple at "
-           "all, a plan for leaving, the help lines under the telephone button."),
+           "While one fears the other, no sessions as a couple. Make a safety plan, whether they stay or leave: "
+           "leaving is often the most dangerous time."),
     };
     flow.text(tr("guide.title", "What to do next"), {.style = Style::body, .weight = Weight::bold}, 4, Role::heading);
     flow.stay_with_next();

@@ -1,4 +1,5 @@
 #include "ui/therapist/case_cards.hpp"
+#include "ui/therapist/case_menu.hpp"
 #include <algorithm>
 #include <cmath>
 #include <functional>
@@ -30,10 +31,11 @@ float mark_room(const Page& page, const Choices& choices) {
 }
 
 Control control_of(Page& page, const Choices& choices, float widest) {
+    const float round = choices.segments.size() > 6 ? 20 : 32; // many stand closer
     float one = 0;
     for (const auto& segment : choices.segments)
-        one =
-            std::max(one, page.text_width(segment.name, Style::body, Weight::bold) + 32 + 2 * mark_room(page, choices));
+        one = std::max(one,
+                       page.text_width(segment.name, Style::body, Weight::bold) + round + 2 * mark_room(page, choices));
     std::size_t columns = choices.segments.size();
     while (columns > 1 && one * static_cast<float>(columns) > widest)
         columns = (columns + 1) / 2;
@@ -57,21 +59,6 @@ Control control_of(Page& page, const Choices& choices, float widest) {
     return {width, high * static_cast<float>(rows), draw};
 }
 
-Choices tabs(const model::screen::Case& screen) {
-    using enum model::CaseTab;
-    const auto tab = [&](const std::string& id, std::string name, model::CaseTab which) {
-        return Page::Segment{.id = "tab:" + id,
-                             .name = std::move(name),
-                             .on = screen.tab == which,
-                             .action = model::action::CaseTabChosen{which}};
-    };
-    return {{tab("overview", tr("case.overview", "Overview"), overview), tab("trend", tr("case.trend", "Trend"), trend),
-             tab("scores", tr("case.scores", "Scores"), scores), tab("answers", tr("case.answers", "Answers"), answers),
-             tab("mission", tr("case.mission", "Mission"), mission), tab("notes", tr("case.notes", "Notes"), notes),
-             tab("private", tr("case.private", "Private"), private_view)},
-            {}};
-}
-
 Choices partners(const model::screen::Case& screen) {
     Choices choices;
     for (const auto partner : {model::Partner::a, model::Partner::b}) {
@@ -84,11 +71,10 @@ Choices partners(const model::screen::Case& screen) {
     return choices;
 }
 
-void arrow(Page& page, Rect at, std::string id, std::string name, Icon icon, bool enabled, int by) {
-    page.button(
-        at,
-        {.id = std::move(id), .name = {}, .icon = icon, .enabled = enabled, .action = model::action::VisitStepped{by}});
-    page.tree.widgets.back().name = std::move(name);
+void arrow(Page& page, Rect at, ButtonSpec step) {
+    const auto name = std::exchange(step.name, {});
+    page.button(at, step);
+    page.tree.widgets.back().name = name;
 }
 
 // "Visit 2 of 3, March 4" between the ways to the others; the newest visit is the first the file holds.
@@ -104,35 +90,14 @@ Control visits(Page& page, const model::screen::Case& screen, float widest, floa
     const auto draw = [&page, &screen, words, count, high, text, text_high, paper](Rect at) {
         float x = at.x;
         if (count > 1) {
-            arrow(page, {x, at.y + (at.h - high) / 2, high, high}, "visit:earlier",
-                  tr("case.earlier-visit", "Earlier visit"), Icon::back, screen.visit + 1 < count, 1);
+            arrow(page, {x, at.y + (at.h - high) / 2, high, high}, visit_step(1, screen.visit + 1 < count));
             x += high + 12;
         }
         page.text({x, at.y + (at.h - text_high) / 2, text, 0}, words, {.style = Style::body, .paper = paper});
         x += text + 12;
-        if (count > 1)
-            arrow(page, {x, at.y + (at.h - high) / 2, high, high}, "visit:later", tr("case.later-visit", "Later visit"),
-                  Icon::next, screen.visit > 0, -1);
+        if (count > 1) arrow(page, {x, at.y + (at.h - high) / 2, high, high}, visit_step(-1, screen.visit > 0));
     };
     return {text + arrows, std::max(high, text_high), draw};
-}
-
-// What is done with the visit, or with the case as a whole.
-std::vector<ButtonSpec> case_buttons(const model::screen::Case& screen) {
-    std::vector<ButtonSpec> buttons;
-    if (screen.visit < screen.file.visits.size()) {
-        buttons.push_back({.id = "together",
-                           .name = tr("case.together", "Together view"),
-                           .icon = Icon::pass_turn,
-                           .action = model::action::TogetherTapped{}});
-        buttons.push_back({.id = "chart",
-                           .name = tr("case.export", "Export"),
-                           .icon = Icon::download,
-                           .action = model::action::ExportTapped{}});
-    }
-    buttons.push_back(
-        {.id = "folder", .name = tr("case.folder", "Case"), .action = model::action::CaseActionsTapped{}});
-    return buttons;
 }
 
 Control button_control(Page& page, const ButtonSpec& button, float widest) {
@@ -174,6 +139,10 @@ struct Top {
 // Back, the names, the buttons where there is room for them, Lock now.
 Top draw_top(Page& page, const model::screen::Case& screen) {
     const auto inner = page.inner();
+    const auto& file = screen.file;
+    const auto couple = couple_words(file.name_a, file.name_b);
+    const auto& title = couple.empty() ? file.chart_code : couple;
+    if (is_crowded(page)) return {draw_short_top(page, screen, title), {}};
     const float corner = page.corner(false, lock_button());
     const auto lock = page.tree.find_id("lock")->rect;
     const ButtonSpec back{.id = "back",
@@ -186,9 +155,6 @@ Top draw_top(Page& page, const model::screen::Case& screen) {
     const Rect back_at{inner.x, beside ? lock.y : lock.bottom() + 8, back_width, lock.h};
     page.button(back_at, back);
 
-    const auto& file = screen.file;
-    const auto couple = couple_words(file.name_a, file.name_b);
-    const auto& title = couple.empty() ? file.chart_code : couple;
     const float x = back_at.right() + 48;
     const float room = (beside ? corner : inner.right()) - 24 - x;
     const float name = page.text_width(title, Style::heading, Weight::bold);
@@ -246,10 +212,11 @@ Banner draw_banner(Page& page, float top, float least) {
 }
 
 // The visit stands in the banner where there is room: the pictures below need what a row of its own would take.
-bool draw_visits_in(Page& page, const model::screen::Case& screen, const Banner& banner, float top, float high) {
+bool draw_visits_in(Page& page, const model::screen::Case& screen, Banner& banner, float top, float high) {
     const auto steps = visits(page, screen, page.inner().w, high, page.color.alert_soft);
     if (steps.width > banner.right - banner.left || steps.height > banner.bottom - top) return false;
     steps.draw({banner.right - steps.width, top + (banner.bottom - top - steps.height) / 2, steps.width, steps.height});
+    banner.right -= steps.width + 32;
     return true;
 }
 
@@ -259,20 +226,27 @@ float draw_therapist_banner(Page& page, float top) {
     return draw_banner(page, top, 48).bottom;
 }
 
-Rect draw_case_head(Page& page, const model::screen::Case& screen) {
+CaseHead draw_case_head(Page& page, const model::screen::Case& screen) {
     const auto inner = page.inner();
     const auto top = draw_top(page, screen);
     constexpr float arrow_size = 48;
     const bool has_visit = screen.visit < screen.file.visits.size();
     const float banner_top = top.bottom + 8;
-    const auto banner = draw_banner(page, banner_top, screen.file.visits.size() > 1 ? arrow_size + 8 : 48);
+    auto banner = draw_banner(page, banner_top, screen.file.visits.size() > 1 ? arrow_size + 8 : 48);
     const bool placed = has_visit && draw_visits_in(page, screen, banner, banner_top, arrow_size);
-    std::vector<Control> controls{control_of(page, tabs(screen), inner.w)};
+    const bool says_private =
+        screen.tab == model::CaseTab::brief ||
+        draw_private_line(page, screen.file,
+                          {banner.left, banner_top, banner.right - banner.left, banner.bottom - banner_top});
+    if (screen.menu && is_crowded(page))
+        return {{inner.x, banner.bottom + 12, inner.w, page.height() - 16 - banner.bottom - 12}, true};
+    std::vector<Control> controls;
+    if (!is_crowded(page)) controls.push_back(control_of(page, {case_tabs(screen), {}}, inner.w));
     const bool one_at_a_time = screen.tab == model::CaseTab::answers || screen.tab == model::CaseTab::private_view;
-    const bool pictures = screen.tab == model::CaseTab::overview || screen.tab == model::CaseTab::trend;
-    // In large letters answers, texts and pictures need the room: what has none here stands on the other tabs.
-    const bool reading = one_at_a_time || screen.tab == model::CaseTab::mission;
-    const bool crowded = pictures ? is_crowded(page) : reading && page.text_at_least(150) && !page.portrait();
+    const bool pictures = screen.tab == model::CaseTab::brief || screen.tab == model::CaseTab::overview ||
+                          screen.tab == model::CaseTab::trend;
+    // In large letters what is shown needs the room: what has none here stands in the lists.
+    const bool crowded = is_crowded(page);
     if (has_visit) {
         if (one_at_a_time) controls.push_back(control_of(page, partners(screen), inner.w));
         const bool paged = screen.file.visits.size() > 1 && !pictures;
@@ -280,10 +254,11 @@ Rect draw_case_head(Page& page, const model::screen::Case& screen) {
             controls.push_back(visits(page, screen, inner.w, row_height(page), page.color.bg));
     }
     for (const auto& button : top.left_over)
-        if (!crowded) controls.push_back(button_control(page, button, inner.w));
-    const float below = draw_controls(controls, {inner.x, banner.bottom + between, inner.w, 0}) +
-                        (page.text_at_least(150) || pictures ? 12.f : 20.f);
-    return {inner.x, below, inner.w, inner.bottom() - below};
+        controls.push_back(button_control(page, button, inner.w));
+    const float top_of_room =
+        controls.empty() ? banner.bottom : draw_controls(controls, {inner.x, banner.bottom + between, inner.w, 0});
+    const float below = top_of_room + (page.text_at_least(150) || pictures ? 12.f : 20.f);
+    return {{inner.x, below, inner.w, inner.bottom() - below}, says_private};
 }
 
 }

@@ -129,6 +129,8 @@ void add_texts(Page& page, Flow& flow, const model::CaseFile& file, const model:
 void add_mission(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,
                  float highest) {
     add_versions(page, flow, screen, highest);
+    add_read_back(page, flow, screen.file);
+    add_drift(page, flow, screen, highest);
     flow.block(
         16, [](Rect) {}, 0);
     add_texts(page, flow, screen.file, visit, highest);

@@ -1,3 +1,4 @@
+#include "chart/move_words.hpp"
 #include "ui/therapist/case_cards.hpp"
 #include <algorithm>
 #include <cmath>
@@ -37,6 +38,8 @@ public:
             add_map(view.maps[map], std::exchange(first_room, m_highest));
         for (; side < view.sides.size(); ++side)
             add_bars(view.sides[side]);
+        for (const auto& moves : view.moves)
+            add_moves(moves);
         for (std::size_t i = 0; i < view.both_ways.size(); ++i)
             add_pairs(i);
         add_profiles();
@@ -133,7 +136,8 @@ private:
         m_flow.heading(map.module->title);
         for (const auto partner : {model::Partner::a, model::Partner::b})
             m_flow.text(chart::map_entry(map, m_shown->names, partner), {.style = Style::body}, 8);
-        m_flow.text(chart::map_guide(), {.style = Style::body, .color = m_page.color.soft}, between);
+        m_flow.text(chart::map_guide(), {.style = Style::body, .color = m_page.color.soft}, 8);
+        m_flow.text(fear_words(), {.style = Style::body, .color = m_page.color.soft}, between);
     }
 
     // As many rows in a card as a page has room for.
@@ -157,12 +161,27 @@ private:
         return std::min(card.heights(m_page, m_shown->names, width).best, highest);
     }
 
-    void add_bars(const model::SideBySide& side) {
-        for (const auto& card : cut(card_of(side), m_flow.width(), m_highest))
+    void add_bars(const model::SideBySide& side) { add_cards(card_of(side), m_highest); }
+    void add_cards(const BarsCard& whole, float highest) {
+        for (const auto& card : cut(whole, m_flow.width(), highest))
             m_flow.block(
-                height_of(card, m_flow.width(), m_highest),
+                height_of(card, m_flow.width(), highest),
                 [this_copy = *this, card](Rect at) { card.draw(this_copy.m_page, this_copy.m_shown->names, at); },
                 between);
+    }
+
+    // The picture, and in words who does what more, on one page where there is room for both.
+    void add_moves(const model::Moves& moves) {
+        Flow words(m_page, m_flow.width());
+        for (const auto& sentence : chart::move_words(moves, m_shown->names))
+            words.text(sentence, {.style = Style::body}, 4);
+        words.text(chart::moves_guide(), {.style = Style::small, .color = m_page.color.soft}, between);
+        const float left = m_highest - words.height() - between;
+        const BarsCard card{.bars = chart::range_bars(moves, m_shown->names), .title = moves.module->title};
+        const bool beside = card.heights(m_page, m_shown->names, m_flow.width()).least <= left;
+        add_cards(card, beside ? left : m_highest);
+        if (beside) m_flow.stay_with_next();
+        m_flow.append(words);
     }
 
     // All of them, a page after another. In large letters what can be chosen has a page of its own.
@@ -237,8 +256,10 @@ private:
 }
 
 void add_overview(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,
-                  float highest) {
+                  float highest, bool private_note) {
     Flow notes(page, flow.width());
+    // In large letters a picture fills a page, and a line before it would be a page of its own.
+    if (private_note && !is_crowded(page)) add_private_note(notes, screen.file);
     add_part_notes(page, notes, screen, visit);
     const float taken = notes.height() > 0 ? notes.height() + 12 : 0;
     flow.append(notes);
@@ -255,6 +276,7 @@ void add_overview(Page& page, Flow& flow, const model::screen::Case& screen, con
             if (screen.dots_by_level) model::put_in_order(pairs.pairs, model::PairOrder::by_level);
     const float first = is_crowded(page) || taken > highest / 3 ? highest : highest - taken;
     Builder(page, flow, screen, std::move(shown), highest).add(first);
+    if (private_note && is_crowded(page)) add_private_note(flow, screen.file);
 }
 
 }

@@ -1,7 +1,9 @@
 #include "ui/therapist/case_parts.hpp"
+#include "model/case/caseload.hpp"
 #include "ui/kit/people.hpp"
 #include "ui/kit/when.hpp"
 #include "ui/layout/fitting.hpp"
+#include "ui/layout/ways.hpp"
 #include <algorithm>
 
 namespace ui {
@@ -38,6 +40,65 @@ ButtonSpec lock_button() {
             .look = ButtonLook::quiet_with_line,
             .icon = Icon::lock,
             .action = model::action::LockTapped{}};
+}
+
+void add_progress(Page& page, Flow& flow, const std::string& title, std::size_t done, std::size_t of,
+                  const std::string& words) {
+    const float share = of == 0 ? 0 : static_cast<float>(done) / static_cast<float>(of);
+    flow.block(
+        24, [](Rect) {}, 0);
+    flow.text(title, {.style = Style::heading, .weight = Weight::bold}, 12);
+    flow.stay_with_next();
+    flow.block(12, [&page, share](Rect at) {
+        page.box(at, page.color.line, at.h / 2);
+        if (share > 0) page.box({at.x, at.y, std::max(at.h, at.w * share), at.h}, page.color.action, at.h / 2);
+    });
+    flow.text(words, {.style = Style::body, .color = page.color.soft}, 16);
+}
+
+ButtonSpec back_or_stop(bool working) {
+    auto leave = back_of(true);
+    if (!working) return leave;
+    leave.name = tr("export.stop", "Stop");
+    leave.icon = Icon::none;
+    return leave;
+}
+
+std::string private_words_of(const std::string& name, model::PrivateAnswers answers) {
+    switch (answers) {
+    case model::PrivateAnswers::none:
+        return fill(tr("private.none", "{name} none yet"), {{"name", name}});
+    case model::PrivateAnswers::not_opened:
+        return fill(tr("private.not-opened", "{name} not opened"), {{"name", name}});
+    case model::PrivateAnswers::opened:
+        return fill(tr("private.opened", "{name} opened"), {{"name", name}});
+    }
+    return {};
+}
+
+std::string private_words(const std::string& name_a, const std::string& name_b,
+                          const model::OfBoth<model::PrivateAnswers>& answers) {
+    if (answers == model::OfBoth<model::PrivateAnswers>()) return {};
+    return fill(tr("private.line", "Private answers: {a}, {b}"),
+                {{"a", private_words_of(called(name_a, model::Partner::a), answers.a)},
+                 {"b", private_words_of(called(name_b, model::Partner::b), answers.b)}});
+}
+
+void add_private_note(Flow& flow, const model::CaseFile& file) {
+    const auto words = private_words(file.name_a, file.name_b, model::private_answers_of(file));
+    if (!words.empty()) flow.icon_text(Icon::lock, words, {.style = Style::body}, 8);
+}
+
+bool draw_private_line(Page& page, const model::CaseFile& file, Rect free) {
+    const auto words = private_words(file.name_a, file.name_b, model::private_answers_of(file));
+    if (words.empty()) return true;
+    const float width = std::min(free.w, page.text_width(words, Style::small) + 2);
+    if (!words_fit(page, words, width, Style::small)) return false;
+    const float height = page.text_height(words, width, Style::small);
+    if (height > free.h) return false;
+    page.text({free.x, free.center().y - height / 2, width, 0}, words,
+              {.style = Style::small, .color = page.color.alert, .paper = page.color.alert_soft}, Role::status);
+    return true;
 }
 
 std::string missing_words(const model::CaseFile& file, const model::PartRecord& part, model::Partner partner) {

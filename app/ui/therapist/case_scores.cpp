@@ -1,3 +1,4 @@
+#include "chart/range_words.hpp"
 #include "model/case/visit_forms.hpp"
 #include "model/form/applies.hpp"
 #include "model/form/privacy.hpp"
@@ -103,13 +104,10 @@ std::string meaning_words(const model::Scale& scale) {
 // Which numbers may be compared with other people's, and what a range without a published error says.
 std::string range_note(const std::vector<const model::Scale*>& scales) {
     const bool norms = std::ranges::any_of(scales, [](const auto* scale) { return !scale->norms.empty(); });
-    const bool own = std::ranges::any_of(
-        scales, [](const auto* scale) { return scale->uncertainty == model::Uncertainty::own_mean; });
     std::string note;
     if (!norms) note = tr("case.no-norms", "No norms: these numbers are not compared with other people.");
-    if (own)
-        note += (note.empty() ? "" : " ") +
-                tr("case.own-range", "A range comes from the person's own answers and says how sure the number is.");
+    for (const auto& words : {chart::range_words(scales), chart::borrowed_words(scales)})
+        if (!words.empty()) note += (note.empty() ? "" : " ") + words;
     return note;
 }
 
@@ -182,10 +180,6 @@ void add_group(Page& page, Flow& flow, const model::Module& module, const Group&
         }
 }
 
-const model::Answers* answers_of(const model::PartRecord& part) {
-    return part.content ? &part.content->answers : nullptr;
-}
-
 }
 
 void add_module_scores(Page& page, Flow& flow, const model::Module& module, std::span<const Answered> people,
@@ -217,7 +211,11 @@ void add_module_scores(Page& page, Flow& flow, const model::Module& module, std:
         const auto map = private_ones ? std::string{} : chart::map_words(module, *person.answers);
         if (!map.empty()) flow.text(named(person.name, map), note, 4);
     }
-    if (any) flow.text(range_note(scales), note, 24);
+    if (!any) return;
+    flow.text(range_note(scales), note, 8);
+    add_how_answered(page, flow, module, scales, people);
+    flow.block(
+        0, [](Rect) {}, 16);
 }
 
 void add_part_notes(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit) {
@@ -227,22 +225,32 @@ void add_part_notes(Page& page, Flow& flow, const model::screen::Case& screen, c
         if (part.wish)
             flow.icon_text(Icon::speech, fill(tr("case.wish", "{name} would like a word."), {{"name", name}}),
                            {.style = Style::body, .weight = Weight::bold, .color = page.color.alert}, 12);
+        for (const auto* item : model::not_agreed_to(*page.state.content, visit, partner))
+            flow.icon_text(Icon::alert,
+                           fill(tr("case.no-consent", "{name} did not agree: \"{statement}\" They were asked nothing "
+                                                      "more."),
+                                {{"name", name}, {"statement", item->text}}),
+                           {.style = Style::heading, .weight = Weight::bold, .color = page.color.alert}, 12);
         const auto missing = missing_words(screen.file, part, partner);
         if (!missing.empty())
             flow.icon_text(
                 part.problem.empty() ? Icon::clock : Icon::alert, part.problem.empty() ? missing : named(name, missing),
                 {.style = Style::body, .color = part.problem.empty() ? page.color.soft : page.color.alert}, 12);
     }
+    add_session_notes(page, flow, screen);
     add_form_note(page, flow, visit);
 }
 
 void add_scores(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,
-                float highest) {
+                float highest, bool private_note) {
+    if (private_note) add_private_note(flow, screen.file);
     add_part_notes(page, flow, screen, visit);
+    for (const auto partner : model::both_partners)
+        add_time_taken(page, flow, screen.file, visit, partner);
     std::vector<Answered> people;
     for (const auto partner : {model::Partner::a, model::Partner::b})
-        if (const auto* answers = answers_of(model::part_of(visit, partner)))
-            people.push_back({partner, called(screen.file, partner), answers});
+        if (const auto& content = model::part_of(visit, partner).content)
+            people.push_back({partner, called(screen.file, partner), &content->answers, &content->first_at});
     bool any = false;
     for (const auto* module : model::forms_of(*page.state.content, visit)) {
         any =

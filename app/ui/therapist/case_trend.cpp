@@ -9,6 +9,7 @@ namespace ui {
 namespace {
 
 constexpr float padding = 24;
+constexpr float least_picture = 300; // with its legend and dates, before it grows with the text
 constexpr model::Partner both_partners[] = {model::Partner::a, model::Partner::b};
 
 struct Shown {
@@ -18,7 +19,7 @@ struct Shown {
     const model::Trend& trend() const { return trends[at]; }
 };
 
-// What the picture says of one partner: how far, whether that is reliable, and between what.
+// What the picture says of one partner: how far, what that is more than, and between what.
 void add_words(Page& page, Flow& flow, const Shown& shown, model::Partner partner) {
     const auto words = chart::trend_words(shown.trend(), partner);
     add_partner(page, flow, shown.names.of(partner), partner);
@@ -28,12 +29,9 @@ void add_words(Page& page, Flow& flow, const Shown& shown, model::Partner partne
     }
     const TextLook verdict{.style = Style::body,
                            .weight = Weight::bold,
-                           .color = words.reliable ? page.color.ok : page.color.soft,
+                           .color = words.stands_out ? page.color.ink : page.color.soft,
                            .paper = page.color.surface};
-    if (words.reliable)
-        flow.icon_text(Icon::tick, words.verdict, verdict, 2);
-    else
-        flow.text(words.verdict, verdict, 2);
+    flow.text(words.verdict, verdict, 2);
     flow.stay_with_next();
     for (const auto& sentence : words.sentences)
         flow.text(sentence, {.style = Style::small, .color = page.color.soft, .paper = page.color.surface}, 2);
@@ -148,7 +146,8 @@ void add_trend(Page& page, Flow& flow, const model::screen::Case& screen, float 
         !page.portrait() &&
         words_column(page, *shown, words_width).fits(whole - 36 - (shown->trends.size() > 1 ? title + 8 : 0));
     const auto below = words_column(page, *shown, flow.width());
-    const bool one_page = beside || below.height() + 420 < highest;
+    const float least = 2 * padding + title + least_picture * ChartCanvas(page, {}, page.color.surface).growth();
+    const bool one_page = beside || below.height() + least + 20 < highest;
     const float height = beside ? whole : one_page ? std::min(highest - below.height() - 20, flow.width()) : highest;
     flow.block(
         height,

@@ -19,6 +19,13 @@ ButtonSpec read_button() {
             .action = model::action::ReadTapped{}};
 }
 
+ButtonSpec figures_button() {
+    return {.id = "figures",
+            .name = tr("caseload.figures", "Figures"),
+            .look = ButtonLook::quiet_with_line,
+            .action = model::action::FiguresTapped{}};
+}
+
 std::string counted(const std::string& name, std::size_t count) {
     return fill(tr("caseload.counted", "{name}, {count}"), {{"name", name}, {"count", std::to_string(count)}});
 }
@@ -102,7 +109,7 @@ float draw_search(Page& page, const model::screen::Caseload& screen) {
     return place_filters(&page, page, segments, {row.x, row.bottom() + 12, row.w, 0});
 }
 
-// Explanations, when it locks, which rows are shown, Earlier and Later.
+// Explanations, figures, when it locks, which rows are shown, Earlier and Later.
 float foot_height(const Page& page) {
     return std::max({turner_height(page), page.fit_button(read_button()).h,
                      page.portrait() || page.text_at_least(150) ? 2 * turner_height(page) + 12 : 0.f});
@@ -110,15 +117,20 @@ float foot_height(const Page& page) {
 
 void draw_foot(Page& page, const model::screen::Caseload& screen, const ShownRows& shown, Rect at,
                bool with_explanations = true) {
-    const auto read = page.fit_button(read_button());
-    const bool stacked = page.portrait() || page.text_at_least(150);
+    const auto read = page.fit_button(read_button()), figures = page.fit_button(figures_button());
+    const bool stacked = with_explanations && (page.portrait() || page.text_at_least(150));
     const float high = turner_height(page);
     const Rect first{at.x, at.bottom() - high - (stacked ? high + 12 : 0), at.w, high};
-    if (with_explanations) page.button({first.x, first.y, std::min(read.w, first.w), high}, read_button());
+    float x = first.x;
+    if (with_explanations) {
+        page.button({x, first.y, std::min(read.w, first.w), high}, read_button());
+        x += read.w + 12;
+    }
+    page.button({x, first.y, std::min(figures.w, first.right() - x), high}, figures_button());
+    x += figures.w + 24;
     const auto locks = locks_words(page);
     const float note = page.text_width(locks, Style::small);
-    const float x = first.x + read.w + 24;
-    if (with_explanations && note + read.w + 24 <= first.w * (stacked ? 1.f : 0.45f))
+    if (with_explanations && x - first.x + note <= first.w * (stacked ? 1.f : 0.45f))
         page.text({x, first.center().y - page.type(Style::small).line / 2, note + 2, 0}, locks,
                   {.style = Style::small, .color = page.color.soft}, Role::status);
     const auto count = screen.found.size();
@@ -130,7 +142,7 @@ void draw_foot(Page& page, const model::screen::Caseload& screen, const ShownRow
                                                                              {"count", std::to_string(count)}})};
     if (shown.begin > 0) pager.earlier = model::action::ListPaged{shown.before};
     if (shown.end < count) pager.later = model::action::ListPaged{shown.end};
-    const float left = stacked ? at.x : at.x + at.w * 0.48f;
+    const float left = stacked ? at.x : std::max(x, at.x + at.w * 0.48f);
     draw_pager(page, {left, at.bottom() - high, at.right() - left, high}, pager);
 }
 

@@ -17,7 +17,13 @@ const CaseSummary& row_of(const model::screen::Caseload& screen, std::size_t row
     return (*screen.cases)[screen.found[row]];
 }
 
+model::SessionSigns signs_of(const model::screen::Caseload& screen, const CaseSummary& summary) {
+    const auto found = screen.glances.find(summary.id);
+    return found == screen.glances.end() ? model::SessionSigns() : found->second.session;
+}
+
 constexpr float inset = 32, gap = 24, head = 48, between_pills = 8;
+constexpr float glance_high = 48, glance_above_tag = 40; // so that a tag makes no row higher
 
 // Columns: couple, last visit, not yet read, who would like a word, the alliance over time.
 struct Table {
@@ -67,23 +73,49 @@ bool pills_fit(const Page& page, std::span<const Page::PillSpec> pills, float wi
     return std::ranges::all_of(pills, [&](const auto& pill) { return page.pill_size(pill).w <= width; });
 }
 
+// The chart code, where the couple is named, and what of their private answers was opened.
+float below_names(const Page& page, const Table& table, const CaseSummary& summary) {
+    float height = 0;
+    if (title_of(summary) != summary.chart_code)
+        height += page.text_height(summary.chart_code, table.width[0], Style::small);
+    if (const auto line = private_line(summary); !line.empty())
+        height += page.text_height(line, table.width[0], Style::small);
+    return height;
+}
+
 std::optional<float> table_height(const Page& page, const Table& table, const CaseSummary& summary) {
     const auto unread = unread_pills(page, summary), wishes = wish_pills(page, summary);
     if (!words_fit(page, title_of(summary), table.width[0], Style::heading, Weight::bold)) return std::nullopt;
     if (!pills_fit(page, unread, table.width[2]) || !pills_fit(page, wishes, table.width[3])) return std::nullopt;
     const float names = page.text_height(title_of(summary), table.width[0], Style::heading, Weight::bold) +
-                        page.type(Style::small).line;
+                        below_names(page, table, summary);
     const float day = page.text_height(day_of(page, summary), table.width[1], Style::body);
     const float pills = std::max(place_pills(nullptr, page, unread, {0, 0, table.width[2], 0}),
                                  place_pills(nullptr, page, wishes, {0, 0, table.width[3], 0}));
-    return std::max({96.f, names + 24, day + 24, pills + 16});
+    return std::max({96.f, names + 16, day + 24, pills + 16});
+}
+
+// What the forms after the session say; a pill where it is narrow enough for the column.
+float place_tag(Page* page, const Page& measure, const std::string& tag, Rect at, Color paper) {
+    if (tag.empty()) return 0;
+    const Page::PillSpec pill{
+        .name = tag, .ink = measure.color.ink, .paper = measure.color.bg, .outline = measure.color.line, .bar = {}};
+    if (measure.pill_size(pill).w <= at.w) return place_pills(page, measure, {&pill, 1}, at);
+    if (page != nullptr)
+        page->text({at.x, at.y, at.w, 0}, tag, {.style = Style::small, .weight = Weight::bold, .paper = paper});
+    return measure.text_height(tag, at.w, Style::small, Weight::bold);
 }
 
 void draw_glance(Page& page, const model::screen::Caseload& screen, const CaseSummary& summary, Rect at, Color paper) {
     const auto found = screen.glances.find(summary.id);
-    if (found == screen.glances.end() || found->second.points.empty()) return;
-    constexpr float high = 48;
-    ChartCanvas canvas(page, {at.x, at.center().y - high / 2}, paper);
+    if (found == screen.glances.end()) return;
+    const auto tag = session_tag(found->second.session);
+    const float below = place_tag(nullptr, page, tag, at, paper), high = tag.empty() ? glance_high : glance_above_tag;
+    const bool drawn = !found->second.points.empty();
+    const float top = at.center().y - ((drawn ? high : 0) + below) / 2;
+    place_tag(&page, page, tag, {at.x, top + (drawn ? high : 0), at.w, 0}, paper);
+    if (!drawn) return;
+    ChartCanvas canvas(page, {at.x, top}, paper);
     chart::draw_sparkline(canvas, found->second, {0, 0, at.w / canvas.growth(), high / canvas.growth()},
                           chart_colors(page));
 }
@@ -97,7 +129,7 @@ void draw_table_row(Page& page, const model::screen::Caseload& screen, const Tab
     page.add({.id = id,
               .role = Role::row,
               .name = title,
-              .value = about(page, summary),
+              .value = about(page, summary, signs_of(screen, summary)),
               .rect = at,
               .action = model::action::CaseChosen{summary.id},
               .ink = page.color.ink,
@@ -109,13 +141,13 @@ void draw_table_row(Page& page, const model::screen::Caseload& screen, const Tab
 
     const auto unread = unread_pills(page, summary), wishes = wish_pills(page, summary);
     const auto weight = unread.empty() ? Weight::regular : Weight::bold;
-    const bool named = title != summary.chart_code;
     const float name = page.text_height(title, table.width[0], Style::heading, weight);
-    const auto first = place(0, name + (named ? page.type(Style::small).line : 0));
+    const auto first = place(0, name + below_names(page, table, summary));
     page.text(first, title, {.style = Style::heading, .weight = weight, .paper = paper});
-    if (named)
-        page.text({first.x, first.y + name, first.w, 0}, summary.chart_code,
-                  {.style = Style::small, .color = page.color.soft, .paper = paper});
+    const TextLook small{.style = Style::small, .color = page.color.soft, .paper = paper};
+    float below = first.y + name;
+    if (title != summary.chart_code) below += page.text({first.x, below, first.w, 0}, summary.chart_code, small);
+    if (const auto line = private_line(summary); !line.empty()) page.text({first.x, below, first.w, 0}, line, small);
     const auto day = day_of(page, summary);
     page.text(place(1, page.text_height(day, table.width[1], Style::body)), day,
               {.style = Style::body, .paper = paper});
@@ -130,14 +162,18 @@ void draw_table_row(Page& page, const model::screen::Caseload& screen, const Tab
     page.icon({at.right() - inset - icon, at.center().y - icon / 2, icon, icon}, Icon::next, page.color.soft);
 }
 
-ChoiceSpec card_of(const Page& page, const CaseSummary& summary) {
+// In large letters a card may be higher than the page: then it says less.
+ChoiceSpec card_of(const Page& page, const model::screen::Caseload& screen, const CaseSummary& summary, Rect room) {
     const bool wish = summary.wish_a || summary.wish_b || summary.wish_joint;
-    return {.id = "case:" + std::to_string(summary.id.value),
-            .name = title_of(summary),
-            .words = about(page, summary),
-            .who = {},
-            .icon = wish ? Icon::speech : Icon::person,
-            .action = model::action::CaseChosen{summary.id}};
+    ChoiceSpec card{.id = "case:" + std::to_string(summary.id.value),
+                    .name = title_of(summary),
+                    .words = about(page, summary, signs_of(screen, summary)),
+                    .who = {},
+                    .icon = wish ? Icon::speech : Icon::person,
+                    .action = model::action::CaseChosen{summary.id}};
+    if (choice_height(page, card, room.w) > room.h) card.words = about_in_short(page, summary);
+    if (choice_height(page, card, room.w) > room.h) card.words.clear();
+    return card;
 }
 
 // Heights as far as they are asked for: a caseload may have ten thousand rows.
@@ -174,7 +210,7 @@ public:
     }
     std::optional<float> height(std::size_t row, bool as_table) const {
         const auto& summary = row_of(m_screen, row);
-        if (!as_table) return choice_height(m_page, card_of(m_page, summary), m_room.w);
+        if (!as_table) return choice_height(m_page, card_of(m_page, m_screen, summary, m_room), m_room.w);
         if (!m_table.fits) return std::nullopt;
         return table_height(m_page, m_table, summary);
     }
@@ -219,7 +255,7 @@ void draw_rows_in(Page& page, const model::screen::Caseload& screen, const Shown
     if (!shown.as_table) {
         for (auto row = shown.begin; row < shown.end; ++row) {
             const float high = heights.height(row, false).value_or(0);
-            choice(page, {room.x, y, room.w, high}, card_of(page, row_of(screen, row)));
+            choice(page, {room.x, y, room.w, high}, card_of(page, screen, row_of(screen, row), room));
             y += high + 8;
         }
         return;

@@ -24,6 +24,10 @@ std::string title_of(const CaseSummary& summary) {
     return couple.empty() ? summary.chart_code : couple;
 }
 
+std::string private_line(const CaseSummary& summary) {
+    return private_words(summary.name_a, summary.name_b, summary.private_answers);
+}
+
 std::string day_of(const Page& page, const CaseSummary& summary) {
     return summary.last_visit ? visit_day(page, *summary.last_visit) : tr("caseload.no-visit", "No visit yet");
 }
@@ -66,7 +70,25 @@ std::vector<Page::PillSpec> wish_pills(const Page& page, const CaseSummary& summ
     return pills;
 }
 
-std::string about(const Page& page, const CaseSummary& summary) {
+std::string session_tag(const model::SessionSigns& signs) {
+    const bool falling = signs.falling.a || signs.falling.b;
+    if (signs.split && falling) return tr("caseload.session-both", "Apart, lower");
+    if (signs.split) return tr("caseload.session-split", "Rated apart");
+    return falling ? tr("caseload.session-falling", "Rated lower") : std::string();
+}
+
+namespace {
+
+std::string wish_words(const Page& page, const CaseSummary& summary) {
+    if (summary.wish_a && summary.wish_b) return tr("caseload.wish-both", "Both would like a word.");
+    const auto pills = wish_pills(page, summary);
+    if (pills.empty()) return {};
+    return fill(tr("case.wish", "{name} would like a word."), {{"name", pills.front().name}});
+}
+
+}
+
+std::string about(const Page& page, const CaseSummary& summary, const model::SessionSigns& signs) {
     auto words = day_of(page, summary);
     if (!summary.name_a.empty() || !summary.name_b.empty())
         words = fill(tr("caseload.coded", "{code}, {words}"), {{"code", summary.chart_code}, {"words", words}});
@@ -77,10 +99,20 @@ std::string about(const Page& page, const CaseSummary& summary) {
     else if (summary.unread_b)
         words = joined(words, fill(tr("caseload.new-part", "New from {name}"), {{"name", name_of(summary, b)}}));
     if (summary.unread_joint) words = joined(words, tr("caseload.new-joint", "A new shared page"));
-    if (summary.wish_a && summary.wish_b) return joined(words, tr("caseload.wish-both", "Both would like a word."));
-    for (const auto& pill : wish_pills(page, summary))
-        words = joined(words, fill(tr("case.wish", "{name} would like a word."), {{"name", pill.name}}));
+    if (const auto line = private_line(summary); !line.empty()) words = joined(words, line);
+    if (signs.split) words = joined(words, tr("caseload.about-split", "The two rate the session apart"));
+    for (const auto partner : {a, b})
+        if (signs.falling.of(partner))
+            words = joined(words, fill(tr("caseload.about-falling", "{name} rates each session lower"),
+                                       {{"name", name_of(summary, partner)}}));
+    if (const auto wish = wish_words(page, summary); !wish.empty()) words = joined(words, wish);
     return words;
+}
+
+std::string about_in_short(const Page& page, const CaseSummary& summary) {
+    const auto line = private_line(summary), wish = wish_words(page, summary);
+    if (line.empty() || wish.empty()) return line + wish;
+    return joined(line, wish);
 }
 
 }

@@ -46,7 +46,7 @@ std::string card_words(const model::TogetherCard& card) {
 
 // The card to tick, and why it is offered: beside it where there is room, or below.
 void add_card(Page& page, Flow& flow, const ChooseCards& screen, std::size_t index) {
-    const auto card = model::told(model::content_of(*page.state.content, screen.offered), screen.offered.cards[index]);
+    const auto card = model::told(*page.state.content, screen.offered, screen.offered.cards[index]);
     const auto words = card_words(card);
     const auto why = reason_for(page, screen.from, card);
     const bool on = screen.picked.contains(index);
@@ -112,6 +112,7 @@ void draw_choose_cards(Page& page, const ChooseCards& screen) {
     const float top = banner + 16;
 
     Flow flow(page, inner.w);
+    add_private_note(flow, file);
     for (const auto partner : {model::Partner::a, model::Partner::b})
         flow.text(shared_words(page, screen.from, partner), {.style = Style::small, .color = page.color.soft},
                   partner == model::Partner::a ? 4 : 16);

@@ -85,6 +85,8 @@ std::string reason_for(const Page& page, const model::screen::Case& from, const 
     if (card.kind == CardKind::text)
         return fill(tr("choose.text", "{name} released it to their shared page."),
                     {{"name", called(from.file, card.by_a ? Who::a : Who::b)}});
+    if (card.kind == model::CardKind::talk && !card.by_a)
+        return tr("choose.any-couple", "For any couple: nobody's answers led to it.");
     if (!card.by_a && !card.by_b) return tr("choose.anybody", "Anybody may read it.");
     const auto& content = model::content_of(*page.state.content, *visit);
     const auto source = model::source_of(content, card);

@@ -98,20 +98,11 @@ void add_places(Page& page, Flow& flow, const model::screen::Export& screen) {
               {.style = Style::body}, 16);
 }
 
-void add_progress(Page& page, Flow& flow, const model::screen::Export& screen) {
-    const float share = screen.of == 0 ? 0 : static_cast<float>(screen.done) / static_cast<float>(screen.of);
-    flow.block(
-        24, [](Rect) {}, 0);
-    flow.text(tr("export.working", "Writing…"), {.style = Style::heading, .weight = Weight::bold}, 12);
-    flow.stay_with_next();
-    flow.block(12, [&page, share](Rect at) {
-        page.box(at, page.color.line, at.h / 2);
-        if (share > 0) page.box({at.x, at.y, std::max(at.h, at.w * share), at.h}, page.color.action, at.h / 2);
-    });
-    flow.text(
+void add_writing(Page& page, Flow& flow, const model::screen::Export& screen) {
+    add_progress(
+        page, flow, tr("export.working", "Writing…"), screen.done, screen.of,
         fill(tr("export.progress", "{done} of {of} parts"),
-             {{"done", std::to_string(screen.done)}, {"of", std::to_string(std::max<std::size_t>(1, screen.of))}}),
-        {.style = Style::body, .color = page.color.soft}, 16);
+             {{"done", std::to_string(screen.done)}, {"of", std::to_string(std::max<std::size_t>(1, screen.of))}}));
     if (!screen.to.empty())
         flow.text(tr("export.leave-stick", "Please leave the stick where it is."), {.style = Style::body}, 16);
 }
@@ -169,18 +160,13 @@ void draw_export(Page& page, const model::screen::Export& screen) {
                           ? file.chart_code
                           : fill(tr("export.of", "{couple}, {code}"), {{"couple", couple}, {"code", file.chart_code}}),
                       lock_button());
-    auto leave = back_of(true);
-    if (screen.working) {
-        leave.name = tr("export.stop", "Stop");
-        leave.icon = Icon::none;
-    }
-    const Page::FooterSpec footer{.left = leave, .right = write_button(screen)};
+    const Page::FooterSpec footer{.left = back_or_stop(screen.working), .right = write_button(screen)};
     const auto inner = page.inner();
     const float top = page.header_bottom() + 8;
 
     Flow flow(page, inner.w);
     if (screen.working) {
-        add_progress(page, flow, screen);
+        add_writing(page, flow, screen);
         flow.draw({inner.x, top, inner.w, content_bottom(page, footer) - top}, 0);
         return page.footer(footer);
     }

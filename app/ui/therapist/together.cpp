@@ -12,7 +12,7 @@ struct Foot {
     bool says;
 };
 std::string note_words() {
-    return tr("together.note", "Only what you each chose to release is on this screen.");
+    return tr("together.note", "Of what is yours, only what each of you released is shown.");
 }
 Foot foot_of(const Page& page, float width, bool paged) {
     const float note = page.text_height(note_words(), width, Style::body);

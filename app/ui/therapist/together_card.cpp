@@ -35,8 +35,10 @@ void draw_words(Page& page, const model::screen::TogetherView& screen, const mod
     Flow flow(page, inner.w);
     flow.text(card.title, {.style = Style::large, .color = page.color.soft}, 24, Role::heading);
     flow.text(card.words, {.style = style, .balanced = card.kind == model::CardKind::talk}, 32);
-    flow.block(foot,
-               [&page, &screen, card](Rect at) { draw_release_line(page, at, screen.together, card, page.color.bg); });
+    if (foot > 0)
+        flow.block(foot, [&page, &screen, card](Rect at) {
+            draw_release_line(page, at, screen.together, card, page.color.bg);
+        });
     paged.count = flow.pages(room.h);
     paged.shown = shown_page(screen.page, paged.count);
     // A card that fills a part of the page stands a little above its middle.
@@ -51,7 +53,7 @@ void draw_card_alone(Page& page, const model::screen::TogetherView& screen) {
     draw_together_header(page, screen.together);
     const auto index = std::min(*screen.card, screen.together.cards.size() - 1);
     const auto& content = model::content_of(*page.state.content, screen.together);
-    const auto card = model::told(content, screen.together.cards[index]);
+    const auto card = model::told(*page.state.content, screen.together, screen.together.cards[index]);
     const auto source = model::source_of(content, card);
     if (card.kind != model::CardKind::article) return draw_words(page, screen, card);
     if (source.article == nullptr) return page.footer({.left = all_cards("back", ButtonLook::secondary)});

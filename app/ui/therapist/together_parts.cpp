@@ -11,10 +11,14 @@ namespace {
 constexpr float inset = 24; // of a card
 
 std::string release_words(const model::Together& together, const model::TogetherCard& card) {
-    if (card.by_a && card.by_b) return tr("together.by-both", "Released by both");
     const auto partner = card.by_a ? model::Partner::a : model::Partner::b;
     return fill(tr("together.by", "Released by {name}"),
                 {{"name", called(card.by_a ? together.name_a : together.name_b, partner)}});
+}
+
+// A card about both says nothing of who gave cause for it.
+bool has_author(const model::TogetherCard& card) {
+    return card.kind == model::CardKind::text;
 }
 
 float mark_radius(const Page& page, Style style) {
@@ -48,7 +52,7 @@ std::vector<ShownCard> cards_of(const Page& page, const model::Together& togethe
     std::vector<ShownCard> cards;
     for (std::size_t i = 0; i < together.cards.size(); ++i)
         if (together.cards[i].kind == kind)
-            cards.push_back({i, model::told(model::content_of(*page.state.content, together), together.cards[i])});
+            cards.push_back({i, model::told(*page.state.content, together, together.cards[i])});
     return cards;
 }
 
@@ -105,11 +109,13 @@ void add_shared_lines(Page& page, Flow& flow, const std::vector<std::string>& li
 }
 
 float release_height(const Page& page, const model::Together& together, const model::TogetherCard& card, float width) {
+    if (!has_author(card)) return 0;
     return page.text_height(release_words(together, card), width - release_indent(page, card), Style::body);
 }
 
 void draw_release_line(Page& page, Rect at, const model::Together& together, const model::TogetherCard& card,
                        Color paper) {
+    if (!has_author(card)) return;
     const float line = page.type(Style::body).line;
     draw_marks(page, {at.x, at.y + line / 2}, mark_radius(page, Style::body), card.by_a, card.by_b);
     const float left = release_indent(page, card);
@@ -120,7 +126,8 @@ void draw_release_line(Page& page, Rect at, const model::Together& together, con
 float face_height(const Page& page, const model::Together& together, const CardFace& face, float width) {
     const float room = width - 2 * inset;
     return 20 + page.text_height(face.card.title, room, Style::heading, Weight::bold) + 8 +
-           page.text_height(face.words, room, face.style) + 16 + release_height(page, together, face.card, room) + 20;
+           page.text_height(face.words, room, face.style) +
+           (has_author(face.card) ? 16 + release_height(page, together, face.card, room) : 0) + 20;
 }
 
 bool face_fits(const Page& page, const CardFace& face, float width) {

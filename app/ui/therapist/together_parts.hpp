@@ -1,4 +1,4 @@
-// Inside of the couple's view: who released a card, a strength as a line, cards to tap, and the header.
+// Inside of the couple's view: who wrote a text, a strength as a line, cards to tap, and the header.
 #pragma once
 #include "ui/layout/flow.hpp"
 
@@ -20,12 +20,12 @@ void draw_shared_line(Page& page, Rect at, const std::string& words, Style style
 // Several of them, which break over pages where they must. `highest`: the room of one page.
 void add_shared_lines(Page& page, Flow& flow, const std::vector<std::string>& lines, Style style, float highest);
 
-// "Released by both", "Released by Jordan", after the marks.
+// "Released by Jordan", after the mark, of a text; nothing of what is about both.
 float release_height(const Page& page, const model::Together& together, const model::TogetherCard& card, float width);
 void draw_release_line(Page& page, Rect at, const model::Together& together, const model::TogetherCard& card,
                        Color paper);
 
-// A card that opens alone when it is tapped: a bold title, words, and who released it at the foot.
+// A card that opens alone when it is tapped: a bold title, words, and whose they are at the foot.
 struct CardFace {
     std::size_t index;
     model::TogetherCard card;

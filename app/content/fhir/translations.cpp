@@ -1,0 +1,193 @@
+#include "content/fhir/translations.hpp"
+#include <algorithm>
+#include <fmt/format.h>
+#include <set>
+
+namespace content {
+
+namespace {
+
+constexpr std::size_t most_languages = 6;
+constexpr std::string_view translation_url = "http://hl7.org/fhir/StructureDefinition/translation";
+
+// "es" of "es" and of "es-MX"; nothing of what is no tag.
+std::string language_of(const std::string& tag) {
+    const auto subtag = tag.substr(0, tag.find('-'));
+    const bool fits = (subtag.size() == 2 || subtag.size() == 3) &&
+                      std::ranges::all_of(subtag, [](char c) { return c >= 'a' && c <= 'z'; });
+    return fits ? subtag : std::string();
+}
+
+void collect(const std::vector<FhirItem>& items, std::set<std::string>& languages) {
+    const auto take = [&](const std::map<std::string, std::string>& words) {
+        for (const auto& entry : words)
+            if (languages.size() < most_languages) languages.insert(entry.first);
+    };
+    for (const auto& item : items) {
+        take(item.text_in);
+        for (const auto& option : item.options)
+            take(option.label_in);
+        collect(item.items, languages);
+    }
+}
+
+void say_in(const std::string& language, const std::map<std::string, std::string>& words, std::string& text) {
+    const auto found = words.find(language);
+    if (found != words.end() && !found->second.empty()) text = found->second;
+}
+
+void say_in(const std::string& language, std::vector<FhirItem>& items) {
+    for (auto& item : items) {
+        say_in(language, item.text_in, item.text);
+        for (auto& option : item.options)
+            say_in(language, option.label_in, option.label);
+        say_in(language, item.items);
+    }
+}
+
+void collect_untold(const std::string& language, const std::vector<FhirItem>& items, std::vector<std::string>& untold) {
+    for (const auto& item : items) {
+        if (!item.text.empty() && !item.text_in.contains(language)) untold.push_back(item.text);
+        collect_untold(language, item.items, untold);
+    }
+}
+
+// Between quotes; a text is one line without control characters.
+std::string po_string(std::string_view text) {
+    std::string out = "\"";
+    for (const char byte : text) {
+        if (byte == '"' || byte == '\\') out += '\\';
+        out += byte;
+    }
+    return out + '"';
+}
+
+// A text of the form and the same of the translated form; one that is the same in both has no translation, and one that
+// still has words of an item without a translation is in two languages.
+class Catalogue {
+public:
+    explicit Catalogue(std::vector<std::string> untold) : m_untold(std::move(untold)) {}
+    void add_item(const std::string& context, const std::string& text, const std::string& translated) {
+        const bool mixed = std::ranges::any_of(
+            m_untold, [&](const std::string& words) { return translated.find(words) != std::string::npos; });
+        add(context, text, mixed ? text : translated);
+    }
+    void add(const std::string& context, const std::string& text, const std::string& translated) {
+        if (text.empty() || !m_known.insert(context + '\n' + text).second) return;
+        if (text == translated) {
+            ++m_missing;
+            return;
+        }
+        m_entries += fmt::format("\nmsgctxt {}\nmsgid {}\nmsgstr {}\n", po_string(context), po_string(text),
+                                 po_string(translated));
+    }
+    std::size_t missing() const { return m_missing; }
+    std::string whole(const std::string& language) const {
+        return fmt::format("msgid \"\"\nmsgstr \"\"\n\"Language: {}\\n\"\n\"MIME-Version: 1.0\\n\"\n"
+                           "\"Content-Type: text/plain; charset=UTF-8\\n\"\n\"Content-Transfer-Encoding: 8bit\\n\"\n",
+                           language) +
+               m_entries;
+    }
+
+private:
+    std::vector<std::string> m_untold;
+    std::set<std::string> m_known;
+    std::size_t m_missing = 0;
+    std::string m_entries;
+};
+
+bool same_shape(const model::Module& one, const model::Module& other) {
+    const auto same_item = [](const model::Item& a, const model::Item& b) {
+        return a.id == b.id && a.kind == b.kind && a.choices.size() == b.choices.size();
+    };
+    return std::ranges::equal(one.items, other.items, same_item) &&
+           std::ranges::equal(one.scales, other.scales, {}, &model::Scale::id, &model::Scale::id);
+}
+
+Catalogue compared(const model::Module& form, const model::Module& translated, std::vector<std::string> untold) {
+    Catalogue catalogue(std::move(untold));
+    const auto& id = form.id.value;
+    catalogue.add(id + ".title", form.title, translated.title);
+    for (std::size_t i = 0; i < form.items.size(); ++i) {
+        const auto &item = form.items[i], &other = translated.items[i];
+        const auto context = id + "." + item.id.value;
+        catalogue.add_item(context + ".text", item.text, other.text);
+        catalogue.add_item(context + ".detail", item.detail, other.detail);
+        for (std::size_t k = 0; k < item.choices.size(); ++k)
+            catalogue.add(id + ".choice", item.choices[k].label, other.choices[k].label);
+        catalogue.add_item(context + ".low_label", item.low_label, other.low_label);
+        catalogue.add_item(context + ".high_label", item.high_label, other.high_label);
+        catalogue.add_item(context + ".chart_label", item.chart_label, other.chart_label);
+    }
+    for (std::size_t i = 0; i < form.scales.size(); ++i)
+        catalogue.add(id + ".scale." + form.scales[i].id.value + ".title", form.scales[i].title,
+                      translated.scales[i].title);
+    return catalogue;
+}
+
+}
+
+std::map<std::string, std::string> fhir_translations(const JsonPlace& place, const char* key,
+                                                     std::vector<std::string>& unused) {
+    std::map<std::string, std::string> words;
+    const auto element = place.object(key);
+    if (!element) return words;
+    for (const auto& extension : fhir_extensions(*element)) {
+        if (extension.url != translation_url) {
+            add_unused(unused, fmt::format("extension {} of {}", extension.url, key));
+            continue;
+        }
+        std::string tag, content;
+        for (const auto& part : fhir_extensions(extension.place)) {
+            if (part.url == "lang") tag = line_at_key(part.place, "valueCode");
+            if (part.url == "content")
+                content = line_at_key(part.place, part.place.has("valueMarkdown") ? "valueMarkdown" : "valueString");
+        }
+        const auto language = language_of(tag);
+        if (language.empty() || content.empty() || words.size() == most_languages) continue;
+        if (content.size() > fhir_text_bytes) {
+            place.diagnose(key, "is longer than " + std::to_string(fhir_text_bytes) + " bytes");
+        } else if (tag == language) {
+            words[language] = content; // before that of one country
+        } else {
+            words.emplace(language, content);
+        }
+    }
+    return words;
+}
+
+std::map<std::string, std::string> fhir_catalogues(const FhirQuestionnaire& source, const FhirWishes& wishes,
+                                                   FhirForm& form) {
+    std::set<std::string> languages;
+    collect(source.items, languages);
+    for (const auto& entry : source.title_in)
+        if (languages.size() < most_languages) languages.insert(entry.first);
+    std::map<std::string, std::string> catalogues;
+    for (const auto& language : languages) {
+        if (language == "en") continue;
+        auto spoken = source;
+        say_in(language, spoken.title_in, spoken.title);
+        say_in(language, spoken.items);
+        JsonFaults none("");
+        auto named = wishes;
+        named.id = form.written.module.id.value;
+        const auto other = fhir_form(spoken, named, none);
+        if (!other || !same_shape(form.written.module, other->written.module)) {
+            form.lost.push_back(fmt::format("the form: its words in the language {}, which do not fall into the same "
+                                            "pages",
+                                            language));
+            continue;
+        }
+        std::vector<std::string> untold;
+        collect_untold(language, source.items, untold);
+        const auto catalogue = compared(form.written.module, other->written.module, std::move(untold));
+        if (catalogue.missing() > 0)
+            form.lost.push_back(fmt::format("the form: {} of its texts are the same in the language {}, or have no "
+                                            "words in it",
+                                            catalogue.missing(), language));
+        catalogues.emplace(language, catalogue.whole(language));
+    }
+    return catalogues;
+}
+
+}
