@@ -29,7 +29,7 @@ constexpr std::array all_tables{
     ProtectedTable{"audit_end", "id", "id,sealed"},
     ProtectedTable{"forms", "rowid", "hash,bytes"},
     ProtectedTable{"opened_private", "rowid", "therapist,part"},
-    ProtectedTable{"read_backs", "in_case", "in_case,sealed"},
+    ProtectedTable{"read_backs", "rowid", "in_case,sealed"},
 };
 
 constexpr std::array others{

@@ -68,7 +68,7 @@ core::Done Store::set_legal_hold(core::CaseId id, bool held) {
 
 core::Done Store::set_read_back(core::CaseId id, std::span<const std::uint8_t> sealed) {
     return write([&]() -> core::Done {
-        if (auto gone = run(m_database, "DELETE FROM read_backs WHERE in_case = ? AND fits('read_backs', in_case)", id);
+        if (auto gone = run(m_database, "DELETE FROM read_backs WHERE in_case = ? AND fits('read_backs', rowid)", id);
             !gone || sealed.empty())
             return gone;
         return run(m_database, "INSERT INTO read_backs (in_case, sealed) VALUES (?, ?)", id, sealed);
@@ -77,7 +77,7 @@ core::Done Store::set_read_back(core::CaseId id, std::span<const std::uint8_t> s
 
 core::Result<Bytes> Store::read_back(core::CaseId id) {
     const auto found = read_first(
-        query(m_database, "SELECT sealed FROM read_backs WHERE in_case = ? AND fits('read_backs', in_case)", id),
+        query(m_database, "SELECT sealed FROM read_backs WHERE in_case = ? AND fits('read_backs', rowid)", id),
         [](const Statement& row) -> core::Result<Bytes> { return row.blob(0); });
     if (!found) return core::pass(found.error());
     return found->value_or(Bytes());

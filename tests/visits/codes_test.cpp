@@ -1,4 +1,6 @@
 // Codes that people choose, try and forget.
+#include "support/entry_codes.hpp"
+#include "vault/device.hpp"
 #include "practice/audit.hpp"
 #include "visits/refused_rows.hpp"
 #include <fmt/format.h>
@@ -526,4 +528,14 @@ TEST_CASE("one partner's own code gives no free tries at the other's") {
         if (!paused) REQUIRE(visit.kiosk->keys("4711"));
     }
     CHECK(paused);
+}
+
+TEST_CASE("no visit of these tests stands still because its entry code is somebody's own") {
+    bool all_else = true;
+    for (int i = 0; i < 200'000; ++i) {
+        const auto code = vault::random_below(support::entry_codes);
+        all_else = all_else && code < support::entry_codes &&
+                   std::ranges::find(support::codes_of_people, code) == support::codes_of_people.end();
+    }
+    CHECK(all_else);
 }

@@ -1,4 +1,5 @@
 // What a couple agreed on, asked about at the next visit.
+#include "support/pen.hpp"
 #include "visits/a_visit.hpp"
 
 using namespace visits;
@@ -145,4 +146,18 @@ TEST_CASE("a case that is deleted leaves nothing to be read back, and another co
     const auto anew = couple.new_sitting("RG-2041", true, false, "later-visit");
     couple.begin(anew, Visit::maya());
     CHECK(read_back_in(couple.asked_of(Visit::maya())) == 0);
+}
+
+TEST_CASE("a row that another hand changed is not read back, and keeps no therapist from having it read back again") {
+    AgreedCouple couple;
+    couple.toggle();
+    couple.kiosk.reset();
+    REQUIRE(support::Pen(couple.folder.path() / "sameside.db").write("UPDATE read_backs SET sealed = zeroblob(60)"));
+    couple.start();
+    CHECK(couple.open_mission().read_back.empty());
+    couple.start();
+    couple.toggle();
+    CHECK(couple.open_mission().read_back == std::vector<std::string>{first_sentence, second_sentence});
+    couple.start();
+    CHECK(read_back_in(couple.check_in()[0]) == 2);
 }
