@@ -161,7 +161,7 @@ TEST_CASE("every screen is among the samples, and each fact that it says it know
         left.try_emplace(shown.state.screen.index(), told_by(shown.state.screen));
         names.try_emplace(shown.state.screen.index(), shown.name);
     }
-    CHECK(left.size() == std::variant_size_v<Screen>);
+    CHECK(left.size() == std::variant_size_v<AnyScreen>);
     auto keys = kinds_in(Keys());
     for (const int percent : {100, 200})
         for (const auto& shown : every::screens()) {

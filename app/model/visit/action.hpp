@@ -17,7 +17,7 @@ using FromClock = FactList<TimePassed>;
 using Facts = Joined<action::FromClock, action::FromPerson, action::FromEffect>;
 static_assert(Facts::holds_each_once(), "a fact is from the clock, from a person or from an effect");
 template<class F>
-concept Fact = Facts::holds<F>();
+concept Fact = (Facts::place<F>() < Facts::size);
 
 // One fact, shared by its copies and never changed. Not a std::variant: of more than a hundred kinds, a file that only
 // copies one takes half a minute to compile.
@@ -25,7 +25,7 @@ class Action {
 public:
     template<Fact F>
     Action(F fact)
-        : m_kind(Facts::place<F>()), m_from_person(action::FromPerson::holds<F>()),
+        : m_kind(Facts::place<F>()), m_from_person(action::FromPerson::place<F>() < action::FromPerson::size),
           m_fact(std::make_shared<const F>(std::move(fact))) {}
     std::size_t kind() const { return m_kind; } // its place in Facts
     bool is_from_person() const { return m_from_person; }

@@ -1,5 +1,6 @@
 // Orders: what update() wants done to the world. Each one that asks something is answered by an action.
 #pragma once
+#include "model/visit/one_of.hpp"
 #include "model/visit/state.hpp"
 
 namespace model {
@@ -196,7 +197,7 @@ struct LockTherapist {                                    // the secret key is w
 
 }
 
-using Effect =
+using AnyEffect =
     std::variant<effect::FindSitting, effect::StartPart, effect::ResumePart, effect::ChangeCode, effect::ResumeJoint,
                  effect::OpenJoint, effect::SaveEntries, effect::SaveJointEntries, effect::SealPart, effect::SealJoint,
                  effect::ForgetKeys, effect::TryUnsaved, effect::RaiseWish, effect::ListStaff, effect::UnlockDesk,
@@ -209,6 +210,9 @@ using Effect =
                  effect::ReadPrivate, effect::FindUsbDrives, effect::WriteExport, effect::GoOnWriting,
                  effect::StopWriting, effect::GatherFigures, effect::GoOnGathering, effect::StopGathering,
                  effect::WriteFigures, effect::LockTherapist>;
+struct Effect : OneOf<AnyEffect> {
+    using OneOf::OneOf;
+};
 using Effects = std::vector<Effect>;
 
 }

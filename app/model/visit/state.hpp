@@ -4,11 +4,11 @@
 #include "core/time.hpp"
 #include "model/form/journal.hpp"
 #include "model/form/locale.hpp"
+#include "model/visit/one_of.hpp"
 #include "model/visit/plain_code.hpp"
 #include "model/visit/therapist_state.hpp"
 #include <array>
 #include <memory>
-#include <variant>
 
 namespace model {
 
@@ -267,7 +267,7 @@ struct OutOfOrder {
 
 }
 
-using Screen =
+using AnyScreen =
     std::variant<screen::Welcome, screen::EntryCode, screen::WhoIsHere, screen::ReturnCode, screen::NotAsked,
                  screen::Names, screen::BeforeYouBegin, screen::ChooseCode, screen::ModuleIntro, screen::Question,
                  screen::WrongTries, screen::WithoutConsent, screen::WhoseAnswers, screen::Release, screen::Review,
@@ -277,6 +277,9 @@ using Screen =
                  screen::MoveSitting, screen::WhoAsked, screen::Ready, screen::Unlock, screen::Recover,
                  screen::Caseload, screen::Case, screen::Export, screen::CaseActions, screen::Figures,
                  screen::ChooseCards, screen::TogetherView, screen::EndTogether, screen::OutOfOrder>;
+struct Screen : OneOf<AnyScreen> {
+    using OneOf::OneOf;
+};
 
 struct DemoCodes { // shown on the ribbon that only a demo has
     std::string entry_code, desk_pin, passphrase;
