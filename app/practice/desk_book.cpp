@@ -155,15 +155,24 @@ core::Result<model::Sitting> DeskBook::sitting(core::SittingId id) {
     return m_context.sitting_of(id);
 }
 
-std::optional<KnownCase> DeskBook::known_case(std::string_view chart_code) {
+std::optional<model::KnownCode> DeskBook::known_code(const std::string& chart_code) {
     auto& data = m_context.data;
     const auto row = data.store.find_case(data.device.index_of("chart-code", index_text(chart_code)));
-    if (!row || !*row) return std::nullopt;
+    if (!row) return std::nullopt;
+    model::KnownCode known{.chart_code = chart_code};
+    if (!*row) return known;
     const auto sittings = data.store.sittings_of((*row)->id);
-    const auto finished = [](const store::SittingRow& sitting) {
-        return sitting.status == store::SittingStatus::finished;
-    };
-    return KnownCase{sittings && std::ranges::any_of(*sittings, finished), {(*row)->next_packet}};
+    if (!sittings) return std::nullopt;
+    known.is_case = true;
+    known.next_packet = {(*row)->next_packet};
+    for (const auto& sitting : *sittings) {
+        const core::WallTime changed{std::chrono::milliseconds(sitting.changed_at_ms)};
+        if (sitting.status == store::SittingStatus::finished)
+            known.last_here = std::max(known.last_here.value_or(changed), changed);
+        else if (sitting.status != store::SittingStatus::cancelled)
+            known.has_open = true;
+    }
+    return known;
 }
 
 core::Result<core::SittingId> DeskBook::make_sitting(const model::effect::MakeSitting& order, bool with_joint) {

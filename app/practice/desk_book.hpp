@@ -32,11 +32,6 @@ struct DeskSitting {
     bool code_closed = false;
 };
 
-struct KnownCase {
-    bool been_here = false;     // for a visit that was finished
-    core::PacketId next_packet; // empty: the usual one
-};
-
 class DeskBook {
 public:
     explicit DeskBook(EffectContext& context) : m_context(context) {}
@@ -56,7 +51,7 @@ public:
     [[nodiscard]] core::Result<std::vector<DeskSitting>> open_sittings(); // oldest plan first
     [[nodiscard]] core::Result<std::vector<DeskPart>> parts_of(core::SittingId id);
     [[nodiscard]] core::Result<model::Sitting> sitting(core::SittingId id);
-    std::optional<KnownCase> known_case(std::string_view chart_code); // nothing where it cannot be told
+    std::optional<model::KnownCode> known_code(const std::string& chart_code); // nothing where it cannot be told
 
     // Each of these is one fact with its entry in the audit log.
     [[nodiscard]] core::Result<core::SittingId> make_sitting(const model::effect::MakeSitting& order, bool with_joint);

@@ -114,9 +114,9 @@ Answers DeskEffects::on(const effect::ReadBoard&) {
 
 Answers DeskEffects::on(const effect::AskAboutCase& order) {
     if (!m_book.is_open()) return {};
-    const auto known = m_book.known_case(order.chart_code);
-    if (!known) return {action::CaseKnown{order.chart_code}};
-    return {action::CaseKnown{order.chart_code, known->been_here, known->next_packet}};
+    auto known = m_book.known_code(order.chart_code);
+    if (!known) return {};
+    return {action::CaseKnown{std::move(*known)}};
 }
 
 Answers DeskEffects::on(const effect::MakeSitting& order) {

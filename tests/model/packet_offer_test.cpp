@@ -100,7 +100,8 @@ TEST_CASE("a packet chosen by hand comes back with its minutes, and one that doe
 TEST_CASE("what a chart code suggests is chosen once it fits") {
     Desk desk;
     desk.tell(action::MinutesChosen{minutes(10)});
-    desk.tell(action::CaseKnown{"RG-1", true, {"middle"}});
+    desk.tell(action::CaseKnown{
+        {.chart_code = "RG-1", .is_case = true, .last_here = core::WallTime{}, .next_packet = {"middle"}}});
     CHECK(desk.chosen() == "short");
     desk.tell(action::MinutesChosen{minutes(25)});
     CHECK(desk.chosen() == "middle");

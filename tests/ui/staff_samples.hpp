@@ -60,6 +60,13 @@ inline model::screen::NewSitting new_sitting(bool long_names, bool typing) {
     screen.typing = typing;
     return screen;
 }
+inline model::screen::NewSitting second_sitting(bool long_names, bool asked) {
+    auto screen = new_sitting(long_names, false);
+    screen.known = model::KnownCode{
+        .chart_code = "RG-2130", .is_case = true, .last_here = board(long_names).rows[0].planned_at, .has_open = true};
+    screen.asks_for_second = asked;
+    return screen;
+}
 inline model::screen::NewSitting full_sitting(bool long_names) {
     auto screen = new_sitting(long_names, true);
     model::insert(screen.chart_code, std::string(24, '7'));
@@ -146,6 +153,8 @@ inline std::vector<Sample> staff_samples(bool long_names) {
     samples.push_back({"row of codes that were tried out", troubled});
     samples.push_back({"chart code", new_sitting(long_names, true)});
     samples.push_back({"new sitting", new_sitting(long_names, false)});
+    samples.push_back({"new sitting, one open", second_sitting(long_names, false)});
+    samples.push_back({"second sitting", second_sitting(long_names, true)});
     auto hurried = new_sitting(long_names, false);
     hurried.minutes = std::chrono::minutes(5);
     samples.push_back({"new sitting, five minutes", hurried});

@@ -140,6 +140,7 @@ struct Visit {
         if (!a) kiosk->tell(model::action::ExpectToggled{model::Partner::a});
         if (!b) kiosk->tell(model::action::ExpectToggled{model::Partner::b});
         kiosk->tell(model::action::CreateTapped{});
+        if (kiosk->shows("new-sitting:second")) kiosk->tell(model::action::Confirmed{});
         const auto* made = std::get_if<model::screen::SittingCreated>(&kiosk->state().screen);
         REQUIRE(made != nullptr);
         const auto code = made->row.entry_code;

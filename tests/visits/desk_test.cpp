@@ -187,6 +187,7 @@ TEST_CASE("a packet that asks what must not wait is made only where the practice
         REQUIRE(health != packets.end());
         visit.kiosk->tell(model::action::PacketChosen{static_cast<std::size_t>(health - packets.begin())});
         visit.kiosk->tell(model::action::CreateTapped{});
+        if (visit.kiosk->shows("new-sitting:second")) visit.kiosk->tell(model::action::Confirmed{});
         const auto* made = std::get_if<model::screen::SittingCreated>(&visit.kiosk->state().screen);
         REQUIRE(made != nullptr);
         return made->row.packet.value;
@@ -195,4 +196,77 @@ TEST_CASE("a packet that asks what must not wait is made only where the practice
     visit.practice.reads_same_day = true;
     visit.start();
     CHECK(make() == "health");
+}
+
+namespace {
+
+void type_code(Visit& visit, std::string_view chart_code) {
+    REQUIRE(unlock_desk(*visit.kiosk, pin));
+    visit.kiosk->tell(model::action::NewSittingTapped{});
+    visit.kiosk->pass(model::settle_time);
+    visit.kiosk->type(chart_code);
+    visit.kiosk->tell(model::action::DoneTyping{});
+}
+
+}
+
+TEST_CASE("the desk sees whether a chart code is known, and when its couple was here last, before it makes a sitting") {
+    Visit visit;
+    type_code(visit, "RG-7");
+    CHECK(visit.kiosk->says("New: nobody has been here with this chart code."));
+    visit.start();
+    const auto code = visit.new_sitting("RG-7", true, false);
+    type_code(visit, "rg7"); // as somebody in a hurry types it
+    CHECK(visit.kiosk->says("Known, but no visit was finished yet."));
+    visit.start();
+    visit.begin(code, Visit::maya());
+    finish_part(visit, Visit::maya());
+    const auto day = core::full_day_words(visit.clock.now().wall);
+    visit.clock.pass(std::chrono::hours(24 * 8));
+    visit.start();
+    type_code(visit, "RG-7");
+    CHECK(visit.kiosk->says("Here last on " + day + "."));
+    CHECK_FALSE(visit.kiosk->says("is open already"));
+    // Another code, and nothing is said of the one before.
+    REQUIRE(visit.kiosk->tap_id("chart-code"));
+    visit.kiosk->type("5");
+    visit.kiosk->tell(model::action::DoneTyping{});
+    CHECK(visit.kiosk->says("New: nobody has been here with this chart code."));
+}
+
+TEST_CASE("a second sitting for one chart code is made only after a question, and a double tap does not answer it") {
+    Visit visit;
+    const auto code = visit.new_sitting("RG-7", true, false);
+    type_code(visit, "RG-7");
+    CHECK(visit.kiosk->says("A sitting is open already."));
+    const auto sittings = [&] { return std::get<model::screen::Desk>(visit.kiosk->state().screen).board.rows.size(); };
+    REQUIRE(visit.kiosk->tap_id("create"));
+    REQUIRE(visit.kiosk->shows("new-sitting:second"));
+    visit.kiosk->tell(model::action::CreateTapped{}); // late, from the page before
+    CHECK(visit.kiosk->shows("new-sitting:second"));
+    SUBCASE("no: the code was mistyped") {
+        REQUIRE(visit.kiosk->tap_id("back"));
+        CHECK(visit.kiosk->tree().find_id("create") != nullptr);
+        visit.kiosk->tell(model::action::Confirmed{}); // late as well
+        CHECK(visit.kiosk->shows("new-sitting"));
+        visit.kiosk->tell(model::action::WentHome{});
+        CHECK(sittings() == 1);
+    }
+    SUBCASE("yes") {
+        REQUIRE(visit.kiosk->tap_id("confirm"));
+        REQUIRE(visit.kiosk->shows("sitting-created"));
+        visit.kiosk->tell(model::action::BackTapped{});
+        CHECK(sittings() == 2);
+        visit.start();
+        CHECK(enter_code(*visit.kiosk, code)); // and the first one is as it was
+    }
+    SUBCASE("once that one is finished nothing is asked") {
+        visit.start();
+        visit.begin(code, Visit::maya());
+        finish_part(visit, Visit::maya());
+        visit.start();
+        type_code(visit, "RG-7");
+        REQUIRE(visit.kiosk->tap_id("create"));
+        CHECK(visit.kiosk->shows("sitting-created"));
+    }
 }

@@ -71,7 +71,9 @@ struct World {
     Actions operator()(const effect::ListStaff&) { return {action::StaffListed{board.therapists}}; }
     Actions operator()(const effect::UnlockDesk&) { return {action::BoardRead{board}}; }
     Actions operator()(const effect::ReadBoard&) { return {action::BoardRead{board}}; }
-    Actions operator()(const effect::AskAboutCase& order) { return {action::CaseKnown{order.chart_code, false, {}}}; }
+    Actions operator()(const effect::AskAboutCase& order) {
+        return {action::CaseKnown{{.chart_code = order.chart_code}}};
+    }
     Actions operator()(const effect::MakeSitting&) { return {action::SittingMade{board, row()}}; }
     Actions operator()(const effect::ParkAndReset&) { return {action::Parked{}}; }
     Actions operator()(const effect::AllowTry&) { return {action::BoardRead{board}}; }

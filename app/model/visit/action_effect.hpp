@@ -51,10 +51,8 @@ struct StaffListed {
 struct BoardRead {
     Board board;
 };
-struct CaseKnown { // whether a couple of this chart code has a finished visit
-    std::string chart_code;
-    bool been_here = false;
-    core::PacketId next_packet; // chosen by the therapist; empty: none
+struct CaseKnown {
+    KnownCode code;
 };
 struct SittingMade {
     Board board;

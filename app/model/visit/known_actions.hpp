@@ -72,7 +72,7 @@ Joined<Leaving, Locking,
 by(const screen::Desk&);
 Joined<Leaving, TextKeys,
        FactList<SittingMade, DeskFailed, PageChosen, ChartCodeTapped, DoneTyping, TherapistChosen, PacketChosen,
-                CaseKnown, ExpectToggled, MinutesChosen, CreateTapped>>
+                CaseKnown, ExpectToggled, MinutesChosen, CreateTapped, Confirmed>>
 by(const screen::NewSitting&);
 Joined<Leaving, FactList<PageChosen, StartTapped, SittingFound, DeskFailed>> by(const screen::SittingCreated&);
 Joined<Leaving, FactList<PageChosen, Parked, DeskFailed, Confirmed>> by(const screen::ConfirmPark&);

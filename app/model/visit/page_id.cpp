@@ -126,6 +126,7 @@ struct Namer {
         return with_page(desk.open_row ? "desk:row:" + std::to_string(desk.open_row->value) : "desk", desk.page);
     }
     std::string operator()(const screen::NewSitting& sitting) const {
+        if (sitting.asks_for_second) return "new-sitting:second";
         return sitting.typing ? "new-sitting:code" : with_page("new-sitting", sitting.page);
     }
     std::string operator()(const screen::SittingCreated&) const { return "sitting-created"; }
@@ -249,7 +250,7 @@ struct Decides {
     bool operator()(const screen::StaffDoor&) const { return false; }
     bool operator()(const screen::DeskPin&) const { return false; }
     bool operator()(const screen::Desk&) const { return false; }
-    bool operator()(const screen::NewSitting&) const { return false; }
+    bool operator()(const screen::NewSitting& sitting) const { return sitting.asks_for_second; }
     bool operator()(const screen::WhoAsked&) const { return false; }
     bool operator()(const screen::Ready&) const { return false; }
     bool operator()(const screen::Unlock&) const { return false; }

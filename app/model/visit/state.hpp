@@ -204,6 +204,14 @@ struct Desk {
     core::Message notice;                    // what just happened
     std::optional<core::SteadyTime> refresh_at;
 };
+// What the desk may know of a chart code: nothing about the people, but whether it is the one that was meant.
+struct KnownCode {
+    std::string chart_code; // as it was typed
+    bool is_case = false;
+    std::optional<core::WallTime> last_here; // when the newest finished visit was finished
+    bool has_open = false;                   // a sitting that is not finished
+    core::PacketId next_packet;              // chosen by the therapist; empty: none
+};
 struct NewSitting {
     Board board;
     TextEdit chart_code;
@@ -217,6 +225,8 @@ struct NewSitting {
     core::Message problem;
     bool working = false;
     std::size_t page = 0;
+    std::optional<KnownCode> known; // of the code that was typed last
+    bool asks_for_second = false;   // whether to make another beside the one that is open
 };
 struct SittingCreated {
     Board board;

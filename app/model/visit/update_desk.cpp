@@ -30,10 +30,10 @@ Screen open_row(const screen::Desk& screen, core::SittingId sitting, Next next) 
 }
 
 // What the therapist chose for the couple's next visit, or the usual one.
-std::size_t packet_for(const Content& content, const action::CaseKnown& known) {
+std::size_t packet_for(const Content& content, const KnownCode& known) {
     const auto chosen = std::ranges::find(content.packets, known.next_packet, &Packet::id);
     if (chosen != content.packets.end()) return static_cast<std::size_t>(chosen - content.packets.begin());
-    return usual_packet(content, known.been_here);
+    return usual_packet(content, known.last_here.has_value());
 }
 
 // A broken one too: what is wrong with it is said when it is to be made.
@@ -151,6 +151,10 @@ Screen on(screen::NewSitting screen, Known<screen::NewSitting> action, UpdateCon
         screen.problem = words_for(trouble->error);
     }
     if (screen.working) return screen;
+    if (screen.asks_for_second && is<action::BackTapped>(action) != nullptr) {
+        screen.asks_for_second = false;
+        return screen;
+    }
     if (leaves(action)) {
         if (screen.typing || is<action::WentHome>(action) != nullptr) return desk(std::move(screen.board), context);
         screen.typing = true;
@@ -162,6 +166,7 @@ Screen on(screen::NewSitting screen, Known<screen::NewSitting> action, UpdateCon
         if (is<action::DoneTyping>(action) != nullptr) {
             const auto code = core::trimmed(screen.chart_code.text);
             screen.typing = code.empty();
+            screen.known.reset();
             if (!code.empty()) context.order(effect::AskAboutCase{std::string(code)});
         } else if (type_text(screen.chart_code, screen.keyboard, action))
             screen.problem = {};
@@ -173,15 +178,18 @@ Screen on(screen::NewSitting screen, Known<screen::NewSitting> action, UpdateCon
         chosen != nullptr && can_be_wished(screen, chosen->index, context))
         screen.wished = chosen->index, screen.packet_chosen = true;
     if (const auto* known = is<action::CaseKnown>(action);
-        known != nullptr && !screen.packet_chosen && known->chart_code == core::trimmed(screen.chart_code.text))
-        screen.wished = packet_for(context.content(), *known);
+        known != nullptr && known->code.chart_code == core::trimmed(screen.chart_code.text)) {
+        screen.known = known->code;
+        if (!screen.packet_chosen) screen.wished = packet_for(context.content(), *screen.known);
+    }
     if (const auto* chosen = is<action::MinutesChosen>(action)) screen.minutes = chosen->minutes;
     if (const auto* toggled = is<action::ExpectToggled>(action)) {
         auto& expected = toggled->partner == Partner::a ? screen.expects_a : screen.expects_b;
         expected = !expected;
     }
     settle_packet(screen, context.content(), *context.state.practice);
-    if (is<action::CreateTapped>(action) == nullptr) return screen;
+    const bool wants_second = screen.asks_for_second && is<action::Confirmed>(action) != nullptr;
+    if (is<action::CreateTapped>(action) == nullptr && !wants_second) return screen;
     const auto code = core::trimmed(screen.chart_code.text);
     if (code.empty() || screen.therapist >= screen.board.therapists.size() ||
         screen.packet >= context.content().packets.size()) {
@@ -196,6 +204,8 @@ Screen on(screen::NewSitting screen, Known<screen::NewSitting> action, UpdateCon
     } else if (offer_of(context.content(), *context.state.practice, screen, screen.packet).why_not) {
         screen.problem = core::message("new.not-offered", "No packet fits the time there is. Please choose more "
                                                           "minutes.");
+    } else if (screen.known && screen.known->has_open && !wants_second) {
+        screen.asks_for_second = true;
     } else {
         screen.working = true;
         screen.problem = {};

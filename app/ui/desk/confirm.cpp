@@ -14,14 +14,14 @@ struct Confirm {
     std::size_t page = 0;
 };
 
-void draw_confirm(Page& page, const model::BoardRow& row, const Confirm& confirm) {
+void draw_confirm(Page& page, const std::string& chart_code, const Confirm& confirm) {
     const ButtonSpec yes{.id = "confirm",
                          .name = confirm.yes,
                          .look = ButtonLook::primary,
                          .enabled = !confirm.working,
                          .action = model::action::Confirmed{}};
     const Page::FooterSpec footer{.left = back_of(!confirm.working), .right = yes};
-    page.staff_header(tr("desk.title", "Front desk"), row.chart_code, std::nullopt);
+    page.staff_header(tr("desk.title", "Front desk"), chart_code, std::nullopt);
     const auto inner = page.inner();
     Flow flow(page, inner.w);
     flow.heading(confirm.title, Style::title, 16);
@@ -36,7 +36,7 @@ void draw_confirm(Page& page, const model::BoardRow& row, const Confirm& confirm
 
 void draw_confirm_park(Page& page, const model::screen::ConfirmPark& screen) {
     draw_confirm(
-        page, screen.row,
+        page, screen.row.chart_code,
         {.title = fill(tr("park.title", "Park {code} and reset the screen?"), {{"code", screen.row.chart_code}}),
          .yes = screen.working ? tr("park.working", "Parking…") : tr("desk.park", "Park and reset"),
          .words = {tr("park.kept", "What was started is kept, locked. Nothing is lost."),
@@ -49,7 +49,7 @@ void draw_confirm_park(Page& page, const model::screen::ConfirmPark& screen) {
 
 void draw_confirm_cancel(Page& page, const model::screen::ConfirmCancel& screen) {
     draw_confirm(
-        page, screen.row,
+        page, screen.row.chart_code,
         {.title = fill(tr("cancel.title", "Cancel the sitting of {code}?"), {{"code", screen.row.chart_code}}),
          .yes = tr("cancel.yes", "Cancel the sitting"),
          .words = {tr("cancel.words", "Nobody has started, so nothing is lost. The entry code stops working.")},
@@ -60,7 +60,7 @@ void draw_confirm_cancel(Page& page, const model::screen::ConfirmCancel& screen)
 void draw_confirm_close(Page& page, const model::screen::ConfirmClose& screen) {
     if (!screen.partner)
         return draw_confirm(
-            page, screen.row,
+            page, screen.row.chart_code,
             {.title = tr("close.shared-title", "Close the shared page as it is?"),
              .yes = screen.working ? tr("close.working", "Closing…") : tr("close.shared-yes", "Close the shared page"),
              .words = {tr("close.shared-for-whom",
@@ -73,7 +73,7 @@ void draw_confirm_close(Page& page, const model::screen::ConfirmClose& screen) {
              .working = screen.working,
              .page = screen.page});
     draw_confirm(
-        page, screen.row,
+        page, screen.row.chart_code,
         {.title =
              fill(tr("close.title", "Close the part as it is? {partner}"), {{"partner", called("", *screen.partner)}}),
          .yes = screen.working ? tr("close.working", "Closing…") : tr("close.yes", "Close the part"),
@@ -85,6 +85,18 @@ void draw_confirm_close(Page& page, const model::screen::ConfirmClose& screen) {
                         {{"therapist", screen.row.therapist}})},
          .working = screen.working,
          .page = screen.page});
+}
+
+void draw_second_sitting(Page& page, const model::screen::NewSitting& screen) {
+    draw_confirm(
+        page, screen.known->chart_code,
+        {.title = fill(tr("second.title", "Make another sitting for {code}?"), {{"code", screen.known->chart_code}}),
+         .yes = screen.working ? tr("new-sitting.creating", "Creating…") : tr("second.yes", "Make another"),
+         .words = {tr("second.open", "One for this chart code is open already. If it is the same couple, go "
+                                     "back to the board and start that one: they go on where they stopped."),
+                   tr("second.typed", "If it is another couple, the chart code is not theirs: go back and "
+                                      "type it again.")},
+         .working = screen.working});
 }
 
 }

@@ -25,6 +25,9 @@ float table_row_height(const Page& page);
 float draw_table(Page& page, const model::Board& board, Rect at, std::size_t begin, std::size_t end);
 void add_board_card(Page& page, Flow& flow, const model::Board& board, const model::BoardRow& row);
 
+// A sitting is open already for the chart code of a new one.
+void draw_second_sitting(Page& page, const model::screen::NewSitting& screen);
+
 void draw_row_page(Page& page, const model::screen::Desk& screen, const model::BoardRow& row);
 
 }

@@ -1,4 +1,5 @@
 #include "model/visit/packet_offer.hpp"
+#include "ui/desk/desk_parts.hpp"
 #include "ui/kit/when.hpp"
 #include "ui/layout/flow.hpp"
 #include "ui/layout/ways.hpp"
@@ -15,6 +16,15 @@ std::string code_words() {
 }
 std::string code_hint() {
     return tr("new-sitting.hint", "A code from the chart, never a full name.");
+}
+
+// So that a code that belongs to another couple is seen before it is used.
+std::string known_words(const model::KnownCode& known) {
+    if (!known.is_case) return tr("new-sitting.first-time", "New: nobody has been here with this chart code.");
+    const auto here = known.last_here ? fill(tr("new-sitting.last-here", "Here last on {day}."),
+                                             {{"day", full_day_words(*known.last_here)}})
+                                      : tr("new-sitting.not-finished", "Known, but no visit was finished yet.");
+    return known.has_open ? here + " " + tr("new-sitting.is-open", "A sitting is open already.") : here;
 }
 
 ButtonSpec leave_button(const NewSitting& screen) {
@@ -63,7 +73,13 @@ void add_code(Page& page, Flow& flow, const NewSitting& screen) {
             page.writing_box({at.x, at.y, std::min(at.w, page.portrait() ? at.w : 640.f), at.h}, screen.chart_code,
                              false, "chart-code", code_words(), {}, model::action::ChartCodeTapped{});
         },
-        24);
+        screen.known ? 8 : 24);
+    if (screen.known)
+        flow.text(known_words(*screen.known),
+                  {.style = Style::body,
+                   .weight = screen.known->has_open ? Weight::bold : Weight::regular,
+                   .color = screen.known->has_open ? page.color.ink : page.color.soft},
+                  24, Role::status);
 }
 
 // Member by member: g++ 12 destroys the texts of such a temporary twice when it is made within braces.
@@ -175,6 +191,7 @@ bool can_create(const Page& page, const NewSitting& screen) {
 }
 
 void draw_new_sitting(Page& page, const NewSitting& screen) {
+    if (screen.asks_for_second) return draw_second_sitting(page, screen);
     if (screen.typing) return draw_typing(page, screen);
     const auto inner = page.inner();
     page.staff_header(tr("new-sitting.title", "New sitting"), {}, std::nullopt);
