@@ -1,3 +1,4 @@
+#include "core/when.hpp"
 #include "visits/a_visit.hpp"
 
 using namespace visits;

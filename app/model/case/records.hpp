@@ -55,6 +55,15 @@ struct TherapistName {
     std::string name;
 };
 
+// What the desk may know of a chart code: nothing about the people, but whether it is the one that was meant.
+struct KnownCode {
+    std::string chart_code; // as it was typed
+    bool is_case = false;
+    std::optional<core::WallTime> last_here; // when the newest finished visit was finished
+    bool has_open = false;                   // a sitting that is not finished
+    core::PacketId next_packet;              // chosen by the therapist; empty: none
+};
+
 // The desk's board. Nothing in these types can hold an answer or a score.
 struct BoardPart {
     PartStatus status = PartStatus::absent;

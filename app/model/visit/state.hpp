@@ -204,14 +204,6 @@ struct Desk {
     core::Message notice;                    // what just happened
     std::optional<core::SteadyTime> refresh_at;
 };
-// What the desk may know of a chart code: nothing about the people, but whether it is the one that was meant.
-struct KnownCode {
-    std::string chart_code; // as it was typed
-    bool is_case = false;
-    std::optional<core::WallTime> last_here; // when the newest finished visit was finished
-    bool has_open = false;                   // a sitting that is not finished
-    core::PacketId next_packet;              // chosen by the therapist; empty: none
-};
 struct NewSitting {
     Board board;
     TextEdit chart_code;
