@@ -1,17 +1,9 @@
 #include "commands/accept_command.hpp"
+#include "commands/terminal.hpp"
 #include "practice/audit.hpp"
 #include <fmt/format.h>
 
 namespace commands {
-
-namespace {
-
-int refuse(const core::Error& error) {
-    fmt::print(stderr, "sameside: {}\n", error.detail);
-    return 2;
-}
-
-}
 
 int run_accept_earlier_copy(const std::filesystem::path& data_folder) {
     auto data = practice::open_practice(data_folder, practice::EarlierCopy::accepted);

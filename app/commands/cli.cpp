@@ -7,6 +7,7 @@
 #include "commands/keys_line.hpp"
 #include "commands/options.hpp"
 #include "commands/score.hpp"
+#include "commands/terminal.hpp"
 #include "content/forms/content.hpp"
 #include "content/words/locales.hpp"
 #include "content/words/messages.hpp"
@@ -21,16 +22,6 @@
 namespace commands {
 
 namespace {
-
-constexpr int usage_error = 2;
-
-int refuse(const core::Error& error) {
-    fmt::print(stderr, "sameside: {}\n", error.detail.empty() ? "something went wrong" : error.detail);
-    return usage_error;
-}
-int refuse(std::string detail) {
-    return refuse(core::Error{core::ErrorCode::bad_config, std::move(detail)});
-}
 
 int kiosk(const Options& options, const RunKiosk& run_kiosk) {
     auto plan = plan_of(options);

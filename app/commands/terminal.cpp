@@ -29,6 +29,14 @@ private:
 
 }
 
+int refuse(const core::Error& error) {
+    fmt::print(stderr, "sameside: {}\n", error.detail.empty() ? "something went wrong" : error.detail);
+    return usage_error;
+}
+int refuse(std::string detail) {
+    return refuse(core::Error{core::ErrorCode::bad_config, std::move(detail)});
+}
+
 core::Error Terminal::error(std::string_view why) const {
     return {core::ErrorCode::bad_config, fmt::format("{}: {}", m_command, why)};
 }

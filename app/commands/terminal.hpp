@@ -9,6 +9,11 @@
 
 namespace commands {
 
+inline constexpr int usage_error = 2;
+// Says it on standard error; the status that means it.
+int refuse(const core::Error& error);
+int refuse(std::string detail);
+
 class Terminal {
 public:
     explicit Terminal(std::string command) : m_command(std::move(command)) {} // named where asking fails

@@ -12,7 +12,6 @@ namespace {
 
 using core::tr;
 
-constexpr float middle = page_width / 2;
 constexpr float text_width = 428;
 constexpr float foot = 734; // the date's baseline
 

@@ -4,7 +4,6 @@
 namespace report {
 namespace {
 
-constexpr float middle = page_width / 2;
 constexpr float frame = 36; // from the edge of the paper, beyond what printers leave white
 constexpr chart::Color a_mid{0x9C, 0xC0, 0xCD}, b_mid{0xE3, 0xAE, 0x72}, b_soft{0xFB, 0xF1, 0xE3},
     shared_mid{0x8A, 0x6A, 0x8C};

@@ -7,6 +7,7 @@ namespace report {
 
 inline constexpr float page_width = 612, page_height = 792;
 inline constexpr float margin = 63; // left and right
+inline constexpr float middle = page_width / 2;
 inline constexpr float content_width = page_width - 2 * margin;
 inline constexpr float content_top = 96, content_bottom = 726;
 inline constexpr float chart_scale = 0.5625F; // of a reference unit: small text becomes 9 points
