@@ -1,4 +1,5 @@
 #include "commands/check_content.hpp"
+#include "commands/terminal.hpp"
 #include "content/forms/check_report.hpp"
 #include "content/forms/content.hpp"
 #include "content/words/locales.hpp"
@@ -29,10 +30,7 @@ void measure(const model::Content& content, const content::WritingRules& rules, 
 
 int check_content(const std::filesystem::path& folder, const std::vector<std::filesystem::path>& locale_folders) {
     const auto read = content::load(folder);
-    if (!read) {
-        fmt::print(stderr, "sameside: {}\n", read.error().detail);
-        return 2;
-    }
+    if (!read) return refuse(read.error());
     Found found;
     found.add(read->notes, {});
     for (const auto& broken : read->broken)

@@ -1,4 +1,5 @@
 #include "commands/import_form.hpp"
+#include "commands/terminal.hpp"
 #include "content/fhir/import.hpp"
 #include "content/read/diagnostics.hpp"
 #include "content/read/fields.hpp"
@@ -12,12 +13,6 @@ namespace commands {
 namespace {
 
 namespace fs = std::filesystem;
-constexpr int refused = 2;
-
-int refuse(const std::string& why) {
-    fmt::print(stderr, "sameside: {}\n", why);
-    return refused;
-}
 
 bool write_all(std::FILE* out, const std::string& text) {
     return std::fwrite(text.data(), 1, text.size(), out) == text.size() && std::fflush(out) == 0;
@@ -83,7 +78,7 @@ int run_import(const ImportPlan& plan) {
     const auto made = content::import_fhir(plan.file, wishes, faults);
     for (const auto& line : faults.lines())
         fmt::print(stderr, "sameside: {}\n", line);
-    if (!made) return refused;
+    if (!made) return usage_error;
     if (plan.to.empty() && !write_all(stdout, made->toml))
         return refuse("the form could not be written to standard output");
     if (const int failed = plan.to.empty() ? 0 : write_new(to, made->toml); failed != 0) return failed;
