@@ -38,6 +38,7 @@ core::Done run_kiosk(const practice::KioskPlan& plan, const practice::Opener& op
     if (!kiosk) return core::pass(kiosk.error());
     platform::WindowSpec spec;
     spec.full_screen = !plan.window.has_value();
+    spec.keys = plan.keys;
     if (plan.window) {
         spec.width = plan.window->width;
         spec.height = plan.window->height;

@@ -121,6 +121,7 @@ core::Result<practice::KioskPlan> plan_of(const Options& options) {
                        : options.demo        ? demo_folder()
                                              : config->data_folder;
     plan.content_folder = config->content_folder;
+    plan.keys = config->keys;
     if (!is_trial(options)) plan.signal = config->signal;
     if (config->backup && !is_trial(options))
         plan.backup = {.folder = config->backup->folder,

@@ -44,9 +44,21 @@ std::optional<Key> key_of(const SDL_Keysym& symbol) {
     }
 }
 
-What key(const SDL_KeyboardEvent& event) {
+std::optional<Key> pad_key(int code, const core::PadKeys& keys) {
+    if (code == 0) return std::nullopt;
+    if (code == keys.up) return Key::up;
+    if (code == keys.down) return Key::down;
+    if (code == keys.left) return Key::left;
+    if (code == keys.right) return Key::right;
+    if (code == keys.choose) return Key::enter;
+    if (code == keys.back) return Key::escape;
+    return std::nullopt;
+}
+
+What key(const SDL_KeyboardEvent& event, const core::PadKeys& keys) {
     if ((event.keysym.mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) != 0) return std::nullopt;
-    const std::optional<Key> known = key_of(event.keysym);
+    std::optional<Key> known = pad_key(event.keysym.scancode, keys);
+    if (!known) known = key_of(event.keysym);
     if (!known) return std::nullopt;
     return input::KeyDown{*known, event.repeat != 0};
 }
@@ -73,7 +85,7 @@ What window(const SDL_WindowEvent& event, FirstFinger& finger) {
 }
 
 std::optional<decltype(Input::what)> translate(const SDL_Event& event, const EventScale& scale, FirstFinger& finger,
-                                               core::SteadyTime now) {
+                                               const core::PadKeys& keys, core::SteadyTime now) {
     const auto finger_at = [&] {
         return ui::Point{event.tfinger.x * scale.panel_width, event.tfinger.y * scale.panel_height};
     };
@@ -101,7 +113,7 @@ std::optional<decltype(Input::what)> translate(const SDL_Event& event, const Eve
         return input::Typed{std::move(text)};
     }
     case SDL_KEYDOWN:
-        return key(event.key);
+        return key(event.key, keys);
     case SDL_WINDOWEVENT:
         return window(event.window, finger);
     case SDL_QUIT:

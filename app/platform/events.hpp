@@ -1,6 +1,7 @@
 // SDL's events as our own. Included by window.cpp alone: SDL stays inside this folder, and this header inside its
 // window.
 #pragma once
+#include "core/pad_keys.hpp"
 #include "platform/input.hpp"
 #include <SDL.h>
 
@@ -11,8 +12,8 @@ struct EventScale {
     float for_mouse;                 // panel pixels for one of the window system's
 };
 
-// Nothing when the event means nothing here. `now`: when it was taken in.
+// Nothing when the event means nothing here. `keys`: of a pad, beside those of a keyboard. `now`: when it was taken in.
 std::optional<decltype(Input::what)> translate(const SDL_Event& event, const EventScale& scale, FirstFinger& finger,
-                                               core::SteadyTime now);
+                                               const core::PadKeys& keys, core::SteadyTime now);
 
 }

@@ -41,51 +41,6 @@ bool is_guarded(ui::Role role) {
     return true;
 }
 
-bool holds(const ui::Tree& tree, ui::Role role) {
-    return std::any_of(tree.widgets.begin(), tree.widgets.end(),
-                       [role](const ui::Widget& widget) { return widget.role == role && widget.enabled; });
-}
-
-// A keyboard or keypad is on screen, or a place to write in.
-bool takes_typing(const ui::Tree& tree) {
-    return holds(tree, ui::Role::key) || holds(tree, ui::Role::writing) || holds(tree, ui::Role::field);
-}
-
-bool has_caret(const ui::Tree& tree) {
-    return std::any_of(tree.widgets.begin(), tree.widgets.end(),
-                       [](const ui::Widget& widget) { return !widget.caret_bytes.empty(); });
-}
-
-// The caret stops on screen, for Home and End of what can be seen.
-std::optional<std::size_t> caret_stop(const ui::Tree& tree, bool last) {
-    for (const ui::Widget& widget : tree.widgets)
-        if (!widget.caret_bytes.empty()) return last ? widget.caret_bytes.back() : widget.caret_bytes.front();
-    return std::nullopt;
-}
-
-std::optional<model::Action> activation(const ui::Tree& tree, std::string_view id, bool settled) {
-    const ui::Widget* widget = tree.find_id(id);
-    if (!widget || !can_be_tapped(*widget) || (!settled && is_guarded(widget->role))) return std::nullopt;
-    return widget->action;
-}
-
-// What Tab and the arrows visit, in reading order. Keys of a keyboard are left out, for whoever has Tab has letters,
-// and so is the writing in use, which has the caret when nothing has the focus.
-std::vector<const ui::Widget*> focus_stops(const ui::Tree& tree) {
-    std::vector<const ui::Widget*> stops;
-    for (const ui::Widget& widget : tree.widgets)
-        if (can_be_tapped(widget) && widget.caret_bytes.empty() && widget.role != ui::Role::key &&
-            widget.role != ui::Role::background)
-            stops.push_back(&widget);
-    return stops;
-}
-
-const ui::Widget* background(const ui::Tree& tree) {
-    for (const ui::Widget& widget : tree.widgets)
-        if (widget.role == ui::Role::background && can_be_tapped(widget)) return &widget;
-    return nullptr;
-}
-
 // Where the finger is in the box, in the units lines are kept in; the nearest edge when it left the box.
 model::SignaturePoint in_drawing(ui::Point at, const ui::Rect& box) {
     const auto part = [](float from, float length, float value, std::uint16_t whole) {
@@ -113,8 +68,7 @@ std::vector<model::Action> Touch::take(const Input& input, const ui::Tree& tree,
     std::vector<model::Action> actions;
     std::visit(Overload{
                    [&](const input::Press& one) {
-                       m_keys_in_use = false;
-                       m_focus.clear();
+                       m_keys.finger_came();
                        actions = press(one.at, tree, input.at, settled);
                        actions.push_back(model::action::Touched{});
                    },
@@ -125,18 +79,8 @@ std::vector<model::Action> Touch::take(const Input& input, const ui::Tree& tree,
                        m_pressed.clear();
                        m_shown_pressed.clear();
                    },
-                   [&](const input::Typed& one) {
-                       actions.push_back(model::action::Touched{});
-                       if (takes_typing(tree)) {
-                           // Letters go into the field that has the focus.
-                           const ui::Widget* field = tree.find_id(m_focus);
-                           if (field != nullptr && field->role == ui::Role::field && field->enabled)
-                               add(actions, field->action);
-                           m_focus.clear();
-                           actions.push_back(model::action::KeyTyped{one.utf8});
-                       }
-                   },
-                   [&](const input::KeyDown& one) { actions = key(one, tree, settled); },
+                   [&](const input::Typed& one) { actions = m_keys.typed(one.utf8, tree); },
+                   [&](const input::KeyDown& one) { actions = m_keys.down(one, tree, input.at, settled); },
                    [](const input::Resized&) {},
                    [](const input::Quit&) {},
                    [](const input::Woken&) {},
@@ -152,10 +96,8 @@ void Touch::follow(const ui::Tree& tree) {
         m_shown_pressed.clear();
         m_tapped.clear();
         m_pen.clear();
-        m_focus.clear();
     }
-    const ui::Widget* focused = m_focus.empty() ? nullptr : tree.find_id(m_focus);
-    if (!focused || !can_be_tapped(*focused)) m_focus.clear();
+    m_keys.follow(tree);
 }
 
 bool Touch::takes(const ui::Widget& widget, ui::Point at, core::SteadyTime now, bool settled) const {
@@ -219,81 +161,6 @@ std::vector<model::Action> Touch::release(ui::Point at, const ui::Tree& tree, co
         m_tapped_at = now;
     }
     return actions;
-}
-
-std::vector<model::Action> Touch::key(const input::KeyDown& down, const ui::Tree& tree, bool settled) {
-    std::vector<model::Action> actions{model::action::Touched{}};
-    const bool typing = takes_typing(tree);
-    const bool caret = has_caret(tree);
-    switch (down.key) {
-    case Key::enter:
-    case Key::space:
-        // A held key answers once; only a space being written may repeat.
-        if (!m_focus.empty()) {
-            if (!down.repeat) add(actions, activation(tree, m_focus, settled));
-        } else if (down.key == Key::space && typing) {
-            actions.push_back(model::action::KeyTyped{" "});
-        } else if (down.repeat) {
-            break;
-        } else if (typing) {
-            actions.push_back(model::action::DoneTyping{});
-        } else if (const ui::Widget* anywhere = background(tree)) {
-            add(actions, activation(tree, anywhere->id, settled));
-        } else {
-            move_focus(tree, 1);
-        }
-        break;
-    case Key::tab:
-        move_focus(tree, 1);
-        break;
-    case Key::shift_tab:
-        move_focus(tree, -1);
-        break;
-    case Key::left:
-    case Key::right:
-        if (const int by = down.key == Key::left ? -1 : 1; caret && m_focus.empty())
-            actions.push_back(model::action::CaretStepped{by});
-        else
-            move_focus(tree, by);
-        break;
-    case Key::up:
-        move_focus(tree, -1);
-        break;
-    case Key::down:
-        move_focus(tree, 1);
-        break;
-    case Key::home:
-    case Key::end:
-        if (const auto byte = caret_stop(tree, down.key == Key::end))
-            actions.push_back(model::action::CaretPlaced{*byte});
-        break;
-    case Key::backspace:
-        if (typing) actions.push_back(model::action::BackspaceTyped{});
-        break;
-    case Key::delete_forward:
-        if (typing) actions.push_back(model::action::DeleteTyped{});
-        break;
-    case Key::escape:
-        if (!down.repeat) add(actions, activation(tree, "back", settled));
-        break;
-    }
-    return actions;
-}
-
-void Touch::move_focus(const ui::Tree& tree, int by) {
-    m_keys_in_use = true;
-    const std::vector<const ui::Widget*> stops = focus_stops(tree);
-    if (stops.empty()) {
-        m_focus.clear();
-        return;
-    }
-    const auto here =
-        std::find_if(stops.begin(), stops.end(), [this](const ui::Widget* stop) { return stop->id == m_focus; });
-    // One place more than there are stops: no focus, where Enter means "tap anywhere" and letters go to the writing.
-    const auto places = static_cast<std::ptrdiff_t>(stops.size()) + 1;
-    const std::ptrdiff_t now = here == stops.end() ? 0 : here - stops.begin() + 1;
-    const std::ptrdiff_t next = (now + by + places) % places;
-    m_focus = next == 0 ? std::string() : stops[static_cast<std::size_t>(next - 1)]->id;
 }
 
 }

@@ -2,8 +2,7 @@
 // A tap is a press and a release on the same widget of the same page; sliding off and letting go there is none.
 // A press in a drawing draws: the line follows the finger, kept within the box, until it lifts or the page goes.
 #pragma once
-#include "platform/input.hpp"
-#include "ui/kit/tree.hpp"
+#include "platform/keys.hpp"
 
 namespace platform {
 
@@ -22,8 +21,8 @@ public:
     void follow(const ui::Tree& tree);
 
     const std::string& pressed() const { return m_shown_pressed; } // id of the widget under the finger, or empty
-    const std::string& focus() const { return m_focus; }           // id of the widget with key focus, or empty
-    bool keys_in_use() const { return m_keys_in_use; }
+    const std::string& focus() const { return m_keys.focus(); }    // id of the widget with key focus, or empty
+    bool keys_in_use() const { return m_keys.in_use(); }
 
 private:
     std::vector<model::Action> press(ui::Point at, const ui::Tree& tree, core::SteadyTime now, bool settled);
@@ -31,8 +30,6 @@ private:
     std::vector<model::Action> slide(ui::Point at, const ui::Tree& tree);
     std::vector<model::Action> lift_pen();
     std::vector<model::Action> release(ui::Point at, const ui::Tree& tree, core::SteadyTime now);
-    std::vector<model::Action> key(const input::KeyDown& down, const ui::Tree& tree, bool settled);
-    void move_focus(const ui::Tree& tree, int by);
 
     std::string m_screen;
     std::string m_pressed;       // armed by the press
@@ -41,8 +38,7 @@ private:
     ui::Rect m_tapped_place;     // around the last tap, also of the page before
     core::SteadyTime m_tapped_at{};
     std::string m_pen; // id of the drawing that a line is drawn in
-    std::string m_focus;
-    bool m_keys_in_use = false;
+    Keys m_keys;
 };
 
 }

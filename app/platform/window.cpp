@@ -58,6 +58,7 @@ struct Window::Inside {
     int width = 0, height = 0; // panel pixels
     std::deque<Input> taken;
     FirstFinger finger;
+    core::PadKeys keys;
     Uint32 woken = 0;
     std::unique_ptr<Signals> signals;
 
@@ -82,7 +83,7 @@ struct Window::Inside {
         const auto now = steady_now();
         if (event.type == woken)
             taken.push_back({now, input::Woken{}});
-        else if (auto what = translate(event, scale, finger, now))
+        else if (auto what = translate(event, scale, finger, keys, now))
             taken.push_back({now, *std::move(what)});
         // A finger needs no arrow; a mouse does.
         if (event.type == SDL_FINGERDOWN)
@@ -132,6 +133,7 @@ core::Result<Window> Window::open(const WindowSpec& spec) {
     SDL_DisableScreenSaver();
     if (spec.full_screen) SDL_ShowCursor(SDL_DISABLE);
     SDL_StartTextInput();
+    inside->keys = spec.keys;
     inside->measure();
     return Window(std::move(inside));
 }

@@ -2,6 +2,7 @@
 // here. One at a time, and made before other threads: SIGTERM, SIGINT and SIGHUP are blocked from then on and come out
 // as Quit.
 #pragma once
+#include "core/pad_keys.hpp"
 #include "core/result.hpp"
 #include "platform/input.hpp"
 #include <functional>
@@ -14,6 +15,7 @@ struct WindowSpec {
     bool full_screen = true;
     int width = 1280, height = 800; // of a window that is not full screen
     std::string title = "Sameside";
+    core::PadKeys keys = {}; // of a pad beside the panel
     // Called before the window is made, with the panel's size in pixels as far as it is known by then: what needs no
     // window can be begun on another thread. May be empty.
     std::function<void(int width, int height)> panel_expected = {};

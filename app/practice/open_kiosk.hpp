@@ -1,5 +1,6 @@
 // A kiosk's state and effects on a practice that is there, before any window: what a start needs, and what it gives.
 #pragma once
+#include "core/pad_keys.hpp"
 #include "practice/backup_schedule.hpp"
 #include "practice/effect_runner.hpp"
 
@@ -21,6 +22,7 @@ struct KioskPlan {
     vault::KdfCost code_cost = vault::code_cost();
     std::filesystem::path content_folder = {};
     std::optional<BackupSchedule> backup = {};
+    core::PadKeys keys = {}; // of a pad beside the panel
 };
 
 struct OpenKiosk {

@@ -1,5 +1,6 @@
 #include "ui/draw.hpp"
 #include "model/visit/page_id.hpp"
+#include "ui/kit/focus.hpp"
 #include "ui/kit/pen.hpp"
 #include "ui/screens.hpp"
 #include <algorithm>
@@ -97,6 +98,7 @@ Tree draw(const model::State& state, const View& view, const Surface& surface) {
         std::visit(Draw{page}, state.screen);
     }
     if (state.demo) demo_ribbon(page);
+    draw_focus(page);
     if (moving(state, view.now)) {
         const auto shown_for = std::clamp(view.now.steady - state.shown_at, core::Milliseconds::zero(), fade_time);
         const float share = 1 - static_cast<float>(shown_for.count()) / static_cast<float>(fade_time.count());

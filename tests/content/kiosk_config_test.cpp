@@ -211,3 +211,35 @@ TEST_CASE("wrong Spanish in kiosk.toml is named like anything else") {
     says(least + "es = \"Llame\"\n", "es");
     says(least + "es = { reach = 988 }\n", "reach");
 }
+
+TEST_CASE("a pad of five keys is named by its keys or by the numbers that they send") {
+    REQUIRE(config_of(least).has_value());
+    CHECK(config_of(least)->keys == core::PadKeys{});
+    const auto named = config_of(least + "[keys]\nup = \"F13\"\ndown = \"F14\"\nleft = \"PageUp\"\nright = 78\n"
+                                         "choose = \"Keypad Enter\"\nback = \"F24\"\n");
+    REQUIRE(named.has_value());
+    CHECK(named->keys == core::PadKeys{.up = 104, .down = 105, .left = 75, .right = 78, .choose = 88, .back = 115});
+    const auto five = config_of(
+        least + "[keys]\nup = \"F1\"\ndown = \"F12\"\nleft = \"Left\"\nright = \"Right\"\nchoose = \"Return\"\n");
+    REQUIRE(five.has_value());
+    CHECK(five->keys == core::PadKeys{.up = 58, .down = 69, .left = 80, .right = 79, .choose = 40});
+}
+
+TEST_CASE("a key that there is not, that writes or that is given twice is named with its line") {
+    const auto complaint = [](const std::string& keys) {
+        const auto refused = config_of(least + "[keys]\n" + keys);
+        REQUIRE_FALSE(refused.has_value());
+        return refused.error().detail;
+    };
+    const std::string four = "down = \"F14\"\nleft = \"F15\"\nright = \"F16\"\nchoose = \"F17\"\n";
+    for (const auto& [up, says] :
+         {std::pair{"up = \"Upwards\"\n", "keys.up: \"Upwards\" is no key"},
+          std::pair{"up = \"A\"\n", "keys.up: \"A\" is no key"}, std::pair{"up = 4\n", "keys.up: 4 is no key"},
+          std::pair{"up = 0\n", "keys.up: 0 is out of range"}, std::pair{"up = true\n", "keys.up"},
+          std::pair{"", "keys.up: is missing"}, std::pair{"up = \"F14\"\n", "keys.down: is another one's key"}}) {
+        CAPTURE(up);
+        CHECK_MESSAGE(complaint(up + four).find(says) != std::string::npos, complaint(up + four));
+    }
+    CHECK(complaint(four + "up = \"F25\"\n").find(":15: ") != std::string::npos);
+    CHECK(complaint("up = \"F13\"\n" + four + "next = \"F18\"\n").find("next: is unknown here") != std::string::npos);
+}

@@ -16,7 +16,7 @@ std::string typed(std::initializer_list<const char*> keys) {
 std::string secret(std::initializer_list<const char*> keys) {
     model::SecretEntry entry;
     for (const auto* key : keys)
-        model::type_secret(entry, KeyTyped{key}, {}, 0);
+        model::type_secret(entry, KeyTyped{key}, {});
     return std::string(entry.typed.view());
 }
 

@@ -47,3 +47,24 @@ TEST_CASE("a code typed during a pause is not taken, and one typed after it is t
     door.type("5"); // while it is being tried
     CHECK(door.code().typed.length() == 4);
 }
+
+TEST_CASE("a code is tried with its last digit, but with OK where digits are found from key to key") {
+    Door door;
+    door.tell(action::Touched{.by_key = true});
+    door.type("4712");
+    CHECK(door.effects.empty());
+    CHECK_FALSE(door.code().working);
+    door.tell(action::BackspaceTyped{}); // the wrong one can be taken back
+    door.tell(action::DoneTyping{});
+    CHECK(door.effects.empty());
+    door.type("1");
+    door.tell(action::DoneTyping{});
+    REQUIRE(door.effects.size() == 1);
+    CHECK(std::get<effect::FindSitting>(door.effects.front()).entry_code.view() == "4711");
+
+    Door touched;
+    touched.tell(action::Touched{.by_key = true});
+    touched.tell(action::Touched{});
+    touched.type("4711");
+    CHECK(touched.code().working);
+}

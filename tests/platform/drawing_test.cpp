@@ -124,7 +124,9 @@ TEST_CASE("digits typed while a field has the focus go into that field") {
     const auto typed = hand.give(tree, platform::input::Typed{"4"});
     REQUIRE(first<model::action::DatePartTapped>(typed));
     CHECK(typed.back().as<model::action::KeyTyped>() != nullptr);
-    const auto again = hand.give(tree, platform::input::Typed{"2"});
+    auto in_use = tree;
+    in_use.widgets[0].typing = true;
+    const auto again = hand.give(in_use, platform::input::Typed{"2"});
     CHECK(first<model::action::DatePartTapped>(again) == nullptr);
     CHECK(again.back().as<model::action::KeyTyped>() != nullptr);
 }

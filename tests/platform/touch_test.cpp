@@ -2,14 +2,8 @@
 #include <doctest/doctest.h>
 
 using namespace finger;
-using model::action::BackspaceTyped;
 using model::action::CaretPlaced;
-using model::action::CaretStepped;
-using model::action::DeleteTyped;
-using model::action::DoneTyping;
-using model::action::KeyTyped;
 using model::action::Touched;
-using platform::Key;
 using places = std::vector<int>;
 
 TEST_CASE("a press and a release on one answer is a tap of it") {
@@ -215,109 +209,6 @@ TEST_CASE("a line whose finger never lifted is ended by the next press, and kept
     CHECK(taps(hand.give(tree, platform::input::Release{middle(tree, "next")})) == places{2});
 }
 
-TEST_CASE("Tab and the arrows visit what can be tapped, in reading order, and one place that is nothing") {
-    Hand hand;
-    ui::Tree tree = question();
-    tree.widgets[1].enabled = false;
-    tree.widgets.push_back(widget("key:q", ui::Role::key, 5));
-    hand.key(tree, Key::tab);
-    CHECK(hand.touch.keys_in_use());
-    CHECK(hand.touch.focus() == "answer:0");
-    hand.key(tree, Key::tab);
-    CHECK(hand.touch.focus() == "back");
-    hand.key(tree, Key::down);
-    CHECK(hand.touch.focus().empty());
-    hand.key(tree, Key::shift_tab);
-    CHECK(hand.touch.focus() == "back");
-    hand.key(tree, Key::left);
-    CHECK(hand.touch.focus() == "answer:0");
-    hand.press(tree, "answer:0");
-    CHECK_FALSE(hand.touch.keys_in_use());
-    CHECK(hand.touch.focus().empty());
-}
-
-TEST_CASE("Enter and Space tap what has the focus, once however long they are held, and not before it settled") {
-    Hand hand;
-    const ui::Tree tree = question();
-    hand.key(tree, Key::tab);
-    CHECK(taps(hand.key(tree, Key::enter)) == places{0});
-    CHECK(taps(hand.key(tree, Key::enter, true)).empty());
-    CHECK(taps(hand.key(tree, Key::space)) == places{0});
-    CHECK(taps(hand.key(tree, Key::space, true)).empty());
-    hand.settled = hand.now + 1ms;
-    CHECK(taps(hand.key(tree, Key::enter)).empty());
-}
-
-TEST_CASE("a held Enter does not run through the pages that follow") {
-    Hand hand;
-    hand.key(question("question:1"), Key::tab);
-    CHECK(taps(hand.key(question("question:1"), Key::enter)) == places{0});
-    for (int page = 2; page < 6; ++page)
-        CHECK(taps(hand.key(question("question:" + std::to_string(page)), Key::enter, true)).empty());
-}
-
-TEST_CASE("Enter with no focus begins where a tap anywhere would, and finds the first button where it would not") {
-    Hand hand;
-    const ui::Tree welcome =
-        page("welcome", {widget("anywhere", ui::Role::background, 9), widget("read", ui::Role::button, 1)});
-    CHECK(taps(hand.key(welcome, Key::enter)) == places{9});
-    CHECK(taps(hand.key(question(), Key::enter)).empty());
-    CHECK(hand.touch.focus() == "answer:0");
-}
-
-TEST_CASE("Escape goes back where there is a way back") {
-    Hand hand;
-    CHECK(taps(hand.key(question(), Key::escape)) == places{2});
-    CHECK(taps(hand.key(question(), Key::escape, true)).empty());
-    CHECK(taps(hand.key(page("cover", {widget("return", ui::Role::button, 0)}), Key::escape)).empty());
-}
-
-TEST_CASE("letters are typed where there is something to write in, and nowhere else") {
-    Hand hand;
-    const ui::Tree writing =
-        page("mission", {widget("text", ui::Role::writing, 0), widget("next", ui::Role::button, 1)});
-    const auto typed = hand.give(writing, platform::input::Typed{"é"});
-    REQUIRE(count<KeyTyped>(typed) == 1);
-    CHECK(typed.back().as<KeyTyped>()->text == "é");
-    CHECK(count<KeyTyped>(hand.key(writing, Key::space, true)) == 1);
-    CHECK(count<BackspaceTyped>(hand.key(writing, Key::backspace, true)) == 1);
-    CHECK(count<DeleteTyped>(hand.key(writing, Key::delete_forward)) == 1);
-    CHECK(count<DoneTyping>(hand.key(writing, Key::enter)) == 1);
-    CHECK(count<DoneTyping>(hand.key(writing, Key::enter, true)) == 0);
-
-    const auto elsewhere = hand.give(question(), platform::input::Typed{"5"});
-    CHECK(count<Touched>(elsewhere) == 1);
-    CHECK(count<KeyTyped>(elsewhere) == 0);
-    CHECK(taps(elsewhere).empty());
-    CHECK(count<BackspaceTyped>(hand.key(question(), Key::backspace)) == 0);
-}
-
-TEST_CASE("a keypad takes digits from a keyboard too") {
-    Hand hand;
-    const ui::Tree tree = page("code", {widget("key:1", ui::Role::key, 0)});
-    CHECK(count<KeyTyped>(hand.give(tree, platform::input::Typed{"1"})) == 1);
-    CHECK(count<DoneTyping>(hand.key(tree, Key::enter)) == 1);
-}
-
-TEST_CASE("in a text with a caret the arrows move the caret, and a letter gives the focus back to the text") {
-    Hand hand;
-    ui::Tree tree = page("mission", {widget("text", ui::Role::writing, 0), widget("next", ui::Role::button, 1)});
-    tree.widgets[0].carets = {{4, 4, 0, 28}, {24, 4, 0, 28}, {44, 4, 0, 28}};
-    tree.widgets[0].caret_bytes = {3, 4, 6};
-    const auto left = hand.key(tree, Key::left);
-    REQUIRE(count<CaretStepped>(left) == 1);
-    CHECK(left.back().as<CaretStepped>()->by == -1);
-    const auto end = hand.key(tree, Key::end);
-    REQUIRE(count<CaretPlaced>(end) == 1);
-    CHECK(end.back().as<CaretPlaced>()->byte == 6);
-    hand.key(tree, Key::tab);
-    CHECK(hand.touch.focus() == "next");
-    CHECK(taps(hand.key(tree, Key::space)) == places{1});
-    hand.give(tree, platform::input::Typed{"a"});
-    CHECK(hand.touch.focus().empty());
-    CHECK(count<KeyTyped>(hand.key(tree, Key::space)) == 1);
-}
-
 TEST_CASE("a tap in the writing places the caret, also before the page settled") {
     Hand hand;
     ui::Tree tree = page("mission", {widget("text", ui::Role::writing, 0)});
@@ -329,15 +220,6 @@ TEST_CASE("a tap in the writing places the caret, also before the page settled")
     const auto placed = hand.give(tree, platform::input::Release{{30, 20}});
     REQUIRE(count<CaretPlaced>(placed) == 1);
     CHECK(placed.back().as<CaretPlaced>()->byte == 1);
-}
-
-TEST_CASE("the focus goes with the page it belonged to") {
-    Hand hand;
-    hand.key(question("question:1"), Key::tab);
-    hand.touch.follow(question("question:1"));
-    CHECK(hand.touch.focus() == "answer:0");
-    hand.touch.follow(question("question:2"));
-    CHECK(hand.touch.focus().empty());
 }
 
 TEST_CASE("a key does not take the second half of the tap that brought its page, and every tap after that") {

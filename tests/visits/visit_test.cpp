@@ -206,6 +206,29 @@ TEST_CASE("an answer that is about to move on is not changed by a second finger,
     CHECK(visit.session().content.answers.at(asked) == model::Answer{model::Chosen{item->choices[1].value}});
 }
 
+TEST_CASE("an answer that a key chose stays on the screen until Next, and a finger's moves on again") {
+    Visit visit;
+    const auto code = visit.new_sitting();
+    visit.begin_at(code, Visit::maya(), 13);
+    const auto* item = item_on_screen(*visit.kiosk);
+    REQUIRE(item->kind == model::ItemKind::choice);
+    const auto at = visit.question().item;
+    visit.kiosk->pass(model::settle_time);
+    visit.kiosk->tell(model::action::Touched{.by_key = true});
+    visit.kiosk->tell(model::action::ChoiceTapped{item->choices[1].value});
+    visit.kiosk->pass(std::chrono::seconds(20));
+    REQUIRE(visit.question().item == at);
+    CHECK_FALSE(visit.question().moves_on_at.has_value());
+    visit.kiosk->tell(model::action::ChoiceTapped{item->choices[2].value}); // another one is still possible
+    CHECK(visit.question().session.pending.empty());
+    visit.kiosk->tell(model::action::NextTapped{});
+    CHECK(visit.question().item == at + 1);
+    const auto* next = item_on_screen(*visit.kiosk);
+    REQUIRE(next->kind == model::ItemKind::choice);
+    REQUIRE(visit.kiosk->tap_id("answer:" + std::to_string(next->choices[0].value)));
+    CHECK(visit.question().moves_on_at.has_value());
+}
+
 TEST_CASE("what is typed after Done, while the disk still writes, is not shown and then lost") {
     Visit visit;
     const auto code = visit.new_sitting("RG-1", true, true, "mission-only");

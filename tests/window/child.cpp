@@ -56,12 +56,12 @@ int complain(const core::Error& error) {
 
 Child start_child(const Plan& plan) {
     return spawn({"/proc/self/exe", std::string(child_word), plan.data.string(), std::to_string(plan.width),
-                  std::to_string(plan.height), std::to_string(plan.text_percent)},
+                  std::to_string(plan.height), std::to_string(plan.text_percent), plan.pad ? "pad" : "panel"},
                  frames_of_child);
 }
 
 bool is_child(int count, char** arguments) {
-    return count == 6 && arguments[1] == child_word;
+    return count == 7 && arguments[1] == child_word;
 }
 
 int run_child(int, char** arguments) {
@@ -80,6 +80,14 @@ int run_child(int, char** arguments) {
     plan.window = PanelSize{std::atoi(arguments[3]), std::atoi(arguments[4])};
     plan.appearance.text_percent = std::atoi(arguments[5]);
     plan.code_cost = support::test_cost();
+    if (std::string_view(arguments[6]) == "pad") {
+        const auto code = [](const char* name) { return core::key_code(name).value_or(0); };
+        plan.keys = {.up = code(pad_up),
+                     .down = code(pad_down),
+                     .left = code(pad_left),
+                     .right = code(pad_right),
+                     .choose = code(pad_choose)};
+    }
     const auto done =
         run_kiosk(plan, practice::open_kiosk, [](const ui::Tree& tree) { write_all(frames_of_child, encode(tree)); });
     return done ? 0 : complain(done.error());

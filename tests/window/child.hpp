@@ -12,7 +12,15 @@ struct Plan {
     std::filesystem::path data;
     int width = 1280, height = 800; // of the window, pixels
     int text_percent = 100;
+    bool pad = false; // five keys beside the panel
 };
+
+// The keys of the pad, by the names that X and the settings have for them.
+inline constexpr const char* pad_up = "F5";
+inline constexpr const char* pad_down = "F6";
+inline constexpr const char* pad_left = "F7";
+inline constexpr const char* pad_right = "F8";
+inline constexpr const char* pad_choose = "F9";
 
 struct Child {
     pid_t pid = -1;

@@ -25,11 +25,13 @@ Number number(std::string_view text) {
 }
 
 std::string encode(const ui::Tree& tree) {
-    std::string message = fmt::format("{}\x1f{}\x1f{}\x1e", tree.screen, tree.size.w, tree.size.h);
+    std::string message = fmt::format("{}\x1f{}\x1f{}\x1f{}\x1e", tree.screen, tree.size.w, tree.size.h, tree.focus);
     for (const auto& widget : tree.widgets)
-        fmt::format_to(std::back_inserter(message), "{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{:d}\x1f{:d}\x1e",
-                       widget.id, static_cast<int>(widget.role), widget.name, widget.value, widget.rect.x,
-                       widget.rect.y, widget.rect.w, widget.rect.h, widget.enabled, widget.chosen);
+        fmt::format_to(std::back_inserter(message),
+                       "{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{:d}\x1f{:d}\x1f{:d}\x1f{:d}\x1e", widget.id,
+                       static_cast<int>(widget.role), widget.name, widget.value, widget.rect.x, widget.rect.y,
+                       widget.rect.w, widget.rect.h, widget.enabled, widget.chosen, widget.action.has_value(),
+                       widget.typing);
     return message + end_of_frame;
 }
 
@@ -38,7 +40,8 @@ ui::Tree decode(std::string_view message) {
     auto head = take(message, end_of_row);
     tree.screen = take(head, end_of_field);
     tree.size.w = number<float>(take(head, end_of_field));
-    tree.size.h = number<float>(head);
+    tree.size.h = number<float>(take(head, end_of_field));
+    tree.focus = head;
     while (!message.empty()) {
         auto row = take(message, end_of_row);
         ui::Widget widget;
@@ -49,7 +52,10 @@ ui::Tree decode(std::string_view message) {
         for (float* side : {&widget.rect.x, &widget.rect.y, &widget.rect.w, &widget.rect.h})
             *side = number<float>(take(row, end_of_field));
         widget.enabled = take(row, end_of_field) == "1";
-        widget.chosen = row == "1";
+        widget.chosen = take(row, end_of_field) == "1";
+        if (take(row, end_of_field) == "1")
+            widget.action = model::action::Touched{}; // what it means stays in the kiosk
+        widget.typing = row == "1";
         tree.widgets.push_back(std::move(widget));
     }
     return tree;

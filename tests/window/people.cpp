@@ -106,7 +106,7 @@ std::string make_sitting(Kiosk& kiosk, const Wanted& wanted) {
 void enter_code(Kiosk& kiosk, const std::string& entry_code) {
     kiosk.wait_for_page("welcome");
     kiosk.turn("begin");
-    kiosk.keys(entry_code);
+    kiosk.code(entry_code);
     kiosk.wait_for("the code to be known", [](const ui::Tree& page) { return page.screen != "entry-code"; });
 }
 
@@ -119,15 +119,15 @@ void begin_part(Kiosk& kiosk, const Partner& partner) {
     leaf_to(kiosk, "ready");
     kiosk.turn("ready");
     kiosk.wait_for_page("choose-code");
-    kiosk.keys(partner.code);
+    kiosk.code(partner.code);
     kiosk.wait_for_page("choose-code:again");
-    kiosk.keys(partner.code);
+    kiosk.code(partner.code);
     kiosk.wait_for_page("module:");
 }
 
 void give_own_code(Kiosk& kiosk, const Partner& partner) {
     kiosk.wait_for_page("return-code");
-    kiosk.keys(partner.code);
+    kiosk.code(partner.code);
     kiosk.wait_for("the own code to be known", [](const ui::Tree& page) { return page.screen != "return-code"; });
 }
 

@@ -1,9 +1,9 @@
 #include "window/touched_kiosk.hpp"
 #include "support/settle_time.hpp"
 #include "window/frame.hpp"
+#include "window/key_ways.hpp"
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cmath>
 #include <csignal>
 #include <cstdlib>
@@ -29,19 +29,6 @@ std::string described(const ui::Tree& page) {
     return words;
 }
 
-const ui::Widget* box_in_use(const ui::Tree& page) {
-    for (const auto& widget : page.widgets)
-        if (widget.role == ui::Role::writing && widget.chosen) return &widget;
-    return nullptr;
-}
-
-// Which of the keyboard's layers is up, told by its first letter.
-std::string layer(const ui::Tree& page) {
-    for (const auto& widget : page.widgets)
-        if (widget.role == ui::Role::key) return widget.id;
-    return {};
-}
-
 // "X=240\nY=80\n..." as xdotool says it.
 float value_of(const std::string& output, const std::string& name) {
     const auto at = output.find("\n" + name + "=");
@@ -56,7 +43,7 @@ bool has_display() {
     return false;
 }
 
-Kiosk::Kiosk(const Plan& plan) : m_child(start_child(plan)) {
+Kiosk::Kiosk(const Plan& plan, Hand hand) : m_hand(hand), m_child(start_child(plan)) {
     REQUIRE(m_child.pid > 0);
     try {
         wait_for("the first page", [](const ui::Tree& page) { return !page.screen.empty(); });
@@ -146,14 +133,45 @@ std::string Kiosk::pixel_y(const ui::Widget& widget) const {
     return std::to_string(std::lround(m_top + widget.rect.center().y * m_width / m_page.size.w));
 }
 
+void Kiosk::click(const std::vector<std::string>& ids) {
+    std::vector<std::string> command{"xdotool"};
+    for (const auto& id : ids) {
+        const auto& there = widget(id);
+        command.insert(command.end(), {"mousemove", pixel_x(there), pixel_y(there), "click", "1"});
+    }
+    output_of(command);
+}
+
+void Kiosk::go_to(const std::string& id) {
+    while (m_page.focus != id) {
+        const auto way = keys_to(m_page, id, m_hand);
+        REQUIRE_MESSAGE(!way.empty(), "keys do not lead to " << id << " at " << described(m_page));
+        const auto from = m_page;
+        std::vector<std::string> command{"xdotool", "key", "--delay", "4"};
+        command.insert(command.end(), way.begin(), way.end());
+        output_of(command);
+        // Before any key the first one brings the focus, wherever that is; a page that changes on the way has its own.
+        wait_for("the ring round " + id, [&](const ui::Tree& page) {
+            return page.focus == id || page.screen != from.screen || (from.focus.empty() && !page.focus.empty());
+        });
+    }
+}
+
 void Kiosk::tap(const std::string& id) {
     wait_for(id, [&](const ui::Tree& page) {
         const auto* found = page.find_id(id);
         return found != nullptr && found->enabled;
     });
-    settle(id);
-    const auto& there = widget(id);
-    output_of({"xdotool", "mousemove", pixel_x(there), pixel_y(there), "click", "1"});
+    if (m_hand == Hand::pointer) {
+        settle(id);
+        click({id});
+    } else {
+        const auto* focused = m_page.find_id(m_page.focus);
+        const bool done_there = m_hand == Hand::keyboard && id == "key:done" && focused != nullptr && focused->typing;
+        if (!done_there) go_to(id);
+        settle(id);
+        strike(m_hand == Hand::pad ? pad_choose : "Return");
+    }
     m_tapped = id;
     m_tapped_at = Clock::now();
 }
@@ -190,48 +208,6 @@ void Kiosk::tap_twice(const std::string& id) {
     output_of({"xdotool", "mousemove", pixel_x(there), pixel_y(there), "click", "--repeat", "2", "--delay", "60", "1"});
 }
 
-void Kiosk::keys(std::string_view keys) {
-    wait_for("keys", [](const ui::Tree& page) {
-        const auto* done = page.find_id("key:done");
-        return done != nullptr && done->enabled;
-    });
-    settle({}); // the first key may stand where the last button did
-    std::vector<std::string> command{"xdotool"};
-    for (const char key : keys) {
-        const auto& there = widget(key == ' ' ? "key:space" : std::string("key:") + key);
-        command.insert(command.end(), {"mousemove", pixel_x(there), pixel_y(there), "click", "1"});
-    }
-    output_of(command);
-}
-
-// Through capitals and signs to the layer that has it.
-void Kiosk::bring_key(char letter) {
-    for (int changes = 0; changes < 3 && m_page.find_id(std::string("key:") + letter) == nullptr; ++changes) {
-        const auto before = layer(m_page);
-        const bool lettered = before == "key:q" || before == "key:Q";
-        const bool wanted = std::isalpha(static_cast<unsigned char>(letter)) != 0;
-        const auto& there = widget(lettered == wanted ? "key:shift" : "key:symbols");
-        output_of({"xdotool", "mousemove", pixel_x(there), pixel_y(there), "click", "1"});
-        wait_for("other keys", [&](const ui::Tree& page) { return layer(page) != before; });
-    }
-}
-
-void Kiosk::write(std::string_view text) {
-    wait_for("a box to write in", box_in_use);
-    auto expected = written();
-    for (const char letter : text) {
-        if (letter != ' ') bring_key(letter);
-        keys({&letter, 1});
-        expected += letter;
-        wait_for("what was written to be shown", [&](const ui::Tree&) { return written() == expected; });
-    }
-}
-
-std::string Kiosk::written() const {
-    const auto* box = box_in_use(m_page);
-    return box == nullptr ? std::string() : box->value;
-}
-
 void Kiosk::sign() {
     wait_for("a box to sign in", [](const ui::Tree& page) { return page.find_id("signature") != nullptr; });
     settle("signature");
@@ -252,14 +228,6 @@ void Kiosk::sign() {
         const auto* box_now = page.find_id("signature");
         return box_now != nullptr && !box_now->value.empty() && page.says("Saved");
     });
-}
-
-void Kiosk::type(const std::string& text) {
-    output_of({"xdotool", "type", "--delay", "15", text});
-}
-
-void Kiosk::strike(const std::string& key) {
-    output_of({"xdotool", "key", key});
 }
 
 int Kiosk::wait_for_end() {

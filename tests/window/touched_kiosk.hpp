@@ -1,8 +1,8 @@
 // A kiosk in a real window and a hand at it: looks at the frames the kiosk presented, moves the pointer to the pixels
 // where a widget stands and clicks, or strikes keys. Every wait is for a frame, with a deadline; failures end the test.
 #pragma once
-#include "ui/kit/tree.hpp"
 #include "window/child.hpp"
+#include "window/key_ways.hpp"
 #include <chrono>
 #include <functional>
 #include <string_view>
@@ -11,7 +11,7 @@ namespace window {
 
 class Kiosk {
 public:
-    explicit Kiosk(const Plan& plan); // returns when the first page stands
+    explicit Kiosk(const Plan& plan, Hand hand = Hand::pointer); // returns when the first page stands
     ~Kiosk();
     Kiosk(const Kiosk&) = delete;
     Kiosk& operator=(const Kiosk&) = delete;
@@ -29,6 +29,7 @@ public:
     void leaf(const std::string& id);      // the same, and until other things stand on the page
     void choose(const std::string& id);    // the same, and until it is shown as chosen
     void tap_twice(const std::string& id); // as fast as a nervous finger
+    void code(std::string_view digits);    // with OK where it is needed
     void keys(std::string_view keys);      // letters that stand on the keyboard or keypad now, without looking up
     void write(std::string_view text);     // on the keyboard on the screen, looking at what is written
     void type(const std::string& text);    // on a keyboard of keys
@@ -46,11 +47,14 @@ private:
     bool look_until(Clock::time_point deadline, const std::function<bool()>& enough);
     void take(std::string_view bytes);
     void settle(const std::string& id);
+    void click(const std::vector<std::string>& ids);
+    void go_to(const std::string& id); // with keys, until the ring stands there
     std::string pixel_x(const ui::Widget& widget) const;
     std::string pixel_y(const ui::Widget& widget) const;
     void bring_key(char letter);
     int wait_for_end();
 
+    Hand m_hand;
     Child m_child;
     std::string m_unread;
     ui::Tree m_page;

@@ -90,6 +90,38 @@ void read_signal(const Node& table, const std::filesystem::path& home, KioskConf
         own.calls_someone = true;
 }
 
+void read_keys(const Node& table, KioskConfig& config, Diagnostics& diagnostics) {
+    Fields fields(table, "keys", diagnostics);
+    std::vector<int> taken;
+    const auto key = [&](std::string_view which, Need need) {
+        if (!fields.has(which) && need == Need::optional) return 0;
+        const Entry* entry = find_entry(table, which);
+        int code = 0;
+        if (entry != nullptr && entry->value.kind == NodeKind::whole) {
+            code = fields.whole(which, 1, 511, need).value_or(0);
+            if (code > 0 && !core::writes_nothing(code))
+                fields.diagnose(which, std::to_string(code) + " is no key that writes nothing; \"F13\" is 104");
+        } else {
+            const auto name = fields.text(which, label_limit, need);
+            code = core::key_code(name).value_or(0);
+            if (code == 0 && !name.empty())
+                fields.diagnose(which, "\"" + name + "\" is no key that writes nothing; it must be as \"F13\", " +
+                                           "\"Up\", \"PageDown\", \"Keypad Enter\", or the number that it sends");
+        }
+        if (code > 0 && std::ranges::find(taken, code) != taken.end())
+            fields.diagnose(which, "is another one's key; each needs its own");
+        taken.push_back(code);
+        return code;
+    };
+    config.keys = {.up = key("up", Need::required),
+                   .down = key("down", Need::required),
+                   .left = key("left", Need::required),
+                   .right = key("right", Need::required),
+                   .choose = key("choose", Need::required),
+                   .back = key("back", Need::optional)};
+    fields.finish();
+}
+
 void read_help(Fields& top, KioskConfig& config, Diagnostics& diagnostics) {
     auto tables = top.tables("help");
     if (tables.empty())
@@ -154,6 +186,7 @@ KioskConfig read_config(const Node& root, const std::filesystem::path& home,
     }
     if (const Node* backup = top.table("backup")) read_backup(*backup, home, config, diagnostics);
     if (const Node* signal = top.table("signal")) read_signal(*signal, home, config, diagnostics);
+    if (const Node* keys = top.table("keys")) read_keys(*keys, config, diagnostics);
     read_help(top, config, diagnostics);
     top.finish();
     return config;

@@ -1,6 +1,7 @@
 // kiosk.toml: what this practice calls itself, where its files are and how its kiosk behaves.
 // The example in kiosk-config/kiosk.toml explains each key.
 #pragma once
+#include "core/pad_keys.hpp"
 #include "core/result.hpp"
 #include "model/form/module.hpp"
 #include <filesystem>
@@ -23,6 +24,7 @@ struct KioskConfig {
     std::filesystem::path data_folder;
     std::filesystem::path export_folder; // where charts are written; empty: `charts` in the data folder
     std::optional<BackupSettings> backup;
+    core::PadKeys keys;           // of a pad beside the panel; none where the file has no [keys]
     std::filesystem::path signal; // a program that calls somebody, run without arguments; empty: none
     std::string theme = "day";    // day, evening, high-contrast
     std::string language = "en";  // a tag: what the next couple starts with

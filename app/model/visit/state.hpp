@@ -300,6 +300,7 @@ struct State {
     bool help_open = false;        // crisis and help lines, over any screen; the same for all
     std::size_t help_page = 0;     // of the help lines, where they take more than one
     bool idle_asked = false;       // "Are you still there?", over any client screen
+    bool keys_in_use = false;      // the last press was a key's: nothing moves on by itself
     core::SteadyTime touched_at{}; // last touch or key
     core::SteadyTime shown_at{};   // when this screen, or this question, appeared
 };

@@ -15,7 +15,8 @@ bool switch_keys(Keyboard& keyboard, Among<known::SwitchKeys> action) {
 
 }
 
-bool type_secret(SecretEntry& entry, Among<known::SecretKeys> action, core::Now now, std::size_t fixed_length) {
+bool type_secret(SecretEntry& entry, Among<known::SecretKeys> action, core::Now now, CodeLength length) {
+    const auto fixed_length = length.digits;
     if (entry.working || switch_keys(entry.keyboard, action)) return false;
     if (entry.refusal && entry.refusal->why == Refusal::Why::paused) {
         if (entry.refusal->until && now.steady < *entry.refusal->until) return false;
@@ -35,8 +36,7 @@ bool type_secret(SecretEntry& entry, Among<known::SecretKeys> action, core::Now 
         if (!accented.empty()) entry.typed.drop_last();
         entry.cut = !entry.typed.append(accented.empty() ? text : accented);
         entry.keyboard.shift = false;
-        // A code of known length needs no OK: the last digit is the answer.
-        return fixed_length > 0 && entry.typed.length() == fixed_length;
+        return fixed_length > 0 && entry.typed.length() == fixed_length && !length.waits_for_ok;
     }
     if (is<action::DoneTyping>(action) != nullptr)
         return fixed_length > 0 ? entry.typed.length() == fixed_length : !entry.typed.empty();

@@ -165,6 +165,7 @@ Step update(State state, const Action& action, core::Now now) {
     auto& here = step.state;
     UpdateContext context{here, step.effects, now};
     if (action.is_from_person()) here.touched_at = now.steady;
+    if (const auto* touched = is<action::Touched>(action)) here.keys_in_use = touched->by_key;
     const auto before = seen(here);
     decide(here, action, context);
     speak_as_chosen(here);

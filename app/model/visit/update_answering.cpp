@@ -49,9 +49,10 @@ void save_typing(screen::Question& screen, UpdateContext& context) {
     flush(screen.session, context);
 }
 
-// Choosing an answer on a single-choice screen moves on by itself, but not for one who came Back to look.
+// Choosing an answer on a single-choice screen moves on by itself, but not for one who came Back to look, nor for one
+// who goes from key to key.
 void move_on_soon(screen::Question& screen, UpdateContext& context) {
-    const bool by_choice = context.state.practice->advance == AdvanceBy::choice;
+    const bool by_choice = context.state.practice->advance == AdvanceBy::choice && !context.state.keys_in_use;
     if (by_choice && !screen.came_back && has_decided(screen, context))
         screen.moves_on_at = context.now.steady + shown_chosen_for;
 }

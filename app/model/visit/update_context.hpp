@@ -60,8 +60,13 @@ void record_typing(screen::Joint& screen);
 Screen cover(Screen from, UpdateContext& context); // Hide; what is typed goes to the disk on the way
 Screen welcome(UpdateContext& context);            // keys forgotten, look and language back to the usual
 
+struct CodeLength {
+    std::size_t digits = 0; // 0: not known, or no code
+    // The last digit is the answer, but not for one who seeks it from key to key: it may be the wrong one.
+    bool waits_for_ok = false;
+};
 // Typing into codes, PINs and passphrases. True when Done was tapped with something typed and nothing is in the way.
-bool type_secret(SecretEntry& entry, Among<known::SecretKeys> action, core::Now now, std::size_t fixed_length);
+bool type_secret(SecretEntry& entry, Among<known::SecretKeys> action, core::Now now, CodeLength length = {});
 bool refused(SecretEntry& entry, Among<known::SecretAnswers> action);
 // Typing into a text; true when the text changed.
 bool type_text(TextEdit& edit, Keyboard& keyboard, Among<known::TextKeys> action);

@@ -15,6 +15,10 @@ TextEdit name_to_type(std::string_view name) {
 
 Screen arrive(Sitting sitting, UpdateContext& context);
 
+CodeLength known_length(std::size_t digits, const UpdateContext& context) {
+    return {.digits = digits, .waits_for_ok = context.state.keys_in_use};
+}
+
 // One partner's language is not the other's: the screen speaks as usual again when the other sits down.
 void speak_with(Partner partner, UpdateContext& context) {
     auto& state = context.state;
@@ -105,7 +109,7 @@ Screen on(screen::EntryCode screen, Known<screen::EntryCode> action, UpdateConte
     if (leaves(action)) return screen::Welcome{};
     if (refused(screen.code, action)) return screen;
     if (const auto* found = is<action::SittingFound>(action)) return arrive(found->sitting, context);
-    if (type_secret(screen.code, action, context.now, entry_code_length)) {
+    if (type_secret(screen.code, action, context.now, known_length(entry_code_length, context))) {
         screen.code.working = true;
         context.order(effect::FindSitting{screen.code.typed});
     }
@@ -188,7 +192,7 @@ Screen on(screen::ChooseCode screen, Known<screen::ChooseCode> action, UpdateCon
         screen.plain.reset();
     }
     const auto length = static_cast<std::size_t>(context.state.practice->code_digits);
-    if (!type_secret(screen.code, action, context.now, length)) return screen;
+    if (!type_secret(screen.code, action, context.now, known_length(length, context))) return screen;
     auto& typed = screen.code.typed;
     if (!screen.confirming) {
         screen.plain = why_plain(typed.view());
@@ -236,7 +240,7 @@ Screen on(screen::ReturnCode screen, Known<screen::ReturnCode> action, UpdateCon
         if (!screen.from_cover) return screen::WhoIsHere{std::move(screen.sitting)};
         return screen::Cover{.sitting = std::move(screen.sitting), .partner = screen.partner};
     }
-    if (!type_secret(screen.code, action, context.now, digits_of_code(screen))) return screen;
+    if (!type_secret(screen.code, action, context.now, known_length(digits_of_code(screen), context))) return screen;
     screen.code.working = true;
     if (screen.partner)
         context.order(effect::ResumePart{screen.sitting.id, *screen.partner, screen.code.typed});

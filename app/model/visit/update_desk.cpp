@@ -84,7 +84,7 @@ Screen on(screen::DeskPin screen, Known<screen::DeskPin> action, UpdateContext& 
     if (leaves(action)) return welcome(context);
     if (refused(screen.pin, action)) return screen;
     if (const auto* read = is<action::BoardRead>(action)) return desk(read->board, context);
-    if (type_secret(screen.pin, action, context.now, 0)) {
+    if (type_secret(screen.pin, action, context.now)) {
         screen.pin.working = true;
         context.order(effect::UnlockDesk{screen.pin.typed});
     }
@@ -282,7 +282,7 @@ Screen on(screen::WhoAsked screen, Known<screen::WhoAsked> action, UpdateContext
         screen.pin.working = true;
         context.order(effect::AcknowledgeWish{screen.row.sitting});
     }
-    if (!screen.who && type_secret(screen.pin, action, context.now, 0)) {
+    if (!screen.who && type_secret(screen.pin, action, context.now)) {
         screen.pin.working = true;
         context.order(effect::ShowWish{screen.row.sitting, screen.pin.typed});
     }

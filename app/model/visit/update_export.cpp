@@ -40,7 +40,7 @@ void order_export(screen::Export& screen, UpdateContext& context) {
 }
 
 void type_archive(screen::Export& screen, Known<screen::Export> action, UpdateContext& context) {
-    if (!type_secret(screen.archive, action, context.now, 0)) return;
+    if (!type_secret(screen.archive, action, context.now)) return;
     if (screen.archive.typed.length() < least_archive_letters)
         screen.problem = core::message("export.too-short", "Please use 12 letters or more.");
     else

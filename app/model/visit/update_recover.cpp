@@ -117,7 +117,7 @@ Screen on(screen::Recover screen, Known<screen::Recover> action, UpdateContext& 
         return screen;
     }
     const auto before = screen.entry.typed.length();
-    if (type_secret(screen.entry, action, context.now, 0))
+    if (type_secret(screen.entry, action, context.now))
         take(screen, context);
     else if (screen.entry.typed.length() != before)
         screen.problem = {};

@@ -65,7 +65,7 @@ Screen on(screen::Unlock screen, Known<screen::Unlock> action, UpdateContext& co
     if (is<action::TherapistFailed>(action) != nullptr) screen.passphrase.working = false;
     if (is<action::ForgottenTapped>(action) != nullptr && !screen.passphrase.working)
         return recovery_of(std::move(screen));
-    if (type_secret(screen.passphrase, action, context.now, 0)) {
+    if (type_secret(screen.passphrase, action, context.now)) {
         screen.passphrase.working = true;
         context.order(effect::UnlockTherapist{screen.therapist, screen.passphrase.typed});
     }

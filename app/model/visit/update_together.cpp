@@ -71,7 +71,7 @@ Screen on(screen::EndTogether screen, Known<screen::EndTogether> action, UpdateC
     }
     if (entry.working) return screen;
     if (leaves(action)) return std::move(screen.from);
-    if (type_secret(entry, action, context.now, 0)) {
+    if (type_secret(entry, action, context.now)) {
         entry.working = true;
         screen.problem = {};
         context.order(effect::UnlockTherapist{screen.from.therapist, entry.typed});

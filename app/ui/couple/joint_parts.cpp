@@ -42,12 +42,12 @@ void add_words(Page& page, Flow& flow, const Words& words) {
                       .action = words.action,
                       .ink = page.color.ink,
                       .paper = paper,
-                      .text_px = page.type(words.style).px});
+                      .text_px = page.type(words.style).px,
+                      .frame = at.inset(4, 4),
+                      .round = 12});
             if (words.card || held) page.box(at, paper, 12);
             if (words.card && page.state.appearance.theme == model::Theme::high_contrast)
                 page.outline(at, page.color.edge, 2, 12);
-            if (page.view.show_focus && page.view.focus == words.id)
-                page.outline(at.inset(-4, -4), page.color.action, 4, 16);
             const float y = at.y + (words.card ? 12.f : 4.f);
             if (words.mark)
                 page.partner_mark({at.x + pad + radius, y + page.type(words.style).line / 2}, radius, *words.mark);

@@ -53,7 +53,7 @@ std::string crisis_words(const Page& page, const model::screen::ModuleIntro& scr
 }
 
 bool moves_by_itself(const Page& page, const model::Module& module) {
-    return page.state.practice->advance == model::AdvanceBy::choice &&
+    return page.state.practice->advance == model::AdvanceBy::choice && !page.state.keys_in_use &&
            std::ranges::any_of(module.items,
                                [](const auto& item) { return entered_by(item.kind) == model::EnteredBy::one_tap; });
 }

@@ -125,7 +125,6 @@ void draw_field(Page& page, const model::DateEntry& entry, model::DatePart part,
     const auto paper = page.view.pressed == id ? page.color.sunk : page.color.surface;
     page.box(at, paper, 16);
     page.outline(at, in_use ? page.color.action : page.color.edge, in_use ? 3 : 2, 16);
-    if (page.view.show_focus && page.view.focus == id) page.outline(at.inset(-8, -8), page.color.action, 4, 20);
     Widget field{.id = id,
                  .role = Role::field,
                  .name = name,
@@ -135,7 +134,8 @@ void draw_field(Page& page, const model::DateEntry& entry, model::DatePart part,
                  .action = model::action::DatePartTapped{part},
                  .ink = page.color.ink,
                  .paper = paper,
-                 .text_px = page.type(Style::title).px};
+                 .text_px = page.type(Style::title).px,
+                 .typing = in_use};
     const float line = page.type(digits.empty() ? Style::body : Style::title).line;
     if (!digits.empty() || label_inside) {
         const bool hint = digits.empty();

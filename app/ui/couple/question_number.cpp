@@ -46,6 +46,16 @@ void draw_value(Page& page, const Asked& asked, Rect at) {
     page.box(at, page.color.surface, 16);
     page.outline(at, page.color.action, 3, 16);
     const auto& words = asked.screen.digits;
+    Widget field{.id = "number",
+                 .role = Role::field,
+                 .name = tr("question.number", "Your number"),
+                 .value = words,
+                 .rect = at,
+                 .ink = page.color.ink,
+                 .paper = page.color.surface,
+                 .text_px = page.type(Style::title).px,
+                 .typing = true};
+    const auto before = page.tree.widgets.size();
     const bool number = !words.empty();
     const bool unit_beside =
         page.text_width(asked.item.unit, Style::heading) + page.text_width("000", Style::title) + 72 <= at.w;
@@ -60,6 +70,11 @@ void draw_value(Page& page, const Asked& asked, Rect at) {
     if (unit_beside && !asked.item.unit.empty())
         page.text({after + (number ? 0.f : 16.f), at.y + (at.h - unit_line) / 2, at.right() - after - 24, 0},
                   asked.item.unit, {.style = Style::heading, .color = page.color.soft, .paper = page.color.surface});
+    if (unit_beside && !asked.item.unit.empty()) field.value += (number ? " " : "") + asked.item.unit;
+    // What was just drawn is in the field.
+    if (page.tree.widgets.size() > before) field.label = page.tree.widgets[before].rect;
+    page.tree.widgets.resize(before);
+    page.add(std::move(field));
 }
 
 // The eleven, in one row, in two, or in a block of four columns.

@@ -29,8 +29,6 @@ void draw_chip(Page& page, Rect at, const Chip& chip) {
                .color = enabled ? page.color.ink : page.color.soft,
                .align = Align::center,
                .paper = paper});
-    if (page.view.show_focus && page.view.focus == id)
-        page.outline(at.inset(-8, -8), page.color.action, 4, at.h / 2 + 8);
     // The words just drawn are this button's label.
     auto& widget = page.tree.widgets.back();
     widget.label = widget.rect;
@@ -39,6 +37,7 @@ void draw_chip(Page& page, Rect at, const Chip& chip) {
     widget.role = Role::button;
     widget.enabled = enabled;
     widget.action = action;
+    widget.round = at.h / 2;
 }
 
 // With the spaces around it: half a beginning is none.

@@ -98,7 +98,7 @@ void draw_pair(Page& page, const Pair& pair, const Releasable& text, Rect at) {
     const auto id = id_of(text);
     const Meaning toggled = model::action::ReleaseToggled{text.ref};
     if (!pair.beside) return page.toggle(at, "share:" + id, pair.share, text.released, toggled);
-    const Meaning stays = model::action::Touched{};
+    const Meaning stays = model::action::Touched{page.state.keys_in_use};
     const Page::Segment segments[]{
         {.id = "keep:" + id, .name = pair.keep, .on = !text.released, .action = text.released ? toggled : stays},
         {.id = "share:" + id, .name = pair.share, .on = text.released, .action = text.released ? stays : toggled},

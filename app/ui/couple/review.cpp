@@ -63,7 +63,6 @@ void add_row(Page& page, Flow& flow, const Open& open, bool enabled) {
                   .paper = paper});
         page.box(at, paper, 16);
         page.outline(at, page.color.edge, 2, 16);
-        if (page.view.show_focus && page.view.focus == id) page.outline(at.inset(-8, -8), page.color.action, 4, 20);
         page.text({at.x + 24, at.y + 12, inner, 0}, words, {.style = Style::heading, .paper = paper});
         page.text({at.x + 24, at.y + 12 + words_height, inner, 0}, open.module->title,
                   {.style = Style::body, .color = page.color.soft, .paper = paper});

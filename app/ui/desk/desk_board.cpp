@@ -68,14 +68,15 @@ std::string row_name(const model::BoardRow& row) {
 
 void add_row_target(Page& page, const model::BoardRow& row, Rect at, Color paper) {
     const auto id = "row:" + std::to_string(row.sitting.value);
-    if (page.view.show_focus && page.view.focus == id) page.outline(at.inset(2, 2), page.color.action, 4, 12);
     page.add({.id = id,
               .role = Role::row,
               .name = row_name(row),
               .rect = at,
               .action = model::action::RowTapped{row.sitting},
               .ink = page.color.ink,
-              .paper = paper});
+              .paper = paper,
+              .frame = at.inset(10, 10),
+              .round = 8});
 }
 
 void draw_table_row(Page& page, const model::Board& board, const model::BoardRow& row, Rect at,

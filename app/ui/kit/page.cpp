@@ -46,9 +46,6 @@ float Page::grow(float value) const {
 bool Page::pressed(std::string_view id) const {
     return view.pressed == id;
 }
-bool Page::focused(std::string_view id) const {
-    return view.show_focus && view.focus == id;
-}
 float Page::control_line() const {
     return state.appearance.theme == model::Theme::high_contrast ? 3 : 2;
 }

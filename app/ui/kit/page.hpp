@@ -226,9 +226,7 @@ private:
     void key(Rect rect, std::string id, std::string name, Icon icon, Meaning action, bool special, bool primary,
              bool enabled);
     Style key_style(std::string_view label, float width, Weight weight) const;
-    void focus_ring(Rect rect, float radius);
     bool pressed(std::string_view id) const;
-    bool focused(std::string_view id) const;
     float control_line() const;    // outline of controls: 2, 3 in High contrast
     float chosen_line() const;     // outline of what is chosen or in use: 3, 4
     float grow(float value) const; // icons: with body text and panel

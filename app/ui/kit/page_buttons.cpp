@@ -71,10 +71,6 @@ float Page::button_height(const ButtonSpec& spec, float width) const {
     return std::max(fit_button(spec).h, up_to_8(label_height(label_of(spec), width) + 8));
 }
 
-void Page::focus_ring(Rect rect, float radius) {
-    outline(rect.inset(-8, -8), color.action, 4, radius + 4);
-}
-
 void Page::button(Rect rect, const ButtonSpec& spec) {
     const bool held = spec.enabled && pressed(spec.id);
     Color fill = color.surface, ink = color.ink;
@@ -121,13 +117,13 @@ void Page::button(Rect rect, const ButtonSpec& spec) {
     }
     Widget widget;
     widget.label = draw_label(rect, label, ink);
-    if (focused(spec.id)) focus_ring(rect, button_radius);
     widget.id = spec.id;
     widget.role = spec.role;
     widget.name = spec.name;
     widget.rect = rect;
     widget.enabled = spec.enabled;
     widget.chosen = spec.chosen;
+    widget.primary = spec.look == ButtonLook::primary;
     widget.action = spec.action;
     widget.ink = ink;
     widget.paper = fill;
@@ -176,7 +172,6 @@ void Page::answer(Rect rect, std::string id, std::string name, bool chosen, Mean
         label.icon = Icon::none;
         widget.label = draw_label(words, label, ink);
     }
-    if (focused(id)) focus_ring(rect, button_radius);
     widget.id = std::move(id);
     widget.role = Role::answer;
     widget.name = std::move(name);
@@ -223,7 +218,6 @@ void Page::toggle(Rect rect, std::string id, std::string name, bool on, Meaning 
     const float before = side + label.gap;
     Widget widget;
     widget.label = draw_label({rect.x + before, rect.y, rect.w - before, rect.h}, label, ink);
-    if (focused(id)) focus_ring(rect, button_radius);
     widget.id = std::move(id);
     widget.role = Role::toggle;
     widget.name = std::move(name);

@@ -2,6 +2,7 @@
 #include "ui/kit/page.hpp"
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 
 namespace ui {
 namespace {
@@ -27,7 +28,6 @@ void Page::icon_button(Rect rect, const ButtonSpec& spec) {
             control_line(), 16);
     const float side = std::min(icon_size(), rect.h - 16);
     icon({rect.center().x - side / 2, rect.center().y - side / 2, side, side}, spec.icon, color.action);
-    if (focused(spec.id)) outline(rect.inset(-8, -8), color.action, 4, 20);
     Widget widget;
     widget.id = spec.id;
     widget.role = Role::button;
@@ -63,6 +63,9 @@ float Page::corner(bool hide, const std::optional<ButtonSpec>& other) {
     const float middle = portrait() ? 88 : 56;
     float x = width() - margin();
     const float side = fit_button(hide_button()).h;
+    // Placed from the right, and drawn as they are read.
+    std::vector<std::pair<Rect, ButtonSpec>> icons;
+    Rect right_at;
     if (right) {
         // Beside Help and the margin at least this much stays for the rest of the header.
         const float widest = width() - 2 * margin() - side - 16;
@@ -70,18 +73,25 @@ float Page::corner(bool hide, const std::optional<ButtonSpec>& other) {
         const float wide = std::min(size.w, widest);
         x -= wide;
         const float high = std::max(size.h, button_height(*right, wide));
-        button({x, std::max(24.0f, middle - high / 2), wide, high}, *right);
+        right_at = {x, std::max(24.0f, middle - high / 2), wide, high};
         x -= 16;
     }
-    if (state.help_open) return x; // which has the language in its own way
-    x -= side;
-    icon_button({x, middle - side / 2, side, side}, help_lines());
-    // Welcome offers the languages themselves. Where it would crowd the header, the Help page has it.
-    const bool welcome = std::holds_alternative<model::screen::Welcome>(state.screen);
-    const auto language = other_language();
-    if (!language || welcome || x - 16 - side - margin() < grow(room_beside_language)) return x;
-    x -= 16 + side;
-    icon_button({x, middle - side / 2, side, side}, *language);
+    if (!state.help_open) { // which has the language in its own way
+        x -= side;
+        icons.push_back({{x, middle - side / 2, side, side}, help_lines()});
+        // Welcome offers the languages themselves. Where it would crowd the header, the Help page has it.
+        const bool welcome = std::holds_alternative<model::screen::Welcome>(state.screen);
+        const auto language = other_language();
+        if (language && !welcome && x - 16 - side - margin() >= grow(room_beside_language)) {
+            x -= 16 + side;
+            icons.push_back({{x, middle - side / 2, side, side}, *language});
+        }
+    }
+    const auto first = static_cast<std::ptrdiff_t>(tree.widgets.size());
+    for (const auto& [at, spec] : std::views::reverse(icons))
+        icon_button(at, spec);
+    if (right) button(right_at, *right);
+    std::for_each(tree.widgets.begin() + first, tree.widgets.end(), [](Widget& one) { one.aside = true; });
     return x;
 }
 
@@ -153,8 +163,9 @@ void Page::answering_header(const TrailSpec& trail) {
                  .role = Role::button,
                  .name = tr("kit.trail", "How far you are"),
                  .rect = target,
-                 .action = trail.action});
-            if (view.show_focus && view.focus == "trail") outline(target.inset(-4, -4), color.action, 4, 16);
+                 .action = trail.action,
+                 .aside = true,
+                 .frame = target.inset(4, 4)});
         }
         for (std::size_t index = 0; index < trail.modules; ++index) {
             const bool now = index == trail.now;

@@ -40,9 +40,9 @@ void Page::segments(Rect rect, std::span<const Segment> parts, bool quiet) {
                           .icon_size = icon_size()};
         Widget widget;
         widget.label = draw_label(tile, label, ink);
-        if (focused(part.id)) outline(target, color.action, 4, 16);
         widget.id = part.id;
         widget.role = Role::tab;
+        widget.frame = target.inset(8, 8); // the next one touches it
         widget.name = part.name;
         widget.rect = target;
         widget.chosen = part.on;
@@ -160,7 +160,8 @@ void Page::code_dots(Rect rect, std::size_t typed, std::size_t of) {
     widget.name =
         fill(tr("kit.code", "{typed} of {of} typed"), {{"typed", std::to_string(typed)}, {"of", std::to_string(of)}});
     widget.rect = rect;
-    widget.secret = true;
+    widget.frame = {rect.x, rect.y, std::max(rect.w, 56.0f), rect.h}; // of a code of unknown length nothing stands yet
+    widget.secret = widget.typing = true;
     widget.ink = widget.paper = color.bg;
     add(std::move(widget));
 }

@@ -55,9 +55,9 @@ void Page::key(Rect rect, std::string id, std::string name, Icon which, Meaning 
         const float side = std::min(icon_size(), portrait() ? 45.0f : 36.0f);
         icon({rect.center().x - side / 2, rect.center().y - side / 2, side, side}, which, ink);
     }
-    if (focused(id)) outline(rect.inset(-4, -4), color.action, 4, 14);
     widget.id = std::move(id);
     widget.role = Role::key;
+    widget.round = 12;
     widget.name = std::move(name);
     widget.rect = rect;
     widget.enabled = enabled;

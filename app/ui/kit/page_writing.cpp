@@ -108,7 +108,6 @@ void Page::writing_box(Rect rect, const model::TextEdit& edit, bool in_use, std:
             break;
         }
     }
-    if (focused(id)) focus_ring(whole, 16);
     widget.id = std::move(id);
     widget.role = in_use || !when_not_in_use ? Role::writing : Role::field;
     widget.name = std::move(name);
@@ -117,6 +116,8 @@ void Page::writing_box(Rect rect, const model::TextEdit& edit, bool in_use, std:
     widget.chosen = in_use;
     if (!in_use) widget.action = std::move(when_not_in_use);
     widget.enabled = in_use || widget.action.has_value();
+    widget.typing = in_use;
+    widget.frame = whole;
     widget.ink = edit.text.empty() ? color.soft : color.ink;
     widget.paper = color.surface;
     widget.text_px = size.px;
@@ -129,6 +130,7 @@ void Page::secret_field(Rect rect, const model::SecretEntry& entry, std::string 
     const Color paper = paused ? color.sunk : color.surface;
     box(rect, paper, 16);
     outline(rect, paused ? color.line : color.action, paused ? control_line() : chosen_line(), 16);
+    const Rect whole = rect;
     if (entry.cut && !paused) rect = say_room(rect, 0);
     const Rect room{rect.x + inset_x, rect.y, rect.w - 2 * inset_x - caret_wide, rect.h};
     Widget widget;
@@ -168,7 +170,8 @@ void Page::secret_field(Rect rect, const model::SecretEntry& entry, std::string 
     widget.role = Role::field;
     widget.name = std::move(name);
     widget.rect = rect;
-    widget.enabled = !paused;
+    widget.enabled = widget.typing = !paused;
+    widget.frame = whole;
     widget.secret = true;
     widget.ink = paused ? color.soft : color.ink;
     widget.paper = paper;

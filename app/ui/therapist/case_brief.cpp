@@ -67,10 +67,10 @@ void draw_contents(Page& page, Rect room, const BriefCards& cards, std::span<con
                   .name = cards.title(part),
                   .value = gist,
                   .rect = at,
-                  .action = model::action::PageChosen{first_pages[i]}});
-        const bool focused = page.view.show_focus && page.view.focus == id;
-        if (focused || page.view.pressed == id)
-            page.outline(at.inset(4, 4), focused ? page.color.action : page.color.edge, focused ? 4 : 2, 20);
+                  .action = model::action::PageChosen{first_pages[i]},
+                  .frame = at.inset(12, 12),
+                  .round = 20});
+        if (page.view.pressed == id) page.outline(at.inset(4, 4), page.color.edge, 2, 20);
         if (i > 0) page.line({at.x + 1, y}, {at.right() - 1, y}, page.color.line, 1);
         const float top = y + (high - title - words) / 2;
         page.text({at.x + 24, top, inner, 0}, cards.title(part),

@@ -90,10 +90,10 @@ void add_targets(Page& page, const ChartCanvas& canvas, Point origin, const char
                   .role = Role::row,
                   .name = hit.words,
                   .rect = at,
-                  .action = model::action::BehindOpened{{hit.module, hit.scale, hit.item, hit.partner}}});
-        const bool focused = page.view.show_focus && page.view.focus == its_id;
-        if (focused || page.view.pressed == its_id)
-            page.outline(at, focused ? page.color.action : page.color.edge, focused ? 4 : 2, 12);
+                  .action = model::action::BehindOpened{{hit.module, hit.scale, hit.item, hit.partner}},
+                  .frame = at.inset(8, 8),
+                  .round = 8});
+        if (page.view.pressed == its_id) page.outline(at, page.color.edge, 2, 12);
     }
 }
 

@@ -133,8 +133,9 @@ void draw_table_row(Page& page, const model::screen::Caseload& screen, const Tab
               .rect = at,
               .action = model::action::CaseChosen{summary.id},
               .ink = page.color.ink,
-              .paper = paper});
-    if (page.view.show_focus && page.view.focus == id) page.outline(at.inset(4, 4), page.color.action, 4, 20);
+              .paper = paper,
+              .frame = at.inset(12, 12),
+              .round = 20});
     const auto place = [&](std::size_t column, float height) {
         return Rect{at.x + table.x[column], at.center().y - height / 2, table.width[column], 0};
     };

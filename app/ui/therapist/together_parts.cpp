@@ -142,7 +142,6 @@ void draw_face(Page& page, Rect at, const model::Together& together, const CardF
     const Color paper = held ? page.color.sunk : page.color.surface;
     page.card(at);
     if (held) page.box(at, paper, 24);
-    if (page.view.show_focus && page.view.focus == id) page.outline(at.inset(-8, -8), page.color.action, 4, 28);
     page.add({.id = id,
               .role = Role::row,
               .name = face.card.title,
@@ -150,7 +149,8 @@ void draw_face(Page& page, Rect at, const model::Together& together, const CardF
               .rect = at,
               .action = model::action::CardTapped{face.index},
               .ink = page.color.ink,
-              .paper = paper});
+              .paper = paper,
+              .round = 24});
     const float x = at.x + inset, room = at.w - 2 * inset;
     float y = at.y + 20;
     y += page.text({x, y, room, 0}, face.card.title, {.style = Style::heading, .weight = Weight::bold, .paper = paper});

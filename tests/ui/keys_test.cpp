@@ -1,0 +1,198 @@
+// Every screen in its states, gone through with keys alone.
+#include "every_screen.hpp"
+#include "kit_support.hpp"
+#include "ui/kit/focus.hpp"
+#include <doctest/doctest.h>
+#include <map>
+#include <set>
+
+namespace key_ways {
+
+using Ids = std::set<std::string>;
+
+// Told apart from is_stop(): what a finger can do here.
+Ids tappable(const ui::Tree& tree) {
+    Ids ids;
+    for (const auto& widget : tree.widgets)
+        if (widget.enabled && (widget.action || !widget.caret_bytes.empty())) ids.insert(widget.id);
+    return ids;
+}
+
+std::string missing(const Ids& wanted, const Ids& reached) {
+    std::string all;
+    for (const auto& id : wanted)
+        if (!reached.contains(id)) all += id + " ";
+    return all;
+}
+
+Ids by_one(const ui::Tree& tree, ui::KeyStep step) {
+    Ids reached;
+    const auto* here = ui::first_stop(tree, false);
+    while (here != nullptr && reached.insert(here->id).second)
+        here = ui::step_from(tree, here->id, step, false);
+    return reached;
+}
+
+// In a text left and right move the caret.
+Ids by_arrows(const ui::Tree& tree) {
+    Ids reached;
+    std::vector<const ui::Widget*> open;
+    if (const auto* first = ui::first_stop(tree, true)) open.push_back(first);
+    while (!open.empty()) {
+        const auto* here = open.back();
+        open.pop_back();
+        if (!reached.insert(here->id).second) continue;
+        const bool text = !here->caret_bytes.empty();
+        for (const auto step : {ui::KeyStep::up, ui::KeyStep::down, ui::KeyStep::left, ui::KeyStep::right})
+            if (!text || step == ui::KeyStep::up || step == ui::KeyStep::down)
+                open.push_back(ui::step_from(tree, here->id, step, true));
+    }
+    return reached;
+}
+
+// Made once for all screens that show the same content.
+void speak_spanish(model::State& state) {
+    static std::map<const model::Content*, std::vector<model::Locale>> made;
+    auto& locales = made[state.content.get()];
+    if (locales.empty()) locales = support::locales(state.content, state.practice);
+    state.locales = locales;
+    state.appearance.language = {"es"};
+    model::speak_as_chosen(state);
+}
+
+template<class Test>
+void on_every_page(Test test) {
+    for (const auto panel : {support::lying, support::standing})
+        for (const int percent : {100, 150, 200})
+            for (const auto& shown : every::screens()) {
+                auto state = shown.state;
+                state.appearance.text_percent = percent;
+                if (percent == 150) speak_spanish(state);
+                INFO(shown.name, " on ", panel.width, " at ", percent, " %");
+                test(support::draw(state, panel));
+            }
+}
+
+// Stops that are passed before the first answer.
+std::size_t before_an_answer(const ui::Tree& tree, bool arrows) {
+    const auto answers = [](const ui::Widget* stop) { return stop->role == ui::Role::answer; };
+    std::size_t passed = 0;
+    const auto* here = ui::first_stop(tree, arrows);
+    for (; !answers(here) && passed < tree.widgets.size(); ++passed)
+        here = ui::step_from(tree, here->id, arrows ? ui::KeyStep::right : ui::KeyStep::next, arrows);
+    return passed;
+}
+
+}
+
+TEST_CASE("on every screen Tab alone, Shift-Tab alone and arrows alone reach all that can be tapped, and get away") {
+    using namespace key_ways;
+    on_every_page([](const ui::Tree& tree) {
+        const auto wanted = tappable(tree);
+        CHECK(missing(wanted, by_one(tree, ui::KeyStep::next)) == "");
+        CHECK(missing(wanted, by_one(tree, ui::KeyStep::previous)) == "");
+        CHECK(missing(wanted, by_arrows(tree)) == "");
+        for (const auto& widget : tree.widgets) { // there is a way back from each
+            if (!ui::is_stop(widget)) continue;
+            CHECK(ui::step_from(tree, widget.id, ui::KeyStep::next, false) != nullptr);
+            if (widget.caret_bytes.empty()) continue;
+            const bool out = ui::step_from(tree, widget.id, ui::KeyStep::down, true) != &widget ||
+                             ui::step_from(tree, widget.id, ui::KeyStep::up, true) != &widget;
+            CHECK_MESSAGE(out, "arrows are caught in " << widget.id);
+        }
+    });
+}
+
+TEST_CASE("on every screen the ring round the focus stands whole on the panel, and is another for each stop") {
+    using namespace key_ways;
+    on_every_page([](const ui::Tree& tree) {
+        const ui::Rect panel{0, 0, tree.size.w, tree.size.h};
+        std::set<std::tuple<float, float, float, float>> rings;
+        for (const auto& widget : tree.widgets) {
+            if (!ui::is_stop(widget)) continue;
+            const auto ring = ui::ring_around(widget, tree.size);
+            CHECK_MESSAGE((panel.contains(ring) && ring.w >= 40 && ring.h >= 40), widget.id);
+            CHECK_MESSAGE(rings.insert({ring.x, ring.y, ring.w, ring.h}).second, widget.id);
+        }
+    });
+}
+
+TEST_CASE("on every question the first answer is at most two stops away, by Tab and by arrows") {
+    using namespace key_ways;
+    on_every_page([](const ui::Tree& tree) {
+        const bool asks =
+            tree.screen.starts_with("question:") && std::ranges::any_of(tree.widgets, [](const auto& widget) {
+                return widget.enabled && widget.role == ui::Role::answer;
+            });
+        if (!asks) return;
+        CHECK(before_an_answer(tree, false) <= 2);
+        CHECK(before_an_answer(tree, true) <= 2);
+    });
+}
+
+TEST_CASE("where something is typed keys begin there, and arrows at a key of the keyboard on the screen") {
+    using namespace key_ways;
+    on_every_page([](const ui::Tree& tree) {
+        if (ui::typing_place(tree) == nullptr) return;
+        CHECK(ui::first_stop(tree, false)->typing);
+        const bool keys = std::ranges::any_of(
+            tree.widgets, [](const auto& widget) { return widget.enabled && widget.role == ui::Role::key; });
+        if (keys) CHECK(ui::first_stop(tree, true)->role == ui::Role::key);
+    });
+}
+
+TEST_CASE("Escape leads away from every page, but not from where somebody must decide, nor from the cover") {
+    using namespace key_ways;
+    Ids without;
+    on_every_page([&](const ui::Tree& tree) {
+        if (ui::way_out(tree) == nullptr) without.insert(tree.screen);
+    });
+    const Ids known{"cover", "desk", "hand-over", "welcome"};
+    CHECK(missing(without, known) == "");
+    CHECK(without.contains("cover"));
+}
+
+TEST_CASE("the ring is drawn in the colour of action, also round the whole of Welcome, in every theme") {
+    for (const auto theme : support::themes) {
+        const auto ring_of = [&](model::State state, const std::string& id) {
+            state.appearance.theme = theme;
+            auto view = rehearsal::Offscreen::settled(state);
+            view.focus = id;
+            view.show_focus = true;
+            const auto tree = support::draw(state, support::lying, view);
+            CAPTURE(id);
+            CHECK(tree.focus == id);
+            REQUIRE(tree.find_id(id) != nullptr);
+            const auto ring = ui::ring_around(*tree.find_id(id), tree.size);
+            const auto color = ui::colors(theme).action;
+            const float round = 32; // the corners
+            const float wide = ring.w - 2 * round, high = ring.h - 2 * round;
+            CHECK(kit::pixels_of(color, {ring.x + round, ring.y, wide, 4}) >= static_cast<int>(wide * 4 * 0.9f));
+            CHECK(kit::pixels_of(color, {ring.x + round, ring.bottom() - 4, wide, 4}) >=
+                  static_cast<int>(wide * 4 * 0.9f));
+            if (high > 0)
+                CHECK(kit::pixels_of(color, {ring.x, ring.y + round, 4, high}) >= static_cast<int>(high * 3.6f));
+        };
+        auto welcome = gallery::a_state();
+        welcome.screen = model::screen::Welcome{};
+        ring_of(welcome, "begin");
+        ring_of(welcome, "read");
+        ring_of(asking::state_with(asking::question("usual")), "next");
+        ring_of(asking::state_with(asking::question("usual")), "hide");
+        auto code = gallery::a_state();
+        code.screen = model::screen::EntryCode{};
+        ring_of(code, "key:done");
+        ring_of(code, "code");
+    }
+}
+
+TEST_CASE("without keys there is no ring, and one on what is not there is none either") {
+    auto state = gallery::a_state();
+    state.screen = model::screen::Welcome{};
+    auto view = rehearsal::Offscreen::settled(state);
+    view.focus = "read";
+    CHECK(support::draw(state, support::lying, view).focus.empty());
+    view.show_focus = true;
+    view.focus = "elsewhere";
+    CHECK(support::draw(state, support::lying, view).focus.empty());
+}
