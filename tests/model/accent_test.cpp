@@ -82,3 +82,26 @@ TEST_CASE("a letter with a mark is chosen by the letter that bears it, and then 
     CHECK(entry.typed.view() == "ł");
     CHECK(entry.keyboard == model::Keyboard{});
 }
+
+TEST_CASE("a picture of several code points is stepped over and erased as one, letters and their marks one by one") {
+    for (const std::string picture : {"👩‍👩‍👧", "👍🏽", "❤️", "🇵🇱"}) {
+        CAPTURE(picture);
+        auto edit = model::edit_of("a" + picture + "🇩🇪b", 100, core::Lines::one);
+        model::step_left(edit);
+        model::step_left(edit);
+        CHECK(edit.caret == 1 + picture.size());
+        model::step_left(edit);
+        CHECK(edit.caret == 1);
+        model::step_right(edit);
+        CHECK(edit.caret == 1 + picture.size());
+        model::erase_before(edit);
+        CHECK(edit.text == "a🇩🇪b");
+        model::erase_after(edit);
+        CHECK(edit.text == "ab");
+    }
+    auto edit = model::edit_of("e\u0301", 100, core::Lines::one);
+    model::erase_before(edit);
+    CHECK(edit.text == "e");
+    edit = model::edit_of("می‌خواهم", 100, core::Lines::one);
+    CHECK(edit.text == "می‌خواهم");
+}

@@ -25,14 +25,18 @@ struct LettersAtHand {
         std::vector<SetOrder> asked;
         std::vector<Done> done;
         bool ready = true;
+        unsigned age = 0;
         void begin_frame() override {}
         void end_frame() override {}
         void ask(const SetOrder& order) override {
             asked.push_back(order);
-            done.push_back({order, setter.set(order)});
+            done.push_back({order, setter.set(order), age});
         }
         std::vector<Done> take(Wait) override { return ready ? std::exchange(done, {}) : std::vector<Done>(); }
-        void forget_drawings() override { setter.forget_drawings(); }
+        void forget_drawings() override {
+            setter.forget_drawings();
+            ++age;
+        }
     };
     Source* source = nullptr;
     std::optional<Scripts> scripts;
@@ -129,7 +133,7 @@ TEST_CASE("a name from the right does not change the order of the sentence aroun
     const auto digits = text.find("(12)"), word = text.find("and");
     float of_digits = 0, of_word = 0, of_name = 0;
     const auto set = setter.set(order_of(text));
-    CHECK_FALSE(set.lines.front().from_right == false);
+    CHECK_FALSE(set.lines.front().from_right);
     const auto latin = setter.set(order_of("To " + text));
     for (const SetGlyph& glyph : latin.lines.front().glyphs) {
         if (glyph.byte == digits + 3) of_digits = glyph.x;

@@ -1,5 +1,7 @@
 // Names and texts in any script, as people read and write them.
 #include "kit_support.hpp"
+#include "part_samples.hpp"
+#include "support/layout_check.hpp"
 #include "ui/kit/setter.hpp"
 #include <chrono>
 
@@ -52,6 +54,8 @@ TEST_CASE("a paragraph of a script that is written from the right begins at the 
         page.text({64, 200, 600, 0}, "Maya " + hebrew);
         page.text({64, 300, 600, 0}, "Maya\n" + hebrew);
         page.text({64, 400, 600, 0}, hebrew, {.align = Align::center});
+        page.text({64, 500, 600, 0}, fill("{name} is next.", {{"name", hebrew}}));
+        page.text({64, 600, 600, 0}, hebrew, {.weight = Weight::bold}); // a name beside its mark
     });
     CHECK(tree.widgets[0].rect.right() == doctest::Approx(664).epsilon(0.001));
     CHECK(tree.widgets[0].rect.x > 400);
@@ -59,6 +63,8 @@ TEST_CASE("a paragraph of a script that is written from the right begins at the 
     CHECK(tree.widgets[2].rect.x == 64);
     CHECK(tree.widgets[2].rect.right() == 664);
     CHECK(tree.widgets[3].rect.center().x == doctest::Approx(364).epsilon(0.01));
+    CHECK(tree.widgets[4].rect.x == 64);
+    CHECK(tree.widgets[5].rect.x == 64);
 }
 
 TEST_CASE("the caret stands where the next letter goes, also where letters go to the left") {
@@ -117,4 +123,36 @@ TEST_CASE("a megabyte of Arabic is shown as quickly as what can be seen of it") 
         page.writing_box({64, 120, 1152, 184}, written(answer, answer.size()), true, "text", "Your answer");
     });
     CHECK(box.widgets[0].caret_bytes.back() == answer.size());
+}
+
+TEST_CASE("what the two wrote in their scripts holds on its pages, in every text size") {
+    const std::string arabic = "أريد أن نكون لطفاء أولاً، حتى عندما نكون متعبين. ",
+                      thai = "ฉันอยากรักษาสัญญาที่ให้ไว้กับคุณเสมอ ", hindi = "मैं चाहता हूँ कि हम पहले दयालु हों। ",
+                      chinese = "即使在疲惫的时候，我也希望我们先善待彼此。";
+    for (const auto panel : {support::lying, support::standing})
+        for (const int percent : support::text_sizes) {
+            auto joint = asking::joint();
+            auto& content = joint.session.content;
+            content.drafts[0].text = arabic + arabic;
+            content.drafts[1].text = thai + thai;
+            content.drafts[2].text = hindi + "Maya " + hebrew;
+            content.drafts[3].text = chinese + chinese + " 😀";
+            content.statement.sentences = {{model::Partner::a, arabic}, {model::Partner::b, chinese}};
+            joint.session.sitting.name_a = hebrew;
+            joint.session.sitting.name_b = "王小明";
+            auto question = asking::question("stand");
+            question.writing = model::edit_of(arabic + "\n" + hebrew + " 12 abc", 2000, core::Lines::many);
+            for (const auto& [name, screen] : std::initializer_list<std::pair<std::string, model::Screen>>{
+                     {"joint", joint}, {"writing", question}}) {
+                auto state = asking::state_with(screen, {.theme = model::Theme::day, .percent = percent});
+                CAPTURE(name);
+                CAPTURE(percent);
+                auto tree = support::draw(state, panel);
+                // The trail's target reaches over the words beside it, which mean the same.
+                std::erase_if(tree.widgets, [](const Widget& widget) { return widget.id == "trail"; });
+                CHECK(support::joined(support::layout_complaints(tree)) == "");
+                support::keep(support::offscreen(panel, percent),
+                              support::picture_name("scripts-" + name, state, panel));
+            }
+        }
 }

@@ -32,11 +32,8 @@ FaceRun Page::face_run(std::size_t end, Style style, Weight weight, Color ink) c
     const ImFont* font = fonts.face(style, weight);
     // The large sizes are drawn in Regular only.
     const bool bold = font != fonts.face(style, Weight::regular);
-    return {.end = end,
-            .font = font,
-            .color = ink,
-            .em = fonts.em(style),
-            .weight = bold ? Weight::bold : Weight::regular};
+    return {
+        .end = end, .font = font, .color = ink, .em = fonts.em(style), .weight = bold ? Weight::bold : Weight::regular};
 }
 
 Page::Paragraph Page::lay_out(std::span<const Run> runs, float width, const TextLook& look,
@@ -67,10 +64,12 @@ Page::Paragraph Page::lay_out(std::span<const Run> runs, float width, const Text
 Rect Page::draw_paragraph(const Paragraph& paragraph, Rect rect, const TextLook& look) {
     const float high = paragraph.height();
     float y = rect.y + (look.middle ? std::max(0.0f, (rect.h - high) / 2) : 0);
+    // A name or a title in one line stays beside what stands left of it.
+    const bool stays = paragraph.lines.size() == 1 && look.weight == Weight::bold;
     const auto left_of = [&](float width, bool from_right = false) {
         switch (look.align) {
         case Align::left:
-            return from_right ? rect.right() - width : rect.x;
+            return from_right && !stays ? rect.right() - width : rect.x;
         case Align::center:
             return rect.x + (rect.w - width) / 2;
         case Align::right:
