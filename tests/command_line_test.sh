@@ -300,9 +300,9 @@ cp "$source/content/packets.toml" "$work/slips/packets.toml"
 grep -q '^note: modules/week.toml: no packet names this form' "$work/said" || complain "a form that is never asked is not noted"
 rm "$work/slips/modules/"{our-week,week}.toml && cp "$source/content/modules/wear.toml" "$work/slips/modules/"
 [[ $("$sameside" content check "$work/slips" 2>/dev/null | tail -n 1) == *"nothing to complain about" ]] || complain "what is well does not end so"
-sed -i '0,/^msgstr "\([^"]\)/s//msgstr "✓\1/' "$work/slips/locale/es.po"
+sed -i '0,/^msgstr "\([^"]\)/s//msgstr "\xEE\x80\x80\1/' "$work/slips/locale/es.po"
 said=$("$sameside" content check "$work/slips" 2>&1) && complain "a translation that cannot be shown is accepted"
-[[ $said == *'locale/es.po:'*': has "✓" (U+2713), which the kiosk cannot show'* ]] || complain "its line and character are not named: $said"
+[[ $said == *'locale/es.po:'*': has "'$'\uE000''" (U+E000), which the kiosk cannot show'* ]] || complain "its line and character are not named: $said"
 rm -r "$work/slips"
 
 # What is hard to read fails the check of a practice's own form, is noted of a given one, and the figures are printed.

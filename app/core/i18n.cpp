@@ -1,4 +1,5 @@
 #include "core/i18n.hpp"
+#include "core/utf8.hpp"
 #include <algorithm>
 #include <limits>
 
@@ -6,6 +7,22 @@ namespace core {
 namespace {
 
 thread_local const Catalogue* spoken = nullptr;
+
+// Scripts that are written from the right: of Hebrew and Arabic, and all around them.
+bool runs_from_right(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t code = utf8::next(text, at).code;
+        if ((code >= 0x590 && code < 0x900) || (code >= 0xFB1D && code < 0xFE00) || (code >= 0xFE70 && code < 0xFF00) ||
+            (code >= 0x10800 && code < 0x11000) || (code >= 0x1E800 && code < 0x1F000))
+            return true;
+    }
+    return false;
+}
+
+// A name keeps its own direction, and the sentence around it keeps the sentence's.
+std::string isolated(const std::string& value) {
+    return runs_from_right(value) ? "\u2068" + value + "\u2069" : value;
+}
 
 template<class Places>
 std::string filled(const std::string& text, const Places& places) {
@@ -19,10 +36,11 @@ std::string filled(const std::string& text, const Places& places) {
         if (close == std::string::npos) break;
         filled.append(text, at, open - at);
         const std::string_view name = std::string_view(text).substr(open + 1, close - open - 1);
+        const bool whole = open == 0 && close + 1 == text.size();
         const auto found =
             std::find_if(places.begin(), places.end(), [&](const auto& place) { return place.first == name; });
         if (found != places.end()) {
-            filled += found->second;
+            filled += whole ? found->second : isolated(found->second);
         } else {
             filled.append(text, open, close - open + 1);
         }

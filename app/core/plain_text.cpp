@@ -7,9 +7,10 @@ namespace {
 bool is_control(char32_t code, Lines lines) {
     if (code == U'\n') return lines == Lines::one;
     if (code < 0x20 || (code >= 0x7F && code < 0xA0)) return true;
-    // Marks that reorder or hide what others read. U+200D stays: it holds pictures of several code points together.
-    return (code >= 0x200B && code <= 0x200F && code != 0x200D) || (code >= 0x202A && code <= 0x202E) ||
-           (code >= 0x2060 && code <= 0x206F) || code == 0xFEFF;
+    // Marks that reorder or hide what others read. What joins letters and pictures, or keeps them apart, stays: U+200C
+    // and U+200D.
+    return (code >= 0x200B && code <= 0x200F && code != 0x200C && code != 0x200D) ||
+           (code >= 0x202A && code <= 0x202E) || (code >= 0x2060 && code <= 0x206F) || code == 0xFEFF;
 }
 
 }

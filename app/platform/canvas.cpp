@@ -1,4 +1,5 @@
 #include "platform/canvas.hpp"
+#include "platform/scribe.hpp"
 #include "platform/textures.hpp"
 #include <backends/imgui_impl_opengl3.h>
 #include <GL/gl.h>
@@ -55,12 +56,16 @@ struct Canvas::Inside {
     bool shared_out = false; // the letters stand in OpenGL
     ui::Fit fit{{1280, 800}, 1, false};
     Textures textures;
+    std::optional<SheetTextures> sheets; // while there is a context
+    std::unique_ptr<ui::Scripts> scripts;
 
     Inside(std::unique_ptr<FontAtlas::Inside> ready, Pictures pictures)
         : letters(std::move(ready)), textures(std::move(pictures)) {}
     Inside(const Inside&) = delete;
     Inside& operator=(const Inside&) = delete;
     ~Inside() {
+        scripts.reset();
+        sheets.reset();
         textures.drop();
         if (backend) ImGui_ImplOpenGL3_Shutdown();
         if (context) ImGui::DestroyContext(context);
@@ -106,6 +111,9 @@ core::Result<Canvas> Canvas::open(const Window& window, ui::FontFiles fonts, Pic
     const bool older = version && std::string_view(version).starts_with("3.0");
     inside->backend = ImGui_ImplOpenGL3_Init(older ? "#version 130" : "#version 150");
     if (!version || !inside->backend) return core::fail(core::ErrorCode::unsupported, "OpenGL 3 could not be started");
+    SheetTextures& sheets = inside->sheets.emplace();
+    inside->scripts =
+        std::make_unique<ui::Scripts>(open_scribe(window.waker()), [&sheets](std::size_t) { return sheets.make(); });
     Canvas canvas(std::move(inside));
     if (auto fitted = canvas.fit(window, 100); !fitted) return core::pass(fitted.error());
     return canvas;
@@ -141,7 +149,11 @@ ui::Tree Canvas::describe(const model::State& state, const ui::View& view) {
     surface.fonts = &*m_inside->letters->fonts;
     surface.textures = &m_inside->textures;
     surface.texture = [](void* from, std::string_view name) { return static_cast<Textures*>(from)->handle(name); };
-    return ui::draw(state, view, surface);
+    surface.scripts = m_inside->scripts.get();
+    m_inside->scripts->begin_frame();
+    auto tree = ui::draw(state, view, surface);
+    m_inside->scripts->end_frame();
+    return tree;
 }
 
 void Canvas::render(const Window& window, ui::Color behind) {
@@ -150,6 +162,7 @@ void Canvas::render(const Window& window, ui::Color behind) {
     glDisable(GL_SCISSOR_TEST);
     glClearColor(part(behind.r), part(behind.g), part(behind.b), 1);
     glClear(GL_COLOR_BUFFER_BIT);
+    SheetTextures::show(*m_inside->scripts);
 
     ImDrawList* list = &m_inside->list;
     list->_PopUnusedDrawCmd();

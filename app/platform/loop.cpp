@@ -77,6 +77,7 @@ private:
         } else if (std::holds_alternative<input::Resized>(input.what)) {
             m_stage.describe();
         } else if (std::holds_alternative<input::Woken>(input.what)) {
+            m_stage.describe(); // letters that a frame before had to do without
             if (m_callbacks.news)
                 for (model::Action& fact : m_callbacks.news())
                     m_stage.tell(std::move(fact));

@@ -208,4 +208,8 @@ void Window::wake() {
     push(m_inside->woken);
 }
 
+std::function<void()> Window::waker() const {
+    return [type = m_inside->woken] { push(type); };
+}
+
 }

@@ -47,6 +47,8 @@ public:
 
     // From any thread: wait() returns and next() gives Woken.
     void wake();
+    // The same, to be kept; must not be called once the window is gone.
+    std::function<void()> waker() const;
 
 private:
     struct Inside;

@@ -1,4 +1,6 @@
 #include "rehearsal/offscreen.hpp"
+#include "ui/kit/scripts.hpp"
+#include <deque>
 #include <imgui.h>
 #include <imgui_internal.h>
 #include <optional>
@@ -16,6 +18,8 @@ struct Offscreen::Parts {
     std::unique_ptr<ImDrawList> list;
     Image letters;
     std::map<std::string, Image, std::less<>> pictures;
+    std::deque<Image> sheets; // stay where they are: their addresses are their handles
+    std::unique_ptr<Scripts> scripts;
 };
 
 namespace {
@@ -55,6 +59,9 @@ core::Result<Offscreen> Offscreen::create(int panel_width, int panel_height, int
         ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill | ImDrawListFlags_AllowVtxOffset;
     parts->shared.SetCircleTessellationMaxError(0.3f);
     parts->list = std::make_unique<ImDrawList>(&parts->shared);
+    parts->scripts = std::make_unique<Scripts>(set_at_once(), [sheets = &parts->sheets](std::size_t) {
+        return reinterpret_cast<std::uintptr_t>(&sheets->emplace_back());
+    });
     return Offscreen(std::move(parts));
 }
 
@@ -62,6 +69,14 @@ void Offscreen::begin() {
     m_parts->list->_ResetForNewFrame();
     m_parts->list->PushTextureID(m_parts->atlas.TexID);
     m_parts->list->PushClipRectFullScreen();
+    m_parts->scripts->begin_frame();
+}
+
+void Offscreen::end() {
+    m_parts->scripts->end_frame();
+    for (Scripts::Sheet& sheet : m_parts->scripts->sheets())
+        if (std::exchange(sheet.changed, false))
+            *reinterpret_cast<Image*>(sheet.texture) = {Scripts::sheet_width, Scripts::sheet_height, sheet.rgba};
 }
 
 Surface Offscreen::surface() {
@@ -69,6 +84,7 @@ Surface Offscreen::surface() {
     surface.list = m_parts->list.get();
     surface.fonts = &*m_parts->fonts;
     surface.textures = m_parts.get();
+    surface.scripts = m_parts->scripts.get();
     surface.texture = [](void* from, std::string_view name) -> std::uintptr_t {
         const auto& pictures = static_cast<Parts*>(from)->pictures;
         const auto found = pictures.find(name);
@@ -89,7 +105,9 @@ Tree Offscreen::draw(const model::State& state, View view) {
     begin();
     view.size = m_parts->fit.size;
     if (view.now.steady == core::SteadyTime{}) view.now = settled(state).now;
-    return ui::draw(state, view, surface());
+    auto tree = ui::draw(state, view, surface());
+    end();
+    return tree;
 }
 
 Tree Offscreen::draw_with(const model::State& state, View view, const std::function<void(Page&)>& screen) {
@@ -98,6 +116,7 @@ Tree Offscreen::draw_with(const model::State& state, View view, const std::funct
     if (view.now.steady == core::SteadyTime{}) view.now = settled(state).now;
     Page page(state, view, surface(), "part");
     screen(page);
+    end();
     return std::move(page.tree);
 }
 

@@ -34,6 +34,7 @@ private:
     struct Parts;
     explicit Offscreen(std::unique_ptr<Parts> parts);
     void begin();
+    void end();
     ui::Surface surface();
     std::unique_ptr<Parts> m_parts;
 };

@@ -146,3 +146,11 @@ TEST_CASE("a sentence kept for later is said by the catalogue it is given, whate
     CHECK(kept.words_in(nullptr) == "Hello, Maya.");
     CHECK(kept.words() == "Salut, Maya.");
 }
+
+TEST_CASE("a name of a script from the right is held apart from the sentence around it, others are not touched") {
+    CHECK(core::fill("{name}'s turn", {{"name", "שלום"}}) == "\u2068שלום\u2069's turn");
+    CHECK(core::fill("{a} & {b}", {{"a", "مايا"}, {"b", "Jo"}}) == "\u2068مايا\u2069 & Jo");
+    CHECK(core::fill("{name}", {{"name", "שלום"}}) == "שלום");
+    CHECK(core::fill("{name} is", {{"name", "王小明 😀 é"}}) == "王小明 😀 é is");
+    CHECK(core::fill("{name} is", {{"name", "\xD7"}}) == "\xD7 is");
+}

@@ -58,3 +58,50 @@ TEST_CASE("the capital that begins a sentence waits for the letter that an accen
     CHECK_FALSE(keyboard.shift);
     CHECK(edit.text == "É");
 }
+
+TEST_CASE("a letter with a mark is chosen by the letter that bears it, and then the letters are there again") {
+    auto edit = model::edit_of("", 100, core::Lines::one);
+    model::Keyboard keyboard{.shift = true, .symbols = true};
+    model::type_text(edit, keyboard, model::action::MarksTapped{});
+    CHECK(keyboard == model::Keyboard{.marks_of = ""});
+    model::type_text(edit, keyboard, model::action::MarksOfChosen{"x"});
+    CHECK(keyboard.marks_of == "");
+    model::type_text(edit, keyboard, model::action::MarksOfChosen{"e"});
+    CHECK(keyboard.marks_of == "e");
+    model::type_text(edit, keyboard, KeyTyped{"ę"});
+    CHECK(edit.text == "ę");
+    CHECK(keyboard == model::Keyboard{});
+    model::type_text(edit, keyboard, model::action::MarksTapped{});
+    model::type_text(edit, keyboard, model::action::SymbolsTapped{});
+    CHECK(keyboard == model::Keyboard{});
+
+    model::SecretEntry entry;
+    model::type_secret(entry, model::action::MarksTapped{}, {}, 0);
+    model::type_secret(entry, model::action::MarksOfChosen{"L"}, {}, 0);
+    model::type_secret(entry, KeyTyped{"ł"}, {}, 0);
+    CHECK(entry.typed.view() == "ł");
+    CHECK(entry.keyboard == model::Keyboard{});
+}
+
+TEST_CASE("a picture of several code points is stepped over and erased as one, letters and their marks one by one") {
+    for (const std::string picture : {"👩‍👩‍👧", "👍🏽", "❤️", "🇵🇱"}) {
+        CAPTURE(picture);
+        auto edit = model::edit_of("a" + picture + "🇩🇪b", 100, core::Lines::one);
+        model::step_left(edit);
+        model::step_left(edit);
+        CHECK(edit.caret == 1 + picture.size());
+        model::step_left(edit);
+        CHECK(edit.caret == 1);
+        model::step_right(edit);
+        CHECK(edit.caret == 1 + picture.size());
+        model::erase_before(edit);
+        CHECK(edit.text == "a🇩🇪b");
+        model::erase_after(edit);
+        CHECK(edit.text == "ab");
+    }
+    auto edit = model::edit_of("e\u0301", 100, core::Lines::one);
+    model::erase_before(edit);
+    CHECK(edit.text == "e");
+    edit = model::edit_of("می‌خواهم", 100, core::Lines::one);
+    CHECK(edit.text == "می‌خواهم");
+}

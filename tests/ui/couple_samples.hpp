@@ -19,6 +19,7 @@ struct Couple {
 inline const Couple usual_couple{"Rivergate Counseling", "Dr. Okafor", "Maya", "Jordan"};
 inline const Couple long_couple{"Rivergate Counseling and Family Therapy", "Dr. Maximiliana Featherstonehaugh",
                                 "Maximiliana-Josefina", "Bartholomew-Alexander"};
+inline const Couple couple_of_other_scripts{"Rivergate Counseling", "د. سمير حداد", "ליאור בן דוד", "王小明 😀"};
 inline const Couple unnamed_couple{"Rivergate Counseling", "Dr. Okafor", "", ""};
 
 inline model::Article article(std::string title) {

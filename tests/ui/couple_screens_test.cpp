@@ -71,12 +71,12 @@ void check_layout(const Couple& couple, support::Panel panel) {
 }
 
 TEST_CASE("every screen around the questions holds on a lying panel, whatever the text size and theme") {
-    for (const auto& couple : {usual_couple, long_couple, unnamed_couple})
+    for (const auto& couple : {usual_couple, long_couple, couple_of_other_scripts, unnamed_couple})
         check_layout(couple, support::lying);
 }
 
 TEST_CASE("every screen around the questions holds on a standing panel, whatever the text size and theme") {
-    for (const auto& couple : {usual_couple, long_couple, unnamed_couple})
+    for (const auto& couple : {usual_couple, long_couple, couple_of_other_scripts, unnamed_couple})
         check_layout(couple, support::standing);
 }
 

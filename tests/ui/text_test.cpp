@@ -52,7 +52,7 @@ TEST_CASE("no line is wider than its room, and every letter is in exactly one li
     }
 }
 
-TEST_CASE("every character that a form may have is in the fonts, and others are not") {
+TEST_CASE("the letters at hand are in the fonts, and others are not") {
     ImFontAtlas atlas;
     const auto files = find_fonts();
     REQUIRE(files);
@@ -60,7 +60,7 @@ TEST_CASE("every character that a form may have is in the fonts, and others are 
     REQUIRE(fonts);
     for (const Weight weight : {Weight::regular, Weight::bold}) {
         const ImFont* face = fonts->face(Style::body, weight);
-        for (const core::LetterRange& range : core::letters_shown)
+        for (const core::LetterRange& range : core::letters_at_hand)
             for (unsigned letter = range.first; letter <= range.last; ++letter) {
                 CAPTURE(letter);
                 CHECK(face->FindGlyphNoFallback(static_cast<ImWchar>(letter)) != nullptr);
@@ -83,7 +83,7 @@ TEST_CASE("a balanced statement keeps its number of lines and is narrower") {
     CHECK(balanced.w < plain.w);
 }
 
-TEST_CASE("letters that no face has are drawn as boxes and never as nothing") {
+TEST_CASE("letters of other scripts and broken bytes are drawn, and never as nothing") {
     const std::string odd =
         "\xF0\x9F\x98\x80 \xD9\x85\xD8\xB1\xD8\xAD\xD8\xA8\xD8\xA7 \xE4\xBD\xA0\xE5\xA5\xBD \xFF\xC0\x80 \xE2\x82";
     const Tree tree = part([&](Page& page) { page.text({64, 120, 600, 0}, odd); });

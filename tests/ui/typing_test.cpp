@@ -1,4 +1,6 @@
 #include "kit_support.hpp"
+#include "model/visit/marked_letters.hpp"
+#include "model/visit/update_context.hpp"
 #include "support/layout_check.hpp"
 #include <algorithm>
 #include <set>
@@ -85,6 +87,48 @@ TEST_CASE("letters, capitals, signs and accents are typed on the keyboard") {
     for (const char* text : {"á", "é", "í", "ó", "ú", "ñ", "ü", "¿", "¡", "Ñ"})
         types(accents, text);
     CHECK(accents.find_id("key:q") == nullptr);
+}
+
+TEST_CASE("every letter of Latin Extended-A is typed with the keys, under the letter that it is made of") {
+    const auto letter_of = [](unsigned code) {
+        return std::string{static_cast<char>(0xC0 | code >> 6), static_cast<char>(0x80 | (code & 0x3F))};
+    };
+    const auto base_of = [](const std::string& marked) -> std::string {
+        for (char base = 'a'; base <= 'z'; ++base) {
+            const auto found = model::letters_with_marks({&base, 1});
+            for (const auto* row : {&found.small, &found.capital})
+                if (std::ranges::find(*row, marked) != row->end()) return {base};
+        }
+        return {};
+    };
+    for (unsigned code = 0x100; code <= 0x17F; ++code) {
+        const auto letter = letter_of(code);
+        CAPTURE(letter);
+        auto edit = model::edit_of("", 100, core::Lines::one);
+        model::Keyboard keyboard;
+        for (const std::string& id : std::vector<std::string>{"key:symbols", "key:shift", "key:marks",
+                                                              "key:" + base_of(letter), "key:" + letter}) {
+            const Tree tree = part([&](Page& page) { page.keyboard(keyboard, "Done"); });
+            const auto* key = tree.find_id(id);
+            REQUIRE(key != nullptr);
+            REQUIRE(key->enabled);
+            model::type_text(edit, keyboard, *key->action);
+        }
+        CHECK(edit.text == letter);
+        CHECK(keyboard == model::Keyboard{});
+    }
+}
+
+TEST_CASE("while it is asked which letter bears the mark, the others are off, and the way back is there") {
+    const Tree tree = part([](Page& page) { page.keyboard({.marks_of = ""}, "Done"); });
+    CHECK(tree.find_id("key:e")->enabled);
+    CHECK_FALSE(tree.find_id("key:x")->enabled);
+    CHECK(tree.find_id("key:symbols")->name == "abc");
+    const Tree marked = part([](Page& page) { page.keyboard({.marks_of = "e"}, "Done"); });
+    CHECK(marked.find_id("key:ę")->rect.y < marked.find_id("key:Ę")->rect.y);
+    CHECK(marked.find_id("key:q") == nullptr);
+    for (const Tree* each : {&tree, &marked})
+        CHECK(support::joined(support::layout_complaints(*each)) == "");
 }
 
 TEST_CASE("lying, the keyboard has the geometry of the mockup") {

@@ -131,6 +131,9 @@ struct PartContent {
     Basis basis;
     FirstTimes first_at;             // none for what was sealed before times were kept
     std::set<std::string> languages; // that answers were given in, by their tags; none: from before these were noted
+    // What the screen speaks to this person, by its tag; empty: the usual language. Only the journal keeps it: whoever
+    // reads the sealed part sees in which languages it was answered.
+    std::string spoken;
     bool operator==(const PartContent&) const = default;
 };
 

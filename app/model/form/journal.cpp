@@ -151,6 +151,9 @@ std::vector<std::uint8_t> encode(const Entry& entry) {
                            return {{"is", "put-away"}, {"of", to_json(away.person)}, {"items", to_json(away.items)}};
                        },
                        [](const Begun& begun) -> json { return to_json(begun); },
+                       [](const Spoken& spoken) -> json {
+                           return {{"is", "spoken"}, {"in", spoken.language}};
+                       },
                    },
                    entry));
 }
@@ -221,6 +224,7 @@ core::Result<Entry> decode_entry(std::span<const std::uint8_t> bytes) {
         if (is == "about") return AnswersAbout{item_ref(value.at("of")), value.at("name").get<std::string>()};
         if (is == "put-away") return AnswersPutAway{item_ref(value.at("of")), item_refs(value.at("items"))};
         if (is == "begun") return begun_of(value);
+        if (is == "spoken") return Spoken{value.at("in").get<std::string>()};
         throw std::invalid_argument("kind of entry");
     });
 }

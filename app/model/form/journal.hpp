@@ -32,6 +32,9 @@ struct AnswersPutAway { // they were about somebody else: as if these had never 
     ItemRef person;
     std::vector<ItemRef> items;
 };
+struct Spoken {
+    std::string language;
+}; // to this person from now on, by its tag
 struct DraftShared {
     Draft draft;
 }; // joint part: a released text arrives with its author's seal
@@ -47,7 +50,7 @@ struct VersionAgreed {
     AgreedVersion version;
 };
 
-using Entry = std::variant<AnswerGiven, Visited, TextReleased, AnswersAbout, AnswersPutAway, Begun>;
+using Entry = std::variant<AnswerGiven, Visited, TextReleased, AnswersAbout, AnswersPutAway, Begun, Spoken>;
 using JointEntry = std::variant<DraftShared, StatementChanged, AssentChanged, VersionAgreed, Begun>;
 
 void replay(PartContent& content, const Entry& entry);

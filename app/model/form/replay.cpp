@@ -35,6 +35,7 @@ void replay(PartContent& content, const Entry& entry) {
                        content.about.erase(away.person);
                    },
                    [&](const Begun& begun) { replay(content.basis, begun); },
+                   [&](const Spoken& spoken) { content.spoken = spoken.language; },
                },
                entry);
 }

@@ -59,6 +59,10 @@ struct CaretPlaced {
 };
 struct ShiftTapped {};
 struct SymbolsTapped {};
+struct MarksTapped {}; // letters with marks, of which letter is asked next
+struct MarksOfChosen {
+    std::string letter;
+};
 struct ShowTapped {}; // a passphrase as letters
 struct DoneTyping {}; // Done, OK, Unlock, Enter
 
@@ -244,18 +248,18 @@ using FromPerson = FactList<
     Touched, StillHere, HelpOpened, HelpClosed, HideTapped, BackTapped, NextTapped, PageChosen, WentHome, BeginTapped,
     ReadTapped, ArticleChosen, AppearanceTapped, ThemeChosen, TextSizeChosen, MotionToggled, LanguageChosen,
     StaffTapped, DeskTapped, TherapistChosen, KeyTyped, BackspaceTyped, DeleteTyped, CaretStepped, CaretPlaced,
-    ShiftTapped, SymbolsTapped, ShowTapped, DoneTyping, WhoChosen, JointChosen, NotHereYet, WishRaised, ReadyTapped,
-    ReturnTapped, ChoiceTapped, DirectionTapped, DirectionChosen, ConsentTapped, StarterTapped, SkipTapped,
-    PreferNotTapped, DatePartTapped, StrokeBegun, StrokeDrawn, StrokeEnded, SignatureCleared, SignByNameTapped,
-    SignByDrawingTapped, PersonSettled, RetrySave, AnswerAnewTapped, ReleaseToggled, ReviewItemChosen, ReviewTapped,
-    SealTapped, TabChosen, DraftTapped, SentenceTapped, WriteTapped, TurnPassed, AssentTapped, StatementFinished,
-    NewSittingTapped, ChartCodeTapped, PacketChosen, ExpectToggled, CreateTapped, StartTapped, RowTapped, TryAllowed,
-    ParkTapped, CloseTapped, MoveTapped, CancelTapped, WhoAskedTapped, WishAcknowledged, Confirmed, ForgottenTapped,
-    SearchTapped, ListPaged, FilterChosen, CaseChosen, VisitStepped, PartnerChosen, CaseTabChosen, CaseMenuTapped,
-    BehindOpened, BehindClosed, DotsToward, DotsOrdered, TrendChosen, VersionsCompared, PrivateOpened, PrivateClosed,
-    LockTapped, NoteTapped, CaseActionsTapped, CaseTaskChosen, HoldToggled, ReadBackToggled, ExportTapped,
-    ExportFormatChosen, ExportWhoseChosen, ExportPrivateToggled, ExportPlaceChosen, FiguresTapped,
-    FiguresPrivateToggled, TogetherTapped, CardTapped, EndTapped, MinutesChosen>;
+    ShiftTapped, SymbolsTapped, MarksTapped, MarksOfChosen, ShowTapped, DoneTyping, WhoChosen, JointChosen, NotHereYet,
+    WishRaised, ReadyTapped, ReturnTapped, ChoiceTapped, DirectionTapped, DirectionChosen, ConsentTapped, StarterTapped,
+    SkipTapped, PreferNotTapped, DatePartTapped, StrokeBegun, StrokeDrawn, StrokeEnded, SignatureCleared,
+    SignByNameTapped, SignByDrawingTapped, PersonSettled, RetrySave, AnswerAnewTapped, ReleaseToggled, ReviewItemChosen,
+    ReviewTapped, SealTapped, TabChosen, DraftTapped, SentenceTapped, WriteTapped, TurnPassed, AssentTapped,
+    StatementFinished, NewSittingTapped, ChartCodeTapped, PacketChosen, ExpectToggled, CreateTapped, StartTapped,
+    RowTapped, TryAllowed, ParkTapped, CloseTapped, MoveTapped, CancelTapped, WhoAskedTapped, WishAcknowledged,
+    Confirmed, ForgottenTapped, SearchTapped, ListPaged, FilterChosen, CaseChosen, VisitStepped, PartnerChosen,
+    CaseTabChosen, CaseMenuTapped, BehindOpened, BehindClosed, DotsToward, DotsOrdered, TrendChosen, VersionsCompared,
+    PrivateOpened, PrivateClosed, LockTapped, NoteTapped, CaseActionsTapped, CaseTaskChosen, HoldToggled,
+    ReadBackToggled, ExportTapped, ExportFormatChosen, ExportWhoseChosen, ExportPrivateToggled, ExportPlaceChosen,
+    FiguresTapped, FiguresPrivateToggled, TogetherTapped, CardTapped, EndTapped, MinutesChosen>;
 
 }
 }

@@ -11,9 +11,9 @@ using namespace action;
 
 // What shared helpers of the screens know.
 using Leaving = FactList<BackTapped, WentHome>;
-using SwitchKeys = FactList<ShiftTapped, SymbolsTapped>;
-using TextKeys = FactList<KeyTyped, BackspaceTyped, DeleteTyped, CaretStepped, CaretPlaced, ShiftTapped, SymbolsTapped>;
-using SecretKeys = FactList<KeyTyped, BackspaceTyped, ShiftTapped, SymbolsTapped, ShowTapped, DoneTyping>;
+using SwitchKeys = FactList<ShiftTapped, SymbolsTapped, MarksTapped, MarksOfChosen>;
+using TextKeys = Joined<SwitchKeys, FactList<KeyTyped, BackspaceTyped, DeleteTyped, CaretStepped, CaretPlaced>>;
+using SecretKeys = Joined<SwitchKeys, FactList<KeyTyped, BackspaceTyped, ShowTapped, DoneTyping>>;
 using SecretAnswers = FactList<Refused>;
 using Saving = FactList<Saved, SaveFailed, RetrySave>;
 using Locking = FactList<LockTapped>;

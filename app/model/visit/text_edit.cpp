@@ -22,6 +22,34 @@ std::string_view with_accent(std::string_view letter) {
 
 namespace {
 
+// Pictures are made of several code points: people joined, a colour of skin, a flag of two letters.
+bool joins(char32_t code) {
+    return code == 0x200D || (code >= 0xFE00 && code <= 0xFE0F) || code == 0x20E3 ||
+           (code >= 0x1F3FB && code <= 0x1F3FF) || (code >= 0xE0020 && code <= 0xE007F);
+}
+bool is_flag_letter(char32_t code) {
+    return code >= 0x1F1E6 && code <= 0x1F1FF;
+}
+
+char32_t code_at(std::string_view text, std::size_t at) {
+    return core::utf8::next(text, at).code;
+}
+
+bool within_picture(std::string_view text, std::size_t at) {
+    if (at == 0 || at >= text.size()) return false;
+    const char32_t here = code_at(text, at);
+    std::size_t before = core::utf8::before(text, at);
+    if (joins(here) || (code_at(text, before) == 0x200D && here > 0x2000)) return true;
+    if (!is_flag_letter(here)) return false;
+    std::size_t letters = 0;
+    while (is_flag_letter(code_at(text, before))) {
+        ++letters;
+        if (before == 0) break;
+        before = core::utf8::before(text, before);
+    }
+    return letters % 2 == 1;
+}
+
 std::size_t longest_run(std::string_view text) {
     std::size_t longest = 0, run = 0;
     for (std::size_t at = 0; at < text.size(); at = core::utf8::after(text, at)) {
@@ -90,11 +118,15 @@ void erase_after(TextEdit& edit) {
 }
 
 void step_left(TextEdit& edit) {
-    edit.caret = core::utf8::before(edit.text, edit.caret);
+    do {
+        edit.caret = core::utf8::before(edit.text, edit.caret);
+    } while (within_picture(edit.text, edit.caret));
 }
 
 void step_right(TextEdit& edit) {
-    edit.caret = core::utf8::after(edit.text, edit.caret);
+    do {
+        edit.caret = core::utf8::after(edit.text, edit.caret);
+    } while (within_picture(edit.text, edit.caret));
 }
 
 void move_caret(TextEdit& edit, std::size_t byte) {

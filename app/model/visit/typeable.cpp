@@ -1,15 +1,23 @@
 #include "model/visit/typeable.hpp"
 #include "core/utf8.hpp"
+#include "model/visit/marked_letters.hpp"
 #include "model/visit/text_edit.hpp"
+#include <algorithm>
 
 namespace model {
 
 namespace {
 
+bool marked(std::string_view key, std::string_view letter) {
+    const auto found = letters_with_marks(key);
+    return std::ranges::find(found.small, letter) != found.small.end() ||
+           std::ranges::find(found.capital, letter) != found.capital.end();
+}
+
 bool types(const KeyLayer& layer, bool accent_key, std::string_view letter) {
     const auto in = [&](const auto& row) {
         for (const auto& key : row)
-            if (key == letter || (accent_key && with_accent(key) == letter)) return true;
+            if (key == letter || (accent_key && with_accent(key) == letter) || marked(key, letter)) return true;
         return false;
     };
     return in(layer.first) || in(layer.second) || in(layer.third);

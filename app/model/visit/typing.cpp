@@ -1,15 +1,23 @@
+#include "model/visit/marked_letters.hpp"
 #include "model/visit/update_context.hpp"
 
 namespace model {
 namespace {
 
 bool switch_keys(Keyboard& keyboard, Among<known::SwitchKeys> action) {
-    if (is<action::ShiftTapped>(action) != nullptr)
+    if (is<action::ShiftTapped>(action) != nullptr) {
         keyboard.shift = !keyboard.shift;
-    else if (is<action::SymbolsTapped>(action) != nullptr)
-        keyboard.symbols = !keyboard.symbols;
-    else
+    } else if (is<action::SymbolsTapped>(action) != nullptr) {
+        // From letters with marks the way leads back to the letters.
+        keyboard.symbols = !keyboard.marks_of && !keyboard.symbols;
+        keyboard.marks_of.reset();
+    } else if (is<action::MarksTapped>(action) != nullptr) {
+        keyboard = Keyboard{.marks_of = ""};
+    } else if (const auto* of = is<action::MarksOfChosen>(action)) {
+        if (keyboard.marks_of && !letters_with_marks(of->letter).small.empty()) keyboard.marks_of = of->letter;
+    } else {
         return false;
+    }
     return true;
 }
 
@@ -36,6 +44,7 @@ bool type_secret(SecretEntry& entry, Among<known::SecretKeys> action, core::Now 
         if (!accented.empty()) entry.typed.drop_last();
         entry.cut = !entry.typed.append(accented.empty() ? text : accented);
         entry.keyboard.shift = false;
+        entry.keyboard.marks_of.reset();
         return fixed_length > 0 && entry.typed.length() == fixed_length && !length.waits_for_ok;
     }
     if (is<action::DoneTyping>(action) != nullptr)
@@ -63,6 +72,7 @@ bool type_text(TextEdit& edit, Keyboard& keyboard, Among<known::TextKeys> action
                                   std::string_view(".!?").find(edit.text[edit.caret - 2]) != std::string_view::npos;
         // The letter that an accent waits for may be a capital.
         keyboard.shift = new_sentence || (keyboard.shift && key->text == accent);
+        keyboard.marks_of.reset();
         return changed;
     }
     const auto before = edit.text.size();

@@ -11,6 +11,8 @@ namespace model {
 struct Keyboard {
     bool shift = false;
     bool symbols = false;
+    // Letters with marks are chosen: of which letter is asked while this is empty, then one of those that it bears.
+    std::optional<std::string> marks_of = {};
     bool operator==(const Keyboard&) const = default;
 };
 

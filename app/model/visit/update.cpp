@@ -169,6 +169,7 @@ Step update(State state, const Action& action, core::Now now) {
     const auto before = seen(here);
     decide(here, action, context);
     speak_as_chosen(here);
+    note_language(here, context);
     if (seen(here) != before) here.shown_at = now.steady;
     return step;
 }

@@ -42,6 +42,11 @@ bool failed(Session& session, const action::SaveFailed& failed);                
 void flush(JointSession& session, UpdateContext& context);
 bool joint_ready(const Sitting& sitting);
 
+// What somebody is spoken to in goes with their part, so that it is there again whenever they come back, also to a
+// kiosk that was started anew. A language chosen on the way is what is wanted now.
+void speak_as_before(const Session& session, State& state);
+void note_language(State& state, UpdateContext& context);
+
 // Where a session goes on: the question it was at, or the first module.
 Screen go_on(Session session, UpdateContext& context);
 Screen ask(Session session, std::size_t module, std::size_t item, UpdateContext& context);

@@ -223,6 +223,7 @@ Screen on(screen::ReturnCode screen, Known<screen::ReturnCode> action, UpdateCon
     if (refused(screen.code, action)) return screen;
     if (const auto* opened = is<action::PartOpened>(action)) {
         auto session = opened->session;
+        speak_as_before(session, context.state);
         if (opened->wrong_tries > 0)
             return screen::WrongTries{.session = std::move(session),
                                       .count = opened->wrong_tries,

@@ -49,9 +49,9 @@ std::optional<Found> find_face(FcConfig* config, int weight) {
 
 // As the atlas takes them: first, last, first, last, and a zero at the end.
 constexpr auto full_range = [] {
-    std::array<ImWchar, 2 * std::size(core::letters_shown) + 1> flat{};
+    std::array<ImWchar, 2 * std::size(core::letters_at_hand) + 1> flat{};
     std::size_t at = 0;
-    for (const core::LetterRange& range : core::letters_shown) {
+    for (const core::LetterRange& range : core::letters_at_hand) {
         flat[at++] = range.first;
         flat[at++] = range.last;
     }
@@ -144,6 +144,7 @@ core::Result<Fonts> Fonts::build(ImFontAtlas& atlas, const FontFiles& files, int
             }
             FaceFile& face = faces[column];
             ems[row][column] = std::round(type_size(style, text_percent, portrait).px * scale);
+            fonts.m_ems[row] = ems[row][column];
             ImFontConfig config;
             config.OversampleH = config.OversampleV = 1;
             config.PixelSnapH = false;
@@ -168,6 +169,10 @@ core::Result<Fonts> Fonts::build(ImFontAtlas& atlas, const FontFiles& files, int
 
 ImFont* Fonts::face(Style style, Weight weight) const {
     return m_faces[static_cast<std::size_t>(style)][static_cast<std::size_t>(weight)];
+}
+
+float Fonts::em(Style style) const {
+    return m_ems[static_cast<std::size_t>(style)];
 }
 
 }

@@ -22,10 +22,12 @@ public:
     [[nodiscard]] static core::Result<Fonts> build(ImFontAtlas& atlas, const FontFiles& files, int text_percent,
                                                    bool portrait, float scale);
     ImFont* face(Style style, Weight weight) const;
+    float em(Style style) const; // panel pixels
     float scale() const { return m_scale; }
 
 private:
     ImFont* m_faces[6][2] = {};
+    float m_ems[6] = {};
     float m_scale = 1;
 };
 

@@ -13,6 +13,9 @@ struct ImDrawList;
 
 namespace ui {
 
+class Scripts;
+struct FaceRun;
+
 using core::fill;
 using core::tr;
 using core::trn;
@@ -23,6 +26,7 @@ struct Surface {
     const Fonts* fonts = nullptr;
     std::uintptr_t (*texture)(void* from, std::string_view name) = nullptr; // 0 when there is no such picture
     void* textures = nullptr;
+    Scripts* scripts = nullptr; // none: letters that the fonts lack are drawn as boxes
 };
 
 // What is known about touch and time while drawing.
@@ -218,6 +222,7 @@ private:
     Label answer_label(std::string_view name, Align align, bool chosen) const;
     Label toggle_label(std::string_view name) const;
 
+    FaceRun face_run(std::size_t end, Style style, Weight weight, Color color) const; // up to byte `end`
     struct Paragraph; // text laid out: lines, runs, places
     Paragraph lay_out(std::span<const Run> runs, float width, const TextLook& look, float height_at_most) const;
     Rect draw_paragraph(const Paragraph& paragraph, Rect rect, const TextLook& look);

@@ -27,23 +27,34 @@ std::vector<Page::Run> part_of(std::span<const Page::Run> runs, std::size_t begi
 
 }
 
+FaceRun Page::face_run(std::size_t end, Style style, Weight weight, Color ink) const {
+    const Fonts& fonts = *m_surface.fonts;
+    const ImFont* font = fonts.face(style, weight);
+    // The large sizes are drawn in Regular only.
+    const bool bold = font != fonts.face(style, Weight::regular);
+    return {
+        .end = end, .font = font, .color = ink, .em = fonts.em(style), .weight = bold ? Weight::bold : Weight::regular};
+}
+
 Page::Paragraph Page::lay_out(std::span<const Run> runs, float width, const TextLook& look,
                               float height_at_most) const {
     Paragraph paragraph;
     const TypeSize size = type(look.style);
     for (const Run& run : runs) {
         paragraph.text += run.text;
-        paragraph.faces.push_back({paragraph.text.size(), m_surface.fonts->face(look.style, run.weight),
-                                   run.color.value_or(look.color.value_or(color.ink)), run.ruled});
+        paragraph.faces.push_back(face_run(paragraph.text.size(), look.style, run.weight,
+                                           run.color.value_or(look.color.value_or(color.ink))));
+        paragraph.faces.back().ruled = run.ruled;
     }
     paragraph.line_height = size.line;
     if (paragraph.text.empty()) return paragraph;
     const auto lines_at_most = static_cast<std::size_t>(std::max(1.0f, std::ceil(height_at_most / size.line)));
     float panel_width = width * scale();
-    paragraph.lines = wrap(paragraph.text, paragraph.faces, panel_width, lines_at_most);
+    paragraph.lines = wrap(paragraph.text, paragraph.faces, panel_width, lines_at_most, m_surface.scripts);
     if (look.balanced && paragraph.lines.size() > 1 && paragraph.lines.back().next == paragraph.text.size()) {
-        panel_width = balanced_width(paragraph.text, paragraph.faces, panel_width, paragraph.lines.size());
-        paragraph.lines = wrap(paragraph.text, paragraph.faces, panel_width, lines_at_most);
+        panel_width =
+            balanced_width(paragraph.text, paragraph.faces, panel_width, paragraph.lines.size(), m_surface.scripts);
+        paragraph.lines = wrap(paragraph.text, paragraph.faces, panel_width, lines_at_most, m_surface.scripts);
     }
     for (const TextLine& line : paragraph.lines)
         paragraph.width = std::max(paragraph.width, line.width / scale());
@@ -53,10 +64,12 @@ Page::Paragraph Page::lay_out(std::span<const Run> runs, float width, const Text
 Rect Page::draw_paragraph(const Paragraph& paragraph, Rect rect, const TextLook& look) {
     const float high = paragraph.height();
     float y = rect.y + (look.middle ? std::max(0.0f, (rect.h - high) / 2) : 0);
-    const auto left_of = [&](float width) {
+    // A name or a title in one line stays beside what stands left of it.
+    const bool stays = paragraph.lines.size() == 1 && look.weight == Weight::bold;
+    const auto left_of = [&](float width, bool from_right = false) {
         switch (look.align) {
         case Align::left:
-            return rect.x;
+            return from_right && !stays ? rect.right() - width : rect.x;
         case Align::center:
             return rect.x + (rect.w - width) / 2;
         case Align::right:
@@ -64,27 +77,31 @@ Rect Page::draw_paragraph(const Paragraph& paragraph, Rect rect, const TextLook&
         }
         return rect.x;
     };
-    const Rect used{left_of(paragraph.width), y, paragraph.width, high};
+    // From side to side where lines begin at both.
+    const auto at_right = static_cast<std::size_t>(std::ranges::count_if(paragraph.lines, &TextLine::from_right));
+    const bool both = look.align == Align::left && at_right > 0 && at_right < paragraph.lines.size();
+    const float wide = both ? std::max(rect.w, paragraph.width) : paragraph.width;
+    const Rect used{left_of(wide, at_right > 0), y, wide, high};
     const float box = paragraph.lines.empty() ? 0 : paragraph.faces.front().font->FontSize / scale();
     // A face's middle lies a little below the middle of its capitals, which is what the eye takes for it.
     const float down = (paragraph.line_height - box) / 2 - type(look.style).px * 0.035f;
     for (const TextLine& line : paragraph.lines) {
-        draw_line(*list(), paragraph.text, paragraph.faces, line, left_of(line.width / scale()) * scale(),
-                  (y + down) * scale());
+        draw_line(*list(), paragraph.text, paragraph.faces, line,
+                  left_of(line.width / scale(), line.from_right()) * scale(), (y + down) * scale(), m_surface.scripts);
         y += paragraph.line_height;
     }
     return used;
 }
 
 float Page::text_width(std::string_view text, Style style, Weight weight) const {
-    const FaceRun face{text.size(), m_surface.fonts->face(style, weight), {}};
-    return line_width(text, {&face, 1}, 0, text.size()) / scale();
+    const FaceRun face = face_run(text.size(), style, weight, {});
+    return line_width(text, {&face, 1}, 0, text.size(), m_surface.scripts) / scale();
 }
 
 float Page::text_height(std::string_view text, float width, Style style, Weight weight) const {
     if (text.empty()) return 0;
-    const FaceRun face{text.size(), m_surface.fonts->face(style, weight), {}};
-    const auto lines = wrap(text, {&face, 1}, width * scale(), text.size() + 1);
+    const FaceRun face = face_run(text.size(), style, weight, {});
+    const auto lines = wrap(text, {&face, 1}, width * scale(), text.size() + 1, m_surface.scripts);
     return static_cast<float>(lines.size()) * type(style).line;
 }
 

@@ -1,4 +1,5 @@
 // The keyboard and the keypad.
+#include "model/visit/marked_letters.hpp"
 #include "model/visit/update.hpp"
 #include "ui/kit/page.hpp"
 #include <algorithm>
@@ -7,7 +8,17 @@ namespace ui {
 
 namespace {
 
-const model::KeyLayer& layer_of(const model::Keyboard& keys, const model::KeyboardLayout& layout) {
+// What one letter bears: small ones above capitals, and no third row.
+model::KeyLayer marked_layer(std::string_view letter) {
+    model::KeyLayer layer;
+    const auto found = model::letters_with_marks(letter);
+    std::ranges::copy(found.small, layer.first.begin());
+    std::ranges::copy(found.capital, layer.second.begin());
+    return layer;
+}
+
+model::KeyLayer layer_of(const model::Keyboard& keys, const model::KeyboardLayout& layout) {
+    if (keys.marks_of && !keys.marks_of->empty()) return marked_layer(*keys.marks_of);
     if (keys.symbols) return keys.shift ? layout.more_signs : layout.signs;
     return keys.shift ? layout.capitals : layout.letters;
 }
@@ -76,9 +87,18 @@ void Page::keyboard(const model::Keyboard& keys, std::string done_label, bool en
     const float left = sides, right = sides + room;
     float y = bed + 16;
     const auto& layout = model::keyboard_of(state);
-    const auto& layer = layer_of(keys, layout);
-    const auto letter = [&](float x, const std::string& text) {
+    const auto layer = layer_of(keys, layout);
+    const bool asks_which = keys.marks_of && keys.marks_of->empty();
+    const auto types = [&](float x, const std::string& text) {
         key({x, y, wide, high}, "key:" + text, text, Icon::none, model::action::KeyTyped{text}, false, false, enabled);
+    };
+    const auto letter = [&](float x, const std::string& text) {
+        if (text.empty()) return;
+        if (asks_which)
+            key({x, y, wide, high}, "key:" + text, text, Icon::none, model::action::MarksOfChosen{text}, false, false,
+                enabled && !model::letters_with_marks(text).small.empty());
+        else
+            types(x, text);
     };
     for (const auto* row : {&layer.first, &layer.second}) {
         for (std::size_t index = 0; index < row->size(); ++index)
@@ -87,12 +107,13 @@ void Page::keyboard(const model::Keyboard& keys, std::string done_label, bool en
     }
     const float shift_wide = wide * 1.5f + 2, third = left + shift_wide + gap;
     const bool lettered = !keys.symbols;
+    const bool shows_marked = keys.marks_of && !asks_which; // capitals and small letters stand side by side
     const std::string shift_name =
         lettered     ? keys.shift ? tr("keys.shift_off", "Small letters") : tr("keys.shift", "Capital letters")
             : keys.shift ? std::string("?123")
                      : layout.more_name;
     key({left, y, shift_wide, high}, "key:shift", shift_name, lettered ? Icon::shift : Icon::none,
-        model::action::ShiftTapped{}, !(lettered && keys.shift), false, enabled);
+        model::action::ShiftTapped{}, !(lettered && keys.shift), false, enabled && !shows_marked);
     tree.widgets.back().chosen = keys.shift;
     for (std::size_t index = 0; index < layer.third.size(); ++index)
         letter(third + static_cast<float>(index) * (wide + gap), layer.third[index]);
@@ -101,19 +122,25 @@ void Page::keyboard(const model::Keyboard& keys, std::string done_label, bool en
         model::action::BackspaceTyped{}, true, false, enabled);
     y += high + gap;
     const float broad = 2 * wide + gap;
-    key({left, y, broad, high}, "key:symbols", keys.symbols ? "abc" : "?123", Icon::none,
+    key({left, y, broad, high}, "key:symbols", keys.symbols || keys.marks_of ? "abc" : "?123", Icon::none,
         model::action::SymbolsTapped{}, true, false, enabled);
-    letter(left + broad + gap, ",");
+    types(left + broad + gap, ",");
     float space_x = left + broad + wide + 2 * gap, space_wide = 4 * wide + 3 * gap;
-    if (layout.accent_key) {
-        key({space_x, y, wide, high}, "key:accent", std::string(model::accent), Icon::none,
-            model::action::KeyTyped{std::string(model::accent)}, false, false, enabled);
+    const auto beside_space = [&](std::string id, std::string name, Meaning action, bool special) {
+        key({space_x, y, wide, high}, std::move(id), std::move(name), Icon::none, std::move(action), special, false,
+            enabled);
         space_x += wide + gap;
         space_wide -= wide + gap;
-    }
+    };
+    if (layout.accent_key)
+        beside_space("key:accent", std::string(model::accent), model::action::KeyTyped{std::string(model::accent)},
+                     false);
+    // Beside the letters with marks that are written most stands the way to all others, and to another letter's.
+    if ((keys.symbols && keys.shift) || shows_marked)
+        beside_space("key:marks", "āčęł", model::action::MarksTapped{}, true);
     key({space_x, y, space_wide, high}, "key:space", tr("keys.space", "Space"), Icon::none,
         model::action::KeyTyped{" "}, false, false, enabled);
-    letter(space_x + space_wide + gap, ".");
+    types(space_x + space_wide + gap, ".");
     key({right - broad, y, broad, high}, "key:done", std::move(done_label), Icon::none, model::action::DoneTyping{},
         false, true, enabled);
 }

@@ -69,8 +69,8 @@ void Page::writing_box(Rect rect, const model::TextEdit& edit, bool in_use, std:
     Paragraph paragraph;
     paragraph.text = edit.text;
     paragraph.line_height = size.line;
-    paragraph.faces.push_back({edit.text.size(), m_surface.fonts->face(Style::heading, Weight::regular), color.ink});
-    const auto all = wrap(paragraph.text, paragraph.faces, room.w * scale(), edit.text.size() + 1);
+    paragraph.faces.push_back(face_run(edit.text.size(), Style::heading, Weight::regular, color.ink));
+    const auto all = wrap(paragraph.text, paragraph.faces, room.w * scale(), edit.text.size() + 1, m_surface.scripts);
     const std::size_t caret_line = line_of(all, edit.caret);
     const std::size_t first = !in_use ? 0 : caret_line < visible ? 0 : caret_line - visible + 1;
     const std::size_t last = std::min(all.size(), first + visible);
@@ -92,11 +92,20 @@ void Page::writing_box(Rect rect, const model::TextEdit& edit, bool in_use, std:
         for (std::size_t line = first; line < last; ++line) {
             const float y = room.y + static_cast<float>(line - first) * size.line + (size.line - caret_high) / 2;
             const bool last_of_all = line + 1 == all.size();
+            const auto stop = [&](std::size_t byte, float at) {
+                // Spaces that hang over the edge keep the caret inside it.
+                widget.carets.push_back({room.x + std::clamp(at, 0.0f, room.w), y, caret_wide, caret_high});
+                widget.caret_bytes.push_back(byte);
+            };
+            if (all[line].set) {
+                const float left = all[line].from_right() ? room.w - all[line].width / scale() : 0;
+                for (const SetStop& each : all[line].set->stops)
+                    stop(all[line].set_from + each.byte, left + each.x / scale());
+                continue;
+            }
             float x = 0;
             for (std::size_t at = all[line].begin;;) {
-                // Spaces that hang over the edge keep the caret inside it.
-                widget.carets.push_back({room.x + std::min(x / scale(), room.w), y, caret_wide, caret_high});
-                widget.caret_bytes.push_back(at);
+                stop(at, x / scale());
                 if (at >= all[line].next || at >= edit.text.size()) break;
                 x += advance(font, core::utf8::next(edit.text, at).code);
                 if (!last_of_all && at >= all[line].next) break;
@@ -144,7 +153,8 @@ void Page::secret_field(Rect rect, const model::SecretEntry& entry, std::string 
         float x = room.x;
         if (entry.shown) {
             // What does not fit stays off the left, so that the end can be seen.
-            const FaceRun face{typed.size(), m_surface.fonts->face(Style::heading, Weight::regular), color.ink};
+            // Never set by scripts, which would keep a copy of it.
+            const FaceRun face = face_run(typed.size(), Style::heading, Weight::regular, color.ink);
             TextLine line{0, typed.size(), typed.size(), 0};
             line.width = line_width(typed, {&face, 1}, 0, typed.size());
             while (line.width > room.w * scale()) {

@@ -1,6 +1,5 @@
-#include "ui/kit/text_layout.hpp"
 #include "core/utf8.hpp"
-#include "ui/kit/pen.hpp"
+#include "ui/kit/script_lines.hpp"
 #include <algorithm>
 #include <cmath>
 
@@ -8,53 +7,13 @@ namespace ui {
 
 namespace {
 
-// Marks that change their neighbours and have no width of their own.
-bool is_invisible(char32_t letter) {
-    return letter < 0x20 || (letter >= 0x200B && letter <= 0x200F) || (letter >= 0x202A && letter <= 0x202E) ||
-           (letter >= 0x2060 && letter <= 0x2069) || (letter >= 0xFE00 && letter <= 0xFE0F) || letter == 0xFEFF ||
-           letter == 0xAD;
-}
-
 bool breaks_after(char32_t letter) {
     return letter == U'-' || letter == U'/' || letter == 0x2010 || letter == 0x2013 || letter == 0x2014;
-}
-
-const ImFontGlyph* glyph_of(const ImFont& font, char32_t letter) {
-    return letter <= 0xFFFF ? font.FindGlyphNoFallback(static_cast<ImWchar>(letter)) : nullptr;
 }
 
 // A face's em; ImGui keeps its height instead.
 float box_width(const ImFont& font) {
     return std::round(font.FontSize * 0.5f);
-}
-
-// Walks the runs in step with the text.
-class Faces {
-public:
-    Faces(std::span<const FaceRun> runs, std::size_t begin) : m_runs(runs) { at(begin); }
-    const FaceRun& at(std::size_t byte) {
-        while (m_index + 1 < m_runs.size() && byte >= m_runs[m_index].end)
-            ++m_index;
-        return m_runs[m_index];
-    }
-
-private:
-    std::span<const FaceRun> m_runs;
-    std::size_t m_index = 0;
-};
-
-// Words of one line that have a rule; panel pixels.
-struct RuledPart {
-    const FaceRun* face;
-    float left, right;
-};
-void draw_rule(ImDrawList& list, const RuledPart& part, float top) {
-    const ImFont& font = *part.face->font;
-    const float thick = std::max(1.0f, std::round(font.FontSize / 16));
-    // Under the letters, or through the middle of the small ones.
-    const float below = part.face->ruled == Ruled::under ? font.FontSize * 0.1f : -font.FontSize * 0.22f;
-    const float y = std::round(top) + std::round(font.Ascent + below - thick / 2);
-    list.AddRectFilled({std::round(part.left), y}, {std::round(part.right), y + thick}, packed(part.face->color));
 }
 
 }
@@ -67,7 +26,11 @@ float advance(const ImFont& font, char32_t letter) {
     return is_invisible(letter) ? 0 : box_width(font);
 }
 
-float line_width(std::string_view text, std::span<const FaceRun> runs, std::size_t begin, std::size_t end) {
+float line_width(std::string_view text, std::span<const FaceRun> runs, std::size_t begin, std::size_t end,
+                 Scripts* scripts) {
+    if (scripts != nullptr && needs_scripts(text, runs, begin, end))
+        if (const auto set = scripts->set(order_for(text, runs, begin, end)); set && !set->lines.empty())
+            return set->lines.front().width;
     Faces faces(runs, begin);
     float width = 0;
     for (std::size_t at = begin; at < end;) {
@@ -77,8 +40,8 @@ float line_width(std::string_view text, std::span<const FaceRun> runs, std::size
     return width;
 }
 
-std::vector<TextLine> wrap(std::string_view text, std::span<const FaceRun> runs, float width,
-                           std::size_t lines_at_most) {
+std::vector<TextLine> wrap(std::string_view text, std::span<const FaceRun> runs, float width, std::size_t lines_at_most,
+                           Scripts* scripts) {
     std::vector<TextLine> lines;
     if (lines_at_most == 0) return lines;
     Faces faces(runs, 0);
@@ -92,8 +55,23 @@ std::vector<TextLine> wrap(std::string_view text, std::span<const FaceRun> runs,
         broken.reset();
         return lines.size() < lines_at_most;
     };
+    std::size_t looked_at = 0; // paragraphs that begin before it
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t begin = at;
+        if (scripts != nullptr && begin >= looked_at) {
+            const std::size_t end = std::min(text.find('\n', begin), text.size());
+            looked_at = end + 1;
+            if (needs_scripts(text, runs, begin, end)) {
+                at = set_lines(lines, text, runs, begin, end, width, lines_at_most, *scripts);
+                if (lines.size() >= lines_at_most) return lines;
+                line = {at, at, at, 0};
+                if (at < end) continue;
+                if (end == text.size()) return lines;
+                lines.back().next = ++at;
+                line = {at, at, at, 0};
+                continue;
+            }
+        }
         const ImFont& font = *faces.at(at).font;
         const char32_t letter = core::utf8::next(text, at).code;
         if (letter == U'\n') {
@@ -142,12 +120,13 @@ std::vector<TextLine> wrap(std::string_view text, std::span<const FaceRun> runs,
     return lines;
 }
 
-float balanced_width(std::string_view text, std::span<const FaceRun> runs, float width, std::size_t lines) {
+float balanced_width(std::string_view text, std::span<const FaceRun> runs, float width, std::size_t lines,
+                     Scripts* scripts) {
     if (lines < 2) return width;
     float low = width / static_cast<float>(lines) / 2, high = width;
     while (high - low > 2) {
         const float middle = (low + high) / 2;
-        const auto tried = wrap(text, runs, middle, lines + 1);
+        const auto tried = wrap(text, runs, middle, lines + 1, scripts);
         // A width that has to cut a word is no balance.
         const bool cuts = std::ranges::any_of(tried, [&](const TextLine& line) {
             return line.next == line.end && line.next < text.size() &&
@@ -159,7 +138,8 @@ float balanced_width(std::string_view text, std::span<const FaceRun> runs, float
 }
 
 void draw_line(ImDrawList& list, std::string_view text, std::span<const FaceRun> runs, const TextLine& line, float x,
-               float top) {
+               float top, Scripts* scripts) {
+    if (line.set && scripts != nullptr) return draw_set(list, runs, line, x, top, *scripts);
     const auto letters = static_cast<int>(line.end - line.begin);
     if (letters <= 0) return;
     Faces faces(runs, line.begin);
