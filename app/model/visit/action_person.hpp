@@ -203,6 +203,12 @@ struct DotsToward { // whose side of what wears them down
 struct DotsOrdered {
     bool by_level;
 };
+struct PicturesChosen { // of the overview
+    Pictures pictures;
+};
+struct AnswersOrdered {
+    bool by_form; // else what they differ in most comes first
+};
 struct TrendChosen {
     std::size_t index;
 };
@@ -212,7 +218,9 @@ struct VersionsCompared { // the joint statement's, each beside the one before i
 struct PrivateOpened {}; // the deliberate step
 struct PrivateClosed {};
 struct LockTapped {};
-struct NoteTapped {}; // to write on
+struct NoteTapped {                            // to write on
+    NoteTemplate begins = NoteTemplate::plain; // what an empty one begins with
+};
 struct CaseActionsTapped {};
 struct CaseTaskChosen {
     CaseTask task;
@@ -227,6 +235,7 @@ struct ExportWhoseChosen {
     std::optional<Partner> whose; // none: of both
 };
 struct ExportPrivateToggled {};
+struct ExportNotesToggled {};
 struct ExportPlaceChosen {
     std::string folder; // empty: the kiosk's own
 };
@@ -250,10 +259,10 @@ using FromPerson = FactList<
     NewSittingTapped, ChartCodeTapped, PacketChosen, ExpectToggled, CreateTapped, StartTapped, RowTapped, TryAllowed,
     ParkTapped, CloseTapped, MoveTapped, CancelTapped, WhoAskedTapped, WishAcknowledged, Confirmed, ForgottenTapped,
     SearchTapped, ListPaged, FilterChosen, CaseChosen, VisitStepped, PartnerChosen, CaseTabChosen, CaseMenuTapped,
-    BehindOpened, BehindClosed, DotsToward, DotsOrdered, TrendChosen, VersionsCompared, PrivateOpened, PrivateClosed,
-    LockTapped, NoteTapped, CaseActionsTapped, CaseTaskChosen, HoldToggled, ReadBackToggled, ExportTapped,
-    ExportFormatChosen, ExportWhoseChosen, ExportPrivateToggled, ExportPlaceChosen, FiguresTapped,
-    FiguresPrivateToggled, TogetherTapped, CardTapped, EndTapped, MinutesChosen>;
+    BehindOpened, BehindClosed, DotsToward, DotsOrdered, PicturesChosen, AnswersOrdered, TrendChosen, VersionsCompared,
+    PrivateOpened, PrivateClosed, LockTapped, NoteTapped, CaseActionsTapped, CaseTaskChosen, HoldToggled,
+    ReadBackToggled, ExportTapped, ExportFormatChosen, ExportWhoseChosen, ExportPrivateToggled, ExportNotesToggled,
+    ExportPlaceChosen, FiguresTapped, FiguresPrivateToggled, TogetherTapped, CardTapped, EndTapped, MinutesChosen>;
 
 }
 }
