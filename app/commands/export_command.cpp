@@ -13,6 +13,7 @@ CLI::App* add_export_command(CLI::App& app, ExportOptions& options) {
     command->add_option("--therapist", options.therapist, "whose case it is, where there is more than one therapist");
     command->add_option("--partner", options.partner, "one partner's own part: a or b (default: both)");
     command->add_flag("--private", options.with_private, "with --partner: also what that partner answered in private");
+    command->add_flag("--notes", options.with_notes, "also the therapist's own notes, in a file of their own");
     command->add_flag("--names", options.names, "in FHIR: the names of the two");
     return command;
 }
@@ -30,6 +31,9 @@ core::Result<practice::ExportPlan> plan_of(const ExportOptions& options) {
     if (options.with_private && !whose)
         return core::fail(core::ErrorCode::bad_config,
                           "--private: needs --partner; what both may read holds no private answers");
+    if (options.with_notes && (whose || model::facts_of(*format).is_joint))
+        return core::fail(core::ErrorCode::bad_config,
+                          "--notes: only beside what is of both partners, and not beside a page to take home");
     if (whose && model::facts_of(*format).is_joint)
         return core::fail(core::ErrorCode::bad_config,
                           fmt::format("--format {}: is for both; leave --partner out", options.format));
@@ -40,6 +44,7 @@ core::Result<practice::ExportPlan> plan_of(const ExportOptions& options) {
                                 .to = options.to,
                                 .whose = whose,
                                 .with_private = options.with_private,
+                                .with_notes = options.with_notes,
                                 .only = {},
                                 .names = options.names,
                                 .locale = {}};

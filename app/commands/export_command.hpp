@@ -9,7 +9,7 @@ namespace commands {
 
 struct ExportOptions {
     std::string chart_code, format, to, therapist, partner;
-    bool with_private = false, names = false;
+    bool with_private = false, with_notes = false, names = false;
 };
 
 CLI::App* add_export_command(CLI::App& app, ExportOptions& options);

@@ -149,9 +149,7 @@ std::string now_words(WallTime time) {
 }
 
 std::string moment_words(WallTime time) {
-    return fill(tr("when.moment", "{day}, {time}"),
-                {{"day", full_day_words(time)},
-                 {"time", at_clock(tr("when.clock-on-paper", "{hour12}:{minute} {half}"), local(time))}});
+    return fill(tr("when.moment", "{day}, {time}"), {{"day", full_day_words(time)}, {"time", clock_words(time)}});
 }
 
 std::string length_words(std::chrono::seconds length) {

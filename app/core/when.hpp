@@ -13,7 +13,7 @@ int year_of(WallTime time);                                // 2026
 std::string month_words(int month);                        // 1 to 12: "March"
 std::string clock_words(WallTime time);                    // "14:05"
 std::string now_words(WallTime time);                      // "Tuesday, March 4, 14:05"
-std::string moment_words(WallTime time);                   // "March 4, 2026, 2:05 PM", on paper
+std::string moment_words(WallTime time);                   // "March 4, 2026, 14:05"
 std::string length_words(std::chrono::seconds length);     // "about 12 minutes"
 std::string minutes_left_words(std::chrono::seconds left); // "6 min"
 

@@ -45,6 +45,7 @@ core::Result<ExportJob> ExportEffects::begin(const effect::WriteExport& order) {
         .to = order.to.empty() ? m_context.world.export_folder : std::filesystem::path(order.to),
         .whose = order.whose,
         .with_private = order.with_private,
+        .with_notes = order.with_notes,
         .only = one_visit ? std::optional(order.sitting) : std::nullopt,
         .locale = locale != m_context.world.locales.end()
                       ? *locale

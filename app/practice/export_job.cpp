@@ -6,6 +6,7 @@
 #include "report/iso_time.hpp"
 #include "report/json_export.hpp"
 #include "report/keepsake.hpp"
+#include "report/notes_text.hpp"
 #include "report/refused_parts.hpp"
 #include "report/visit_pdf.hpp"
 #include "report/whole_file.hpp"
@@ -63,6 +64,7 @@ public:
         m_visits.swap(*visits);
         for (const auto& [format, add] : writers)
             if (format == m_plan.format || is_archive()) (this->*add)();
+        if (m_plan.with_notes && !m_pieces.empty()) add_notes();
         if (m_pieces.empty()) return core::fail(core::ErrorCode::not_found, "export: there is nothing to write");
         return {};
     }
@@ -177,6 +179,14 @@ private:
         }
     }
 
+    // Never among the couple's pages: what a therapist notes is no part of their chart.
+    void add_notes() {
+        const auto visits = model::notes_for_file(m_opened.file, m_plan.only, m_plan.format, m_plan.whose);
+        if (visits.empty()) return;
+        add(name("notes.txt"),
+            [this, visits] { return core::Result<std::string>(report::notes_text(m_opened.file, visits)); });
+    }
+
     core::Done write(const Piece& piece) {
         auto bytes = piece.bytes();
         if (!bytes) return core::pass(bytes.error());
@@ -237,6 +247,7 @@ std::string what_of(const ExportPlan& plan) {
     std::string what(model::facts_of(plan.format).word);
     if (plan.whose) what += *plan.whose == model::Partner::a ? " partner:a" : " partner:b";
     if (plan.with_private) what += " private";
+    if (plan.with_notes) what += " notes";
     return what;
 }
 

@@ -20,6 +20,7 @@ struct ExportPlan {
     std::filesystem::path to;            // a folder that is there
     std::optional<model::Partner> whose; // one partner's own part; none: both, and then nothing private
     bool with_private = false;           // of that partner
+    bool with_notes = false;             // the therapist's own, in a file of their own
     std::optional<core::SittingId> only; // one visit, where a file is of one; none: of each
     bool names = false;                  // in FHIR
     model::Locale locale;                // what the words are written in

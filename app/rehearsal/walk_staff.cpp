@@ -13,7 +13,8 @@ namespace fs = std::filesystem;
 // From the case to the couple's view with one explanation more, through each of its pages, and back with the
 // passphrase.
 bool walk_together(Rehearsal& kiosk, Walk& walk) {
-    if (!walk.must(kiosk.tap_id("together"), "choose cards")) return false;
+    const bool chosen = kiosk.tap_id("together") || (kiosk.tap_id("case:more") && kiosk.tap_id("together"));
+    if (!walk.must(chosen, "choose cards")) return false;
     walk.shoot("choose-cards");
     const auto& offered = std::get<model::screen::ChooseCards>(kiosk.state().screen).offered.cards;
     for (std::size_t i = 0; i < offered.size(); ++i)
@@ -98,10 +99,14 @@ bool therapist(Rehearsal& kiosk, Walk& walk, const fs::path& folder) {
     walk.shoot("case-brief");
     kiosk.tell(model::action::CaseTabChosen{model::CaseTab::overview});
     walk.shoot("case-overview");
+    kiosk.tell(model::action::PicturesChosen{model::Pictures::gaps});
+    walk.shoot("case-overview-gaps");
     kiosk.tell(model::action::CaseTabChosen{model::CaseTab::scores});
     walk.shoot("case-scores");
     kiosk.tell(model::action::CaseTabChosen{model::CaseTab::answers});
     walk.shoot("case-answers");
+    kiosk.tell(model::action::AnswersOrdered{true});
+    walk.shoot("case-answers-by-form");
     kiosk.tell(model::action::CaseTabChosen{model::CaseTab::mission});
     walk.shoot("case-mission");
     kiosk.tell(model::action::CaseTabChosen{model::CaseTab::private_view});

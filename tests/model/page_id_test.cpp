@@ -50,6 +50,10 @@ TEST_CASE("whatever brings other buttons to the same place is another page") {
     add(
         screen::Case{}, [](auto& file) { file.tab = CaseTab::brief; }, [](auto& file) { file.menu = CaseMenu::tabs; },
         [](auto& file) { file.menu = CaseMenu::more; }, [](auto& file) { file.tab = CaseTab::overview; },
+        [](auto& file) { file.tab = CaseTab::overview, file.pictures = Pictures::glance; },
+        [](auto& file) { file.tab = CaseTab::overview, file.pictures = Pictures::people; },
+        [](auto& file) { file.tab = CaseTab::answers; },
+        [](auto& file) { file.tab = CaseTab::answers, file.answers_by_form = true; },
         [](auto& file) { file.tab = CaseTab::trend; }, [](auto& file) { file.tab = CaseTab::trend, file.trend = 1; },
         [](auto& file) { file.tab = CaseTab::private_view; },
         [](auto& file) { file.tab = CaseTab::private_view, file.asking_private = true; },

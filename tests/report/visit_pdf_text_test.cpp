@@ -7,7 +7,7 @@ TEST_CASE("a chart names the practice, the chart code, the couple, the therapist
     const auto pages = AChart().pages();
     REQUIRE_FALSE(pages.empty());
     for (const char* words : {"Riverbend Couples Therapy", "RG-2041", "Maya and Jordan", "Dr. Ruth Gellert",
-                              "March 4, 2026", "First visit", "March 5, 2026, 3:00 PM"}) {
+                              "March 4, 2026", "First visit", "March 5, 2026, 15:00"}) {
         CAPTURE(words);
         CHECK(says(section(pages, ""), words));
     }

@@ -2,19 +2,49 @@
 #pragma once
 #include "model/visit/state.hpp"
 #include "support/snapshot.hpp"
+#include <set>
 
 namespace samples {
 
+// The case as it is, and as it may be looked at on the same tab: each kind of picture, each order of the answers.
+inline std::vector<model::State> ways_to_look(const model::State& state) {
+    std::vector<model::State> ways{state};
+    const auto* shown = std::get_if<model::screen::Case>(&state.screen);
+    if (shown == nullptr || shown->behind || shown->menu || shown->note) return ways;
+    const auto add = [&](auto change) {
+        auto other = state;
+        change(std::get<model::screen::Case>(other.screen));
+        ways.push_back(std::move(other));
+    };
+    if (shown->tab == model::CaseTab::overview && !shown->pictures)
+        for (const auto& widget : support::draw(state, support::lying).widgets) {
+            const auto* chosen = widget.action ? widget.action->as<model::action::PicturesChosen>() : nullptr;
+            if (chosen == nullptr) continue;
+            auto one = state;
+            std::get<model::screen::Case>(one.screen).pictures = chosen->pictures;
+            std::set<model::Pictures> kinds;
+            for (const auto& tab : support::draw(one, support::lying).widgets)
+                if (const auto* kind = tab.action ? tab.action->as<model::action::PicturesChosen>() : nullptr)
+                    if (kinds.insert(kind->pictures).second) add([&](auto& file) { file.pictures = kind->pictures; });
+            break;
+        }
+    if (shown->tab == model::CaseTab::answers && !shown->answers_by_form)
+        add([](auto& file) { file.answers_by_form = true; });
+    return ways;
+}
+
 // What is said on all pages of the case, from the first on.
-inline std::string all_words(model::State state) {
-    auto& shown = std::get<model::screen::Case>(state.screen);
+inline std::string all_words(const model::State& looked_at) {
     std::string words;
-    for (shown.page = 0; shown.page < 60; ++shown.page) {
-        const auto tree = support::draw(state, support::lying);
-        for (const auto& widget : tree.widgets)
-            words += widget.name + "\n" + widget.value + "\n";
-        const auto* later = tree.find_id("later");
-        if (later == nullptr || !later->enabled) break;
+    for (auto& state : ways_to_look(looked_at)) {
+        auto& shown = std::get<model::screen::Case>(state.screen);
+        for (shown.page = 0; shown.page < 60; ++shown.page) {
+            const auto tree = support::draw(state, support::lying);
+            for (const auto& widget : tree.widgets)
+                words += widget.name + "\n" + widget.value + "\n";
+            const auto* later = tree.find_id("later");
+            if (later == nullptr || !later->enabled) break;
+        }
     }
     return words;
 }

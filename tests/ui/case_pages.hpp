@@ -25,18 +25,23 @@ inline void turn_all_pages(model::State state, support::Panel panel, const std::
     CHECK(screen.page < 60);
 }
 
+inline void turn_every_way(const model::State& state, support::Panel panel, const std::string& name) {
+    for (const auto& way : ways_to_look(state))
+        turn_all_pages(way, panel, name);
+}
+
 inline void holds(const model::screen::Case& screen, const std::string& name) {
     for (const auto panel : {support::lying, support::standing}) {
         for (const int percent : support::text_sizes)
             for (const auto theme : support::themes) {
                 auto state = a_state(screen, theme, percent);
                 support::speak(state, model::Language{});
-                turn_all_pages(std::move(state), panel, name);
+                turn_every_way(state, panel, name);
             }
         for (const int percent : support::text_sizes_in_spanish) {
             auto state = a_state(screen, model::Theme::day, percent);
             support::speak(state, model::Language{"es"});
-            turn_all_pages(std::move(state), panel, name);
+            turn_every_way(state, panel, name);
         }
     }
 }

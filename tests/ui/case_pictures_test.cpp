@@ -1,6 +1,7 @@
 // The overview and the trend of a couple who filled in the shipped forms.
 #include "case_pages.hpp"
 #include "model/visit/update.hpp"
+#include <algorithm>
 #include <doctest/doctest.h>
 #include <set>
 
@@ -122,6 +123,7 @@ TEST_CASE("a point, a bar and a row open the items behind them, and Back leads t
 
 TEST_CASE("each row of the whole list is a target, and the direction and the order can be chosen") {
     auto screen = first_visit_in_pictures();
+    screen.pictures = Pictures::gaps;
     auto state = a_state(screen);
     std::set<std::string> rows;
     for (std::size_t page = 0; page < 8; ++page) {
@@ -141,6 +143,69 @@ TEST_CASE("each row of the whole list is a target, and the direction and the ord
     CHECK(tree.find_id("toward:a")->chosen);
     const auto turned = update(a_state(screen), *tree.find_id("toward:b")->action, {}).state;
     CHECK(support::draw(turned, support::lying).find_id("toward:b")->chosen);
+}
+
+TEST_CASE("map, alliance and erosion stand on one screen, and in larger letters under tabs of at most eight pages") {
+    auto made = couple::after_a_first_visit();
+    for (const auto partner : both_partners)
+        made.answers(0, partner)[{{"about-us"}, {"consent"}}] = Consented{true};
+    const auto screen = a_case(CaseTab::overview, std::move(made));
+    for (const auto& language : {Language{}, Language{"es"}}) {
+        auto state = a_state(screen);
+        support::speak(state, language);
+        const auto tree = support::draw(state, support::lying);
+        support::keep(support::offscreen(support::lying, 100), "glance-" + language.tag);
+        CAPTURE(language.tag);
+        for (const char* picture : {"map:how-i-connect:", "bars:", "pairs:wear:"})
+            CHECK_MESSAGE(
+                std::ranges::any_of(tree.widgets, [&](const auto& widget) { return widget.id.starts_with(picture); }),
+                picture);
+        CHECK(tree.find_id("pictures") != nullptr); // the way to each alone
+        CHECK(tree.find_id("later") == nullptr);
+        state.appearance.text_percent = 200;
+        std::size_t pages = 0;
+        for (const auto kind : {Pictures::map, Pictures::scores, Pictures::gaps}) {
+            auto& shown = std::get<screen::Case>(state.screen);
+            shown.pictures = kind;
+            for (shown.page = 0; shown.page < 20; ++shown.page) {
+                ++pages;
+                const auto* later = support::draw(state, support::lying).find_id("later");
+                if (later == nullptr || !later->enabled) break;
+            }
+        }
+        CHECK(pages <= 8);
+    }
+}
+
+TEST_CASE("answers stand at least six lines a page in the largest letters, and no page of scores is a note alone") {
+    auto state = a_state(a_case(CaseTab::answers, couple::after_a_first_visit()));
+    state.appearance.text_percent = 200;
+    auto& shown = std::get<screen::Case>(state.screen);
+    for (; shown.page < 40; ++shown.page) {
+        const auto tree = support::draw(state, support::lying);
+        const auto* later = tree.find_id("later");
+        if (later == nullptr || !later->enabled) break; // the last may have fewer
+        std::set<float> lines;
+        for (const auto& widget : tree.widgets)
+            if (widget.role == ui::Role::text && widget.rect.y > 240)
+                for (float y = widget.rect.y; y + 24 < widget.rect.bottom(); y += 48)
+                    lines.insert(y);
+        CHECK_MESSAGE(lines.size() >= 6, "page ", shown.page + 1, " has ", lines.size());
+    }
+    shown = a_case(CaseTab::scores, couple::after_a_first_visit());
+    for (const int percent : {100, 150, 200}) {
+        state.appearance.text_percent = percent;
+        for (shown.page = 0; shown.page < 40; ++shown.page) {
+            const auto tree = support::draw(state, support::lying);
+            std::string words;
+            for (const auto& widget : tree.widgets)
+                if (widget.rect.y > 190) words += widget.name + "\n";
+            CHECK_MESSAGE((says(words, " of ") && words.size() > 120), percent, " % page ", shown.page + 1, "\n",
+                          words);
+            const auto* later = tree.find_id("later");
+            if (later == nullptr || !later->enabled) break;
+        }
+    }
 }
 
 TEST_CASE("the trend says how far each went and whether that stands out, and the next score can be chosen") {

@@ -61,7 +61,8 @@ std::vector<Action> examples() {
         NoteSaved{{12}}, NoteFailed{full}, PrivateRead{samples::private_answers(model::Partner::a)},
         UsbDrivesFound{{{"INTENSO", "/media/INTENSO"}}}, ExportGoesOn{7, 41}, ExportWritten{"/media/KINGSTON/RG.pdf"},
         FiguresGoOn{20, 41}, FiguresRead{support::some_figures(samples::some_content(), samples::march_4)},
-        FiguresWritten{"/charts/figures.csv"}, TherapistFailed{full}, MarksTapped{}, MarksOfChosen{"a"}};
+        FiguresWritten{"/charts/figures.csv"}, TherapistFailed{full}, MarksTapped{}, MarksOfChosen{"a"},
+        PicturesChosen{Pictures::map}, AnswersOrdered{true}, ExportNotesToggled{}};
 }
 
 State at_size(const every::Shown& shown, int percent) {

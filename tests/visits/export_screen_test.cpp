@@ -3,6 +3,8 @@
 #include "practice/usb.hpp"
 #include "support/small_disk.hpp"
 #include "visits/a_visit.hpp"
+#include <fstream>
+#include <iterator>
 
 using namespace visits;
 namespace action = model::action;
@@ -156,4 +158,39 @@ TEST_CASE("a kiosk that locks while it writes has written nothing") {
     CHECK(visit.exported() == 0);
     const auto late = visit.kiosk->runner().run(model::effect::GoOnWriting{});
     CHECK(late.empty());
+}
+
+TEST_CASE("a therapist's notes are in no export but where they are ticked, and then in a file of their own") {
+    AtExport visit;
+    visit.kiosk->tell(action::BackTapped{});
+    CHECK(visit.kiosk->tree().find_id("with-notes") == nullptr);
+    visit.kiosk->tell(action::CaseTabChosen{model::CaseTab::notes});
+    visit.kiosk->tell(action::NoteTapped{});
+    visit.kiosk->pass(model::settle_time);
+    visit.kiosk->type("Ask about the winter");
+    visit.kiosk->tell(action::ExportTapped{});
+    REQUIRE(visit.kiosk->shows("export"));
+    visit.order(model::ExportFormat::json);
+    visit.kiosk->pass(std::chrono::seconds(1));
+    const auto folder = visit.folder.path() / "charts";
+    CHECK_FALSE(std::filesystem::exists(folder / "RG-2041 notes.txt"));
+
+    visit.kiosk->tell(action::ExportNotesToggled{});
+    CHECK(visit.screen().with_notes);
+    CHECK(visit.kiosk->says("Your notes on 1 visit come in a file of their own, notes.txt."));
+    visit.order(model::ExportFormat::json);
+    visit.kiosk->pass(std::chrono::seconds(1));
+    std::ifstream file(folder / "RG-2041 notes.txt");
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    CHECK(text.find("Ask about the winter") != std::string::npos);
+    std::ifstream data(folder / "RG-2041.json");
+    const std::string json{std::istreambuf_iterator<char>(data), {}};
+    CHECK(json.find("winter") == std::string::npos);
+    CHECK_FALSE(visit.screen().with_notes); // chosen each time
+
+    // One partner's own record, and what the couple takes home, never hold them.
+    visit.kiosk->tell(action::ExportWhoseChosen{model::Partner::a});
+    visit.kiosk->tell(action::ExportNotesToggled{});
+    CHECK_FALSE(visit.screen().with_notes);
+    CHECK(visit.logged("json notes"));
 }

@@ -167,8 +167,9 @@ TEST_CASE("the wish to talk alone stands before all other private answers") {
         if (widget.role == ui::Role::heading) headings.push_back(widget.name);
     const auto first = std::ranges::find(headings, "Wish to talk alone");
     REQUIRE(first != headings.end());
-    CHECK(visit.kiosk->says("Would you like to talk with your therapist alone?"));
-    CHECK(std::ranges::find(headings, "About you both") > first);
+    const auto form = std::ranges::find(headings, "What wears us down");
+    REQUIRE(form != headings.end());
+    CHECK(form > first);
 }
 
 TEST_CASE("who would like a word stands in the therapist's list for ninety days") {
@@ -224,6 +225,30 @@ TEST_CASE("a note is kept as it is typed, for its therapist alone, and survives 
     visit.kiosk->tell(action::CaseTabChosen{model::CaseTab::notes});
     CHECK(visit.kiosk->says("changed outside the kiosk"));
     CHECK(visit.kiosk->tree().find_id("note") == nullptr); // nothing is written over it
+}
+
+TEST_CASE("an empty note may begin with headings, which alone are no note, in the language spoken") {
+    Visit visit;
+    a_sealed_part(visit, "RG-1");
+    unlock(visit, okafor);
+    open_case(visit, "RG-1");
+    visit.kiosk->tell(action::CaseTabChosen{model::CaseTab::notes});
+    REQUIRE(visit.kiosk->tap_id("note:soap"));
+    visit.kiosk->pass(model::settle_time);
+    visit.kiosk->tell(action::DoneTyping{});
+    CHECK(file(visit).visits.front().note.empty());
+    REQUIRE(visit.kiosk->tap_id("note:dap"));
+    visit.kiosk->pass(model::settle_time);
+    visit.kiosk->type("Quarrels about money.");
+    visit.kiosk->tell(action::DoneTyping{});
+    CHECK(file(visit).visits.front().note == "Data:\nQuarrels about money.\nAssessment:\n\nPlan:\n");
+    CHECK(visit.kiosk->tree().find_id("note:soap") == nullptr); // it is not empty any more
+    visit.start();
+    unlock(visit, okafor);
+    open_case(visit, "RG-1");
+    CHECK(file(visit).visits.front().note.starts_with("Data:\nQuarrels"));
+    visit.kiosk->tell(action::NoteTapped{model::NoteTemplate::soap});
+    CHECK(file(visit).visits.front().note.starts_with("Data:"));
 }
 
 TEST_CASE("a note that cannot be saved says so, and is saved when there is room again") {

@@ -1,6 +1,8 @@
 #include "model/case/caseload.hpp"
 #include "model/case/plain_letters.hpp"
 #include <algorithm>
+#include <cctype>
+#include <iterator>
 #include <string>
 
 namespace model {
@@ -14,6 +16,14 @@ std::vector<std::string> words_of(const std::string& text) {
         begin = end + 1;
     }
     return words;
+}
+
+// "rg-2041" as "rg2041", for who types it so.
+std::string without_signs(std::string_view code) {
+    std::string letters;
+    std::ranges::copy_if(code, std::back_inserter(letters),
+                         [](char c) { return (c & 0x80) != 0 || std::isalnum(static_cast<unsigned char>(c)) != 0; });
+    return letters;
 }
 
 constexpr std::chrono::days week{7};
@@ -52,7 +62,20 @@ OfBoth<PrivateAnswers> private_answers_of(const CaseFile& file) {
 }
 
 std::string fold_for_search(const CaseSummary& summary) {
-    return plain_letters(summary.chart_code + '\n' + summary.name_a + '\n' + summary.name_b);
+    const auto code = plain_letters(summary.chart_code);
+    return code + '\n' + without_signs(code) + '\n' + plain_letters(summary.name_a + '\n' + summary.name_b);
+}
+
+std::vector<std::string> words_between_names(std::span<const Locale> locales) {
+    std::vector<std::string> between;
+    const auto add = [&](const core::Catalogue* catalogue) {
+        const auto pattern = core::message("caseload.couple", "{a} and {b}", {{"a", " "}, {"b", " "}});
+        std::ranges::move(words_of(plain_letters(pattern.words_in(catalogue))), std::back_inserter(between));
+    };
+    if (locales.empty()) add(nullptr);
+    for (const auto& locale : locales)
+        add(locale.catalogue.get());
+    return between;
 }
 
 bool is_past_retention(const CaseSummary& summary, core::WallTime now, int years) {
@@ -62,8 +85,13 @@ bool is_past_retention(const CaseSummary& summary, core::WallTime now, int years
     return now >= std::chrono::sys_days(last + std::chrono::years(years));
 }
 
-std::vector<std::size_t> matching_cases(std::span<const CaseSummary> cases, std::string_view search) {
-    const auto words = words_of(plain_letters(search));
+std::vector<std::size_t> matching_cases(std::span<const CaseSummary> cases, std::string_view search,
+                                        std::span<const std::string> between) {
+    auto words = words_of(plain_letters(search));
+    if (!words.empty())
+        words.erase(std::remove_if(words.begin() + 1, words.end(),
+                                   [&](const auto& word) { return std::ranges::find(between, word) != between.end(); }),
+                    words.end());
     std::vector<std::size_t> matching;
     for (std::size_t i = 0; i < cases.size(); ++i)
         if (std::ranges::all_of(words,
@@ -73,8 +101,8 @@ std::vector<std::size_t> matching_cases(std::span<const CaseSummary> cases, std:
 }
 
 std::vector<std::size_t> found_cases(std::span<const CaseSummary> cases, std::string_view search, CaseFilter filter,
-                                     core::WallTime now, int retention_years) {
-    auto found = matching_cases(cases, search);
+                                     core::WallTime now, int retention_years, std::span<const std::string> between) {
+    auto found = matching_cases(cases, search, between);
     std::erase_if(found, [&](std::size_t i) { return !in_filter(cases[i], filter, now, retention_years); });
     return found;
 }

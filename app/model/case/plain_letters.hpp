@@ -5,7 +5,8 @@
 
 namespace model {
 
-// Small letters without accents, for what Latin-1 holds; all else stays as it is. `text` is UTF-8.
+// Small letters without accents, for every letter that can be shown: "Łukasz" is "lukasz", "Großmann" is "grossmann".
+// All else stays as it is. `text` is UTF-8.
 std::string plain_letters(std::string_view text);
 
 }

@@ -48,4 +48,15 @@ CaseFile for_both(const Content& today, CaseFile file) {
     return file;
 }
 
+std::vector<const VisitRecord*> notes_for_file(const CaseFile& file, std::optional<core::SittingId> only,
+                                               ExportFormat format, std::optional<Partner> whose) {
+    std::vector<const VisitRecord*> visits;
+    if (whose || facts_of(format).is_joint) return visits;
+    for (const auto& visit : file.visits) {
+        const bool meant = !only || visit.sitting == *only;
+        if (meant && (!visit.note.empty() || !visit.note_problem.empty())) visits.push_back(&visit);
+    }
+    return visits;
+}
+
 }

@@ -8,7 +8,7 @@ namespace model {
 namespace action {
 
 // Anywhere.
-struct Touched {     // anything was pressed; keeps the kiosk awake
+struct Touched { // anything was pressed; keeps the kiosk awake
     bool by_key = false;
 };
 struct StillHere {}; // the answer to "Are you still there?"
@@ -209,6 +209,12 @@ struct DotsToward { // whose side of what wears them down
 struct DotsOrdered {
     bool by_level;
 };
+struct PicturesChosen { // of the overview
+    Pictures pictures;
+};
+struct AnswersOrdered {
+    bool by_form; // else what they differ in most comes first
+};
 struct TrendChosen {
     std::size_t index;
 };
@@ -218,7 +224,9 @@ struct VersionsCompared { // the joint statement's, each beside the one before i
 struct PrivateOpened {}; // the deliberate step
 struct PrivateClosed {};
 struct LockTapped {};
-struct NoteTapped {}; // to write on
+struct NoteTapped {                            // to write on
+    NoteTemplate begins = NoteTemplate::plain; // what an empty one begins with
+};
 struct CaseActionsTapped {};
 struct CaseTaskChosen {
     CaseTask task;
@@ -233,6 +241,7 @@ struct ExportWhoseChosen {
     std::optional<Partner> whose; // none: of both
 };
 struct ExportPrivateToggled {};
+struct ExportNotesToggled {};
 struct ExportPlaceChosen {
     std::string folder; // empty: the kiosk's own
 };
@@ -244,22 +253,24 @@ struct CardTapped {              // picked or left out; turned to the couple: se
 };
 struct EndTapped {}; // the couple's view; the passphrase follows
 
-using FromPerson = FactList<
-    Touched, StillHere, HelpOpened, HelpClosed, HideTapped, BackTapped, NextTapped, PageChosen, WentHome, BeginTapped,
-    ReadTapped, ArticleChosen, AppearanceTapped, ThemeChosen, TextSizeChosen, MotionToggled, LanguageChosen,
-    StaffTapped, DeskTapped, TherapistChosen, KeyTyped, BackspaceTyped, DeleteTyped, CaretStepped, CaretPlaced,
-    ShiftTapped, SymbolsTapped, MarksTapped, MarksOfChosen, ShowTapped, DoneTyping, WhoChosen, JointChosen, NotHereYet,
-    WishRaised, ReadyTapped, ReturnTapped, ChoiceTapped, DirectionTapped, DirectionChosen, ConsentTapped, StarterTapped,
-    SkipTapped, PreferNotTapped, DatePartTapped, StrokeBegun, StrokeDrawn, StrokeEnded, SignatureCleared,
-    SignByNameTapped, SignByDrawingTapped, PersonSettled, RetrySave, AnswerAnewTapped, ReleaseToggled, ReviewItemChosen,
-    ReviewTapped, SealTapped, TabChosen, DraftTapped, SentenceTapped, WriteTapped, TurnPassed, AssentTapped,
-    StatementFinished, NewSittingTapped, ChartCodeTapped, PacketChosen, ExpectToggled, CreateTapped, StartTapped,
-    RowTapped, TryAllowed, ParkTapped, CloseTapped, MoveTapped, CancelTapped, WhoAskedTapped, WishAcknowledged,
-    Confirmed, ForgottenTapped, SearchTapped, ListPaged, FilterChosen, CaseChosen, VisitStepped, PartnerChosen,
-    CaseTabChosen, CaseMenuTapped, BehindOpened, BehindClosed, DotsToward, DotsOrdered, TrendChosen, VersionsCompared,
-    PrivateOpened, PrivateClosed, LockTapped, NoteTapped, CaseActionsTapped, CaseTaskChosen, HoldToggled,
-    ReadBackToggled, ExportTapped, ExportFormatChosen, ExportWhoseChosen, ExportPrivateToggled, ExportPlaceChosen,
-    FiguresTapped, FiguresPrivateToggled, TogetherTapped, CardTapped, EndTapped, MinutesChosen>;
+using FromPerson =
+    FactList<Touched, StillHere, HelpOpened, HelpClosed, HideTapped, BackTapped, NextTapped, PageChosen, WentHome,
+             BeginTapped, ReadTapped, ArticleChosen, AppearanceTapped, ThemeChosen, TextSizeChosen, MotionToggled,
+             LanguageChosen, StaffTapped, DeskTapped, TherapistChosen, KeyTyped, BackspaceTyped, DeleteTyped,
+             CaretStepped, CaretPlaced, ShiftTapped, SymbolsTapped, MarksTapped, MarksOfChosen, ShowTapped, DoneTyping,
+             WhoChosen, JointChosen, NotHereYet, WishRaised, ReadyTapped, ReturnTapped, ChoiceTapped, DirectionTapped,
+             DirectionChosen, ConsentTapped, StarterTapped, SkipTapped, PreferNotTapped, DatePartTapped, StrokeBegun,
+             StrokeDrawn, StrokeEnded, SignatureCleared, SignByNameTapped, SignByDrawingTapped, PersonSettled,
+             RetrySave, AnswerAnewTapped, ReleaseToggled, ReviewItemChosen, ReviewTapped, SealTapped, TabChosen,
+             DraftTapped, SentenceTapped, WriteTapped, TurnPassed, AssentTapped, StatementFinished, NewSittingTapped,
+             ChartCodeTapped, PacketChosen, ExpectToggled, CreateTapped, StartTapped, RowTapped, TryAllowed, ParkTapped,
+             CloseTapped, MoveTapped, CancelTapped, WhoAskedTapped, WishAcknowledged, Confirmed, ForgottenTapped,
+             SearchTapped, ListPaged, FilterChosen, CaseChosen, VisitStepped, PartnerChosen, CaseTabChosen,
+             CaseMenuTapped, BehindOpened, BehindClosed, DotsToward, DotsOrdered, TrendChosen, VersionsCompared,
+             PrivateOpened, PrivateClosed, LockTapped, NoteTapped, CaseActionsTapped, CaseTaskChosen, HoldToggled,
+             ReadBackToggled, ExportTapped, ExportFormatChosen, ExportWhoseChosen, ExportPrivateToggled,
+             ExportPlaceChosen, FiguresTapped, FiguresPrivateToggled, TogetherTapped, CardTapped, EndTapped,
+             MinutesChosen, PicturesChosen, AnswersOrdered, ExportNotesToggled>;
 
 }
 }

@@ -174,6 +174,7 @@ struct WriteExport {
     ExportFormat format = ExportFormat::visit_pdf;
     std::optional<Partner> whose; // none: of both partners
     bool with_private = false;    // of whose it is
+    bool with_notes = false;      // the therapist's own, in a file of their own
     std::string to;               // a stick's folder; empty: the kiosk's export folder
     core::SecretText archive;     // its passphrase
     Language language;            // the one in which it was asked for

@@ -100,13 +100,13 @@ Joined<Leaving, Locking,
 by(const screen::Figures&);
 Joined<Leaving, Locking, TextKeys,
        FactList<NoteTapped, DoneTyping, RetrySave, NoteFailed, NoteSaved, PageChosen, VisitStepped, PartnerChosen,
-                CaseTabChosen, CaseMenuTapped, BehindOpened, BehindClosed, DotsToward, DotsOrdered, TrendChosen,
-                VersionsCompared, PrivateOpened, PrivateRead, PrivateClosed, ReadBackToggled, TherapistFailed,
-                CaseOpened, ExportTapped, CaseActionsTapped, TogetherTapped>>
+                CaseTabChosen, CaseMenuTapped, BehindOpened, BehindClosed, DotsToward, DotsOrdered, PicturesChosen,
+                AnswersOrdered, TrendChosen, VersionsCompared, PrivateOpened, PrivateRead, PrivateClosed,
+                ReadBackToggled, TherapistFailed, CaseOpened, ExportTapped, CaseActionsTapped, TogetherTapped>>
 by(const screen::Case&);
 Joined<Leaving, Locking, SecretKeys,
        FactList<UsbDrivesFound, TimePassed, PageChosen, ExportFormatChosen, ExportWhoseChosen, ExportPrivateToggled,
-                ExportPlaceChosen, Confirmed, ExportGoesOn, ExportWritten, TherapistFailed>>
+                ExportNotesToggled, ExportPlaceChosen, Confirmed, ExportGoesOn, ExportWritten, TherapistFailed>>
 by(const screen::Export&);
 Joined<Leaving, Locking, TextKeys,
        FactList<CaseErased, CaseOpened, CodeAwaited, TherapistFailed, PageChosen, CaseTaskChosen, ChartCodeTapped,

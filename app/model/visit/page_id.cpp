@@ -35,6 +35,11 @@ std::string of_tab(const screen::Case& file) {
     return {};
 }
 
+std::string of_pictures(Pictures pictures) {
+    constexpr const char* names[] = {"glance", "map", "scores", "moves", "gaps", "people"};
+    return names[static_cast<std::size_t>(pictures)];
+}
+
 std::string of_task(CaseTask task) {
     switch (task) {
     case CaseTask::menu:
@@ -177,6 +182,10 @@ struct Namer {
             if (behind.scale) name += ":scale:" + behind.scale->value;
             if (behind.item) name += ":item:" + behind.item->value;
             name += ":" + of_partner(behind.partner);
+        } else if (!file.note && file.tab == CaseTab::overview) {
+            if (file.pictures) name += ":" + of_pictures(*file.pictures);
+        } else if (!file.note && file.tab == CaseTab::answers) {
+            if (file.answers_by_form) name += ":by-form";
         } else if (!file.note && file.tab == CaseTab::trend) {
             if (file.trend > 0) name += ":score" + std::to_string(file.trend + 1);
         } else if (!file.note && file.tab == CaseTab::mission) {

@@ -3,6 +3,7 @@
 #include "core/i18n.hpp"
 #include "model/case/caseload.hpp"
 #include "model/case/export_format.hpp"
+#include "model/case/note_template.hpp"
 #include "model/case/records.hpp"
 #include "model/case/together.hpp"
 #include "model/visit/typing_state.hpp"
@@ -13,6 +14,8 @@ namespace model {
 
 struct PracticeFigures;
 
+// What the overview shows: what fits one screen beside each other, or one kind of picture alone.
+enum class Pictures { glance, map, scores, moves, gaps, people };
 enum class CaseTab { brief, overview, trend, scores, answers, mission, notes, private_view };
 // What there is no room for in large letters: the tabs' list, and what is done with the case.
 enum class CaseMenu { tabs, more };
@@ -72,6 +75,8 @@ struct Case {
     CaseTab tab = CaseTab::scores;
     std::optional<CaseMenu> menu; // over the tab
     std::size_t page = 0;
+    std::optional<Pictures> pictures; // of the overview; none: the first that it has
+    bool answers_by_form = false;     // else what they differ in most comes first
     std::optional<Behind> behind;     // over the tab
     bool dots_by_level = false;       // else by gap
     Partner dots_toward = Partner::a; // whom the answers are about: what comes to them
@@ -80,6 +85,7 @@ struct Case {
     bool asking_private = false;      // the deliberate step
     std::optional<PrivateRecord> opened_private;
     std::optional<TextEdit> note; // being written, for this visit
+    std::string note_headings;    // what it began with: alone they are no note
     Keyboard keyboard;
     std::optional<core::SteadyTime> save_note_at;
     bool note_saving = false;
@@ -104,6 +110,7 @@ struct Export {
     ExportFormat format = ExportFormat::visit_pdf;
     std::optional<Partner> whose;        // one partner's own; none: of both, which holds nothing private
     bool with_private = false;           // of that partner; left out unless chosen
+    bool with_notes = false;             // the therapist's own; left out unless chosen
     std::vector<ExportPlace> usb_drives; // those in the kiosk
     std::string to;                      // the folder of one of them; empty: the kiosk's export folder
     core::SteadyTime sticks_due_at;      // for sticks
@@ -116,6 +123,8 @@ struct Export {
     bool incomplete = false; // of what was written
     core::Message problem;
 };
+
+std::size_t notes_to_export(const Export& screen); // of how many visits a file of notes would hold some
 
 // The practice's own figures: counted when asked for, over all cases that this therapist can read.
 struct Figures {

@@ -36,6 +36,14 @@ void inspect(screen::Case& screen, Known<screen::Case> action) {
     }
     if (const auto* toward = is<action::DotsToward>(action)) screen.dots_toward = toward->partner;
     if (const auto* ordered = is<action::DotsOrdered>(action)) screen.dots_by_level = ordered->by_level;
+    if (const auto* chosen = is<action::PicturesChosen>(action)) {
+        screen.pictures = chosen->pictures;
+        screen.page = 0;
+    }
+    if (const auto* ordered = is<action::AnswersOrdered>(action)) {
+        screen.answers_by_form = ordered->by_form;
+        screen.page = 0;
+    }
     if (const auto* chosen = is<action::TrendChosen>(action)) screen.trend = chosen->index;
     if (const auto* compared = is<action::VersionsCompared>(action)) {
         screen.versions_compared = compared->on;
@@ -43,13 +51,26 @@ void inspect(screen::Case& screen, Known<screen::Case> action) {
     }
 }
 
+const core::Catalogue* catalogue_of(const State& state) {
+    const auto found = std::ranges::find(state.locales, state.appearance.language, &Locale::language);
+    return found == state.locales.end() ? nullptr : found->catalogue.get();
+}
+
+// Only an empty note takes headings; one writes below the first.
+void begin_note(screen::Case& screen, const VisitRecord& visit, NoteTemplate begins, const State& state) {
+    screen.note_headings = visit.note.empty() ? note_headings(begins, catalogue_of(state)) : std::string();
+    screen.note = edit_of(visit.note.empty() ? screen.note_headings : visit.note, longest_note, Lines::many);
+    screen.keyboard = {.shift = visit.note.empty()};
+    if (screen.note_headings.empty()) return;
+    move_caret(*screen.note, screen.note_headings.find('\n') + 1);
+}
+
 void write_note(screen::Case& screen, Known<screen::Case> action, UpdateContext& context) {
     const auto* visit = visit_of(screen);
     if (visit == nullptr || screen.tab != CaseTab::notes) return;
-    if (is<action::NoteTapped>(action) != nullptr && !screen.note && visit->note_problem.empty()) {
-        screen.note = edit_of(visit->note, longest_note, Lines::many);
-        screen.keyboard = {.shift = visit->note.empty()};
-    }
+    const auto* tapped = is<action::NoteTapped>(action);
+    if (tapped != nullptr && !screen.note && visit->note_problem.empty())
+        begin_note(screen, *visit, tapped->begins, context.state);
     if (!screen.note) return;
     if (type_text(*screen.note, screen.keyboard, action) && !screen.save_note_at)
         screen.save_note_at = context.now.steady + typing_in_flight;
@@ -143,8 +164,11 @@ void keep_note(screen::Case& screen, UpdateContext& context) {
     if (visit_of(screen) == nullptr) return;
     auto& visit = screen.file.visits[screen.visit];
     screen.save_note_at.reset();
-    if (screen.note && (screen.note->text != visit.note || screen.note_trouble == visit.sitting)) {
-        visit.note = screen.note->text;
+    if (!screen.note) return;
+    // Headings that nothing was written below are no note.
+    const auto& text = screen.note->text == screen.note_headings ? std::string() : screen.note->text;
+    if (text != visit.note || screen.note_trouble == visit.sitting) {
+        visit.note = text;
         screen.note_saving = true;
         context.order(effect::SaveNote{visit.sitting, visit.note});
     }

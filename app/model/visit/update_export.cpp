@@ -1,3 +1,4 @@
+#include "model/case/whose_file.hpp"
 #include "model/visit/therapist_context.hpp"
 #include <algorithm>
 
@@ -33,6 +34,7 @@ void order_export(screen::Export& screen, UpdateContext& context) {
                                       .format = screen.format,
                                       .whose = joint ? std::nullopt : screen.whose,
                                       .with_private = !joint && screen.whose && screen.with_private,
+                                      .with_notes = screen.with_notes && notes_to_export(screen) > 0,
                                       .to = screen.to,
                                       .archive = screen.archive.typed,
                                       .language = context.state.appearance.language});
@@ -61,7 +63,7 @@ void go_on(screen::Export& screen, Known<screen::Export> action, UpdateContext& 
         screen.of = part->of;
     }
     if (const auto* written = is<action::ExportWritten>(action)) {
-        screen.working = screen.with_private = false; // private answers are chosen each time
+        screen.working = screen.with_private = screen.with_notes = false; // chosen each time
         screen.written_to = written->path;
         screen.incomplete = written->incomplete;
     }
@@ -78,7 +80,10 @@ void go_on(screen::Export& screen, Known<screen::Export> action, UpdateContext& 
 }
 
 void choose(screen::Export& screen, Known<screen::Export> action) {
-    const auto before = std::tuple(screen.format, screen.whose, screen.with_private, screen.to);
+    const auto chosen_now = [&] {
+        return std::tuple(screen.format, screen.whose, screen.with_private, screen.with_notes, screen.to);
+    };
+    const auto before = chosen_now();
     if (const auto* chosen = is<action::ExportFormatChosen>(action)) screen.format = chosen->format;
     if (const auto* chosen = is<action::ExportWhoseChosen>(action)) {
         screen.whose = chosen->whose;
@@ -86,11 +91,21 @@ void choose(screen::Export& screen, Known<screen::Export> action) {
     }
     if (is<action::ExportPrivateToggled>(action) != nullptr) screen.with_private = screen.whose && !screen.with_private;
     if (const auto* chosen = is<action::ExportPlaceChosen>(action)) screen.to = chosen->folder;
-    if (before == std::tuple(screen.format, screen.whose, screen.with_private, screen.to)) return;
+    if (is<action::ExportNotesToggled>(action) != nullptr) screen.with_notes = !screen.with_notes;
+    if (notes_to_export(screen) == 0) screen.with_notes = false;
+    if (before == chosen_now()) return;
     screen.written_to.clear();
     screen.problem = {};
 }
 
+}
+
+std::size_t screen::notes_to_export(const screen::Export& screen) {
+    const auto& file = screen.from.file;
+    if (screen.from.visit >= file.visits.size()) return 0;
+    const bool one = facts_of(screen.format).is_of_one_visit;
+    const auto only = one ? std::optional(file.visits[screen.from.visit].sitting) : std::nullopt;
+    return notes_for_file(file, only, screen.format, screen.whose).size();
 }
 
 screen::Export export_of(screen::Case from, UpdateContext& context) {

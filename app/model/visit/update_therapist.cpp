@@ -29,8 +29,9 @@ core::Message words_for_note() {
 }
 
 void find_again(screen::Caseload& screen, UpdateContext& context) {
+    const auto between = words_between_names(context.state.locales);
     screen.found = found_cases(*screen.cases, screen.search.text, screen.filter, context.now.wall,
-                               context.state.practice->retention_years);
+                               context.state.practice->retention_years, between);
     screen.first = 0;
     read_glances(screen, context);
 }

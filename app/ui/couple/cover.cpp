@@ -1,22 +1,13 @@
 #include "ui/kit/pen.hpp"
+#include "ui/kit/when.hpp"
 #include "ui/layout/flow.hpp"
 #include "ui/screens.hpp"
 #include <algorithm>
-#include <ctime>
 
 namespace ui {
 namespace {
 
 namespace action = model::action;
-
-std::string clock_words(core::WallTime wall) {
-    const std::time_t seconds =
-        std::chrono::system_clock::to_time_t(std::chrono::time_point_cast<std::chrono::system_clock::duration>(wall));
-    std::tm local{};
-    localtime_r(&seconds, &local);
-    char text[16] = {};
-    return {text, std::strftime(text, sizeof text, "%H:%M", &local)};
-}
 
 // A curve through the points, y at x (Catmull-Rom, points in rising x).
 float curve(std::span<const Point> points, float x) {

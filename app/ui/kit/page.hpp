@@ -164,7 +164,8 @@ public:
     void answering_header(const TrailSpec& trail); // trail, module name, "5 of 14", Saved, Help, Hide screen
     // Help in its corner, the other language left of it where there is room, with Hide screen (or another button) right
     // of it; what both headers end with. For screens without a header. Returns where the leftmost of them begins.
-    float corner(bool hide, const std::optional<ButtonSpec>& right = {});
+    // `top`: where they begin, else the header's own place.
+    float corner(bool hide, const std::optional<ButtonSpec>& right = {}, std::optional<float> top = {});
     std::optional<ButtonSpec> other_language() const; // by its own name; none where only one is spoken
     ButtonSpec help_lines() const;
     float header_bottom() const; // where content may begin (112 lying); after the header

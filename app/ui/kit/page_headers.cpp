@@ -57,12 +57,12 @@ ButtonSpec Page::help_lines() const {
         .id = "help", .name = tr("kit.help", "Help lines"), .icon = Icon::phone, .action = model::action::HelpOpened{}};
 }
 
-float Page::corner(bool hide, const std::optional<ButtonSpec>& other) {
+float Page::corner(bool hide, const std::optional<ButtonSpec>& other, std::optional<float> top) {
     std::optional<ButtonSpec> right = other;
     if (hide) right = hide_button();
-    const float middle = portrait() ? 88 : 56;
     float x = width() - margin();
     const float side = fit_button(hide_button()).h;
+    const float middle = top ? *top + side / 2 : portrait() ? 88 : 56;
     // Placed from the right, and drawn as they are read.
     std::vector<std::pair<Rect, ButtonSpec>> icons;
     Rect right_at;
@@ -73,7 +73,7 @@ float Page::corner(bool hide, const std::optional<ButtonSpec>& other) {
         const float wide = std::min(size.w, widest);
         x -= wide;
         const float high = std::max(size.h, button_height(*right, wide));
-        right_at = {x, std::max(24.0f, middle - high / 2), wide, high};
+        right_at = {x, std::max(top.value_or(24.0f), middle - high / 2), wide, high};
         x -= 16;
     }
     if (!state.help_open) { // which has the language in its own way

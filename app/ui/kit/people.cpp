@@ -1,5 +1,6 @@
 #include "ui/kit/people.hpp"
 #include "core/i18n.hpp"
+#include <algorithm>
 
 namespace ui {
 
@@ -20,13 +21,35 @@ std::string partner_words(const model::Sitting& sitting, model::Partner partner)
     return name.empty() ? tr("couple.your-partner", "your partner") : name;
 }
 
-std::string readers_words(const model::Sitting& sitting) {
-    auto words = sitting.therapist;
-    for (std::size_t i = 0; i < sitting.colleagues.size(); ++i)
-        words = core::fill(i + 1 == sitting.colleagues.size() ? tr("people.and", "{names} and {last}")
-                                                              : tr("people.list", "{names}, {last}"),
-                           {{"names", words}, {"last", sitting.colleagues[i]}});
+namespace {
+
+// Some languages put an article before a title within a sentence: "Solo la Dra. Okafor".
+std::string titled(const std::string& name) {
+    for (const auto* title : {"Dr. ", "Dr ", "Sr. "})
+        if (name.starts_with(title)) return core::fill(tr("people.titled-man", "{name}"), {{"name", name}});
+    for (const auto* title : {"Dra. ", "Dra ", "Sra. ", "Srta. "})
+        if (name.starts_with(title)) return core::fill(tr("people.titled-woman", "{name}"), {{"name", name}});
+    return name;
+}
+
+std::string listed(std::string words, const std::vector<std::string>& more) {
+    for (std::size_t i = 0; i < more.size(); ++i)
+        words = core::fill(i + 1 == more.size() ? tr("people.and", "{names} and {last}")
+                                                : tr("people.list", "{names}, {last}"),
+                           {{"names", words}, {"last", more[i]}});
     return words;
+}
+
+}
+
+std::string readers_words(const model::Sitting& sitting) {
+    return listed(sitting.therapist, sitting.colleagues);
+}
+
+std::string readers_after_only(const model::Sitting& sitting) {
+    auto colleagues = sitting.colleagues;
+    std::ranges::transform(colleagues, colleagues.begin(), titled);
+    return listed(titled(sitting.therapist), colleagues);
 }
 
 long readers_count(const model::Sitting& sitting) {

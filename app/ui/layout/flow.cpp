@@ -77,6 +77,11 @@ void Flow::stay_with_next() {
     if (!m_pieces.empty()) m_pieces.back().stays = true;
 }
 
+void Flow::stay_together() {
+    for (std::size_t i = 0; i + 1 < m_pieces.size(); ++i)
+        m_pieces[i].stays = true;
+}
+
 void Flow::begin_page() {
     m_begins_page = true;
 }

@@ -28,6 +28,7 @@ public:
     void card(Flow inside, float above = card_inset, float gap = 16); // that is narrower by card_inset on both sides
     void append(const Flow& more);                                    // what another column of the same width holds
     void stay_with_next();                                            // the last one is not left alone at a page's foot
+    void stay_together();                                             // all of it on one page, where it has room
     void begin_page();                                                // what comes next stands on a new one
 
     float width() const { return m_width; }
@@ -37,7 +38,7 @@ public:
 
     // All of it, unbroken. This and all that draw it return how far down they drew.
     float draw(Point at) const;
-    // Page `wanted`, or the last one there is; "Earlier" and "Later" at the foot of the room turn them.
+    // Page `wanted`, or the last one there is; "Previous" and "Next" at the foot of the room turn them.
     float draw(Rect room, std::size_t wanted) const;
     // Down to the foot of the screen; where that takes several pages, Back and Next stand there and turn them.
     void draw_to_foot(Point at, std::size_t wanted) const;

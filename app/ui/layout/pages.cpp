@@ -1,5 +1,6 @@
 #include "ui/layout/pages.hpp"
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
@@ -14,18 +15,32 @@ float turner_height(const Page& page) {
     return std::max(64.f, page.type(Style::body).line + 8);
 }
 
+ButtonSpec earlier_of(const Pager& pager) {
+    return {.id = "earlier",
+            .name = tr("pages.previous", "Previous"),
+            .icon = Icon::back,
+            .enabled = pager.earlier.has_value(),
+            .action = pager.earlier.value_or(model::action::Touched{})};
+}
+
+ButtonSpec later_of(const Pager& pager) {
+    return {.id = "later",
+            .name = tr("pages.next", "Next"),
+            .icon = Icon::next,
+            .icon_right = true,
+            .enabled = pager.later.has_value(),
+            .action = pager.later.value_or(model::action::Touched{})};
+}
+
+void draw_arrow(Page& page, Rect at, ButtonSpec way) {
+    const auto name = std::exchange(way.name, {});
+    way.icon_right = false;
+    page.button(at, way);
+    page.tree.widgets.back().name = name;
+}
+
 void draw_pager(Page& page, Rect row, const Pager& pager) {
-    const ButtonSpec earlier{.id = "earlier",
-                             .name = tr("pages.earlier", "Earlier"),
-                             .icon = Icon::back,
-                             .enabled = pager.earlier.has_value(),
-                             .action = pager.earlier.value_or(model::action::Touched{})};
-    const ButtonSpec later{.id = "later",
-                           .name = tr("pages.later", "Later"),
-                           .icon = Icon::next,
-                           .icon_right = true,
-                           .enabled = pager.later.has_value(),
-                           .action = pager.later.value_or(model::action::Touched{})};
+    const auto earlier = earlier_of(pager), later = later_of(pager);
     const float half = (row.w - 8) / 2;
     const float left = std::min(page.fit_button(earlier).w, half);
     const float right = std::min(page.fit_button(later).w, half);

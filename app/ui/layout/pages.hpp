@@ -13,8 +13,11 @@ struct Pager {
     Meaning earlier = {}, later = {};
 };
 Pager pager_of(std::size_t shown, std::size_t count);
+ButtonSpec earlier_of(const Pager& pager);
+ButtonSpec later_of(const Pager& pager);
+void draw_arrow(Page& page, Rect at, ButtonSpec way); // its icon alone; its name is for speech
 float turner_height(const Page& page);
-// "Earlier", the words where there is room, "Later".
+// "Previous", the words where there is room, "Next".
 void draw_pager(Page& page, Rect row, const Pager& pager);
 
 // Back and Next at the foot of a screen, with "2 of 6" between them. `leave` stands in for Back on the first page,

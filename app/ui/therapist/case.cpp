@@ -17,27 +17,28 @@ void draw_case(Page& page, const model::screen::Case& screen) {
     const auto head = draw_case_head(page, screen);
     const auto& room = head.room;
     if (screen.menu && is_crowded(page)) return draw_case_menu(page, screen, room);
-    const bool brief = screen.tab == model::CaseTab::brief && screen.problem.empty() && visit_of(screen) != nullptr;
-    if (brief) return draw_brief(page, screen, room);
-    const bool pictures =
-        !screen.behind && (screen.tab == model::CaseTab::overview || screen.tab == model::CaseTab::trend);
+    if (const auto* visit = visit_of(screen); visit != nullptr && !screen.behind) {
+        const bool note = !head.says_private;
+        if (screen.tab == model::CaseTab::overview) return draw_overview(page, screen, *visit, room, note);
+        if (screen.problem.empty() && screen.tab == model::CaseTab::brief) return draw_brief(page, screen, room);
+        if (screen.tab == model::CaseTab::answers) return draw_answers(page, screen, *visit, room);
+        if (screen.tab == model::CaseTab::private_view) return draw_private(page, screen, *visit, room);
+    }
+    const bool pictures = !screen.behind && screen.tab == model::CaseTab::trend;
     const float highest = pictures ? highest_picture(page, room) : room.h - turner_height(page) - 24;
     Flow flow(page, room.w);
-    if (!screen.problem.empty())
-        flow.icon_text(Icon::alert, screen.problem.words(),
-                       {.style = Style::body, .weight = Weight::bold, .color = page.color.alert}, 16);
+    add_problem(page, flow, screen);
     const auto* visit = visit_of(screen);
     if (visit == nullptr) {
         flow.text(tr("case.no-visits", "There is no visit yet."), {.style = Style::heading});
     } else {
         switch (screen.tab) {
         case model::CaseTab::brief: // only what went wrong stands there
+        case model::CaseTab::answers:
+        case model::CaseTab::private_view:
             break;
         case model::CaseTab::overview:
-            if (screen.behind)
-                add_behind(page, flow, screen, *visit, highest);
-            else
-                add_overview(page, flow, screen, *visit, highest, !head.says_private);
+            add_behind(page, flow, screen, *visit, highest);
             break;
         case model::CaseTab::trend:
             add_trend(page, flow, screen, highest, screen.problem.empty() ? room.h : highest);
@@ -45,17 +46,11 @@ void draw_case(Page& page, const model::screen::Case& screen) {
         case model::CaseTab::scores:
             add_scores(page, flow, screen, *visit, highest, !head.says_private);
             break;
-        case model::CaseTab::answers:
-            add_answers(page, flow, screen, *visit, highest);
-            break;
         case model::CaseTab::mission:
             add_mission(page, flow, screen, *visit, highest);
             break;
         case model::CaseTab::notes:
             add_notes(page, flow, screen, *visit);
-            break;
-        case model::CaseTab::private_view:
-            add_private(page, flow, screen, *visit, highest);
             break;
         }
     }

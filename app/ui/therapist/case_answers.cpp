@@ -1,179 +1,244 @@
+// What both answered, beside each other: where they differ most first, or form by form.
 #include "chart/answer_words.hpp"
 #include "chart/signature.hpp"
-#include "model/case/visit_forms.hpp"
+#include "model/case/beside.hpp"
 #include "model/form/applies.hpp"
-#include "model/form/privacy.hpp"
-#include "ui/therapist/case_guide.hpp"
-#include "ui/therapist/case_parts.hpp"
+#include "ui/layout/columns.hpp"
+#include "ui/layout/fitting.hpp"
+#include "ui/layout/pages.hpp"
+#include "ui/layout/tab_row.hpp"
+#include "ui/therapist/case_cards.hpp"
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace ui {
 namespace {
 
-// As it was drawn, on its own line of paper.
-void add_signature(Page& page, Flow& flow, const model::Signed& sign) {
-    if (sign.strokes.empty()) return;
-    constexpr float high = 120, inset = 12;
-    flow.block(
-        high,
-        [&page, sign](Rect at) {
-            const Rect card{at.x, at.y, (high - 2 * inset) * 3 + 2 * inset, high};
-            page.box(card, page.color.surface, 12);
-            page.outline(card, page.color.line, 1, 12);
-            const auto box = card.inset(inset, inset);
-            for (const auto& stroke : sign.strokes) {
-                std::vector<Point> places;
-                for (const auto point : chart::smooth(stroke, {box.x, box.y, box.w, box.h}))
-                    places.push_back({point.x, point.y});
-                page.curve(places, page.color.ink, std::max(1.5f, box.h * chart::pen_share));
-            }
-            page.add({.id = "signature:" + std::to_string(page.tree.widgets.size()),
-                      .role = Role::picture,
-                      .name = tr("case.signature", "The signature as it was drawn"),
-                      .rect = card});
-        },
-        16);
+using Row = model::Beside::Row;
+
+constexpr float between = 24, air = 8;
+constexpr float question_share = 0.42f;
+
+// In large letters more lines have room on a page.
+Style style_of(const Page& page) {
+    return is_crowded(page) ? Style::small : Style::body;
+}
+float mark_room(const Page& page) {
+    return page.icon_size() * 0.72f + 12;
 }
 
-// What was answered, said as such where nobody came to it. Returns the answer where there is one.
-const model::Answer* add_given(Page& page, Flow& flow, const model::Module& module, const model::Item& item,
-                               const std::string& question, const model::Answers& answers, float highest) {
-    const auto found = answers.find({module.id, item.id});
-    const bool answered = found != answers.end() && model::is_answered(found->second);
-    const auto words =
-        found == answers.end() ? tr("case.not-reached", "Not reached") : chart::answer_words(item, found->second);
-    add_answer(page, flow, question, words, answered, highest);
-    return answered ? &found->second : nullptr;
+struct Said {
+    std::string name, words;
+    bool answered = false, asked = true;
+};
+
+std::string way_words(const model::Item& item, const std::optional<int>& value) {
+    return value ? chart::answer_words(item, model::Chosen{*value}) : tr("answer.not-answered", "not answered");
 }
 
-// The items of a module that are private or not, with what was answered.
-void add_items(Page& page, Flow& flow, const model::Module& module, const model::Answers& answers, bool private_ones,
-               float highest) {
-    bool first = true;
-    std::optional<core::ItemId> about;
-    const auto asked = model::which_apply(module, answers);
-    for (std::size_t i = 0; i < module.items.size(); ++i) {
-        const auto& item = module.items[i];
-        if (is_private(module, item) != private_ones || !asked[i] || !takes_answer(item.kind)) continue;
-        if (private_ones && item.opens_private) continue; // stands before all of them
-        if (std::exchange(first, false)) flow.heading(module.title);
-        const auto name = model::person_named(module, item.person, answers);
-        const bool other = std::exchange(about, item.person) != item.person;
-        if (other)
-            flow.block(
-                12, [](Rect) {}, 0);
-        if (other && name) {
-            flow.stay_with_next();
-            flow.text(fill(tr("case.about-person", "About {person}"), {{"person", *name}}),
-                      {.style = Style::body, .weight = Weight::bold}, 8, Role::heading);
-            flow.stay_with_next();
+// What was answered, said as such where nobody came to it; shorter than on paper, where it stands below its question.
+std::string words_of(const model::Item& item, const model::Answer* answer) {
+    if (answer == nullptr) return tr("case.not-reached", "Not reached");
+    if (const auto* ways = std::get_if<model::BothWays>(answer))
+        return fill(tr("case.two-ways", "Toward me: {toward}. From me: {from}."),
+                    {{"toward", way_words(item, ways->toward_me)}, {"from", way_words(item, ways->from_me)}});
+    return chart::answer_words(item, *answer);
+}
+
+Said said_by(const model::CaseFile& file, const Row& row, model::Partner partner) {
+    const auto* answer = row.answers.of(partner);
+    if (!row.asked.of(partner)) return {.name = called(file, partner), .words = {}, .asked = false};
+    return {.name = called(file, partner),
+            .words = words_of(*row.item, answer),
+            .answered = answer != nullptr && model::is_answered(*answer)};
+}
+
+// A mark, and what its partner answered.
+struct Answering {
+    Said said;
+    model::Partner partner;
+    Style style;
+
+    Weight weight() const { return said.answered ? Weight::bold : Weight::regular; }
+    float height(const Page& page, float width) const {
+        return page.text_height(said.words, width - mark_room(page), style, weight());
+    }
+    bool fits(const Page& page, float width) const {
+        return words_fit(page, said.words, width - mark_room(page), style, weight());
+    }
+    void draw(Page& page, Rect at) const {
+        if (said.words.empty()) return;
+        const float radius = page.icon_size() * 0.36f, line = page.type(style).line;
+        page.partner_mark({at.x + radius, at.y + line / 2}, radius, partner);
+        page.text({at.x + mark_room(page), at.y, at.w - mark_room(page), 0}, said.words,
+                  {.style = style, .weight = weight(), .color = said.answered ? page.color.ink : page.color.soft});
+        auto& name = page.tree.widgets.back().name;
+        name = fill(tr("case.by", "{name}: {words}"), {{"name", said.name}, {"words", name}});
+    }
+};
+
+class Lines {
+public:
+    Lines(Page& page, Flow& flow, const model::CaseFile& file, float highest)
+        : m_page(page), m_flow(flow), m_file(file), m_highest(highest), m_style(style_of(page)),
+          m_table(!page.portrait() && !page.text_at_least(150)) {}
+
+    // Each of them where the question names somebody of their own.
+    void add(const Row& row) {
+        if (row.persons.a == row.persons.b || !row.asked.a || !row.asked.b)
+            return add(row, row.asked.a ? row.persons.a : row.persons.b, {true, true});
+        add(row, row.persons.a, {true, false});
+        add(row, row.persons.b, {false, true});
+    }
+
+private:
+    void add(const Row& row, const std::optional<std::string>& person, model::OfBoth<bool> of) {
+        const auto question = model::with_person(row.item->text, person);
+        std::vector<Answering> answers;
+        for (const auto partner : model::both_partners) {
+            auto said = of.of(partner) ? said_by(m_file, row, partner) : Said{};
+            answers.push_back({std::move(said), partner, m_style});
         }
-        const auto* given = add_given(page, flow, module, item, model::with_person(item.text, name), answers, highest);
-        if (given != nullptr)
-            if (const auto* sign = std::get_if<model::Signed>(given)) add_signature(page, flow, *sign);
+        const float wide = m_table ? std::floor(m_flow.width() * question_share) : m_flow.width();
+        const float beside = m_table ? (m_flow.width() - wide - 2 * between) / 2 : (m_flow.width() - between) / 2;
+        const float asked = m_page.text_height(question, wide, m_style);
+        const float given = std::max(answers[0].height(m_page, beside), answers[1].height(m_page, beside));
+        const float height = 2 * air + (m_table ? std::max(asked, given) : asked + given);
+        const bool whole =
+            height <= m_highest * 0.6f && answers[0].fits(m_page, beside) && answers[1].fits(m_page, beside);
+        if (!whole) return add_long(question, answers);
+        m_flow.block(
+            height,
+            [&page = m_page, question, answers, wide, beside, asked, table = m_table, style = m_style](Rect at) {
+                page.text({at.x, at.y + air, wide, 0}, question, {.style = style, .color = page.color.soft});
+                const float y = at.y + air + (table ? 0 : asked), x = at.x + (table ? wide + between : 0);
+                answers[0].draw(page, {x, y, beside, 0});
+                answers[1].draw(page, {x + beside + between, y, beside, 0});
+                page.line({at.x, at.bottom()}, {at.right(), at.bottom()}, page.color.line, 1);
+            },
+            0);
+        add_signatures(row, of);
     }
-    if (!first)
-        flow.block(
-            12, [](Rect) {}, 0);
-}
 
-// What the therapist has to know before anything else, on its own.
-void add_what_opens(Page& page, Flow& flow, const model::PrivateReading& reading, float highest) {
-    for (const auto* module : reading.forms)
-        for (const auto& item : module->items) {
-            if (!item.opens_private || !is_private(*module, item) || !takes_answer(item.kind)) continue;
-            flow.heading(item.chart_label.empty() ? module->title : item.chart_label);
-            add_given(page, flow, *module, item, item.text, reading.answers, highest);
-            flow.block(
-                12, [](Rect) {}, 0);
+    // Texts that take most of a page, or words wider than their column.
+    void add_long(const std::string& question, const std::vector<Answering>& answers) {
+        m_flow.text(question, {.style = m_style, .color = m_page.color.soft}, 4);
+        m_flow.stay_with_next();
+        ui::Row row;
+        for (const auto& one : answers) {
+            if (one.said.words.empty()) continue;
+            auto& cell = one.partner == model::Partner::a ? row.left : row.right;
+            cell = {.author = one.partner, .spoken = one.said.name, .words = {{.text = one.said.words}}};
         }
+        add_row(m_page, m_flow, row, m_highest, 16);
+    }
+
+    // As they were drawn, each on a line of paper.
+    void add_signatures(const Row& row, model::OfBoth<bool> of) {
+        constexpr float high = 96, inset = 12, wide = (high - 2 * inset) * 3 + 2 * inset;
+        std::vector<const model::Signed*> drawn;
+        for (const auto partner : model::both_partners) {
+            const auto* answer = of.of(partner) ? row.answers.of(partner) : nullptr;
+            const auto* sign = answer == nullptr ? nullptr : std::get_if<model::Signed>(answer);
+            if (sign != nullptr && !sign->strokes.empty()) drawn.push_back(sign);
+        }
+        if (drawn.empty()) return;
+        m_flow.stay_with_next();
+        m_flow.block(
+            high + 8,
+            [&page = m_page, drawn](Rect at) {
+                float x = at.x;
+                for (const auto* sign : drawn) {
+                    draw_signature(page, *sign, {x, at.y + 8, wide, high}, inset);
+                    x += wide + between;
+                }
+            },
+            8);
+    }
+    static void draw_signature(Page& page, const model::Signed& sign, Rect card, float inset) {
+        page.box(card, page.color.surface, 12);
+        page.outline(card, page.color.line, 1, 12);
+        const auto box = card.inset(inset, inset);
+        for (const auto& stroke : sign.strokes) {
+            std::vector<Point> places;
+            for (const auto point : chart::smooth(stroke, {box.x, box.y, box.w, box.h}))
+                places.push_back({point.x, point.y});
+            page.curve(places, page.color.ink, std::max(1.5f, box.h * chart::pen_share));
+        }
+        page.add({.id = "signature:" + std::to_string(page.tree.widgets.size()),
+                  .role = Role::picture,
+                  .name = tr("case.signature", "The signature as it was drawn"),
+                  .rect = card});
+    }
+
+    Page& m_page;
+    Flow& m_flow;
+    const model::CaseFile& m_file;
+    float m_highest;
+    Style m_style;
+    bool m_table;
+};
+
+TabRow orders_of(Page& page, bool by_form, float width) {
+    return {page,
+            {{.id = "answers:apart",
+              .name = tr("case.differ-most", "Differ most"),
+              .on = !by_form,
+              .action = model::action::AnswersOrdered{false}},
+             {.id = "answers:form",
+              .name = tr("case.by-form", "By form"),
+              .on = by_form,
+              .action = model::action::AnswersOrdered{true}}},
+            width};
 }
 
-void add_missing(Page& page, Flow& flow, const std::string& words, bool problem) {
-    flow.icon_text(problem ? Icon::alert : Icon::clock, words,
-                   {.style = Style::heading, .color = problem ? page.color.alert : page.color.soft});
-}
-
-// Answers to what the content no longer asks. They may have been private, so they stand with those.
-void add_unknown(Page& page, Flow& flow, const model::VisitRecord& visit, const model::Answers& answers,
-                 float highest) {
-    const auto& content = model::content_of(*page.state.content, visit);
-    bool first = true;
-    for (const auto& [ref, answer] : answers) {
-        const auto* module = model::find_module(content, ref.module);
-        if (module != nullptr && model::find_item(*module, ref.item) != nullptr) continue;
-        if (std::exchange(first, false)) flow.heading(tr("case.unknown", "Questions this kiosk no longer has"));
-        add_answer(page, flow, ref.module.value + ": " + ref.item.value, chart::answer_words({}, answer),
-                   model::is_answered(answer), highest);
+void add_missing_parts(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit) {
+    for (const auto partner : model::both_partners) {
+        const auto& part = model::part_of(visit, partner);
+        const auto words = missing_words(screen.file, part, partner);
+        const bool problem = !part.problem.empty();
+        if (!words.empty())
+            flow.icon_text(problem ? Icon::alert : Icon::clock, words,
+                           {.style = Style::body, .color = problem ? page.color.alert : page.color.soft}, 12);
     }
 }
 
-void add_private_step(Page& page, Flow& flow, const model::screen::Case& screen, float highest) {
-    const auto name = called(screen.file, screen.partner);
-    flow.text(fill(tr("case.private-title", "Open {name}'s private answers?"), {{"name", name}}),
-              {.style = Style::large}, 12, Role::heading);
-    flow.text(
-        fill(tr("case.private-what",
-                "They were given to you alone, many of them about fear, harm and control. Make sure that nobody else "
-                "sees this screen. Opening them is not shown to {name} or to anyone else."),
-             {{"name", name}}),
-        {.style = Style::body}, 8);
-    flow.text(
-        tr("case.private-close",
-           "They close by themselves when you go elsewhere or the screen locks. They are never part of a shared page."),
-        {.style = Style::body, .color = page.color.soft}, 24);
-    const ButtonSpec open{.id = "private:open",
-                          .name = fill(tr("case.private-open", "Open {name}'s private answers"), {{"name", name}}),
-                          .look = ButtonLook::primary,
-                          .icon = Icon::lock,
-                          .action = model::action::PrivateOpened{}};
-    const float width = std::min(page.fit_button(open).w, flow.width());
-    const float height = std::min(page.button_height(open, width), highest);
-    flow.block(height, [&page, open, width](Rect at) { page.button({at.x, at.y, width, at.h}, open); });
 }
 
-}
-
-void add_answers(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,
-                 float highest) {
-    const auto& part = model::part_of(visit, screen.partner);
-    const auto missing = missing_words(screen.file, part, screen.partner);
-    if (!missing.empty()) return add_missing(page, flow, missing, !part.problem.empty());
+void draw_answers(Page& page, const model::screen::Case& screen, const model::VisitRecord& visit, Rect room) {
+    room.h = page.height() - (page.portrait() ? 64 : 16) - room.y;
+    const auto beside = model::beside_each_other(*page.state.content, visit);
+    const auto furthest = model::furthest_first(beside);
+    const bool by_form = screen.answers_by_form || furthest.empty();
+    const auto orders = orders_of(page, by_form, room.w);
+    const float above = orders.height() + 12;
+    const Rect below{room.x, room.y + above, room.w, room.h - above};
+    Flow flow(page, room.w);
+    add_problem(page, flow, screen);
+    add_missing_parts(page, flow, screen, visit);
     add_form_note(page, flow, visit);
-    add_time_taken(page, flow, screen.file, visit, screen.partner);
-    for (const auto* module : model::forms_of(*page.state.content, visit))
-        add_items(page, flow, *module, part.content->answers, false, highest);
-}
-
-void add_private(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,
-                 float highest) {
-    const auto& part = model::part_of(visit, screen.partner);
-    const auto missing = missing_words(screen.file, part, screen.partner);
-    if (!missing.empty()) return add_missing(page, flow, missing, !part.problem.empty());
-    const auto& opened = screen.opened_private;
-    if (!opened || opened->partner != screen.partner || opened->sitting != visit.sitting)
-        return add_private_step(page, flow, screen, highest);
-
-    const ButtonSpec close{.id = "private:close",
-                           .name = tr("case.private-shut", "Close private answers"),
-                           .look = ButtonLook::secondary,
-                           .icon = Icon::eye_off,
-                           .action = model::action::PrivateClosed{}};
-    // In large letters the first page is for what has to be known first.
-    const bool close_first = !page.text_at_least(150);
-    if (close_first) add_button(page, flow, close, 16);
-    add_form_note(page, flow, visit);
-    const auto reading = model::private_reading(*page.state.content, visit, *opened);
-    const Answered person{screen.partner, called(screen.file, screen.partner), &reading.answers};
-    add_what_opens(page, flow, reading, highest);
-    if (!close_first) add_button(page, flow, close, 16);
-    for (const auto* module : reading.forms) {
-        add_items(page, flow, *module, reading.answers, true, highest);
-        add_module_scores(page, flow, *module, {&person, 1}, true, highest);
+    Lines lines(page, flow, screen.file, below.h);
+    if (by_form) {
+        const model::Module* form = nullptr;
+        for (const auto& row : beside.rows) {
+            if (std::exchange(form, row.module) != row.module) flow.heading(row.module->title);
+            lines.add(row);
+        }
+        for (const auto partner : model::both_partners)
+            add_time_taken(page, flow, screen.file, visit, partner);
+    } else {
+        for (const auto* row : furthest)
+            lines.add(*row);
+        flow.text(tr("case.not-told-apart", "Texts and the like have no order: they are under By form."),
+                  {.style = Style::small, .color = page.color.soft}, 0);
     }
-    add_unknown(page, flow, visit, opened->answers, highest);
-    add_guide(page, flow, called(screen.file, screen.partner));
+    const auto pages = flow.pages(below.h), shown = shown_page(screen.page, pages);
+    if (furthest.empty())
+        TabRow(page, {}, room.w).draw({room.x, room.y}, shown, pages);
+    else
+        orders.draw({room.x, room.y}, shown, pages);
+    flow.draw_page(below, shown);
 }
 
 }

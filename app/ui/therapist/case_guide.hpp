@@ -4,6 +4,9 @@
 
 namespace ui {
 
-void add_guide(Page& page, Flow& flow, const std::string& name);
+void add_guide(Page& page, Flow& flow, const std::string& name); // below what else there is
+// As a card of its own beside it, where all of it fits.
+bool guide_fits(Page& page, const std::string& name, Size room);
+void draw_guide(Page& page, const std::string& name, Rect at);
 
 }

@@ -1,9 +1,9 @@
+#include "ui/layout/pages.hpp"
 #include "ui/therapist/case_cards.hpp"
 #include "ui/therapist/case_menu.hpp"
 #include <algorithm>
 #include <cmath>
 #include <functional>
-#include <utility>
 
 namespace ui {
 namespace {
@@ -16,65 +16,34 @@ struct Control {
     std::function<void(Rect)> draw;
 };
 
+// Lying and in small letters: 16 above the header, 8 between its rows (visual-language 13, staff frame).
+bool is_framed(const Page& page) {
+    return !page.portrait() && !is_crowded(page);
+}
+
 float row_height(const Page& page) {
-    return std::max(page.portrait() ? 80.f : 64.f, std::ceil((page.type(Style::body).line + 24) / 8) * 8);
+    return std::max(page.portrait() ? 80.f : 56.f, std::ceil((page.type(Style::body).line + 24) / 8) * 8);
 }
 
-// Segments in as many rows as their words need; a partner's mark stands before a name.
-struct Choices {
-    std::vector<Page::Segment> segments;
-    std::vector<model::Partner> marks;
-};
-
-float mark_room(const Page& page, const Choices& choices) {
-    return choices.marks.empty() ? 0 : page.icon_size() + 16;
-}
-
-Control control_of(Page& page, const Choices& choices, float widest) {
-    const float round = choices.segments.size() > 6 ? 20 : 32; // many stand closer
+// Segments in as many rows as their words need.
+Control control_of(Page& page, const std::vector<Page::Segment>& segments, float widest) {
+    const float round = segments.size() > 6 ? 12 : 32; // many stand closer
     float one = 0;
-    for (const auto& segment : choices.segments)
-        one = std::max(one,
-                       page.text_width(segment.name, Style::body, Weight::bold) + round + 2 * mark_room(page, choices));
-    std::size_t columns = choices.segments.size();
+    for (const auto& segment : segments)
+        one = std::max(one, page.text_width(segment.name, Style::body, Weight::bold) + round);
+    std::size_t columns = segments.size();
     while (columns > 1 && one * static_cast<float>(columns) > widest)
         columns = (columns + 1) / 2;
-    const std::size_t rows = (choices.segments.size() + columns - 1) / columns;
+    const std::size_t rows = (segments.size() + columns - 1) / columns;
     const float high = row_height(page);
     const float width = std::min(widest, std::ceil(one / 8) * 8 * static_cast<float>(columns));
-    const auto draw = [&page, choices, columns, high](Rect at) {
+    const auto draw = [&page, segments, columns, high](Rect at) {
         float y = at.y;
-        for (std::size_t begin = 0; begin < choices.segments.size(); begin += columns, y += high) {
-            const std::span row(choices.segments.begin() + static_cast<std::ptrdiff_t>(begin),
-                                std::min(columns, choices.segments.size() - begin));
-            const auto first = page.tree.widgets.size();
-            page.segments({at.x, y, at.w, high}, row);
-            for (std::size_t i = 0; i < row.size() && begin + i < choices.marks.size(); ++i) {
-                const auto& label = page.tree.widgets[first + i].label;
-                const float radius = page.icon_size() * 0.36f;
-                page.partner_mark({label.x - 12 - radius, label.center().y}, radius, choices.marks[begin + i]);
-            }
-        }
+        for (std::size_t begin = 0; begin < segments.size(); begin += columns, y += high)
+            page.segments({at.x, y, at.w, high},
+                          std::span(segments).subspan(begin, std::min(columns, segments.size() - begin)));
     };
     return {width, high * static_cast<float>(rows), draw};
-}
-
-Choices partners(const model::screen::Case& screen) {
-    Choices choices;
-    for (const auto partner : {model::Partner::a, model::Partner::b}) {
-        choices.segments.push_back({.id = partner == model::Partner::a ? "partner:a" : "partner:b",
-                                    .name = called(screen.file, partner),
-                                    .on = screen.partner == partner,
-                                    .action = model::action::PartnerChosen{partner}});
-        choices.marks.push_back(partner);
-    }
-    return choices;
-}
-
-void arrow(Page& page, Rect at, ButtonSpec step) {
-    const auto name = std::exchange(step.name, {});
-    page.button(at, step);
-    page.tree.widgets.back().name = name;
 }
 
 // "Visit 2 of 3, March 4" between the ways to the others; the newest visit is the first the file holds.
@@ -90,20 +59,33 @@ Control visits(Page& page, const model::screen::Case& screen, float widest, floa
     const auto draw = [&page, &screen, words, count, high, text, text_high, paper](Rect at) {
         float x = at.x;
         if (count > 1) {
-            arrow(page, {x, at.y + (at.h - high) / 2, high, high}, visit_step(1, screen.visit + 1 < count));
+            draw_arrow(page, {x, at.y + (at.h - high) / 2, high, high}, visit_step(1, screen.visit + 1 < count));
             x += high + 12;
         }
         page.text({x, at.y + (at.h - text_high) / 2, text, 0}, words, {.style = Style::body, .paper = paper});
         x += text + 12;
-        if (count > 1) arrow(page, {x, at.y + (at.h - high) / 2, high, high}, visit_step(-1, screen.visit > 0));
+        if (count > 1) draw_arrow(page, {x, at.y + (at.h - high) / 2, high, high}, visit_step(-1, screen.visit > 0));
     };
     return {text + arrows, std::max(high, text_high), draw};
 }
 
 Control button_control(Page& page, const ButtonSpec& button, float widest) {
     const float width = std::min(page.fit_button(button).w, widest);
-    return {width, std::max(row_height(page), page.button_height(button, width)),
-            [&page, button](Rect at) { page.button(at, button); }};
+    const float needed = width < page.fit_button(button).w ? page.button_height(button, width) : 0;
+    return {width, std::max(row_height(page), needed), [&page, button](Rect at) { page.button(at, button); }};
+}
+
+// By its name where the row has room for it, else by its icon alone: no picture gives way to it.
+Control way_control(Page& page, const ButtonSpec& way, const std::vector<Control>& before) {
+    float room = page.inner().w;
+    for (const auto& control : before)
+        room -= control.width + between;
+    auto words = way;
+    words.icon = Icon::none;
+    auto named = button_control(page, words, page.inner().w);
+    if (named.width <= room) return named;
+    const float side = row_height(page);
+    return {side, side, [&page, way](Rect at) { page.icon_button(at, way); }};
 }
 
 // Side by side while they fit; returns the bottom.
@@ -143,7 +125,7 @@ Top draw_top(Page& page, const model::screen::Case& screen) {
     const auto couple = couple_words(file.name_a, file.name_b);
     const auto& title = couple.empty() ? file.chart_code : couple;
     if (is_crowded(page)) return {draw_short_top(page, screen, title), {}};
-    const float corner = page.corner(false, lock_button());
+    const float corner = page.corner(false, lock_button(), is_framed(page) ? std::optional(16.f) : std::nullopt);
     const auto lock = page.tree.find_id("lock")->rect;
     const ButtonSpec back{.id = "back",
                           .name = tr("case.back", "Caseload"),
@@ -232,7 +214,7 @@ CaseHead draw_case_head(Page& page, const model::screen::Case& screen) {
     constexpr float arrow_size = 48;
     const bool has_visit = screen.visit < screen.file.visits.size();
     const float banner_top = top.bottom + 8;
-    auto banner = draw_banner(page, banner_top, screen.file.visits.size() > 1 ? arrow_size + 8 : 48);
+    auto banner = draw_banner(page, banner_top, 48);
     const bool placed = has_visit && draw_visits_in(page, screen, banner, banner_top, arrow_size);
     const bool says_private =
         screen.tab == model::CaseTab::brief ||
@@ -241,23 +223,25 @@ CaseHead draw_case_head(Page& page, const model::screen::Case& screen) {
     if (screen.menu && is_crowded(page))
         return {{inner.x, banner.bottom + 12, inner.w, page.height() - 16 - banner.bottom - 12}, true};
     std::vector<Control> controls;
-    if (!is_crowded(page)) controls.push_back(control_of(page, {case_tabs(screen), {}}, inner.w));
-    const bool one_at_a_time = screen.tab == model::CaseTab::answers || screen.tab == model::CaseTab::private_view;
+    if (!is_crowded(page)) controls.push_back(control_of(page, case_tabs(screen), inner.w));
     const bool pictures = screen.tab == model::CaseTab::brief || screen.tab == model::CaseTab::overview ||
                           screen.tab == model::CaseTab::trend;
     // In large letters what is shown needs the room: what has none here stands in the lists.
     const bool crowded = is_crowded(page);
     if (has_visit) {
-        if (one_at_a_time) controls.push_back(control_of(page, partners(screen), inner.w));
         const bool paged = screen.file.visits.size() > 1 && !pictures;
         if (!placed && (!crowded || paged))
             controls.push_back(visits(page, screen, inner.w, row_height(page), page.color.bg));
     }
     for (const auto& button : top.left_over)
         controls.push_back(button_control(page, button, inner.w));
+    if (has_visit && !screen.behind && screen.tab == model::CaseTab::overview)
+        if (const auto way = way_to_pictures(page, screen)) controls.push_back(way_control(page, *way, controls));
+    const float above = is_framed(page) ? 8 : between;
     const float top_of_room =
-        controls.empty() ? banner.bottom : draw_controls(controls, {inner.x, banner.bottom + between, inner.w, 0});
-    const float below = top_of_room + (page.text_at_least(150) || pictures ? 12.f : 20.f);
+        controls.empty() ? banner.bottom : draw_controls(controls, {inner.x, banner.bottom + above, inner.w, 0});
+    const bool fills = pictures || screen.tab == model::CaseTab::answers || screen.tab == model::CaseTab::private_view;
+    const float below = top_of_room + (is_framed(page) && fills ? 8.f : page.text_at_least(150) || fills ? 12.f : 20.f);
     return {{inner.x, below, inner.w, inner.bottom() - below}, says_private};
 }
 

@@ -1,26 +1,61 @@
+#include "ui/layout/rows.hpp"
 #include "ui/therapist/case_parts.hpp"
 #include <algorithm>
+#include <vector>
 
 namespace ui {
+namespace {
+
+std::string name_of(model::NoteTemplate begins) {
+    switch (begins) {
+    case model::NoteTemplate::plain:
+        return tr("notes.write", "Write a note");
+    case model::NoteTemplate::soap:
+        return tr("notes.soap", "SOAP note");
+    case model::NoteTemplate::dap:
+        return tr("notes.dap", "DAP note");
+    }
+    return {};
+}
+
+std::string id_of(model::NoteTemplate begins) {
+    return begins == model::NoteTemplate::soap ? "note:soap" : begins == model::NoteTemplate::dap ? "note:dap" : "note";
+}
+
+// A note that is empty may begin with headings.
+void add_ways(Page& page, Flow& flow, bool empty) {
+    std::vector<ButtonSpec> ways;
+    for (const auto begins : model::every_note_template) {
+        const bool plain = begins == model::NoteTemplate::plain;
+        if (!empty && !plain) continue;
+        ways.push_back({.id = id_of(begins),
+                        .name = empty ? name_of(begins) : tr("notes.edit", "Change the note"),
+                        .look = plain ? ButtonLook::primary : ButtonLook::secondary,
+                        .icon = plain ? Icon::edit : Icon::none,
+                        .action = model::action::NoteTapped{begins}});
+    }
+    flow.block(
+        rows_height(page, ways, flow.width()), [&page, ways](Rect at) { draw_rows(page, at, ways); }, 16);
+    if (empty)
+        flow.text(tr("notes.templates", "SOAP begins with Subjective, Objective, Assessment and Plan. DAP begins with "
+                                        "Data, Assessment and Plan."),
+                  {.style = Style::body, .color = page.color.soft}, 24);
+}
+
+}
 
 void add_notes(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit) {
-    flow.icon_text(
-        Icon::lock,
-        tr("notes.whose", "Your own notes on this visit. They are locked for you, and no export holds them."),
-        {.style = Style::body, .color = page.color.soft}, 16);
+    flow.icon_text(Icon::lock,
+                   tr("notes.yours", "Your own notes on this visit. They are locked for you. An export holds them only "
+                                     "where you tick them there."),
+                   {.style = Style::body, .color = page.color.soft}, 16);
     if (!visit.note_problem.empty())
         return flow.icon_text(Icon::alert, visit.note_problem.words(),
                               {.style = Style::body, .weight = Weight::bold, .color = page.color.alert}, 16);
     if (screen.note_trouble == visit.sitting)
         flow.icon_text(Icon::alert, tr("notes.not-saved", "The note could not be saved. Please try again."),
                        {.style = Style::body, .weight = Weight::bold, .color = page.color.alert}, 16);
-    const ButtonSpec write{.id = "note",
-                           .name = visit.note.empty() ? tr("notes.write", "Write a note")
-                                                      : tr("notes.edit", "Change the note"),
-                           .look = ButtonLook::primary,
-                           .icon = Icon::edit,
-                           .action = model::action::NoteTapped{}};
-    add_button(page, flow, write, 24);
+    add_ways(page, flow, visit.note.empty());
     if (!visit.note.empty()) flow.text(visit.note, {.style = Style::heading});
 }
 

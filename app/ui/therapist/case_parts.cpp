@@ -141,6 +141,12 @@ void add_button(Page& page, Flow& flow, const ButtonSpec& button, float gap) {
         gap);
 }
 
+void add_problem(Page& page, Flow& flow, const model::screen::Case& screen) {
+    if (screen.problem.empty()) return;
+    flow.icon_text(Icon::alert, screen.problem.words(),
+                   {.style = Style::body, .weight = Weight::bold, .color = page.color.alert}, 16);
+}
+
 void add_form_note(Page& page, Flow& flow, const model::VisitRecord& visit) {
     if (!visit.form_not_recorded) return;
     flow.text(tr("case.form-not-recorded",

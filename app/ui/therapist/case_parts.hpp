@@ -34,6 +34,8 @@ void add_partner(Page& page, Flow& flow, const std::string& name, model::Partner
 void add_answer(Page& page, Flow& flow, const std::string& question, const std::string& answer, bool answered,
                 float highest);
 
+// What went wrong, above all else.
+void add_problem(Page& page, Flow& flow, const model::screen::Case& screen);
 // That the form was not recorded on the day it was answered, where it was not. Quiet: it changes no answer.
 void add_form_note(Page& page, Flow& flow, const model::VisitRecord& visit);
 // How long a partner took, where their times were kept: see model/case/time_taken.hpp.
@@ -47,15 +49,17 @@ void add_part_notes(Page& page, Flow& flow, const model::screen::Case& screen, c
 // One partner's private answers: "Maya not opened".
 std::string private_words_of(const std::string& name, model::PrivateAnswers answers);
 void draw_brief(Page& page, const model::screen::Case& screen, Rect room); // the visit is there
-// What a tab holds. `highest`: no block may be higher. `private_note`: it is still to be said.
-void add_overview(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,
-                  float highest, bool private_note);
+// `private_note`: it is still to be said.
+void draw_overview(Page& page, const model::screen::Case& screen, const model::VisitRecord& visit, Rect room,
+                   bool private_note);
+std::optional<ButtonSpec> way_to_pictures(Page& page, const model::screen::Case& screen); // from all to each alone
+void draw_answers(Page& page, const model::screen::Case& screen, const model::VisitRecord& visit, Rect room);
+void draw_private(Page& page, const model::screen::Case& screen, const model::VisitRecord& visit, Rect room);
+// What a tab holds. `highest`: no block may be higher.
 // `whole`: the room where there is one page.
 void add_trend(Page& page, Flow& flow, const model::screen::Case& screen, float highest, float whole);
 void add_scores(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,
                 float highest, bool private_note);
-void add_answers(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,
-                 float highest);
 void add_mission(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,
                  float highest);
 // The joint statement's versions, to read or beside each other. The visit is there.
@@ -66,8 +70,6 @@ void add_drift(Page& page, Flow& flow, const model::screen::Case& screen, float 
 void add_read_back(Page& page, Flow& flow, const model::CaseFile& file);
 void add_notes(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit);
 void draw_note(Page& page, const model::screen::Case& screen); // being written: with the keyboard
-void add_private(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,
-                 float highest);
 
 // Over the overview: the items behind what was tapped. `screen.behind` is there.
 void add_behind(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,

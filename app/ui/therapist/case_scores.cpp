@@ -168,16 +168,17 @@ void add_group(Page& page, Flow& flow, const model::Module& module, const Group&
                     add_in_words(page, flow, person, *score, bars.rows[i].range);
         }
     }
+}
+
+// What a published form's scores mean.
+void add_published(Page& page, Flow& notes, const model::Module& module, const Group& group) {
     const TextLook note{.style = Style::small, .color = page.color.soft};
-    for (std::size_t i = 0; i < group.scales.size(); ++i)
-        for (const auto& person : group.people) {
-            const auto& score = score_of(i, person);
-            if (!score) continue;
-            for (const auto& words : chart::published_words(*group.scales[i], *score))
-                flow.text(named(person.name, fill(tr("case.of-scale", "{scale}. {words}"),
-                                                  {{"scale", group.scales[i]->title}, {"words", words}})),
-                          note, 4);
-        }
+    for (const auto* scale : group.scales)
+        for (const auto& person : group.people)
+            for (const auto& words : chart::published_words(*scale, model::score(module, *scale, *person.answers)))
+                notes.text(named(person.name, fill(tr("case.of-scale", "{scale}. {words}"),
+                                                   {{"scale", scale->title}, {"words", words}})),
+                           note, 4);
 }
 
 }
@@ -189,31 +190,40 @@ void add_module_scores(Page& page, Flow& flow, const model::Module& module, std:
         if (is_private(module, scale) == private_ones) scales.push_back(&scale);
     if (scales.empty() || people.empty()) return;
 
-    flow.heading(module.title);
+    // What is said below the scores comes first, to know how much room it leaves them.
+    Flow notes(page, flow.width());
     const TextLook note{.style = Style::small, .color = page.color.soft};
-    const float title = page.type(Style::heading).line + 8;
-    bool any = false;
-    for (const auto& group : groups_of(module, scales, people)) {
+    const auto groups = groups_of(module, scales, people);
+    for (const auto& group : groups)
+        add_published(page, notes, module, group);
+    if (!groups.empty())
+        for (const auto* scale : groups.front().scales)
+            if (!scale->facet_of) notes.text(meaning_words(*scale), note, 4);
+    for (const auto& person : people) {
+        const auto map = private_ones ? std::string{} : chart::map_words(module, *person.answers);
+        if (!map.empty()) notes.text(named(person.name, map), note, 4);
+    }
+    if (!groups.empty()) {
+        notes.text(range_note(scales), note, 8);
+        add_how_answered(page, notes, module, scales, people);
+    }
+    const float room = highest - page.type(Style::heading).line - 8;
+    const float below = room - notes.height() - 12, limit = below >= room / 2 ? below : room;
+    flow.heading(module.title);
+    for (const auto& group : groups) {
         if (!group.about.empty()) {
             flow.text(group.about, {.style = Style::body, .weight = Weight::bold}, 8, Role::heading);
             flow.stay_with_next();
         }
-        add_group(page, flow, module, group, highest - title);
-        if (!any)
-            for (const auto* scale : group.scales)
-                if (!scale->facet_of) flow.text(meaning_words(*scale), note, 4);
-        any = true;
+        const bool last = &group == &groups.back();
+        add_group(page, flow, module, group, last ? limit : room);
     }
-    if (!any) {
+    if (groups.empty())
         flow.text(tr("case.nobody-named", "Nobody was named, so nothing was asked."), {.style = Style::body}, 8);
-    }
-    for (const auto& person : people) {
-        const auto map = private_ones ? std::string{} : chart::map_words(module, *person.answers);
-        if (!map.empty()) flow.text(named(person.name, map), note, 4);
-    }
-    if (!any) return;
-    flow.text(range_note(scales), note, 8);
-    add_how_answered(page, flow, module, scales, people);
+    else if (notes.height() > 0)
+        flow.stay_with_next(); // the last scores
+    if (notes.fits(room)) notes.stay_together();
+    flow.append(notes);
     flow.block(
         0, [](Rect) {}, 16);
 }
@@ -243,10 +253,18 @@ void add_part_notes(Page& page, Flow& flow, const model::screen::Case& screen, c
 
 void add_scores(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit,
                 float highest, bool private_note) {
-    if (private_note) add_private_note(flow, screen.file);
-    add_part_notes(page, flow, screen, visit);
+    Flow notes(page, flow.width());
+    if (private_note) add_private_note(notes, screen.file);
+    add_part_notes(page, notes, screen, visit);
     for (const auto partner : model::both_partners)
-        add_time_taken(page, flow, screen.file, visit, partner);
+        add_time_taken(page, notes, screen.file, visit, partner);
+    flow.append(notes);
+    flow.block(
+        0, [](Rect) {}, notes.height() > 0 ? 12 : 0);
+    flow.stay_with_next();
+    // So that the first scores stand below them, where there is room for both.
+    float left = highest - notes.height() - 12;
+    if (left < highest / 2) left = highest;
     std::vector<Answered> people;
     for (const auto partner : {model::Partner::a, model::Partner::b})
         if (const auto& content = model::part_of(visit, partner).content)
@@ -255,7 +273,8 @@ void add_scores(Page& page, Flow& flow, const model::screen::Case& screen, const
     for (const auto* module : model::forms_of(*page.state.content, visit)) {
         any =
             any || std::ranges::any_of(module->scales, [&](const auto& scale) { return !is_private(*module, scale); });
-        add_module_scores(page, flow, *module, people, false, highest);
+        add_module_scores(page, flow, *module, people, false, any ? left : highest);
+        if (any) left = highest;
         add_changes(page, flow, screen, *module, people);
     }
     if (!any)

@@ -22,7 +22,7 @@ model::SessionSigns signs_of(const model::screen::Caseload& screen, const CaseSu
     return found == screen.glances.end() ? model::SessionSigns() : found->second.session;
 }
 
-constexpr float inset = 32, gap = 24, head = 48, between_pills = 8;
+constexpr float inset = 24, gap = 16, head = 48, between_pills = 8;
 constexpr float glance_high = 48, glance_above_tag = 40; // so that a tag makes no row higher
 
 // Columns: couple, last visit, not yet read, who would like a word, the alliance over time.
@@ -38,7 +38,7 @@ std::array<std::string, 5> column_names() {
 }
 
 Table table_of(const Page& page, float width) {
-    constexpr std::array shares{0.28f, 0.15f, 0.26f, 0.15f, 0.16f};
+    constexpr std::array shares{0.252f, 0.132f, 0.36f, 0.14f, 0.116f}; // three pills beside each other
     Table table;
     const float room = width - 2 * inset - page.icon_size() - 5 * gap;
     float x = inset;

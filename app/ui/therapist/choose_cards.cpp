@@ -29,7 +29,7 @@ std::string group_title(CardKind kind) {
 }
 
 // What the couple would read on it.
-std::string card_words(const model::TogetherCard& card) {
+std::string card_words(const model::CaseFile& file, const model::TogetherCard& card) {
     switch (card.kind) {
     case CardKind::strength:
         return card.words;
@@ -38,8 +38,10 @@ std::string card_words(const model::TogetherCard& card) {
     case CardKind::talk:
         return fill(tr("choose.talk", "{title}: {prompt}"), {{"title", card.title}, {"prompt", card.words}});
     case CardKind::article:
-    case CardKind::text:
         return card.title;
+    case CardKind::text: // both may have written to the same question
+        return fill(tr("case.by", "{name}: {words}"),
+                    {{"name", called(file, card.by_a ? model::Partner::a : model::Partner::b)}, {"words", card.title}});
     }
     return {};
 }
@@ -47,7 +49,7 @@ std::string card_words(const model::TogetherCard& card) {
 // The card to tick, and why it is offered: beside it where there is room, or below.
 void add_card(Page& page, Flow& flow, const ChooseCards& screen, std::size_t index) {
     const auto card = model::told(*page.state.content, screen.offered, screen.offered.cards[index]);
-    const auto words = card_words(card);
+    const auto words = card_words(screen.from.file, card);
     const auto why = reason_for(page, screen.from, card);
     const bool on = screen.picked.contains(index);
     const bool beside = !page.portrait() && !page.text_at_least(150);
@@ -80,18 +82,10 @@ void draw_card_pager(Page& page, const Pager& pager) {
     const float side = std::min(back.h, 96.f);
     const float wide = page.text_width(pager.words, Style::body) + 2;
     const float middle = (back.right() + turn.x) / 2;
-    const auto arrow = [&](float x, std::string id, std::string name, Icon icon, const Meaning& action) {
-        page.button({x, back.y, side, back.h}, {.id = std::move(id),
-                                                .name = {},
-                                                .icon = icon,
-                                                .enabled = action.has_value(),
-                                                .action = action.value_or(model::action::Touched{})});
-        page.tree.widgets.back().name = std::move(name);
-    };
-    arrow(middle - wide / 2 - 16 - side, "earlier", tr("pages.earlier", "Earlier"), Icon::back, pager.earlier);
+    draw_arrow(page, {middle - wide / 2 - 16 - side, back.y, side, back.h}, earlier_of(pager));
     page.text({middle - wide / 2, back.center().y - page.type(Style::body).line / 2, wide, 0}, pager.words,
               {.style = Style::body, .color = page.color.soft}, Role::status);
-    arrow(middle + wide / 2 + 16, "later", tr("pages.later", "Later"), Icon::next, pager.later);
+    draw_arrow(page, {middle + wide / 2 + 16, back.y, side, back.h}, later_of(pager));
 }
 
 }

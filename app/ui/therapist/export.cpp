@@ -67,6 +67,27 @@ void add_whose(Page& page, Flow& flow, const model::screen::Export& screen) {
     });
 }
 
+// The therapist's own notes, where there are some that this may bring along; never without being asked for.
+void add_notes(Page& page, Flow& flow, const model::screen::Export& screen) {
+    const auto visits = notes_to_export(screen);
+    if (visits == 0) return;
+    const auto name = tr("export.with-notes", "Add your own notes");
+    const float width = std::min(flow.width(), page.portrait() || page.text_at_least(150) ? flow.width() : 720.f);
+    flow.block(
+        page.toggle_height(name, width),
+        [&page, on = screen.with_notes, name, width](Rect at) {
+            page.toggle({at.x, at.y, width, at.h}, "with-notes", name, on, model::action::ExportNotesToggled{});
+        },
+        4);
+    flow.stay_with_next();
+    const auto words = screen.with_notes
+                           ? trn("export.notes-in", "Your notes on 1 visit come in a file of their own, notes.txt.",
+                                 "Your notes on {count} visits come in a file of their own, notes.txt.",
+                                 static_cast<long long>(visits))
+                           : tr("export.notes-out", "Your notes are left out unless you tick this.");
+    flow.text(fill(words, {{"count", std::to_string(visits)}}), {.style = Style::body, .color = page.color.soft}, 16);
+}
+
 // Nothing to choose where no stick is in the kiosk.
 void add_places(Page& page, Flow& flow, const model::screen::Export& screen) {
     if (!screen.usb_drives.empty()) {
@@ -175,6 +196,7 @@ void draw_export(Page& page, const model::screen::Export& screen) {
     const auto& format = model::facts_of(screen.format);
     flow.text(format.about.words(), {.style = Style::heading}, 12);
     if (!format.is_joint) add_whose(page, flow, screen);
+    add_notes(page, flow, screen);
     add_places(page, flow, screen);
     flow.draw({inner.x, top, inner.w, content_bottom(page, footer) - top}, screen.page);
     page.footer(footer);
