@@ -105,6 +105,7 @@ int tour(const Options& options) {
                                    .size = *size,
                                    .appearance = appearance,
                                    .starts_at = starts_at,
+                                   .all_looks = options.all,
                                    .seed = options.seed};
     if (const auto done = rehearsal::run_tour(*plan, walk); !done) return refuse(done.error());
     return 0;
@@ -169,11 +170,14 @@ int run_command_line(int count, const char* const* arguments, const RunKiosk& ru
     accept_command->add_option("--config", options.config, "settings file");
     auto* tour_command = app.add_subcommand("tour", "walk a whole visit and write a picture of each screen");
     tour_command->add_option("DIR", options.tour_folder, "folder for pictures and report, made if missing")->required();
-    tour_command->add_option("--theme", options.theme, "day, evening or high-contrast");
-    tour_command->add_option("--text", options.text, "text size: 100, 125, 150, 175 or 200");
-    tour_command->add_option("--language", options.language,
-                             "a language by its tag, such as en (default from the settings)");
-    tour_command->add_option("--size", options.size, "WIDTHxHEIGHT of the screen");
+    auto* all_looks = tour_command->add_flag("--all", options.all,
+                                             "instead: each page in every language, theme, text size and panel");
+    for (auto* of_one : {tour_command->add_option("--theme", options.theme, "day, evening or high-contrast"),
+                         tour_command->add_option("--text", options.text, "text size: 100, 125, 150, 175 or 200"),
+                         tour_command->add_option("--language", options.language,
+                                                  "a language by its tag, such as en (default from the settings)"),
+                         tour_command->add_option("--size", options.size, "WIDTHxHEIGHT of the screen")})
+        all_looks->excludes(of_one);
     tour_command->add_option("--at", options.starts_at, "what the clock says, YYYY-MM-DDTHH:MM in UTC (default: now)");
     tour_command->add_option("--seed", options.seed,
                              "of codes and random numbers: with --at, two tours of one seed are the same to the pixel");

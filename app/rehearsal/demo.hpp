@@ -1,5 +1,5 @@
-// A practice to try the kiosk with: a desk PIN, two therapists, earlier couples with several visits, and one sitting
-// that waits. Real keys, real sealing, real files; only the people and the codes are made up.
+// A practice to try the kiosk with: a desk PIN, two therapists, eight couples with their stories (demo_stories.hpp),
+// and one sitting that waits. Real keys, real sealing, real files; only the people and the codes are made up.
 #pragma once
 #include "practice/open_kiosk.hpp"
 

@@ -1,6 +1,8 @@
 #include "rehearsal/raster.hpp"
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstring>
 #include <imgui.h>
 #include <stb_image_write.h>
 
@@ -60,23 +62,51 @@ public:
             !texture || (a.uv.x == b.uv.x && a.uv.x == c.uv.x && a.uv.y == b.uv.y && a.uv.y == c.uv.y);
         const Shade one = texture ? sample(*texture, a.uv.x, a.uv.y) : Shade{1, 1, 1, 1};
         const bool owned[3] = {owns(b.pos, c.pos), owns(c.pos, a.pos), owns(a.pos, b.pos)};
+        const auto shade_at = [&](float wa, float wb, float wc) {
+            Shade shade = colors[0];
+            if (!flat_color) {
+                const auto blend = [&](float Shade::*channel) {
+                    return colors[0].*channel * wa + colors[1].*channel * wb + colors[2].*channel * wc;
+                };
+                shade = {blend(&Shade::r), blend(&Shade::g), blend(&Shade::b), blend(&Shade::a)};
+            }
+            const Shade from = flat_texture ? one
+                                            : sample(*texture, a.uv.x * wa + b.uv.x * wb + c.uv.x * wc,
+                                                     a.uv.y * wa + b.uv.y * wb + c.uv.y * wc);
+            return Shade{shade.r * from.r, shade.g * from.g, shade.b * from.b, shade.a * from.a};
+        };
+        const bool even = flat_color && flat_texture;
+        const Shade everywhere = shade_at(1, 0, 0);
         for (int y = top; y < bottom; ++y) {
-            for (int x = left; x < right; ++x) {
+            const auto weights = [&](int x) {
                 const ImVec2 p{static_cast<float>(x) + 0.5f, static_cast<float>(y) + 0.5f};
-                const float w[3] = {cross(b.pos, c.pos, p), cross(c.pos, a.pos, p), cross(a.pos, b.pos, p)};
-                if (!inside(w[0], owned[0]) || !inside(w[1], owned[1]) || !inside(w[2], owned[2])) continue;
-                const float wa = w[0] / area, wb = w[1] / area, wc = w[2] / area;
-                Shade shade = colors[0];
-                if (!flat_color) {
-                    const auto blend = [&](float Shade::*channel) {
-                        return colors[0].*channel * wa + colors[1].*channel * wb + colors[2].*channel * wc;
-                    };
-                    shade = {blend(&Shade::r), blend(&Shade::g), blend(&Shade::b), blend(&Shade::a)};
+                return std::array{cross(b.pos, c.pos, p), cross(c.pos, a.pos, p), cross(a.pos, b.pos, p)};
+            };
+            const auto covers = [&](int x) {
+                const auto w = weights(x);
+                return inside(w[0], owned[0]) && inside(w[1], owned[1]) && inside(w[2], owned[2]);
+            };
+            // What a row has of a triangle is one stretch: its ends are found, and only there is each pixel asked.
+            int first = left, last = right - 1;
+            narrow(b.pos, c.pos, y, first, last);
+            narrow(c.pos, a.pos, y, first, last);
+            narrow(a.pos, b.pos, y, first, last);
+            while (first <= last && !covers(first))
+                ++first;
+            while (first <= last && !covers(last))
+                --last;
+            if (first > last) continue;
+            if (even && everywhere.a >= 1) {
+                fill(first, last, y, everywhere);
+                continue;
+            }
+            for (int x = first; x <= last; ++x) {
+                if (even) {
+                    put(x, y, everywhere);
+                    continue;
                 }
-                const Shade from = flat_texture ? one
-                                                : sample(*texture, a.uv.x * wa + b.uv.x * wb + c.uv.x * wc,
-                                                         a.uv.y * wa + b.uv.y * wb + c.uv.y * wc);
-                put(x, y, {shade.r * from.r, shade.g * from.g, shade.b * from.b, shade.a * from.a});
+                const auto w = weights(x);
+                put(x, y, shade_at(w[0] / area, w[1] / area, w[2] / area));
             }
         }
     }
@@ -88,6 +118,30 @@ private:
     static bool inside(float weight, bool owned) { return weight > 0 || (weight == 0 && owned); }
     static int edge(float value, int limit) { return std::clamp(static_cast<int>(std::floor(value)), 0, limit); }
 
+    // Takes off what lies beyond the edge by more than two pixels, more than rounding could be wrong by.
+    static void narrow(ImVec2 from, ImVec2 to, int y, int& first, int& last) {
+        constexpr float slack = 2;
+        const float rise = to.y - from.y;
+        if (rise == 0) return;
+        const float at = from.x + (to.x - from.x) * (static_cast<float>(y) + 0.5f - from.y) / rise - 0.5f;
+        if (rise < 0)
+            first = static_cast<int>(std::clamp(at - slack, static_cast<float>(first), static_cast<float>(last + 1)));
+        else
+            last = static_cast<int>(std::clamp(at + slack, static_cast<float>(first - 1), static_cast<float>(last)));
+    }
+
+    // Most of a page is covered by few boxes of one colour.
+    void fill(int first, int last, int y, Shade shade) {
+        const std::uint8_t bytes[4] = {byte(shade.r), byte(shade.g), byte(shade.b), 255};
+        auto* pixel = &m_image.rgba[4 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(m_image.width) +
+                                         static_cast<std::size_t>(first))];
+        for (int x = first; x <= last; ++x, pixel += 4)
+            std::memcpy(pixel, bytes, sizeof bytes);
+    }
+    static std::uint8_t byte(float share) {
+        return static_cast<std::uint8_t>(std::clamp(share, 0.0f, 1.0f) * 255 + 0.5f);
+    }
+
     void put(int x, int y, Shade shade) {
         if (shade.a <= 0) return;
         std::uint8_t* pixel = &m_image.rgba[4 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(m_image.width) +
@@ -95,8 +149,8 @@ private:
         const float values[3] = {shade.r, shade.g, shade.b};
         for (int channel = 0; channel < 3; ++channel) {
             const float below = pixel[channel];
-            pixel[channel] = static_cast<std::uint8_t>(
-                std::lround(std::clamp(below + (values[channel] * 255 - below) * shade.a, 0.0f, 255.0f)));
+            const float mixed = below + (values[channel] * 255 - below) * shade.a;
+            pixel[channel] = static_cast<std::uint8_t>(std::clamp(mixed, 0.0f, 255.0f) + 0.5f);
         }
     }
 
@@ -121,6 +175,52 @@ Image rasterise(const ImDrawList& list, int width, int height, TextureOf texture
         }
     }
     return image;
+}
+
+namespace {
+
+// What one of `few` pixels in a row covers of `many`: the first of them, and the share of each.
+struct Covered {
+    int first;
+    std::vector<float> shares;
+};
+std::vector<Covered> covered(int many, int few) {
+    std::vector<Covered> all;
+    const double step = static_cast<double>(many) / few;
+    for (int i = 0; i < few; ++i) {
+        const double begin = i * step, end = std::min<double>((i + 1) * step, many);
+        Covered one{static_cast<int>(begin), {}};
+        for (int at = one.first; at < end; ++at)
+            one.shares.push_back(
+                static_cast<float>((std::min<double>(at + 1, end) - std::max<double>(at, begin)) / step));
+        all.push_back(std::move(one));
+    }
+    return all;
+}
+
+}
+
+Image shrunk(const Image& image, int width, int height) {
+    const auto across = covered(image.width, width), down = covered(image.height, height);
+    Image small{width, height, {}};
+    small.rgba.reserve(4 * static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+    std::vector<float> row(4 * static_cast<std::size_t>(image.width));
+    for (const auto& rows : down) {
+        std::ranges::fill(row, 0.0f);
+        for (std::size_t i = 0; i < rows.shares.size(); ++i) {
+            const auto* from = image.rgba.data() + row.size() * (static_cast<std::size_t>(rows.first) + i);
+            for (std::size_t at = 0; at < row.size(); ++at)
+                row[at] += rows.shares[i] * from[at];
+        }
+        for (const auto& columns : across)
+            for (std::size_t channel = 0; channel < 4; ++channel) {
+                float sum = 0.5f;
+                for (std::size_t i = 0; i < columns.shares.size(); ++i)
+                    sum += columns.shares[i] * row[4 * (static_cast<std::size_t>(columns.first) + i) + channel];
+                small.rgba.push_back(static_cast<std::uint8_t>(std::min(sum, 255.0f)));
+            }
+    }
+    return small;
 }
 
 core::Done write_png(const Image& image, const std::string& path) {

@@ -18,6 +18,9 @@ using TextureOf = const Image* (*)(void* from, std::uintptr_t handle);
 
 Image rasterise(const ImDrawList& list, int width, int height, TextureOf texture_of, void* textures);
 
+// Smaller: each pixel is the mean of what it covers.
+Image shrunk(const Image& image, int width, int height);
+
 [[nodiscard]] core::Done write_png(const Image& image, const std::string& path);
 
 }

@@ -11,6 +11,12 @@ constexpr core::Milliseconds finger_down{60};
 
 }
 
+void lend_pictures(Offscreen& to, platform::Pictures& pictures, const model::Content& content) {
+    for (const auto& article : content.articles)
+        if (const auto* picture = pictures.find(article.picture, to.scale() > 1.2F))
+            to.add_picture(article.picture, {picture->width, picture->height, picture->rgba});
+}
+
 Rehearsal::Rehearsal(practice::OpenKiosk kiosk, ManualClock& clock)
     : m_clock(clock), m_runner(std::move(kiosk.runner)) {}
 Rehearsal::~Rehearsal() = default;
@@ -52,10 +58,7 @@ ui::Tree Rehearsal::describe(const model::State& state, const ui::View& view) {
         if (!made) std::abort(); // the letters were there a moment ago
         sheet = m_sheets.emplace(percent, std::move(*made)).first;
     }
-    if (m_last != &sheet->second && m_has_pictures)
-        for (const auto& article : state.content->articles)
-            if (const auto* picture = m_pictures.find(article.picture, sheet->second.scale() > 1.2F))
-                sheet->second.add_picture(article.picture, {picture->width, picture->height, picture->rgba});
+    if (m_last != &sheet->second && m_has_pictures) lend_pictures(sheet->second, m_pictures, *state.content);
     m_last = &sheet->second;
     return m_last->draw(state, view);
 }

@@ -23,6 +23,9 @@ private:
     core::Now m_now;
 };
 
+// The drawings of the articles, in the size that fits.
+void lend_pictures(Offscreen& to, platform::Pictures& pictures, const model::Content& content);
+
 class Rehearsal {
 public:
     // The clock must outlive it. Fails as Offscreen::create does.

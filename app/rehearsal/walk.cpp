@@ -3,9 +3,13 @@
 
 namespace rehearsal {
 
+core::Done as_it_stands(Rehearsal& kiosk, const std::string& /*page*/, const std::filesystem::path& file) {
+    return write_png(kiosk.picture(), file.string());
+}
+
 void Walk::shoot(const std::string& name) {
-    const auto file = fmt::format("{:02}-{}.png", ++m_count, name);
-    if (const auto done = write_png(m_kiosk.picture(), (m_folder / file).string()); !done) m_error = done.error();
+    const auto page = fmt::format("{:02}-{}", ++m_count, name), file = page + ".png";
+    if (const auto done = m_shot(m_kiosk, page, m_folder / file); !done) m_error = done.error();
     m_index += fmt::format("{}  {}\n", file, m_kiosk.tree().screen);
 }
 

@@ -4,9 +4,14 @@
 
 namespace rehearsal {
 
+// Writes what the kiosk shows.
+using Shot = std::function<core::Done(Rehearsal& kiosk, const std::string& page, const std::filesystem::path& file)>;
+core::Done as_it_stands(Rehearsal& kiosk, const std::string& page, const std::filesystem::path& file);
+
 class Walk {
 public:
-    Walk(Rehearsal& kiosk, std::filesystem::path folder) : m_kiosk(kiosk), m_folder(std::move(folder)) {}
+    Walk(Rehearsal& kiosk, std::filesystem::path folder, Shot shot)
+        : m_kiosk(kiosk), m_folder(std::move(folder)), m_shot(std::move(shot)) {}
 
     void shoot(const std::string& name);
     // Stops the walk where the visit did not go as it should, with a picture of what stood there instead.
@@ -17,6 +22,7 @@ public:
 private:
     Rehearsal& m_kiosk;
     std::filesystem::path m_folder;
+    Shot m_shot;
     int m_count = 0;
     std::string m_index;
     std::optional<core::Error> m_error;
