@@ -23,43 +23,45 @@ std::vector<Action> examples() {
     other_case.visits.front().a = {};
     Board board = asking::board();
     board.rows.pop_back();
-    return {
-        HideTapped{}, BackTapped{}, NextTapped{}, PageChosen{1}, PageChosen{0}, WentHome{}, BeginTapped{}, ReadTapped{},
-        ArticleChosen{1}, AppearanceTapped{}, ThemeChosen{Theme::evening}, TextSizeChosen{150}, MotionToggled{},
-        StaffTapped{}, DeskTapped{}, TherapistChosen{1}, KeyTyped{"7"}, BackspaceTyped{}, DeleteTyped{},
-        CaretStepped{-1}, CaretPlaced{0}, ShiftTapped{}, SymbolsTapped{}, ShowTapped{}, DoneTyping{},
-        WhoChosen{model::Partner::b}, JointChosen{}, NotHereYet{}, WishRaised{}, ReadyTapped{}, ReturnTapped{},
-        ChoiceTapped{2}, DirectionTapped{true, 2}, ConsentTapped{}, StarterTapped{0}, SkipTapped{}, PreferNotTapped{},
-        DatePartTapped{DatePart::year}, StrokeBegun{{900, 300}}, StrokeDrawn{{40, 900}}, StrokeEnded{},
-        SignatureCleared{}, SignByNameTapped{}, SignByDrawingTapped{}, PersonSettled{true}, RetrySave{},
-        ReleaseToggled{{{"every-kind"}, {"stand"}}}, ReviewItemChosen{{{"every-kind"}, {"usual"}}}, ReviewTapped{},
-        SealTapped{}, TabChosen{model::Partner::a}, DraftTapped{1}, SentenceTapped{0}, WriteTapped{}, TurnPassed{},
-        AssentTapped{model::Partner::a}, StatementFinished{}, NewSittingTapped{}, ChartCodeTapped{}, PacketChosen{1},
-        ExpectToggled{model::Partner::a}, CreateTapped{}, StartTapped{{2}}, RowTapped{core::SittingId{2}},
-        ParkTapped{{2}}, MoveTapped{{2}}, CancelTapped{{2}}, WhoAskedTapped{{2}}, WishAcknowledged{},
-        AnswerAnewTapped{}, TryAllowed{{3}, model::Partner::a}, CloseTapped{{3}, model::Partner::a}, Confirmed{},
-        SearchTapped{}, ListPaged{1}, FilterChosen{CaseFilter::unread}, CaseChosen{{100}}, VisitStepped{1},
-        PartnerChosen{model::Partner::b}, CaseTabChosen{CaseTab::scores}, CaseMenuTapped{CaseMenu::more},
-        BehindClosed{}, DotsToward{model::Partner::b}, DotsOrdered{true}, TrendChosen{1}, VersionsCompared{true},
-        PrivateOpened{}, PrivateClosed{}, LockTapped{}, NoteTapped{}, CaseActionsTapped{},
-        CaseTaskChosen{CaseTask::share}, HoldToggled{}, ReadBackToggled{}, ExportTapped{},
-        ExportFormatChosen{ExportFormat::archive}, ExportWhoseChosen{model::Partner::b}, ExportPrivateToggled{},
-        ExportPlaceChosen{"/media/KINGSTON"}, TogetherTapped{}, CardTapped{1}, EndTapped{}, ForgottenTapped{},
-        FiguresTapped{}, FiguresPrivateToggled{}, MinutesChosen{std::chrono::minutes(25)},
-        // Answers of effects.
-        SittingFound{sitting}, Refused{{.why = Refusal::Why::wrong, .failures = 1, .until = {}}},
-        PartOpened{session, false}, CodeAwaited{{sitting, model::Partner::a}}, CodeChanged{sitting}, JointOpened{joint},
-        Saved{{3}, 1}, Saved{{9}, 1}, SaveFailed{{3}, full}, SaveFailed{{9}, full},
-        PartSealed{sitting, model::Partner::a}, JointSealed{sitting}, SealFailed{full}, StaffListed{{therapist}},
-        BoardRead{board}, CaseKnown{"RG-2130", true, {"second"}}, SittingMade{board, board.rows.front()},
-        DeskFailed{full}, Parked{}, WishShown{{{}}}, Unlocked{therapist, {}}, KeysTaken{},
-        KeysRefused{core::message("recover.other", "This is another kiosk's kit. Please compare the number.")},
-        KeysRecovered{"/media/KINGSTON/kit.pdf", "7F3A 91C2 08DE B41D", 3, 0},
-        GlancesRead{{{.id = {100}, .low = 1, .high = 7, .points = {}}}}, CaseOpened{other_case}, CaseErased{},
-        NoteSaved{{12}}, NoteFailed{full}, PrivateRead{samples::private_answers(model::Partner::a)},
-        UsbDrivesFound{{{"INTENSO", "/media/INTENSO"}}}, ExportGoesOn{7, 41}, ExportWritten{"/media/KINGSTON/RG.pdf"},
-        FiguresGoOn{20, 41}, FiguresRead{support::some_figures(samples::some_content(), samples::march_4)},
-        FiguresWritten{"/charts/figures.csv"}, TherapistFailed{full}};
+    return {HideTapped{}, BackTapped{}, NextTapped{}, PageChosen{1}, PageChosen{0}, WentHome{}, BeginTapped{},
+            ReadTapped{}, ArticleChosen{1}, LookOpened{}, LookClosed{}, NameTapped{}, PrintTapped{model::Partner::a},
+            ThemeChosen{Theme::evening}, TextSizeChosen{150}, MotionToggled{}, StaffTapped{}, DeskTapped{},
+            TherapistChosen{1}, KeyTyped{"7"}, BackspaceTyped{}, DeleteTyped{}, CaretStepped{-1}, CaretPlaced{0},
+            ShiftTapped{}, SymbolsTapped{}, ShowTapped{}, DoneTyping{}, WhoChosen{model::Partner::b}, JointChosen{},
+            NotHereYet{}, WishRaised{}, ReadyTapped{}, ReturnTapped{}, ChoiceTapped{2}, DirectionTapped{true, 2},
+            ConsentTapped{}, StarterTapped{0}, SkipTapped{}, PreferNotTapped{}, DatePartTapped{DatePart::year},
+            StrokeBegun{{900, 300}}, StrokeDrawn{{40, 900}}, StrokeEnded{}, SignatureCleared{}, SignByNameTapped{},
+            SignByDrawingTapped{}, PersonSettled{true}, RetrySave{}, ReleaseToggled{{{"every-kind"}, {"stand"}}},
+            ReviewItemChosen{{{"every-kind"}, {"usual"}}}, ReviewTapped{}, SealTapped{}, TabChosen{model::Partner::a},
+            DraftTapped{1}, SentenceTapped{0}, WriteTapped{}, TurnPassed{}, AssentTapped{model::Partner::a},
+            StatementFinished{}, NewSittingTapped{}, ChartCodeTapped{}, PacketChosen{1},
+            ExpectToggled{model::Partner::a}, CreateTapped{}, StartTapped{{2}}, RowTapped{core::SittingId{2}},
+            ParkTapped{{2}}, MoveTapped{{2}}, CancelTapped{{2}}, WhoAskedTapped{{2}}, WishAcknowledged{},
+            AnswerAnewTapped{}, TryAllowed{{3}, model::Partner::a}, CloseTapped{{3}, model::Partner::a}, Confirmed{},
+            SearchTapped{}, ListPaged{1}, FilterChosen{CaseFilter::unread}, CaseChosen{{100}}, VisitStepped{1},
+            PartnerChosen{model::Partner::b}, CaseTabChosen{CaseTab::scores}, CaseMenuTapped{CaseMenu::more},
+            BehindClosed{}, DotsToward{model::Partner::b}, DotsOrdered{true}, TrendChosen{1}, VersionsCompared{true},
+            PrivateOpened{}, PrivateClosed{}, LockTapped{}, NoteTapped{}, CaseActionsTapped{},
+            CaseTaskChosen{CaseTask::share}, HoldToggled{}, ReadBackToggled{}, ExportTapped{},
+            ExportFormatChosen{ExportFormat::archive}, ExportWhoseChosen{model::Partner::b}, ExportPrivateToggled{},
+            ExportPlaceChosen{"/media/KINGSTON"}, TogetherTapped{}, CardTapped{1}, EndTapped{}, ForgottenTapped{},
+            FiguresTapped{}, FiguresPrivateToggled{}, MinutesChosen{std::chrono::minutes(25)},
+            // Answers of effects.
+            SittingFound{sitting}, Refused{{.why = Refusal::Why::wrong, .failures = 1, .until = {}}},
+            PartOpened{session, false}, CodeAwaited{{sitting, model::Partner::a}}, CodeChanged{sitting},
+            JointOpened{joint}, Saved{{3}, 1}, Saved{{9}, 1}, SaveFailed{{3}, full}, SaveFailed{{9}, full},
+            PartSealed{sitting, model::Partner::a}, JointSealed{sitting}, SealFailed{full}, MissionPrinted{},
+            PrintFailed{}, StaffListed{{therapist}}, BoardRead{board}, CaseKnown{"RG-2130", true, {"second"}},
+            SittingMade{board, board.rows.front()}, DeskFailed{full}, Parked{}, WishShown{{{}}},
+            Unlocked{therapist, {}}, KeysTaken{},
+            KeysRefused{core::message("recover.other", "This is another kiosk's kit. Please compare the number.")},
+            KeysRecovered{"/media/KINGSTON/kit.pdf", "7F3A 91C2 08DE B41D", 3, 0},
+            GlancesRead{{{.id = {100}, .low = 1, .high = 7, .points = {}}}}, CaseOpened{other_case}, CaseErased{},
+            NoteSaved{{12}}, NoteFailed{full}, PrivateRead{samples::private_answers(model::Partner::a)},
+            UsbDrivesFound{{{"INTENSO", "/media/INTENSO"}}}, ExportGoesOn{7, 41},
+            ExportWritten{"/media/KINGSTON/RG.pdf"}, FiguresGoOn{20, 41},
+            FiguresRead{support::some_figures(samples::some_content(), samples::march_4)},
+            FiguresWritten{"/charts/figures.csv"}, TherapistFailed{full}};
 }
 
 State at_size(const every::Shown& shown, int percent) {
@@ -166,7 +168,7 @@ TEST_CASE("every screen is among the samples, and each fact that it says it know
     for (const int percent : {100, 200})
         for (const auto& shown : every::screens()) {
             const auto state = at_size(shown, percent);
-            if (state.help_open || state.idle_asked) continue;
+            if (state.help_open || state.look_open || state.idle_asked) continue;
             try_all(state, all, keys);
             for (const auto& page : pages_of(state))
                 try_all(page, all, left.at(state.screen.index()));
@@ -197,6 +199,19 @@ TEST_CASE("what no screen knows changes nothing, and what stands over a screen k
     CHECK_FALSE(knows(state, action::ChoiceTapped{2}));
     CHECK(knows(state, action::SaveFailed{{3}, {core::ErrorCode::disk_full, ""}}));
     CHECK_FALSE(knows(asking::state_with(screen::Welcome{}), action::HideTapped{}));
+}
+
+TEST_CASE("the sheet of text size and colors does something on each fact that it says it knows") {
+    auto left = kinds_in(known::Look());
+    for (const auto& shown : every::screens()) {
+        const auto state = at_size(shown, 200);
+        if (!state.look_open) continue;
+        const auto before = told(update(state, action::Touched{}, {}));
+        for (const auto& action : examples())
+            if (left.contains(action.kind()) && does_something(state, action, before)) left.erase(action.kind());
+    }
+    for (const auto kind : left)
+        CHECK_MESSAGE(false, "the sheet does nothing on fact ", kind, " of Facts");
 }
 
 TEST_CASE("help does something on each fact that it says it knows") {

@@ -7,7 +7,7 @@ bool switch_keys(Keyboard& keyboard, Among<known::SwitchKeys> action) {
     if (is<action::ShiftTapped>(action) != nullptr)
         keyboard.shift = !keyboard.shift;
     else if (is<action::SymbolsTapped>(action) != nullptr)
-        keyboard.symbols = !keyboard.symbols;
+        keyboard = {.shift = false, .symbols = !keyboard.symbols}; // a capital that waits is no key for more signs
     else
         return false;
     return true;
@@ -62,7 +62,7 @@ bool type_text(TextEdit& edit, Keyboard& keyboard, Among<known::TextKeys> action
         const bool new_sentence = key->text == " " && edit.caret >= 2 &&
                                   std::string_view(".!?").find(edit.text[edit.caret - 2]) != std::string_view::npos;
         // The letter that an accent waits for may be a capital.
-        keyboard.shift = new_sentence || (keyboard.shift && key->text == accent);
+        keyboard.shift = !keyboard.symbols && (new_sentence || (keyboard.shift && key->text == accent));
         return changed;
     }
     const auto before = edit.text.size();
