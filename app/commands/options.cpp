@@ -123,6 +123,7 @@ core::Result<practice::KioskPlan> plan_of(const Options& options) {
     plan.content_folder = config->content_folder;
     plan.keys = config->keys;
     if (!is_trial(options)) plan.signal = config->signal;
+    if (!is_trial(options) && config->printer) plan.printer = {config->printer->program, config->printer->name};
     if (config->backup && !is_trial(options))
         plan.backup = {.folder = config->backup->folder,
                        .every = std::chrono::hours(config->backup->every_hours),

@@ -16,9 +16,9 @@ bool takes_long(const model::Effect& effect) {
     using namespace model::effect;
     return std::visit(
         []<class Order>(const Order&) {
-            return one_of<Order, StartPart, ResumePart, ResumeJoint, SealPart, SealJoint, UnlockDesk, ShowWish,
-                          UnlockTherapist, TryKit, RecoverKeys, WriteExport, GoOnWriting, GatherFigures, GoOnGathering,
-                          WriteFigures>;
+            return one_of<Order, StartPart, ResumePart, ResumeJoint, SealPart, SealJoint, PrintMission, UnlockDesk,
+                          ShowWish, UnlockTherapist, TryKit, RecoverKeys, WriteExport, GoOnWriting, GatherFigures,
+                          GoOnGathering, WriteFigures>;
         },
         effect);
 }

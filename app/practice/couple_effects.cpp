@@ -78,14 +78,24 @@ Answers CoupleEffects::on(const effect::StartPart& order) {
     const auto* part = find(*parts, owner_of(seat.partner));
     if (part == nullptr || part->status != store::PartStatus::not_started) return {action::Refused{gone()}};
 
+    const auto names = names_of(m_data.device, *in_case);
+    if (!names) return {action::Broke{names.error()}};
+    const auto given = m_context.own_names(in_case->id);
+    if (!given) return {action::Broke{given.error()}};
+    // Nobody renames the other: what they were called by themselves stands.
+    const auto name_to_keep = [&](model::Partner partner) {
+        const bool stands = partner != seat.partner && given->of(partner);
+        return stands ? (partner == model::Partner::a ? names->a : names->b) : model::name_of(seat.sitting, partner);
+    };
     const auto seal_name = [&](std::string_view kind, const std::string& name) {
         return name.empty() ? vault::Bytes() : m_data.device.seal_value(name, {kind, in_case->uuid});
     };
     // One fact: half of it would leave a part that nobody can take up again.
     std::optional<OpenPart> own;
     const auto begun = m_data.store.at_once([&]() -> core::Done {
-        if (const auto done = m_data.store.set_names(in_case->id, seal_name("partner-name-a", seat.sitting.name_a),
-                                                     seal_name("partner-name-b", seat.sitting.name_b));
+        if (const auto done =
+                m_data.store.set_names(in_case->id, seal_name("partner-name-a", name_to_keep(model::Partner::a)),
+                                       seal_name("partner-name-b", name_to_keep(model::Partner::b)));
             !done)
             return done;
         if (const auto done = start_joint(*row, seat.partner, order.code); !done) return done;

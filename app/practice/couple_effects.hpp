@@ -19,6 +19,7 @@ public:
     Answers on(const model::effect::SaveJointEntries&);
     Answers on(const model::effect::SealPart&);
     Answers on(const model::effect::SealJoint&);
+    Answers on(const model::effect::PrintMission&);
     Answers on(const model::effect::ForgetKeys&);
     Answers on(const model::effect::TryUnsaved&);
     Answers on(const model::effect::RaiseWish&);

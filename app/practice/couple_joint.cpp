@@ -3,6 +3,9 @@
 #include "practice/couple_effects.hpp"
 #include "practice/joint_share.hpp"
 #include "practice/row_values.hpp"
+#include "report/keepsake.hpp"
+#include <algorithm>
+#include <fmt/format.h>
 
 namespace practice {
 
@@ -157,6 +160,26 @@ core::Result<CoupleEffects::Released> CoupleEffects::released(std::vector<vault:
     for (auto& entry : entries)
         std::fill(entry.begin(), entry.end(), std::uint8_t{0});
     return released;
+}
+
+// Who is handed the paper is both of them; the bytes go to the printer alone.
+Answers CoupleEffects::on(const model::effect::PrintMission& order) {
+    if (!m_context.world.print) return {model::action::PrintFailed{}};
+    const auto& locales = m_context.world.locales;
+    const auto locale = std::ranges::find(locales, order.language, &model::Locale::language);
+    const core::Speaking speaking(locale == locales.end() ? nullptr : locale->catalogue.get());
+    const auto page = report::keepsake_pdf({.name_a = order.sitting.name_a,
+                                            .name_b = order.sitting.name_b,
+                                            .statement = order.mission.statement,
+                                            .intention_a = {},
+                                            .intention_b = {},
+                                            .agreed_at = order.mission.at});
+    if (!page || !m_context.world.print(*page)) {
+        (void)m_context.append_audit("print-failed");
+        return {model::action::PrintFailed{}};
+    }
+    (void)m_context.append_audit("mission-printed", fmt::format("sitting:{}", order.sitting.id.value));
+    return {model::action::MissionPrinted{}};
 }
 
 }

@@ -40,6 +40,9 @@ core::Result<model::Sitting> EffectContext::sitting_of(core::SittingId id) {
     if (!names) return core::pass(names.error());
     sitting.name_a = names->a;
     sitting.name_b = names->b;
+    const auto own = own_names(in_case->id);
+    if (!own) return core::pass(own.error());
+    sitting.own_names = *own;
     auto form = forms.read_or_blank(form_of(*parts));
     if (!form) return core::pass(form.error());
     sitting.form = std::move(*form);
@@ -62,6 +65,23 @@ core::Result<model::Sitting> EffectContext::sitting_of(core::SittingId id) {
         }
     }
     return sitting;
+}
+
+core::Result<model::OfBoth<bool>> EffectContext::own_names(core::CaseId id) {
+    const auto sittings = data.store.sittings_of(id);
+    if (!sittings) return core::pass(sittings.error());
+    model::OfBoth<bool> own{false, false};
+    for (const auto& sitting : *sittings) {
+        if (own.a && own.b) break;
+        const auto parts = data.store.parts_of(sitting.id);
+        if (!parts) return core::pass(parts.error());
+        for (const auto& part : *parts) {
+            if (part.status == store::PartStatus::not_started) continue;
+            if (part.owner == store::PartOwner::a) own.a = true;
+            if (part.owner == store::PartOwner::b) own.b = true;
+        }
+    }
+    return own;
 }
 
 core::Result<std::vector<std::string>> EffectContext::reader_names(const store::SittingRow& sitting) {

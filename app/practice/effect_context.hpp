@@ -17,6 +17,8 @@ struct EffectContext {
     // An entry in the audit log, by whoever is unlocked.
     core::Done append_audit(std::string_view what, std::string_view about = {});
     core::Result<model::Sitting> sitting_of(core::SittingId id);
+    // Whose names were given by themselves: they have begun a part, at this visit or before.
+    core::Result<model::OfBoth<bool>> own_names(core::CaseId id);
     core::Result<std::vector<model::TherapistName>> therapist_names();
     core::Result<store::TherapistRow> therapist(core::TherapistId id);
     // Wrong tries: whether the next one has to wait, and one more.

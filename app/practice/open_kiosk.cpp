@@ -39,6 +39,8 @@ World world_of(const KioskPlan& plan, Clock now, ScreenCheck screen_check) {
                 .data_folder = plan.data_folder,
                 .backup_every = plan.backup ? plan.backup->every : BackupSchedule{}.every};
     if (!plan.signal.empty()) world.signal = [program = plan.signal] { return run_signal(program); };
+    if (!plan.printer.program.empty())
+        world.print = [printer = plan.printer](const std::string& pdf) { return print_page(printer, pdf); };
     return world;
 }
 

@@ -3,6 +3,7 @@
 #include "core/pad_keys.hpp"
 #include "practice/backup_schedule.hpp"
 #include "practice/effect_runner.hpp"
+#include "practice/print.hpp"
 
 namespace practice {
 
@@ -16,6 +17,7 @@ struct KioskPlan {
     std::vector<model::Locale> locales; // none: English alone
     std::filesystem::path assets, data_folder, export_folder;
     std::filesystem::path signal; // see run_signal; empty: nobody is called
+    PrinterPlan printer;          // see print_page; no program: nothing is printed
     model::Appearance appearance;
     std::optional<PanelSize> window; // empty: full screen
     std::string settings;            // the file as it was read: the audit log has a mark of it

@@ -24,10 +24,11 @@ struct World {
     // This start of the machine, on which `now` counts its steady time; empty where it cannot be told.
     std::string boot = this_boot();
     vault::KdfCost passphrase_cost = vault::passphrase_cost();
-    std::filesystem::path data_folder = {};   // where backup.state is; empty: no backup is known of
-    std::chrono::hours backup_every{24};      // how often one is wanted
-    std::shared_ptr<void> backups_aside = {}; // makes them; ends with the kiosk
-    std::function<bool()> signal = {};        // calls somebody of the staff; false: it could not; empty: nothing does
+    std::filesystem::path data_folder = {};                 // where backup.state is; empty: no backup is known of
+    std::chrono::hours backup_every{24};                    // how often one is wanted
+    std::shared_ptr<void> backups_aside = {};               // makes them; ends with the kiosk
+    std::function<bool(const std::string& pdf)> print = {}; // false: it could not; empty: there is no printer
+    std::function<bool()> signal = {}; // calls somebody of the staff; false: it could not; empty: nothing does
 };
 
 }

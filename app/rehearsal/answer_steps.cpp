@@ -45,6 +45,7 @@ struct Steps {
         AnswerSteps all;
         if (both.toward_me) all.steps.push_back({Act::choose, fmt::format("toward:{}", *both.toward_me)});
         if (both.from_me) all.steps.push_back({Act::choose_other_way, fmt::format("from:{}", *both.from_me)});
+        if (both.toward_me && both.from_me) all.way_on = WayOn::itself;
         return all;
     }
     AnswerSteps operator()(const model::Written& written) const { return {{{Act::write, written.text}}, WayOn::done}; }

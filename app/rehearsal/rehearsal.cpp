@@ -87,6 +87,7 @@ void Rehearsal::stroke(const std::vector<ui::Point>& points) {
 bool Rehearsal::tap_at_once(std::string_view id) {
     const auto* widget = tree().find_id(id);
     if (widget == nullptr || !widget->enabled) return false;
+    if (widget->role != ui::Role::key) ++m_taps;
     return tap_at(widget->rect.center());
 }
 
@@ -103,8 +104,10 @@ bool Rehearsal::tap_id(std::string_view id) {
 bool Rehearsal::tap(std::string_view name) {
     settle();
     for (const auto& widget : tree().widgets)
-        if (widget.name == name && widget.enabled && (widget.action || !widget.carets.empty()))
+        if (widget.name == name && widget.enabled && (widget.action || !widget.carets.empty())) {
+            ++m_taps;
             return tap_at(widget.rect.center());
+        }
     return false;
 }
 

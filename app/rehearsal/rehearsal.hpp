@@ -52,6 +52,7 @@ public:
     bool shows(std::string_view screen) const { return tree().screen.starts_with(screen); }
     bool says(std::string_view words) const { return tree().says(words); }
     Image picture();
+    std::size_t taps() const { return m_taps; } // so far, without the keys of keyboard and keypad
     // Called for each effect before it is run; may stand in for the world (a disk that fails).
     std::function<std::optional<std::vector<model::Action>>(const model::Effect&)> instead;
 
@@ -65,6 +66,7 @@ private:
     std::map<int, Offscreen> m_sheets; // by text size
     platform::Pictures m_pictures;
     bool m_has_pictures = false;
+    std::size_t m_taps = 0;
     Offscreen* m_last = nullptr;
     std::unique_ptr<platform::Stage> m_stage;
 };

@@ -55,6 +55,7 @@ bool act(Rehearsal& kiosk, const AnswerStep& step) {
     case Act::tap:
         return tap_on_some_page(kiosk, step.what);
     case Act::choose_other_way:
+        if (kiosk.tree().find_id(step.what) == nullptr) kiosk.pass(model::shown_chosen_for); // it comes by itself
         if (kiosk.tree().find_id(step.what) == nullptr && !kiosk.tap_id("next")) return false;
         return kiosk.tap_id(step.what);
     case Act::keys:
@@ -76,6 +77,7 @@ bool lead_on(Rehearsal& kiosk, WayOn way, const model::PageId& before) {
     case WayOn::itself:
         return go_on(kiosk, before);
     case WayOn::next:
+        kiosk.pass(model::shown_chosen_for); // to the other direction, in large letters
         return kiosk.tap_id("next");
     case WayOn::done:
         return kiosk.tap_id("key:done");
@@ -141,7 +143,8 @@ bool begin_part(Rehearsal& kiosk, const PartnerAct& act) {
         page();
         if (!kiosk.tap_id(act.partner == model::Partner::a ? "partner:a" : "partner:b")) return false;
     }
-    if (!kiosk.shows("names")) return false;
+    const bool known = kiosk.shows("before-you-begin");
+    if (!known && !kiosk.shows("names")) return false;
     const auto fill = [&](const std::string& name) {
         kiosk.pass(model::settle_time);
         while (!std::get<screen::Names>(kiosk.state().screen).own.text.empty() &&
@@ -154,7 +157,9 @@ bool begin_part(Rehearsal& kiosk, const PartnerAct& act) {
         page();
         return kiosk.tap_id("key:done");
     };
-    if (!fill(act.name) || !fill(act.other_name) || !kiosk.shows("before-you-begin")) return false;
+    if (!known && !fill(act.name)) return false;
+    if (kiosk.shows("names") && !fill(act.other_name)) return false;
+    if (!kiosk.shows("before-you-begin")) return false;
     page();
     for (int i = 0; i < 8 && kiosk.tree().find_id("ready") == nullptr; ++i) {
         if (!kiosk.tap_id("next") && !kiosk.tap_id("later")) return false;
@@ -162,7 +167,8 @@ bool begin_part(Rehearsal& kiosk, const PartnerAct& act) {
     }
     if (!kiosk.tap_id("ready") || !kiosk.shows("choose-code")) return false;
     page();
-    return kiosk.keys(act.code) && kiosk.keys(act.code) && kiosk.shows("module:");
+    return kiosk.keys(act.code) && kiosk.keys(act.code) &&
+           (kiosk.shows("module:") || (known && kiosk.shows("question")));
 }
 
 bool answer_part(Rehearsal& kiosk, const PartnerAct& act) {
@@ -178,6 +184,8 @@ bool answer_part(Rehearsal& kiosk, const PartnerAct& act) {
             for (int i = 0; i < 4 && kiosk.tree().find_id("begin") == nullptr; ++i)
                 if (!kiosk.tap_id("later")) return false;
             if (!kiosk.tap_id("begin")) return false;
+        } else if (kiosk.shows("rest")) {
+            if (!kiosk.tap_id("go-on")) return false;
         } else if (kiosk.shows("release")) {
             for (const auto& widget : std::vector(kiosk.tree().widgets))
                 if (const auto* toggled = widget.action ? widget.action->as<model::action::ReleaseToggled>() : nullptr;

@@ -138,7 +138,9 @@ bool second_partner_and_both(Rehearsal& kiosk, Walk& walk) {
     kiosk.tell(model::action::AssentTapped{model::Partner::b});
     walk.shoot("shared-page-agreed");
     kiosk.tell(model::action::StatementFinished{});
-    if (!walk.must(kiosk.shows("thanks"), "finish the shared page")) return false;
+    if (!walk.must(kiosk.shows("agreed"), "finish the shared page")) return false;
+    walk.shoot("mission-agreed");
+    if (!walk.must(kiosk.tap_id("done") && kiosk.shows("thanks"), "leave what they agreed on")) return false;
     walk.shoot("thanks");
     kiosk.pass(std::chrono::seconds(kiosk.state().practice->thanks_seconds));
     return walk.must(kiosk.shows("welcome"), "come back to Welcome");

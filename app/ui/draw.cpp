@@ -24,6 +24,7 @@ struct Draw {
     void operator()(const model::screen::BeforeYouBegin& screen) const { draw_before_you_begin(page, screen); }
     void operator()(const model::screen::ChooseCode& screen) const { draw_choose_code(page, screen); }
     void operator()(const model::screen::ModuleIntro& screen) const { draw_module_intro(page, screen); }
+    void operator()(const model::screen::Rest& screen) const { draw_rest(page, screen); }
     void operator()(const model::screen::Question& screen) const { draw_question(page, screen); }
     void operator()(const model::screen::WrongTries& screen) const { draw_wrong_tries(page, screen); }
     void operator()(const model::screen::WithoutConsent& screen) const { draw_without_consent(page, screen); }
@@ -33,10 +34,10 @@ struct Draw {
     void operator()(const model::screen::HandOver& screen) const { draw_hand_over(page, screen); }
     void operator()(const model::screen::Cover& screen) const { draw_cover(page, screen); }
     void operator()(const model::screen::Joint& screen) const { draw_joint(page, screen); }
+    void operator()(const model::screen::MissionAgreed& screen) const { draw_mission_agreed(page, screen); }
     void operator()(const model::screen::Thanks& screen) const { draw_thanks(page, screen); }
     void operator()(const model::screen::Articles& screen) const { draw_articles(page, screen); }
     void operator()(const model::screen::Reading& screen) const { draw_reading(page, screen); }
-    void operator()(const model::screen::AppearanceChoice&) const { draw_appearance_choice(page); }
     void operator()(const model::screen::StaffDoor& screen) const { draw_staff_door(page, screen); }
     void operator()(const model::screen::DeskPin& screen) const { draw_desk_pin(page, screen); }
     void operator()(const model::screen::Desk& screen) const { draw_desk(page, screen); }
@@ -70,7 +71,7 @@ bool shows_any(const model::State& state) {
 // takes no room from any screen, and does not grow with the text.
 void demo_ribbon(Page& page) {
     const model::DemoCodes& codes = *page.state.demo;
-    const bool asked = !page.state.help_open && !page.state.idle_asked &&
+    const bool asked = !page.state.help_open && !page.state.look_open && !page.state.idle_asked &&
                        shows_any<model::screen::Welcome, model::screen::StaffDoor, model::screen::EntryCode,
                                  model::screen::DeskPin, model::screen::Unlock, model::screen::EndTogether>(page.state);
     std::string words = tr("demo.mark", "Demo");
@@ -94,6 +95,8 @@ Tree draw(const model::State& state, const View& view, const Surface& surface) {
         draw_help(page);
     } else if (state.idle_asked) {
         draw_idle_question(page);
+    } else if (state.look_open) {
+        draw_look(page);
     } else {
         std::visit(Draw{page}, state.screen);
     }

@@ -13,6 +13,7 @@ void draw_names(Page& page, const model::screen::Names& screen);
 void draw_before_you_begin(Page& page, const model::screen::BeforeYouBegin& screen);
 void draw_choose_code(Page& page, const model::screen::ChooseCode& screen);
 void draw_module_intro(Page& page, const model::screen::ModuleIntro& screen);
+void draw_rest(Page& page, const model::screen::Rest& screen);
 void draw_question(Page& page, const model::screen::Question& screen);
 void draw_wrong_tries(Page& page, const model::screen::WrongTries& screen);
 void draw_without_consent(Page& page, const model::screen::WithoutConsent& screen);
@@ -22,10 +23,10 @@ void draw_review(Page& page, const model::screen::Review& screen);
 void draw_hand_over(Page& page, const model::screen::HandOver& screen);
 void draw_cover(Page& page, const model::screen::Cover& screen);
 void draw_joint(Page& page, const model::screen::Joint& screen);
+void draw_mission_agreed(Page& page, const model::screen::MissionAgreed& screen);
 void draw_thanks(Page& page, const model::screen::Thanks& screen);
 void draw_articles(Page& page, const model::screen::Articles& screen);
 void draw_reading(Page& page, const model::screen::Reading& screen);
-void draw_appearance_choice(Page& page);
 void draw_staff_door(Page& page, const model::screen::StaffDoor& screen);
 void draw_desk_pin(Page& page, const model::screen::DeskPin& screen);
 void draw_desk(Page& page, const model::screen::Desk& screen);
@@ -52,5 +53,8 @@ void draw_out_of_order(Page& page, const model::screen::OutOfOrder& screen);
 // Over any screen.
 void draw_help(Page& page);          // crisis and help lines
 void draw_idle_question(Page& page); // "Are you still there?"
+
+// Over any of the couple's: text size, colours, language.
+void draw_look(Page& page);
 
 }

@@ -199,6 +199,8 @@ core::Done Visitor::answer_part(int stop_after) {
             done = answer(*item);
         } else if (shows("module:")) {
             done = go_any({"begin", "later"});
+        } else if (shows("rest")) {
+            done = go_any({"go-on", "later"});
         } else if (shows("release")) {
             done = release();
         } else {
@@ -217,6 +219,7 @@ core::Done Visitor::shared_page() {
     for (const auto* id : steps)
         if (const auto done = tap(id, anything); !done) return core::pass(done.error());
     if (const auto done = go("finish"); !done) return done;
+    if (const auto done = go("done"); !done) return done;
     return go("home");
 }
 

@@ -59,6 +59,7 @@ void whole_visit(visits::Visit& visit, int number, std::string_view packet) {
     kiosk.tell(model::action::AssentTapped{model::Partner::a});
     kiosk.tell(model::action::AssentTapped{model::Partner::b});
     kiosk.tell(model::action::StatementFinished{});
+    REQUIRE(kiosk.tap_id("done"));
     REQUIRE(kiosk.shows("thanks"));
     kiosk.pass(std::chrono::seconds(visit.practice.thanks_seconds));
     const auto file = visit.read_case();

@@ -51,6 +51,17 @@ TEST_CASE("a program that calls somebody must be there, for the screen promises 
     REQUIRE(config.has_value());
     CHECK(config->practice.calls_someone);
     CHECK(config->signal == "/bin/true");
+    CHECK_FALSE(config->printer);
+    CHECK_FALSE(config->practice.prints);
+    const auto printing = config_of(least + "[printer]\nprogram = \"/bin/true\"\nname = \"waiting-room\"\n");
+    REQUIRE(printing.has_value());
+    CHECK(printing->practice.prints);
+    REQUIRE(printing->printer);
+    CHECK(printing->printer->program == "/bin/true");
+    CHECK(printing->printer->name == "waiting-room");
+    for (const char* wrong : {"[printer]\n", "[printer]\nprogram = \"/nowhere/lp\"\n",
+                              "[printer]\nprogram = \"/bin/true\"\nname = \"-o raw\"\n"})
+        CHECK_FALSE(config_of(least + wrong).has_value());
     for (const char* wrong : {"[signal]\n", "[signal]\nprogram = \"/nowhere/chime\"\n",
                               "[signal]\nprogram = \"/etc/passwd\"\n", "[signal]\nprogram = \"/bin\"\n"}) {
         CAPTURE(wrong);

@@ -144,7 +144,7 @@ TEST_CASE("what a person waits for is shown before it is begun") {
 }
 
 TEST_CASE("time passes when it is due and not before; asked again at once it does not spin") {
-    Kiosk kiosk(screen::AppearanceChoice{});
+    Kiosk kiosk(screen::EntryCode{});
     const auto first = kiosk.stage.deadline();
     REQUIRE(first);
     CHECK(*first > kiosk.now.steady);

@@ -41,7 +41,7 @@ public:
 private:
     Rehearsal& kiosk() { return *m_visit.kiosk; }
     bool answering() {
-        for (const auto* screen : {"question", "module:", "release", "review"})
+        for (const auto* screen : {"question", "module:", "rest", "release", "review"})
             if (kiosk().shows(screen)) return true;
         return false;
     }
@@ -51,7 +51,9 @@ private:
             if (kiosk().shows("hand-over") || kiosk().shows("thanks")) return true;
             if (!kiosk().shows("welcome")) REQUIRE(kiosk().tap_id("home"));
             if (!enter_code(kiosk(), m_code)) return false;
-            if (kiosk().shows("names") ? !begin_part(kiosk(), m_act) : !kiosk().keys(m_act.code)) return false;
+            if (kiosk().shows("names") || kiosk().shows("before-you-begin") ? !begin_part(kiosk(), m_act)
+                                                                            : !kiosk().keys(m_act.code))
+                return false;
         }
         return answer_part(kiosk(), m_act) && seal_part(kiosk(), m_act);
     }

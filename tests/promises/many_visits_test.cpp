@@ -65,6 +65,7 @@ void one_visit(Visit& visit, int number, double* caseload_frame) {
     kiosk.tell(action::AssentTapped{model::Partner::a});
     kiosk.tell(action::AssentTapped{model::Partner::b});
     kiosk.tell(action::StatementFinished{});
+    REQUIRE(kiosk.tap_id("done"));
     REQUIRE(kiosk.shows("thanks"));
     kiosk.pass(std::chrono::seconds(visit.practice.thanks_seconds));
     const auto file = visit.read_case();

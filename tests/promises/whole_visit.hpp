@@ -345,7 +345,9 @@ inline bool WholeVisit::shared_page(const std::string& entry_code) {
         if (!(who == model::Partner::a ? content().a_agrees : content().b_agrees))
             m_kiosk->tell(action::AssentTapped{who});
     m_kiosk->tell(action::StatementFinished{});
-    if (!must(m_kiosk->shows("thanks"), "to finish the shared page")) return false;
+    if (!must(m_kiosk->shows("agreed") && m_kiosk->tap_id("done") && m_kiosk->shows("thanks"),
+              "to finish the shared page"))
+        return false;
     m_kiosk->pass(std::chrono::seconds(m_kiosk->state().practice->thanks_seconds));
     return must(m_kiosk->shows("welcome"), "to see Welcome after Thanks");
 }

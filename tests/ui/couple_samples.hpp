@@ -151,9 +151,21 @@ inline std::vector<Sample> couple_samples(const Couple& couple) {
     add("names", names);
     names.asking_partner = true;
     add("names-partner", names);
+    names.asking_partner = false;
+    names.own.text.clear();
+    names.own.caret = 0;
+    names.needs_one = true;
+    add("names-needs-one", names);
+    names.mends = true;
+    add("names-mend", names);
     for (std::size_t page = 0; page < 6; ++page) {
         add("before-" + std::to_string(page), before(couple, Partner::a, page));
         add("before-resumed-" + std::to_string(page), before(couple, Partner::b, page, true, true));
+    }
+    for (std::size_t page = 0; page < 4; ++page) {
+        auto again = before(couple, Partner::b, page);
+        again.seat.sitting.own_names = {true, true};
+        add("before-again-" + std::to_string(page), again);
     }
     ChooseCode choose{.seat = seat, .first = {}, .code = typed(1)};
     add("choose-code", choose);
@@ -186,7 +198,41 @@ inline std::vector<Sample> couple_samples(const Couple& couple) {
         add("articles-" + std::to_string(page), Articles{.page = page, .thanks = {}});
         add("reading-" + std::to_string(page), Reading{.article = 9, .page = page, .thanks = {}});
     }
-    add("look", AppearanceChoice{});
+    for (std::size_t page = 0; page < 3; ++page)
+        all.push_back({"look-" + std::to_string(page), [couple, page](model::State& state) {
+                           state.screen = before(couple, Partner::a, 0);
+                           state.look_open = true;
+                           state.look_page = page;
+                       }});
+    for (const std::size_t words : {1U, 4U, 20U}) {
+        MissionAgreed agreed{.sitting = sitting_of(couple, sealed, sealed, sealed),
+                             .mission = {core::WallTime(std::chrono::sys_days(std::chrono::year(2025) / 3 / 4)), {}}};
+        for (std::size_t i = 0; i < words; ++i)
+            agreed.mission.statement.sentences.push_back(
+                {Partner::a, i % 2 == 0 ? "We are kind first, even when we are tired." : "We come back."});
+        for (agreed.page = 0; agreed.page < 3; ++agreed.page)
+            add("agreed-" + std::to_string(words) + "-" + std::to_string(agreed.page), agreed);
+        agreed.page = 0;
+        const auto printer = [&](std::string name) {
+            all.push_back({std::move(name), [agreed](model::State& state) {
+                               auto practice = *state.practice;
+                               practice.prints = true;
+                               state.practice = std::make_shared<const model::Practice>(practice);
+                               state.screen = agreed;
+                           }});
+        };
+        printer("agreed-with-printer");
+        agreed.print.b = true;
+        printer("agreed-one-prints");
+        agreed.printed = true;
+        agreed.print.a = true;
+        printer("agreed-printed");
+        agreed.printed = false;
+        printer("agreed-printing");
+        agreed.print = {};
+        agreed.print_failed = true;
+        printer("agreed-print-failed");
+    }
     StaffDoor door{.therapists = {{{1}, couple.therapist},
                                   {{2}, "Dr. Lindqvist"},
                                   {{3}, couple.therapist},

@@ -135,7 +135,7 @@ TEST_CASE("a tap anywhere on the welcome screen begins") {
     REQUIRE(background != nullptr);
     CHECK(background->action->as<BeginTapped>() != nullptr);
     CHECK(means<ReadTapped>(tree, "read"));
-    CHECK(means<AppearanceTapped>(tree, "look"));
+    CHECK(means<LookOpened>(tree, "look"));
     CHECK(means<StaffTapped>(tree, "staff"));
     CHECK(tree.says("Welcome."));
 }
@@ -324,7 +324,10 @@ TEST_CASE("every article is on some page of the list") {
 }
 
 TEST_CASE("text size, colours and motion are chosen on one page") {
-    const auto tree = shown(model::screen::AppearanceChoice{});
+    auto state = state_of(usual_couple);
+    state.screen = model::screen::Welcome{};
+    state.look_open = true;
+    const auto tree = support::draw(state, support::lying);
     for (const int percent : support::text_sizes) {
         REQUIRE(means<TextSizeChosen>(tree, "size:" + std::to_string(percent)));
         CHECK(means<TextSizeChosen>(tree, "size:" + std::to_string(percent))->percent == percent);
@@ -332,7 +335,7 @@ TEST_CASE("text size, colours and motion are chosen on one page") {
     CHECK(tree.find_id("size:100")->chosen);
     CHECK(means<ThemeChosen>(tree, "theme:evening")->theme == model::Theme::evening);
     CHECK(means<MotionToggled>(tree, "motion"));
-    CHECK(means<BackTapped>(tree, "done"));
+    CHECK(means<LookClosed>(tree, "done"));
 }
 
 TEST_CASE("names are asked one at a time, and the partner's may be left out") {

@@ -84,7 +84,7 @@ TEST_CASE("a demo says so everywhere, gives its codes where they are asked for, 
             sound(welcome);
             state.screen = model::screen::EntryCode{};
             sound(support::draw(state, panel));
-            state.screen = model::screen::AppearanceChoice{};
+            state.look_open = true;
             const Tree appearance = support::draw(state, panel);
             CHECK(appearance.find_id("ribbon")->name == "Demo");
             CHECK_FALSE(appearance.says("4711"));

@@ -111,6 +111,7 @@ inline void add_what_is_being_saved(std::vector<Shown>& all) {
     add("wrong tries", model::screen::WrongTries{.session = asking::session(), .count = 3});
     add("whose answers", asking::whose_answers());
     add("without consent", model::screen::WithoutConsent{.session = asking::session()});
+    add("rest", model::screen::Rest{.session = asking::session(), .module = 1});
     add("release", asking::release(false));
     add("review", asking::review(false));
     add("joint", asking::joint());

@@ -25,11 +25,11 @@ std::vector<Action> examples() {
     board.rows.pop_back();
     return {
         HideTapped{}, BackTapped{}, NextTapped{}, PageChosen{1}, PageChosen{0}, WentHome{}, BeginTapped{}, ReadTapped{},
-        ArticleChosen{1}, AppearanceTapped{}, ThemeChosen{Theme::evening}, TextSizeChosen{150}, MotionToggled{},
-        StaffTapped{}, DeskTapped{}, TherapistChosen{1}, KeyTyped{"7"}, BackspaceTyped{}, DeleteTyped{},
-        CaretStepped{-1}, CaretPlaced{0}, ShiftTapped{}, SymbolsTapped{}, ShowTapped{}, DoneTyping{},
-        WhoChosen{model::Partner::b}, JointChosen{}, NotHereYet{}, WishRaised{}, ReadyTapped{}, ReturnTapped{},
-        ChoiceTapped{2}, DirectionTapped{true, 2}, ConsentTapped{}, StarterTapped{0}, SkipTapped{}, PreferNotTapped{},
+        ArticleChosen{1}, ThemeChosen{Theme::evening}, TextSizeChosen{150}, MotionToggled{}, StaffTapped{},
+        DeskTapped{}, TherapistChosen{1}, KeyTyped{"7"}, BackspaceTyped{}, DeleteTyped{}, CaretStepped{-1},
+        CaretPlaced{0}, ShiftTapped{}, SymbolsTapped{}, ShowTapped{}, DoneTyping{}, WhoChosen{model::Partner::b},
+        JointChosen{}, NotHereYet{}, WishRaised{}, ReadyTapped{}, ReturnTapped{}, ChoiceTapped{2},
+        DirectionTapped{true, 2}, ConsentTapped{}, StarterTapped{0}, SkipTapped{}, PreferNotTapped{},
         DatePartTapped{DatePart::year}, StrokeBegun{{900, 300}}, StrokeDrawn{{40, 900}}, StrokeEnded{},
         SignatureCleared{}, SignByNameTapped{}, SignByDrawingTapped{}, PersonSettled{true}, RetrySave{},
         ReleaseToggled{{{"every-kind"}, {"stand"}}}, ReviewItemChosen{{{"every-kind"}, {"usual"}}}, ReviewTapped{},
@@ -62,7 +62,8 @@ std::vector<Action> examples() {
         UsbDrivesFound{{{"INTENSO", "/media/INTENSO"}}}, ExportGoesOn{7, 41}, ExportWritten{"/media/KINGSTON/RG.pdf"},
         FiguresGoOn{20, 41}, FiguresRead{support::some_figures(samples::some_content(), samples::march_4)},
         FiguresWritten{"/charts/figures.csv"}, TherapistFailed{full}, MarksTapped{}, MarksOfChosen{"a"},
-        PicturesChosen{Pictures::map}, AnswersOrdered{true}, ExportNotesToggled{}};
+        PicturesChosen{Pictures::map}, AnswersOrdered{true}, ExportNotesToggled{}, LookOpened{}, LookClosed{},
+        NameTapped{}, PrintTapped{model::Partner::a}, MissionPrinted{}, PrintFailed{}};
 }
 
 State at_size(const every::Shown& shown, int percent) {
@@ -169,7 +170,7 @@ TEST_CASE("every screen is among the samples, and each fact that it says it know
     for (const int percent : {100, 200})
         for (const auto& shown : every::screens()) {
             const auto state = at_size(shown, percent);
-            if (state.help_open || state.idle_asked) continue;
+            if (state.help_open || state.look_open || state.idle_asked) continue;
             try_all(state, all, keys);
             for (const auto& page : pages_of(state))
                 try_all(page, all, left.at(state.screen.index()));
@@ -200,6 +201,19 @@ TEST_CASE("what no screen knows changes nothing, and what stands over a screen k
     CHECK_FALSE(knows(state, action::ChoiceTapped{2}));
     CHECK(knows(state, action::SaveFailed{{3}, {core::ErrorCode::disk_full, ""}}));
     CHECK_FALSE(knows(asking::state_with(screen::Welcome{}), action::HideTapped{}));
+}
+
+TEST_CASE("the sheet of text size and colors does something on each fact that it says it knows") {
+    auto left = kinds_in(known::Look());
+    for (const auto& shown : every::screens()) {
+        const auto state = at_size(shown, 200);
+        if (!state.look_open) continue;
+        const auto before = told(update(state, action::Touched{}, {}));
+        for (const auto& action : examples())
+            if (left.contains(action.kind()) && does_something(state, action, before)) left.erase(action.kind());
+    }
+    for (const auto kind : left)
+        CHECK_MESSAGE(false, "the sheet does nothing on fact ", kind, " of Facts");
 }
 
 TEST_CASE("help does something on each fact that it says it knows") {

@@ -63,6 +63,7 @@ struct Visit {
     std::string boot = "this";                                         // start of the machine
     std::string kit_words;                                             // the recovery kit's
     std::function<bool()> signal;                                      // calls somebody of the staff
+    std::function<bool(const std::string&)> print;                     // a page onto paper
     bool speaks = false;                                               // Spanish too
     std::vector<model::Locale> languages;                              // instead: these
     std::shared_ptr<const model::Content> content = shipped_content(); // another: start() again
@@ -103,6 +104,7 @@ struct Visit {
                 .boot = boot,
                 .passphrase_cost = support::test_cost(),
                 .data_folder = folder.path(),
+                .print = print,
                 .signal = signal};
     }
 

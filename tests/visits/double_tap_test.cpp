@@ -65,6 +65,7 @@ struct World {
     }
     Actions operator()(const effect::SealPart&) { return {action::PartSealed{sitting(), Partner::a}}; }
     Actions operator()(const effect::SealJoint&) { return {action::JointSealed{sitting()}}; }
+    Actions operator()(const effect::PrintMission&) { return {action::MissionPrinted{}}; }
     Actions operator()(const effect::ForgetKeys&) { return {}; }
     Actions operator()(const effect::TryUnsaved&) { return {}; }
     Actions operator()(const effect::RaiseWish&) { return {}; }

@@ -47,6 +47,7 @@ struct CoupleAfterVisit {
         visit.kiosk->tell(model::action::AssentTapped{model::Partner::a});
         visit.kiosk->tell(model::action::AssentTapped{model::Partner::b});
         visit.kiosk->tell(model::action::StatementFinished{});
+        REQUIRE(visit.kiosk->tap_id("done"));
         REQUIRE(visit.kiosk->shows("thanks"));
         visit.kiosk->tell(model::action::WentHome{});
         sitting = visit.read_case().visits.front().sitting;

@@ -32,6 +32,7 @@ struct AgreedCouple : Visit {
         kiosk->tell(action::AssentTapped{model::Partner::a});
         kiosk->tell(action::AssentTapped{model::Partner::b});
         kiosk->tell(action::StatementFinished{});
+        REQUIRE(kiosk->tap_id("done"));
         REQUIRE(kiosk->shows("thanks"));
         start();
     }

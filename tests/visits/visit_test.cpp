@@ -34,6 +34,7 @@ TEST_CASE("a desk, two partners and a therapist do a whole visit, and every answ
     visit.kiosk->tell(model::action::AssentTapped{model::Partner::a});
     visit.kiosk->tell(model::action::AssentTapped{model::Partner::b});
     visit.kiosk->tell(model::action::StatementFinished{});
+    REQUIRE(visit.kiosk->tap_id("done"));
     REQUIRE(visit.kiosk->shows("thanks"));
     visit.kiosk->pass(std::chrono::seconds(visit.practice.thanks_seconds));
     REQUIRE(visit.kiosk->shows("welcome"));

@@ -48,7 +48,7 @@ bool is_private(const model::State& state, const screen::Question& question) {
 
 bool Walk::writes_here() const {
     const auto& state = m_kiosk->state();
-    if (state.help_open || state.idle_asked) return false;
+    if (state.help_open || state.look_open || state.idle_asked) return false;
     if (const auto* question = on<screen::Question>()) return question->writing.has_value();
     if (const auto* joint = on<screen::Joint>()) return joint->writing.has_value();
     if (const auto* file = on<screen::Case>()) return file->note.has_value();
@@ -199,6 +199,7 @@ void Walk::go_on(std::uint8_t what) {
     const auto& state = m_kiosk->state();
     if (state.help_open && tap_any_of({"close"})) return;
     if (state.idle_asked && tap_any_of({"here"})) return;
+    if (state.look_open && what % 4 != 0 && tap_any_of({"done"})) return;
     const bool leaves = what % 8 == 7;
     if (on<screen::Unlock>() != nullptr && what % 8 == 6 && tap_any_of({"forgotten"})) return;
     const auto secret = secret_asked(what);
@@ -233,9 +234,10 @@ void Walk::go_on(std::uint8_t what) {
     if (on<screen::Joint>() != nullptr && what % 3 != 0 && tap_any_of({"finish"})) return;
     if (on<screen::Desk>() != nullptr && state.help_open == false && what % 4 == 0 && tap_any_of({"new"})) return;
     if (on<screen::EntryCode>() != nullptr && tap_any_of({"back"})) return;
-    if (on<screen::AppearanceChoice>() != nullptr && what % 2 == 0 && tap_any_of({"done"})) return;
     if (on<screen::WhoAsked>() != nullptr && tap_any_of({"back"})) return;
-    const bool reads = on<screen::Articles>() || on<screen::Reading>() || on<screen::Thanks>();
+    if (on<screen::Rest>() != nullptr && what % 4 != 0 && tap_any_of({"go-on"})) return;
+    const bool reads =
+        on<screen::MissionAgreed>() || on<screen::Articles>() || on<screen::Reading>() || on<screen::Thanks>();
     if (reads && what % 4 != 0 && tap_any_of({"home", "close", "done", "back"})) return;
     const bool onward = on<screen::BeforeYouBegin>() || on<screen::ModuleIntro>() || on<screen::Release>() ||
                         on<screen::WrongTries>() || on<screen::NewSitting>() || on<screen::ChooseCards>() ||
@@ -260,6 +262,7 @@ void Walk::leave() {
     const auto& state = m_kiosk->state();
     if (state.help_open && tap_any_of({"close"})) return;
     if (state.idle_asked && tap_any_of({"here"})) return;
+    if (state.look_open && what % 4 != 0 && tap_any_of({"done"})) return;
     if (on<screen::EndTogether>() != nullptr) {
         if (const auto secret = secret_asked(0)) return give_secret(*secret);
     }

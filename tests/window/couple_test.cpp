@@ -72,6 +72,9 @@ TEST_CASE("a couple does a whole visit with a mouse, and the therapist's key fin
     kiosk.choose("assent:a");
     kiosk.choose("assent:b");
     kiosk.turn("finish");
+    kiosk.wait_for_page("agreed");
+    CHECK(kiosk.page().says("We keep our word."));
+    kiosk.turn("done");
     kiosk.wait_for_page("thanks");
     kiosk.turn("home");
     kiosk.wait_for_page("welcome");

@@ -113,8 +113,9 @@ void enter_code(Kiosk& kiosk, const std::string& entry_code) {
 void begin_part(Kiosk& kiosk, const Partner& partner) {
     kiosk.wait_for_page("names:own");
     give_name(kiosk, partner.name);
-    kiosk.wait_for_page("names:partner");
-    give_name(kiosk, partner.other);
+    // Who comes second is called as they said themselves.
+    kiosk.wait_for("the next page", [](const ui::Tree& page) { return page.screen != "names:own"; });
+    if (kiosk.shows("names:partner")) give_name(kiosk, partner.other);
     kiosk.wait_for_page("before-you-begin");
     leaf_to(kiosk, "ready");
     kiosk.turn("ready");
@@ -181,7 +182,9 @@ void begin_module(Kiosk& kiosk) {
 
 void answer_until(Kiosk& kiosk, Partner& partner, const std::string& until, std::size_t few) {
     for (std::size_t in_module = 0; !kiosk.shows(until) && !kiosk.shows("review") && !kiosk.shows("release");) {
-        if (kiosk.shows("module:")) {
+        if (kiosk.shows("rest")) {
+            kiosk.turn("go-on");
+        } else if (kiosk.shows("module:")) {
             in_module = 0;
             begin_module(kiosk);
         } else if (in_module++ < few) {

@@ -72,19 +72,39 @@ void read_backup(const Node& table, const std::filesystem::path& home, KioskConf
     config.backup = std::move(backup);
 }
 
-// Words on the screen promise that somebody comes: a program that is not there is refused at once.
-void read_signal(const Node& table, const std::filesystem::path& home, KioskConfig& config, Diagnostics& diagnostics) {
-    Fields fields(table, "signal", diagnostics);
+// What a screen promises by a program: one that is not there is refused at once.
+std::filesystem::path program_of(Fields& fields, const std::filesystem::path& home) {
     const auto program = fields.text("program", path_limit, Need::required);
-    fields.finish();
-    if (program.empty()) return;
-    config.signal = (home / program).lexically_normal();
+    if (program.empty()) return {};
+    auto path = (home / program).lexically_normal();
     std::error_code error;
-    const auto status = std::filesystem::status(config.signal, error);
+    const auto status = std::filesystem::status(path, error);
     using std::filesystem::perms;
     const auto runs = perms::owner_exec | perms::group_exec | perms::others_exec;
     if (error || !std::filesystem::is_regular_file(status) || (status.permissions() & runs) == perms::none)
-        fields.diagnose("program", "is no program that can be run: " + config.signal.string());
+        fields.diagnose("program", "is no program that can be run: " + path.string());
+    return path;
+}
+
+void read_printer(const Node& table, const std::filesystem::path& home, KioskConfig& config, Diagnostics& diagnostics) {
+    Fields fields(table, "printer", diagnostics);
+    PrinterSettings printer{.program = program_of(fields, home)};
+    printer.name = fields.text("name", title_limit, Need::optional);
+    if (printer.name.starts_with("-")) fields.diagnose("name", "is no name of a printer: it begins with \"-\"");
+    fields.finish();
+    if (printer.program.empty()) return;
+    config.printer = std::move(printer);
+    config.practice.prints = true;
+    for (auto& [tag, own] : config.practice_by_tag)
+        own.prints = true;
+}
+
+// Words on the screen promise that somebody comes.
+void read_signal(const Node& table, const std::filesystem::path& home, KioskConfig& config, Diagnostics& diagnostics) {
+    Fields fields(table, "signal", diagnostics);
+    config.signal = program_of(fields, home);
+    fields.finish();
+    if (config.signal.empty()) return;
     config.practice.calls_someone = true;
     for (auto& [tag, own] : config.practice_by_tag)
         own.calls_someone = true;
@@ -185,6 +205,7 @@ KioskConfig read_config(const Node& root, const std::filesystem::path& home,
                      "is missing; write [practice] and below it name = \"...\", what the practice is called");
     }
     if (const Node* backup = top.table("backup")) read_backup(*backup, home, config, diagnostics);
+    if (const Node* printer = top.table("printer")) read_printer(*printer, home, config, diagnostics);
     if (const Node* signal = top.table("signal")) read_signal(*signal, home, config, diagnostics);
     if (const Node* keys = top.table("keys")) read_keys(*keys, config, diagnostics);
     read_help(top, config, diagnostics);

@@ -17,6 +17,11 @@ struct BackupSettings {
     int every_hours = 24, keep = 7;
 };
 
+struct PrinterSettings {
+    std::filesystem::path program; // CUPS's lp, or one that takes the same
+    std::string name;              // of the queue; empty: the usual one
+};
+
 struct KioskConfig {
     model::Practice practice;
     std::map<std::string, model::Practice> practice_by_tag; // the same with its own words, where it has given any
@@ -26,8 +31,9 @@ struct KioskConfig {
     std::optional<BackupSettings> backup;
     core::PadKeys keys;           // of a pad beside the panel; none where the file has no [keys]
     std::filesystem::path signal; // a program that calls somebody, run without arguments; empty: none
-    std::string theme = "day";    // day, evening, high-contrast
-    std::string language = "en";  // a tag: what the next couple starts with
+    std::optional<PrinterSettings> printer;
+    std::string theme = "day";   // day, evening, high-contrast
+    std::string language = "en"; // a tag: what the next couple starts with
 };
 
 // In the language of this tag; what the practice has not said in it is as in the source language.

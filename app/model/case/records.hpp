@@ -33,6 +33,7 @@ struct Sitting {
     std::vector<std::string> colleagues; // who reads the case beside them, by name
     std::string name_a;                  // empty until known
     std::string name_b;
+    OfBoth<bool> own_names{false, false}; // given by whose they are; else the other's proposal
     PartStatus a = PartStatus::absent;
     PartStatus b = PartStatus::absent;
     PartStatus joint = PartStatus::absent;

@@ -295,6 +295,7 @@ struct Practice {
     int thanks_seconds = 60;       // until Welcome comes back by itself
     int code_digits = 4;           // of the code that a partner chooses; 4..8
     bool calls_someone = false;    // a program is run when somebody would like a word: see [signal]
+    bool prints = false;           // what a couple agreed on, on paper: see [printer]
     int retention_years = 0;       // since the last visit, until a case may be deleted; 0: not said
     bool reads_same_day = false;   // somebody reads every part on the day it is sealed
 };

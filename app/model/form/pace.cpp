@@ -90,11 +90,10 @@ Milliseconds time_to_finish(const Content& content, const Packet& packet) {
     return review_and_seal + (shares ? choosing_what_to_share : Milliseconds(0));
 }
 
-Milliseconds time_for(const Content& content, const Packet& packet) {
-    Milliseconds time = who_sees_what + code_typed_twice + time_to_finish(content, packet);
-    if (!packet.later_visit) time += both_names;
-    for (const auto& id : packet.modules) {
-        const auto* module = find_module(content, id);
+Milliseconds time_from(const Content& content, const Packet& packet, std::size_t first) {
+    Milliseconds time = time_to_finish(content, packet);
+    for (std::size_t at = first; at < packet.modules.size(); ++at) {
+        const auto* module = find_module(content, packet.modules[at]);
         if (module == nullptr) continue;
         time += time_for_intro(*module);
         const auto asked = which_may_apply(*module, {});
@@ -102,6 +101,11 @@ Milliseconds time_for(const Content& content, const Packet& packet) {
             if (asked[i]) time += time_for(module->items[i]);
     }
     return time;
+}
+
+Milliseconds time_for(const Content& content, const Packet& packet) {
+    const Milliseconds names = packet.later_visit ? Milliseconds(0) : both_names;
+    return names + who_sees_what + code_typed_twice + time_from(content, packet, 0);
 }
 
 }

@@ -28,6 +28,8 @@ namespace model {
 core::Milliseconds time_for(const Item& item);                                   // to read and answer it
 core::Milliseconds time_for_intro(const Module& module);                         // its first page
 core::Milliseconds time_to_finish(const Content& content, const Packet& packet); // what to share, the review, the seal
+// From that form's own page to the seal. Every item counts that may be asked, whatever was answered.
+core::Milliseconds time_from(const Content& content, const Packet& packet, std::size_t module);
 // One partner's part, from being asked their name to the seal. Every item counts that may be asked. The shared page
 // does not: it is written together, on this day or another.
 core::Milliseconds time_for(const Content& content, const Packet& packet);

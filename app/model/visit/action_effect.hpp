@@ -44,6 +44,8 @@ struct JointSealed {
 struct SealFailed {
     core::Error error;
 };
+struct MissionPrinted {}; // it is on its way to the printer
+struct PrintFailed {};
 struct StaffListed {
     std::vector<TherapistName> therapists;
     std::string kit = {}; // the fingerprint of this kiosk's recovery kit
@@ -124,11 +126,12 @@ struct Broke { // nothing can go on: OutOfOrder
     bool unsaved = false; // and what the person at the screen wrote last is not on the disk
 };
 
-using FromEffect = FactList<SittingFound, Refused, PartOpened, CodeAwaited, CodeChanged, JointOpened, Saved, SaveFailed,
-                            PartSealed, JointSealed, SealFailed, StaffListed, BoardRead, CaseKnown, SittingMade,
-                            DeskFailed, Parked, WishShown, Unlocked, KeysTaken, KeysRefused, KeysRecovered, GlancesRead,
-                            CaseOpened, CaseErased, NoteSaved, NoteFailed, PrivateRead, UsbDrivesFound, ExportGoesOn,
-                            ExportWritten, FiguresGoOn, FiguresRead, FiguresWritten, TherapistFailed, Broke>;
+using FromEffect =
+    FactList<SittingFound, Refused, PartOpened, CodeAwaited, CodeChanged, JointOpened, Saved, SaveFailed, PartSealed,
+             JointSealed, SealFailed, MissionPrinted, PrintFailed, StaffListed, BoardRead, CaseKnown, SittingMade,
+             DeskFailed, Parked, WishShown, Unlocked, KeysTaken, KeysRefused, KeysRecovered, GlancesRead, CaseOpened,
+             CaseErased, NoteSaved, NoteFailed, PrivateRead, UsbDrivesFound, ExportGoesOn, ExportWritten, FiguresGoOn,
+             FiguresRead, FiguresWritten, TherapistFailed, Broke>;
 
 }
 }

@@ -28,7 +28,8 @@ struct ReadTapped {};
 struct ArticleChosen {
     std::size_t index;
 };
-struct AppearanceTapped {};
+struct LookOpened {}; // text size, colours, language: over any screen of a couple's
+struct LookClosed {};
 struct ThemeChosen {
     Theme theme;
 };
@@ -69,7 +70,8 @@ struct DoneTyping {}; // Done, OK, Unlock, Enter
 // The couple.
 struct WhoChosen {
     Partner partner;
-}; // "I'm Jordan"
+};                    // "I'm Jordan"
+struct NameTapped {}; // their own, to mend it
 struct JointChosen {};
 struct NotHereYet {};
 struct WishRaised {};   // "I'd like to speak with someone"
@@ -81,6 +83,7 @@ struct ChoiceTapped {
 struct DirectionTapped {
     bool toward_me;
     int value;
+    bool alone = false; // the other direction is not on the screen
 };
 struct DirectionChosen { // in large letters one direction of a two-way question is shown at a time
     bool toward_me;
@@ -132,6 +135,9 @@ struct AssentTapped {
     Partner who;
 };
 struct StatementFinished {};
+struct PrintTapped { // what both agreed on; tapped again takes it back
+    Partner who;
+};
 
 // The desk.
 struct NewSittingTapped {};
@@ -253,24 +259,23 @@ struct CardTapped {              // picked or left out; turned to the couple: se
 };
 struct EndTapped {}; // the couple's view; the passphrase follows
 
-using FromPerson =
-    FactList<Touched, StillHere, HelpOpened, HelpClosed, HideTapped, BackTapped, NextTapped, PageChosen, WentHome,
-             BeginTapped, ReadTapped, ArticleChosen, AppearanceTapped, ThemeChosen, TextSizeChosen, MotionToggled,
-             LanguageChosen, StaffTapped, DeskTapped, TherapistChosen, KeyTyped, BackspaceTyped, DeleteTyped,
-             CaretStepped, CaretPlaced, ShiftTapped, SymbolsTapped, MarksTapped, MarksOfChosen, ShowTapped, DoneTyping,
-             WhoChosen, JointChosen, NotHereYet, WishRaised, ReadyTapped, ReturnTapped, ChoiceTapped, DirectionTapped,
-             DirectionChosen, ConsentTapped, StarterTapped, SkipTapped, PreferNotTapped, DatePartTapped, StrokeBegun,
-             StrokeDrawn, StrokeEnded, SignatureCleared, SignByNameTapped, SignByDrawingTapped, PersonSettled,
-             RetrySave, AnswerAnewTapped, ReleaseToggled, ReviewItemChosen, ReviewTapped, SealTapped, TabChosen,
-             DraftTapped, SentenceTapped, WriteTapped, TurnPassed, AssentTapped, StatementFinished, NewSittingTapped,
-             ChartCodeTapped, PacketChosen, ExpectToggled, CreateTapped, StartTapped, RowTapped, TryAllowed, ParkTapped,
-             CloseTapped, MoveTapped, CancelTapped, WhoAskedTapped, WishAcknowledged, Confirmed, ForgottenTapped,
-             SearchTapped, ListPaged, FilterChosen, CaseChosen, VisitStepped, PartnerChosen, CaseTabChosen,
-             CaseMenuTapped, BehindOpened, BehindClosed, DotsToward, DotsOrdered, TrendChosen, VersionsCompared,
-             PrivateOpened, PrivateClosed, LockTapped, NoteTapped, CaseActionsTapped, CaseTaskChosen, HoldToggled,
-             ReadBackToggled, ExportTapped, ExportFormatChosen, ExportWhoseChosen, ExportPrivateToggled,
-             ExportPlaceChosen, FiguresTapped, FiguresPrivateToggled, TogetherTapped, CardTapped, EndTapped,
-             MinutesChosen, PicturesChosen, AnswersOrdered, ExportNotesToggled>;
+using FromPerson = FactList<
+    Touched, StillHere, HelpOpened, HelpClosed, HideTapped, BackTapped, NextTapped, PageChosen, WentHome, BeginTapped,
+    ReadTapped, ArticleChosen, ThemeChosen, TextSizeChosen, MotionToggled, LanguageChosen, StaffTapped, DeskTapped,
+    TherapistChosen, KeyTyped, BackspaceTyped, DeleteTyped, CaretStepped, CaretPlaced, ShiftTapped, SymbolsTapped,
+    MarksTapped, MarksOfChosen, ShowTapped, DoneTyping, WhoChosen, JointChosen, NotHereYet, WishRaised, ReadyTapped,
+    ReturnTapped, ChoiceTapped, DirectionTapped, DirectionChosen, ConsentTapped, StarterTapped, SkipTapped,
+    PreferNotTapped, DatePartTapped, StrokeBegun, StrokeDrawn, StrokeEnded, SignatureCleared, SignByNameTapped,
+    SignByDrawingTapped, PersonSettled, RetrySave, AnswerAnewTapped, ReleaseToggled, ReviewItemChosen, ReviewTapped,
+    SealTapped, TabChosen, DraftTapped, SentenceTapped, WriteTapped, TurnPassed, AssentTapped, StatementFinished,
+    NewSittingTapped, ChartCodeTapped, PacketChosen, ExpectToggled, CreateTapped, StartTapped, RowTapped, TryAllowed,
+    ParkTapped, CloseTapped, MoveTapped, CancelTapped, WhoAskedTapped, WishAcknowledged, Confirmed, ForgottenTapped,
+    SearchTapped, ListPaged, FilterChosen, CaseChosen, VisitStepped, PartnerChosen, CaseTabChosen, CaseMenuTapped,
+    BehindOpened, BehindClosed, DotsToward, DotsOrdered, TrendChosen, VersionsCompared, PrivateOpened, PrivateClosed,
+    LockTapped, NoteTapped, CaseActionsTapped, CaseTaskChosen, HoldToggled, ReadBackToggled, ExportTapped,
+    ExportFormatChosen, ExportWhoseChosen, ExportPrivateToggled, ExportPlaceChosen, FiguresTapped,
+    FiguresPrivateToggled, TogetherTapped, CardTapped, EndTapped, MinutesChosen, PicturesChosen, AnswersOrdered,
+    ExportNotesToggled, LookOpened, LookClosed, NameTapped, PrintTapped>;
 
 }
 }

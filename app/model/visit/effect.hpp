@@ -48,7 +48,12 @@ struct SealJoint {
     core::SittingId sitting;
     core::PartId part;
     JointContent content;
-};                    // JointSealed | SealFailed
+}; // JointSealed | SealFailed
+struct PrintMission {
+    Sitting sitting; // whose names stand on it
+    AgreedVersion mission;
+    Language language;
+};                    // MissionPrinted | PrintFailed
 struct ForgetKeys {}; // part keys in memory are wiped
 struct TryUnsaved {}; // what the disk refused before, and its key is gone: nothing answers
 struct RaiseWish {
@@ -201,11 +206,11 @@ struct LockTherapist {                                    // the secret key is w
 using AnyEffect =
     std::variant<effect::FindSitting, effect::StartPart, effect::ResumePart, effect::ChangeCode, effect::ResumeJoint,
                  effect::OpenJoint, effect::SaveEntries, effect::SaveJointEntries, effect::SealPart, effect::SealJoint,
-                 effect::ForgetKeys, effect::TryUnsaved, effect::RaiseWish, effect::ListStaff, effect::UnlockDesk,
-                 effect::ReadBoard, effect::AskAboutCase, effect::MakeSitting, effect::OpenSitting, effect::AllowTry,
-                 effect::ParkAndReset, effect::ClosePart, effect::MoveToTherapist, effect::CancelSitting,
-                 effect::ShowWish, effect::AcknowledgeWish, effect::UnlockTherapist, effect::TryKit,
-                 effect::TryPassphrase, effect::RecoverKeys, effect::ReadCaseload, effect::ReadGlances,
+                 effect::PrintMission, effect::ForgetKeys, effect::TryUnsaved, effect::RaiseWish, effect::ListStaff,
+                 effect::UnlockDesk, effect::ReadBoard, effect::AskAboutCase, effect::MakeSitting, effect::OpenSitting,
+                 effect::AllowTry, effect::ParkAndReset, effect::ClosePart, effect::MoveToTherapist,
+                 effect::CancelSitting, effect::ShowWish, effect::AcknowledgeWish, effect::UnlockTherapist,
+                 effect::TryKit, effect::TryPassphrase, effect::RecoverKeys, effect::ReadCaseload, effect::ReadGlances,
                  effect::OpenCase, effect::SaveNote, effect::ChooseFollowUp, effect::ShareCase, effect::HandOverCase,
                  effect::MovePart, effect::LetChooseCode, effect::HoldCase, effect::SetReadBack, effect::EraseCase,
                  effect::ReadPrivate, effect::FindUsbDrives, effect::WriteExport, effect::GoOnWriting,

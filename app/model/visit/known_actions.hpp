@@ -26,13 +26,15 @@ using Entering = Joined<Numbers, Dates, Signatures>;
 
 // What stands over the screens.
 using Everywhere = FactList<Touched, TimePassed, LanguageChosen, HelpOpened, Broke>;
+using Looking = FactList<LookOpened>; // on the screens that may_change_look() names
+using Look = FactList<LookClosed, BackTapped, WentHome, PageChosen, ThemeChosen, TextSizeChosen, MotionToggled>;
+using Sheet = Joined<Looking, Look>;
 using Help = FactList<HelpClosed, BackTapped, WentHome, PageChosen>;
 using IdleQuestion = FactList<StillHere>;
 using Hiding = FactList<HideTapped>;
 
 // Declared to be asked for their type alone.
-FactList<BeginTapped, ReadTapped, AppearanceTapped, StaffTapped, ThemeChosen, StaffListed> by(const screen::Welcome&);
-Joined<Leaving, FactList<ThemeChosen, TextSizeChosen, MotionToggled>> by(const screen::AppearanceChoice&);
+FactList<BeginTapped, ReadTapped, StaffTapped, ThemeChosen, StaffListed> by(const screen::Welcome&);
 Joined<Leaving, FactList<PageChosen, ArticleChosen>> by(const screen::Articles&);
 Joined<Leaving, FactList<PageChosen>> by(const screen::Reading&);
 
@@ -42,9 +44,10 @@ Joined<Leaving, SecretKeys, SecretAnswers, FactList<PartOpened, JointOpened, Sta
 by(const screen::ReturnCode&);
 Joined<Leaving, FactList<StaffTapped, StaffListed>> by(const screen::NotAsked&);
 Joined<TextKeys, FactList<BackTapped, DoneTyping, NextTapped, SkipTapped>> by(const screen::Names&);
-FactList<PageChosen, WishRaised, BackTapped, ReadyTapped> by(const screen::BeforeYouBegin&);
+FactList<PageChosen, WishRaised, BackTapped, ReadyTapped, NameTapped> by(const screen::BeforeYouBegin&);
 Joined<SecretKeys, SecretAnswers, FactList<PartOpened, CodeChanged, BackTapped>> by(const screen::ChooseCode&);
 Joined<Saving, FactList<PageChosen, ReviewTapped, ReadyTapped, BackTapped>> by(const screen::ModuleIntro&);
+Joined<Saving, FactList<PageChosen, ReviewTapped, ReadyTapped>> by(const screen::Rest&);
 Joined<Saving, TextKeys, Entering,
        FactList<TimePassed, BackTapped, SkipTapped, SignByDrawingTapped, ReviewTapped, PreferNotTapped, DoneTyping,
                 NextTapped, PageChosen, ChoiceTapped, DirectionTapped, DirectionChosen, ConsentTapped, StarterTapped,
@@ -62,6 +65,7 @@ Joined<Saving, TextKeys,
        FactList<JointSealed, SealFailed, TabChosen, PageChosen, TimePassed, DoneTyping, BackTapped, WriteTapped,
                 SentenceTapped, DraftTapped, TurnPassed, AssentTapped, StatementFinished>>
 by(const screen::Joint&);
+Joined<Leaving, FactList<PageChosen, PrintTapped, MissionPrinted, PrintFailed>> by(const screen::MissionAgreed&);
 Joined<Leaving, FactList<ReadTapped>> by(const screen::Thanks&);
 
 Joined<Leaving, FactList<PageChosen, DeskTapped, TherapistChosen>> by(const screen::StaffDoor&);

@@ -77,7 +77,7 @@ struct Namer {
     std::string operator()(const screen::ReturnCode&) const { return "return-code"; }
     std::string operator()(const screen::NotAsked&) const { return "not-asked"; }
     std::string operator()(const screen::Names& names) const {
-        return names.asking_partner ? "names:partner" : "names:own";
+        return names.mends ? "names:mend" : names.asking_partner ? "names:partner" : "names:own";
     }
     std::string operator()(const screen::BeforeYouBegin& before) const {
         return with_page("before-you-begin", before.page);
@@ -89,6 +89,9 @@ struct Namer {
     std::string operator()(const screen::ModuleIntro& intro) const {
         const Module* module = module_of(intro.session, intro.module);
         return with_page("module:" + (module ? module->id.value : std::to_string(intro.module)), intro.page);
+    }
+    std::string operator()(const screen::Rest& rest) const {
+        return with_page("rest:" + std::to_string(rest.module), rest.page);
     }
     std::string operator()(const screen::Question& question) const {
         const Module* module = module_of(question.session, question.module);
@@ -116,6 +119,7 @@ struct Namer {
         if (joint.writing) return "joint:writing";
         return with_page(joint.tab ? "joint:" + of_partner(*joint.tab) : "joint", joint.page);
     }
+    std::string operator()(const screen::MissionAgreed& agreed) const { return with_page("agreed", agreed.page); }
     std::string operator()(const screen::Thanks&) const { return "thanks"; }
     std::string operator()(const screen::Articles& articles) const { return with_page("articles", articles.page); }
     std::string operator()(const screen::Reading& reading) const {
@@ -124,7 +128,6 @@ struct Namer {
             "reading:" + (known ? state.content->articles[reading.article].id.value : std::to_string(reading.article)),
             reading.page);
     }
-    std::string operator()(const screen::AppearanceChoice&) const { return "look"; }
     std::string operator()(const screen::StaffDoor& door) const { return with_page("staff-door", door.page); }
     std::string operator()(const screen::DeskPin&) const { return "desk-pin"; }
     std::string operator()(const screen::Desk& desk) const {
@@ -247,15 +250,16 @@ struct Decides {
     bool operator()(const screen::BeforeYouBegin&) const { return false; }
     bool operator()(const screen::ChooseCode&) const { return false; }
     bool operator()(const screen::ModuleIntro&) const { return false; }
+    bool operator()(const screen::Rest&) const { return false; }
     bool operator()(const screen::Question&) const { return false; }
     bool operator()(const screen::WithoutConsent&) const { return false; }
     bool operator()(const screen::Release&) const { return false; }
     bool operator()(const screen::Cover&) const { return false; }
     bool operator()(const screen::Joint&) const { return false; }
+    bool operator()(const screen::MissionAgreed&) const { return true; }
     bool operator()(const screen::Thanks&) const { return false; }
     bool operator()(const screen::Articles&) const { return false; }
     bool operator()(const screen::Reading&) const { return false; }
-    bool operator()(const screen::AppearanceChoice&) const { return false; }
     bool operator()(const screen::StaffDoor&) const { return false; }
     bool operator()(const screen::DeskPin&) const { return false; }
     bool operator()(const screen::Desk&) const { return false; }
@@ -285,11 +289,12 @@ bool on_first_page(const Screen& screen) {
 PageId page_id(const State& state) {
     if (state.help_open) return {with_page("help", state.help_page)};
     if (state.idle_asked) return {"idle"};
+    if (state.look_open) return {with_page("look", state.look_page)};
     return {std::visit(Namer{state}, state.screen)};
 }
 
 std::chrono::milliseconds settle_time_of(const State& state) {
-    if (state.help_open || state.idle_asked) return settle_time;
+    if (state.help_open || state.look_open || state.idle_asked) return settle_time;
     const bool decides = std::visit(Decides{}, state.screen) && on_first_page(state.screen);
     return decides ? settle_time_to_decide : settle_time;
 }

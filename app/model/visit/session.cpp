@@ -4,6 +4,7 @@
 #include "model/visit/entering.hpp"
 #include "model/visit/update_context.hpp"
 #include <algorithm>
+#include <span>
 
 namespace model {
 namespace {
@@ -81,6 +82,16 @@ Progress progress_of(const Content& today, const Session& session) {
     return place ? count(content, *packet, session.content.answers, *place) : progress_at_start(today, sitting);
 }
 
+bool knows_the_way(const Content& today, const Seat& seat) {
+    const auto& sitting = seat.sitting;
+    if (!sitting.own_names.of(seat.partner) || name_of(sitting, seat.partner).empty()) return false;
+    const auto& content = content_of(today, sitting);
+    const auto* packet = find_packet(content, sitting.packet);
+    const auto* first =
+        packet == nullptr || packet->modules.empty() ? nullptr : find_module(content, packet->modules.front());
+    return first != nullptr && !holds_private(*first);
+}
+
 const Packet& packet_of(const UpdateContext& context, const Sitting& sitting) {
     static const Packet none;
     const auto* packet = find_packet(context.content(sitting), sitting.packet);
@@ -105,6 +116,18 @@ const Answer* answer_to(const Session& session, const ItemRef& item) {
     return found == session.content.answers.end() ? nullptr : &found->second;
 }
 
+namespace {
+
+// Something that the person did, which "Saved" is said of: no page that came up, nor what was put there for them, which
+// is in no language.
+bool is_theirs(const Entry& entry) {
+    const auto* given = std::get_if<AnswerGiven>(&entry);
+    if (given != nullptr) return !given->language.empty();
+    return std::holds_alternative<TextReleased>(entry) || std::holds_alternative<AnswersPutAway>(entry);
+}
+
+}
+
 void record_entry(Session& session, Entry entry) {
     replay(session.content, entry);
     session.pending.push_back(std::move(entry));
@@ -120,8 +143,9 @@ void flush(Session& session, UpdateContext& context) {
 bool saved(Session& session, const action::Saved& saved, UpdateContext& context) {
     if (saved.part != session.part || !session.saving) return false;
     session.saving = session.trouble = false;
-    session.saved_once = true;
     const auto count = std::min(saved.count, session.pending.size());
+    const auto on_disk = std::span(session.pending).first(count);
+    session.saved_once = session.saved_once || std::ranges::any_of(on_disk, is_theirs);
     session.pending.erase(session.pending.begin(), session.pending.begin() + static_cast<std::ptrdiff_t>(count));
     flush(session, context);
     return session.pending.empty();
@@ -211,7 +235,7 @@ std::size_t last_item(const UpdateContext& context, const Session& session, std:
 
 Screen after_module(Session session, std::size_t module_index, UpdateContext& context) {
     if (module_index + 1 < module_count(context, session))
-        return screen::ModuleIntro{.session = std::move(session), .module = module_index + 1};
+        return screen::Rest{.session = std::move(session), .module = module_index + 1};
     if (has_something_to_release(session, context)) return screen::Release{.session = std::move(session)};
     return screen::Review{.session = std::move(session)};
 }
@@ -233,6 +257,14 @@ void give_read_back(Session& session, UpdateContext& context) {
     }
 }
 
+// They left after the last question of a form, and not of the last one.
+bool between_forms(const Session& session, Place at, const UpdateContext& context) {
+    if (at.module + 1 >= module_count(context, session) || !session.content.at) return false;
+    const auto& module = module_at(context, session, at.module);
+    const bool past = answer_to(session, *session.content.at) != nullptr || !takes_answer(module.items[at.item].kind);
+    return past && item_from(context, session, at.module, at.item + 1) >= module.items.size();
+}
+
 }
 
 Screen go_on(Session session, UpdateContext& context) {
@@ -246,11 +278,21 @@ Screen go_on(Session session, UpdateContext& context) {
     if (session.content.at) {
         const auto place = find(content, packet_of(context, session.seat.sitting), *session.content.at);
         if (place) {
+            if (between_forms(session, *place, context))
+                return screen::Rest{.session = std::move(session), .module = place->module + 1};
             const auto item = item_from(context, session, place->module, place->item);
             return ask(std::move(session), place->module, item, context);
         }
     }
     return screen::ModuleIntro{.session = std::move(session)};
+}
+
+Screen go_on_past_intro(Session session, UpdateContext& context) {
+    auto first = go_on(std::move(session), context);
+    auto* intro = std::get_if<screen::ModuleIntro>(&first);
+    if (intro == nullptr) return first;
+    const auto item = item_from(context, intro->session, intro->module, 0);
+    return ask(std::move(intro->session), intro->module, item, context);
 }
 
 }

@@ -86,6 +86,8 @@ struct Names {
     Seat seat;
     TextEdit own, partner;
     bool asking_partner = false; // the second of the two questions
+    bool mends = false;          // their own alone, which was known: back to the page that it stands on
+    bool needs_one = false;      // Next was tapped with nothing typed; said until something is
     Keyboard keyboard;
 };
 struct BeforeYouBegin {
@@ -108,6 +110,12 @@ struct ModuleIntro {
     std::size_t module = 0; // index in the packet
     std::size_t page = 0;   // large text takes more than one
 };
+// Between two forms: how far one is, and a place to stop. The same for everybody, whatever was answered.
+struct Rest {
+    Session session;
+    std::size_t module = 0; // the one that comes next
+    std::size_t page = 0;
+};
 // What was said to a private question before: never on the screen again. Covered: that it was answered or left out, in
 // the same words. Anew: asked as if it had not been; what was said before stays until something else is.
 enum class Earlier { shown, covered, anew };
@@ -125,6 +133,7 @@ struct Question {
     Keyboard keyboard;
     std::size_t choices_page = 0;  // several choices at large text
     bool second_direction = false; // large text: one direction a screen
+    bool leads_to_other = false;   // what moves on by itself goes there
     bool go_after_save = false;    // Next was tapped; goes on when the disk has answered
     bool from_review = false;
 };
@@ -176,6 +185,14 @@ struct Joint {
     bool sealing = false;
     bool seal_failed = false;
 };
+// Both agreed, and it is sealed: their words large, until they leave them. A printed page takes both of them.
+struct MissionAgreed {
+    Sitting sitting;
+    AgreedVersion mission;
+    OfBoth<bool> print{false, false};
+    bool printed = false, print_failed = false;
+    std::size_t page = 0; // large text
+};
 struct Thanks {
     Sitting sitting;
 };
@@ -187,7 +204,6 @@ struct Reading {
     std::size_t article = 0, page = 0;
     std::optional<Sitting> thanks;
 };
-struct AppearanceChoice {}; // text size, contrast, motion; from Welcome
 struct StaffDoor {
     std::vector<TherapistName> therapists;
     std::size_t page = 0;
@@ -271,13 +287,13 @@ struct OutOfOrder {
 
 using AnyScreen =
     std::variant<screen::Welcome, screen::EntryCode, screen::WhoIsHere, screen::ReturnCode, screen::NotAsked,
-                 screen::Names, screen::BeforeYouBegin, screen::ChooseCode, screen::ModuleIntro, screen::Question,
-                 screen::WrongTries, screen::WithoutConsent, screen::WhoseAnswers, screen::Release, screen::Review,
-                 screen::HandOver, screen::Cover, screen::Joint, screen::Thanks, screen::Articles, screen::Reading,
-                 screen::AppearanceChoice, screen::StaffDoor, screen::DeskPin, screen::Desk, screen::NewSitting,
-                 screen::SittingCreated, screen::ConfirmPark, screen::ConfirmCancel, screen::ConfirmClose,
-                 screen::MoveSitting, screen::WhoAsked, screen::Ready, screen::Unlock, screen::Recover,
-                 screen::Caseload, screen::Case, screen::Export, screen::CaseActions, screen::Figures,
+                 screen::Names, screen::BeforeYouBegin, screen::ChooseCode, screen::ModuleIntro, screen::Rest,
+                 screen::Question, screen::WrongTries, screen::WithoutConsent, screen::WhoseAnswers, screen::Release,
+                 screen::Review, screen::HandOver, screen::Cover, screen::Joint, screen::MissionAgreed, screen::Thanks,
+                 screen::Articles, screen::Reading, screen::StaffDoor, screen::DeskPin, screen::Desk,
+                 screen::NewSitting, screen::SittingCreated, screen::ConfirmPark, screen::ConfirmCancel,
+                 screen::ConfirmClose, screen::MoveSitting, screen::WhoAsked, screen::Ready, screen::Unlock,
+                 screen::Recover, screen::Caseload, screen::Case, screen::Export, screen::CaseActions, screen::Figures,
                  screen::ChooseCards, screen::TogetherView, screen::EndTogether, screen::OutOfOrder>;
 struct Screen : OneOf<AnyScreen> {
     using OneOf::OneOf;
@@ -292,13 +308,16 @@ struct State {
     std::shared_ptr<const Practice> practice;
     std::shared_ptr<const core::Catalogue> catalogue;
     std::vector<Locale> locales;    // what the person at the screen may choose from
-    std::optional<Partner> speaker; // whose part was begun or come back to last: a language chosen is theirs alone
+    std::optional<Partner> speaker; // whose part was begun or come back to last: language and look chosen are theirs
+    OfBoth<std::optional<Appearance>> own_appearance; // of who was at the screen before, until Welcome
     std::optional<DemoCodes> demo;
     Appearance appearance;
     Appearance usual_appearance; // what the next person starts with
     Screen screen;
     bool help_open = false;        // crisis and help lines, over any screen; the same for all
     std::size_t help_page = 0;     // of the help lines, where they take more than one
+    bool look_open = false;        // text size, colours, language: over any screen of a couple's
+    std::size_t look_page = 0;     // where that takes more than one
     bool idle_asked = false;       // "Are you still there?", over any client screen
     bool keys_in_use = false;      // the last press was a key's: nothing moves on by itself
     core::SteadyTime touched_at{}; // last touch or key

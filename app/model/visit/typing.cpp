@@ -8,9 +8,8 @@ bool switch_keys(Keyboard& keyboard, Among<known::SwitchKeys> action) {
     if (is<action::ShiftTapped>(action) != nullptr) {
         keyboard.shift = !keyboard.shift;
     } else if (is<action::SymbolsTapped>(action) != nullptr) {
-        // From letters with marks the way leads back to the letters.
-        keyboard.symbols = !keyboard.marks_of && !keyboard.symbols;
-        keyboard.marks_of.reset();
+        // From letters with marks the way leads back to the letters; a capital that waits is no key for more signs.
+        keyboard = {.shift = false, .symbols = !keyboard.marks_of && !keyboard.symbols};
     } else if (is<action::MarksTapped>(action) != nullptr) {
         keyboard = Keyboard{.marks_of = ""};
     } else if (const auto* of = is<action::MarksOfChosen>(action)) {
@@ -71,7 +70,7 @@ bool type_text(TextEdit& edit, Keyboard& keyboard, Among<known::TextKeys> action
         const bool new_sentence = key->text == " " && edit.caret >= 2 &&
                                   std::string_view(".!?").find(edit.text[edit.caret - 2]) != std::string_view::npos;
         // The letter that an accent waits for may be a capital.
-        keyboard.shift = new_sentence || (keyboard.shift && key->text == accent);
+        keyboard.shift = !keyboard.symbols && (new_sentence || (keyboard.shift && key->text == accent));
         keyboard.marks_of.reset();
         return changed;
     }

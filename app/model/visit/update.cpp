@@ -16,12 +16,8 @@ bool stays_above(const Action& action) {
 bool handled_as_language(State& state, const Action& action) {
     const auto* chosen = is<action::LanguageChosen>(action);
     if (chosen == nullptr) return false;
+    choose_for_the_next(state);
     state.appearance.language = chosen->language;
-    // Between two people the choice belongs to whoever sits down next.
-    const bool between = std::holds_alternative<screen::HandOver>(state.screen) ||
-                         std::holds_alternative<screen::WhoIsHere>(state.screen) ||
-                         std::holds_alternative<screen::Cover>(state.screen);
-    if (between) state.speaker.reset();
     return true;
 }
 
@@ -48,8 +44,13 @@ bool handled_by_idle_question(State& state, const Action& action) {
     return stays_above(action);
 }
 
+bool handled_by_sheet(State& state, const Action& action) {
+    const bool handled = handled_by_look(state, action);
+    return handled && (is<action::LookOpened>(action) != nullptr || stays_above(action));
+}
+
 void hide(UpdateContext& context) {
-    context.state.help_open = context.state.idle_asked = false;
+    context.state.help_open = context.state.look_open = context.state.idle_asked = false;
     context.state.screen = cover(std::move(context.state.screen), context);
 }
 
@@ -85,7 +86,7 @@ void rest(UpdateContext& context) {
         state.screen = welcome(context);
         break;
     }
-    state.help_open = state.idle_asked = false;
+    state.help_open = state.look_open = state.idle_asked = false;
 }
 
 core::Message words_not_kept() {
@@ -115,11 +116,12 @@ void decide(State& here, const Action& action, UpdateContext& context) {
         here.screen =
             screen::OutOfOrder{core::message("out-of-order.title", "This screen needs a member of staff"),
                                broke->unsaved ? words_not_kept() : words_for(broke->error), broke->error.detail};
-        here.help_open = here.idle_asked = false;
+        here.help_open = here.look_open = here.idle_asked = false;
         return;
     }
     if (handled_as_language(here, action)) return;
-    if (handled_by_help(here, action) || handled_by_idle_question(here, action)) return;
+    if (handled_by_help(here, action) || handled_by_idle_question(here, action) || handled_by_sheet(here, action))
+        return;
     const auto asked = here.idle_asked;
     const auto index = here.screen.index();
     if (is<action::TimePassed>(action) != nullptr) rest(context);
@@ -156,7 +158,10 @@ bool knows(const State& state, const Action& action) {
     if (state.help_open && action.is_among(known::Help())) return true;
     if (state.idle_asked && action.is_among(known::IdleQuestion())) return true;
     if (can_hide(state.screen) && action.is_among(known::Hiding())) return true;
-    if ((state.help_open || state.idle_asked) && stays_above(action)) return false;
+    const bool covered = state.help_open || state.idle_asked;
+    if (!covered && may_change_look(state.screen) && action.is_among(known::Looking())) return true;
+    if (!covered && state.look_open && action.is_among(known::Look())) return true;
+    if ((covered || state.look_open) && stays_above(action)) return false;
     return std::visit([&]<class S>(const S&) { return action.is_among(known::By<S>()); }, state.screen);
 }
 

@@ -29,6 +29,10 @@ core::SteadyTime settled_at(const State& state);
 Progress progress_of(const Content& today, const Session& session);
 Progress progress_at_start(const Content& today, const Sitting& sitting);
 
+// They gave their name at a visit before, and the first form is not private: one page says what they must know, and the
+// first question follows their code.
+bool knows_the_way(const Content& today, const Seat& seat);
+
 // True when somebody is there to hear of it: the screen, what stands over it, or update() itself. What is not known
 // changes nothing; no widget may mean it.
 bool knows(const State& state, const Action& action);

@@ -90,11 +90,34 @@ void choose_direction(screen::Question& screen, const action::DirectionTapped& t
         give(screen, Skipped{}, context);
     else
         give(screen, both, context);
+    screen.leads_to_other = tapped.alone && tapped.toward_me && both.toward_me;
+    if (screen.leads_to_other || (both.toward_me && both.from_me)) move_on_soon(screen, context);
+}
+
+// A tap beside the one before corrects it; on the same one it is the second half of a double tap.
+bool corrects(const screen::Question& screen, Known<screen::Question> action, const UpdateContext& context) {
+    const auto* answer = answer_on(screen, context);
+    if (answer == nullptr) return false;
+    if (const auto* tapped = is<action::ChoiceTapped>(action)) return *answer != Answer{Chosen{tapped->value}};
+    if (is<action::PreferNotTapped>(action) != nullptr) return !std::holds_alternative<PreferredNot>(*answer);
+    const auto* tapped = is<action::DirectionTapped>(action);
+    const auto* both = std::get_if<BothWays>(answer);
+    return tapped != nullptr && both != nullptr &&
+           (tapped->toward_me ? both->toward_me : both->from_me) != tapped->value;
 }
 
 void show_direction(screen::Question& screen, bool toward_me) {
     screen.second_direction = !toward_me;
     screen.choices_page = 0;
+}
+
+// After what was chosen has been seen: the other direction, where that stands on a page of its own, or what comes next.
+Screen move_on(screen::Question screen, UpdateContext& context) {
+    if (!screen.leads_to_other) return forward(std::move(screen), context);
+    screen.leads_to_other = false;
+    screen.moves_on_at.reset();
+    show_direction(screen, false);
+    return screen;
 }
 
 // A second tap takes it back. What was typed or drawn before gives way to it.
@@ -108,11 +131,19 @@ void prefer_not(screen::Question& screen, UpdateContext& context) {
     if (entered_by(item_of(screen, context).kind) == EnteredBy::one_tap) move_on_soon(screen, context);
 }
 
+// The dots of a starter stand for the words to come.
+std::string beginning_of(std::string_view starter) {
+    for (const std::string_view dots : {"…", "..."})
+        if (starter.ends_with(dots)) starter.remove_suffix(dots.size());
+    return std::string(core::trimmed(starter));
+}
+
 bool write(screen::Question& screen, const Item& item, Known<screen::Question> action) {
     if (const auto* starter = is<action::StarterTapped>(action)) {
         if (starter->index >= item.starters.size()) return false;
         const bool apart = screen.writing->caret > 0 && screen.writing->text[screen.writing->caret - 1] != ' ';
-        return insert(*screen.writing, (apart ? " " : "") + item.starters[starter->index] + " ");
+        screen.keyboard.shift = false; // what follows goes on with the sentence
+        return insert(*screen.writing, (apart ? " " : "") + beginning_of(item.starters[starter->index]) + " ");
     }
     const auto* key = is<action::KeyTyped>(action);
     if (key != nullptr && key->text == "\n" && screen.writing->lines == Lines::one) return false;
@@ -157,13 +188,25 @@ Screen on(screen::ModuleIntro screen, Known<screen::ModuleIntro> action, UpdateC
     return screen;
 }
 
+Screen on(screen::Rest screen, Known<screen::Rest> action, UpdateContext& context) {
+    auto& session = screen.session;
+    if (const auto* done = is<action::Saved>(action)) saved(session, *done, context);
+    if (const auto* trouble = is<action::SaveFailed>(action)) failed(session, *trouble);
+    if (is<action::RetrySave>(action) != nullptr) flush(session, context);
+    go_to_page(screen.page, action);
+    if (is<action::ReviewTapped>(action) != nullptr) return screen::Review{.session = std::move(session)};
+    if (is<action::ReadyTapped>(action) != nullptr)
+        return screen::ModuleIntro{.session = std::move(session), .module = screen.module};
+    return screen;
+}
+
 Screen on(screen::Question screen, Known<screen::Question> action, UpdateContext& context) {
     const auto& item = item_of(screen, context);
     if (const auto* done = is<action::Saved>(action)) {
         const bool all = saved(screen.session, *done, context);
         if (all && screen.go_after_save) return forward(std::move(screen), context);
         if (all && screen.moves_on_at && context.now.steady >= *screen.moves_on_at)
-            return forward(std::move(screen), context);
+            return move_on(std::move(screen), context);
         return screen;
     }
     if (const auto* trouble = is<action::SaveFailed>(action)) {
@@ -176,10 +219,18 @@ Screen on(screen::Question screen, Known<screen::Question> action, UpdateContext
     if (is<action::TimePassed>(action) != nullptr) {
         if (screen.save_typing_at && context.now.steady >= *screen.save_typing_at) save_typing(screen, context);
         if (screen.moves_on_at && context.now.steady >= *screen.moves_on_at && screen.session.pending.empty())
-            return forward(std::move(screen), context);
+            return move_on(std::move(screen), context);
         return screen;
     }
     if (is<action::RetrySave>(action) != nullptr) flush(screen.session, context);
+    if (screen.moves_on_at && !screen.go_after_save) {
+        if (is<action::BackTapped>(action) != nullptr) { // they would rather stay
+            screen.moves_on_at.reset();
+            screen.came_back = true;
+            return screen;
+        }
+        if (corrects(screen, action, context)) screen.moves_on_at.reset();
+    }
     // What was chosen stays chosen while the screen shows it and moves on: the second half of a double tap changes
     // nothing.
     if (screen.moves_on_at || screen.go_after_save) return screen;

@@ -30,6 +30,11 @@ inline bool leaves(Among<known::Leaving> action) {
     return is<action::BackTapped>(action) != nullptr || is<action::WentHome>(action) != nullptr;
 }
 
+// The other's name is asked only while they did not give it themselves.
+inline bool asks_other_name(const Seat& seat) {
+    return !seat.sitting.own_names.of(other(seat.partner));
+}
+
 // Moving through the packet (session.cpp).
 const Packet& packet_of(const UpdateContext& context, const Sitting& sitting);
 const Module& module_at(const UpdateContext& context, const Session& session, std::size_t index);
@@ -49,6 +54,8 @@ void note_language(State& state, UpdateContext& context);
 
 // Where a session goes on: the question it was at, or the first module.
 Screen go_on(Session session, UpdateContext& context);
+Screen go_on_past_intro(Session session,
+                        UpdateContext& context); // the first question in place of the first form's page
 Screen ask(Session session, std::size_t module, std::size_t item, UpdateContext& context);
 // The first item from `item` on that applies, or the number of items; the last before `item`, if any; the last of all.
 std::size_t item_from(const UpdateContext& context, const Session& session, std::size_t module, std::size_t item);
@@ -64,6 +71,11 @@ void record_typing(screen::Question& screen, UpdateContext& context); // what is
 void record_typing(screen::Joint& screen);
 Screen cover(Screen from, UpdateContext& context); // Hide; what is typed goes to the disk on the way
 Screen welcome(UpdateContext& context);            // keys forgotten, look and language back to the usual
+// Who sits down (update_look.cpp): with the language and look that they had before, else the usual ones.
+void speak_with(Partner partner, State& state);
+// Before language or look change on a screen between two people.
+void choose_for_the_next(State& state);
+bool handled_by_look(State& state, Among<known::Sheet> action); // opened, or standing over the screen
 
 struct CodeLength {
     std::size_t digits = 0; // 0: not known, or no code
@@ -85,6 +97,7 @@ Screen on(screen::Names, Known<screen::Names>, UpdateContext&);
 Screen on(screen::BeforeYouBegin, Known<screen::BeforeYouBegin>, UpdateContext&);
 Screen on(screen::ChooseCode, Known<screen::ChooseCode>, UpdateContext&);
 Screen on(screen::ModuleIntro, Known<screen::ModuleIntro>, UpdateContext&);
+Screen on(screen::Rest, Known<screen::Rest>, UpdateContext&);
 Screen on(screen::Question, Known<screen::Question>, UpdateContext&);
 Screen on(screen::WrongTries, Known<screen::WrongTries>, UpdateContext&);
 Screen on(screen::WithoutConsent, Known<screen::WithoutConsent>, UpdateContext&);
@@ -94,10 +107,10 @@ Screen on(screen::Review, Known<screen::Review>, UpdateContext&);
 Screen on(screen::HandOver, Known<screen::HandOver>, UpdateContext&);
 Screen on(screen::Cover, Known<screen::Cover>, UpdateContext&);
 Screen on(screen::Joint, Known<screen::Joint>, UpdateContext&);
+Screen on(screen::MissionAgreed, Known<screen::MissionAgreed>, UpdateContext&);
 Screen on(screen::Thanks, Known<screen::Thanks>, UpdateContext&);
 Screen on(screen::Articles, Known<screen::Articles>, UpdateContext&);
 Screen on(screen::Reading, Known<screen::Reading>, UpdateContext&);
-Screen on(screen::AppearanceChoice, Known<screen::AppearanceChoice>, UpdateContext&);
 Screen on(screen::StaffDoor, Known<screen::StaffDoor>, UpdateContext&);
 Screen on(screen::DeskPin, Known<screen::DeskPin>, UpdateContext&);
 Screen on(screen::Desk, Known<screen::Desk>, UpdateContext&);

@@ -19,30 +19,34 @@ CodeLength known_length(std::size_t digits, const UpdateContext& context) {
     return {.digits = digits, .waits_for_ok = context.state.keys_in_use};
 }
 
-// One partner's language is not the other's: the screen speaks as usual again when the other sits down.
-void speak_with(Partner partner, UpdateContext& context) {
-    auto& state = context.state;
-    if (state.speaker && *state.speaker != partner) state.appearance.language = state.usual_appearance.language;
-    state.speaker = partner;
-}
-
-Screen take_seat(Sitting sitting, Partner partner, UpdateContext& context) {
-    const auto status = status_of(sitting, partner);
-    if (status == PartStatus::open || status == PartStatus::not_started) speak_with(partner, context);
-    if (status == PartStatus::open) return screen::ReturnCode{.sitting = std::move(sitting), .partner = partner};
-    if (status != PartStatus::not_started) return arrive(std::move(sitting), context);
-    if (!can_be_asked(context.content(sitting), sitting.packet))
-        return screen::NotAsked{.sitting = std::move(sitting), .partner = partner};
-    screen::Names names{.seat = {std::move(sitting), partner}};
-    names.own = name_to_type(name_of(names.seat.sitting, partner));
-    names.partner = name_to_type(name_of(names.seat.sitting, other(partner)));
+// Their own name first. One that its owner gave before is not asked again, and the other's only while it is a guess.
+screen::Names ask_names(Seat seat) {
+    screen::Names names{.seat = std::move(seat)};
+    names.own = name_to_type(name_of(names.seat.sitting, names.seat.partner));
+    names.partner = name_to_type(name_of(names.seat.sitting, other(names.seat.partner)));
     names.keyboard.shift = names.own.text.empty();
     return names;
 }
 
+bool was_here(const Seat& seat) {
+    return seat.sitting.own_names.of(seat.partner) && !name_of(seat.sitting, seat.partner).empty();
+}
+
+Screen take_seat(Sitting sitting, Partner partner, UpdateContext& context) {
+    const auto status = status_of(sitting, partner);
+    if (status == PartStatus::open || status == PartStatus::not_started) speak_with(partner, context.state);
+    if (status == PartStatus::open) return screen::ReturnCode{.sitting = std::move(sitting), .partner = partner};
+    if (status != PartStatus::not_started) return arrive(std::move(sitting), context);
+    if (!can_be_asked(context.content(sitting), sitting.packet))
+        return screen::NotAsked{.sitting = std::move(sitting), .partner = partner};
+    Seat seat{std::move(sitting), partner};
+    if (was_here(seat)) return screen::BeforeYouBegin{.seat = std::move(seat), .resumed = {}};
+    return ask_names(std::move(seat));
+}
+
 // Staff came by the way of a partner; that partner's language is not theirs.
 Screen staff_door(const action::StaffListed& listed, UpdateContext& context) {
-    context.state.appearance.language = context.state.usual_appearance.language;
+    context.state.appearance = context.state.usual_appearance;
     context.state.speaker.reset();
     return screen::StaffDoor{.therapists = listed.therapists, .kit = listed.kit};
 }
@@ -79,6 +83,7 @@ Screen welcome(UpdateContext& context) {
     context.order(effect::ForgetKeys{});
     context.state.appearance = context.state.usual_appearance;
     context.state.speaker.reset();
+    context.state.own_appearance = {};
     return screen::Welcome{};
 }
 
@@ -86,22 +91,10 @@ Screen on(screen::Welcome screen, Known<screen::Welcome> action, UpdateContext& 
     auto& appearance = context.state.appearance;
     if (is<action::BeginTapped>(action) != nullptr) return screen::EntryCode{};
     if (is<action::ReadTapped>(action) != nullptr) return screen::Articles{};
-    if (is<action::AppearanceTapped>(action) != nullptr) return screen::AppearanceChoice{};
     if (is<action::StaffTapped>(action) != nullptr) context.order(effect::ListStaff{});
     if (const auto* listed = is<action::StaffListed>(action))
         return screen::StaffDoor{.therapists = listed->therapists, .kit = listed->kit};
     if (const auto* theme = is<action::ThemeChosen>(action)) appearance.theme = theme->theme;
-    return screen;
-}
-
-Screen on(screen::AppearanceChoice screen, Known<screen::AppearanceChoice> action, UpdateContext& context) {
-    auto& appearance = context.state.appearance;
-    if (leaves(action)) return screen::Welcome{};
-    if (const auto* theme = is<action::ThemeChosen>(action)) appearance.theme = theme->theme;
-    if (const auto* size = is<action::TextSizeChosen>(action))
-        if (size->percent >= 100 && size->percent <= 200 && size->percent % 25 == 0)
-            appearance.text_percent = size->percent;
-    if (is<action::MotionToggled>(action) != nullptr) appearance.reduced_motion = !appearance.reduced_motion;
     return screen;
 }
 
@@ -133,29 +126,34 @@ Screen on(screen::NotAsked screen, Known<screen::NotAsked> action, UpdateContext
 }
 
 Screen on(screen::Names screen, Known<screen::Names> action, UpdateContext&) {
+    const auto done = [&]() -> Screen { return screen::BeforeYouBegin{.seat = std::move(screen.seat), .resumed = {}}; };
     if (is<action::BackTapped>(action) != nullptr) {
+        if (screen.mends) return done();
         if (!screen.asking_partner) return screen::WhoIsHere{std::move(screen.seat.sitting)};
         screen.asking_partner = false;
         return screen;
     }
-    const bool go = is<action::DoneTyping>(action) != nullptr || is<action::NextTapped>(action) != nullptr;
+    const bool skips = is<action::SkipTapped>(action) != nullptr && screen.asking_partner;
+    const bool go = skips || is<action::DoneTyping>(action) != nullptr || is<action::NextTapped>(action) != nullptr;
     auto& edit = screen.asking_partner ? screen.partner : screen.own;
-    if (!go && is<action::SkipTapped>(action) == nullptr) {
-        type_text(edit, screen.keyboard, action);
+    if (!go) {
+        if (type_text(edit, screen.keyboard, action)) screen.needs_one = false;
         return screen;
     }
-    if (is<action::SkipTapped>(action) != nullptr) edit = name_to_type("");
-    if (!screen.asking_partner) {
-        if (core::trimmed(screen.own.text).empty()) return screen; // the screen needs something to call them
-        screen.asking_partner = true;
-        screen.keyboard = {.shift = screen.partner.text.empty(), .symbols = false};
-        return screen;
-    }
+    if (skips) edit = name_to_type("");
     auto& sitting = screen.seat.sitting;
     const bool is_a = screen.seat.partner == Partner::a;
+    if (screen.asking_partner) {
+        (is_a ? sitting.name_b : sitting.name_a) = core::trimmed(screen.partner.text);
+        return done();
+    }
+    screen.needs_one = core::trimmed(screen.own.text).empty(); // the screen needs something to call them
+    if (screen.needs_one) return screen;
     (is_a ? sitting.name_a : sitting.name_b) = core::trimmed(screen.own.text);
-    (is_a ? sitting.name_b : sitting.name_a) = core::trimmed(screen.partner.text);
-    return screen::BeforeYouBegin{.seat = std::move(screen.seat), .resumed = {}};
+    if (screen.mends || !asks_other_name(screen.seat)) return done();
+    screen.asking_partner = true;
+    screen.keyboard = {.shift = screen.partner.text.empty(), .symbols = false};
+    return screen;
 }
 
 Screen on(screen::BeforeYouBegin screen, Known<screen::BeforeYouBegin> action, UpdateContext& context) {
@@ -164,15 +162,28 @@ Screen on(screen::BeforeYouBegin screen, Known<screen::BeforeYouBegin> action, U
         screen.wish_noted = true;
         context.order(effect::RaiseWish{screen.seat.sitting.id, screen.seat.partner});
     }
-    if (is<action::BackTapped>(action) != nullptr && !screen.resumed)
-        return take_seat(std::move(screen.seat.sitting), screen.seat.partner, context);
+    if (is<action::BackTapped>(action) != nullptr && !screen.resumed) {
+        if (was_here(screen.seat)) return screen::WhoIsHere{std::move(screen.seat.sitting)};
+        auto names = ask_names(std::move(screen.seat));
+        names.asking_partner = asks_other_name(names.seat);
+        return names;
+    }
+    if (is<action::NameTapped>(action) != nullptr && !screen.resumed) {
+        auto names = ask_names(std::move(screen.seat));
+        names.mends = true;
+        return names;
+    }
     if (is<action::ReadyTapped>(action) == nullptr) return screen;
     if (screen.resumed) return come_in(std::move(*screen.resumed), false, context);
     return screen::ChooseCode{.seat = std::move(screen.seat), .first = {}, .code = {}};
 }
 
 Screen on(screen::ChooseCode screen, Known<screen::ChooseCode> action, UpdateContext& context) {
-    if (const auto* opened = is<action::PartOpened>(action)) return go_on(opened->session, context);
+    if (const auto* opened = is<action::PartOpened>(action)) {
+        // What the first form's own page says stood on the page before for whoever knows the kiosk.
+        if (knows_the_way(context.content(), screen.seat)) return go_on_past_intro(opened->session, context);
+        return go_on(opened->session, context);
+    }
     if (const auto* changed = is<action::CodeChanged>(action))
         return screen::ReturnCode{.sitting = changed->sitting, .partner = screen.seat.partner};
     if (refused(screen.code, action)) {
@@ -223,6 +234,7 @@ Screen on(screen::ReturnCode screen, Known<screen::ReturnCode> action, UpdateCon
     if (refused(screen.code, action)) return screen;
     if (const auto* opened = is<action::PartOpened>(action)) {
         auto session = opened->session;
+        speak_with(session.seat.partner, context.state);
         speak_as_before(session, context.state);
         if (opened->wrong_tries > 0)
             return screen::WrongTries{.session = std::move(session),
@@ -273,6 +285,23 @@ Screen on(screen::HandOver screen, Known<screen::HandOver> action, UpdateContext
         context.order(effect::ForgetKeys{});
         return screen::Thanks{std::move(screen.sitting)};
     }
+    return screen;
+}
+
+Screen on(screen::MissionAgreed screen, Known<screen::MissionAgreed> action, UpdateContext& context) {
+    go_to_page(screen.page, action);
+    if (leaves(action)) return screen::Thanks{std::move(screen.sitting)};
+    if (is<action::MissionPrinted>(action) != nullptr) screen.printed = true;
+    if (is<action::PrintFailed>(action) != nullptr) {
+        screen.print_failed = true;
+        screen.print = {};
+    }
+    const auto* tapped = is<action::PrintTapped>(action);
+    if (tapped == nullptr || !context.state.practice->prints || (screen.print.a && screen.print.b)) return screen;
+    screen.print.of(tapped->who) = !screen.print.of(tapped->who);
+    screen.print_failed = false;
+    if (screen.print.a && screen.print.b)
+        context.order(effect::PrintMission{screen.sitting, screen.mission, context.state.appearance.language});
     return screen;
 }
 

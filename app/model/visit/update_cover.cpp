@@ -24,6 +24,8 @@ Screen cover(Screen from, UpdateContext& context) {
         covered.partner = choose->seat.partner;
     } else if (auto* intro = std::get_if<screen::ModuleIntro>(&from)) {
         hide(std::move(intro->session));
+    } else if (auto* rest = std::get_if<screen::Rest>(&from)) {
+        hide(std::move(rest->session));
     } else if (auto* question = std::get_if<screen::Question>(&from)) {
         record_typing(*question, context);
         hide(std::move(question->session));
@@ -41,6 +43,8 @@ Screen cover(Screen from, UpdateContext& context) {
         record_typing(*joint);
         flush(joint->session, context);
         covered.sitting = std::move(joint->session.sitting);
+    } else if (auto* agreed = std::get_if<screen::MissionAgreed>(&from)) {
+        covered.sitting = std::move(agreed->sitting);
     } else {
         return from;
     }
@@ -55,6 +59,8 @@ Screen on(screen::Cover screen, Known<screen::Cover> action, UpdateContext& cont
     if (is<action::ReturnTapped>(action) == nullptr) return screen;
     if (screen.partner && status_of(screen.sitting, *screen.partner) == PartStatus::not_started)
         return screen::WhoIsHere{std::move(screen.sitting)};
+    // What they agreed on is sealed: no code brings it back.
+    if (!screen.partner && screen.sitting.joint == PartStatus::sealed) return screen::Thanks{std::move(screen.sitting)};
     return screen::ReturnCode{
         .sitting = std::move(screen.sitting), .partner = screen.partner, .code = {}, .from_cover = true};
 }

@@ -78,7 +78,10 @@ Screen on(screen::Joint screen, Known<screen::Joint> action, UpdateContext& cont
         session.saving = false;
         session.trouble = true;
     }
-    if (const auto* sealed = is<action::JointSealed>(action)) return screen::Thanks{sealed->sitting};
+    if (const auto* sealed = is<action::JointSealed>(action)) {
+        if (content.versions.empty()) return screen::Thanks{sealed->sitting};
+        return screen::MissionAgreed{.sitting = sealed->sitting, .mission = content.versions.back()};
+    }
     if (is<action::SealFailed>(action) != nullptr) {
         screen.sealing = false;
         screen.seal_failed = true;

@@ -47,6 +47,7 @@ Rest rest_of(const Screen& screen, bool look_changed) {
             [](const screen::BeforeYouBegin&) { return Rest::ask_then_cover; },
             [](const screen::ChooseCode&) { return Rest::ask_then_cover; },
             [](const screen::ModuleIntro&) { return Rest::ask_then_cover; },
+            [](const screen::Rest&) { return Rest::ask_then_cover; },
             [](const screen::Question&) { return Rest::ask_then_cover; },
             [](const screen::WrongTries&) { return Rest::ask_then_cover; },
             [](const screen::WithoutConsent&) { return Rest::ask_then_cover; },
@@ -56,10 +57,10 @@ Rest rest_of(const Screen& screen, bool look_changed) {
             [](const screen::HandOver&) { return Rest::welcome_after_reading; },
             [](const screen::Cover&) { return Rest::never; },
             [](const screen::Joint&) { return Rest::ask_then_cover; },
+            [](const screen::MissionAgreed&) { return Rest::ask_then_cover; },
             [](const screen::Thanks&) { return Rest::welcome_after_thanks; },
             [](const screen::Articles&) { return Rest::welcome_after_reading; },
             [](const screen::Reading&) { return Rest::welcome_after_reading; },
-            [](const screen::AppearanceChoice&) { return Rest::welcome; },
             [](const screen::StaffDoor&) { return Rest::welcome; },
             [](const screen::DeskPin&) { return Rest::welcome; },
             [](const screen::Desk&) { return Rest::lock; },
@@ -116,7 +117,7 @@ std::optional<Waiting> waiting_for(const State& state) {
     const auto idle_over = idle + seconds(practice.idle_warning_seconds);
     switch (rest_of(state.screen, state.appearance != state.usual_appearance)) {
     case Rest::never:
-        if (state.help_open) return Waiting{Waiting::welcome, state.touched_at + reading_time};
+        if (state.help_open || state.look_open) return Waiting{Waiting::welcome, state.touched_at + reading_time};
         return std::nullopt;
     case Rest::ask_then_cover:
         if (state.idle_asked) return Waiting{Waiting::cover, idle_over};
@@ -140,6 +141,14 @@ std::optional<Waiting> waiting_for(const State& state) {
         return Waiting{Waiting::lock, state.touched_at + minutes(practice.lock_minutes)};
     }
     return std::nullopt;
+}
+
+bool may_change_look(const Screen& screen) {
+    return can_hide(screen) || std::holds_alternative<screen::Welcome>(screen) ||
+           std::holds_alternative<screen::EntryCode>(screen) || std::holds_alternative<screen::WhoIsHere>(screen) ||
+           std::holds_alternative<screen::ReturnCode>(screen) || std::holds_alternative<screen::HandOver>(screen) ||
+           std::holds_alternative<screen::Cover>(screen) || std::holds_alternative<screen::Thanks>(screen) ||
+           std::holds_alternative<screen::Articles>(screen) || std::holds_alternative<screen::Reading>(screen);
 }
 
 bool can_hide(const Screen& screen) {

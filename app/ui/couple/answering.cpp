@@ -32,9 +32,12 @@ TroublePlaces trouble_places(const Page& page, float width) {
     return places;
 }
 
-std::size_t count_asked(const std::vector<bool>& asked, std::size_t items) {
-    const auto end = asked.begin() + static_cast<std::ptrdiff_t>(std::min(items, asked.size()));
-    return static_cast<std::size_t>(std::count(asked.begin(), end, true));
+// Questions of the first `items` that are asked; pages that are only read are none.
+std::size_t count_asked(const model::Module* module, const std::vector<bool>& asked, std::size_t items) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < std::min(items, asked.size()); ++i)
+        if (asked[i] && takes_answer(module->items[i].kind)) ++count;
+    return count;
 }
 
 }
@@ -93,8 +96,8 @@ float answering_top(Page& page, const model::Session& session, std::size_t modul
     const auto asked = here == nullptr ? std::vector<bool>() : model::which_may_apply(*here, session.content.answers);
     page.answering_header({.modules = modules.size(),
                            .now = module,
-                           .done = count_asked(asked, done),
-                           .of = count_asked(asked, asked.size()),
+                           .done = count_asked(here, asked, done),
+                           .of = count_asked(here, asked, asked.size()),
                            .name = here == nullptr ? std::string{} : here->title,
                            .saved = saved_words(session, entered),
                            .tick = session.pending.empty() && entered == Entered::kept,

@@ -1,4 +1,4 @@
-#include "ui/kit/pen.hpp"
+#include "ui/kit/ground.hpp"
 #include "ui/kit/when.hpp"
 #include "ui/layout/flow.hpp"
 #include "ui/screens.hpp"
@@ -9,39 +9,9 @@ namespace {
 
 namespace action = model::action;
 
-// A curve through the points, y at x (Catmull-Rom, points in rising x).
-float curve(std::span<const Point> points, float x) {
-    std::size_t i = 1;
-    while (i + 1 < points.size() && points[i].x < x)
-        ++i;
-    const auto& b = points[i - 1];
-    const auto& c = points[i];
-    const auto& a = i >= 2 ? points[i - 2] : b;
-    const auto& d = i + 1 < points.size() ? points[i + 1] : c;
-    const float t = std::clamp((x - b.x) / (c.x - b.x), 0.f, 1.f);
-    return 0.5f * (2 * b.y + (c.y - a.y) * t + (2 * a.y - 5 * b.y + 4 * c.y - d.y) * t * t +
-                   (3 * b.y - a.y - 3 * c.y + d.y) * t * t * t);
-}
-
-// Flat ground from the curve down, one quad a step; the points are those of a screen of 1280 x 800.
 void draw_hill(Page& page, std::span<const Point> points, Color color, std::optional<Color> ridge) {
-    constexpr int steps = 160;
-    const float across = page.width() / 1280, down = page.height() / 800;
-    const Pen pen(*page.list(), page.scale());
-    auto& list = *page.list();
-    const auto flags = list.Flags;
-    std::vector<ImVec2> edge;
-    for (int i = 0; i <= steps; ++i) {
-        const float x = 1280.f * static_cast<float>(i) / steps;
-        edge.push_back(pen.at({x * across, std::min(curve(points, x), 800.f) * down}));
-    }
-    list.Flags &= ~ImDrawListFlags_AntiAliasedFill;
-    const float bottom = pen.at({0, page.height()}).y;
-    for (std::size_t i = 0; i + 1 < edge.size(); ++i)
-        list.AddQuadFilled(edge[i], edge[i + 1], {edge[i + 1].x, bottom}, {edge[i].x, bottom}, packed(color));
-    list.Flags = flags;
-    list.AddPolyline(edge.data(), static_cast<int>(edge.size()), packed(ridge.value_or(color)), ImDrawFlags_None,
-                     pen.size(ridge ? 2 : 1));
+    draw_ground(page, {{0, 0}, page.width() / 1280, page.height() / 800},
+                {.points = points, .right = 1280, .bottom = 800}, color, ridge);
 }
 
 void draw_hills(Page& page) {

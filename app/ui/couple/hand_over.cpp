@@ -30,7 +30,7 @@ bool joint_is_next(const Screen& screen) {
 }
 
 std::string next_words(const Screen& screen) {
-    const auto& other = model::name_of(screen.sitting, model::other(screen.sealed));
+    const auto other = name_words(screen.sitting, model::other(screen.sealed));
     if (joint_is_next(screen)) return tr("hand-over.joint", "What is left is for the two of you.");
     if (!other_is_next(screen)) return tr("hand-over.done", "There is nothing more to do here.");
     return other.empty() ? tr("hand-over.pass", "Please pass the screen to your partner.")
@@ -38,7 +38,7 @@ std::string next_words(const Screen& screen) {
 }
 
 Flow words_of(Page& page, const Screen& screen, float width) {
-    const auto& name = model::name_of(screen.sitting, screen.sealed);
+    const auto name = name_words(screen.sitting, screen.sealed);
     Flow words(page, width);
     words.heading(name.empty() ? tr("hand-over.thanks", "Thank you.")
                                : fill(tr("hand-over.thanks-named", "Thank you, {name}."), {{"name", name}}),
@@ -52,7 +52,7 @@ Flow words_of(Page& page, const Screen& screen, float width) {
 
 std::vector<ButtonSpec> buttons(const Screen& screen) {
     const auto other = model::other(screen.sealed);
-    const auto& name = model::name_of(screen.sitting, other);
+    const auto name = name_words(screen.sitting, other);
     if (other_is_next(screen))
         return {{.id = "other",
                  .name = name.empty() ? tr("hand-over.other", "I'm the other partner")

@@ -82,7 +82,7 @@ struct Columns {
 };
 Columns columns_of(const Page& page, float top, const std::string& words) {
     const auto inner = page.inner();
-    const float side = 320, gap = 24;
+    const float side = std::clamp(inner.w * 0.278f, 320.f, 400.f), gap = 24;
     // Below them the words about agreeing, and the button to stop.
     const float below = page.text_height(words, inner.w - 2 * (side + gap), Style::body);
     const float bottom = inner.bottom() - 48 - 8 - std::max(56.f, below) - 32;

@@ -1,29 +1,11 @@
-#include "model/form/applies.hpp"
-#include "model/form/pace.hpp"
 #include "model/form/privacy.hpp"
 #include "ui/couple/answering.hpp"
-#include "ui/kit/when.hpp"
+#include "ui/couple/form_words.hpp"
 #include "ui/screens.hpp"
-#include <algorithm>
 #include <cmath>
 
 namespace ui {
 namespace {
-
-std::string size_words(const model::Module& module, const model::Answers& answers) {
-    core::Milliseconds time{0};
-    std::size_t questions = 0;
-    const auto asked = model::which_may_apply(module, answers);
-    for (std::size_t i = 0; i < module.items.size(); ++i) {
-        if (!asked[i]) continue;
-        time += model::time_for(module.items[i]);
-        if (takes_answer(module.items[i].kind)) ++questions;
-    }
-    const auto about = length_words(std::chrono::ceil<std::chrono::seconds>(time));
-    return fill(
-        trn("intro.questions", "1 question, {about}", "{count} questions, {about}", static_cast<long long>(questions)),
-        {{"count", std::to_string(questions)}, {"about", about}});
-}
 
 // The practice's words on what is kept from a partner stand before the first private items of the packet, for
 // everybody. Before the first form they stood on the page before.
@@ -36,26 +18,6 @@ std::string policy_words(const Page& page, const model::screen::ModuleIntro& scr
         !model::holds_private(*modules[screen.module]))
         return {};
     return secrets_policy(page, screen.session.seat.sitting);
-}
-
-// Before anything is written, whatever it is about.
-std::string crisis_words(const Page& page, const model::screen::ModuleIntro& screen) {
-    const auto is_written = [](const model::Module* module) {
-        return module != nullptr && std::ranges::any_of(module->items, [&](const model::Item& item) {
-                   return model::is_text(item.kind) && !model::names_a_person(*module, item.id);
-               });
-    };
-    const auto modules = modules_of(page, screen.session.seat.sitting);
-    const auto first = std::ranges::find_if(modules, is_written);
-    if (first == modules.end() || first - modules.begin() != static_cast<std::ptrdiff_t>(screen.module)) return {};
-    return tr("intro.crisis", "Nobody reads this while you write. If you are in danger or think of ending your life, "
-                              "call 988 or 911, or tell the front desk now.");
-}
-
-bool moves_by_itself(const Page& page, const model::Module& module) {
-    return page.state.practice->advance == model::AdvanceBy::choice && !page.state.keys_in_use &&
-           std::ranges::any_of(module.items,
-                               [](const auto& item) { return entered_by(item.kind) == model::EnteredBy::one_tap; });
 }
 
 void add_cards(Page& page, Flow& flow, const std::vector<std::string>& notice, const std::string& policy,
@@ -74,11 +36,23 @@ void add_cards(Page& page, Flow& flow, const std::vector<std::string>& notice, c
     add(paragraphs(policy));
 }
 
-void add_facts(Page& page, Flow& flow, const model::Module& module, const model::Answers& answers) {
-    flow.icon_text(Icon::clock, size_words(module, answers), {.style = Style::body, .color = page.color.soft}, 12);
-    if (moves_by_itself(page, module))
-        flow.icon_text(Icon::tick, tr("intro.moves-on", "Choosing an answer moves on by itself."),
-                       {.style = Style::body, .color = page.color.soft}, 12);
+// Little to read: it stands in the middle of the page, with the two circles beside or below it.
+bool draw_short(Page& page, const model::Module& module, const model::Answers& answers, Rect room) {
+    const bool lying = !page.portrait();
+    const Size circles = lying ? Size{440, 280} : Size{528, 336};
+    Flow words(page, lying ? room.w - circles.w - 96 : room.w);
+    words.text(module.title, {.style = Style::title}, 16, Role::heading);
+    words.text(module.intro, {.style = Style::heading, .color = page.color.soft}, 32);
+    add_form_facts(page, words, module, answers);
+    const float below = lying ? 0 : 96 + circles.h;
+    if (!words.words_fit() || !words.fits(room.h - below)) return false;
+    const float y = room.y + (room.h - words.height() - below) * 0.4f;
+    words.draw({room.x, y});
+    if (lying)
+        page.two_circles({room.right() - circles.w, room.y + (room.h - circles.h) * 0.45f, circles.w, circles.h}, true);
+    else
+        page.two_circles({page.width() / 2 - circles.w / 2, y + words.height() + 96, circles.w, circles.h}, true);
+    return true;
 }
 
 }
@@ -105,8 +79,7 @@ void draw_module_intro(Page& page, const model::screen::ModuleIntro& screen) {
     }
     const float bottom = content_bottom(page, footer);
 
-    auto notice = paragraphs(module->notice);
-    if (auto words = crisis_words(page, screen); !words.empty()) notice.push_back(std::move(words));
+    const auto notice = notice_of(page, screen.session.seat.sitting, screen.module);
     const auto policy = policy_words(page, screen);
     const bool two_columns = !page.portrait() && !(notice.empty() && policy.empty());
     // The notice and the policy are longer than the title and the intro.
@@ -115,7 +88,7 @@ void draw_module_intro(Page& page, const model::screen::ModuleIntro& screen) {
     left.text(module->title, {.style = Style::title}, 16, Role::heading);
     left.text(module->intro, {.style = Style::heading, .color = page.color.soft}, 32);
     if (two_columns) {
-        add_facts(page, left, *module, answers);
+        add_form_facts(page, left, *module, answers);
         add_cards(page, right, notice, policy, true);
         if (left.fits(bottom - top) && right.fits(bottom - top)) {
             left.draw({inner.x, top, narrow, bottom - top}, 0);
@@ -123,16 +96,19 @@ void draw_module_intro(Page& page, const model::screen::ModuleIntro& screen) {
             return page.footer(footer);
         }
     }
-    Flow all(page, inner.w);
     const bool in_cards = !page.text_at_least(150);
+    if (in_cards && notice.empty() && policy.empty() &&
+        draw_short(page, *module, answers, {inner.x, top, inner.w, bottom - top}))
+        return page.footer(footer);
+    Flow all(page, inner.w);
     all.text(module->title, {.style = Style::title}, 16, Role::heading);
     all.text(module->intro, {.style = in_cards ? Style::heading : Style::body, .color = page.color.soft}, 24);
     if (page.portrait() || !two_columns) {
         add_cards(page, all, notice, policy, true);
-        add_facts(page, all, *module, answers);
+        add_form_facts(page, all, *module, answers);
     } else {
         add_cards(page, all, notice, policy, in_cards);
-        add_facts(page, all, *module, answers);
+        add_form_facts(page, all, *module, answers);
     }
     all.draw({inner.x, top, inner.w, bottom - top}, screen.page);
     page.footer(footer);

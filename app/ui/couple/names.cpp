@@ -9,9 +9,14 @@ void draw_names(Page& page, const model::screen::Names& screen) {
     page.practice_header(model::can_hide(page.state.screen));
     const auto inner = page.inner();
     const auto& edit = screen.asking_partner ? screen.partner : screen.own;
+    // What stands there may be what the other called them.
+    const auto& known = model::name_of(screen.seat.sitting, screen.seat.partner);
+    const bool known_so = !screen.asking_partner && !screen.mends && !known.empty() && known == edit.text;
     const auto title = screen.asking_partner ? tr("names.partner", "And what is your partner called?")
                                              : tr("names.own", "What should we call you?");
     const auto note = screen.asking_partner ? tr("names.note-partner", "You may leave this out.")
+                      : screen.needs_one    ? tr("names.needs-one", "Please type what we may call you.")
+                      : known_so            ? tr("names.known", "Is this right? Tap Next, or change it.")
                                             : tr("names.note", "A first name or a nickname is enough.");
     const auto back = back_button();
     const ButtonSpec skip{.id = "skip",
@@ -35,9 +40,12 @@ void draw_names(Page& page, const model::screen::Names& screen) {
     const float right = screen.asking_partner ? inner.right() - skip_size.w : inner.right();
     const float note_x = inner.x + back_size.w + 24;
     const float note_width = right - 24 - note_x;
-    const float note_height = page.text_height(note, note_width, Style::body);
+    const float note_height =
+        page.text_height(note, note_width, Style::body, screen.needs_one ? Weight::bold : Weight::regular);
     page.text({note_x, row_y + std::max(0.f, (row - note_height) / 2), note_width, 0}, note,
-              {.color = page.color.soft});
+              {.weight = screen.needs_one ? Weight::bold : Weight::regular,
+               .color = screen.needs_one ? page.color.ink : page.color.soft},
+              screen.needs_one ? Role::status : Role::text);
     if (screen.asking_partner) page.button({right, row_y, skip_size.w, row}, skip);
     page.keyboard(screen.keyboard, tr("common.next", "Next"));
 }

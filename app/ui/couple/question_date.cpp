@@ -209,7 +209,7 @@ void draw_lying(Page& page, const Asked& asked, const model::DateEntry& entry, f
     } else {
         draw_said(page, said, {inner.x, bottom - left_words + 16, left, 0});
     }
-    page.keypad({x, y, right, std::min(page.keypad_size().h, bottom - y)});
+    page.keypad({x, y, right, std::min(page.keypad_size().h, bottom - y)}, true, Page::Corner::empty);
 }
 
 void draw_standing(Page& page, const Asked& asked, const model::DateEntry& entry, float bottom) {
@@ -217,7 +217,7 @@ void draw_standing(Page& page, const Asked& asked, const model::DateEntry& entry
     const float pad = page.keypad_size().h, words = said_height(page, asked, inner.w);
     const auto fields = fields_of(page, true);
     float y = bottom - pad;
-    page.keypad({inner.x, y, inner.w, pad});
+    page.keypad({inner.x, y, inner.w, pad}, true, Page::Corner::empty);
     y -= 24 + words;
     draw_said(page, said_of(asked, entry), {inner.x, y, inner.w, 0});
     y -= 12 + fields.height();

@@ -203,6 +203,10 @@ void draw_scale(Page& page, const Asked& asked, float bottom) {
     draw_eleven_in_pages(page, asked, bottom);
 }
 
+Page::Corner corner_of(const Asked& asked) {
+    return asked.item.decimals > 0 ? Page::Corner::point : Page::Corner::empty;
+}
+
 void draw_keypad_lying(Page& page, const Asked& asked, float bottom) {
     const auto inner = page.inner();
     const float right = 448, left = inner.w - right - between_columns;
@@ -226,7 +230,7 @@ void draw_keypad_lying(Page& page, const Asked& asked, float bottom) {
     y += value_height(page) + 8;
     page.text({x, y, right, 0}, range, {.style = Style::body, .color = page.color.soft});
     y += range_height + 16;
-    page.keypad({x, y, right, std::min(pad, bottom - y)}, true, asked.item.decimals > 0);
+    page.keypad({x, y, right, std::min(pad, bottom - y)}, true, corner_of(asked));
 }
 
 void draw_keypad_standing(Page& page, const Asked& asked, float bottom) {
@@ -235,7 +239,7 @@ void draw_keypad_standing(Page& page, const Asked& asked, float bottom) {
     const auto range = range_words(asked);
     const float range_height = page.text_height(range, inner.w, Style::body);
     float y = bottom - pad;
-    page.keypad({inner.x, y, inner.w, pad}, true, asked.item.decimals > 0);
+    page.keypad({inner.x, y, inner.w, pad}, true, corner_of(asked));
     y -= 24 + range_height;
     page.text({inner.x, y, inner.w, 0}, range, {.style = Style::body, .color = page.color.soft});
     y -= 8 + value_height(page);

@@ -46,13 +46,14 @@ void draw_marks(Page& page, Point left_middle, model::Partner me, bool toward_me
     page.partner_mark({left_middle.x + 2 * size + 16 + marks.radius, left_middle.y}, marks.radius, model::other(from));
 }
 
-std::vector<Option> options_of(const Asked& asked, bool toward_me) {
+// `alone`: the other direction stands on a page of its own.
+std::vector<Option> options_of(const Asked& asked, bool toward_me, bool alone = false) {
     const auto both = answer_as<model::BothWays>(asked);
     const auto chosen = toward_me ? both.toward_me : both.from_me;
     std::vector<Option> options;
     for (const auto& choice : asked.item.choices)
         options.push_back({(toward_me ? "toward:" : "from:") + std::to_string(choice.value), choice.label,
-                           chosen == choice.value, model::action::DirectionTapped{toward_me, choice.value}});
+                           chosen == choice.value, model::action::DirectionTapped{toward_me, choice.value, alone}});
     return options;
 }
 
@@ -207,7 +208,7 @@ void draw_one_lying(Page& page, const Asked& asked, bool toward_me, float bottom
     const float question = question_height(page, toward_me, right, Style::body);
     page.runs({x, asked.top, right, 0}, runs, {.style = Style::body});
     Flow list(page, right);
-    add_options(page, list, options_of(asked, toward_me), {});
+    add_options(page, list, options_of(asked, toward_me, true), {});
     const float list_y = asked.top + question + 16;
     list.draw({x, list_y, right, bottom - list_y}, asked.screen.choices_page);
 }
@@ -239,7 +240,7 @@ void draw_one_below(Page& page, const Asked& asked, bool toward_me, float bottom
         },
         16);
     all.stay_with_next();
-    add_options(page, all, options_of(asked, toward_me), {.least = page.portrait() ? 88.f : 72.f});
+    add_options(page, all, options_of(asked, toward_me, true), {.least = page.portrait() ? 88.f : 72.f});
     const float y = page.portrait() && all.fits(bottom - asked.top) ? bottom - all.height() : asked.top;
     all.draw({inner.x, std::min(y, asked.top + 200), inner.w, bottom - std::min(y, asked.top + 200)},
              asked.screen.choices_page);

@@ -131,11 +131,28 @@ void add(Page& page, Flow& flow, const Releasable& one, float lines) {
         16);
 }
 
-void add_title(Page& page, Flow& flow, std::string title, std::string words) {
-    flow.text(std::move(title), {.style = page.text_at_least(150) ? Style::heading : Style::title, .balanced = true}, 8,
-              Role::heading);
-    flow.stay_with_next();
-    flow.text(std::move(words), {.style = Style::body, .color = page.color.soft}, 24);
+// A heading that stands on each of its pages, and what is chosen below it.
+struct Section {
+    std::string title;
+    Flow flow;
+    float above = 0; // what the heading takes of each page
+    std::size_t pages = 0;
+};
+
+TextLook title_look(const Page& page) {
+    return {.style = page.text_at_least(150) ? Style::heading : Style::title, .balanced = true};
+}
+
+Section section_of(Page& page, std::string title, const std::string& words, const std::vector<Releasable>& choices,
+                   Size room) {
+    Flow flow(page, room.w);
+    flow.text(words, {.style = Style::body, .color = page.color.soft}, 24);
+    const float lines = page.portrait() ? 6 : page.text_at_least(150) ? 2 : 3;
+    for (const auto& one : choices)
+        add(page, flow, one, lines);
+    const float above = page.text_height(title, room.w, title_look(page).style) + 8;
+    const auto pages = choices.empty() ? 0 : flow.pages(room.h - above);
+    return {std::move(title), std::move(flow), above, pages};
 }
 
 }
@@ -151,33 +168,32 @@ void draw_release(Page& page, const model::screen::Release& screen) {
     const float bottom = content_bottom(page, footer_of(paged));
     const auto partner = partner_words(session.seat.sitting, model::other(session.seat.partner));
 
-    Flow flow(page, inner.w);
-    const auto texts = releasable_texts(page, session, partner);
-    const auto forms = releasable_forms(page, session);
-    const float lines = page.portrait() ? 6 : page.text_at_least(150) ? 2 : 3;
-    if (!texts.empty())
-        add_title(
-            page, flow, tr("release.title", "Which of your words may be on your shared page?"),
-            fill(tr("release.words",
-                    "Nobody else decides this. {partner} sees only what you share, and not that you kept something."),
-                 {{"partner", partner}}));
-    for (const auto& text : texts)
-        add(page, flow, text, lines);
-    if (!forms.empty())
-        add_title(
-            page, flow, tr("release.forms", "What may you look at together?"),
-            tr("release.forms-words",
-               "In a session the two of you may look at a few cards: what holds you, and what to talk about. A card "
-               "says who released it. You alone decide whether your answers help to pick them."));
-    for (const auto& form : forms)
-        add(page, flow, form, lines);
-    if (texts.empty() && forms.empty())
-        flow.text(tr("release.none", "There is nothing to choose here."), {.style = Style::heading}, 16);
+    const Size room{inner.w, bottom - top};
+    const auto own = section_of(
+        page, tr("release.title", "Which of your words may be on your shared page?"),
+        fill(tr("release.words",
+                "Nobody else decides this. {partner} sees only what you share, and not that you kept something."),
+             {{"partner", partner}}),
+        releasable_texts(page, session, partner), room);
+    const auto forms = section_of(
+        page, tr("release.forms", "What may you look at together?"),
+        tr("release.forms-words",
+           "In a session the two of you may look at a few cards: what holds you, and what to talk about. A card "
+           "says who released it. You alone decide whether your answers help to pick them."),
+        releasable_forms(page, session), room);
     // Everyone passes each of the pages: what lies on the last one is not left to be found.
-    const float room = bottom - top;
-    paged.count = flow.pages(room);
+    paged.count = std::max<std::size_t>(1, own.pages + forms.pages);
     paged.shown = shown_page(screen.page, paged.count);
-    flow.draw_page({inner.x, top, inner.w, room}, paged.shown);
+    if (own.pages + forms.pages == 0) {
+        page.text({inner.x, top, inner.w, 0}, tr("release.none", "There is nothing to choose here."),
+                  {.style = Style::heading});
+        return draw_paged_footer(page, paged);
+    }
+    const bool of_own = paged.shown < own.pages;
+    const auto& section = of_own ? own : forms;
+    page.text({inner.x, top, inner.w, 0}, section.title, title_look(page), Role::heading);
+    section.flow.draw_page({inner.x, top + section.above, inner.w, room.h - section.above},
+                           of_own ? paged.shown : paged.shown - own.pages);
     draw_paged_footer(page, paged);
 }
 

@@ -1,4 +1,5 @@
 #include "model/visit/update.hpp"
+#include "ui/kit/people.hpp"
 #include "ui/layout/code_page.hpp"
 #include "ui/screens.hpp"
 
@@ -9,7 +10,7 @@ namespace {
 std::string title_of(const model::screen::ReturnCode& screen) {
     if (!screen.partner && !screen.from_cover) return tr("return-code.either", "Either of you: enter your own code");
     if (screen.partner && !screen.from_cover) {
-        const auto& name = model::name_of(screen.sitting, *screen.partner);
+        const auto name = name_words(screen.sitting, *screen.partner);
         if (!name.empty()) return fill(tr("return-code.named", "{name}, enter your own code"), {{"name", name}});
     }
     return tr("return-code.title", "Enter your own code");

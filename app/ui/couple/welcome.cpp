@@ -35,7 +35,7 @@ std::vector<ButtonSpec> controls(const Page& page) {
     return {{.id = "look",
              .name = tr("welcome.text-size", "Text size"),
              .icon = Icon::text_size,
-             .action = action::AppearanceTapped{}},
+             .action = action::LookOpened{}},
             {.id = "contrast",
              .name = tr("welcome.high-contrast", "High contrast"),
              .icon = Icon::contrast,

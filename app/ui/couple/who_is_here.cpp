@@ -53,6 +53,11 @@ std::string sentence(const model::Sitting& sitting) {
         return tr("who-is-here.together", "Both parts are sealed. Now there is one to write together.");
     const auto done = [](PartStatus status) { return status == PartStatus::sealed || status == PartStatus::absent; };
     if (done(sitting.a) && done(sitting.b)) return tr("who-is-here.done", "Everything is done and sealed. Thank you.");
+    if (sitting.name_a.empty() && sitting.name_b.empty() && sitting.a == PartStatus::not_started &&
+        sitting.b == PartStatus::not_started)
+        return tr("who-is-here.either",
+                  "Each of you answers alone. Either of you may be first: whoever starts now is the "
+                  "first partner.");
     return tr("who-is-here.sentence", "Each of you answers alone. Please choose your name.");
 }
 

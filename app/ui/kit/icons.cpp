@@ -265,6 +265,12 @@ void draw_icon(ImDrawList& list, Rect rect, Icon icon, Color color, float scale)
     case Icon::down:
         brush.line({{5.5f, 9}, {12, 15.5f}, {18.5f, 9}});
         break;
+    case Icon::cup:
+        brush.line({{4, 10}, {17, 10}, {17, 16}, {14, 20}, {7, 20}, {4, 16}}, true);
+        brush.arc({17, 14}, 3, -0.22f, 0.22f);
+        for (const float x : {8.f, 12.5f})
+            brush.line({{x, 4}, {x, 6.5f}});
+        break;
     }
 }
 

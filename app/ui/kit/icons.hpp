@@ -42,6 +42,7 @@ enum class Icon {
     dot,
     more, // what there was no room for
     down, // opens a list
+    cup,  // a break
 };
 
 // rect is in reference pixels; scale is panel pixels for one of them.

@@ -155,16 +155,18 @@ public:
     // room.
     void header_with_way(ButtonSpec way, const std::string& short_name, const std::optional<ButtonSpec>& right);
     struct TrailSpec {
-        std::size_t modules = 0, now = 0, done = 0, of = 0;
+        std::size_t modules = 0;
+        std::optional<std::size_t> now = 0; // none: between two of them, `done` of which are behind
+        std::size_t done = 0, of = 0;
         std::string name;
         std::string saved;
         bool tick = true;    // beside `saved`; false while it is not saved yet
         Meaning action = {}; // of the trail itself: shows how far one is
     };
     void answering_header(const TrailSpec& trail); // trail, module name, "5 of 14", Saved, Help, Hide screen
-    // Help in its corner, the other language left of it where there is room, with Hide screen (or another button) right
-    // of it; what both headers end with. For screens without a header. Returns where the leftmost of them begins.
-    // `top`: where they begin, else the header's own place.
+    // Help in its corner, left of it the other language and, on the couple's screens, how it all looks, with Hide
+    // screen (or another button) right of it; what both headers end with. For screens without a header. Returns where
+    // the leftmost of them begins. `top`: where they begin, else the header's own place.
     float corner(bool hide, const std::optional<ButtonSpec>& right = {}, std::optional<float> top = {});
     std::optional<ButtonSpec> other_language() const; // by its own name; none where only one is spoken
     ButtonSpec help_lines() const;
@@ -184,8 +186,10 @@ public:
     // Typing. The keyboard and keypad emit KeyTyped, BackspaceTyped, ShiftTapped, SymbolsTapped, DoneTyping.
     float keyboard_top() const; // the bed reaches from here to the bottom edge
     void keyboard(const model::Keyboard& keys, std::string done_label, bool enabled = true);
-    // 3 x 4, digits, backspace, OK or a decimal point; returns what it used.
-    Rect keypad(Rect within, bool enabled = true, bool point = false);
+    // 3 x 4, digits, backspace and in the corner OK, a decimal point or nothing where the page has its own way on;
+    // returns what it used.
+    enum class Corner { ok, point, empty };
+    Rect keypad(Rect within, bool enabled = true, Corner corner = Corner::ok);
     Size keypad_size() const; // what it takes where there is room
     void code_dots(Rect rect, std::size_t typed, std::size_t of);
     // A wrapping box with a caret; keeps the caret's line in view, and says when it is nearly full, and when it is.
@@ -206,6 +210,8 @@ private:
         float row = 0, height = 0;
     };
     FooterPlan plan_footer(const FooterSpec& footer) const;
+    Size trail_size(const TrailSpec& trail) const;
+    void draw_trail(const TrailSpec& trail, float middle);
     void quiet_pair(const FooterSpec& footer, const FooterPlan& plan, Rect room);
     struct Label { // an icon and words, in a button
         std::string_view name;

@@ -1,4 +1,5 @@
 // What stands above a screen: Help and Hide screen, and what is left of them.
+#include "model/visit/waiting.hpp"
 #include "ui/kit/page.hpp"
 #include <algorithm>
 #include <cmath>
@@ -77,15 +78,25 @@ float Page::corner(bool hide, const std::optional<ButtonSpec>& other, std::optio
         x -= 16;
     }
     if (!state.help_open) { // which has the language in its own way
-        x -= side;
-        icons.push_back({{x, middle - side / 2, side, side}, help_lines()});
-        // Welcome offers the languages themselves. Where it would crowd the header, the Help page has it.
-        const bool welcome = std::holds_alternative<model::screen::Welcome>(state.screen);
-        const auto language = other_language();
-        if (language && !welcome && x - 16 - side - margin() >= grow(room_beside_language)) {
-            x -= 16 + side;
-            icons.push_back({{x, middle - side / 2, side, side}, *language});
+        const auto place = [&](ButtonSpec spec) {
+            x -= side;
+            icons.push_back({{x, middle - side / 2, side, side}, std::move(spec)});
+            x -= 16;
+        };
+        place(help_lines());
+        // Welcome and the sheet offer the languages themselves.
+        if (!std::holds_alternative<model::screen::Welcome>(state.screen) && !state.look_open) {
+            const bool couples = model::may_change_look(state.screen);
+            const auto language = other_language();
+            // Where it would crowd the header of a staff page, the Help page has it.
+            if (language && (couples || x - side - margin() >= grow(room_beside_language))) place(*language);
+            if (couples && !state.idle_asked)
+                place({.id = "look",
+                       .name = tr("kit.look", "Text size, colors and language"),
+                       .icon = Icon::text_size,
+                       .action = model::action::LookOpened{}});
         }
+        x += 16;
     }
     const auto first = static_cast<std::ptrdiff_t>(tree.widgets.size());
     for (const auto& [at, spec] : std::views::reverse(icons))
@@ -130,55 +141,35 @@ void Page::header_with_way(ButtonSpec way, const std::string& short_name, const 
 void Page::answering_header(const TrailSpec& trail) {
     const float buttons = corner(true) - 24;
     const bool standing = portrait();
-    const float mark = standing ? 20 : 16, bar = standing ? 140 : 112, gap = standing ? 10 : 8;
     const float line_height = type(Style::body).line;
-    const float trail_width = trail.modules == 0 ? 0 : bar + static_cast<float>(trail.modules - 1) * (mark + gap);
+    const float trail_width = trail_size(trail).w;
     const std::string count = fill(tr("kit.count", "{done} of {of}"),
                                    {{"done", std::to_string(trail.done)}, {"of", std::to_string(trail.of)}});
-    const float saved_icon = trail.tick ? icon_size() + 8 : 0;
-    const float saved_width = trail.saved.empty() ? 0 : saved_icon + text_width(trail.saved, Style::body);
-
-    // Lying: trail, name, count and Saved in one row. Standing: name and count below the trail; Saved joins them when
-    // the row is too narrow for it.
-    const float trail_middle = standing ? 66 : 56;
-    float words_x = standing ? margin() : margin() + trail_width + 24;
-    const bool saved_below = standing && (text_at_least(150) || other_language());
-    float words_middle = standing ? (saved_below ? 148.0f + line_height / 2 : 100.0f) : 56.0f;
-    const float saved_begins = saved_below ? width() - margin() - saved_width : buttons - saved_width;
-    const float words_end =
-        trail.saved.empty() && !saved_below ? buttons : saved_begins - (trail.saved.empty() ? 0 : 24);
-
-    // Words, widest first; a module's name that finds no room stays away, it opened the module.
     const float count_width = text_width(count, Style::body, Weight::bold);
     const float name_width = text_width(trail.name, Style::body, Weight::bold);
-    const bool trail_fits = standing ? margin() + trail_width <= buttons : words_x + count_width <= words_end;
-    if (!trail_fits) words_x = margin();
-    const bool name_fits = !text_at_least(175) && words_x + name_width + 16 + count_width <= words_end;
-    if (trail_fits) {
-        float x = margin();
-        if (trail.action) {
-            const float reach = standing ? 72.0f : 48.0f;
-            const Rect target{x, trail_middle - reach / 2, trail_width, reach};
-            add({.id = "trail",
-                 .role = Role::button,
-                 .name = tr("kit.trail", "How far you are"),
-                 .rect = target,
-                 .action = trail.action,
-                 .aside = true,
-                 .frame = target.inset(4, 4)});
-        }
-        for (std::size_t index = 0; index < trail.modules; ++index) {
-            const bool now = index == trail.now;
-            const float wide = now ? bar : mark;
-            const Rect place{x, trail_middle - mark / 2, wide, mark};
-            box(place, index < trail.now ? color.action : color.line, mark / 2);
-            if (now && trail.of > 0 && trail.done > 0) {
-                const float share = std::min(1.0f, static_cast<float>(trail.done) / static_cast<float>(trail.of));
-                box({x, place.y, std::max(mark, std::round(bar * share / 8) * 8), mark}, color.action, mark / 2);
-            }
-            x += wide + gap;
-        }
+    const float saved_icon = trail.tick ? icon_size() + 8 : 0;
+    const float saved_words = trail.saved.empty() ? 0 : saved_icon + text_width(trail.saved, Style::body);
+
+    // Lying, all stands in one row. Standing, the words stand below the buttons, and the trail as well where it has no
+    // room beside them.
+    const bool beside_buttons = !standing || margin() + trail_width <= buttons;
+    const float second_row = 148 + line_height / 2;
+    const float trail_middle = !standing ? 56 : beside_buttons ? 66 : second_row;
+    float words_middle = standing ? second_row : 56;
+    float words_x = standing && beside_buttons ? margin() : margin() + trail_width + 24;
+    const float row_end = standing ? width() - margin() : buttons;
+    if (standing && words_x + count_width + 24 + saved_words > row_end) {
+        words_x = margin();
+        words_middle += line_height + 16;
     }
+    // In large letters the tick alone says that it is saved, before the trail would have to go.
+    const bool in_words = words_x + count_width + 24 + saved_words <= row_end;
+    const float saved_width = in_words ? saved_words : std::min(saved_words, icon_size());
+    const float words_end = trail.saved.empty() ? row_end : row_end - saved_width - 24;
+    // A module's name that finds no room stays away, it opened the module.
+    const bool name_fits = !text_at_least(175) && words_x + name_width + 16 + count_width <= words_end;
+
+    draw_trail(trail, trail_middle);
     const float y = words_middle - line_height / 2;
     if (name_fits && !trail.name.empty()) {
         text({words_x, y, name_width + 1, line_height}, trail.name, {.weight = Weight::bold});
@@ -186,15 +177,51 @@ void Page::answering_header(const TrailSpec& trail) {
     }
     text({words_x, y, count_width + 1, line_height}, count,
          name_fits ? TextLook{.color = color.soft} : TextLook{.weight = Weight::bold});
-    if (!trail.saved.empty()) {
-        const float saved_y = saved_below ? words_middle : standing ? 88 : 56;
-        if (trail.tick) {
-            icon({saved_begins, saved_y - icon_size() / 2, icon_size(), icon_size()}, Icon::tick, color.soft);
-        }
-        text({saved_begins + saved_icon, saved_y - line_height / 2, saved_width - saved_icon + 1, line_height},
-             trail.saved, {.color = color.soft}, Role::status);
+    if (standing) m_header_bottom = std::max(240.0f, words_middle + line_height / 2 + 24);
+    if (trail.saved.empty() || (!in_words && !trail.tick)) return;
+    const float saved_begins = row_end - saved_width;
+    const Rect tick{saved_begins, words_middle - icon_size() / 2, icon_size(), icon_size()};
+    if (trail.tick) icon(tick, Icon::tick, color.soft);
+    if (in_words)
+        text({saved_begins + saved_icon, y, saved_width - saved_icon + 1, line_height}, trail.saved,
+             {.color = color.soft}, Role::status);
+    else
+        add({.id = "saved", .role = Role::status, .name = trail.saved, .rect = tick});
+}
+
+Size Page::trail_size(const TrailSpec& trail) const {
+    const float mark = portrait() ? 20 : 16, bar = portrait() ? 140 : 112, gap = portrait() ? 10 : 8;
+    if (trail.modules == 0) return {0, mark};
+    const auto count = static_cast<float>(trail.modules);
+    return {(trail.now ? bar - mark : 0) + count * mark + (count - 1) * gap, mark};
+}
+
+void Page::draw_trail(const TrailSpec& trail, float middle) {
+    const auto [wide, mark] = trail_size(trail);
+    const float bar = portrait() ? 140 : 112, gap = portrait() ? 10 : 8;
+    float x = margin();
+    if (trail.action) {
+        const float reach = portrait() ? 72.0f : 48.0f;
+        const Rect target{x, middle - reach / 2, wide, reach};
+        add({.id = "trail",
+             .role = Role::button,
+             .name = tr("kit.trail", "How far you are"),
+             .rect = target,
+             .action = trail.action,
+             .aside = true,
+             .frame = target.inset(4, 4)});
     }
-    if (saved_below) m_header_bottom = std::max(240.0f, words_middle + line_height / 2 + 24);
+    for (std::size_t index = 0; index < trail.modules; ++index) {
+        const bool now = index == trail.now;
+        const bool past = trail.now ? index < *trail.now : index < trail.done;
+        const Rect place{x, middle - mark / 2, now ? bar : mark, mark};
+        box(place, past ? color.action : color.line, mark / 2);
+        if (now && trail.of > 0 && trail.done > 0) {
+            const float share = std::min(1.0f, static_cast<float>(trail.done) / static_cast<float>(trail.of));
+            box({x, place.y, std::max(mark, std::round(bar * share / 8) * 8), mark}, color.action, mark / 2);
+        }
+        x += place.w + gap;
+    }
 }
 
 float Page::header_bottom() const {

@@ -25,6 +25,18 @@ std::vector<Page::Run> part_of(std::span<const Page::Run> runs, std::size_t begi
     return part;
 }
 
+// The last of several lines is one short word.
+bool ends_alone(std::string_view text, std::span<const TextLine> lines) {
+    if (lines.size() < 2 || lines.back().next != text.size()) return false;
+    const auto& last = lines.back();
+    const auto words = text.substr(last.begin, last.end - last.begin);
+    float widest = 0;
+    for (const auto& line : lines)
+        widest = std::max(widest, line.width);
+    const bool own = last.begin > 0 && text[last.begin - 1] == '\n';
+    return !own && words.find(' ') == std::string_view::npos && last.width < widest / 3;
+}
+
 }
 
 FaceRun Page::face_run(std::size_t end, Style style, Weight weight, Color ink) const {
@@ -55,6 +67,16 @@ Page::Paragraph Page::lay_out(std::span<const Run> runs, float width, const Text
         panel_width =
             balanced_width(paragraph.text, paragraph.faces, panel_width, paragraph.lines.size(), m_surface.scripts);
         paragraph.lines = wrap(paragraph.text, paragraph.faces, panel_width, lines_at_most, m_surface.scripts);
+    }
+    if (ends_alone(paragraph.text, paragraph.lines)) {
+        // The same lines, somewhat narrower, so that no word is left alone on the last one.
+        for (float share = 0.96f; share > 0.7f; share -= 0.04f) {
+            auto tried = wrap(paragraph.text, paragraph.faces, panel_width * share, paragraph.lines.size() + 1);
+            if (tried.size() != paragraph.lines.size()) break;
+            if (ends_alone(paragraph.text, tried)) continue;
+            paragraph.lines = std::move(tried);
+            break;
+        }
     }
     for (const TextLine& line : paragraph.lines)
         paragraph.width = std::max(paragraph.width, line.width / scale());

@@ -156,7 +156,7 @@ Size Page::keypad_size() const {
     return {3 * wide + 16 + 2 * bed_inset, 4 * high + 24 + 2 * bed_inset};
 }
 
-Rect Page::keypad(Rect within, bool enabled, bool point) {
+Rect Page::keypad(Rect within, bool enabled, Corner corner) {
     const Size wished = keypad_size();
     const float room_high = within.h > 0 ? std::min(wished.h, within.h) : wished.h;
     const float wide = std::max(64.0f, (std::min(wished.w, within.w) - 16 - 2 * bed_inset) / 3);
@@ -176,10 +176,10 @@ Rect Page::keypad(Rect within, bool enabled, bool point) {
     key(place(0, 3), "key:backspace", tr("keys.delete", "Delete"), Icon::backspace, model::action::BackspaceTyped{},
         true, false, enabled);
     key(place(1, 3), "key:0", "0", Icon::none, model::action::KeyTyped{"0"}, false, false, enabled);
-    if (point)
+    if (corner == Corner::point)
         key(place(2, 3), "key:point", tr("keys.point", "."), Icon::none, model::action::KeyTyped{"."}, true, false,
             enabled);
-    else
+    else if (corner == Corner::ok)
         key(place(2, 3), "key:done", tr("keys.ok", "OK"), Icon::none, model::action::DoneTyping{}, false, true,
             enabled);
     return bed;

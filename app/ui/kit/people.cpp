@@ -1,10 +1,25 @@
 #include "ui/kit/people.hpp"
 #include "core/i18n.hpp"
+#include "model/case/plain_letters.hpp"
 #include <algorithm>
 
 namespace ui {
 
 using core::tr;
+
+namespace {
+
+bool same_name(const model::Sitting& sitting) {
+    return !sitting.name_a.empty() && model::plain_letters(sitting.name_a) == model::plain_letters(sitting.name_b);
+}
+
+std::string told_apart(const std::string& name, model::Partner partner) {
+    return core::fill(partner == model::Partner::a ? tr("couple.first-of-name", "{name} (first)")
+                                                   : tr("couple.second-of-name", "{name} (second)"),
+                      {{"name", name}});
+}
+
+}
 
 std::string called(const std::string& name, model::Partner partner) {
     if (!name.empty()) return name;
@@ -13,11 +28,16 @@ std::string called(const std::string& name, model::Partner partner) {
 }
 
 std::string called(const model::Sitting& sitting, model::Partner partner) {
-    return called(model::name_of(sitting, partner), partner);
+    return called(name_words(sitting, partner), partner);
+}
+
+std::string name_words(const model::Sitting& sitting, model::Partner partner) {
+    const auto& name = model::name_of(sitting, partner);
+    return same_name(sitting) ? told_apart(name, partner) : name;
 }
 
 std::string partner_words(const model::Sitting& sitting, model::Partner partner) {
-    const auto& name = model::name_of(sitting, partner);
+    const auto name = name_words(sitting, partner);
     return name.empty() ? tr("couple.your-partner", "your partner") : name;
 }
 

@@ -7,6 +7,8 @@ namespace ui {
 // The name, or "First partner" / "Second partner" while it is not known.
 std::string called(const std::string& name, model::Partner partner);
 std::string called(const model::Sitting& sitting, model::Partner partner);
+// The name, with who is first where both have the same; empty while it is not known.
+std::string name_words(const model::Sitting& sitting, model::Partner partner);
 // The name, or "your partner" within a sentence.
 std::string partner_words(const model::Sitting& sitting, model::Partner partner);
 // All who can read what is answered in this sitting: "Dr. Okafor", "Dr. Okafor and M. Reyes".

@@ -97,8 +97,11 @@ void Page::picture(Rect rect, std::string_view name, float radius, std::string a
     const std::uintptr_t texture = m_surface.texture ? m_surface.texture(m_surface.textures, name) : 0;
     if (texture == 0) return;
     const Pen pen(*list(), scale());
+    // The pictures are of daylight; in the evening they are dimmed to the paper around them.
+    const bool evening = state.appearance.theme == model::Theme::evening;
+    const ImU32 tint = evening ? IM_COL32(148, 138, 136, 255) : IM_COL32_WHITE;
     list()->AddImageRounded(reinterpret_cast<ImTextureID>(texture), pen.at({rect.x, rect.y}),
-                            pen.at({rect.right(), rect.bottom()}), {0, 0}, {1, 1}, IM_COL32_WHITE, pen.size(radius));
+                            pen.at({rect.right(), rect.bottom()}), {0, 0}, {1, 1}, tint, pen.size(radius));
     Widget widget;
     widget.id = next_id("picture");
     widget.role = Role::picture;

@@ -11,6 +11,16 @@ bool breaks_after(char32_t letter) {
     return letter == U'-' || letter == U'/' || letter == 0x2010 || letter == 0x2013 || letter == 0x2014;
 }
 
+bool is_digit(char letter) {
+    return letter >= '0' && letter <= '9';
+}
+
+// A number that is dialled stays on one line: no break beside what only groups its digits.
+bool groups_digits(std::string_view text, std::size_t begin, std::size_t end) {
+    const bool before = begin > 0 && (is_digit(text[begin - 1]) || text[begin - 1] == ')');
+    return before && end < text.size() && is_digit(text[end]);
+}
+
 // A face's em; ImGui keeps its height instead.
 float box_width(const ImFont& font) {
     return std::round(font.FontSize * 0.5f);
@@ -81,7 +91,7 @@ std::vector<TextLine> wrap(std::string_view text, std::span<const FaceRun> runs,
             continue;
         }
         const float step = advance(font, letter);
-        if (letter == U' ' || letter == U'\t') {
+        if ((letter == U' ' && !groups_digits(text, begin, at)) || letter == U'\t') {
             x += step;
             broken = line;
             broken->next = at;
@@ -109,7 +119,7 @@ std::vector<TextLine> wrap(std::string_view text, std::span<const FaceRun> runs,
         x += step;
         line.end = at;
         line.width = x;
-        if (breaks_after(letter)) {
+        if (breaks_after(letter) && !groups_digits(text, begin, at)) {
             broken = line;
             broken->next = at;
             x_at_break = x;
