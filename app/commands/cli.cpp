@@ -114,7 +114,8 @@ int tour(const Options& options) {
                                    .size = *size,
                                    .appearance = appearance,
                                    .starts_at = starts_at,
-                                   .seed = options.seed};
+                                   .seed = options.seed,
+                                   .spoken = options.spoken};
     if (const auto done = rehearsal::run_tour(*plan, walk); !done) return refuse(done.error());
     return 0;
 }
@@ -183,6 +184,7 @@ int run_command_line(int count, const char* const* arguments, const RunKiosk& ru
     tour_command->add_option("--language", options.language,
                              "a language by its tag, such as en (default from the settings)");
     tour_command->add_option("--size", options.size, "WIDTHxHEIGHT of the screen");
+    tour_command->add_flag("--spoken", options.spoken, "write what is read aloud for each page, beside its picture");
     tour_command->add_option("--at", options.starts_at, "what the clock says, YYYY-MM-DDTHH:MM in UTC (default: now)");
     tour_command->add_option("--seed", options.seed,
                              "of codes and random numbers: with --at, two tours of one seed are the same to the pixel");

@@ -45,11 +45,12 @@ core::Done run_tour(practice::KioskPlan plan, const TourPlan& tour) {
     {
         if (tour.seed) draw_from(*tour.seed);
         ManualClock clock(tour.starts_at);
+        voice::RecordedVoice voice;
         auto kiosk = open_demo_kiosk(plan, [&] { return clock.now(); }, {});
-        auto rehearsal =
-            kiosk ? Rehearsal::create(std::move(*kiosk), tour.size, clock, plan.assets) : core::pass(kiosk.error());
+        auto rehearsal = kiosk ? Rehearsal::create(std::move(*kiosk), tour.size, clock, plan.assets, &voice)
+                               : core::pass(kiosk.error());
         if (rehearsal) {
-            Walk walk(**rehearsal, tour.folder);
+            Walk walk(**rehearsal, tour.folder, tour.spoken ? &voice : nullptr);
             std::string entry_code;
             auto& on_stage = **rehearsal;
             const bool done = before_the_visit(on_stage, walk) && at_the_desk(on_stage, walk, entry_code) &&

@@ -1,12 +1,25 @@
 #include "rehearsal/walk.hpp"
 #include <fmt/format.h>
+#include <fstream>
 
 namespace rehearsal {
 
 void Walk::shoot(const std::string& name) {
     const auto file = fmt::format("{:02}-{}.png", ++m_count, name);
     if (const auto done = write_png(m_kiosk.picture(), (m_folder / file).string()); !done) m_error = done.error();
+    if (m_voice != nullptr) listen(m_folder / fmt::format("{:02}-{}.txt", m_count, name));
     m_index += fmt::format("{}  {}\n", file, m_kiosk.tree().screen);
+}
+
+// Reading aloud is on for as long as the page is read, so that the tour takes its way as without it.
+void Walk::listen(const std::filesystem::path& file) {
+    m_kiosk.tell(model::action::VoiceFound{true});
+    m_kiosk.tell(model::action::HeadsetChanged{true});
+    m_kiosk.tell(model::action::SpeechToggled{});
+    (void)m_voice->taken();
+    m_kiosk.tell(model::action::HearAgainTapped{});
+    std::ofstream(file) << m_voice->taken();
+    m_kiosk.tell(model::action::SpeechToggled{});
 }
 
 bool Walk::must(bool done, const char* what) {

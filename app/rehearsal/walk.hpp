@@ -1,12 +1,15 @@
 // A tour's way through a kiosk, with a picture of each screen it comes to.
 #pragma once
 #include "rehearsal/rehearsal.hpp"
+#include "voice/recorded.hpp"
 
 namespace rehearsal {
 
 class Walk {
 public:
-    Walk(Rehearsal& kiosk, std::filesystem::path folder) : m_kiosk(kiosk), m_folder(std::move(folder)) {}
+    // With a voice, which is the kiosk's, also what is said for each page.
+    Walk(Rehearsal& kiosk, std::filesystem::path folder, voice::RecordedVoice* voice)
+        : m_kiosk(kiosk), m_folder(std::move(folder)), m_voice(voice) {}
 
     void shoot(const std::string& name);
     // Stops the walk where the visit did not go as it should, with a picture of what stood there instead.
@@ -15,8 +18,11 @@ public:
     const std::string& index() const { return m_index; }
 
 private:
+    void listen(const std::filesystem::path& file);
+
     Rehearsal& m_kiosk;
     std::filesystem::path m_folder;
+    voice::RecordedVoice* m_voice;
     int m_count = 0;
     std::string m_index;
     std::optional<core::Error> m_error;

@@ -20,6 +20,21 @@ struct PageChosen { // to this page, counted from 0
 };
 struct WentHome {}; // "Back to welcome", "Close", "Done"
 
+// Reading aloud, anywhere.
+struct SpeechToggled {};
+struct SpeechOpened {}; // the panel
+struct SpeechClosed {};
+struct VolumeChosen {
+    int volume; // least_volume to most_volume
+};
+struct SpeedChosen {
+    Speed speed;
+};
+struct HeadsetSaid { // asked where the machine cannot tell
+    bool wears;
+};
+struct HearAgainTapped {};
+
 // Welcome and reading.
 struct BeginTapped {};
 struct ReadTapped {};
@@ -253,7 +268,8 @@ using FromPerson = FactList<
     BehindOpened, BehindClosed, DotsToward, DotsOrdered, TrendChosen, VersionsCompared, PrivateOpened, PrivateClosed,
     LockTapped, NoteTapped, CaseActionsTapped, CaseTaskChosen, HoldToggled, ReadBackToggled, ExportTapped,
     ExportFormatChosen, ExportWhoseChosen, ExportPrivateToggled, ExportPlaceChosen, FiguresTapped,
-    FiguresPrivateToggled, TogetherTapped, CardTapped, EndTapped, MinutesChosen>;
+    FiguresPrivateToggled, TogetherTapped, CardTapped, EndTapped, MinutesChosen, SpeechToggled, SpeechOpened,
+    SpeechClosed, VolumeChosen, SpeedChosen, HeadsetSaid, HearAgainTapped>;
 
 }
 }

@@ -15,11 +15,13 @@ TextEdit name_to_type(std::string_view name) {
 
 Screen arrive(Sitting sitting, UpdateContext& context);
 
-// One partner's language is not the other's: the screen speaks as usual again when the other sits down.
+// One partner's language and voice are not the other's: the screen speaks as usual again when the other sits down.
 void speak_with(Partner partner, UpdateContext& context) {
     auto& state = context.state;
     if (state.speaker && *state.speaker != partner) state.appearance.language = state.usual_appearance.language;
     state.speaker = partner;
+    if (state.listener && *state.listener != partner) state.speech = {};
+    state.listener = partner;
 }
 
 Screen take_seat(Sitting sitting, Partner partner, UpdateContext& context) {
@@ -36,10 +38,12 @@ Screen take_seat(Sitting sitting, Partner partner, UpdateContext& context) {
     return names;
 }
 
-// Staff came by the way of a partner; that partner's language is not theirs.
+// Staff came by the way of a partner; that partner's language and voice are not theirs.
 Screen staff_door(const action::StaffListed& listed, UpdateContext& context) {
     context.state.appearance.language = context.state.usual_appearance.language;
     context.state.speaker.reset();
+    context.state.speech = {};
+    context.state.listener.reset();
     return screen::StaffDoor{.therapists = listed.therapists, .kit = listed.kit};
 }
 
@@ -75,6 +79,8 @@ Screen welcome(UpdateContext& context) {
     context.order(effect::ForgetKeys{});
     context.state.appearance = context.state.usual_appearance;
     context.state.speaker.reset();
+    context.state.speech = {};
+    context.state.listener.reset();
     return screen::Welcome{};
 }
 

@@ -76,7 +76,7 @@ void add_cards(Page& page, Flow& flow, const std::vector<std::string>& notice, c
 
 void add_facts(Page& page, Flow& flow, const model::Module& module, const model::Answers& answers) {
     flow.icon_text(Icon::clock, size_words(module, answers), {.style = Style::body, .color = page.color.soft}, 12);
-    if (moves_by_itself(page, module))
+    if (moves_by_itself(page, module) && !page.state.speech.on)
         flow.icon_text(Icon::tick, tr("intro.moves-on", "Choosing an answer moves on by itself."),
                        {.style = Style::body, .color = page.color.soft}, 12);
 }

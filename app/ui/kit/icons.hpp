@@ -42,6 +42,9 @@ enum class Icon {
     dot,
     more, // what there was no room for
     down, // opens a list
+    sound_off,
+    headset,
+    tap,
 };
 
 // rect is in reference pixels; scale is panel pixels for one of them.
