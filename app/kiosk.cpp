@@ -1,4 +1,6 @@
 #include "kiosk.hpp"
+#include "platform/espeak.hpp"
+#include "platform/headset.hpp"
 #include "platform/loop.hpp"
 #include <future>
 
@@ -30,6 +32,32 @@ core::Result<Type> draw_letters(int panel_width, int panel_height) {
     return Type{*std::move(files), *std::move(letters)};
 }
 
+// What reads aloud, and whether it is heard by one alone. Begins when the window is there: its threads wake it.
+class Sound {
+public:
+    explicit Sound(platform::Window& window)
+        : m_voice([&window] { window.wake(); }), m_headset(platform::watch_headset([&window] { window.wake(); })) {}
+
+    voice::Voice& voice() { return m_voice; }
+    std::vector<model::Action> news() {
+        std::vector<model::Action> facts;
+        if (const auto can = m_voice.can_speak(); can != m_can_speak) {
+            m_can_speak = can;
+            facts.push_back(model::action::VoiceFound{can.value_or(false)});
+        }
+        if (const auto plugged = m_headset->plugged(); plugged != m_plugged) {
+            m_plugged = plugged;
+            facts.push_back(model::action::HeadsetChanged{plugged});
+        }
+        return facts;
+    }
+
+private:
+    platform::EspeakVoice m_voice;
+    std::unique_ptr<platform::Headset> m_headset;
+    std::optional<bool> m_can_speak, m_plugged;
+};
+
 }
 
 core::Done run_kiosk(const practice::KioskPlan& plan, const practice::Opener& open,
@@ -59,6 +87,9 @@ core::Done run_kiosk(const practice::KioskPlan& plan, const practice::Opener& op
     platform::LoopCallbacks callbacks;
     callbacks.run = [&](const model::Effect& effect) { return kiosk->runner->run(effect); };
     callbacks.shown = std::move(shown);
+    Sound sound(*window);
+    callbacks.voice = &sound.voice();
+    callbacks.news = [&sound] { return sound.news(); };
     auto last = platform::run(*window, *canvas, std::move(kiosk->state), std::move(callbacks));
     if (!last) return core::pass(last.error());
     return keep_unsaved(std::move(*last), *kiosk->runner);

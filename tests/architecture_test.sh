@@ -35,10 +35,11 @@ declare -A may_use=(
     [ui/couple]="core model chart ui/kit ui/layout ui."
     [ui/desk]="core model/form model/visit model/case ui/kit ui/layout ui."
     [ui/therapist]="core model chart ui/kit ui/layout ui."
-    [platform]="core ui model"
+    [voice]="core ui model"
+    [platform]="core ui model voice"
     [practice]="core model vault content store chart report"
-    [rehearsal]="core model vault content store chart report ui platform practice"
-    [commands]="core model vault content store chart report ui platform practice rehearsal"
+    [rehearsal]="core model vault content store chart report ui voice platform practice"
+    [commands]="core model vault content store chart report ui voice platform practice rehearsal"
 )
 
 # The room or sub-room a path below app/ belongs to.
@@ -99,6 +100,7 @@ only() {
 only '#[[:space:]]*include[[:space:]]*<sqlite3\.h>|\bsqlite3_' 'SQLite' store
 only '"[[:space:]]*(SELECT [^"]+ FROM |INSERT (OR [A-Z]+ )?INTO |UPDATE [a-z_]+ SET |DELETE FROM |CREATE TABLE |PRAGMA )' 'SQL' store
 only '#[[:space:]]*include[[:space:]]*<(SDL|SDL2/)|\bSDL_[A-Z]' 'SDL' platform
+only '#[[:space:]]*include[[:space:]]*<(espeak|alsa/)|\b(espeak|snd)_[A-Za-z]' 'making sound' platform
 only '#[[:space:]]*include[[:space:]]*<GL/|imgui_impl_' 'OpenGL' platform
 only '#[[:space:]]*include[[:space:]]*<stb_image\.h>' 'reading pictures' platform
 only '#[[:space:]]*include[[:space:]]*<imgui' 'the drawing library' ui platform rehearsal

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Two tours of one seed and one clock are the same to the byte, so that pictures can be compared before a change and
-# after it; another seed shows other codes.
+# after it, and so is what is read aloud of each; another seed shows other codes.
 # Usage: tour_test.sh SAMESIDE
 set -euo pipefail
 
@@ -9,7 +9,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
 tour() { # NAME SEED
-    "$program" tour "$folder/$1" --at 2026-03-04T10:30 --seed "$2" >/dev/null
+    "$program" tour "$folder/$1" --at 2026-03-04T10:30 --seed "$2" --spoken >/dev/null
 }
 
 # Seeds of its own, for a tour keeps its practice in a folder of that name.
@@ -23,6 +23,13 @@ if ! difference=$(diff -rq "$folder/first" "$folder/second"); then
 fi
 pictures=("$folder"/first/*.png)
 ((${#pictures[@]} > 50)) || { echo "the tour has only ${#pictures[@]} pictures" >&2; exit 1; }
+
+# Every page is read but the cover, which is silent.
+for picture in "${pictures[@]}"; do
+    spoken=${picture%.png}.txt
+    [[ -s $spoken || $spoken == *-cover.txt ]] || { echo "nothing is read of $picture" >&2; exit 1; }
+done
+grep -qi 'answer 5 of 7' "$folder"/first/*question*.txt || { echo "no answer is read with its place" >&2; exit 1; }
 
 if "$program" tour "$folder/bad" --at yesterday 2>"$folder/said"; then
     echo "--at takes what is no time" >&2

@@ -106,7 +106,8 @@ int tour(const Options& options) {
                                    .appearance = appearance,
                                    .starts_at = starts_at,
                                    .all_looks = options.all,
-                                   .seed = options.seed};
+                                   .seed = options.seed,
+                                   .spoken = options.spoken};
     if (const auto done = rehearsal::run_tour(*plan, walk); !done) return refuse(done.error());
     return 0;
 }
@@ -176,7 +177,9 @@ int run_command_line(int count, const char* const* arguments, const RunKiosk& ru
                          tour_command->add_option("--text", options.text, "text size: 100, 125, 150, 175 or 200"),
                          tour_command->add_option("--language", options.language,
                                                   "a language by its tag, such as en (default from the settings)"),
-                         tour_command->add_option("--size", options.size, "WIDTHxHEIGHT of the screen")})
+                         tour_command->add_option("--size", options.size, "WIDTHxHEIGHT of the screen"),
+                         tour_command->add_flag("--spoken", options.spoken,
+                                                "write what is read aloud for each page, beside its picture")})
         all_looks->excludes(of_one);
     tour_command->add_option("--at", options.starts_at, "what the clock says, YYYY-MM-DDTHH:MM in UTC (default: now)");
     tour_command->add_option("--seed", options.seed,

@@ -68,6 +68,7 @@ private:
         callbacks.run = m_callbacks.run;
         callbacks.before_long_effect = [this] { present(); };
         callbacks.after_effect = [this] { m_window.gather(); };
+        callbacks.voice = m_callbacks.voice;
         return callbacks;
     }
 
@@ -81,6 +82,7 @@ private:
             if (m_callbacks.news)
                 for (model::Action& fact : m_callbacks.news())
                     m_stage.tell(std::move(fact));
+            m_stage.describe(); // what is read aloud is marked
         } else {
             m_stage.take(in_reference(input, m_canvas.fitted().scale));
         }

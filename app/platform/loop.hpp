@@ -13,6 +13,7 @@ struct LoopCallbacks {
     std::function<std::vector<model::Action>()> news;
     // The first facts, before anything was touched.
     std::vector<model::Action> first;
+    voice::Voice* voice = nullptr; // that reads aloud; must outlive the loop. wake() is to be called as it goes on.
 };
 
 // Runs until the window is asked to close or the process to stop; returns the state as it was then, so that what is

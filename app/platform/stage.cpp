@@ -1,4 +1,5 @@
 #include "platform/stage.hpp"
+#include "voice/words.hpp"
 #include <deque>
 
 namespace platform {
@@ -24,7 +25,7 @@ bool takes_long(const model::Effect& effect) {
 }
 
 Stage::Stage(model::State state, ui::Size size, StageCallbacks callbacks)
-    : m_state(std::move(state)), m_size(size), m_callbacks(std::move(callbacks)) {
+    : m_state(std::move(state)), m_size(size), m_callbacks(std::move(callbacks)), m_reader(m_callbacks.voice) {
     describe();
     settle_deadline(m_callbacks.now());
 }
@@ -33,12 +34,19 @@ void Stage::take(const Input& input) {
     const std::string pressed = m_touch.pressed();
     const std::string focus = m_touch.focus();
     const bool keys = m_touch.keys_in_use();
-    auto actions = m_touch.take(input, m_tree, model::settled_at(m_state));
+    const std::string ringed = m_touch.ringed();
+    const std::size_t pointed = m_touch.pointed().count;
+    Hearing::First heard_first;
+    if (model::reads_page(m_state))
+        heard_first = [this](const ui::Widget& widget) { return voice::heard_first(m_state, widget); };
+    auto actions = m_touch.take(input, m_tree, model::settled_at(m_state), heard_first);
     const bool tapped = std::holds_alternative<input::Release>(input.what) && !actions.empty();
     for (model::Action& action : actions)
         tell(std::move(action));
     if (tapped) m_touch.answered(m_callbacks.now().steady);
-    if (pressed != m_touch.pressed() || focus != m_touch.focus() || keys != m_touch.keys_in_use()) describe();
+    if (pressed != m_touch.pressed() || focus != m_touch.focus() || keys != m_touch.keys_in_use() ||
+        ringed != m_touch.ringed() || pointed != m_touch.pointed().count)
+        describe();
 }
 
 void Stage::resize(ui::Size size) {
@@ -60,6 +68,7 @@ void Stage::tell(model::Action action) {
         model::Step step = model::update(std::move(m_state), facts.front(), m_callbacks.now());
         facts.pop_front();
         m_state = std::move(step.state);
+        m_reader.hush_if_hidden(m_state);
         for (const model::Effect& effect : step.effects) {
             if (takes_long(effect)) {
                 describe();
@@ -77,14 +86,16 @@ void Stage::tell(model::Action action) {
 
 void Stage::describe() {
     const auto view = [this] {
-        return ui::View{m_size, m_callbacks.now(), m_touch.pressed(), m_touch.focus(), m_touch.keys_in_use()};
+        const bool rings = m_touch.keys_in_use() || !m_touch.ringed().empty();
+        return ui::View{m_size, m_callbacks.now(), m_touch.pressed(), m_touch.ringed(), rings, m_reader.heard_now()};
     };
     m_tree = m_callbacks.describe(m_state, view());
     const std::string pressed = m_touch.pressed();
-    const std::string focus = m_touch.focus();
+    const std::string ringed = m_touch.ringed();
     m_touch.follow(m_tree);
     // What belonged to another page is forgotten, and must not show.
-    if (pressed != m_touch.pressed() || focus != m_touch.focus()) m_tree = m_callbacks.describe(m_state, view());
+    if (pressed != m_touch.pressed() || ringed != m_touch.ringed()) m_tree = m_callbacks.describe(m_state, view());
+    m_reader.follow(m_state, m_tree, m_touch.pointed());
     m_changed = true;
 }
 

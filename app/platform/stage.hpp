@@ -18,6 +18,8 @@ struct StageCallbacks {
     std::function<void()> before_long_effect;
     // Called after each effect: what was pressed meanwhile must be stamped before the next screen stands.
     std::function<void()> after_effect;
+    // Reads the screen aloud where a person wants it; must outlive the stage. None: nothing is read.
+    voice::Voice* voice = nullptr;
 };
 
 class Stage {
@@ -32,6 +34,8 @@ public:
 
     const model::State& state() const { return m_state; }
     const ui::Tree& tree() const { return m_tree; }
+    // What was heard, or has the focus, and does what it means next; see Touch.
+    const std::string& ringed() const { return m_touch.ringed(); }
     // When pass_time() is to be called; empty: not before something happens.
     std::optional<core::SteadyTime> deadline() const { return m_deadline; }
     // True once after anything that may look different.
@@ -43,6 +47,7 @@ private:
     ui::Size m_size;
     StageCallbacks m_callbacks;
     Touch m_touch;
+    voice::Reader m_reader;
     ui::Tree m_tree;
     std::optional<core::SteadyTime> m_deadline;
     core::SteadyTime m_time_passed{};

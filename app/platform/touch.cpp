@@ -62,14 +62,16 @@ void add(std::vector<model::Action>& actions, std::optional<model::Action> actio
 
 }
 
-std::vector<model::Action> Touch::take(const Input& input, const ui::Tree& tree, core::SteadyTime settled_at) {
+std::vector<model::Action> Touch::take(const Input& input, const ui::Tree& tree, core::SteadyTime settled_at,
+                                       const Hearing::First& heard_first) {
     follow(tree);
     const bool settled = input.at >= settled_at;
+    const std::string focused = focus();
     std::vector<model::Action> actions;
     std::visit(Overload{
                    [&](const input::Press& one) {
                        m_keys.finger_came();
-                       actions = press(one.at, tree, input.at, settled);
+                       actions = press(one.at, tree, input.at, settled, heard_first);
                        actions.push_back(model::action::Touched{});
                    },
                    [&](const input::Slide& one) { actions = slide(one.at, tree); },
@@ -86,10 +88,12 @@ std::vector<model::Action> Touch::take(const Input& input, const ui::Tree& tree,
                    [](const input::Woken&) {},
                },
                input.what);
+    if (!focus().empty() && focus() != focused) m_hearing.focus(focus());
     return actions;
 }
 
 void Touch::follow(const ui::Tree& tree) {
+    m_hearing.follow(tree, tree.screen != m_screen);
     if (tree.screen != m_screen) {
         m_screen = tree.screen;
         m_pressed.clear();
@@ -108,12 +112,18 @@ bool Touch::takes(const ui::Widget& widget, ui::Point at, core::SteadyTime now, 
     return !(turned && same_place && (soon || !settled));
 }
 
-std::vector<model::Action> Touch::press(ui::Point at, const ui::Tree& tree, core::SteadyTime now, bool settled) {
+std::vector<model::Action> Touch::press(ui::Point at, const ui::Tree& tree, core::SteadyTime now, bool settled,
+                                        const Hearing::First& heard_first) {
     m_pressed.clear();
+    m_shown_pressed.clear();
     std::vector<model::Action> actions = lift_pen(); // of a finger whose lift was lost
+    if (const auto* heard = m_hearing.touch(at, tree, settled, heard_first)) {
+        // The second half of a double tap comes before anybody has heard what it would do.
+        tapped(heard->id, at, now);
+        return actions;
+    }
     const ui::Widget* widget = tree.at(at);
     if (widget && widget->role == ui::Role::drawing) {
-        m_shown_pressed.clear();
         if (!settled) return actions;
         // A line is no half of a double tap, and what was tapped before it is long ago.
         m_tapped.clear();
@@ -156,11 +166,16 @@ std::vector<model::Action> Touch::release(ui::Point at, const ui::Tree& tree, co
     std::vector<model::Action> actions;
     if (!pressed.empty() && widget && widget->id == pressed && can_be_tapped(*widget)) {
         add(actions, ui::tap(*widget, at));
-        m_tapped = pressed;
-        m_tapped_place = around(at);
-        m_tapped_at = now;
+        tapped(pressed, at, now);
+        m_hearing.acted(!is_guarded(widget->role));
     }
     return actions;
+}
+
+void Touch::tapped(const std::string& id, ui::Point at, core::SteadyTime now) {
+    m_tapped = id;
+    m_tapped_place = around(at);
+    m_tapped_at = now;
 }
 
 }

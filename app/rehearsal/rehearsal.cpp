@@ -1,5 +1,6 @@
 #include "rehearsal/rehearsal.hpp"
 #include "core/utf8.hpp"
+#include "voice/words.hpp"
 #include <algorithm>
 #include <cstdlib>
 
@@ -22,7 +23,8 @@ Rehearsal::Rehearsal(practice::OpenKiosk kiosk, ManualClock& clock)
 Rehearsal::~Rehearsal() = default;
 
 core::Result<std::unique_ptr<Rehearsal>> Rehearsal::create(practice::OpenKiosk kiosk, practice::PanelSize panel,
-                                                           ManualClock& clock, const std::filesystem::path& assets) {
+                                                           ManualClock& clock, const std::filesystem::path& assets,
+                                                           voice::Voice* voice) {
     auto state = std::move(kiosk.state);
     std::unique_ptr<Rehearsal> made(new Rehearsal(std::move(kiosk), clock));
     made->m_panel = panel;
@@ -46,6 +48,7 @@ core::Result<std::unique_ptr<Rehearsal>> Rehearsal::create(practice::OpenKiosk k
         return self->m_runner->run(effect);
     };
     callbacks.before_long_effect = callbacks.after_effect = [] {};
+    callbacks.voice = voice;
     made->m_stage = std::make_unique<platform::Stage>(std::move(state), size, std::move(callbacks));
     return made;
 }
@@ -63,16 +66,29 @@ ui::Tree Rehearsal::describe(const model::State& state, const ui::View& view) {
     return m_last->draw(state, view);
 }
 
+void Rehearsal::hear(ui::Point point) {
+    const auto* widget = tree().at(point);
+    if (widget == nullptr || m_stage->ringed() == widget->id || !voice::heard_first(state(), *widget)) return;
+    touch(point);
+    pass(model::settle_time);
+}
+
 bool Rehearsal::tap_at(ui::Point point) {
+    hear(point);
+    touch(point);
+    return true;
+}
+
+void Rehearsal::touch(ui::Point point) {
     m_stage->take({m_clock.now().steady, platform::input::Press{point}});
     m_clock.pass(finger_down);
     m_stage->pass_time();
     m_stage->take({m_clock.now().steady, platform::input::Release{point}});
-    return true;
 }
 
 void Rehearsal::stroke(const std::vector<ui::Point>& points) {
     constexpr core::Milliseconds between{8};
+    hear(points.front());
     for (std::size_t i = 0; i < points.size(); ++i) {
         if (i == 0)
             m_stage->take({m_clock.now().steady, platform::input::Press{points[i]}});

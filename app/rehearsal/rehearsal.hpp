@@ -28,16 +28,20 @@ void lend_pictures(Offscreen& to, platform::Pictures& pictures, const model::Con
 
 class Rehearsal {
 public:
-    // The clock must outlive it. Fails as Offscreen::create does.
+    // The clock and the voice, where there is one, must outlive it. Fails as Offscreen::create does.
     [[nodiscard]] static core::Result<std::unique_ptr<Rehearsal>> create(practice::OpenKiosk kiosk,
                                                                          practice::PanelSize panel, ManualClock& clock,
-                                                                         const std::filesystem::path& assets = {});
+                                                                         const std::filesystem::path& assets = {},
+                                                                         voice::Voice* voice = nullptr);
     ~Rehearsal();
 
-    // A finger on the middle of the widget, after the page has settled. False when there is none that can be tapped.
+    // A finger on the middle of the widget, after the page has settled; two times where the first is only heard. False
+    // when there is none that can be tapped.
     bool tap(std::string_view name);
     bool tap_id(std::string_view id);
     bool tap_at(ui::Point point);
+    void touch(ui::Point point); // once, and lifted
+    void describe() { m_stage->describe(); }
     bool tap_at_once(std::string_view id);             // without waiting: the second half of a double tap
     void stroke(const std::vector<ui::Point>& points); // a finger down at the first, lifted at the last
     bool keys(std::string_view digits);                // on the keypad
@@ -60,6 +64,7 @@ private:
     Rehearsal(practice::OpenKiosk kiosk, ManualClock& clock);
     ui::Tree describe(const model::State& state, const ui::View& view);
     void settle();
+    void hear(ui::Point point); // what a touch there only says before another does it
     ManualClock& m_clock;
     std::unique_ptr<practice::EffectRunner> m_runner;
     practice::PanelSize m_panel;

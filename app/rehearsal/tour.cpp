@@ -32,11 +32,12 @@ core::Result<fs::path> practice_folder(std::optional<std::uint32_t> seed) {
 core::Done walk_through(const practice::KioskPlan& plan, const TourPlan& tour, const fs::path& folder,
                         ManualClock& clock, const Shot& shot) {
     if (tour.seed) draw_from(*tour.seed);
+    voice::RecordedVoice voice;
     auto kiosk = open_demo_kiosk(plan, [&] { return clock.now(); }, {});
     auto rehearsal =
-        kiosk ? Rehearsal::create(std::move(*kiosk), tour.size, clock, plan.assets) : core::pass(kiosk.error());
+        kiosk ? Rehearsal::create(std::move(*kiosk), tour.size, clock, plan.assets, &voice) : core::pass(kiosk.error());
     if (!rehearsal) return core::pass(rehearsal.error());
-    Walk walk(**rehearsal, folder, shot);
+    Walk walk(**rehearsal, folder, shot, tour.spoken ? &voice : nullptr);
     std::string entry_code;
     auto& on_stage = **rehearsal;
     const bool done = before_the_visit(on_stage, walk) && at_the_desk(on_stage, walk, entry_code) &&

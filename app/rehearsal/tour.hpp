@@ -12,6 +12,7 @@ struct TourPlan {
     core::WallTime starts_at;          // what the kiosk's clock says at the beginning
     bool all_looks = false;            // a sheet of each page in every language, theme, size and panel instead
     std::optional<std::uint32_t> seed; // of every random number, and of the folder's name; none: another at each run
+    bool spoken = false;               // also what is read aloud for each page, in a text beside its picture
 };
 // With a seed: one tour of it at a time on this machine.
 [[nodiscard]] core::Done run_tour(const practice::KioskPlan& plan, const TourPlan& tour);

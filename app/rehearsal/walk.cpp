@@ -1,5 +1,6 @@
 #include "rehearsal/walk.hpp"
 #include <fmt/format.h>
+#include <fstream>
 
 namespace rehearsal {
 
@@ -10,7 +11,19 @@ core::Done as_it_stands(Rehearsal& kiosk, const std::string& /*page*/, const std
 void Walk::shoot(const std::string& name) {
     const auto page = fmt::format("{:02}-{}", ++m_count, name), file = page + ".png";
     if (const auto done = m_shot(m_kiosk, page, m_folder / file); !done) m_error = done.error();
+    if (m_voice != nullptr) listen(m_folder / (page + ".txt"));
     m_index += fmt::format("{}  {}\n", file, m_kiosk.tree().screen);
+}
+
+// Reading aloud is on for as long as the page is read, so that the tour takes its way as without it.
+void Walk::listen(const std::filesystem::path& file) {
+    m_kiosk.tell(model::action::VoiceFound{true});
+    m_kiosk.tell(model::action::HeadsetChanged{true});
+    m_kiosk.tell(model::action::SpeechToggled{});
+    (void)m_voice->taken();
+    m_kiosk.tell(model::action::HearAgainTapped{});
+    std::ofstream(file) << m_voice->taken();
+    m_kiosk.tell(model::action::SpeechToggled{});
 }
 
 bool Walk::must(bool done, const char* what) {

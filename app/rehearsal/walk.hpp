@@ -1,6 +1,7 @@
 // A tour's way through a kiosk, with a picture of each screen it comes to.
 #pragma once
 #include "rehearsal/rehearsal.hpp"
+#include "voice/recorded.hpp"
 
 namespace rehearsal {
 
@@ -10,8 +11,9 @@ core::Done as_it_stands(Rehearsal& kiosk, const std::string& page, const std::fi
 
 class Walk {
 public:
-    Walk(Rehearsal& kiosk, std::filesystem::path folder, Shot shot)
-        : m_kiosk(kiosk), m_folder(std::move(folder)), m_shot(std::move(shot)) {}
+    // With a voice, which is the kiosk's, also what is said for each page.
+    Walk(Rehearsal& kiosk, std::filesystem::path folder, Shot shot, voice::RecordedVoice* voice = nullptr)
+        : m_kiosk(kiosk), m_folder(std::move(folder)), m_shot(std::move(shot)), m_voice(voice) {}
 
     void shoot(const std::string& name);
     // Stops the walk where the visit did not go as it should, with a picture of what stood there instead.
@@ -20,9 +22,12 @@ public:
     const std::string& index() const { return m_index; }
 
 private:
+    void listen(const std::filesystem::path& file);
+
     Rehearsal& m_kiosk;
     std::filesystem::path m_folder;
     Shot m_shot;
+    voice::RecordedVoice* m_voice;
     int m_count = 0;
     std::string m_index;
     std::optional<core::Error> m_error;

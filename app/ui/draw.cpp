@@ -95,6 +95,8 @@ Tree draw(const model::State& state, const View& view, const Surface& surface) {
         draw_help(page);
     } else if (state.idle_asked) {
         draw_idle_question(page);
+    } else if (state.speech_open) {
+        draw_speech_panel(page);
     } else if (state.look_open) {
         draw_look(page);
     } else {

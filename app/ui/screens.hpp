@@ -53,6 +53,7 @@ void draw_out_of_order(Page& page, const model::screen::OutOfOrder& screen);
 // Over any screen.
 void draw_help(Page& page);          // crisis and help lines
 void draw_idle_question(Page& page); // "Are you still there?"
+void draw_speech_panel(Page& page);  // reading aloud: on or off, how loud, how fast, and whether there is a headset
 
 // Over any of the couple's: text size, colours, language.
 void draw_look(Page& page);

@@ -79,7 +79,26 @@ private:
         m_visit.clock.set_wall(wall + step - wall.time_since_epoch() % step);
     }
 
+    // What is read of the page to somebody with a headset, and what others hear without one.
+    std::string read_aloud() {
+        auto& kiosk = *m_visit.kiosk;
+        std::string said;
+        kiosk.tell(action::VoiceFound{true});
+        for (const bool headset : {true, false}) {
+            kiosk.tell(action::HeadsetChanged{headset});
+            kiosk.tell(action::SpeechToggled{});
+            kiosk.tell(action::HearAgainTapped{});
+            said += m_visit.voice.taken();
+            kiosk.tell(action::SpeechToggled{});
+        }
+        kiosk.tell(action::HeadsetChanged{std::nullopt});
+        for (auto at = said.find(m_code); at != std::string::npos; at = said.find(m_code)) // drawn at random
+            said.replace(at, m_code.size(), "the code");
+        return said;
+    }
+
     void note(std::string_view when) {
+        m_seen.push_back(std::string(when) + " is read: " + read_aloud());
         const auto& tree = m_visit.kiosk->tree();
         auto line = std::string(when) + ": " + tree.screen;
         for (const auto& widget : tree.widgets) {

@@ -253,6 +253,19 @@ inline std::vector<Sample> couple_samples(const Couple& couple) {
     add("unlock-kit", Unlock{{{1}, couple.therapist}, typed(3), "7F3A 91C2 08DE B41D"});
     add("unlock-paused", Unlock{{{1}, couple.therapist}, refused(Why::paused, 5)});
     all.push_back({"help", [](model::State& state) { state.help_open = true; }});
+    const auto add_voice = [&](std::string name, bool can_speak, std::optional<bool> headset, std::size_t page) {
+        all.push_back({std::move(name), [=](model::State& state) {
+                           state.can_speak = state.speech.on = can_speak;
+                           state.headset = headset;
+                           state.speech_open = true;
+                           state.speech_page = page;
+                       }});
+    };
+    for (std::size_t page = 0; page < 4; ++page) {
+        add_voice("voice-asked-" + std::to_string(page), true, {}, page);
+        add_voice("voice-headset-" + std::to_string(page), true, true, page);
+    }
+    add_voice("voice-none", false, {}, 0);
     all.push_back({"idle-question", [couple](model::State& state) {
                        state.screen = before(couple, Partner::a, 0);
                        state.idle_asked = true;

@@ -170,7 +170,7 @@ TEST_CASE("every screen is among the samples, and each fact that it says it know
     for (const int percent : {100, 200})
         for (const auto& shown : every::screens()) {
             const auto state = at_size(shown, percent);
-            if (state.help_open || state.look_open || state.idle_asked) continue;
+            if (state.help_open || state.look_open || state.idle_asked || state.speech_open) continue;
             try_all(state, all, keys);
             for (const auto& page : pages_of(state))
                 try_all(page, all, left.at(state.screen.index()));
@@ -214,6 +214,20 @@ TEST_CASE("the sheet of text size and colors does something on each fact that it
     }
     for (const auto kind : left)
         CHECK_MESSAGE(false, "the sheet does nothing on fact ", kind, " of Facts");
+}
+
+TEST_CASE("the panel for reading aloud does something on each fact that it says it knows") {
+    auto left = kinds_in(known::SpeechPanel());
+    for (const auto& shown : every::screens()) {
+        const auto state = at_size(shown, 200);
+        if (!state.speech_open) continue;
+        const auto before = told(update(state, action::Touched{}, {}));
+        for (const auto& action : examples())
+            if (left.contains(action.kind()) && does_something(state, action, before)) left.erase(action.kind());
+        const auto closed = update(state, action::SpeechClosed{}, {});
+        if (!closed.state.speech_open) left.erase(Facts::place<action::SpeechClosed>());
+    }
+    CHECK(left.empty());
 }
 
 TEST_CASE("help does something on each fact that it says it knows") {

@@ -5,6 +5,7 @@
 #include "rehearsal/rehearsed_visit.hpp"
 #include "support/languages.hpp"
 #include "support/test_cost.hpp"
+#include "voice/recorded.hpp"
 #include <algorithm>
 #include <cstdlib>
 #include <doctest/doctest.h>
@@ -53,6 +54,7 @@ inline double middling(const model::Module& module, const model::Item& item) {
 struct Visit {
     TemporaryFolder folder;
     ManualClock clock{core::WallTime(std::chrono::sys_days(std::chrono::year(2026) / 3 / 2)) + std::chrono::hours(10)};
+    voice::RecordedVoice voice; // of the kiosk, which is silent until somebody wants it read
     std::unique_ptr<Rehearsal> kiosk;
     PanelSize panel;
     model::Appearance appearance{.theme = model::Theme::day, .text_percent = 100, .reduced_motion = true};
@@ -121,7 +123,7 @@ struct Visit {
         model::speak_as_chosen(open.state);
         open.state.touched_at = open.state.shown_at = clock.now().steady;
         open.runner = std::make_unique<EffectRunner>(std::move(*data), world());
-        auto staged = Rehearsal::create(std::move(open), panel, clock);
+        auto staged = Rehearsal::create(std::move(open), panel, clock, {}, &voice);
         REQUIRE(staged.has_value());
         kiosk = std::move(*staged);
     }

@@ -121,6 +121,13 @@ struct FiguresWritten {
 struct TherapistFailed {
     core::Error error;
 };
+// Of the machine, unasked.
+struct VoiceFound {
+    bool can_speak;
+};
+struct HeadsetChanged {
+    std::optional<bool> plugged; // none: it cannot be told
+};
 struct Broke { // nothing can go on: OutOfOrder
     core::Error error;
     bool unsaved = false; // and what the person at the screen wrote last is not on the disk
@@ -131,7 +138,7 @@ using FromEffect =
              JointSealed, SealFailed, MissionPrinted, PrintFailed, StaffListed, BoardRead, CaseKnown, SittingMade,
              DeskFailed, Parked, WishShown, Unlocked, KeysTaken, KeysRefused, KeysRecovered, GlancesRead, CaseOpened,
              CaseErased, NoteSaved, NoteFailed, PrivateRead, UsbDrivesFound, ExportGoesOn, ExportWritten, FiguresGoOn,
-             FiguresRead, FiguresWritten, TherapistFailed, Broke>;
+             FiguresRead, FiguresWritten, TherapistFailed, VoiceFound, HeadsetChanged, Broke>;
 
 }
 }

@@ -22,6 +22,21 @@ struct PageChosen { // to this page, counted from 0
 };
 struct WentHome {}; // "Back to welcome", "Close", "Done"
 
+// Reading aloud, anywhere.
+struct SpeechToggled {};
+struct SpeechOpened {}; // the panel
+struct SpeechClosed {};
+struct VolumeChosen {
+    int volume; // least_volume to most_volume
+};
+struct SpeedChosen {
+    Speed speed;
+};
+struct HeadsetSaid { // asked where the machine cannot tell
+    bool wears;
+};
+struct HearAgainTapped {};
+
 // Welcome and reading.
 struct BeginTapped {};
 struct ReadTapped {};
@@ -275,7 +290,8 @@ using FromPerson = FactList<
     LockTapped, NoteTapped, CaseActionsTapped, CaseTaskChosen, HoldToggled, ReadBackToggled, ExportTapped,
     ExportFormatChosen, ExportWhoseChosen, ExportPrivateToggled, ExportPlaceChosen, FiguresTapped,
     FiguresPrivateToggled, TogetherTapped, CardTapped, EndTapped, MinutesChosen, PicturesChosen, AnswersOrdered,
-    ExportNotesToggled, LookOpened, LookClosed, NameTapped, PrintTapped>;
+    ExportNotesToggled, LookOpened, LookClosed, NameTapped, PrintTapped, SpeechToggled, SpeechOpened, SpeechClosed,
+    VolumeChosen, SpeedChosen, HeadsetSaid, HearAgainTapped>;
 
 }
 }

@@ -25,12 +25,14 @@ using Signatures = FactList<SignByNameTapped, StrokeBegun, StrokeDrawn, StrokeEn
 using Entering = Joined<Numbers, Dates, Signatures>;
 
 // What stands over the screens.
-using Everywhere = FactList<Touched, TimePassed, LanguageChosen, HelpOpened, Broke>;
+using Everywhere = FactList<Touched, TimePassed, LanguageChosen, HelpOpened, SpeechToggled, SpeechOpened, VolumeChosen,
+                            SpeedChosen, HeadsetSaid, HearAgainTapped, VoiceFound, HeadsetChanged, Broke>;
 using Looking = FactList<LookOpened>; // on the screens that may_change_look() names
 using Look = FactList<LookClosed, BackTapped, WentHome, PageChosen, ThemeChosen, TextSizeChosen, MotionToggled>;
 using Sheet = Joined<Looking, Look>;
 using Help = FactList<HelpClosed, BackTapped, WentHome, PageChosen>;
 using IdleQuestion = FactList<StillHere>;
+using SpeechPanel = FactList<SpeechClosed, BackTapped, WentHome, PageChosen>;
 using Hiding = FactList<HideTapped>;
 
 // Declared to be asked for their type alone.

@@ -289,12 +289,13 @@ bool on_first_page(const Screen& screen) {
 PageId page_id(const State& state) {
     if (state.help_open) return {with_page("help", state.help_page)};
     if (state.idle_asked) return {"idle"};
+    if (state.speech_open) return {with_page("speech", state.speech_page)};
     if (state.look_open) return {with_page("look", state.look_page)};
     return {std::visit(Namer{state}, state.screen)};
 }
 
 std::chrono::milliseconds settle_time_of(const State& state) {
-    if (state.help_open || state.look_open || state.idle_asked) return settle_time;
+    if (state.help_open || state.look_open || state.speech_open || state.idle_asked) return settle_time;
     const bool decides = std::visit(Decides{}, state.screen) && on_first_page(state.screen);
     return decides ? settle_time_to_decide : settle_time;
 }

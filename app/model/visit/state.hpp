@@ -6,6 +6,7 @@
 #include "model/form/locale.hpp"
 #include "model/visit/one_of.hpp"
 #include "model/visit/plain_code.hpp"
+#include "model/visit/speech.hpp"
 #include "model/visit/therapist_state.hpp"
 #include <array>
 #include <memory>
@@ -314,14 +315,21 @@ struct State {
     Appearance appearance;
     Appearance usual_appearance; // what the next person starts with
     Screen screen;
-    bool help_open = false;        // crisis and help lines, over any screen; the same for all
-    std::size_t help_page = 0;     // of the help lines, where they take more than one
-    bool look_open = false;        // text size, colours, language: over any screen of a couple's
-    std::size_t look_page = 0;     // where that takes more than one
-    bool idle_asked = false;       // "Are you still there?", over any client screen
-    bool keys_in_use = false;      // the last press was a key's: nothing moves on by itself
-    core::SteadyTime touched_at{}; // last touch or key
-    core::SteadyTime shown_at{};   // when this screen, or this question, appeared
+    bool help_open = false;          // crisis and help lines, over any screen; the same for all
+    std::size_t help_page = 0;       // of the help lines, where they take more than one
+    bool look_open = false;          // text size, colours, language: over any screen of a couple's
+    std::size_t look_page = 0;       // where that takes more than one
+    bool idle_asked = false;         // "Are you still there?", over any client screen
+    bool keys_in_use = false;        // the last press was a key's: nothing moves on by itself
+    Speech speech;                   // of the person at the screen
+    std::optional<Partner> listener; // whose part was begun or come back to last: what is chosen of it is theirs alone
+    bool speech_open = false;        // the panel for it, over any screen
+    std::size_t speech_page = 0;     // of the panel, in large letters
+    std::size_t asked_to_hear = 0;   // "Hear it again", counted
+    bool can_speak = false;          // there is a voice, and something to hear it with
+    std::optional<bool> headset;     // is plugged in; none where the machine cannot tell
+    core::SteadyTime touched_at{};   // last touch or key
+    core::SteadyTime shown_at{};     // when this screen, or this question, appeared
 };
 
 // Presses that begin before this are not taken: the second half of a double tap must not answer the next question.

@@ -49,8 +49,25 @@ bool handled_by_sheet(State& state, const Action& action) {
     return handled && (is<action::LookOpened>(action) != nullptr || stays_above(action));
 }
 
+void tap_speech_panel(State& state, Among<known::SpeechPanel> action) {
+    go_to_page(state.speech_page, action);
+    if (is<action::SpeechClosed>(action) != nullptr || leaves(action)) state.speech_open = false;
+}
+
+// Stands below help and the idle question, and over any screen and the sheet, from which it is opened.
+bool handled_by_speech_panel(State& state, const Action& action) {
+    if (!state.speech_open) return false;
+    tap_speech_panel(state, action);
+    return stays_above(action);
+}
+
+// Back on the screen below all that stands over it.
+void clear(State& state) {
+    state.help_open = state.look_open = state.idle_asked = state.speech_open = false;
+}
+
 void hide(UpdateContext& context) {
-    context.state.help_open = context.state.look_open = context.state.idle_asked = false;
+    clear(context.state);
     context.state.screen = cover(std::move(context.state.screen), context);
 }
 
@@ -86,7 +103,7 @@ void rest(UpdateContext& context) {
         state.screen = welcome(context);
         break;
     }
-    state.help_open = state.look_open = state.idle_asked = false;
+    clear(state);
 }
 
 core::Message words_not_kept() {
@@ -116,11 +133,12 @@ void decide(State& here, const Action& action, UpdateContext& context) {
         here.screen =
             screen::OutOfOrder{core::message("out-of-order.title", "This screen needs a member of staff"),
                                broke->unsaved ? words_not_kept() : words_for(broke->error), broke->error.detail};
-        here.help_open = here.look_open = here.idle_asked = false;
+        clear(here);
         return;
     }
-    if (handled_as_language(here, action)) return;
-    if (handled_by_help(here, action) || handled_by_idle_question(here, action) || handled_by_sheet(here, action))
+    if (handled_as_language(here, action) || handled_as_speech(here, action)) return;
+    if (handled_by_help(here, action) || handled_by_idle_question(here, action) ||
+        handled_by_speech_panel(here, action) || handled_by_sheet(here, action))
         return;
     const auto asked = here.idle_asked;
     const auto index = here.screen.index();
@@ -157,8 +175,9 @@ bool knows(const State& state, const Action& action) {
     if (action.is_among(known::Everywhere())) return true;
     if (state.help_open && action.is_among(known::Help())) return true;
     if (state.idle_asked && action.is_among(known::IdleQuestion())) return true;
+    if (state.speech_open && action.is_among(known::SpeechPanel())) return true;
     if (can_hide(state.screen) && action.is_among(known::Hiding())) return true;
-    const bool covered = state.help_open || state.idle_asked;
+    const bool covered = state.help_open || state.idle_asked || state.speech_open;
     if (!covered && may_change_look(state.screen) && action.is_among(known::Looking())) return true;
     if (!covered && state.look_open && action.is_among(known::Look())) return true;
     if ((covered || state.look_open) && stays_above(action)) return false;

@@ -53,7 +53,8 @@ void save_typing(screen::Question& screen, UpdateContext& context) {
 // who goes from key to key.
 void move_on_soon(screen::Question& screen, UpdateContext& context) {
     const bool by_choice = context.state.practice->advance == AdvanceBy::choice && !context.state.keys_in_use;
-    if (by_choice && !screen.came_back && has_decided(screen, context))
+    // Whoever hears what they chose goes on when they have heard it.
+    if (by_choice && !screen.came_back && !context.state.speech.on && has_decided(screen, context))
         screen.moves_on_at = context.now.steady + shown_chosen_for;
 }
 

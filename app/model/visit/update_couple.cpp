@@ -44,10 +44,12 @@ Screen take_seat(Sitting sitting, Partner partner, UpdateContext& context) {
     return ask_names(std::move(seat));
 }
 
-// Staff came by the way of a partner; that partner's language is not theirs.
+// Staff came by the way of a partner; that partner's language and voice are not theirs.
 Screen staff_door(const action::StaffListed& listed, UpdateContext& context) {
     context.state.appearance = context.state.usual_appearance;
     context.state.speaker.reset();
+    context.state.speech = {};
+    context.state.listener.reset();
     return screen::StaffDoor{.therapists = listed.therapists, .kit = listed.kit};
 }
 
@@ -84,6 +86,8 @@ Screen welcome(UpdateContext& context) {
     context.state.appearance = context.state.usual_appearance;
     context.state.speaker.reset();
     context.state.own_appearance = {};
+    context.state.speech = {};
+    context.state.listener.reset();
     return screen::Welcome{};
 }
 

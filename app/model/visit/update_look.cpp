@@ -24,13 +24,15 @@ void choose(State& state, Among<known::Look> action) {
 
 }
 
-// One partner's language and look are not the other's: each finds their own again, or the usual one.
+// One partner's language, look and voice are not the other's: each finds their own look again, or the usual one.
 void speak_with(Partner partner, State& state) {
     if (state.speaker && *state.speaker != partner) {
         state.own_appearance.of(*state.speaker) = state.appearance;
         state.appearance = state.own_appearance.of(partner).value_or(state.usual_appearance);
     }
     state.speaker = partner;
+    if (state.listener && *state.listener != partner) state.speech = {};
+    state.listener = partner;
 }
 
 // Between two people what is chosen belongs to whoever sits down next. Once a part is handed over nothing that its

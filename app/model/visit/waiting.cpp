@@ -115,9 +115,11 @@ std::optional<Waiting> waiting_for(const State& state) {
     const auto& practice = *state.practice;
     const auto idle = state.touched_at + seconds(practice.idle_seconds);
     const auto idle_over = idle + seconds(practice.idle_warning_seconds);
-    switch (rest_of(state.screen, state.appearance != state.usual_appearance)) {
+    const bool as_usual = state.appearance == state.usual_appearance && state.speech == Speech{};
+    switch (rest_of(state.screen, !as_usual)) {
     case Rest::never:
-        if (state.help_open || state.look_open) return Waiting{Waiting::welcome, state.touched_at + reading_time};
+        if (state.help_open || state.look_open || state.speech_open)
+            return Waiting{Waiting::welcome, state.touched_at + reading_time};
         return std::nullopt;
     case Rest::ask_then_cover:
         if (state.idle_asked) return Waiting{Waiting::cover, idle_over};

@@ -88,6 +88,7 @@ void draw_help(Page& page) {
         page.button({inner.x, top, language_size.w, language_size.h}, *language);
         top += language_size.h + 16;
     }
+    top += page.silent_note(top);
     const float bottom = content_bottom(page, footer);
     Flow list(page, inner.w);
     for (const auto& line : lines)

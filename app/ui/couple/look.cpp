@@ -96,6 +96,18 @@ void draw_look(Page& page) {
     add_choices(page, flow, tr("look.size", "Text size"), sizes(page));
     add_choices(page, flow, tr("look.colours", "Colors"), themes(page));
     if (page.state.locales.size() > 1) add_choices(page, flow, tr("look.language", "Language"), languages(page));
+    const ButtonSpec voice{.id = "voice",
+                           .name = tr("voice.title", "Reading aloud"),
+                           .look = ButtonLook::secondary,
+                           .icon = Icon::sound,
+                           .action = action::SpeechOpened{}};
+    const Size size = page.fit_button(voice);
+    flow.block(
+        size.h,
+        [&page, voice, size](Rect at) {
+            page.button({at.x, at.y, size.w, size.h}, voice);
+        },
+        16);
     const auto motion = tr("look.motion", "Reduced motion: nothing fades");
     flow.block(page.toggle_height(motion, inner.w), [&page, motion](Rect at) {
         page.toggle(at, "motion", motion, page.state.appearance.reduced_motion, action::MotionToggled{});

@@ -42,6 +42,12 @@ std::vector<ButtonSpec> controls(const Page& page) {
              .action = action::ThemeChosen{high ? back_to : model::Theme::high_contrast},
              .chosen = high,
              .role = Role::toggle},
+            {.id = "read-aloud",
+             .name = tr("voice.read-aloud", "Read aloud"),
+             .icon = Icon::sound,
+             .action = action::SpeechToggled{},
+             .chosen = page.state.speech.on,
+             .role = Role::toggle},
             {.id = "staff",
              .name = tr("common.staff", "Staff"),
              .look = ButtonLook::quiet,
@@ -76,7 +82,7 @@ float controls_width(const Page& page, std::span<const ButtonSpec> specs) {
     return width;
 }
 
-// Languages and the two controls left, the staff's door at the far right where nobody looks for it first.
+// Languages and the controls left, the staff's door at the far right where nobody looks for it first.
 void draw_controls(Page& page, Rect row, std::span<const ButtonSpec> specs) {
     float x = row.x;
     if (const auto segments = languages(page); !segments.empty()) {
@@ -84,18 +90,18 @@ void draw_controls(Page& page, Rect row, std::span<const ButtonSpec> specs) {
         page.segments({x, row.y, width, row.h}, segments, true);
         x += width + 16;
     }
-    for (const auto& spec : specs.first(2)) {
+    for (const auto& spec : specs.first(specs.size() - 1)) {
         const float wished = page.state.locales.empty() ? (page.portrait() ? 320.f : 256.f) : 224.f;
-        const float width = controls_width(page, specs) + 2 * wished <= row.w
+        const float width = controls_width(page, specs) + 3 * wished <= row.w
                                 ? std::max(page.fit_button(spec).w, wished)
                                 : page.fit_button(spec).w;
         page.button({x, row.y, width, row.h}, spec);
         x += width + 16;
     }
-    const float width = std::max(page.fit_button(specs[2]).w, 96.f);
-    page.button({row.right() - width, row.bottom() - std::max(64.f, page.fit_button(specs[2]).h), width,
-                 std::max(64.f, page.fit_button(specs[2]).h)},
-                specs[2]);
+    const auto& staff = specs.back();
+    const float width = std::max(page.fit_button(staff).w, 96.f);
+    const float height = std::max(64.f, page.fit_button(staff).h);
+    page.button({row.right() - width, row.bottom() - height, width, height}, staff);
 }
 
 }

@@ -271,6 +271,22 @@ void draw_icon(ImDrawList& list, Rect rect, Icon icon, Color color, float scale)
         for (const float x : {8.f, 12.5f})
             brush.line({{x, 4}, {x, 6.5f}});
         break;
+    case Icon::sound_off:
+        brush.line({{3, 9.5f}, {6.5f, 9.5f}, {11, 5.5f}, {11, 18.5f}, {6.5f, 14.5f}, {3, 14.5f}}, true);
+        brush.line({{15, 9}, {21, 15}});
+        brush.line({{21, 9}, {15, 15}});
+        break;
+    case Icon::headset:
+        brush.arc({12, 13}, 8.5f, 0.5f, 1.0f);
+        brush.line({{3.5f, 13}, {3.5f, 16}});
+        brush.line({{20.5f, 13}, {20.5f, 16}});
+        brush.frame({3, 14, 4.5f, 6.5f}, 2);
+        brush.frame({16.5f, 14, 4.5f, 6.5f}, 2);
+        break;
+    case Icon::tap:
+        brush.line({{9, 14}, {9, 4.5f}, {10.5f, 3}, {12, 4.5f}, {12, 10}, {18, 11.5f}, {19, 13}, {18, 20.5f}});
+        brush.line({{9, 11.5f}, {5.5f, 13.5f}, {9.5f, 20.5f}, {18, 20.5f}});
+        break;
     }
 }
 

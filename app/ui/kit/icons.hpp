@@ -43,6 +43,9 @@ enum class Icon {
     more, // what there was no room for
     down, // opens a list
     cup,  // a break
+    sound_off,
+    headset,
+    tap,
 };
 
 // rect is in reference pixels; scale is panel pixels for one of them.

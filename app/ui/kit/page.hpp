@@ -35,7 +35,8 @@ struct View {
     core::Now now;
     std::string pressed;     // id of the widget under the finger, or empty
     std::string focus;       // id of the widget with key focus, or empty
-    bool show_focus = false; // keys are in use
+    bool show_focus = false; // keys are in use, or the screen is read aloud
+    std::string spoken = {}; // id of the text that is read aloud just now, or empty
 };
 
 enum class Align { left, center, right };
@@ -170,6 +171,11 @@ public:
     float corner(bool hide, const std::optional<ButtonSpec>& right = {}, std::optional<float> top = {});
     std::optional<ButtonSpec> other_language() const; // by its own name; none where only one is spoken
     ButtonSpec help_lines() const;
+    ButtonSpec reading_aloud() const; // the button that opens its panel
+    // "Headset off", where a page stays silent for it; returns the height used, 0 where nothing is to be said.
+    float silent_note(float y);
+    bool silent() const; // would be read aloud, had they a headset
+    static std::string silent_words();
     float header_bottom() const; // where content may begin (112 lying); after the header
     struct FooterSpec {
         std::optional<ButtonSpec> left = {}, middle = {}, right = {};
@@ -232,7 +238,7 @@ private:
     FaceRun face_run(std::size_t end, Style style, Weight weight, Color color) const; // up to byte `end`
     struct Paragraph; // text laid out: lines, runs, places
     Paragraph lay_out(std::span<const Run> runs, float width, const TextLook& look, float height_at_most) const;
-    Rect draw_paragraph(const Paragraph& paragraph, Rect rect, const TextLook& look);
+    Rect draw_paragraph(const Paragraph& paragraph, Rect rect, const TextLook& look, bool spoken = false);
 
     Rect say_room(Rect rect, std::size_t bytes);
     void key(Rect rect, std::string id, std::string name, Icon icon, Meaning action, bool special, bool primary,

@@ -18,15 +18,20 @@ ButtonSpec hide_button() {
 
 // What a header needs left of its buttons, so that a question's trail and count, or a title, still stand there.
 constexpr float room_beside_language = 340;
+// Whoever listens needs the voice at hand more than the trail.
+constexpr float room_beside_voice = 200;
 
 }
 
 void Page::icon_button(Rect rect, const ButtonSpec& spec) {
     const bool held = pressed(spec.id);
-    const Color paper = held ? color.sunk : color.surface;
+    const Color paper = held ? color.sunk : spec.chosen ? color.action_soft : color.surface;
     box(rect, paper, 16);
-    outline(rect, state.appearance.theme == model::Theme::high_contrast || held ? color.edge : color.line,
-            control_line(), 16);
+    outline(rect,
+            spec.chosen                                                     ? color.action
+            : state.appearance.theme == model::Theme::high_contrast || held ? color.edge
+                                                                            : color.line,
+            spec.chosen ? chosen_line() : control_line(), 16);
     const float side = std::min(icon_size(), rect.h - 16);
     icon({rect.center().x - side / 2, rect.center().y - side / 2, side, side}, spec.icon, color.action);
     Widget widget;
@@ -34,6 +39,7 @@ void Page::icon_button(Rect rect, const ButtonSpec& spec) {
     widget.role = Role::button;
     widget.name = spec.name;
     widget.rect = rect;
+    widget.chosen = spec.chosen;
     widget.action = spec.action;
     widget.ink = color.action;
     widget.paper = paper;
@@ -56,6 +62,32 @@ std::optional<ButtonSpec> Page::other_language() const {
 ButtonSpec Page::help_lines() const {
     return {
         .id = "help", .name = tr("kit.help", "Help lines"), .icon = Icon::phone, .action = model::action::HelpOpened{}};
+}
+
+ButtonSpec Page::reading_aloud() const {
+    return {.id = "voice",
+            .name = tr("voice.title", "Reading aloud"),
+            .icon = model::reads_page(state) ? Icon::sound : Icon::sound_off,
+            .action = model::action::SpeechOpened{},
+            .chosen = model::reads_page(state)};
+}
+
+bool Page::silent() const {
+    return state.speech.on && state.can_speak && !model::reads_page(state);
+}
+
+std::string Page::silent_words() {
+    return tr("voice.silent", "Headset off. This page is private, so it stays silent.");
+}
+
+float Page::silent_note(float y) {
+    if (!silent()) return 0;
+    const auto words = silent_words();
+    const float side = icon_size(), beside = side + 12, wide = inner().w - beside;
+    const float high = text_height(words, wide, Style::body, Weight::bold), line = type(Style::body).line;
+    icon({margin(), y + (line - side) / 2, side, side}, Icon::headset, color.ink);
+    text({margin() + beside, y, wide, high}, words, {.weight = Weight::bold}, Role::status);
+    return high + 16;
 }
 
 float Page::corner(bool hide, const std::optional<ButtonSpec>& other, std::optional<float> top) {
@@ -88,13 +120,16 @@ float Page::corner(bool hide, const std::optional<ButtonSpec>& other, std::optio
         if (!std::holds_alternative<model::screen::Welcome>(state.screen) && !state.look_open) {
             const bool couples = model::may_change_look(state.screen);
             const auto language = other_language();
+            const bool voice = state.speech.on && !state.speech_open && x - side - margin() >= grow(room_beside_voice);
+            const float left = x - (voice ? 16 + side : 0);
             // Where it would crowd the header of a staff page, the Help page has it.
-            if (language && (couples || x - side - margin() >= grow(room_beside_language))) place(*language);
+            if (language && (couples || left - side - margin() >= grow(room_beside_language))) place(*language);
             if (couples && !state.idle_asked)
                 place({.id = "look",
                        .name = tr("kit.look", "Text size, colors and language"),
                        .icon = Icon::text_size,
                        .action = model::action::LookOpened{}});
+            if (voice) place(reading_aloud());
         }
         x += 16;
     }
@@ -112,9 +147,18 @@ void Page::practice_header(bool hide, const std::optional<ButtonSpec>& right) {
     const float high = grow(32) > 40 ? 40.0f : 32.0f;
     const Rect logo{margin(), middle - high / 2, high * 1.61f, high};
     two_circles(logo, false);
+    const float x = logo.right() + 16, room = room_ends - x, line_height = type(Style::body).line;
+    if (silent()) {
+        // In the name's place, for a page with a keypad has no room to give.
+        const float needed = text_height(silent_words(), room, Style::body, Weight::bold);
+        if (room > 160 && needed <= (portrait() ? 128.0f : 80.0f))
+            text({x, middle - needed / 2, room, needed}, silent_words(), {.weight = Weight::bold}, Role::status);
+        else
+            m_header_bottom = header_bottom() + silent_note(header_bottom());
+        return;
+    }
     const std::string name = state.practice ? state.practice->name : std::string();
     if (name.empty()) return;
-    const float x = logo.right() + 16, room = room_ends - x, line_height = type(Style::body).line;
     // The name may take two lines, where they fit beside the buttons; else the two circles stand for it.
     const float needed = text_height(name, room, Style::body, Weight::bold);
     if (room > 160 && needed <= 2 * line_height && needed <= (portrait() ? 128.0f : 80.0f)) {
@@ -136,6 +180,7 @@ void Page::header_with_way(ButtonSpec way, const std::string& short_name, const 
     const Size size = fit_button(way);
     const float wide = std::min(size.w, room), high = std::max(size.h, button_height(way, wide));
     button({margin(), std::max(24.0f, middle - high / 2), wide, high}, way);
+    m_header_bottom = header_bottom() + silent_note(header_bottom());
 }
 
 void Page::answering_header(const TrailSpec& trail) {
@@ -222,6 +267,7 @@ void Page::draw_trail(const TrailSpec& trail, float middle) {
         }
         x += place.w + gap;
     }
+    m_header_bottom = header_bottom() + silent_note(header_bottom());
 }
 
 float Page::header_bottom() const {

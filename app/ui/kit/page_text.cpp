@@ -83,7 +83,7 @@ Page::Paragraph Page::lay_out(std::span<const Run> runs, float width, const Text
     return paragraph;
 }
 
-Rect Page::draw_paragraph(const Paragraph& paragraph, Rect rect, const TextLook& look) {
+Rect Page::draw_paragraph(const Paragraph& paragraph, Rect rect, const TextLook& look, bool spoken) {
     const float high = paragraph.height();
     float y = rect.y + (look.middle ? std::max(0.0f, (rect.h - high) / 2) : 0);
     // A name or a title in one line stays beside what stands left of it.
@@ -108,8 +108,12 @@ Rect Page::draw_paragraph(const Paragraph& paragraph, Rect rect, const TextLook&
     // A face's middle lies a little below the middle of its capitals, which is what the eye takes for it.
     const float down = (paragraph.line_height - box) / 2 - type(look.style).px * 0.035f;
     for (const TextLine& line : paragraph.lines) {
-        draw_line(*list(), paragraph.text, paragraph.faces, line,
-                  left_of(line.width / scale(), line.from_right()) * scale(), (y + down) * scale(), m_surface.scripts);
+        const float wide = line.width / scale();
+        if (spoken)
+            Page::box({left_of(wide, line.from_right()) - 8, y, wide + 16, paragraph.line_height}, color.action_soft,
+                      8);
+        draw_line(*list(), paragraph.text, paragraph.faces, line, left_of(wide, line.from_right()) * scale(),
+                  (y + down) * scale(), m_surface.scripts);
         y += paragraph.line_height;
     }
     return used;
@@ -139,9 +143,10 @@ float Page::runs(Rect rect, std::span<const Run> parts, TextLook look, Role role
     widget.id = next_id("text");
     widget.role = role;
     widget.name = paragraph.text;
-    widget.rect = draw_paragraph(paragraph, rect, look);
+    const bool spoken = !view.spoken.empty() && view.spoken == widget.id;
+    widget.rect = draw_paragraph(paragraph, rect, look, spoken);
     widget.ink = look.color.value_or(color.ink);
-    widget.paper = look.paper.value_or(color.bg);
+    widget.paper = spoken ? color.action_soft : look.paper.value_or(color.bg);
     widget.text_px = type(look.style).px;
     const float used = widget.rect.h;
     add(std::move(widget));

@@ -49,6 +49,15 @@ const Widget* Tree::at(Point point) const {
     return background;
 }
 
+const Widget* Tree::thing_at(Point point) const {
+    const Widget* taken = at(point);
+    if (taken && taken->role != Role::background) return taken;
+    const auto top = std::ranges::find_if(widgets.rbegin(), widgets.rend(), [&](const Widget& widget) {
+        return widget.role != Role::background && !widget.name.empty() && widget.rect.contains(point);
+    });
+    return top == widgets.rend() ? taken : &*top;
+}
+
 std::optional<model::Action> tap(const Widget& widget, Point point) {
     if (!widget.enabled) return std::nullopt;
     if (widget.role != Role::writing || widget.carets.empty()) return widget.action;

@@ -1,0 +1,88 @@
+// The voice that is shipped, with a sound card that plays to nobody, and the headphones of made-up sound cards.
+#include "platform/espeak.hpp"
+#include "platform/headset.hpp"
+#include <cstdlib>
+#include <doctest/doctest.h>
+#include <future>
+
+namespace {
+
+// Waits for news until something holds.
+class News {
+public:
+    std::function<void()> teller() {
+        return [this] {
+            const std::lock_guard lock(m_mutex);
+            m_told.notify_all();
+        };
+    }
+    template<class Holds>
+    bool until(Holds holds) {
+        std::unique_lock lock(m_mutex);
+        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+        while (!holds())
+            if (m_told.wait_for(lock, std::chrono::milliseconds(20)) == std::cv_status::timeout &&
+                std::chrono::steady_clock::now() > end)
+                return false;
+        return true;
+    }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_told;
+};
+
+}
+
+TEST_CASE("the voice speaks both languages, says where it is, and is silent at once when it is told") {
+    setenv("SDL_AUDIODRIVER", "dummy", 1);
+    News news;
+    platform::EspeakVoice voice(news.teller());
+    REQUIRE(news.until([&] { return voice.can_speak().has_value(); }));
+    REQUIRE(voice.can_speak() == true);
+    for (const auto* tag : {"en", "es"}) {
+        voice.say({{"When something goes wrong, my partner is the first person I turn to.", "text:1"},
+                   {"Think of the last few weeks.", "text:2"}},
+                  {.language = {tag}});
+        CHECK(voice.speaking());
+        CHECK(news.until([&] { return voice.heard_now() == "text:1"; }));
+        REQUIRE(voice.time_to_sound().has_value());
+        MESSAGE(tag, ": ", voice.time_to_sound()->count(), " ms from what is asked to its first sound");
+        CHECK(voice.time_to_sound()->count() < 150);
+        voice.stop();
+        CHECK_FALSE(voice.heard_now() == "text:1");
+        CHECK(news.until([&] { return !voice.speaking(); }));
+    }
+    voice.say({{",", "key:,", ","}}, {});
+    CHECK(news.until([&] { return voice.heard_now() == "key:,"; }));
+    CHECK(news.until([&] { return !voice.speaking(); }));
+    unsetenv("SDL_AUDIODRIVER");
+}
+
+TEST_CASE("without a sound card the kiosk learns that it cannot speak") {
+    setenv("SDL_AUDIODRIVER", "no-such-driver", 1);
+    News news;
+    platform::EspeakVoice voice(news.teller());
+    REQUIRE(news.until([&] { return voice.can_speak().has_value(); }));
+    CHECK(voice.can_speak() == false);
+    voice.say({{"Nobody hears this.", ""}}, {});
+    CHECK_FALSE(voice.speaking());
+    unsetenv("SDL_AUDIODRIVER");
+}
+
+TEST_CASE("headphones are known by the jack that is theirs") {
+    using platform::headphones_in;
+    using platform::JackControl;
+    CHECK_FALSE(headphones_in({}).has_value());
+    const JackControl hdmi[] = {{"HDMI/DP,pcm=3 Jack", true}, {"Mic Jack", true}, {"Headphone Phantom Jack", true}};
+    CHECK_FALSE(headphones_in(hdmi).has_value());
+    const JackControl out[] = {{"Headphone Jack", false}, {"HDMI/DP,pcm=3 Jack", true}};
+    CHECK(headphones_in(out) == false);
+    const JackControl front[] = {{"Headphone Jack", false}, {"Front Headphone Jack", true}};
+    CHECK(headphones_in(front) == true);
+}
+
+TEST_CASE("a machine without a sound card cannot tell of headphones, and is watched without harm") {
+    const auto headset = platform::watch_headset([] {});
+    CHECK_FALSE(headset->plugged().value_or(false));
+}

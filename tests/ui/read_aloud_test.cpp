@@ -1,0 +1,105 @@
+// The screens for somebody to whom they are read: what stands on them for it, and what each thing is called.
+#include "every_screen.hpp"
+#include "support/languages.hpp"
+#include "support/layout_check.hpp"
+#include "support/snapshot.hpp"
+#include "voice/words.hpp"
+#include <doctest/doctest.h>
+#include <set>
+
+namespace {
+
+struct Ears {
+    std::string name;
+    std::optional<bool> headset;
+};
+const Ears kinds_of_ears[] = {{"headset on", true}, {"headset off", false}, {"nobody knows", std::nullopt}};
+
+model::State read_to(model::State state, const Ears& ears) {
+    state.can_speak = true;
+    state.speech.on = true;
+    state.headset = ears.headset;
+    return state;
+}
+
+void check_reading(const std::string& name, const model::State& base, support::Panel panel) {
+    for (const auto& ears : kinds_of_ears)
+        for (const int percent : support::text_sizes_in_spanish)
+            for (const auto* language : {"en", "es"}) {
+                auto state = read_to(base, ears);
+                state.appearance.text_percent = percent;
+                support::speak(state, model::Language{language});
+                const auto tree = support::draw(state, panel);
+                support::keep(support::offscreen(panel, percent),
+                              support::picture_name("aloud " + ears.name + " " + name, state, panel));
+                const auto complaints = support::layout_complaints(tree);
+                INFO(name, ", ", ears.name, ", on ", panel.width, " at ", percent, " % in ", language, "\n",
+                     support::joined(complaints));
+                CHECK(complaints.empty());
+            }
+}
+
+}
+
+TEST_CASE("every screen of the couple holds while it is read aloud, and where it stays silent") {
+    for (const auto panel : {support::lying, support::standing}) {
+        for (const auto& sample : samples::couple_samples(samples::usual_couple)) {
+            auto state = samples::state_of(samples::usual_couple);
+            sample.set(state);
+            check_reading(sample.name, state, panel);
+        }
+        for (const auto& sample : asking::answer_samples(false))
+            check_reading(sample.name, asking::state_with(sample.screen), panel);
+    }
+}
+
+TEST_CASE("a page that stays silent for want of a headset says so, and one that is read does not") {
+    auto state = asking::state_with(asking::question("usual"));
+    auto content = asking::content();
+    content->modules[{"every-kind"}].items[0].is_private = true;
+    state.content = content;
+    for (const int percent : support::text_sizes) {
+        state.appearance.text_percent = percent;
+        CHECK(support::draw(read_to(state, {"", false}), support::lying).says("Headset off."));
+        CHECK(support::draw(read_to(state, {"", std::nullopt}), support::lying).says("stays silent"));
+        CHECK_FALSE(support::draw(read_to(state, {"", true}), support::lying).says("stays silent"));
+        CHECK_FALSE(support::draw(state, support::lying).says("eadset"));
+    }
+}
+
+TEST_CASE("the text that is heard just now is marked") {
+    auto state = read_to(asking::state_with(asking::question("usual")), {"", true});
+    const auto before = support::draw(state, support::lying);
+    const auto* statement = &*std::ranges::find(before.widgets, ui::Role::heading, &ui::Widget::role);
+    const auto after = support::draw(state, support::lying, {.spoken = statement->id});
+    CHECK(statement->paper != after.find_id(statement->id)->paper);
+    CHECK(support::layout_complaints(after).empty());
+}
+
+TEST_CASE("everything that can be done on any screen has a name, a role and a state to be heard, in both languages") {
+    const std::set<ui::Role> with_state{ui::Role::answer, ui::Role::toggle, ui::Role::tab, ui::Role::field,
+                                        ui::Role::writing};
+    std::size_t heard = 0;
+    for (const auto& shown : every::screens())
+        for (const auto* language : {"en", "es"})
+            for (const int percent : {100, 200}) {
+                auto state = shown.state;
+                state.appearance.text_percent = percent;
+                support::speak(state, model::Language{language});
+                const auto tree = support::draw(state, support::lying);
+                const core::Speaking speaking(state.catalogue.get());
+                for (const auto& widget : tree.widgets) {
+                    if (!voice::is_stop(widget)) continue;
+                    INFO(shown.name, " at ", percent, " % in ", language, ": ", widget.id);
+                    ++heard;
+                    REQUIRE_FALSE(widget.name.empty());
+                    const auto words = voice::words_of(tree, widget).words;
+                    CHECK(words.size() > widget.name.size());
+                    if (with_state.contains(widget.role)) CHECK_FALSE(voice::state_of(widget).empty());
+                    if (!widget.enabled)
+                        CHECK(words.find(core::tr("voice.shut", "Not possible now")) != std::string::npos);
+                    if (widget.secret && !widget.value.empty()) CHECK(words.find(widget.value) == std::string::npos);
+                }
+            }
+    CHECK(heard > 5000);
+}
