@@ -42,7 +42,8 @@ struct Audience {
     Hearers operator()(const screen::Thanks&) const { return Hearers::anybody; }
     Hearers operator()(const screen::Articles&) const { return Hearers::anybody; }
     Hearers operator()(const screen::Reading&) const { return Hearers::anybody; }
-    Hearers operator()(const screen::AppearanceChoice&) const { return Hearers::anybody; }
+    Hearers operator()(const screen::Rest&) const { return Hearers::anybody; }
+    Hearers operator()(const screen::MissionAgreed&) const { return Hearers::anybody; }
     Hearers operator()(const screen::TogetherView&) const { return Hearers::anybody; }
     Hearers operator()(const screen::Ready&) const { return Hearers::anybody; }
     Hearers operator()(const screen::OutOfOrder&) const { return Hearers::anybody; }
