@@ -8,7 +8,7 @@ namespace model {
 namespace action {
 
 // Anywhere.
-struct Touched {     // anything was pressed; keeps the kiosk awake
+struct Touched { // anything was pressed; keeps the kiosk awake
     bool by_key = false;
 };
 struct StillHere {}; // the answer to "Are you still there?"

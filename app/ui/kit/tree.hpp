@@ -49,11 +49,11 @@ struct Widget {
     Color ink = {}, paper = {}; // for contrast checks; equal where nothing is read
     float text_px = 0;          // drawn text height at reference scale; 0 where there is none
     Rect label = {}; // where its words stand, inside rect unless they are too long for it; empty where there are none
-    bool typing = false;  // what is typed on a keyboard of keys appears here, whatever is tapped on the screen
-    bool primary = false; // the one step that goes on
-    bool aside = false;   // of the header: keys come to it after what the page is about
-    Rect frame = {};      // what the ring round the focus stands around, where that is not rect
-    float round = 16;     // radius of its corners
+    bool typing = false;           // what is typed on a keyboard of keys appears here, whatever is tapped on the screen
+    bool primary = false;          // the one step that goes on
+    bool aside = false;            // of the header: keys come to it after what the page is about
+    Rect frame = {};               // what the ring round the focus stands around, where that is not rect
+    float round = 16;              // radius of its corners
     std::vector<Rect> carets = {}; // writing: the place of each caret stop, with byte offsets in caret_bytes
     std::vector<std::size_t> caret_bytes = {};
 };
