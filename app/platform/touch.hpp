@@ -1,6 +1,7 @@
-// Turns presses, releases and keys into facts, against the one description of the screen. Knows no window and no clock.
-// A tap is a press and a release on the same widget of the same page; sliding off and letting go there is none.
-// A press in a drawing draws: the line follows the finger, kept within the box, until it lifts or the page goes.
+// Turns presses and releases into facts, and hands keys to Keys, against the one description of the screen. Knows no
+// window and no clock. A tap is a press and a release on the same widget of the same page; sliding off and letting go
+// there is none. A press in a drawing draws: the line follows the finger, kept within the box, until it lifts or the
+// page goes.
 #pragma once
 #include "platform/hearing.hpp"
 #include "platform/keys.hpp"
@@ -9,10 +10,10 @@ namespace platform {
 
 class Touch {
 public:
-    // `tree` is what the person sees, in reference pixels as are the places in `input`. A press or a key that begins
-    // before `settled_at` activates nothing but keys of a keyboard and the writing. Nor does the second half of a
-    // double tap activate anything, whatever stands there by then: it would take back what the first half chose, or
-    // press what it brought. Only a key may follow a key of its own page, for a word may have a letter twice.
+    // `tree` is what the person sees, in reference pixels as are the places in `input`. A press that begins before
+    // `settled_at` activates nothing but keys of a keyboard and the writing; of keys Keys says it. Nor does the second
+    // half of a double tap activate anything, whatever stands there by then: it would take back what the first half
+    // chose, or press what it brought. Only a key may follow a key of its own page, for a word may have a letter twice.
     // What `heard_first` holds for is only pointed at by a first touch.
     std::vector<model::Action> take(const Input& input, const ui::Tree& tree, core::SteadyTime settled_at,
                                     const Hearing::First& heard_first = {});

@@ -76,9 +76,9 @@ TEST_CASE("a letter with a mark is chosen by the letter that bears it, and then 
     CHECK(keyboard == model::Keyboard{});
 
     model::SecretEntry entry;
-    model::type_secret(entry, model::action::MarksTapped{}, {}, 0);
-    model::type_secret(entry, model::action::MarksOfChosen{"L"}, {}, 0);
-    model::type_secret(entry, KeyTyped{"ł"}, {}, 0);
+    model::type_secret(entry, model::action::MarksTapped{}, {}, {});
+    model::type_secret(entry, model::action::MarksOfChosen{"L"}, {}, {});
+    model::type_secret(entry, KeyTyped{"ł"}, {}, {});
     CHECK(entry.typed.view() == "ł");
     CHECK(entry.keyboard == model::Keyboard{});
 }

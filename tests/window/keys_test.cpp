@@ -8,6 +8,7 @@ namespace {
 void look_at_help(Kiosk& kiosk) {
     const auto question = kiosk.page().screen;
     kiosk.turn("help");
+    kiosk.let_pass(model::settle_time); // before, it would be the second half of the stroke that opened it
     kiosk.strike("Escape");
     kiosk.wait_for_page(question);
     kiosk.wait_for("the ring round the text", [](const ui::Tree& page) {

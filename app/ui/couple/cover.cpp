@@ -61,8 +61,9 @@ void draw_cover(Page& page, const model::screen::Cover&) {
     const float wish_width = std::min(inner.w, page.fit_button(wish).w);
     const float wish_height = page.button_height(wish, wish_width);
     const bool beside = wish_width + 24 + back_width <= inner.w;
-    page.button({inner.x, bottom - wish_height - (beside ? 0 : back_height + 16), wish_width, wish_height}, wish);
+    // Keys begin at the way back: a wish that nobody has must not come of the first Enter.
     page.button({inner.right() - back_width, bottom - back_height, back_width, back_height}, back);
+    page.button({inner.x, bottom - wish_height - (beside ? 0 : back_height + 16), wish_width, wish_height}, wish);
 }
 
 }
