@@ -73,6 +73,7 @@ class Visitor:
         self.screens = 0
         self.in_vain = 0  # taps that changed nothing, one after the other
         self.heading, self.done_here = "", set()
+        self.vain = set()  # phrases that did nothing on this page
         self.habit = []  # what was tapped on the page before
 
     def press(self, screen, place, points=None):
@@ -89,7 +90,7 @@ class Visitor:
     # The words at the top of a page say whether it is another one.
     @staticmethod
     def heading_of(screen):
-        return " ".join(line.text for line in screen.lines if 90 < line.middle()[1] < 165)
+        return " ".join(line.text for line in screen.lines if 90 < line.middle()[1] < 200)
 
     def keypad(self, screen, digits):
         ok = screen.find("OK")
@@ -124,10 +125,15 @@ class Visitor:
     def tap_first(self, screen, phrases, again=False):
         for phrase in phrases:
             place = screen.find(phrase)
-            if place and (again or phrase not in self.done_here):
+            if place and phrase not in self.vain and (again or phrase not in self.done_here):
                 self.done_here.add(phrase)
                 self.habit.append((phrase, place))
-                return self.press(screen, place)
+                now = self.press(screen, place)
+                if now.mark == screen.mark:
+                    self.vain.add(phrase)  # it is off
+                else:
+                    self.vain = set()
+                return now
         return None
 
     def on_keypad(self, screen):
@@ -163,20 +169,23 @@ class Visitor:
 
     # A finger that has answered one question of many stays where it is: only there is it looked again.
     def by_habit(self, screen):
-        if not self.habit:
+        if not self.habit or self.habit[0][0] not in self.words["answers"] or self.in_vain:
             return None
         for phrase, (x, y) in self.habit:
             part = (max(0, x - 150), max(0, y - 26), 300, 52)
             read = self.eyes.read(screen.picture, part, layout="7")
             if not any(line.text == plain(phrase) for line in read):
                 return None
-            screen = self.press(screen, (x, y))
+            now = self.press(screen, (x, y))
+            if now.mark == screen.mark:
+                return None
+            screen = now
         return screen
 
     def look_around(self, screen):
         heading = self.heading_of(screen)
         if heading != self.heading:
-            self.heading, self.done_here, self.habit = heading, set(), []
+            self.heading, self.done_here, self.vain, self.habit = heading, set(), set(), []
         words = self.words
         if screen.find(words["to begin"][0]):
             return self.press(screen, screen.find(words["to begin"][0]))

@@ -51,3 +51,23 @@ TEST_CASE("where its picture makes way, the welcome page asks for a tap in one l
         CHECK(words->rect.h < 2 * words->text_px);
     }
 }
+
+TEST_CASE("standing, all that can be said to one direction stands with its question, whatever the text size") {
+    auto state = asking::state_with(model::screen::Welcome{});
+    state.content = std::make_shared<const model::Content>(couple::shipped());
+    const auto& packet = state.content->packets.front();
+    const auto wear = std::ranges::find(packet.modules, core::ModuleId{"wear"}) - packet.modules.begin();
+    for (const int percent : {150, 175, 200}) {
+        auto session = asking::session();
+        session.seat.sitting.packet = packet.id;
+        session.content = {};
+        state.appearance.text_percent = percent;
+        state.screen =
+            model::screen::Question{.session = std::move(session), .module = static_cast<std::size_t>(wear), .item = 0};
+        const auto tree = support::draw(state, support::standing);
+        INFO(percent, support::joined(support::layout_complaints(tree)));
+        CHECK(support::layout_complaints(tree).empty());
+        CHECK(tree.find_id("toward:4") != nullptr);
+        CHECK(tree.find_id("later") == nullptr);
+    }
+}
