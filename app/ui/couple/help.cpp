@@ -19,15 +19,17 @@ constexpr float inset = 24;
 Place place(const Page& page, const model::HelpLine& line, float width) {
     const float room = width - 2 * inset;
     const float reach = page.text_width(line.reach, Style::large, Weight::bold);
-    Place placed;
-    placed.beside = !page.portrait() && reach <= room * 0.5f;
-    placed.left = placed.beside ? room - reach - 24 : room;
     const float pad = page.text_at_least(150) ? 8 : 16;
-    const float words = page.text_height(line.name, placed.left, Style::heading, Weight::bold) +
-                        (line.detail.empty() ? 0 : page.text_height(line.detail, placed.left, Style::body));
-    const float number = page.text_height(line.reach, placed.beside ? reach + 2 : room, Style::large, Weight::bold);
-    placed.height = 2 * pad + (placed.beside ? std::max(words, number) : words + number);
-    return placed;
+    const auto words = [&](float width) {
+        return page.text_height(line.name, width, Style::heading, Weight::bold) +
+               (line.detail.empty() ? 0 : page.text_height(line.detail, width, Style::body));
+    };
+    const auto number = [&](float width) { return page.text_height(line.reach, width, Style::large, Weight::bold); };
+    const Place below{.beside = false, .left = room, .height = 2 * pad + words(room) + number(room)};
+    if (page.portrait() || reach > room * 0.5f) return below;
+    const float left = room - reach - 24;
+    const Place beside{.beside = true, .left = left, .height = 2 * pad + std::max(words(left), number(reach + 2))};
+    return beside.height <= below.height ? beside : below; // no help stands on a second page for the looks of it
 }
 
 void draw_line(Page& page, Rect at, const model::HelpLine& line) {

@@ -83,11 +83,12 @@ void draw_module_intro(Page& page, const model::screen::ModuleIntro& screen) {
     const auto policy = policy_words(page, screen);
     const bool two_columns = !page.portrait() && !(notice.empty() && policy.empty());
     // The notice and the policy are longer than the title and the intro.
-    const float narrow = std::floor((inner.w - 64) * 0.4f), wide = inner.w - 64 - narrow;
-    Flow left(page, two_columns ? narrow : inner.w), right(page, wide);
-    left.text(module->title, {.style = Style::title}, 16, Role::heading);
-    left.text(module->intro, {.style = Style::heading, .color = page.color.soft}, 32);
-    if (two_columns) {
+    for (const float share : {0.4f, 0.34f}) {
+        if (!two_columns) break;
+        const float narrow = std::floor((inner.w - 64) * share), wide = inner.w - 64 - narrow;
+        Flow left(page, narrow), right(page, wide);
+        left.text(module->title, {.style = Style::title}, 16, Role::heading);
+        left.text(module->intro, {.style = Style::heading, .color = page.color.soft}, 32);
         add_form_facts(page, left, *module, answers);
         add_cards(page, right, notice, policy, true);
         if (left.fits(bottom - top) && right.fits(bottom - top)) {

@@ -221,10 +221,10 @@ bool one_lying_holds(Page& page, const Asked& asked, float bottom, StatementLook
            asked.top + statement_height(page, asked, left, look) + 16 + row + trouble <= bottom;
 }
 
-void draw_one_below(Page& page, const Asked& asked, bool toward_me, float bottom) {
+Flow one_below(Page& page, const Asked& asked, bool toward_me, StatementLook look, OptionLook list) {
     const auto inner = page.inner();
     Flow all(page, inner.w);
-    add_statement(page, all, asked, page.portrait() ? usual_statement : close_statement);
+    add_statement(page, all, asked, look);
     const float note = note_height(page, asked.screen.session, note_words(asked), inner.w);
     all.block(
         note, [&page, &asked](Rect at) { draw_note(page, asked.screen.session, note_words(asked), at); }, 24);
@@ -240,8 +240,19 @@ void draw_one_below(Page& page, const Asked& asked, bool toward_me, float bottom
         },
         16);
     all.stay_with_next();
-    add_options(page, all, options_of(asked, toward_me, true), {.least = page.portrait() ? 88.f : 72.f});
-    const float y = page.portrait() && all.fits(bottom - asked.top) ? bottom - all.height() : asked.top;
+    add_options(page, all, options_of(asked, toward_me, true), list);
+    return all;
+}
+
+void draw_one_below(Page& page, const Asked& asked, bool toward_me, float bottom) {
+    const auto inner = page.inner();
+    const bool tall = page.portrait();
+    auto all =
+        one_below(page, asked, toward_me, tall ? usual_statement : close_statement, {.least = tall ? 88.f : 72.f});
+    // What is often must not stand on a page of its own, where it is seen last: the statement makes way.
+    if (tall && !all.fits(bottom - asked.top))
+        all = one_below(page, asked, toward_me, close_statement, {.least = 72, .gap = 8});
+    const float y = tall && all.fits(bottom - asked.top) ? bottom - all.height() : asked.top;
     all.draw({inner.x, std::min(y, asked.top + 200), inner.w, bottom - std::min(y, asked.top + 200)},
              asked.screen.choices_page);
 }

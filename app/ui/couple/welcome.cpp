@@ -125,7 +125,8 @@ void draw_welcome(Page& page) {
     const auto read = read_button();
     const float read_width = std::min(inner.w, page.fit_button(read).w);
     const float read_height = page.button_height(read, read_width);
-    Flow words(page, tall ? inner.w : 576);
+    const bool pictured = !tall && !page.text_at_least(175) && inner.x + read_width + 24 <= page.width() - 616;
+    Flow words(page, pictured ? 576 : inner.w);
     words.text(tr("welcome.welcome", "Welcome."), {.style = Style::display}, 8, Role::heading);
     words.text(tr("welcome.tap", "Tap anywhere to begin."), {.style = Style::large, .color = page.color.soft});
     const float text_height = words.height();
@@ -139,7 +140,7 @@ void draw_welcome(Page& page) {
         if (height > 200)
             draw_picture(page, {page.width() / 2 - height * 264 / 336, top + text_height + 96 + (room - height) / 2,
                                 height * 528 / 336, height});
-    } else if (!page.text_at_least(175) && inner.x + read_width + 24 <= page.width() - 616) {
+    } else if (pictured) {
         draw_picture(page, {page.width() - 616, 168, 528, 336});
     }
     page.practice_header(false);

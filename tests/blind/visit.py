@@ -1,0 +1,269 @@
+#!/usr/bin/env python3
+"""A first visit of both partners by somebody who knows nothing of the program but the pixels, and can read.
+
+Usage: visit.py SAMESIDE [en|es], on a display of 1280 x 800 (tests/blind/run gives it one). Starts the demo, reads the
+entry code on its ribbon, and taps what it reads: answers, Next, Begin and their like, until both have finished and the
+page they write together is theirs. Prints how many screens and taps that took. Fails on a page that three taps in a row
+left as it was, and on one that has nothing to tap that somebody would.
+"""
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+from eyes import Eyes, Hand, plain, settle
+
+WORDS = {
+    "en": {
+        "to begin": ["Tap anywhere to begin"],
+        "tick": ["I have read this and I agree"],
+        "sign": ["Sign here with your finger"],
+        "names": ["What should we call you", "And what is your partner called"],
+        "entry code": ["Your entry code"],
+        "either": "Either of you",
+        "both ways": "How often does this come up",
+        "space": "Space",
+        "first": "First partner",
+        # What somebody would tap, the most likely first.
+        "answers": ["Agree", "Rarely", "Not sure", "Some of the time", "No", "No, this is new", "Trust", "7", "Maybe",
+                    "Never"],
+        "together": ["Write a sentence", "Ana agrees", "Leo agrees", "Save as our mission"],
+        "on": ["I'm ready", "I'm Leo", "Now write your mission together", "Next", "Begin", "Later", "Done",
+               "Finish and lock", "Skip"],
+        "thanks": ["Thank you", "What you wrote is sealed"],
+        "sentence": "we listen",
+    },
+    "es": {
+        "to begin": ["Toca la pantalla para empezar"],
+        "tick": ["He leído esto y estoy de acuerdo"],
+        "sign": ["Firma aquí con el dedo"],
+        "names": ["¿Cómo quieres que te llamemos?", "¿Y cómo se llama tu pareja?"],
+        "entry code": ["Tu código de entrada"],
+        "either": "Tú o tu pareja",
+        "both ways": "¿Qué tan seguido pasa esto",
+        "space": "Espacio",
+        "first": "Persona A",
+        "answers": ["De acuerdo", "Rara vez", "No lo sé", "Parte del tiempo", "No", "No, es algo nuevo", "Confianza",
+                    "7", "Tal vez", "Nunca"],
+        "together": ["Escribir una frase", "Ana acepta", "Leo acepta", "Guardar como misión"],
+        "on": ["Soy Leo", "Escribir ahora la misión en pareja", "Siguiente", "Empezar", "Después", "Listo",
+               "Terminar y sellar", "Omitir"],
+        "thanks": ["Gracias", "Lo que escribiste está sellado"],
+        "sentence": "hablamos",
+    },
+}
+PEOPLE = [("ana", "leo", "4711"), ("leo", "ana", "9024")]  # name, the other's, own code
+
+
+class Stuck(Exception):
+    pass
+
+
+class Visitor:
+    def __init__(self, language):
+        self.words = WORDS[language]
+        self.language = language
+        self.eyes = Eyes("eng" if language == "en" else "spa")
+        self.hand = Hand()
+        self.who = 0  # whose turn it is
+        self.entry_code = ""
+        self.screens = 0
+        self.in_vain = 0  # taps that changed nothing, one after the other
+        self.heading, self.done_here = "", set()
+        self.vain = set()  # phrases that did nothing on this page
+        self.habit = []  # what was tapped on the page before
+
+    def press(self, screen, place, points=None):
+        if points:
+            self.hand.draw(points)
+        else:
+            self.hand.tap(place)
+        now = settle(self.eyes, before=screen)
+        self.in_vain = self.in_vain + 1 if now.mark == screen.mark else 0
+        if self.in_vain == 3:
+            raise Stuck("three taps changed nothing")
+        return now
+
+    # The words at the top of a page say whether it is another one.
+    @staticmethod
+    def heading_of(screen):
+        return " ".join(line.text for line in screen.lines if 90 < line.middle()[1] < 200)
+
+    def keypad(self, screen, digits):
+        ok = screen.find("OK")
+        left, top = max(0, ok[0] - 310), max(0, ok[1] - 300)
+        read = self.eyes.read(screen.picture, (left, top, ok[0] + 60 - left, ok[1] + 40 - top), layout="6")
+        keys = {line.text: line.middle() for line in read if re.fullmatch(r"\d", line.text)}
+        for digit in digits:
+            if digit not in keys:
+                raise Stuck(f"no key {digit} on the keypad, only {sorted(keys)}")
+            self.hand.tap(keys[digit])
+            time.sleep(0.15)
+        return settle(self.eyes)
+
+    def keyboard(self, screen, text):
+        space = screen.find(self.words["space"])
+        rows = self.eyes.read(screen.picture, (40, space[1] - 290, 1200, 250), layout="6")
+        keys = {}
+        for line in rows:
+            for word in line.words:
+                letters = plain(word[0])
+                # One key is now and then read twice over, a "w" as "ww".
+                if letters and len(set(letters)) == 1:
+                    keys[letters[0]] = (word[1] + word[3] // 2, word[2] + word[4] // 2)
+        keys[" "] = space
+        for letter in text:
+            if letter not in keys:
+                raise Stuck(f"no key {letter} on the keyboard, only {sorted(keys)}")
+            self.hand.tap(keys[letter])
+            time.sleep(0.15)
+        return settle(self.eyes)
+
+    def tap_first(self, screen, phrases, again=False):
+        for phrase in phrases:
+            place = screen.find(phrase)
+            if place and phrase not in self.vain and (again or phrase not in self.done_here):
+                self.done_here.add(phrase)
+                self.habit.append((phrase, place))
+                now = self.press(screen, place)
+                if now.mark == screen.mark:
+                    self.vain.add(phrase)  # it is off
+                else:
+                    self.vain = set()
+                return now
+        return None
+
+    def on_keypad(self, screen):
+        if any(screen.says(words) for words in self.words["entry code"]):
+            return self.keypad(screen, self.entry_code)
+        if screen.find(self.words["on"][-1]):  # a number is asked, which can be left out
+            if "number" not in self.done_here:
+                self.done_here.add("number")
+                return self.keypad(screen, "4")
+            return self.press(screen, screen.find("OK"))
+        if screen.says(self.words["either"]):  # the first one's, and if both are wanted the other's
+            self.codes_given += 1
+            return self.keypad(screen, PEOPLE[(self.codes_given - 1) % 2][2])
+        return self.keypad(screen, PEOPLE[self.who][2])  # chosen, and typed again
+
+    def on_keyboard(self, screen):
+        own, other, _ = PEOPLE[self.who]
+        names = self.words["names"]
+        if "written" not in self.done_here:
+            self.done_here.add("written")
+            text = own if screen.says(names[0]) else other if screen.says(names[1]) else self.words["sentence"]
+            return self.keyboard(screen, text)
+        return self.tap_first(screen, self.words["on"], again=True)
+
+    def both_ways(self, screen):
+        answer = next((a for a in self.words["answers"] if screen.find(a)), None)
+        places = [line.middle() for line in screen.lines if answer and line.text == plain(answer)]
+        for place in places[:2]:
+            self.habit.append((answer, place))
+            screen = self.press(screen, place)
+        self.done_here.add("both ways")
+        return self.tap_first(screen, self.words["on"], again=True)
+
+    # A finger that has answered one question of many stays where it is: only there is it looked again.
+    def by_habit(self, screen):
+        if not self.habit or self.habit[0][0] not in self.words["answers"] or self.in_vain:
+            return None
+        for phrase, (x, y) in self.habit:
+            part = (max(0, x - 150), max(0, y - 26), 300, 52)
+            read = self.eyes.read(screen.picture, part, layout="7")
+            if not any(line.text == plain(phrase) for line in read):
+                return None
+            now = self.press(screen, (x, y))
+            if now.mark == screen.mark:
+                return None
+            screen = now
+        return screen
+
+    def look_around(self, screen):
+        heading = self.heading_of(screen)
+        if heading != self.heading:
+            self.heading, self.done_here, self.vain, self.habit = heading, set(), set(), []
+        words = self.words
+        if screen.find(words["to begin"][0]):
+            return self.press(screen, screen.find(words["to begin"][0]))
+        if screen.find("OK"):
+            return self.on_keypad(screen)
+        if screen.find(words["space"]):
+            return self.on_keyboard(screen)
+        if "tick" not in self.done_here and screen.find(words["tick"][0]):
+            self.done_here.add("tick")
+            return self.press(screen, screen.find(words["tick"][0]))
+        hint = screen.find(words["sign"][0])
+        if hint and "sign" not in self.done_here:
+            self.done_here.add("sign")
+            x, y = hint
+            return self.press(screen, hint, [(x - 150 + 10 * i, y - 60 - (i % 5) * 12) for i in range(30)])
+        if screen.says(words["both ways"]) and "both ways" not in self.done_here:
+            return self.both_ways(screen)
+        if screen.find(words["first"]) and self.who == 0:
+            return self.press(screen, screen.find(words["first"]))
+        now = self.tap_first(screen, words["together"])
+        if now:
+            return now
+        now = self.tap_first(screen, words["answers"])
+        if now is None:
+            now = self.tap_first(screen, words["on"], again=True)
+        if now is None:
+            raise Stuck("nothing to tap that somebody would: " + " | ".join(line.text for line in screen.lines))
+        return now
+
+    def visit(self):
+        self.codes_given = 0
+        screen = settle(self.eyes, longest=8)
+        if self.language == "es":
+            screen = self.press(screen, screen.find("Español"))
+        ribbon = next((re.search(r"\b(\d{4})\b", line.text) for line in screen.lines if line.middle()[1] < 30), None)
+        if ribbon is None:
+            raise Stuck("no entry code on the ribbon")
+        self.entry_code = ribbon.group(1)
+        while not all(screen.says(words) for words in self.words["thanks"]):
+            self.screens += 1
+            if self.screens > 600:
+                raise Stuck("no end in sight")
+            if any(screen.find(words) for words in self.words["on"] if PEOPLE[1][0] in plain(words).split()):
+                self.who = 1
+            known = self.by_habit(screen)
+            if known is None:
+                print(f"{self.screens:4} {self.heading_of(screen)[:90]}", flush=True)
+                known = self.look_around(screen)
+            screen = known
+        return screen
+
+
+def main():
+    program = sys.argv[1]
+    language = sys.argv[2] if len(sys.argv) > 2 else "en"
+    data = tempfile.mkdtemp(prefix="sameside-blind-")
+    kiosk = subprocess.Popen([program, "--demo", "--data", data, "--windowed", "1280x800"])
+    visitor = Visitor(language)
+    began = time.monotonic()
+    try:
+        subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--name", "Sameside"], check=True,
+                       stdout=subprocess.DEVNULL, timeout=120)
+        visitor.visit()
+    except Stuck as why:
+        kept = os.path.join(tempfile.gettempdir(), f"blind-{language}.png")
+        subprocess.run(["import", "-silent", "-window", "root", kept], check=False)
+        print(f"stuck on screen {visitor.screens} after {visitor.hand.taps} taps: {why}; it is kept as {kept}",
+              file=sys.stderr)
+        return 1
+    finally:
+        kiosk.terminate()
+        kiosk.wait()
+        shutil.rmtree(data, ignore_errors=True)
+        shutil.rmtree(visitor.eyes.folder, ignore_errors=True)
+    print(f"{language}: both have finished, on {visitor.screens} screens with {visitor.hand.taps} taps "
+          f"in {time.monotonic() - began:.0f} s")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
