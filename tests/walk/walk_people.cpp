@@ -262,7 +262,7 @@ void Walk::leave() {
     const auto& state = m_kiosk->state();
     if (state.help_open && tap_any_of({"close"})) return;
     if (state.idle_asked && tap_any_of({"here"})) return;
-    if (state.look_open && what % 4 != 0 && tap_any_of({"done"})) return;
+    if ((state.look_open || state.speech_open) && tap_any_of({"done", "close"})) return;
     if (on<screen::EndTogether>() != nullptr) {
         if (const auto secret = secret_asked(0)) return give_secret(*secret);
     }
