@@ -43,7 +43,6 @@ Screen staff_door(const action::StaffListed& listed, UpdateContext& context) {
     context.state.appearance.language = context.state.usual_appearance.language;
     context.state.speaker.reset();
     context.state.speech = {};
-    context.state.listener.reset();
     return screen::StaffDoor{.therapists = listed.therapists, .kit = listed.kit};
 }
 
