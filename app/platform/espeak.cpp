@@ -89,6 +89,9 @@ struct EspeakVoice::Inside {
         rate = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 40, nullptr, espeakINITIALIZE_DONT_EXIT);
         if (rate <= 0) return false;
         espeak_SetSynthCallback(take_sound);
+        // Its data is read before anybody waits for it.
+        language = core::source_language;
+        if (!speaks_as(accent_of(language))) language.clear();
         has_sound = SDL_InitSubSystem(SDL_INIT_AUDIO) == 0;
         if (!has_sound) return false;
         SDL_AudioSpec wanted{};

@@ -117,12 +117,17 @@ std::string keys_words(std::size_t keys) {
                      : tr("voice.keypad", "There are keys with digits.");
 }
 
-// The label of a row stands on it as words of its own.
+// The label of a row, or of the whole screen, stands on it as words of its own.
 bool is_label(const ui::Tree& tree, const Widget& text) {
-    return std::ranges::any_of(tree.widgets, [&](const Widget& row) {
-        return row.role == Role::row && row.rect.contains(text.rect.center()) &&
-               (row.name == text.name || row.value == text.name);
+    return std::ranges::any_of(tree.widgets, [&](const Widget& stop) {
+        return (stop.role == Role::row || stop.role == Role::background) && stop.rect.contains(text.rect.center()) &&
+               (stop.name == text.name || stop.value == text.name);
     });
+}
+
+// What a page asks for comes before the ways off it.
+bool is_way(const Widget& widget) {
+    return widget.role == Role::button || widget.role == Role::link;
 }
 
 }
@@ -206,9 +211,10 @@ std::vector<Sentence> words_of_page(const ui::Tree& tree, Typed typed) {
     add([&](const Widget& widget) {
         return widget.role != Role::heading && !is_stop(widget) && !is_label(tree, widget);
     });
-    add([](const Widget& widget) { return is_stop(widget) && widget.role != Role::key; });
+    add([](const Widget& widget) { return is_stop(widget) && !is_way(widget) && widget.role != Role::key; });
     const auto keys = std::ranges::count(tree.widgets, Role::key, &Widget::role);
     if (auto words = keys_words(static_cast<std::size_t>(keys)); !words.empty()) all.push_back({std::move(words)});
+    add([](const Widget& widget) { return is_stop(widget) && is_way(widget); });
     return all;
 }
 

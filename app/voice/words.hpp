@@ -15,7 +15,7 @@ enum class Typed { said, kept };
 Sentence words_of(const ui::Tree& tree, const ui::Widget& widget, Typed typed = Typed::said);
 // Its state alone, for after it changed; empty where it has none.
 std::string state_of(const ui::Widget& widget, Typed typed = Typed::said);
-// Headings, then the other words, then each stop. Keys of a keyboard are said together.
+// Headings, the other words, what is asked for, and the ways off the page. Keys of a keyboard are said together.
 std::vector<Sentence> words_of_page(const ui::Tree& tree, Typed typed = Typed::said);
 // A touch on it is heard before a second one does what it means.
 bool heard_first(const model::State& state, const ui::Widget& widget);

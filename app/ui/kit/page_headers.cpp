@@ -180,7 +180,6 @@ void Page::header_with_way(ButtonSpec way, const std::string& short_name, const 
     const Size size = fit_button(way);
     const float wide = std::min(size.w, room), high = std::max(size.h, button_height(way, wide));
     button({margin(), std::max(24.0f, middle - high / 2), wide, high}, way);
-    m_header_bottom = header_bottom() + silent_note(header_bottom());
 }
 
 void Page::answering_header(const TrailSpec& trail) {
