@@ -101,9 +101,7 @@ inline std::vector<Sample> answer_samples(bool long_names) {
     samples.push_back(with<model::screen::Release>("release without a shared page", release(long_names), [](auto& s) {
         s.session.seat.sitting.joint = model::PartStatus::absent;
     }));
-    for (const std::size_t page : {0U, 1U, 2U})
-        samples.push_back(
-            {"rest", model::screen::Rest{.session = review(long_names).session, .module = 1, .page = page}});
+    samples.push_back({"rest", model::screen::Rest{.session = review(long_names).session, .module = 1}});
     samples.push_back({"review", review(long_names)});
     samples.push_back({"review, called in early", early(long_names)});
     samples.push_back(

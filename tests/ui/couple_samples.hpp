@@ -203,6 +203,12 @@ inline std::vector<Sample> couple_samples(const Couple& couple) {
                            state.screen = before(couple, Partner::a, 0);
                            state.look_open = true;
                            state.look_page = page;
+                           for (const auto* tag : {"en", "es"})
+                               state.locales.push_back({.language = {tag},
+                                                        .catalogue = {},
+                                                        .content = state.content,
+                                                        .practice = state.practice,
+                                                        .name = tag});
                        }});
     for (const std::size_t words : {1U, 4U, 20U}) {
         MissionAgreed agreed{.sitting = sitting_of(couple, sealed, sealed, sealed),

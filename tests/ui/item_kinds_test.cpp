@@ -182,7 +182,7 @@ TEST_CASE("the count is of what is asked, and the words carry the name that was 
     state.content = content;
     const auto tree = support::draw(state, support::lying);
     CHECK(tree.says("Grandma Rosa was warm with me."));
-    CHECK(tree.says("2 of 3"));
+    CHECK(tree.says("2 of 2"));
 
     screen.session.content.answers[{{"every-kind"}, {"warm-1"}}] = model::Skipped{};
     model::screen::Review review{.session = screen.session};

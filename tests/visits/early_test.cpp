@@ -59,8 +59,11 @@ TEST_CASE("before each form but the first one can stop, and a form tapped in the
         return intro != nullptr && intro->module == 1;
     };
     act.stop_after = 1;
-    while (!on_second_intro())
+    while (!visit.kiosk->shows("rest"))
         REQUIRE(answer_part(*visit.kiosk, act));
+    REQUIRE(visit.kiosk->tree().find_id("stop-here") != nullptr);
+    REQUIRE(visit.kiosk->tap_id("go-on"));
+    REQUIRE(on_second_intro());
     REQUIRE(visit.kiosk->tap_id("stop-here"));
     REQUIRE(visit.kiosk->tap_id("form:same-side"));
     REQUIRE(visit.kiosk->shows("question"));

@@ -115,7 +115,6 @@ struct ModuleIntro {
 struct Rest {
     Session session;
     std::size_t module = 0; // the one that comes next
-    std::size_t page = 0;
 };
 // What was said to a private question before: never on the screen again. Covered: that it was answered or left out, in
 // the same words. Anew: asked as if it had not been; what was said before stays until something else is.

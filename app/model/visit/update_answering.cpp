@@ -194,7 +194,6 @@ Screen on(screen::Rest screen, Known<screen::Rest> action, UpdateContext& contex
     if (const auto* done = is<action::Saved>(action)) saved(session, *done, context);
     if (const auto* trouble = is<action::SaveFailed>(action)) failed(session, *trouble);
     if (is<action::RetrySave>(action) != nullptr) flush(session, context);
-    go_to_page(screen.page, action);
     if (is<action::ReviewTapped>(action) != nullptr) return screen::Review{.session = std::move(session)};
     if (is<action::ReadyTapped>(action) != nullptr)
         return screen::ModuleIntro{.session = std::move(session), .module = screen.module};

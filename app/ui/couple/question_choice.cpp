@@ -169,25 +169,31 @@ void draw_in_pages(Page& page, const Asked& asked) {
     const float note = note_height(page, asked.screen.session, note_words(asked), inner.w);
     all.block(
         note, [&page, &asked](Rect at) { draw_note(page, asked.screen.session, note_words(asked), at); }, 24);
-    add_list(page, all, asked, {.grid = true}, false);
+    add_list(page, all, asked, {.grid = !has_one_value(asked.item.kind)}, false);
     all.draw({inner.x, asked.top, inner.w, question_bottom(page, asked) - asked.top}, asked.screen.choices_page);
 }
 
+// One of several is read down a list, in its order. Where any may be chosen they may stand in rows.
 std::vector<Plan> plans_for(const Page& page, const Asked& asked) {
-    if (page.portrait())
-        return {{.beside = false},
-                {.beside = false, .look = close_statement},
-                {.beside = false, .grid = true},
-                {.beside = false, .look = close_statement, .grid = true}};
-    const float narrow = std::clamp(widest_option(page, choice_options(asked)), 320.f, 528.f);
-    return {{},
-            {.list_width = narrow},
-            {.beside = false, .grid = true},
-            {.look = close_statement},
-            {.list_width = narrow, .look = close_statement},
-            {.beside = false},
-            {.beside = false, .look = close_statement, .grid = true},
-            {.beside = false, .look = close_statement}};
+    std::vector<Plan> plans;
+    if (page.portrait()) {
+        plans = {{.beside = false},
+                 {.beside = false, .look = close_statement},
+                 {.beside = false, .grid = true},
+                 {.beside = false, .look = close_statement, .grid = true}};
+    } else {
+        const float narrow = std::clamp(widest_option(page, choice_options(asked)), 320.f, 528.f);
+        plans = {{},
+                 {.list_width = narrow},
+                 {.beside = false, .grid = true},
+                 {.look = close_statement},
+                 {.list_width = narrow, .look = close_statement},
+                 {.beside = false},
+                 {.beside = false, .look = close_statement, .grid = true},
+                 {.beside = false, .look = close_statement}};
+    }
+    if (has_one_value(asked.item.kind)) std::erase_if(plans, &Plan::grid);
+    return plans;
 }
 
 // The first plan that holds everything at once. Failing that, the whole statement beside pages of answers; failing

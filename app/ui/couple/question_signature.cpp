@@ -97,7 +97,7 @@ void draw_box(Page& page, const Asked& asked, Rect box) {
 float box_height(const Page& page, const Asked& asked, StatementLook look, float room, float rest) {
     const float width = page.inner().w;
     if (!statement_words_fit(page, asked, width, look)) return 0;
-    const float high = room - statement_height(page, asked, width, look) - 24 - rest;
+    const float high = room - statement_height(page, asked, width, look) - 16 - rest;
     return std::min({high, width / shape, 384.f});
 }
 
@@ -113,14 +113,14 @@ void draw_signature(Page& page, const Asked& asked) {
     const float beside_x = inner.x + buttons.clear.w + 16 + buttons.name.w + 48;
     const float beside_width = page.icon_size() + 12 + page.text_width(words, Style::body) + 2;
     const bool beside = buttons.row && !asked.screen.session.trouble && beside_x + beside_width <= inner.right();
-    const float below = 16 + buttons.height + (beside ? 0 : 24 + note);
+    const float below = 8 + buttons.height + (beside ? 0 : 24 + note);
     const bool drawn = !answer_as<model::Signed>(asked).strokes.empty();
 
     float head = 0, high = 0;
     for (const auto look : {usual_statement, StatementLook{Style::title, Style::body}, close_statement}) {
         high = box_height(page, asked, look, room, below);
         if (high < least_box) continue;
-        head = draw_statement(page, asked, {inner.x, asked.top, inner.w, 0}, look) - asked.top + 24;
+        head = draw_statement(page, asked, {inner.x, asked.top, inner.w, 0}, look) - asked.top + 16;
         break;
     }
     const bool whole = high >= least_box;
@@ -136,10 +136,10 @@ void draw_signature(Page& page, const Asked& asked) {
     const float spare = page.portrait() && whole ? std::max(0.f, room - head - high - below) : 0;
     const Rect box{inner.x, asked.top + head + spare, high * shape, high};
     draw_box(page, asked, box);
-    draw_buttons(page, buttons, drawn, {inner.x, box.bottom() + 16});
+    draw_buttons(page, buttons, drawn, {inner.x, box.bottom() + 8});
     if (whole && beside)
         draw_note(page, asked.screen.session, words,
-                  {inner.right() - beside_width, box.bottom() + 16 + (buttons.height - note) / 2, beside_width, note});
+                  {inner.right() - beside_width, box.bottom() + 8 + (buttons.height - note) / 2, beside_width, note});
     else if (whole)
         draw_note(page, asked.screen.session, words, {inner.x, bottom - note, inner.w, note});
     page.footer(question_footer(asked));

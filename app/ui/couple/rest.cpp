@@ -50,13 +50,30 @@ std::string minutes_words(const Page& page, const Screen& screen) {
                 {{"minutes", std::to_string(count)}});
 }
 
-Flow words_of(Page& page, const Screen& screen, std::size_t of, float width) {
+// How much is said: in the largest letters, while an answer could not be saved, the least of it makes way.
+enum class Said { all, no_note, how_far };
+Flow words_of(Page& page, const Screen& screen, std::size_t of, float width, Said said) {
     Flow words(page, width);
     words.heading(title_words(screen.module, of), Style::title, 16);
     words.text(minutes_words(page, screen), {.style = Style::large, .color = page.color.soft}, 16);
+    if (said == Said::how_far) return words;
     words.text(tr("rest.stop", "Stop whenever you like; your place is kept."),
                {.style = Style::heading, .color = page.color.soft}, 16);
     return words;
+}
+
+std::string note_words() {
+    return tr("rest.break-words", "A break covers the screen. Your code brings you back.");
+}
+
+void draw_words_alone(Page& page, const Screen& screen, std::size_t of, Rect room) {
+    for (const auto said : {Said::all, Said::no_note, Said::how_far}) {
+        auto words = words_of(page, screen, of, room.w, said);
+        if (said == Said::all) words.text(note_words(), {.color = page.color.soft});
+        if (!words.fits(room.h) && said != Said::how_far) continue;
+        words.draw({room.x, room.y});
+        return;
+    }
 }
 
 // A bench under a tree, in a picture of 528 x 568. Lines alone in High contrast.
@@ -159,16 +176,15 @@ void draw_rest(Page& page, const Screen& screen) {
                                                       .icon_right = true,
                                                       .action = action::ReadyTapped{}}};
     const float bottom = content_bottom(page, footer);
-    const auto note = tr("rest.break-words", "A break covers the screen. Your code brings you back.");
+    const auto note = note_words();
     const bool lying = !page.portrait(), large = page.text_at_least(150);
     const float column = lying && !large ? inner.w - picture_size.w - 48 : inner.w;
-    auto words = words_of(page, screen, modules.size(), column);
+    const auto words = words_of(page, screen, modules.size(), column, Said::all);
     const float note_height = page.text_height(note, column, Style::body);
     const float room = bottom - note_height - 16 - top;
     const bool whole = words.words_fit() && words.fits(room) && !screen.session.trouble;
     if (!whole || large) {
-        words.text(note, {.color = page.color.soft});
-        words.draw({inner.x, top, inner.w, bottom - top}, screen.page);
+        draw_words_alone(page, screen, modules.size(), {inner.x, top, inner.w, bottom - top});
         return page.footer(footer);
     }
     page.text({inner.x, bottom - note_height, column, 0}, note, {.color = page.color.soft});
