@@ -6,6 +6,21 @@
 
 namespace samples {
 
+// All that may be chosen about an overview's pictures; none where there is one kind at most.
+inline std::set<model::Pictures> kinds_of(model::State state) {
+    const auto offered = [&] {
+        std::set<model::Pictures> kinds;
+        for (const auto& widget : support::draw(state, support::lying).widgets)
+            if (const auto* chosen = widget.action ? widget.action->as<model::action::PicturesChosen>() : nullptr)
+                kinds.insert(chosen->pictures);
+        return kinds;
+    };
+    auto kinds = offered();
+    if (kinds.size() != 1) return kinds;
+    std::get<model::screen::Case>(state.screen).pictures = *kinds.begin(); // the way from all of them to each alone
+    return offered();
+}
+
 // The case as it is, and as it may be looked at on the same tab: each kind of picture, each order of the answers.
 inline std::vector<model::State> ways_to_look(const model::State& state) {
     std::vector<model::State> ways{state};
@@ -16,18 +31,11 @@ inline std::vector<model::State> ways_to_look(const model::State& state) {
         change(std::get<model::screen::Case>(other.screen));
         ways.push_back(std::move(other));
     };
-    if (shown->tab == model::CaseTab::overview && !shown->pictures)
-        for (const auto& widget : support::draw(state, support::lying).widgets) {
-            const auto* chosen = widget.action ? widget.action->as<model::action::PicturesChosen>() : nullptr;
-            if (chosen == nullptr) continue;
-            auto one = state;
-            std::get<model::screen::Case>(one.screen).pictures = chosen->pictures;
-            std::set<model::Pictures> kinds;
-            for (const auto& tab : support::draw(one, support::lying).widgets)
-                if (const auto* kind = tab.action ? tab.action->as<model::action::PicturesChosen>() : nullptr)
-                    if (kinds.insert(kind->pictures).second) add([&](auto& file) { file.pictures = kind->pictures; });
-            break;
-        }
+    const auto kinds =
+        shown->tab == model::CaseTab::overview && !shown->pictures ? kinds_of(state) : std::set<model::Pictures>();
+    if (!kinds.empty()) ways.clear(); // it is one of them
+    for (const auto kind : kinds)
+        add([&](auto& file) { file.pictures = kind; });
     if (shown->tab == model::CaseTab::answers && !shown->answers_by_form)
         add([](auto& file) { file.answers_by_form = true; });
     return ways;

@@ -24,15 +24,21 @@ TabRow::TabRow(Page& page, std::vector<Page::Segment> segments, float width, std
         one = std::max(one, page.text_width(segment.name, Style::body, Weight::bold) + 32 +
                                 (m_marks.empty() ? 0 : 2 * (page.icon_size() + 16)));
     if (m_end) m_end_wide = std::min(page.fit_button(*m_end).w, width);
-    const float room = width - ways_width() - gap - (m_end ? m_end_wide + gap : 0);
-    m_columns = m_segments.size();
+    float room = width - ways_width() - gap - (m_end ? m_end_wide + gap : 0);
+    m_apart = one > room;
+    if (m_apart) room = width;
+    m_columns = std::max<std::size_t>(1, m_segments.size());
     while (m_columns > 1 && one * static_cast<float>(m_columns) > room)
         m_columns = (m_columns + 1) / 2;
     m_wide = std::min(room, std::ceil(one / 8) * 8 * static_cast<float>(m_columns));
 }
 
-float TabRow::height() const {
+float TabRow::segments_height() const {
     return m_high * static_cast<float>((m_segments.size() + m_columns - 1) / m_columns);
+}
+
+float TabRow::height() const {
+    return m_apart ? segments_height() + 8 + m_high : std::max(m_high, segments_height());
 }
 
 float TabRow::count_width() const {
@@ -60,6 +66,7 @@ void TabRow::draw_segments(Point at) const {
 
 void TabRow::draw(Point at, std::size_t shown, std::size_t count) const {
     if (!m_segments.empty()) draw_segments(at);
+    if (m_apart) at.y += segments_height() + 8;
     float right = at.x + m_width;
     if (m_end) {
         m_page.button({right - m_end_wide, at.y, m_end_wide, m_high}, *m_end);

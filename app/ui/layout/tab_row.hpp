@@ -16,6 +16,7 @@ public:
 private:
     float count_width() const;
     float ways_width() const;
+    float segments_height() const;
     void draw_segments(Point at) const;
 
     Page& m_page;
@@ -24,6 +25,7 @@ private:
     std::optional<ButtonSpec> m_end;
     float m_high, m_width, m_wide = 0, m_end_wide = 0;
     std::size_t m_columns = 1;
+    bool m_apart = false; // no room for the segments beside the rest, which stands below them
 };
 
 }

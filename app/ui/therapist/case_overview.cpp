@@ -115,7 +115,7 @@ void draw_overview(Page& page, const model::screen::Case& screen, const model::V
     room.h = page.height() - (page.portrait() ? 64 : 16) - room.y;
     const auto shown = pictures_of(page, screen);
     const auto notes = notes_of(page, screen, visit, room.w, private_note);
-    const float taken = notes.height() > 0 ? notes.height() + 12 : 0;
+    const float taken = notes.height() > 0 ? notes.height() + 16 : 0;
     const bool notes_beside = taken <= room.h / 3;
     const auto kinds = kinds_of(page, *shown, notes_beside ? room.h - taken : highest_picture(page, room));
     Flow flow(page, room.w);
