@@ -114,6 +114,15 @@ class Visitor:
                 # One key is now and then read twice over, a "w" as "ww".
                 if letters and len(set(letters)) == 1:
                     keys[letters[0]] = (word[1] + word[3] // 2, word[2] + word[4] // 2)
+        # A thin letter is easily missed; but who writes knows what stands between the others.
+        for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm"):
+            seen = [(row.index(letter), *keys[letter]) for letter in row if letter in keys]
+            if len(seen) < 3:
+                continue
+            (first, left, _), (last, right, _) = seen[0], seen[-1]
+            for letter in row:
+                x = left + (right - left) * (row.index(letter) - first) // (last - first)
+                keys.setdefault(letter, (x, seen[0][2]))
         keys[" "] = space
         for letter in text:
             if letter not in keys:
