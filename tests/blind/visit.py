@@ -73,6 +73,7 @@ class Visitor:
         self.screens = 0
         self.in_vain = 0  # taps that changed nothing, one after the other
         self.heading, self.done_here = "", set()
+        self.waited = 0
         self.vain = set()  # phrases that did nothing on this page
         self.habit = []  # what was tapped on the page before
 
@@ -138,6 +139,7 @@ class Visitor:
                 self.done_here.add(phrase)
                 self.habit.append((phrase, place))
                 now = self.press(screen, place)
+                self.waited = 0
                 if now.mark == screen.mark:
                     self.vain.add(phrase)  # it is off
                 else:
@@ -220,13 +222,20 @@ class Visitor:
         now = self.tap_first(screen, words["answers"])
         if now is None:
             now = self.tap_first(screen, words["on"], again=True)
+        if now is None and self.waited < 3:
+            self.waited += 1  # it may be busy
+            time.sleep(1)
+            return settle(self.eyes)
         if now is None:
             raise Stuck("nothing to tap that somebody would: " + " | ".join(line.text for line in screen.lines))
         return now
 
     def visit(self):
         self.codes_given = 0
-        screen = settle(self.eyes, longest=8)
+        screen = settle(self.eyes)
+        patience = time.monotonic() + 120
+        while not screen.find("Español") and time.monotonic() < patience:
+            screen = settle(self.eyes)  # a fresh demo is made first
         if self.language == "es":
             screen = self.press(screen, screen.find("Español"))
         ribbon = next((re.search(r"\b(\d{4})\b", line.text) for line in screen.lines if line.middle()[1] < 30), None)
