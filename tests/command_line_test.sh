@@ -49,6 +49,7 @@ refuses "$work/none" "$sameside" --demo --data "$work/none" --config "$(settings
 refuses "12x" "$sameside" --demo --data "$work" --windowed 12x
 refuses "10x10" "$sameside" --demo --data "$work" --windowed 10x10
 refuses "theme" "$sameside" tour "$work/pictures" --theme blue
+refuses "--all excludes --theme" "$sameside" tour "$work/pictures" --all --theme evening
 refuses "text" "$sameside" tour "$work/pictures" --text 110
 refuses "language fr: en or es is allowed" "$sameside" tour "$work/pictures" --language fr
 refuses "size" "$sameside" tour "$work/pictures" --size wide

@@ -73,6 +73,7 @@ class Visitor:
         self.screens = 0
         self.in_vain = 0  # taps that changed nothing, one after the other
         self.heading, self.done_here = "", set()
+        self.waited = 0
         self.vain = set()  # phrases that did nothing on this page
         self.habit = []  # what was tapped on the page before
 
@@ -114,6 +115,15 @@ class Visitor:
                 # One key is now and then read twice over, a "w" as "ww".
                 if letters and len(set(letters)) == 1:
                     keys[letters[0]] = (word[1] + word[3] // 2, word[2] + word[4] // 2)
+        # A thin letter is easily missed; but who writes knows what stands between the others.
+        for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm"):
+            seen = [(row.index(letter), *keys[letter]) for letter in row if letter in keys]
+            if len(seen) < 3:
+                continue
+            (first, left, _), (last, right, _) = seen[0], seen[-1]
+            for letter in row:
+                x = left + (right - left) * (row.index(letter) - first) // (last - first)
+                keys.setdefault(letter, (x, seen[0][2]))
         keys[" "] = space
         for letter in text:
             if letter not in keys:
@@ -129,6 +139,7 @@ class Visitor:
                 self.done_here.add(phrase)
                 self.habit.append((phrase, place))
                 now = self.press(screen, place)
+                self.waited = 0
                 if now.mark == screen.mark:
                     self.vain.add(phrase)  # it is off
                 else:
@@ -211,13 +222,20 @@ class Visitor:
         now = self.tap_first(screen, words["answers"])
         if now is None:
             now = self.tap_first(screen, words["on"], again=True)
+        if now is None and self.waited < 3:
+            self.waited += 1  # it may be busy
+            time.sleep(1)
+            return settle(self.eyes)
         if now is None:
             raise Stuck("nothing to tap that somebody would: " + " | ".join(line.text for line in screen.lines))
         return now
 
     def visit(self):
         self.codes_given = 0
-        screen = settle(self.eyes, longest=8)
+        screen = settle(self.eyes)
+        patience = time.monotonic() + 120
+        while not screen.find("Español") and time.monotonic() < patience:
+            screen = settle(self.eyes)  # a fresh demo is made first
         if self.language == "es":
             screen = self.press(screen, screen.find("Español"))
         ribbon = next((re.search(r"\b(\d{4})\b", line.text) for line in screen.lines if line.middle()[1] < 30), None)

@@ -66,3 +66,12 @@ TEST_CASE("an image is written as a PNG, and a folder that does not exist is sai
     REQUIRE_FALSE(failed);
     CHECK(failed.error().code == core::ErrorCode::io);
 }
+
+TEST_CASE("a picture is made smaller by the mean of what each pixel covers, also where that is no whole number") {
+    const rehearsal::Image three{3, 1, {0, 0, 0, 255, 90, 90, 90, 255, 240, 0, 0, 255}};
+    const auto one = rehearsal::shrunk(three, 1, 1);
+    CHECK(one.rgba == std::vector<std::uint8_t>{110, 30, 30, 255});
+    // The pixel in the middle belongs to both halves.
+    const auto two = rehearsal::shrunk(three, 2, 1);
+    CHECK(two.rgba == std::vector<std::uint8_t>{30, 30, 30, 255, 190, 30, 30, 255});
+}

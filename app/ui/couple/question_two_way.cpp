@@ -247,12 +247,11 @@ Flow one_below(Page& page, const Asked& asked, bool toward_me, StatementLook loo
 void draw_one_below(Page& page, const Asked& asked, bool toward_me, float bottom) {
     const auto inner = page.inner();
     const bool tall = page.portrait();
-    const auto look = tall ? usual_statement : close_statement;
-    const OptionLook list{.least = tall ? 88.f : 72.f};
+    const OptionLook usual{.least = tall ? 88.f : 72.f};
     // What is often must not stand on a page of its own, where it is seen last: the statement makes way.
-    const bool crowded = tall && !one_below(page, asked, toward_me, look, list).fits(bottom - asked.top);
-    auto all = crowded ? one_below(page, asked, toward_me, close_statement, {.least = 72, .gap = 8})
-                       : one_below(page, asked, toward_me, look, list);
+    const bool close = !tall || !one_below(page, asked, toward_me, usual_statement, usual).fits(bottom - asked.top);
+    auto all = one_below(page, asked, toward_me, close ? close_statement : usual_statement,
+                         tall && close ? OptionLook{.least = 72} : usual);
     const float y = tall && all.fits(bottom - asked.top) ? bottom - all.height() : asked.top;
     all.draw({inner.x, std::min(y, asked.top + 200), inner.w, bottom - std::min(y, asked.top + 200)},
              asked.screen.choices_page);
