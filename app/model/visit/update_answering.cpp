@@ -189,17 +189,6 @@ Screen on(screen::ModuleIntro screen, Known<screen::ModuleIntro> action, UpdateC
     return screen;
 }
 
-Screen on(screen::Rest screen, Known<screen::Rest> action, UpdateContext& context) {
-    auto& session = screen.session;
-    if (const auto* done = is<action::Saved>(action)) saved(session, *done, context);
-    if (const auto* trouble = is<action::SaveFailed>(action)) failed(session, *trouble);
-    if (is<action::RetrySave>(action) != nullptr) flush(session, context);
-    if (is<action::ReviewTapped>(action) != nullptr) return screen::Review{.session = std::move(session)};
-    if (is<action::ReadyTapped>(action) != nullptr)
-        return screen::ModuleIntro{.session = std::move(session), .module = screen.module};
-    return screen;
-}
-
 Screen on(screen::Question screen, Known<screen::Question> action, UpdateContext& context) {
     const auto& item = item_of(screen, context);
     if (const auto* done = is<action::Saved>(action)) {

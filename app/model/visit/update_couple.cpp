@@ -291,23 +291,6 @@ Screen on(screen::HandOver screen, Known<screen::HandOver> action, UpdateContext
     return screen;
 }
 
-Screen on(screen::MissionAgreed screen, Known<screen::MissionAgreed> action, UpdateContext& context) {
-    go_to_page(screen.page, action);
-    if (leaves(action)) return screen::Thanks{std::move(screen.sitting)};
-    if (is<action::MissionPrinted>(action) != nullptr) screen.printed = true;
-    if (is<action::PrintFailed>(action) != nullptr) {
-        screen.print_failed = true;
-        screen.print = {};
-    }
-    const auto* tapped = is<action::PrintTapped>(action);
-    if (tapped == nullptr || !context.state.practice->prints || (screen.print.a && screen.print.b)) return screen;
-    screen.print.of(tapped->who) = !screen.print.of(tapped->who);
-    screen.print_failed = false;
-    if (screen.print.a && screen.print.b)
-        context.order(effect::PrintMission{screen.sitting, screen.mission, context.state.appearance.language});
-    return screen;
-}
-
 Screen on(screen::Thanks screen, Known<screen::Thanks> action, UpdateContext& context) {
     if (is<action::ReadTapped>(action) != nullptr) return screen::Articles{.thanks = std::move(screen.sitting)};
     if (leaves(action)) return welcome(context);
