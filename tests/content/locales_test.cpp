@@ -84,7 +84,8 @@ TEST_CASE("a locale file needs a name, and each mistake in it is named") {
          "xx.toml:3: keyboard.letters: \"a b\" must be 10 keys of one character, with blanks between them"},
         {"name = \"X\"\n[keyboard]\nletters = [\"a b c d e f g h i jk\", \"a b c d e f g h i j\", \"a b c d e f g\"]\n",
          "must be 10 keys of one character"},
-        {"name = \"X\"\n[keyboard]\nmore_name = \"Ω\"\n", "xx.toml:3: keyboard.more_name: has \"Ω\" (U+03A9)"},
+        {"name = \"X\"\n[keyboard]\nmore_name = \"\uE000\"\n",
+         "xx.toml:3: keyboard.more_name: has \"\uE000\" (U+E000)"},
         {"name = \"X\"\n[reading]\nfigure = \"f\"\n", "reading.finding: is missing"},
         {"name = ", "xx.toml:1: is not TOML"},
     };

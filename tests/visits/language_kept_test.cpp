@@ -2,13 +2,10 @@
 #include "visits/a_visit.hpp"
 
 using namespace visits;
-using model::Language;
-using model::action::LanguageChosen;
-
 namespace {
 
-struct SpokenVisit : Visit {
-    explicit SpokenVisit(Language usual = Language{}) {
+struct SpokenTo : Visit {
+    explicit SpokenTo(model::Language usual = {}) {
         appearance.language = usual;
         speaks = true;
         start();
@@ -23,7 +20,7 @@ struct SpokenVisit : Visit {
 }
 
 TEST_CASE("a part that is resumed after the power failed speaks its person's language") {
-    SpokenVisit visit;
+    SpokenTo visit;
     const auto code = visit.new_sitting("RG-1", true, false);
     auto act = Visit::maya();
     REQUIRE(visit.kiosk->tap("Español"));
@@ -37,22 +34,22 @@ TEST_CASE("a part that is resumed after the power failed speaks its person's lan
 }
 
 TEST_CASE("a language that was changed in the middle of a part is the one that is kept") {
-    SpokenVisit visit;
+    SpokenTo visit;
     const auto code = visit.new_sitting("RG-1", true, false);
     auto act = Visit::maya();
     visit.begin_at(code, act, 2);
-    visit.kiosk->tell(LanguageChosen{Language{"es"}});
+    visit.kiosk->tell(model::action::LanguageChosen{model::Language{"es"}});
     visit.start();
     REQUIRE(visit.come_back(code, act.code));
     CHECK(visit.spoken() == "es");
-    visit.kiosk->tell(LanguageChosen{Language{}});
+    visit.kiosk->tell(model::action::LanguageChosen{model::Language{}});
     visit.start();
     REQUIRE(visit.come_back(code, act.code));
     CHECK(visit.spoken() == "en");
 }
 
 TEST_CASE("who keeps to the source language on a kiosk that usually speaks another gets it back as well") {
-    SpokenVisit visit(Language{"es"});
+    SpokenTo visit(model::Language{"es"});
     const auto code = visit.new_sitting("RG-1", true, false);
     auto act = Visit::maya();
     REQUIRE(visit.kiosk->tap("English"));
@@ -64,7 +61,7 @@ TEST_CASE("who keeps to the source language on a kiosk that usually speaks anoth
 }
 
 TEST_CASE("a language chosen on the way back is what is wanted now, and is kept from then on") {
-    SpokenVisit visit;
+    SpokenTo visit;
     const auto code = visit.new_sitting("RG-1", true, false);
     auto act = Visit::maya();
     visit.begin_at(code, act, 1);
@@ -78,7 +75,7 @@ TEST_CASE("a language chosen on the way back is what is wanted now, and is kept 
 }
 
 TEST_CASE("one partner's language stays with their part, and the other's part with the usual one") {
-    SpokenVisit visit;
+    SpokenTo visit;
     const auto code = visit.new_sitting();
     auto maya = Visit::maya();
     REQUIRE(visit.kiosk->tap("Español"));
@@ -91,7 +88,7 @@ TEST_CASE("one partner's language stays with their part, and the other's part wi
 }
 
 TEST_CASE("a language that the kiosk no longer speaks gives way to the usual one") {
-    SpokenVisit visit;
+    SpokenTo visit;
     const auto code = visit.new_sitting("RG-1", true, false);
     auto act = Visit::maya();
     REQUIRE(visit.kiosk->tap("Español"));
