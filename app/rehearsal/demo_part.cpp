@@ -73,7 +73,7 @@ private:
     }
     int at(const model::Item& item, double place) {
         const double a_bit = static_cast<double>(m_random() % 100) / 100 - 0.5;
-        place = std::clamp(place + a_bit * 0.3, 0.0, 1.0);
+        place = std::clamp(place + a_bit * 0.2, 0.0, 1.0);
         if (!has_choices(item.kind))
             return item.minimum + static_cast<int>(std::lround(place * (item.maximum - item.minimum)));
         return item.choices[static_cast<std::size_t>(std::lround(place * static_cast<double>(item.choices.size() - 1)))]

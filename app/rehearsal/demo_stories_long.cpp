@@ -8,7 +8,7 @@ Story elena_and_theo() {
     using enum model::Partner;
     const StoryVisit first{.packet = "first-visit",
                            .days_ago = 63,
-                           .a = Teller{{.team = 0.42, .anxious = 0.62, .avoidant = 0.28, .worn = 0.45},
+                           .a = Teller{{.team = 0.3, .anxious = 0.62, .avoidant = 0.28, .worn = 0.45},
                                        {{"brings", "We are a good team at diapers and strangers at ten at night."},
                                         {"hopes", "That we talk about something else than whose turn it is."},
                                         {"like", "He can make our son laugh with one eyebrow."},
@@ -27,7 +27,7 @@ Story elena_and_theo() {
                                         {"urgent", 6},
                                         {"lack-of-time", 4, 3},
                                         {"neglecting-needs", 4, 1}}},
-                           .b = Teller{{.team = 0.5, .anxious = 0.3, .avoidant = 0.6, .worn = 0.35},
+                           .b = Teller{{.team = 0.34, .anxious = 0.3, .avoidant = 0.6, .worn = 0.35},
                                        {{"brings", "I work nights. We live in the same flat and miss each other."},
                                         {"hopes", "I would like to come home and not be handed a list."},
                                         {"like", "Elena never pretends."},
@@ -63,7 +63,7 @@ Story elena_and_theo() {
                             .note = "Keep the eight o'clock call. Theo's sleep: worth ten minutes."};
     const StoryVisit third{.packet = "first-visit",
                            .days_ago = 7,
-                           .a = Teller{{.team = 0.86, .anxious = 0.4, .avoidant = 0.2, .worn = 0.25},
+                           .a = Teller{{.team = 0.9, .anxious = 0.4, .avoidant = 0.2, .worn = 0.25},
                                        {{"brings", "To look at where we are, three months on."},
                                         {"hopes", "That it holds when he goes to day care and I go back full time."},
                                         {"like", "We laugh at the same wrong moments."},
@@ -77,7 +77,7 @@ Story elena_and_theo() {
                                         {"earlier", 1},
                                         {"urgent", 3},
                                         {"lack-of-time", 3, 2}}},
-                           .b = Teller{{.team = 0.84, .anxious = 0.25, .avoidant = 0.45, .worn = 0.2},
+                           .b = Teller{{.team = 0.88, .anxious = 0.25, .avoidant = 0.45, .worn = 0.2},
                                        {{"brings", "I have day shifts now. I want to keep what we learned."},
                                         {"hopes", "Fewer lists."},
                                         {"like", "She tells me when she is proud of me."},
@@ -108,7 +108,7 @@ Story priya_and_sam() {
     using enum model::Partner;
     const StoryVisit first{.packet = "first-visit",
                            .days_ago = 70,
-                           .a = Teller{{.team = 0.55, .anxious = 0.6, .avoidant = 0.4, .worn = 0.5},
+                           .a = Teller{{.team = 0.66, .anxious = 0.6, .avoidant = 0.4, .worn = 0.5},
                                        {{"brings", "The shop is doing well and we are not."},
                                         {"hopes", "That I can ask about money without a scene."},
                                         {"like", "We built something out of nothing."},
@@ -129,7 +129,7 @@ Story priya_and_sam() {
                                         {"money", 4},
                                         {"tracking", 3},
                                         {"alone", 3}}},
-                           .b = Teller{{.team = 0.66, .anxious = 0.7, .avoidant = 0.35, .worn = 0.45},
+                           .b = Teller{{.team = 0.78, .anxious = 0.7, .avoidant = 0.35, .worn = 0.45},
                                        {{"brings", "Priya wanted this. I think we only need a holiday."},
                                         {"hopes", "Less doubt about everything I decide."},
                                         {"like", "She sees a crooked line from across the street."},
@@ -158,11 +158,11 @@ Story priya_and_sam() {
     const StoryVisit third{
         .packet = "later-visit",
         .days_ago = 9,
-        .a = Teller{{.team = 0.2},
+        .a = Teller{{.team = 0.12},
                     {{"one-line", "I have stopped bringing things up."},
                      {"own-words", "To see the accounts, and not have to ask."}},
                     {{"progress", 1}}},
-        .b = Teller{{.team = 0.36}, {{"one-line", "She has made up her mind that it is all me."}}, {{"progress", 3}}},
+        .b = Teller{{.team = 0.26}, {{"one-line", "She has made up her mind that it is all me."}}, {{"progress", 3}}},
         .read = false};
     return {.chart_code = "RG-1902", .a = "Priya", .b = "Sam", .language = "en", .visits = {first, second, third}};
 }

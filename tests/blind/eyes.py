@@ -53,6 +53,10 @@ class Picture:
         self.mark = hashlib.blake2b(pixels).hexdigest()
         self._ink = None
 
+    def mark_of(self, x, y, width, height):
+        part = b"".join(row[x:x + width] for row in self.rows[y:y + height])
+        return hashlib.blake2b(part).hexdigest()
+
     @property
     def ink(self):
         if self._ink is None:

@@ -74,6 +74,7 @@ class Visitor:
         self.in_vain = 0  # taps that changed nothing, one after the other
         self.heading, self.done_here = "", set()
         self.waited = 0
+        self.asked = None  # how the question looked that was answered last
         self.vain = set()  # phrases that did nothing on this page
         self.habit = []  # what was tapped on the page before
 
@@ -180,7 +181,9 @@ class Visitor:
 
     # A finger that has answered one question of many stays where it is: only there is it looked again.
     def by_habit(self, screen):
-        if not self.habit or self.habit[0][0] not in self.words["answers"] or self.in_vain:
+        asked = screen.picture.mark_of(0, 100, 640, 200)
+        same, self.asked = asked == self.asked, asked
+        if same or not self.habit or self.habit[0][0] not in self.words["answers"] or self.in_vain:
             return None
         for phrase, (x, y) in self.habit:
             part = (max(0, x - 150), max(0, y - 26), 300, 52)

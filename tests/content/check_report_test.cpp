@@ -16,7 +16,7 @@ TEST_CASE("the verdict counts mistakes and files and names what is left out") {
     CHECK(content::verdict(folder.diagnostics(), folder.load()) ==
           "1 mistake in 1 file; these forms are left out: our-week");
     folder.write(m, plain_with("method = \"mean\"\n", ""));
-    folder.write("articles/hello.md", "# Hello 😀\n\nText.\n");
+    folder.write("articles/hello.md", "# Hello \uE000\n\nText.\n");
     folder.write("packets.toml", packets + "\n[[packet]]\nid = \"odd\"\ntitle = \"Odd\"\nmodules = [\"none\"]\n");
     CHECK(content::verdict(folder.diagnostics(), folder.load()) ==
           "4 mistakes in 4 files; these forms are left out: our-week, plain; these articles are left out: hello; these "

@@ -1,4 +1,5 @@
 #include "every_screen.hpp"
+#include "support/languages.hpp"
 #include "support/layout_check.hpp"
 #include "support/snapshot.hpp"
 #include <doctest/doctest.h>
@@ -52,22 +53,33 @@ TEST_CASE("where its picture makes way, the welcome page asks for a tap in one l
     }
 }
 
-TEST_CASE("standing, all that can be said to one direction stands with its question, whatever the text size") {
+namespace {
+
+ui::Tree first_of_what_wears_down(support::Panel panel, int percent, const model::Language& language) {
     auto state = asking::state_with(model::screen::Welcome{});
     state.content = std::make_shared<const model::Content>(couple::shipped());
     const auto& packet = state.content->packets.front();
     const auto wear = std::ranges::find(packet.modules, core::ModuleId{"wear"}) - packet.modules.begin();
-    for (const int percent : {150, 175, 200}) {
-        auto session = asking::session();
-        session.seat.sitting.packet = packet.id;
-        session.content = {};
-        state.appearance.text_percent = percent;
-        state.screen =
-            model::screen::Question{.session = std::move(session), .module = static_cast<std::size_t>(wear), .item = 0};
-        const auto tree = support::draw(state, support::standing);
-        INFO(percent, support::joined(support::layout_complaints(tree)));
-        CHECK(support::layout_complaints(tree).empty());
-        CHECK(tree.find_id("toward:4") != nullptr);
-        CHECK(tree.find_id("later") == nullptr);
-    }
+    auto session = asking::session();
+    session.seat.sitting.packet = packet.id;
+    session.content = {};
+    state.appearance.text_percent = percent;
+    state.screen =
+        model::screen::Question{.session = std::move(session), .module = static_cast<std::size_t>(wear), .item = 0};
+    support::speak(state, language);
+    return support::draw(state, panel);
+}
+
+}
+
+TEST_CASE("all that can be said to one direction stands with its question, in large text too") {
+    for (const auto& language : {model::Language{}, model::Language{"es"}})
+        for (const auto panel : {support::lying, support::standing})
+            for (const int percent : {150, 175, 200}) {
+                const auto tree = first_of_what_wears_down(panel, percent, language);
+                INFO(language.tag, " ", percent, support::joined(support::layout_complaints(tree)));
+                CHECK(support::layout_complaints(tree).empty());
+                CHECK(tree.find_id("toward:5") != nullptr);
+                CHECK(tree.find_id("later") == nullptr);
+            }
 }

@@ -128,6 +128,8 @@ TEST_CASE("a couple is found by the words its row shows, in each language, and b
     for (auto& summary : cases)
         summary.folded = fold_for_search(summary);
     State state;
+    state.content = std::make_shared<const Content>();
+    state.practice = std::make_shared<const Practice>();
     support::speak(state, Language{"es"});
     const auto between = words_between_names(state.locales);
     using Places = std::vector<std::size_t>;

@@ -208,8 +208,9 @@ void draw_one_lying(Page& page, const Asked& asked, bool toward_me, float bottom
     const float question = question_height(page, toward_me, right, Style::body);
     page.runs({x, asked.top, right, 0}, runs, {.style = Style::body});
     Flow list(page, right);
-    add_options(page, list, options_of(asked, toward_me, true), {});
-    const float list_y = asked.top + question + 16;
+    add_options(page, list, options_of(asked, toward_me), {});
+    // Half the gap rather than a page of its own for what is often.
+    const float list_y = asked.top + question + (list.fits(bottom - asked.top - question - 16) ? 16.f : 8.f);
     list.draw({x, list_y, right, bottom - list_y}, asked.screen.choices_page);
 }
 
