@@ -9,7 +9,7 @@
 namespace {
 
 bool is_open(const model::State& state) {
-    return !state.help_open && !state.idle_asked && !state.look_open;
+    return !state.help_open && !state.idle_asked && !state.look_open && !state.speech_open;
 }
 
 }

@@ -171,6 +171,9 @@ inline void add_cases(Group& therapist) {
     model::screen::Export exported{.from = samples::an_open_case(CaseTab::scores), .written_to = {}, .problem = {}};
     exported.usb_drives = {{"KINGSTON", "/media/KINGSTON"}};
     therapist.add("export", exported);
+    auto with_note = exported;
+    with_note.from.file.visits[with_note.from.visit].note = "They laughed when they came in.";
+    therapist.add("export, with a note", with_note);
     exported.whose = model::Partner::a;
     exported.written_to = "/var/lib/sameside/export/RG-2041-A private 2025-03-04.pdf";
     therapist.add("exported", exported);

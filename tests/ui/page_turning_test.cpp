@@ -39,6 +39,13 @@ void in_every_look(Test test) {
                     state.appearance.language = language;
                     state.appearance.text_percent = percent;
                     speak_as_chosen(state);
+                    // The part knows its person's language: that it is noted is no turning of pages.
+                    std::visit(
+                        [&]<class S>(S& screen) {
+                            if constexpr (requires { screen.session.content.spoken; })
+                                screen.session.content.spoken = language.tag;
+                        },
+                        state.screen);
                     INFO(shown.name, " on ", panel.width, " at ", percent, " %, language ", language.tag);
                     test(shown.name, std::move(state), panel);
                 }

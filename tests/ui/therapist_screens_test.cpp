@@ -142,7 +142,7 @@ TEST_CASE("a couple is found by the words its row shows, in each language, and b
                                          {"grossmann", Places{2}},
                                          {"and", Places{2}}, // the first word is a name
                                          {"jose or jordan", Places{}}})
-        CHECK_MESSAGE(matching_cases(cases, search, between) == places, search);
+        CHECK_MESSAGE(matching_cases(cases, search, between) == places, std::string(search));
 }
 
 TEST_CASE("a chart code as long as it may be stays within its row of the caseload") {

@@ -162,6 +162,7 @@ TEST_CASE("each gives their own name: what the other put there can be mended, an
     REQUIRE(begin_part(*visit.kiosk, jordan));
     CHECK(visit.kiosk->shows("module:"));
     finish_part(visit, jordan);
+    visit.start();
     const auto file = visit.read_case();
     CHECK(file.name_a == "Maya");
     CHECK(file.name_b == "Jordi");

@@ -76,7 +76,8 @@ const Widget* vertical_from(const Tree& tree, const Widget& from, KeyStep step) 
 bool closes(const model::Action& action) {
     using namespace model::action;
     const auto* row = action.as<RowTapped>();
-    return action.as<HelpClosed>() != nullptr || action.as<StillHere>() != nullptr ||
+    return action.as<HelpClosed>() != nullptr || action.as<LookClosed>() != nullptr ||
+           action.as<SpeechClosed>() != nullptr || action.as<StillHere>() != nullptr ||
            (row != nullptr && !row->sitting) || action.as<BackTapped>() != nullptr ||
            action.as<BehindClosed>() != nullptr || action.as<PrivateClosed>() != nullptr;
 }

@@ -222,6 +222,7 @@ void Page::answering_header(const TrailSpec& trail) {
     text({words_x, y, count_width + 1, line_height}, count,
          name_fits ? TextLook{.color = color.soft} : TextLook{.weight = Weight::bold});
     if (standing) m_header_bottom = std::max(240.0f, words_middle + line_height / 2 + 24);
+    m_header_bottom = header_bottom() + silent_note(header_bottom());
     if (trail.saved.empty() || (!in_words && !trail.tick)) return;
     const float saved_begins = row_end - saved_width;
     const Rect tick{saved_begins, words_middle - icon_size() / 2, icon_size(), icon_size()};
@@ -266,7 +267,6 @@ void Page::draw_trail(const TrailSpec& trail, float middle) {
         }
         x += place.w + gap;
     }
-    m_header_bottom = header_bottom() + silent_note(header_bottom());
 }
 
 float Page::header_bottom() const {

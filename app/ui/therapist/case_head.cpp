@@ -27,7 +27,8 @@ float row_height(const Page& page) {
 
 // Segments in as many rows as their words need.
 Control control_of(Page& page, const std::vector<Page::Segment>& segments, float widest) {
-    const float round = segments.size() > 6 ? 12 : 32; // many stand closer
+    // Many stand closer: as close as Page::segments lets its words.
+    const float round = segments.size() <= 6 ? 32 : row_height(page) >= 64 ? 24 : 16;
     float one = 0;
     for (const auto& segment : segments)
         one = std::max(one, page.text_width(segment.name, Style::body, Weight::bold) + round);
