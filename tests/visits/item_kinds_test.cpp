@@ -227,6 +227,7 @@ TEST_CASE("who has keys signs by typing their name") {
     visit.tab_to("sign:by-name");
     visit.kiosk->press(Key::enter);
     visit.kiosk->type("Maya Lind");
+    visit.kiosk->pass(model::settle_time);
     visit.kiosk->press(Key::enter);
     CHECK(visit.at("born"));
     REQUIRE(visit.given("sign") != nullptr);
@@ -387,6 +388,7 @@ TEST_CASE("a person who is named is asked about by name, and nobody else is") {
     KindsVisit visit("people");
     REQUIRE(visit.at("caregiver-1"));
     visit.kiosk->type("Grandma Rosa");
+    visit.kiosk->pass(model::settle_time);
     visit.kiosk->press(Key::enter);
     REQUIRE(visit.at("warm-1"));
     CHECK(visit.kiosk->says("How warm was Grandma Rosa?"));

@@ -95,6 +95,7 @@ TEST_CASE("each of the couple is asked about each sentence they agreed on, where
         CHECK(part.content->answers.contains({{"check-in"}, {"still-2"}}));
     }
     couple.kiosk->tell(action::CaseTabChosen{model::CaseTab::answers});
+    couple.kiosk->tell(action::AnswersOrdered{true});
     while (couple.kiosk->tap_id("later") && !couple.kiosk->says(second_sentence)) {
     }
     CHECK(couple.kiosk->says(second_sentence));

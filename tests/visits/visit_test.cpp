@@ -110,7 +110,8 @@ TEST_CASE("after a cut of power the entry code and the own code bring back the v
         CAPTURE(step);
         act.stop_after = step;
         REQUIRE(answer_part(*visit.kiosk, act));
-        if (!visit.kiosk->shows("question")) visit.kiosk->tap_id("begin");
+        if (visit.kiosk->shows("rest:")) REQUIRE(visit.kiosk->tap_id("go-on"));
+        if (!visit.kiosk->shows("question")) REQUIRE(visit.kiosk->tap_id("begin"));
         const auto page = visit.page();
         const auto answers = visit.session().content.answers;
         visit.start();
@@ -198,8 +199,11 @@ TEST_CASE("an answer that is about to move on is not changed by a second finger,
     REQUIRE(visit.kiosk->tap_id(answer(1)));
     REQUIRE(visit.question().moves_on_at.has_value());
     visit.kiosk->tap_at_once(answer(2));
+    MESSAGE("after another answer ", visit.page().name);
     visit.kiosk->tap_at_once("back");
+    MESSAGE("after back ", visit.page().name);
     visit.kiosk->tap_at_once("skip");
+    MESSAGE("after skip ", visit.page().name, " was ", page.name);
     REQUIRE(visit.page() == page);
     CHECK(visit.session().content.answers.at(asked) == model::Answer{model::Chosen{item->choices[1].value}});
     visit.kiosk->pass(model::shown_chosen_for);
@@ -315,7 +319,7 @@ TEST_CASE("a key held down activates once") {
         if (visit.kiosk->shows("review")) REQUIRE(visit.kiosk->tap_id("back"));
         if (visit.kiosk->shows("cover")) REQUIRE((visit.kiosk->tap_id("return") && visit.kiosk->keys("4711")));
     }
-    CHECK(moved >= 5);
+    CHECK(moved >= 2); // an answer that a key chose waits for Next
 }
 
 TEST_CASE("a save that fails is never called saved, keeps the answer, and can be tried again") {
