@@ -1,7 +1,7 @@
 // Codes that people choose, try and forget.
+#include "practice/audit.hpp"
 #include "support/entry_codes.hpp"
 #include "vault/device.hpp"
-#include "practice/audit.hpp"
 #include "visits/refused_rows.hpp"
 #include <fmt/format.h>
 

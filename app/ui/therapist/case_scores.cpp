@@ -207,8 +207,10 @@ void add_module_scores(Page& page, Flow& flow, const model::Module& module, std:
         notes.text(range_note(scales), note, 8);
         add_how_answered(page, notes, module, scales, people);
     }
-    const float room = highest - page.type(Style::heading).line - 8;
-    const float below = room - notes.height() - 12, limit = below >= room / 2 ? below : room;
+    // Below the title and, where there is one, whom it is about; neither is left alone on a page.
+    const bool about = std::ranges::any_of(groups, [](const Group& group) { return !group.about.empty(); });
+    const float room = highest - page.type(Style::heading).line - 24 - (about ? page.type(Style::body).line + 8 : 0);
+    const float below = room - notes.height() - 36, limit = below >= room / 2 ? below : room;
     flow.heading(module.title);
     for (const auto& group : groups) {
         if (!group.about.empty()) {
