@@ -280,7 +280,7 @@ sed -e '0,/^id = .*/s//id = "our-week"\ntitle: "Our week"/' "$source/content/mod
 sed -e '0,/^id = .*/s//id = "week"/' -e 's/^rights = .*/rights = "Not stated. The practice writes here by what right it uses this form."/' \
     "$source/content/modules/my-mission.toml" >"$work/slips/modules/week.toml"
 cp "$work/slips/modules/week.toml" "$work/slips/modules/week.toml.txt"
-sed -i '0,/^title = .*/s//title = "Us 😀"/' "$work/slips/modules/wear.toml"
+sed -i "0,/^title = .*/s//title = \"Us $(printf '\xee\x80\x80')\"/" "$work/slips/modules/wear.toml" # no letter
 sed -i '0,/^title = .*/s//title = First visit/' "$work/slips/packets.toml"
 "$sameside" content check "$work/slips" >"$work/said" 2>&1 && complain "slips are accepted"
 [[ $(tail -n 1 "$work/said") =~ ^[0-9]+\ mistakes\ in\ [0-9]+\ files\;\ these\ forms\ are\ left\ out:\ our-week,\ wear$ ]] ||

@@ -67,7 +67,7 @@ ui::Tree Rehearsal::describe(const model::State& state, const ui::View& view) {
 }
 
 void Rehearsal::hear(ui::Point point) {
-    const auto* widget = tree().at(point);
+    const auto* widget = tree().thing_at(point);
     if (widget == nullptr || m_stage->ringed() == widget->id) return;
     if (!model::reads_page(state()) || !voice::heard_first(state(), *widget)) return;
     touch(point);

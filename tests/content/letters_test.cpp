@@ -33,9 +33,13 @@ TEST_CASE("a character that the kiosk cannot show is refused with file, line and
 
 TEST_CASE("letters of any script are shown, with their marks, and so are emoji") {
     ContentFolder folder;
-    folder.write(m, plain_with("\"Plain\"", "\"مرحبا, שלום, Ναι, Мы, नमस्ते, สวัสดี, 静 😀 👩‍👩‍👧 "
-                                            "Pla\xCC\x81in "
-                                            "می‌خواهم ✓\""));
+    folder.write(
+        m,
+        plain_with(
+            "\"Plain\"",
+            "\"مرحبا, שלום, Ναι, Мы, नमस्ते, สวัสดี, 静 😀 👩‍👩‍👧 "
+            "Pla\xCC\x81in "
+            "می‌خواهم ✓\""));
     for (const auto& line : folder.diagnostics())
         FAIL_CHECK(line);
 }

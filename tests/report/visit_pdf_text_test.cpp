@@ -99,8 +99,7 @@ TEST_CASE("the joint statement is given version by version with the time both ag
     const auto text = section(pages, "Together");
     CHECK(says(text, "Joint statement, version 2 Both agreed to these words March 4, 2026, 17:00 Maya We come back. "
                      "Jordan We listen first."));
-    CHECK(
-        says(text, "Joint statement, version 1 Both agreed to these words March 4, 2026, 16:00 Maya We come back."));
+    CHECK(says(text, "Joint statement, version 1 Both agreed to these words March 4, 2026, 16:00 Maya We come back."));
     CHECK_FALSE(says(text, "unfinished"));
     chart.visit().joint.content->statement.sentences.push_back({model::Partner::b, "And we laugh."});
     CHECK(says(flat(joined(chart.pages())), "Joint statement, unfinished Not agreed by both"));

@@ -19,7 +19,8 @@ inline void draw_other_entry_codes() {
         const std::uint32_t whole = UINT32_MAX - UINT32_MAX % bound; // numbers that give each equally often
         for (;;) {
             const std::uint32_t number = randombytes_sysrandom_implementation.random();
-            const bool is_a_persons = bound == entry_codes && std::ranges::find(codes_of_people, number % bound) != codes_of_people.end();
+            const bool is_a_persons =
+                bound == entry_codes && std::ranges::find(codes_of_people, number % bound) != codes_of_people.end();
             if (number < whole && !is_a_persons) return number % bound;
         }
     };

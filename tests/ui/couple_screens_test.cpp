@@ -95,7 +95,7 @@ TEST_CASE("the help page is the same wherever it was opened") {
         sample.set(state);
         state.help_open = true;
         state.locales.clear(); // some samples have two
-        state.speech = {}; // what a person chose is no part of where help was opened
+        state.speech = {};     // what a person chose is no part of where help was opened
         const auto tree = support::draw(state, support::lying);
         const bool hides = model::can_hide(state.screen);
         CHECK((tree.find_id("hide") != nullptr) == hides);

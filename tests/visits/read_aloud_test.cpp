@@ -203,6 +203,7 @@ TEST_CASE("the next person starts with a silent kiosk") {
     visit.turn_on();
     visit.kiosk->tell(action::SpeechClosed{});
     visit.kiosk->tell(action::VolumeChosen{5});
+    INFO("code ", code, " on ", visit.kiosk->tree().screen, " heard ", visit.voice.taken());
     visit.begin(code, Visit::maya());
     CHECK(visit.kiosk->state().speech.on);
     finish_part(visit, Visit::maya());

@@ -56,9 +56,7 @@ Viewer viewer_of(const model::Screen& screen) {
                 return Viewer{.seen = shown.who ? Seen::names : Seen::nobodys, .sitting = shown.row.sitting};
             },
             [](const screen::Joint& shown) { return Viewer{.seen = Seen::joint, .sitting = shown.session.sitting.id}; },
-            [](const screen::MissionAgreed& shown) {
-                return Viewer{.seen = Seen::joint, .sitting = shown.sitting.id};
-            },
+            [](const screen::MissionAgreed& shown) { return Viewer{.seen = Seen::joint, .sitting = shown.sitting.id}; },
             [](const screen::Caseload& shown) {
                 return Viewer{.seen = Seen::therapist, .therapist = shown.therapist.id};
             },

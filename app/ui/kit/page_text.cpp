@@ -71,8 +71,8 @@ Page::Paragraph Page::lay_out(std::span<const Run> runs, float width, const Text
     if (ends_alone(paragraph.text, paragraph.lines)) {
         // The same lines, somewhat narrower, so that no word is left alone on the last one.
         for (float share = 0.96f; share > 0.7f; share -= 0.04f) {
-            auto tried =
-                wrap(paragraph.text, paragraph.faces, panel_width * share, paragraph.lines.size() + 1, m_surface.scripts);
+            auto tried = wrap(paragraph.text, paragraph.faces, panel_width * share, paragraph.lines.size() + 1,
+                              m_surface.scripts);
             if (tried.size() != paragraph.lines.size()) break;
             if (ends_alone(paragraph.text, tried)) continue;
             paragraph.lines = std::move(tried);

@@ -222,7 +222,7 @@ void add_module_scores(Page& page, Flow& flow, const model::Module& module, std:
     }
     if (groups.empty())
         flow.text(tr("case.nobody-named", "Nobody was named, so nothing was asked."), {.style = Style::body}, 8);
-    else if (notes.height() > 0)
+    else if (notes.height() > 0 && below >= room / 2)
         flow.stay_with_next(); // the last scores
     if (notes.fits(room)) notes.stay_together();
     flow.append(notes);
