@@ -203,7 +203,8 @@ TEST_CASE("the next person starts with a silent kiosk") {
     visit.turn_on();
     visit.kiosk->tell(action::SpeechClosed{});
     visit.kiosk->tell(action::VolumeChosen{5});
-    INFO("code ", code, " on ", visit.kiosk->tree().screen, " heard ", visit.voice.taken());
+    for (int taps = 0; taps < 3 && visit.kiosk->shows("welcome"); ++taps) // its words are heard first
+        REQUIRE(visit.kiosk->tap_id("begin"));
     visit.begin(code, Visit::maya());
     CHECK(visit.kiosk->state().speech.on);
     finish_part(visit, Visit::maya());

@@ -44,7 +44,9 @@ TEST_CASE("a couple does a whole visit with a mouse, and the therapist's key fin
     begin_module(kiosk);
     answer(kiosk, jordan, 2);
     answer(kiosk, jordan, 2);
-    const auto begun = item_on(kiosk).starters.front() + " ";
+    auto begun = item_on(kiosk).starters.front();
+    if (begun.ends_with("…")) begun.resize(begun.size() - std::string_view("…").size());
+    begun += " ";
     kiosk.tap("starter:0");
     kiosk.wait_for("the beginning of a sentence", [&](const ui::Tree&) { return kiosk.written() == begun; });
     kiosk.write("laugh (a lot)!");

@@ -56,6 +56,8 @@ void do_visit(Hand hand) {
     kiosk.choose("assent:a");
     kiosk.choose("assent:b");
     kiosk.turn("finish");
+    kiosk.wait_for_page("agreed");
+    kiosk.turn("done");
     kiosk.wait_for_page("thanks");
     kiosk.turn("home");
 

@@ -156,7 +156,7 @@ void answer(Kiosk& kiosk, Partner& partner, std::size_t which) {
     if (takes_answer(item.kind)) remember(kiosk, partner, given);
     const auto all = rehearsal::answer_steps(item, given);
     for (const auto& step : all.steps)
-        act(kiosk, step, all.way_on == rehearsal::WayOn::itself);
+        act(kiosk, step, all.way_on == rehearsal::WayOn::itself && &step == &all.steps.back());
     switch (all.way_on) {
     case rehearsal::WayOn::itself:
         return;

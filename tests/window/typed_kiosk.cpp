@@ -29,7 +29,8 @@ void Kiosk::code(std::string_view digits) {
 void Kiosk::keys(std::string_view keys) {
     wait_for("keys", [](const ui::Tree& page) {
         const auto* done = page.find_id("key:done");
-        return done != nullptr && done->enabled;
+        const auto* first = done != nullptr ? done : page.find_id("key:0"); // a number is finished by Next
+        return first != nullptr && first->enabled;
     });
     if (m_hand == Hand::keyboard) {
         type(std::string(keys));
