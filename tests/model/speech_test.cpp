@@ -147,3 +147,15 @@ TEST_CASE("hiding closes the panel for reading aloud as well") {
     state = after(std::move(state), {action::HideTapped{}});
     CHECK(page_id(state).name == "cover");
 }
+
+TEST_CASE("a language without a tag is noted once at the most") {
+    screen::Question question;
+    question.session.seat.sitting.packet = {"first"};
+    auto state = heard_on(std::move(question));
+    state.usual_appearance.language = {"es"};
+    state.appearance.language = {""};
+    for (int times = 0; times < 3; ++times)
+        state = update(state, action::Touched{}, {}).state;
+    const auto& pending = std::get<screen::Question>(state.screen).session.pending;
+    CHECK(std::ranges::count_if(pending, [](const auto& entry) { return std::holds_alternative<Spoken>(entry); }) == 1);
+}

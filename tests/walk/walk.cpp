@@ -22,7 +22,7 @@ constexpr int most_taps_home = 30;
 Setting setting_of(std::uint8_t look) {
     return {.content = whole_content(),
             .panel = panels[look % 2],
-            .appearance = {.language = {look & 2 ? "es" : ""},
+            .appearance = {.language = {look & 2 ? "es" : "en"},
                            .theme = themes[(look >> 2) % 4],
                            .text_percent = text_sizes[(look >> 4) % 4],
                            .reduced_motion = true}};

@@ -12,7 +12,9 @@ void speak_as_before(const Session& session, State& state) {
 }
 
 void note_language(State& state, UpdateContext& context) {
-    const auto& tag = state.appearance.language.tag;
+    // A language without a tag is the source's: an empty one, once noted, would be no note, and be noted for ever.
+    const auto& chosen = state.appearance.language.tag;
+    const auto tag = chosen.empty() ? std::string(core::source_language) : chosen;
     const auto note = [&](Session& session) {
         const auto& before = session.content.spoken;
         if (tag == (before.empty() ? state.usual_appearance.language.tag : before)) return;
