@@ -1,6 +1,6 @@
 #include "model/visit/speech.hpp"
 #include "model/form/privacy.hpp"
-#include "model/visit/action.hpp"
+#include "model/visit/update_context.hpp"
 #include <algorithm>
 
 namespace model {
@@ -80,12 +80,6 @@ struct Audience {
 
 Hearers hearers_of(const State& state) {
     return std::visit(Audience{state}, state.screen);
-}
-
-// Between two people a choice belongs to whoever sits down next.
-bool between_people(const Screen& screen) {
-    return std::holds_alternative<screen::HandOver>(screen) || std::holds_alternative<screen::WhoIsHere>(screen) ||
-           std::holds_alternative<screen::Cover>(screen);
 }
 
 void toggle(State& state) {

@@ -72,6 +72,7 @@ void record_typing(screen::Joint& screen);
 Screen cover(Screen from, UpdateContext& context); // Hide; what is typed goes to the disk on the way
 Screen welcome(UpdateContext& context);            // keys forgotten, look and language back to the usual
 // Who sits down (update_look.cpp): with the language and look that they had before, else the usual ones.
+bool between_people(const Screen& screen); // a choice then belongs to whoever sits down next
 void speak_with(Partner partner, State& state);
 // Before language or look change on a screen between two people.
 void choose_for_the_next(State& state);

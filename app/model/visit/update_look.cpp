@@ -24,6 +24,11 @@ void choose(State& state, Among<known::Look> action) {
 
 }
 
+bool between_people(const Screen& screen) {
+    return std::holds_alternative<screen::HandOver>(screen) || std::holds_alternative<screen::WhoIsHere>(screen) ||
+           std::holds_alternative<screen::Cover>(screen);
+}
+
 // One partner's language, look and voice are not the other's: each finds their own look again, or the usual one.
 void speak_with(Partner partner, State& state) {
     if (state.speaker && *state.speaker != partner) {
@@ -40,9 +45,7 @@ void speak_with(Partner partner, State& state) {
 void choose_for_the_next(State& state) {
     const auto* handed = std::get_if<screen::HandOver>(&state.screen);
     if (handed != nullptr && state.speaker == handed->sealed) speak_with(other(handed->sealed), state);
-    const bool between = handed != nullptr || std::holds_alternative<screen::WhoIsHere>(state.screen) ||
-                         std::holds_alternative<screen::Cover>(state.screen);
-    if (between) state.speaker.reset();
+    if (between_people(state.screen)) state.speaker.reset();
 }
 
 bool handled_by_look(State& state, Among<known::Sheet> action) {
