@@ -81,19 +81,17 @@ struct EspeakVoice::Inside {
         news();
         if (ready) speak_until_told();
         if (device != 0) SDL_CloseAudioDevice(device);
-        if (rate > 0) espeak_Terminate();
         if (has_sound) SDL_QuitSubSystem(SDL_INIT_AUDIO);
     }
 
     bool open() {
-        rate = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 40, nullptr, espeakINITIALIZE_DONT_EXIT);
+        has_sound = SDL_InitSubSystem(SDL_INIT_AUDIO) == 0;
+        if (!has_sound) return false;
+        rate = library_rate();
         if (rate <= 0) return false;
-        espeak_SetSynthCallback(take_sound);
         // Its data is read before anybody waits for it.
         language = core::source_language;
         if (!speaks_as(accent_of(language))) language.clear();
-        has_sound = SDL_InitSubSystem(SDL_INIT_AUDIO) == 0;
-        if (!has_sound) return false;
         SDL_AudioSpec wanted{};
         wanted.freq = rate;
         wanted.format = AUDIO_S16SYS;
@@ -164,6 +162,17 @@ struct EspeakVoice::Inside {
         synthesizing = false;
         if (job_generation == generation) marks.push_back({queued, job.sentence.widget});
         job = {};
+    }
+
+    // In samples a second. Begun once and never ended: its end waits for a thread of its own, for ever if that thread
+    // has not yet got as far as to listen.
+    static int library_rate() {
+        static const int rate = [] {
+            const auto begun = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 40, nullptr, espeakINITIALIZE_DONT_EXIT);
+            if (begun > 0) espeak_SetSynthCallback(take_sound);
+            return begun;
+        }();
+        return rate;
     }
 
     static bool speaks_as(const std::string& tag) {

@@ -73,6 +73,15 @@ TEST_CASE("without a sound card the kiosk learns that it cannot speak") {
     unsetenv("SDL_AUDIODRIVER");
 }
 
+TEST_CASE("a voice can be ended as soon as it was begun") {
+    for (const auto* sound : {"no-such-driver", "dummy"}) {
+        setenv("SDL_AUDIODRIVER", sound, 1);
+        for (int times = 0; times < 20; ++times)
+            platform::EspeakVoice([] {});
+    }
+    unsetenv("SDL_AUDIODRIVER");
+}
+
 TEST_CASE("headphones are known by the jack that is theirs") {
     using platform::headphones_in;
     using platform::JackControl;
