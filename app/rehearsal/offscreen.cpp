@@ -3,30 +3,74 @@
 #include <deque>
 #include <imgui.h>
 #include <imgui_internal.h>
-#include <optional>
+#include <mutex>
 
 namespace rehearsal {
 
 using namespace ui;
 
-struct Offscreen::Parts {
-    int width = 0, height = 0, percent = 100;
-    Fit fit{};
-    ImFontAtlas atlas;
-    std::optional<Fonts> fonts;
-    ImDrawListSharedData shared;
-    std::unique_ptr<ImDrawList> list;
-    Image letters;
-    std::map<std::string, Image, std::less<>> pictures;
-    std::deque<Image> sheets; // stay where they are: their addresses are their handles
-    std::unique_ptr<Scripts> scripts;
-};
-
 namespace {
 
 constexpr std::uintptr_t letters_handle = 1;
 
+// Every letter, drawn at the sizes of one look.
+struct Letters {
+    int percent;
+    Fit fit;
+    ImFontAtlas atlas;
+    Fonts fonts;
+    Image image;
+    bool are_of(int other_percent, const Fit& other) const {
+        return percent == other_percent && fit.portrait == other.portrait && fit.scale == other.scale;
+    }
+};
+
+core::Result<std::shared_ptr<Letters>> draw_letters(int percent, const Fit& fit) {
+    const auto files = find_fonts();
+    if (!files) return core::pass(files.error());
+    auto letters = std::make_shared<Letters>();
+    letters->percent = percent;
+    letters->fit = fit;
+    auto fonts = Fonts::build(letters->atlas, *files, percent, fit.portrait, fit.scale);
+    if (!fonts) return core::pass(fonts.error());
+    letters->fonts = *fonts;
+    letters->atlas.SetTexID(reinterpret_cast<ImTextureID>(letters_handle));
+    unsigned char* pixels = nullptr;
+    auto& image = letters->image;
+    letters->atlas.GetTexDataAsRGBA32(&pixels, &image.width, &image.height);
+    image.rgba.assign(pixels,
+                      pixels + 4 * static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height));
+    return letters;
 }
+
+// Drawing them takes longer than a page of a visit, and a rehearsal begins and ends a kiosk again and again: those of
+// the last few looks are kept.
+core::Result<std::shared_ptr<Letters>> letters_of(int percent, const Fit& fit) {
+    constexpr std::size_t most = 4;
+    static std::mutex mutex;
+    static std::deque<std::shared_ptr<Letters>> kept;
+    const std::lock_guard lock(mutex);
+    const auto found = std::ranges::find_if(kept, [&](const auto& letters) { return letters->are_of(percent, fit); });
+    if (found != kept.end()) return *found;
+    auto drawn = draw_letters(percent, fit);
+    if (!drawn) return drawn;
+    kept.push_front(*drawn);
+    if (kept.size() > most) kept.pop_back();
+    return drawn;
+}
+
+}
+
+struct Offscreen::Parts {
+    int width = 0, height = 0, percent = 100;
+    Fit fit{};
+    std::shared_ptr<Letters> letters;
+    ImDrawListSharedData shared;
+    std::unique_ptr<ImDrawList> list;
+    std::map<std::string, Image, std::less<>> pictures;
+    std::deque<Image> sheets; // stay where they are: their addresses are their handles
+    std::unique_ptr<Scripts> scripts;
+};
 
 Offscreen::Offscreen(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
 Offscreen::Offscreen(Offscreen&&) noexcept = default;
@@ -34,25 +78,17 @@ Offscreen& Offscreen::operator=(Offscreen&&) noexcept = default;
 Offscreen::~Offscreen() = default;
 
 core::Result<Offscreen> Offscreen::create(int panel_width, int panel_height, int text_percent) {
-    const auto files = find_fonts();
-    if (!files) return core::pass(files.error());
     auto parts = std::make_unique<Parts>();
     parts->width = panel_width;
     parts->height = panel_height;
     parts->percent = text_percent;
     parts->fit = ui::fit(panel_width, panel_height);
-    auto fonts = Fonts::build(parts->atlas, *files, text_percent, parts->fit.portrait, parts->fit.scale);
-    if (!fonts) return core::pass(fonts.error());
-    parts->fonts = *fonts;
-    parts->atlas.SetTexID(reinterpret_cast<ImTextureID>(letters_handle));
-    unsigned char* pixels = nullptr;
-    parts->atlas.GetTexDataAsRGBA32(&pixels, &parts->letters.width, &parts->letters.height);
-    const std::size_t bytes =
-        4 * static_cast<std::size_t>(parts->letters.width) * static_cast<std::size_t>(parts->letters.height);
-    parts->letters.rgba.assign(pixels, pixels + bytes);
-    parts->shared.TexUvWhitePixel = parts->atlas.TexUvWhitePixel;
-    parts->shared.TexUvLines = parts->atlas.TexUvLines;
-    parts->shared.Font = fonts->face(Style::body, Weight::regular);
+    auto letters = letters_of(text_percent, parts->fit);
+    if (!letters) return core::pass(letters.error());
+    parts->letters = *letters;
+    parts->shared.TexUvWhitePixel = parts->letters->atlas.TexUvWhitePixel;
+    parts->shared.TexUvLines = parts->letters->atlas.TexUvLines;
+    parts->shared.Font = parts->letters->fonts.face(Style::body, Weight::regular);
     parts->shared.FontSize = parts->shared.Font->FontSize;
     parts->shared.ClipRectFullscreen = {0, 0, static_cast<float>(panel_width), static_cast<float>(panel_height)};
     parts->shared.InitialFlags =
@@ -67,7 +103,7 @@ core::Result<Offscreen> Offscreen::create(int panel_width, int panel_height, int
 
 void Offscreen::begin() {
     m_parts->list->_ResetForNewFrame();
-    m_parts->list->PushTextureID(m_parts->atlas.TexID);
+    m_parts->list->PushTextureID(m_parts->letters->atlas.TexID);
     m_parts->list->PushClipRectFullScreen();
     m_parts->scripts->begin_frame();
 }
@@ -82,7 +118,7 @@ void Offscreen::end() {
 Surface Offscreen::surface() {
     Surface surface;
     surface.list = m_parts->list.get();
-    surface.fonts = &*m_parts->fonts;
+    surface.fonts = &m_parts->letters->fonts;
     surface.textures = m_parts.get();
     surface.scripts = m_parts->scripts.get();
     surface.texture = [](void* from, std::string_view name) -> std::uintptr_t {
@@ -122,7 +158,8 @@ Tree Offscreen::draw_with(const model::State& state, View view, const std::funct
 
 Image Offscreen::image() const {
     const TextureOf texture_of = [](void* from, std::uintptr_t handle) -> const Image* {
-        return handle == letters_handle ? &static_cast<Parts*>(from)->letters : reinterpret_cast<const Image*>(handle);
+        return handle == letters_handle ? &static_cast<Parts*>(from)->letters->image
+                                        : reinterpret_cast<const Image*>(handle);
     };
     return rasterise(*m_parts->list, m_parts->width, m_parts->height, texture_of, m_parts.get());
 }
