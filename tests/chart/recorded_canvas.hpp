@@ -111,38 +111,6 @@ private:
 inline const chart::ScoreColors some_colors{{1, 1, 1}, {2, 2, 2}, {3, 3, 3}, {4, 4, 4}, {5, 5, 5}, {6, 6, 6}};
 
 // Items q1 to q4 on 1..7, one scale over all of them.
-inline model::Module a_scored_module(std::size_t least = 3) {
-    model::Module module{.id = {"m"},
-                         .title = "M",
-                         .intro = {},
-                         .notice = {},
-                         .rights = {},
-                         .version = {},
-                         .is_private = false,
-                         .joint = false,
-                         .items = {},
-                         .scales = {},
-                         .map = {},
-                         .file = {}};
-    model::Scale scale;
-    scale.id = {"whole"};
-    scale.title = "The whole";
-    scale.minimum = 1;
-    scale.maximum = 7;
-    scale.least_answered = least;
-    for (const char* id : {"q1", "q2", "q3", "q4"}) {
-        model::Item item;
-        item.id = {id};
-        module.items.push_back(item);
-        scale.keys.push_back({{id}, false});
-    }
-    module.scales.push_back(scale);
-    return module;
-}
+model::Module a_scored_module(std::size_t least = 3);
 
-inline model::Answers chosen(const std::vector<int>& values) {
-    model::Answers answers;
-    for (std::size_t i = 0; i < values.size(); ++i)
-        if (values[i] != 0) answers[{{"m"}, {"q" + std::to_string(i + 1)}}] = model::Chosen{values[i]};
-    return answers;
-}
+model::Answers chosen(const std::vector<int>& values);

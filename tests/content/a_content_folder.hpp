@@ -120,27 +120,11 @@ private:
 };
 
 // `text` with the first `from` replaced; fails when it is not there.
-inline std::string with(std::string text, std::string_view from, std::string_view to) {
-    std::size_t at = text.find(from);
-    REQUIRE(at != std::string::npos);
-    return text.replace(at, from.size(), to);
-}
+std::string with(std::string text, std::string_view from, std::string_view to);
 
-inline bool one_says(const std::vector<std::string>& lines, std::string_view words) {
-    for (const std::string& line : lines) {
-        if (line.find(words) != std::string::npos) return true;
-    }
-    return false;
-}
+bool one_says(const std::vector<std::string>& lines, std::string_view words);
 
 // The folder with the shipped content: where the tests are told it is, else in the source tree.
-inline std::filesystem::path shipped_content() {
-    const char* told = std::getenv("SAMESIDE_CONTENT");
-#ifdef SAMESIDE_SOURCE_DIR
-    return told ? told : SAMESIDE_SOURCE_DIR "/content";
-#else
-    return told ? told : "content";
-#endif
-}
+std::filesystem::path shipped_content();
 
 }

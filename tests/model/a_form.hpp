@@ -8,9 +8,7 @@ namespace model_tests {
 
 using namespace model;
 
-inline std::string name(std::size_t i) {
-    return std::string("q").append(std::to_string(i + 1));
-}
+std::string name(std::size_t i);
 
 // A module "m" with items q1..qn on [minimum, maximum] and one scale over all of them.
 struct Form {
@@ -18,60 +16,23 @@ struct Form {
     Scale scale;
 };
 
-inline Form form(std::size_t items, int minimum, int maximum, std::size_t least, Method method = Method::mean) {
-    Form made;
-    made.module.id = {"m"};
-    made.scale.id = {"s"};
-    made.scale.method = method;
-    made.scale.minimum = minimum;
-    made.scale.maximum = maximum;
-    made.scale.least_answered = least;
-    for (std::size_t i = 0; i < items; ++i) {
-        Item item;
-        item.id = {name(i)};
-        made.module.items.push_back(item);
-        made.scale.keys.push_back({item.id, false});
-    }
-    return made;
-}
+Form form(std::size_t items, int minimum, int maximum, std::size_t least, Method method = Method::mean);
 
 using Given = std::vector<std::optional<int>>;
 
-inline Answers answers(const Given& given) {
-    Answers out;
-    for (std::size_t i = 0; i < given.size(); ++i) {
-        Answer answer = given[i] ? Answer(Chosen{*given[i]}) : Answer(Skipped{});
-        out.emplace(ItemRef{{"m"}, {name(i)}}, answer);
-    }
-    return out;
-}
+Answers answers(const Given& given);
 
-inline Score scored(const Form& form, const Given& given) {
-    return score(form.module, form.scale, answers(given));
-}
+Score scored(const Form& form, const Given& given);
 
-inline bool same(const Score& one, const Score& two) {
-    return one.value == two.value && one.answered == two.answered && one.band.has_value() == two.band.has_value() &&
-           (!one.band || (one.band->low == two.band->low && one.band->high == two.band->high &&
-                          one.band->standard_error == two.band->standard_error));
-}
+bool same(const Score& one, const Score& two);
 
-inline doctest::Approx near(double value) {
-    return doctest::Approx(value).epsilon(1e-9);
-}
+doctest::Approx near(double value);
 
 struct Dice {
     std::mt19937 engine{4711}; // fixed seed: the same forms every time
     int between(int low, int high) { return std::uniform_int_distribution(low, high)(engine); }
 };
 
-inline Given random_answers(Dice& dice, std::size_t count, int minimum, int maximum, int skip_one_in) {
-    Given given;
-    for (std::size_t i = 0; i < count; ++i) {
-        bool skip = dice.between(1, skip_one_in) == 1;
-        given.push_back(skip ? std::nullopt : std::optional(dice.between(minimum, maximum)));
-    }
-    return given;
-}
+Given random_answers(Dice& dice, std::size_t count, int minimum, int maximum, int skip_one_in);
 
 }

@@ -34,65 +34,21 @@ private:
     std::filesystem::path m_path;
 };
 
-inline std::string output_of(const std::string& command) {
-    FILE* pipe = ::popen((command + " 2>/dev/null").c_str(), "r");
-    if (!pipe) return {};
-    std::string output;
-    char buffer[4096];
-    for (std::size_t got = 0; (got = ::fread(buffer, 1, sizeof buffer, pipe)) > 0;)
-        output.append(buffer, got);
-    ::pclose(pipe);
-    return output;
-}
+std::string output_of(const std::string& command);
 
-inline std::string bytes_of(const std::filesystem::path& file) {
-    std::ifstream stream(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), {}};
-}
+std::string bytes_of(const std::filesystem::path& file);
 
 // The text of each page, as it is set.
 // What a report was made of, as a file in place of an older one.
-inline core::Done written(const core::Result<std::string>& bytes, const std::filesystem::path& file) {
-    if (!bytes) return core::pass(bytes.error());
-    return report::write_whole_file(file, *bytes, report::Existing::replaced);
-}
+core::Done written(const core::Result<std::string>& bytes, const std::filesystem::path& file);
 
-inline std::vector<std::string> pages_of(const std::filesystem::path& file) {
-    std::vector<std::string> pages;
-    std::string page;
-    for (const char c : output_of("pdftotext -layout '" + file.string() + "' -")) {
-        if (c == '\f')
-            pages.push_back(std::exchange(page, {}));
-        else
-            page += c;
-    }
-    return pages;
-}
+std::vector<std::string> pages_of(const std::filesystem::path& file);
 
-inline std::string info_of(const std::filesystem::path& file) {
-    return output_of("pdfinfo '" + file.string() + "'");
-}
+std::string info_of(const std::filesystem::path& file);
 
-inline bool says(const std::string& text, const std::string& words) {
-    return text.find(words) != std::string::npos;
-}
+bool says(const std::string& text, const std::string& words);
 
-inline std::string joined(const std::vector<std::string>& pages) {
-    std::string all;
-    for (const auto& page : pages)
-        all += page + '\f';
-    return all;
-}
+std::string joined(const std::vector<std::string>& pages);
 
 // Words in a row, however the lines were broken.
-inline std::string flat(const std::string& text) {
-    std::string words;
-    for (const char c : text) {
-        const bool space = c == ' ' || c == '\n' || c == '\f';
-        if (!space)
-            words += c;
-        else if (!words.empty() && words.back() != ' ')
-            words += ' ';
-    }
-    return words;
-}
+std::string flat(const std::string& text);
