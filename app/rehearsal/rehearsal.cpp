@@ -10,6 +10,17 @@ namespace {
 
 constexpr core::Milliseconds finger_down{60};
 
+// The middle of it; of what lies behind the page, the first place downwards where nothing else takes the tap.
+ui::Point free_place(const ui::Tree& tree, const ui::Widget& widget) {
+    const auto middle = widget.rect.center();
+    if (widget.role != ui::Role::background) return middle;
+    constexpr float step = 24;
+    for (float x = middle.x; x < widget.rect.right(); x += step)
+        for (float y = middle.y; y < widget.rect.bottom(); y += step)
+            if (tree.at({x, y}) == &widget) return {x, y};
+    return middle;
+}
+
 }
 
 void lend_pictures(Offscreen& to, platform::Pictures& pictures, const model::Content& content) {
@@ -105,7 +116,7 @@ bool Rehearsal::tap_at_once(std::string_view id) {
     const auto* widget = tree().find_id(id);
     if (widget == nullptr || !widget->enabled) return false;
     if (widget->role != ui::Role::key) ++m_taps;
-    return tap_at(widget->rect.center());
+    return tap_at(free_place(tree(), *widget));
 }
 
 // Nothing tapped before still counts as half of a double tap, and the page takes taps.
@@ -123,7 +134,7 @@ bool Rehearsal::tap(std::string_view name) {
     for (const auto& widget : tree().widgets)
         if (widget.name == name && widget.enabled && (widget.action || !widget.carets.empty())) {
             ++m_taps;
-            return tap_at(widget.rect.center());
+            return tap_at(free_place(tree(), widget));
         }
     return false;
 }
