@@ -85,6 +85,31 @@ TEST_CASE("every module begins and every question of it is asked in Spanish with
     }
 }
 
+TEST_CASE("all answers to a shipped question of one stand in one column in their order, in every language and size") {
+    for (const char* language : {"", "es"})
+        for (const auto panel : {support::lying, support::Panel{1280, 720}, support::standing})
+            for (const int percent : support::text_sizes)
+                for (std::size_t m = 0; m < shipped()->packets.front().modules.size(); ++m)
+                    for (std::size_t i = 0; i < module_at(m).items.size(); ++i) {
+                        const auto& item = module_at(m).items[i];
+                        if (item.kind != model::ItemKind::choice) continue;
+                        auto state = in_spanish(model::screen::Question{.session = a_session(), .module = m, .item = i},
+                                                percent);
+                        support::speak(state, Language{language});
+                        const auto tree = support::draw(state, panel);
+                        INFO(item.id.value, " in ", language, " on ", panel.width, " at ", percent, " %");
+                        float x = -1, y = 0;
+                        for (const auto& choice : item.choices) {
+                            const auto* one = tree.find_id("answer:" + std::to_string(choice.value));
+                            REQUIRE(one != nullptr);
+                            CHECK(one->rect.y > y);
+                            CHECK((x < 0 || one->rect.x == x));
+                            x = one->rect.x;
+                            y = one->rect.y;
+                        }
+                    }
+}
+
 TEST_CASE("the longest sentence that is read back is a question that holds") {
     const auto& check_in = shipped()->modules.at({"check-in"});
     const auto at = std::ranges::find(check_in.items, core::ItemId{"still-1"}, &model::Item::id);

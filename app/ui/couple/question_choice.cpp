@@ -1,17 +1,18 @@
-#include "ui/layout/flow.hpp"
 // Items answered from a list: one of it, or any that fit.
 #include "ui/couple/question_parts.hpp"
+#include "ui/layout/flow.hpp"
 #include <algorithm>
 
 namespace ui {
 namespace {
 
 constexpr float between_columns = 48;
+constexpr float usual_list = 528, widest_list = 688;
 
 // One way to stand on the screen; tried in order until one holds everything at once.
 struct Plan {
     bool beside = true; // statement left, list right
-    float list_width = 528;
+    float list_width = usual_list;
     StatementLook look = usual_statement;
     bool grid = false; // several answers in a row
 };
@@ -182,12 +183,15 @@ std::vector<Plan> plans_for(const Page& page, const Asked& asked) {
                  {.beside = false, .grid = true},
                  {.beside = false, .look = close_statement, .grid = true}};
     } else {
-        const float narrow = std::clamp(widest_option(page, choice_options(asked)), 320.f, 528.f);
+        const float needed = widest_option(page, choice_options(asked));
+        const float narrow = std::clamp(needed, 320.f, usual_list), wide = std::clamp(needed, usual_list, widest_list);
         plans = {{},
                  {.list_width = narrow},
                  {.beside = false, .grid = true},
                  {.look = close_statement},
                  {.list_width = narrow, .look = close_statement},
+                 {.list_width = wide}, // labels that take a line each only there
+                 {.list_width = wide, .look = close_statement},
                  {.beside = false},
                  {.beside = false, .look = close_statement, .grid = true},
                  {.beside = false, .look = close_statement}};
