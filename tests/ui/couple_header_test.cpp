@@ -4,6 +4,7 @@
 #include "support/languages.hpp"
 #include "support/layout_check.hpp"
 #include "support/snapshot.hpp"
+#include "ui/kit/theme.hpp"
 #include <doctest/doctest.h>
 
 namespace {
@@ -52,5 +53,39 @@ TEST_CASE("the seven of a question keep one column in their order at 200 %, and 
             y = one->rect.y;
             x = one->rect.x;
         }
+    }
+}
+
+TEST_CASE("what staff see outside a case has the other language beside Help, in the largest letters too") {
+    using namespace model::screen;
+    for (const auto& shown : every::screens()) {
+        const auto& screen = shown.state.screen;
+        const auto* list = std::get_if<Caseload>(&screen);
+        const bool asked = std::holds_alternative<StaffDoor>(screen) || std::holds_alternative<DeskPin>(screen) ||
+                           std::holds_alternative<Desk>(screen) || std::holds_alternative<NewSitting>(screen) ||
+                           std::holds_alternative<Unlock>(screen) || std::holds_alternative<TogetherView>(screen) ||
+                           (list != nullptr && !list->typing);
+        if (!asked || !is_open(shown.state)) continue;
+        for (const auto panel : {support::lying, support::standing}) {
+            // Standing, the two ways that lead out of it take the whole row; Help has the language.
+            if (std::holds_alternative<Unlock>(screen) && panel.width == support::standing.width) continue;
+            auto state = shown.state;
+            state.appearance.text_percent = 200;
+            support::speak(state, model::Language{"es"});
+            CHECK_MESSAGE(support::draw(state, panel).find_id("language") != nullptr, shown.name, " on ", panel.width);
+        }
+    }
+}
+
+TEST_CASE("whose a chosen button is can be seen on it, in every theme") {
+    for (const auto theme : support::themes) {
+        auto state = asking::state_with(asking::question("usual"));
+        state.appearance.theme = theme;
+        support::offscreen(support::lying, 100).draw_with(state, {}, [&](ui::Page& page) {
+            for (const auto partner : model::both_partners) {
+                CHECK(ui::contrast(page.mark_color(partner, true), page.color.chosen) >= 3);
+                CHECK(ui::contrast(page.mark_color(partner, false), page.color.surface) >= 3);
+            }
+        });
     }
 }

@@ -222,7 +222,8 @@ void draw_assent(Page& page, const JointScreen& screen, Who who, Rect at) {
     widget.value = spec.chosen ? "on" : "off";
     const float radius = mark_radius(page);
     if (widget.label.x - at.x >= 2 * radius + 32)
-        page.partner_mark({widget.label.x - 16 - radius, at.center().y}, radius, who);
+        page.partner_mark({widget.label.x - 16 - radius, at.center().y}, radius, who,
+                          page.mark_color(who, spec.chosen));
 }
 
 void draw_joint_tabs(Page& page, const JointScreen& screen, Rect at) {

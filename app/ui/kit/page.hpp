@@ -123,7 +123,10 @@ public:
         Icon icon = Icon::none;
     };
     // quiet: on a card, the chosen one tinted, for what stands among buttons.
+    // Of equal width while their words allow it, else each as wide as its own.
     void segments(Rect rect, std::span<const Segment> segments, bool quiet = false);
+    // The least they take in one row; `round` is the room round the words of each.
+    float segments_width(std::span<const Segment> segments, float round) const;
     struct PillSpec {
         std::string name;
         Icon icon = Icon::none;
@@ -135,8 +138,11 @@ public:
     float pill(Point at, const PillSpec& spec); // 40 high (more at large text), returns its width
     Size pill_size(const PillSpec& spec) const;
     void icon(Rect rect, Icon icon, Color color);
-    void partner_mark(Point center, float radius, model::Partner who); // A: disc, B: ring
-    void two_circles(Rect rect, bool illustration);                    // the logo, or the large soft one
+    void partner_mark(Point center, float radius, model::Partner who,
+                      std::optional<Color> ink = {}); // A: disc, B: ring
+    Color mark_color(model::Partner who,
+                     bool chosen) const;            // of a mark on a button, which the chosen one's fill may hide
+    void two_circles(Rect rect, bool illustration); // the logo, or the large soft one
     void picture(Rect rect, std::string_view name, float radius, std::string alt);
 
     // Shapes; registered nowhere.
@@ -167,8 +173,10 @@ public:
     void answering_header(const TrailSpec& trail); // trail, module name, "5 of 14", Saved, Help, Hide screen
     // Help in its corner, left of it the other language and, on the couple's screens, how it all looks, with Hide
     // screen (or another button) right of it; what both headers end with. For screens without a header. Returns where
-    // the leftmost of them begins. `top`: where they begin, else the header's own place.
-    float corner(bool hide, const std::optional<ButtonSpec>& right = {}, std::optional<float> top = {});
+    // the leftmost of them begins. `top`: where they begin, else the header's own place. `kept`: the room that what
+    // stands left of them cannot do without, for which a staff page's language gives way.
+    float corner(bool hide, const std::optional<ButtonSpec>& right = {}, std::optional<float> top = {},
+                 std::optional<float> kept = {});
     std::optional<ButtonSpec> other_language() const; // by its own name; none where only one is spoken
     ButtonSpec help_lines() const;
     ButtonSpec reading_aloud() const; // the button that opens its panel

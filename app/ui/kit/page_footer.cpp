@@ -75,7 +75,9 @@ void Page::footer(const FooterSpec& footer) {
         for (const auto* spec : {&footer.right, &footer.middle, &footer.beside, &footer.left}) {
             if (!*spec) continue;
             const float high = button_height(**spec, room);
-            button({left, y, room, high}, **spec);
+            // In the middle of its row, as the words of the others are.
+            const float wide = (*spec)->look == ButtonLook::quiet ? std::min(room, fit_button(**spec).w) : room;
+            button({left + (room - wide) / 2, y, wide, high}, **spec);
             y += high + 8;
         }
         return;

@@ -90,7 +90,8 @@ float Page::silent_note(float y) {
     return high + 16;
 }
 
-float Page::corner(bool hide, const std::optional<ButtonSpec>& other, std::optional<float> top) {
+float Page::corner(bool hide, const std::optional<ButtonSpec>& other, std::optional<float> top,
+                   std::optional<float> kept) {
     std::optional<ButtonSpec> right = other;
     if (hide) right = hide_button();
     float x = width() - margin();
@@ -123,7 +124,8 @@ float Page::corner(bool hide, const std::optional<ButtonSpec>& other, std::optio
             const bool voice = state.speech.on && !state.speech_open && x - side - margin() >= grow(room_beside_voice);
             const float left = x - (voice ? 16 + side : 0);
             // Where it would crowd the header of a staff page, the Help page has it.
-            if (language && (couples || left - side - margin() >= grow(room_beside_language))) place(*language);
+            const float needed = kept.value_or(grow(room_beside_language));
+            if (language && (couples || left - side - margin() >= needed)) place(*language);
             if (couples && !state.idle_asked)
                 place({.id = "look",
                        .name = tr("kit.look", "Text size, colors and language"),
@@ -142,10 +144,10 @@ float Page::corner(bool hide, const std::optional<ButtonSpec>& other, std::optio
 }
 
 void Page::practice_header(bool hide, const std::optional<ButtonSpec>& right) {
-    const float room_ends = corner(hide, right) - 24;
     const float middle = portrait() ? 88 : 56;
     const float high = grow(32) > 40 ? 40.0f : 32.0f;
     const Rect logo{margin(), middle - high / 2, high * 1.61f, high};
+    const float room_ends = corner(hide, right, {}, logo.w + 24) - 24;
     two_circles(logo, false);
     const float x = logo.right() + 16, room = room_ends - x, line_height = type(Style::body).line;
     if (silent()) {
@@ -174,7 +176,9 @@ void Page::practice_header(bool hide, const std::optional<ButtonSpec>& right) {
 }
 
 void Page::header_with_way(ButtonSpec way, const std::string& short_name, const std::optional<ButtonSpec>& right) {
-    const float room = corner(false, right) - 16 - margin();
+    auto least = way;
+    least.name = short_name;
+    const float room = corner(false, right, {}, fit_button(least).w + 16) - 16 - margin();
     const float middle = portrait() ? 88 : 56;
     if (fit_button(way).w > room) way.name = short_name;
     const Size size = fit_button(way);
@@ -182,112 +186,32 @@ void Page::header_with_way(ButtonSpec way, const std::string& short_name, const 
     button({margin(), std::max(24.0f, middle - high / 2), wide, high}, way);
 }
 
-void Page::answering_header(const TrailSpec& trail) {
-    const float buttons = corner(true) - 24;
-    const bool standing = portrait();
-    const float line_height = type(Style::body).line;
-    const float trail_width = trail_size(trail).w;
-    const std::string count = fill(tr("kit.count", "{done} of {of}"),
-                                   {{"done", std::to_string(trail.done)}, {"of", std::to_string(trail.of)}});
-    const float count_width = text_width(count, Style::body, Weight::bold);
-    const float name_width = text_width(trail.name, Style::body, Weight::bold);
-    const float saved_icon = trail.tick ? icon_size() + 8 : 0;
-    const float saved_words = trail.saved.empty() ? 0 : saved_icon + text_width(trail.saved, Style::body);
-
-    // Lying, all stands in one row. Standing, the words stand below the buttons, and the trail as well where it has no
-    // room beside them.
-    const bool beside_buttons = !standing || margin() + trail_width <= buttons;
-    const float second_row = 148 + line_height / 2;
-    const float trail_middle = !standing ? 56 : beside_buttons ? 66 : second_row;
-    float words_middle = standing ? second_row : 56;
-    float words_x = standing && beside_buttons ? margin() : margin() + trail_width + 24;
-    const float row_end = standing ? width() - margin() : buttons;
-    if (standing && words_x + count_width + 24 + saved_words > row_end) {
-        words_x = margin();
-        words_middle += line_height + 16;
-    }
-    // In large letters the tick alone says that it is saved, before the trail would have to go.
-    const bool in_words = words_x + count_width + 24 + saved_words <= row_end;
-    const float saved_width = in_words ? saved_words : std::min(saved_words, icon_size());
-    const float words_end = trail.saved.empty() ? row_end : row_end - saved_width - 24;
-    // A module's name that finds no room stays away, it opened the module.
-    const bool name_fits = !text_at_least(175) && words_x + name_width + 16 + count_width <= words_end;
-
-    draw_trail(trail, trail_middle);
-    const float y = words_middle - line_height / 2;
-    if (name_fits && !trail.name.empty()) {
-        text({words_x, y, name_width + 1, line_height}, trail.name, {.weight = Weight::bold});
-        words_x += name_width + 16;
-    }
-    text({words_x, y, count_width + 1, line_height}, count,
-         name_fits ? TextLook{.color = color.soft} : TextLook{.weight = Weight::bold});
-    if (standing) m_header_bottom = std::max(240.0f, words_middle + line_height / 2 + 24);
-    m_header_bottom = header_bottom() + silent_note(header_bottom());
-    if (trail.saved.empty() || (!in_words && !trail.tick)) return;
-    const float saved_begins = row_end - saved_width;
-    const Rect tick{saved_begins, words_middle - icon_size() / 2, icon_size(), icon_size()};
-    if (trail.tick) icon(tick, Icon::tick, color.soft);
-    if (in_words)
-        text({saved_begins + saved_icon, y, saved_width - saved_icon + 1, line_height}, trail.saved,
-             {.color = color.soft}, Role::status);
-    else
-        add({.id = "saved", .role = Role::status, .name = trail.saved, .rect = tick});
-}
-
-Size Page::trail_size(const TrailSpec& trail) const {
-    const float mark = portrait() ? 20 : 16, bar = portrait() ? 140 : 112, gap = portrait() ? 10 : 8;
-    if (trail.modules == 0) return {0, mark};
-    const auto count = static_cast<float>(trail.modules);
-    return {(trail.now ? bar - mark : 0) + count * mark + (count - 1) * gap, mark};
-}
-
-void Page::draw_trail(const TrailSpec& trail, float middle) {
-    const auto [wide, mark] = trail_size(trail);
-    const float bar = portrait() ? 140 : 112, gap = portrait() ? 10 : 8;
-    float x = margin();
-    if (trail.action) {
-        const float reach = portrait() ? 72.0f : 48.0f;
-        const Rect target{x, middle - reach / 2, wide, reach};
-        add({.id = "trail",
-             .role = Role::button,
-             .name = tr("kit.trail", "How far you are"),
-             .rect = target,
-             .action = trail.action,
-             .aside = true,
-             .frame = target.inset(4, 4)});
-    }
-    for (std::size_t index = 0; index < trail.modules; ++index) {
-        const bool now = index == trail.now;
-        const bool past = trail.now ? index < *trail.now : index < trail.done;
-        const Rect place{x, middle - mark / 2, now ? bar : mark, mark};
-        box(place, past ? color.action : color.line, mark / 2);
-        if (now && trail.of > 0 && trail.done > 0) {
-            const float share = std::min(1.0f, static_cast<float>(trail.done) / static_cast<float>(trail.of));
-            box({x, place.y, std::max(mark, std::round(bar * share / 8) * 8), mark}, color.action, mark / 2);
-        }
-        x += place.w + gap;
-    }
-}
-
 float Page::header_bottom() const {
     return m_header_bottom.value_or(portrait() ? 240.0f : 112.0f);
 }
 
 void Page::staff_header(const std::string& title, const std::string& beside, const std::optional<ButtonSpec>& right) {
-    const float buttons = corner(false, right) - 24;
     const float button_middle = portrait() ? 88 : 56;
     const TypeSize large = type(Style::large), body = type(Style::body);
+    const float title_width = text_width(title, Style::large), beside_width = text_width(beside, Style::body);
     float widest_word = 0; // a word is not broken for the buttons beside it
     for (std::string_view rest = title; !rest.empty();) {
         const std::string_view word = rest.substr(0, rest.find(' '));
         widest_word = std::max(widest_word, text_width(word, Style::large));
         rest.remove_prefix(std::min(word.size() + 1, rest.size()));
     }
-    const bool below_buttons = widest_word > buttons - margin();
+    const float without_language =
+        width() - 2 * margin() - (right ? fit_button(*right).w + 16 : 0) - fit_button(hide_button()).h - 24;
+    // Standing, a title that is too long beside the buttons stands below them: it has no room to keep.
+    const float kept = portrait()                        ? 0
+                       : title_width <= without_language ? title_width + 24
+                       : widest_word <= without_language ? widest_word + 24
+                                                         : 0;
+    const float buttons = corner(false, right, {}, kept) - 24;
+    const bool below_buttons = (portrait() ? title_width : widest_word) > buttons - margin();
     const float room = below_buttons ? inner().w : buttons - margin();
     const float middle =
         below_buttons ? button_middle + (fit_button(hide_button()).h + large.line) / 2 + 8 : button_middle;
-    const float title_width = text_width(title, Style::large), beside_width = text_width(beside, Style::body);
     const float title_height = text_height(title, room, Style::large);
     const float top = std::max(24.0f, middle - large.line / 2);
     text({margin(), top, room, title_height}, title, {.style = Style::large}, Role::heading);

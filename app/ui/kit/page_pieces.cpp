@@ -11,6 +11,14 @@ void Page::icon(Rect rect, Icon which, Color ink) {
     draw_icon(*list(), rect, which, ink, scale());
 }
 
+float Page::segments_width(std::span<const Segment> parts, float round) const {
+    float width = 0;
+    for (const auto& part : parts)
+        width += std::ceil(text_width(part.name, Style::body, Weight::bold)) + round +
+                 (part.icon == Icon::none ? 0 : icon_size() + 12);
+    return width;
+}
+
 void Page::segments(Rect rect, std::span<const Segment> parts, bool quiet) {
     if (parts.empty()) return;
     const bool high = state.appearance.theme == model::Theme::high_contrast;
@@ -18,10 +26,16 @@ void Page::segments(Rect rect, std::span<const Segment> parts, bool quiet) {
     const Color track = quiet ? color.surface : color.sunk;
     box(rect, track, 16);
     if (high || quiet) outline(rect, color.edge, control_line(), 16);
-    const float share = rect.w / static_cast<float>(parts.size());
+    const auto count = static_cast<float>(parts.size());
+    const float share = rect.w / count, round = 2 * (inset + 4);
+    const auto wider = [&](const Segment& part) { return segments_width({&part, 1}, round) > share; };
+    const float spare = (rect.w - segments_width(parts, round)) / count;
+    const bool equal = std::ranges::none_of(parts, wider) || spare < 0;
+    float next = rect.x;
     for (std::size_t index = 0; index < parts.size(); ++index) {
         const Segment& part = parts[index];
-        const Rect target{rect.x + share * static_cast<float>(index), rect.y, share, rect.h};
+        const Rect target{next, rect.y, equal ? share : segments_width({&part, 1}, round) + spare, rect.h};
+        next = target.right();
         const Rect tile = target.inset(inset, inset);
         const bool held = pressed(part.id);
         Color fill = track, ink = color.ink;

@@ -72,12 +72,17 @@ void Page::card(Rect rect, bool shadow) {
     outline(rect, color.line, state.appearance.theme == model::Theme::high_contrast ? 2 : 1, radius);
 }
 
-void Page::partner_mark(Point center, float radius, model::Partner who) {
+void Page::partner_mark(Point center, float radius, model::Partner who, std::optional<Color> ink) {
     if (who == model::Partner::a) {
-        disc(center, radius, color.a);
+        disc(center, radius, ink.value_or(color.a));
     } else {
-        ring(center, radius, std::max(2.5f, radius * 0.4f), color.b);
+        ring(center, radius, std::max(2.5f, radius * 0.4f), ink.value_or(color.b));
     }
+}
+
+Color Page::mark_color(model::Partner who, bool chosen) const {
+    if (chosen && state.appearance.theme == model::Theme::high_contrast) return color.on_chosen;
+    return who == model::Partner::a ? color.a : color.b;
 }
 
 void Page::two_circles(Rect rect, bool illustration) {
@@ -97,9 +102,9 @@ void Page::picture(Rect rect, std::string_view name, float radius, std::string a
     const std::uintptr_t texture = m_surface.texture ? m_surface.texture(m_surface.textures, name) : 0;
     if (texture == 0) return;
     const Pen pen(*list(), scale());
-    // The pictures are of daylight; in the evening they are dimmed to the paper around them.
-    const bool evening = state.appearance.theme == model::Theme::evening;
-    const ImU32 tint = evening ? IM_COL32(148, 138, 136, 255) : IM_COL32_WHITE;
+    // The pictures are of daylight; on dark paper they are dimmed to what is around them.
+    const bool dark = state.appearance.theme != model::Theme::day;
+    const ImU32 tint = dark ? IM_COL32(108, 96, 102, 255) : IM_COL32_WHITE;
     list()->AddImageRounded(reinterpret_cast<ImTextureID>(texture), pen.at({rect.x, rect.y}),
                             pen.at({rect.right(), rect.bottom()}), {0, 0}, {1, 1}, tint, pen.size(radius));
     Widget widget;

@@ -25,10 +25,14 @@ TabRow::TabRow(Page& page, std::vector<Page::Segment> segments, float width, std
                                 (m_marks.empty() ? 0 : 2 * (page.icon_size() + 16)));
     if (m_end) m_end_wide = std::min(page.fit_button(*m_end).w, width);
     float room = width - ways_width() - gap - (m_end ? m_end_wide + gap : 0);
-    m_apart = one > room;
+    const auto count = static_cast<float>(m_segments.size());
+    // Each as wide as its own words, where marks do not have them stand in the middle of equal halves.
+    const float least = m_marks.empty() ? page.segments_width(m_segments, 32) : one * count;
+    // In one row, even where the ways to the other pages then stand below them.
+    m_apart = least > room;
     if (m_apart) room = width;
     m_columns = std::max<std::size_t>(1, m_segments.size());
-    while (m_columns > 1 && one * static_cast<float>(m_columns) > room)
+    while (m_columns > 1 && (m_columns == m_segments.size() ? least : one * static_cast<float>(m_columns)) > room)
         m_columns = (m_columns + 1) / 2;
     m_wide = std::min(room, std::ceil(one / 8) * 8 * static_cast<float>(m_columns));
 }
@@ -59,7 +63,9 @@ void TabRow::draw_segments(Point at) const {
         for (std::size_t i = 0; i < row.size() && begin + i < m_marks.size(); ++i) {
             const auto& label = m_page.tree.widgets[first + i].label;
             const float radius = mark_radius(m_page);
-            m_page.partner_mark({label.x - 12 - radius, label.center().y}, radius, m_marks[begin + i]);
+            const auto mark = m_marks[begin + i];
+            m_page.partner_mark({label.x - 12 - radius, label.center().y}, radius, mark,
+                                m_page.mark_color(mark, row[i].on));
         }
     }
 }

@@ -32,7 +32,9 @@ void draw_segments(Page& page, const Segments& segments, Rect at) {
         for (std::size_t i = 0; i < in_row && begin + i < segments.marks.size(); ++i) {
             const auto& label = page.tree.widgets[first + i].label;
             const float radius = page.icon_size() * 0.36f;
-            page.partner_mark({label.x - 12 - radius, label.center().y}, radius, segments.marks[begin + i]);
+            const auto mark = segments.marks[begin + i];
+            page.partner_mark({label.x - 12 - radius, label.center().y}, radius, mark,
+                              page.mark_color(mark, segments.parts[begin + i].on));
         }
     }
 }

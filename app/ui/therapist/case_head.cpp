@@ -32,12 +32,19 @@ Control control_of(Page& page, const std::vector<Page::Segment>& segments, float
     float one = 0;
     for (const auto& segment : segments)
         one = std::max(one, page.text_width(segment.name, Style::body, Weight::bold) + round);
+    const auto fits = [&](std::size_t columns) {
+        // Whole rows of equal tabs, or one row of tabs that are as wide as their own words.
+        return columns == segments.size() ? page.segments_width(segments, round) <= widest
+                                          : one * static_cast<float>(columns) <= widest;
+    };
     std::size_t columns = segments.size();
-    while (columns > 1 && one * static_cast<float>(columns) > widest)
+    while (columns > 1 && !fits(columns))
         columns = (columns + 1) / 2;
     const std::size_t rows = (segments.size() + columns - 1) / columns;
     const float high = row_height(page);
-    const float width = std::min(widest, std::ceil(one / 8) * 8 * static_cast<float>(columns));
+    // Standing, what stands beside them would be torn from its like, which begins the next row.
+    const float width =
+        page.portrait() ? widest : std::min(widest, std::ceil(one / 8) * 8 * static_cast<float>(columns));
     const auto draw = [&page, segments, columns, high](Rect at) {
         float y = at.y;
         for (std::size_t begin = 0; begin < segments.size(); begin += columns, y += high)

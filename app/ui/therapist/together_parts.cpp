@@ -57,10 +57,12 @@ std::vector<ShownCard> cards_of(const Page& page, const model::Together& togethe
 }
 
 float draw_together_header(Page& page, const model::Together& together) {
-    const float end = page.corner(false, ButtonSpec{.id = "end",
-                                                    .name = tr("together.end", "End"),
-                                                    .look = ButtonLook::quiet_with_line,
-                                                    .action = model::action::EndTapped{}});
+    const float end = page.corner(false,
+                                  ButtonSpec{.id = "end",
+                                             .name = tr("together.end", "End"),
+                                             .look = ButtonLook::quiet_with_line,
+                                             .action = model::action::EndTapped{}},
+                                  {}, 68.f);
     const float middle = page.portrait() ? 88.f : 56.f;
     page.two_circles({page.margin(), middle - 16, 52, 32}, false);
     const auto names = couple_words(together.name_a, together.name_b);
@@ -123,11 +125,25 @@ void draw_release_line(Page& page, Rect at, const model::Together& together, con
               {.style = Style::body, .color = page.color.soft, .paper = paper});
 }
 
+namespace {
+
+// Lying, large letters leave a page room for two cards only where these are close.
+struct Air {
+    float edge, below_title, above_release;
+};
+Air air_of(const Page& page) {
+    if (!page.portrait() && page.text_at_least(150)) return {12, 4, 4};
+    return {20, 8, 16};
+}
+
+}
+
 float face_height(const Page& page, const model::Together& together, const CardFace& face, float width) {
     const float room = width - 2 * inset;
-    return 20 + page.text_height(face.card.title, room, Style::heading, Weight::bold) + 8 +
+    const auto air = air_of(page);
+    return 2 * air.edge + page.text_height(face.card.title, room, Style::heading, Weight::bold) + air.below_title +
            page.text_height(face.words, room, face.style) +
-           (has_author(face.card) ? 16 + release_height(page, together, face.card, room) : 0) + 20;
+           (has_author(face.card) ? air.above_release + release_height(page, together, face.card, room) : 0);
 }
 
 bool face_fits(const Page& page, const CardFace& face, float width) {
@@ -152,11 +168,12 @@ void draw_face(Page& page, Rect at, const model::Together& together, const CardF
               .paper = paper,
               .round = 24});
     const float x = at.x + inset, room = at.w - 2 * inset;
-    float y = at.y + 20;
+    const auto air = air_of(page);
+    float y = at.y + air.edge;
     y += page.text({x, y, room, 0}, face.card.title, {.style = Style::heading, .weight = Weight::bold, .paper = paper});
-    page.text({x, y + 8, room, 0}, face.words, {.style = face.style, .paper = paper});
+    page.text({x, y + air.below_title, room, 0}, face.words, {.style = face.style, .paper = paper});
     const float foot = release_height(page, together, face.card, room);
-    draw_release_line(page, {x, at.bottom() - 20 - foot, room, 0}, together, face.card, paper);
+    draw_release_line(page, {x, at.bottom() - air.edge - foot, room, 0}, together, face.card, paper);
 }
 
 }
