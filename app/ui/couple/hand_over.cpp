@@ -1,5 +1,6 @@
 #include "model/visit/update.hpp"
 #include "ui/kit/people.hpp"
+#include "ui/kit/theme.hpp"
 #include "ui/kit/when.hpp"
 #include "ui/layout/flow.hpp"
 #include "ui/layout/rows.hpp"
@@ -137,7 +138,9 @@ void draw_circle(Page& page, Point center, float radius, Who partner, PartStatus
 void draw_tick(Page& page, Point at, float radius, Who partner) {
     const float size = radius * 0.5f;
     const float away = radius * (partner == Who::a ? -0.33f : 0.33f);
-    page.icon({at.x + away - size / 2, at.y - size / 2, size, size}, Icon::tick, page.color.ink);
+    const Color below = partner == Who::a ? page.color.a_mid : page.color.b_soft;
+    const bool seen = contrast(page.color.ink, below) >= 3; // not so on High contrast's light circle
+    page.icon({at.x + away - size / 2, at.y - size / 2, size, size}, Icon::tick, seen ? page.color.ink : page.color.bg);
 }
 
 void draw_circles(Page& page, const Screen& screen, Point left, Point right, float radius) {
