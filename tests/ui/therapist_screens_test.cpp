@@ -166,6 +166,26 @@ TEST_CASE("the caseload holds in every look, with and without the keyboard") {
     check_layout(broken, "empty caseload");
 }
 
+TEST_CASE("a page of the caseload shows three couples or more, in the largest letters too") {
+    for (const char* language : {"", "es"})
+        for (const auto panel : {support::lying, support::standing})
+            for (const int percent : support::text_sizes) {
+                auto cases = samples::a_list("Jo");
+                for (auto& one : cases)
+                    if (!one.name_a.empty())
+                        one.private_answers = {PrivateAnswers::not_opened, PrivateAnswers::not_opened};
+                auto state = a_state(samples::list_of(std::move(cases)), Theme::day, percent);
+                support::speak(state, Language{language});
+                const auto tree = support::draw(state, panel);
+                support::keep(support::offscreen(panel, percent), support::picture_name("couples", state, panel));
+                const auto rows = std::ranges::count_if(
+                    tree.widgets, [](const ui::Widget& widget) { return widget.id.starts_with("case:"); });
+                CHECK_MESSAGE(rows >= 3, rows, " at ", percent, " % in ", language, " on ", panel.width);
+                CHECK(tree.find_id("search") != nullptr);
+                CHECK(tree.find_id("filter:asked") != nullptr);
+            }
+}
+
 TEST_CASE("each tab of a case holds in every look") {
     for (const auto tab :
          {CaseTab::scores, CaseTab::answers, CaseTab::mission, CaseTab::notes, CaseTab::private_view}) {

@@ -67,36 +67,59 @@ float choice_indent(const Page& page, const ChoiceSpec& spec) {
 
 }
 
+// How a choice's texts stand, measured from its top.
+struct ChoicePlan {
+    Style style;
+    float width, name_width, name, beside, words, gap; // heights, but for the widths; `beside`: 0 right of the name
+    float height() const { return name + beside + (words > 0 ? gap + words : 0); }
+};
+ChoicePlan plan_of(const Page& page, const ChoiceSpec& spec, float width) {
+    ChoicePlan plan{.style = spec.close ? Style::small : Style::body,
+                    .width = width - 2 * padding - choice_indent(page, spec),
+                    .gap = spec.close ? 0.f : 4.f};
+    plan.name_width = plan.width;
+    const float beside = spec.beside.empty() ? 0 : page.text_width(spec.beside, plan.style) + 26;
+    const bool fits = page.text_width(spec.name, Style::heading, Weight::bold) + beside <= plan.width;
+    if (fits) plan.name_width -= beside;
+    plan.name = page.text_height(spec.name, plan.name_width, Style::heading, Weight::bold);
+    if (!fits && beside > 0) plan.beside = page.text_height(spec.beside, plan.width, plan.style);
+    if (!spec.words.empty()) plan.words = page.text_height(spec.words, plan.width, plan.style);
+    return plan;
+}
+
 float choice_height(const Page& page, const ChoiceSpec& spec, float width) {
-    const float room = width - 2 * padding - choice_indent(page, spec);
-    float height = page.text_height(spec.name, room, Style::heading, Weight::bold);
-    if (!spec.words.empty()) height += 4 + page.text_height(spec.words, room, Style::body);
-    return std::max(72.f, height + 2 * 16);
+    return std::max(72.f, plan_of(page, spec, width).height() + 2 * (spec.close ? 10 : 16));
 }
 
 void choice(Page& page, Rect rect, const ChoiceSpec& spec) {
     page.button(rect, {.id = spec.id, .name = {}, .enabled = spec.enabled, .action = spec.action, .role = Role::row});
     auto& row = page.tree.widgets.back();
     row.name = spec.name;
-    row.value = spec.words;
-    const float indent = choice_indent(page, spec);
-    const Rect room{rect.x + padding + indent, rect.y, rect.w - 2 * padding - indent, 0};
-    const float name = page.text_height(spec.name, room.w, Style::heading, Weight::bold);
-    const float words = spec.words.empty() ? 0 : 4 + page.text_height(spec.words, room.w, Style::body);
-    const float top = rect.y + (rect.h - name - words) / 2;
+    row.value = spec.spoken.empty() ? spec.words : spec.spoken;
+    const auto plan = plan_of(page, spec, rect.w);
+    const float x = rect.x + padding + choice_indent(page, spec);
+    const float top = rect.y + (rect.h - plan.height()) / 2;
     const float line = page.type(Style::heading).line;
     if (spec.who) page.partner_mark({rect.x + padding + mark_radius, top + line / 2}, mark_radius, *spec.who);
     const float size = page.icon_size();
     if (spec.icon != Icon::none)
         page.icon({rect.x + padding, top + (line - size) / 2, size, size}, spec.icon, page.color.action);
-    page.text({room.x, top, room.w, 0}, spec.name,
+    const auto paper = page.tree.find_id(spec.id)->paper;
+    page.text({x, top, plan.name_width, 0}, spec.name,
               {.style = Style::heading,
                .weight = Weight::bold,
                .color = spec.enabled ? page.color.ink : page.color.soft,
-               .paper = page.tree.find_id(spec.id)->paper});
-    if (spec.words.empty()) return;
-    page.text({room.x, top + name + 4, room.w, 0}, spec.words,
-              {.color = page.color.soft, .paper = page.tree.find_id(spec.id)->paper});
+               .paper = paper});
+    TextLook soft{.style = plan.style, .color = page.color.soft, .paper = paper};
+    if (!spec.words.empty()) page.text({x, top + plan.name + plan.beside + plan.gap, plan.width, 0}, spec.words, soft);
+    if (spec.beside.empty()) return;
+    if (plan.beside > 0) {
+        page.text({x, top + plan.name, plan.width, 0}, spec.beside, soft);
+        return;
+    }
+    soft.align = Align::right;
+    const float drop = (line - page.type(plan.style).line) / 2;
+    page.text({x + plan.name_width, top + drop, plan.width - plan.name_width, 0}, spec.beside, soft);
 }
 
 }

@@ -11,6 +11,9 @@ float draw_rows(Page& page, Rect at, std::span<const ButtonSpec> specs, float le
 // A large choice: mark or icon, name, and words below it.
 struct ChoiceSpec {
     std::string id, name, words = {};
+    std::string beside = {}; // at the right of a name that leaves room for it; else above the words
+    std::string spoken = {}; // in place of the words
+    bool close = false;      // small words and little air, where many rows have to stand on a page
     std::optional<model::Partner> who = {};
     Icon icon = Icon::none;
     bool enabled = true;

@@ -26,6 +26,13 @@ ButtonSpec figures_button() {
             .action = model::action::FiguresTapped{}};
 }
 
+ButtonSpec search_button() {
+    return {.id = "search",
+            .name = tr("caseload.search", "Search by name or chart code"),
+            .icon = Icon::search,
+            .action = model::action::SearchTapped{}};
+}
+
 std::string counted(const std::string& name, std::size_t count) {
     return fill(tr("caseload.counted", "{name}, {count}"), {{"name", name}, {"count", std::to_string(count)}});
 }
@@ -57,10 +64,11 @@ float row_height(const Page& page) {
 float place_filters(Page* page, const Page& measure, const std::vector<Page::Segment>& segments, Rect at) {
     float widest = 0;
     for (const auto& segment : segments)
-        widest = std::max(widest, measure.text_width(segment.name, Style::body, Weight::bold) + 32);
+        widest = std::max(widest, measure.segments_width({&segment, 1}, 32));
     std::size_t columns = segments.size();
-    while (columns > 1 && widest * static_cast<float>(columns) > at.w)
-        columns = (columns + 1) / 2;
+    if (measure.segments_width(segments, 32) > at.w)
+        while (columns > 1 && (columns == segments.size() || widest * static_cast<float>(columns) > at.w))
+            columns = (columns + 1) / 2;
     const float high = row_height(measure);
     float y = at.y;
     for (std::size_t begin = 0; begin < segments.size(); begin += columns, y += high)
@@ -100,25 +108,38 @@ float draw_search(Page& page, const model::screen::Caseload& screen) {
         return row.bottom();
     }
     const auto segments = filters(page, screen);
-    const Rect beside{row.x + row.w * 0.42f + 24, row.y, row.w * 0.58f - 24, high};
-    if (place_filters(nullptr, page, segments, beside) <= beside.bottom()) {
-        draw_search_field(page, screen, {row.x, row.y, row.w * 0.42f, high});
+    // Beside each other, lying with an icon in the field's place before the filters take a row from the couples.
+    for (const float field : {row.w * 0.42f, row.w * 0.34f, high}) {
+        const bool by_icon = field == high;
+        if (by_icon && (page.portrait() || !screen.search.text.empty())) break;
+        const float gap = by_icon ? 12 : 24;
+        const Rect beside{row.x + field + gap, row.y, row.w - field - gap, high};
+        if (place_filters(nullptr, page, segments, beside) > beside.bottom()) continue;
+        if (by_icon)
+            page.icon_button({row.x, row.y, high, high}, search_button());
+        else
+            draw_search_field(page, screen, {row.x, row.y, field, high});
         return place_filters(&page, page, segments, beside);
     }
     draw_search_field(page, screen, row);
     return place_filters(&page, page, segments, {row.x, row.bottom() + 12, row.w, 0});
 }
 
+// The ways out of the list stand above those to its other pages where a row has no room for both.
+bool is_stacked(const Page& page) {
+    return page.portrait() || page.text_at_least(150);
+}
+
 // Explanations, figures, when it locks, which rows are shown, Earlier and Later.
 float foot_height(const Page& page) {
-    return std::max({turner_height(page), page.fit_button(read_button()).h,
-                     page.portrait() || page.text_at_least(150) ? 2 * turner_height(page) + 12 : 0.f});
+    return std::max(
+        {turner_height(page), page.fit_button(read_button()).h, is_stacked(page) ? 2 * turner_height(page) + 12 : 0.f});
 }
 
 void draw_foot(Page& page, const model::screen::Caseload& screen, const ShownRows& shown, Rect at,
                bool with_explanations = true) {
     const auto read = page.fit_button(read_button()), figures = page.fit_button(figures_button());
-    const bool stacked = with_explanations && (page.portrait() || page.text_at_least(150));
+    const bool stacked = with_explanations && is_stacked(page);
     const float high = turner_height(page);
     const Rect first{at.x, at.bottom() - high - (stacked ? high + 12 : 0), at.w, high};
     float x = first.x;
@@ -156,9 +177,9 @@ void draw_count(Page& page, const model::screen::Caseload& screen, Rect at) {
 
 void draw_list(Page& page, const model::screen::Caseload& screen, Rect room) {
     float foot = screen.typing ? 0 : foot_height(page) + 16;
-    // A row needs its room more than the explanations do, which open from Welcome as well.
+    // Rows need their room more than the explanations do, which open from Welcome as well.
     constexpr float least_rows = 230;
-    const bool crowded = !screen.typing && room.h - foot < least_rows;
+    const bool crowded = !screen.typing && (room.h - foot < least_rows || (!page.portrait() && is_stacked(page)));
     if (crowded) foot = turner_height(page) + 16;
     const Rect rows{room.x, room.y, room.w, room.h - foot};
     const auto shown = rows_in(page, screen, rows);

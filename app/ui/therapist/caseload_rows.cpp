@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -163,7 +164,9 @@ void draw_table_row(Page& page, const model::screen::Caseload& screen, const Tab
     page.icon({at.right() - inset - icon, at.center().y - icon / 2, icon, icon}, Icon::next, page.color.soft);
 }
 
-// In large letters a card may be higher than the page: then it says less.
+// Standing there is room for all of it. Lying, where a page would hold one couple or two, a card says what is new and
+// what was not opened; the rest is said aloud and stands in the case. A card may be higher than the page: then it says
+// less.
 ChoiceSpec card_of(const Page& page, const model::screen::Caseload& screen, const CaseSummary& summary, Rect room) {
     const bool wish = summary.wish_a || summary.wish_b || summary.wish_joint;
     ChoiceSpec card{.id = "case:" + std::to_string(summary.id.value),
@@ -172,7 +175,13 @@ ChoiceSpec card_of(const Page& page, const model::screen::Caseload& screen, cons
                     .who = {},
                     .icon = wish ? Icon::speech : Icon::person,
                     .action = model::action::CaseChosen{summary.id}};
-    if (choice_height(page, card, room.w) > room.h) card.words = about_in_short(page, summary);
+    if (!page.portrait() || page.text_at_least(175)) {
+        card.close = true;
+        card.beside = day_in_short(page, summary);
+        card.spoken = std::exchange(card.words, about_in_short(page, summary, signs_of(screen, summary)));
+    }
+    if (choice_height(page, card, room.w) > room.h)
+        card.words = about_in_short(page, summary, signs_of(screen, summary));
     if (choice_height(page, card, room.w) > room.h) card.words.clear();
     return card;
 }
@@ -245,7 +254,10 @@ ShownRows rows_in(const Page& page, const model::screen::Caseload& screen, Rect 
         const auto first = heights.height(shown.begin, true);
         shown.as_table = first && *first + head <= room.h;
     }
-    if (!shown.as_table) shown.end = heights.forwards(shown.begin, false);
+    const auto as_cards = heights.forwards(shown.begin, false);
+    // The table says more at a glance, until it makes one turn pages for every second couple.
+    if (page.text_at_least(125) && as_cards - shown.begin >= 2 * (shown.end - shown.begin)) shown.as_table = false;
+    if (!shown.as_table) shown.end = as_cards;
     shown.before = heights.backwards(shown.begin, shown.as_table);
     return shown;
 }

@@ -109,10 +109,19 @@ std::string about(const Page& page, const CaseSummary& summary, const model::Ses
     return words;
 }
 
-std::string about_in_short(const Page& page, const CaseSummary& summary) {
-    const auto line = private_line(summary), wish = wish_words(page, summary);
-    if (line.empty() || wish.empty()) return line + wish;
-    return joined(line, wish);
+std::string day_in_short(const Page& page, const CaseSummary& summary) {
+    auto words = day_of(page, summary);
+    if (title_of(summary) != summary.chart_code)
+        words = fill(tr("caseload.coded", "{code}, {words}"), {{"code", summary.chart_code}, {"words", words}});
+    const bool is_new = summary.unread_a || summary.unread_b || summary.unread_joint;
+    return is_new ? joined(std::move(words), tr("caseload.unread", "Unread")) : words;
+}
+
+std::string about_in_short(const Page& page, const CaseSummary& summary, const model::SessionSigns& signs) {
+    std::string words;
+    for (const auto& more : {private_line(summary), session_tag(signs), wish_words(page, summary)})
+        if (!more.empty()) words = words.empty() ? more : joined(words, more);
+    return words;
 }
 
 }

@@ -14,7 +14,8 @@ std::vector<Page::PillSpec> wish_pills(const Page& page, const model::CaseSummar
 std::string session_tag(const model::SessionSigns& signs);
 // All but the title, to be read or heard.
 std::string about(const Page& page, const model::CaseSummary& summary, const model::SessionSigns& signs);
-// Of it what must not be missed.
-std::string about_in_short(const Page& page, const model::CaseSummary& summary);
+// Of it what must not be missed, and when they were here last.
+std::string about_in_short(const Page& page, const model::CaseSummary& summary, const model::SessionSigns& signs);
+std::string day_in_short(const Page& page, const model::CaseSummary& summary);
 
 }
