@@ -38,18 +38,19 @@ std::string how_words(const model::HowAnswered& how) {
 void add_how_answered(Page& page, Flow& flow, const model::Module& module, std::span<const model::Scale* const> scales,
                       std::span<const Answered> people) {
     const TextLook note{.style = Style::small, .color = page.color.soft};
-    bool any = false;
+    Flow said(page, flow.width());
     for (const auto& person : people) {
         const auto how = model::how_answered(module, scales, *person.answers,
                                              person.times != nullptr ? *person.times : model::FirstTimes());
         if (how.answered + how.skipped == 0) continue;
-        any = true;
-        flow.text(fill(tr("how.answered", "How {name} answered: {words}"),
+        said.text(fill(tr("how.answered", "How {name} answered: {words}"),
                        {{"name", person.name}, {"words", how_words(how)}}),
                   note, 4);
     }
-    if (any)
-        flow.text(tr("how.not-scored", "This is not scored. Sure, tired or in a hurry: it may look alike."), note, 8);
+    if (said.height() == 0) return;
+    said.text(tr("how.not-scored", "This is not scored. Sure, tired or in a hurry: it may look alike."), note, 8);
+    said.stay_together(); // no sentence of it is a page's only one
+    flow.append(said);
 }
 
 }

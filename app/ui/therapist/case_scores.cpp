@@ -69,11 +69,13 @@ bool add_charts(Page& page, Flow& flow, const chart::ScoreBars& bars, float high
 // One partner's score as words and a bar across the page, where a chart has no room.
 void add_in_words(Page& page, Flow& flow, const Answered& person, const model::Score& score,
                   const chart::Range& range) {
-    flow.text(named(person.name, score_words(score)), {.style = Style::body}, 4);
+    // Lying, large letters leave a page room for several scores only where these are close.
+    const bool close = !page.portrait() && page.text_at_least(150);
+    flow.text(named(person.name, score_words(score)), {.style = close ? Style::small : Style::body}, 4);
     if (!score.value || range.high <= range.low) return;
     flow.stay_with_next();
     flow.block(
-        32,
+        close ? 24 : 32,
         [&page, partner = person.partner, score, range](Rect at) {
             const float y = at.center().y;
             const auto place = [&](double value) {
@@ -92,7 +94,7 @@ void add_in_words(Page& page, Flow& flow, const Answered& person, const model::S
             if (partner == model::Partner::b) page.disc({x, y}, 11, page.color.bg);
             page.partner_mark({x, y}, 12, partner);
         },
-        12);
+        close ? 8 : 12);
 }
 
 std::string meaning_words(const model::Scale& scale) {
