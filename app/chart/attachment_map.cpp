@@ -234,6 +234,7 @@ private:
     bool put_region_name(FreePlace& free, const MapPlot::Quarter& quarter, const std::string& name) {
         const Box& box = quarter.box;
         for (const float inset : {16.0F, 8.0F}) {
+            if (longest_word(name) > box.width - 2 * inset) continue; // no word is broken
             const auto lines = wrapped(m_canvas, name, box.width - 2 * inset, small, Weight::regular);
             const float width = widest(m_canvas, lines) + 1, height = height_of(lines);
             const float left = box.x + inset, right = box.x + box.width - inset - width;
@@ -253,6 +254,16 @@ private:
             return true;
         }
         return false;
+    }
+
+    float longest_word(std::string_view name) const {
+        float widest = 0;
+        for (std::size_t begin = 0; begin < name.size();) {
+            const auto end = std::min(name.find(' ', begin), name.size());
+            widest = std::max(widest, small_width(m_canvas, name.substr(begin, end - begin)));
+            begin = end + 1;
+        }
+        return widest;
     }
 
     void draw_lines(FreePlace& free, const std::optional<Box>& place, const std::vector<std::string>& lines,

@@ -17,6 +17,8 @@ struct PictureColors {
     Color cross;                                  // the lines between the regions
     float cross_width = 4;
     bool framed = false; // the map has a line round it
+    double band = 0.16;  // how much of its colour a partner's range is filled with
+    bool edged = false;  // and has lines along it, where two fills over each other would be one grey
 };
 
 // The room a picture may take.

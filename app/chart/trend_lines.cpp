@@ -22,7 +22,8 @@ class Drawing {
 public:
     Drawing(Canvas& canvas, const model::Trend& trend, const Names& names, const PictureColors& colors,
             const std::string& title)
-        : m_canvas(canvas), m_trend(trend), m_names(names), m_colors(colors.score), m_title(title) {}
+        : m_canvas(canvas), m_trend(trend), m_names(names), m_colors(colors.score), m_band(colors.band),
+          m_edged(colors.edged), m_title(title) {}
 
     Drawn run(Point at, const Room& room) {
         m_target = room.target;
@@ -131,7 +132,11 @@ private:
     void draw_bands(model::Partner partner) {
         std::vector<Point> upper, lower;
         const auto finish = [&] {
-            if (upper.size() > 1) m_canvas.fill_band(upper, lower, faded(color_of(m_colors, partner), 0.16));
+            const Color color = color_of(m_colors, partner);
+            if (upper.size() > 1) {
+                m_canvas.fill_band(upper, lower, faded(color, m_band));
+                if (m_edged) draw_edges(partner, upper, lower);
+            }
             upper.clear();
             lower.clear();
         };
@@ -145,6 +150,15 @@ private:
             lower.push_back({x, y_of(point.band->low)});
         }
         finish();
+    }
+
+    void draw_edges(model::Partner partner, const std::vector<Point>& upper, const std::vector<Point>& lower) {
+        const Color color = faded(color_of(m_colors, partner), 0.6);
+        for (const auto& side : {upper, lower})
+            if (partner == model::Partner::a)
+                m_canvas.curve(side, 1.5F, color);
+            else
+                draw_dashed(m_canvas, side, line_dash, 1.5F, color);
     }
 
     void draw_line(model::Partner partner) {
@@ -208,6 +222,8 @@ private:
     const model::Trend& m_trend;
     const Names& m_names;
     const ScoreColors& m_colors;
+    double m_band;
+    bool m_edged;
     const std::string& m_title;
     Range m_range;
     Box m_box;

@@ -154,6 +154,7 @@ chart::ScoreColors chart_colors(const Page& page) {
 chart::PictureColors picture_colors(const Page& page) {
     const auto& color = page.color;
     const bool strong = page.state.appearance.theme == model::Theme::high_contrast;
+    const bool dark = page.state.appearance.theme != model::Theme::day;
     return {.score = chart_colors(page),
             .edge = for_chart(color.edge),
             .low_low = for_chart(color.map_secure),
@@ -163,7 +164,9 @@ chart::PictureColors picture_colors(const Page& page) {
             // Where the regions have no tints, the lines between them are all there is.
             .cross = for_chart(strong ? color.edge : color.surface),
             .cross_width = strong ? 2.0f : 4.0f,
-            .framed = strong};
+            .framed = strong,
+            .band = dark ? 0.07 : 0.16,
+            .edged = dark};
 }
 
 }

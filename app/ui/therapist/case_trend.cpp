@@ -141,10 +141,15 @@ void add_trend(Page& page, Flow& flow, const model::screen::Case& screen, float 
         flow.append(words_column(page, *shown, flow.width()));
         return;
     }
-    const float words_width = std::floor(flow.width() * 0.29f);
-    const bool beside =
-        !page.portrait() &&
-        words_column(page, *shown, words_width).fits(whole - 36 - (shown->trends.size() > 1 ? title + 8 : 0));
+    // The picture is wide enough for what the words leave, and squashed by words below it.
+    const float words_high = whole - 36 - (shown->trends.size() > 1 ? title + 8 : 0);
+    float words_width = 0;
+    for (const float share : {0.29f, 0.34f, 0.4f}) {
+        const float width = std::floor(flow.width() * share);
+        const auto words = words_column(page, *shown, width);
+        if (words_width == 0 && words.fits(words_high) && words.words_fit()) words_width = width;
+    }
+    const bool beside = !page.portrait() && words_width > 0;
     const auto below = words_column(page, *shown, flow.width());
     const float least = 2 * padding + title + least_picture * ChartCanvas(page, {}, page.color.surface).growth();
     const bool one_page = beside || below.height() + least + 20 < highest;
