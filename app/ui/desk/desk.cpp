@@ -2,7 +2,6 @@
 #include "ui/kit/when.hpp"
 #include "ui/layout/flow.hpp"
 #include "ui/layout/pages.hpp"
-#include "ui/layout/rows.hpp"
 #include "ui/layout/ways.hpp"
 #include "ui/screens.hpp"
 #include <algorithm>
@@ -73,9 +72,14 @@ void draw_as_table(Page& page, const model::screen::Desk& screen, float top) {
 
 void draw_as_cards(Page& page, const model::screen::Desk& screen, float top) {
     const auto inner = page.inner();
-    std::vector<ButtonSpec> buttons{lock_button()};
-    const float rows = rows_height(page, buttons, inner.w);
-    const float bottom = inner.bottom() - rows - 16;
+    const auto lock = lock_button();
+    const float wide = std::min(page.fit_button(lock).w, inner.w);
+    const float high = std::max(page.button_height(lock, wide), turner_height(page));
+    // Lock and the ways to the other pages share a row where they fit: the sittings need the room of a second one.
+    const auto turned = pager_of(1, 3);
+    const float ways = page.fit_button(earlier_of(turned)).w + 8 + page.fit_button(later_of(turned)).w;
+    const bool share = ways + 24 + wide <= inner.w;
+    const float top_of_lock = inner.bottom() - high, top_of_ways = share ? top_of_lock : top_of_lock - high - 12;
     Flow flow(page, inner.w);
     add_notice(page, flow, screen.notice);
     add_tiles(page, flow, screen.board);
@@ -85,8 +89,13 @@ void draw_as_cards(Page& page, const model::screen::Desk& screen, float top) {
     for (const auto& row : screen.board.rows)
         add_board_card(page, flow, screen.board, row);
     flow.text(footnote(), {.style = Style::small, .color = page.color.soft});
-    flow.draw({inner.x, top, inner.w, bottom - top}, screen.page);
-    draw_rows(page, {inner.x, inner.bottom() - rows, inner.w, rows}, buttons);
+    const bool one = flow.fits(top_of_lock - 16 - top);
+    const Rect room{inner.x, top, inner.w, (one ? top_of_lock : top_of_ways) - 16 - top};
+    const auto pages = one ? 1 : flow.pages(room.h), shown = shown_page(screen.page, pages);
+    flow.draw_page(room, shown);
+    if (pages > 1)
+        draw_pager(page, {inner.x, top_of_ways, share ? inner.w - wide - 24 : inner.w, high}, pager_of(shown, pages));
+    page.button({inner.right() - wide, top_of_lock, wide, high}, lock);
 }
 
 }

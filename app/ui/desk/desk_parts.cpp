@@ -27,6 +27,19 @@ float tile_width(const Page& page, const Tile& tile) {
            page.text_width(short_words(*tile.check), Style::body, Weight::bold) + 20 * 2 + 12 + 24 + 10;
 }
 
+// All that are well, as one; nothing where none is.
+std::optional<Tile> good_ones(const std::array<Tile, 4>& tiles) {
+    std::optional<Tile> all;
+    for (const auto& tile : tiles) {
+        if (tile.check->health != model::Health::good) continue;
+        if (all)
+            all->name += ", " + tile.name;
+        else
+            all = tile;
+    }
+    return all;
+}
+
 void draw_tile(Page& page, Rect at, const Tile& tile) {
     const bool good = tile.check->health == model::Health::good;
     const auto paper = good ? page.color.ok_soft : page.color.alert_soft;
@@ -119,15 +132,23 @@ void add_tiles(Page& page, Flow& flow, const model::Board& board) {
     const std::size_t columns = 4 * widest + 3 * gap <= flow.width() ? 4 : 2 * widest + gap <= flow.width() ? 2 : 1;
     const float width = (flow.width() - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     const float height = std::max(56.f, page.type(Style::body).line + 16);
-    for (std::size_t begin = 0; begin < tiles.size(); begin += columns)
+    const auto good = good_ones(tiles);
+    // Lying, in large letters, the sittings need the room of a second row: what is well stands in one tile, and what is
+    // not is said in words below.
+    if (!page.portrait() && columns < 4 && good && tile_width(page, *good) <= flow.width()) {
         flow.block(
-            height,
-            [&page, &board, begin, columns, width, gap](Rect at) {
-                const auto all = tiles_of(board);
-                for (std::size_t i = 0; i < columns; ++i)
-                    draw_tile(page, {at.x + static_cast<float>(i) * (width + gap), at.y, width, at.h}, all[begin + i]);
-            },
-            begin + columns < tiles.size() ? 8.f : 12.f);
+            height, [&page, good = *good](Rect at) { draw_tile(page, at, good); }, 12);
+    } else
+        for (std::size_t begin = 0; begin < tiles.size(); begin += columns)
+            flow.block(
+                height,
+                [&page, &board, begin, columns, width, gap](Rect at) {
+                    const auto all = tiles_of(board);
+                    for (std::size_t i = 0; i < columns; ++i)
+                        draw_tile(page, {at.x + static_cast<float>(i) * (width + gap), at.y, width, at.h},
+                                  all[begin + i]);
+                },
+                begin + columns < tiles.size() ? 8.f : 12.f);
     for (const auto& tile : tiles)
         if (tile.check->health != model::Health::good)
             flow.icon_text(
