@@ -106,11 +106,13 @@ void draw_pair(Page& page, const Pair& pair, const Releasable& text, Rect at) {
     page.segments(at, segments);
 }
 
-// What it is about, and the words; of a form its name comes first.
-void add(Page& page, Flow& flow, const Releasable& one, float lines) {
+// What it is about, and the words, as many of them as a page holds; of a form its name comes first.
+void add(Page& page, Flow& flow, const Releasable& one, float highest) {
     const float inner = flow.width() - 48;
     const bool form = one.ref.item.empty();
-    const Size room{inner, lines * page.type(Style::heading).line};
+    const float around = 20 + page.text_height(one.about, inner, Style::body) + 4 + 12 +
+                         pair_of(page, one.share, std::min(inner, 640.f)).height + 20;
+    const Size room{inner, std::max(page.type(Style::heading).line * 2, highest - around)};
     const auto words = shortened(page, one.text, room, Style::heading, form ? Weight::bold : Weight::regular);
     const TextLook about{.style = Style::body, .color = page.color.soft, .paper = page.color.surface};
     const TextLook said{
@@ -147,10 +149,9 @@ Section section_of(Page& page, std::string title, const std::string& words, cons
                    Size room) {
     Flow flow(page, room.w);
     flow.text(words, {.style = Style::body, .color = page.color.soft}, 24);
-    const float lines = page.portrait() ? 6 : page.text_at_least(150) ? 2 : 3;
-    for (const auto& one : choices)
-        add(page, flow, one, lines);
     const float above = page.text_height(title, room.w, title_look(page).style) + 8;
+    for (const auto& one : choices)
+        add(page, flow, one, room.h - above);
     const auto pages = choices.empty() ? 0 : flow.pages(room.h - above);
     return {std::move(title), std::move(flow), above, pages};
 }

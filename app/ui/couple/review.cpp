@@ -41,12 +41,11 @@ bool asks_private(const Page& page, const model::Session& session) {
     });
 }
 
-// A row to go back to: the statement, at most two lines of it, and the module it belongs to.
-void add_row(Page& page, Flow& flow, const Open& open, bool enabled) {
+// A row to go back to: the statement, whole where it takes no more than half a page, and the module it belongs to.
+void add_row(Page& page, Flow& flow, const Open& open, bool enabled, float highest) {
     const float arrow = page.icon_size();
     const float inner = flow.width() - 48 - arrow - 16;
-    const Size room{inner, 2 * page.type(Style::heading).line};
-    const auto words = shortened(page, open.text, room, Style::heading);
+    const auto words = shortened(page, open.text, {inner, highest / 2}, Style::heading);
     const float words_height = page.text_height(words, inner, Style::heading);
     const float module_height = page.text_height(open.module->title, inner, Style::body);
     flow.block(words_height + module_height + 24, [=, &page](Rect at) {
@@ -127,7 +126,7 @@ void draw_review(Page& page, const model::screen::Review& screen) {
         flow.stay_with_next();
     }
     for (const auto& item : open)
-        add_row(page, flow, item, !busy);
+        add_row(page, flow, item, !busy, bottom - top);
     flow.draw({inner.x, top, inner.w, bottom - top}, screen.page);
     page.footer(footer);
 }

@@ -19,12 +19,17 @@ float least_room(const Page& page, BriefPart part) {
     return 1;
 }
 
-// A short word, and what was written right of it.
+// A short word, and what was written right of it; on a page of its own all of that, below the word.
 void quote(Page& page, Flow& flow, const std::string& label, float label_width, const std::string& words,
-           const std::string& nothing) {
+           const std::string& nothing, bool whole) {
     const float width = flow.width() - label_width - 12;
     const bool none = words.empty();
     const auto said = none ? nothing : fill(tr("brief.quote", "“{words}”"), {{"words", words}});
+    if (whole) {
+        flow.text(label, brief_soft(page), 0);
+        flow.stay_with_next();
+        return flow.text(said, none ? brief_soft(page) : brief_note(page), 8);
+    }
     const auto shown = in_lines(page, said, width, Style::small, quoted_lines);
     // As high whatever was written, so that the next line stands where it always does.
     flow.block(
@@ -124,7 +129,7 @@ std::string BriefCards::gist(BriefPart part) const {
     return {};
 }
 
-Flow BriefCards::words(float width) const {
+Flow BriefCards::words(float width, bool whole) const {
     Flow flow(m_page, width);
     const std::string why = tr("brief.why", "Why"), hope = tr("brief.hope", "Hope"),
                       urgent = tr("brief.urgent", "Urgent");
@@ -158,9 +163,9 @@ Flow BriefCards::words(float width) const {
         const bool answered = asked && model::part_of(m_screen.file.visits[asked->visit], partner).content.has_value();
         const auto nothing =
             answered ? tr("brief.nothing", "Nothing written") : tr("brief.no-answers", "No answers yet");
-        quote(page, flow, why, label, said.why, nothing);
-        flow.stay_with_next();
-        quote(page, flow, hope, label, said.hope, nothing);
+        quote(page, flow, why, label, said.why, nothing, whole);
+        if (!whole) flow.stay_with_next();
+        quote(page, flow, hope, label, said.hope, nothing, whole);
         if (partner == model::Partner::a) add_rule(page, flow);
     }
     return flow;
@@ -193,7 +198,7 @@ Flow BriefCards::open_with(float width, float height) const {
     const float half = (height - gap) / 2, line = m_page.type(style).line;
     const auto lines = fits ? 6 : static_cast<std::size_t>(std::max(1.f, std::floor(half / line)));
     for (const auto& prompt : m_shown->brief.prompts)
-        flow.icon_text(Icon::speech, in_lines(m_page, prompt, width - icon, style, lines),
+        flow.icon_text(Icon::speech, height == 0 ? prompt : in_lines(m_page, prompt, width - icon, style, lines),
                        {.style = style, .paper = m_page.color.surface}, gap);
     return flow;
 }
@@ -232,7 +237,7 @@ std::string BriefCards::changed() const {
 Flow BriefCards::content(BriefPart part, float width, float height) const {
     switch (part) {
     case BriefPart::words:
-        return words(width);
+        return words(width, height == 0);
     case BriefPart::stand:
         return stand(width, height);
     case BriefPart::meet:

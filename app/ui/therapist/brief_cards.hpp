@@ -29,7 +29,7 @@ private:
         model::Brief brief;
         chart::Names names;
     };
-    Flow words(float width) const;
+    Flow words(float width, bool whole) const;
     Flow stand(float width, float height) const;
     Flow meet(float width) const;
     Flow mission(float width, float height) const;

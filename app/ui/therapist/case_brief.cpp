@@ -51,17 +51,31 @@ bool draw_rows(Page& page, const BriefCards& cards, Rect room) {
 // One row a card: what it is called, the shortest of what it says, and a tap to its page.
 void draw_contents(Page& page, Rect room, const BriefCards& cards, std::span<const std::size_t> first_pages) {
     const float title = page.type(Style::body).line, small = page.type(Style::small).line;
-    constexpr float air = 32;
-    const float high = std::min(room.h / 5, title + small + 2 * air);
+    constexpr float air = 32, least_air = 4;
+    const float arrow = page.icon_size(), inner = room.w - 64 - arrow;
+    // What has no room on its lines is said by its name and the page behind it: nothing is cut.
+    std::size_t lines = 1;
+    for (const auto part : every_brief_part) {
+        const float needed = page.text_height(cards.gist(part), inner, Style::small);
+        lines = std::max(lines, static_cast<std::size_t>(std::ceil(needed / small - 0.01f)));
+    }
+    while (lines > 1 && title + small * static_cast<float>(lines) + least_air > room.h / 5)
+        --lines;
+    const float below = small * static_cast<float>(lines);
+    const float high = std::min(room.h / 5, title + below + 2 * air);
     page.card({room.x, room.y, room.w, 5 * high});
     float y = room.y;
     for (std::size_t i = 0; i < std::size(every_brief_part); ++i) {
         const auto part = every_brief_part[i];
         const std::string id = "brief:" + std::to_string(i + 1);
         const Rect at{room.x, y, room.w, high};
-        const float arrow = page.icon_size(), inner = at.w - 64 - arrow;
-        const auto gist = shortened(page, cards.gist(part), {inner, page.type(Style::small).line + 1}, Style::small);
-        const float words = title + small <= high ? small : 0; // else the name alone, below long names
+        auto gist = cards.gist(part);
+        const float needed = page.text_height(gist, inner, Style::small);
+        if (needed > below + 1 && part == BriefPart::mission) gist = tr("brief.mission-there", "Agreed by both");
+        if (needed > below + 1 && part == BriefPart::open_with) gist = tr("brief.questions-there", "Questions to ask");
+        const float gist_high = std::min(needed, page.text_height(gist, inner, Style::small));
+        // The name alone where long names have no room below it.
+        const float words = title + gist_high <= high && gist_high <= below + 1 ? gist_high : 0;
         page.add({.id = id,
                   .role = Role::row,
                   .name = cards.title(part),
