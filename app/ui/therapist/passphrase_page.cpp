@@ -78,7 +78,8 @@ void draw_passphrase_page(Page& page, const PassphrasePage& asked) {
 
     const TextLook soft{.color = page.color.soft};
     const auto trouble = trouble_of(page, asked);
-    const float below_x = show_below ? x + show_size.w + 24 : x;
+    const bool note_beside = show_below && !page.portrait(); // standing there is height to spare, and no width
+    const float below_x = note_beside ? x + show_size.w + 24 : x;
     const float below_width = x + width - below_x;
     Flow below(page, below_width);
     if (entry.working)
@@ -94,7 +95,7 @@ void draw_passphrase_page(Page& page, const PassphrasePage& asked) {
     const float title_height = titled ? page.text_height(asked.title, width, Style::title) : 0;
     float free = bottom - top - title_height - field - 8;
     if (show_below) free -= show_size.h + 8;
-    const float extra = show_below ? std::max(0.f, below_height - show_size.h) : below_height + 8;
+    const float extra = note_beside ? std::max(0.f, below_height - show_size.h) : below_height + 8;
     const bool shows_below = trouble.has_value() || extra <= free;
     if (shows_below) free -= extra;
     const float sentence_height = page.text_height(asked.sentence, width, Style::body);
@@ -112,8 +113,9 @@ void draw_passphrase_page(Page& page, const PassphrasePage& asked) {
     if (!show_below) page.button({x + field_width + 16, y, show_size.w, field}, show);
     y += field + 8 + gap / 2;
     if (show_below) page.button({x, y, show_size.w, show_size.h}, show);
+    if (show_below && !note_beside) y += show_size.h + 16;
     if (shows_below) {
-        const float room = show_below ? std::max(show_size.h, below_height) : below_height;
+        const float room = note_beside ? std::max(show_size.h, below_height) : below_height;
         const Rect at{below_x, y + (room - below_height) / 2, below_width, below_height};
         if (trouble)
             draw_trouble(page, at, *trouble);

@@ -45,7 +45,8 @@ void draw_title(Page& page, Rect at, const std::string& title) {
 // Cells in rows of `columns`, cut into pages that begin with the title.
 void add_grid(Page& page, std::vector<Sheet>& sheets, const std::string& title, const std::vector<Cell>& cells,
               std::size_t columns, Size room) {
-    const float head = title_height(page, title, room.w) + between;
+    const float below = !page.portrait() && page.text_at_least(150) ? 12 : between; // a title, and a row
+    const float head = title_height(page, title, room.w) + below;
     const float width = (room.w - between * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     Flow rows(page, room.w);
     for (std::size_t begin = 0; begin < cells.size(); begin += columns) {
@@ -57,7 +58,7 @@ void add_grid(Page& page, std::vector<Sheet>& sheets, const std::string& title, 
                 for (std::size_t i = 0; i < row.size(); ++i)
                     row[i].draw({at.x + static_cast<float>(i) * (width + between), at.y, width, at.h});
             },
-            between);
+            below);
     }
     const auto pages = rows.pages(room.h - head);
     for (std::size_t i = 0; i < pages; ++i)
