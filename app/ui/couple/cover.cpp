@@ -14,6 +14,11 @@ void draw_hill(Page& page, std::span<const Point> points, Color color, std::opti
                 {.points = points, .right = 1280, .bottom = 800}, color, ridge);
 }
 
+constexpr float sun_x = 0.7f; // of the width
+float sun_radius(const Page& page) {
+    return page.portrait() ? 90 : 72;
+}
+
 void draw_hills(Page& page) {
     static constexpr Point far[] = {{0, 470},   {140, 420}, {280, 402},  {420, 418},  {540, 443},
                                     {680, 418}, {840, 390}, {1000, 408}, {1180, 443}, {1280, 430}};
@@ -32,8 +37,7 @@ void draw_hills(Page& page) {
         return;
     }
     const auto grass = [&color](float share) { return mix(mix(color.bg, color.line, 0.5f), color.ok, share); };
-    page.disc({page.width() * 0.7f, page.height() * 0.35f}, page.portrait() ? 90 : 72,
-              mix(color.bg, color.b_mid, 0.28f));
+    page.disc({page.width() * sun_x, page.height() * 0.35f}, sun_radius(page), mix(color.bg, color.b_mid, 0.28f));
     draw_hill(page, far, grass(0.04f), {});
     draw_hill(page, middle, grass(0.12f), {});
     draw_hill(page, right, grass(0.19f), {});
@@ -47,9 +51,12 @@ void draw_cover(Page& page, const model::screen::Cover&) {
     draw_hills(page);
     const auto inner = page.inner();
     const float end = page.corner(false);
-    Flow words(page, end - 24 - inner.x);
+    // Lying, large letters would reach the sun.
+    const float words_end = page.portrait() ? end : std::min(end, page.width() * sun_x - sun_radius(page));
+    Flow words(page, words_end - 24 - inner.x);
     words.text(clock_words(page.view.now.wall), {.style = Style::display}, 8, Role::status);
-    words.text(tr("cover.resting", "This screen is resting."), {.style = Style::large, .color = page.color.soft});
+    words.text(tr("cover.resting", "This screen is resting."),
+               {.style = Style::large, .color = page.color.soft, .balanced = true});
     words.draw({inner.x, page.portrait() ? 96.f : 52.f});
 
     const ButtonSpec wish{

@@ -102,16 +102,24 @@ void draw_look(Page& page) {
                            .icon = Icon::sound,
                            .action = action::SpeechOpened{}};
     const Size size = page.fit_button(voice);
+    const auto motion = tr("look.motion", "Reduced motion: nothing fades");
+    // Beside each other where the words stand on one line: then all there is to choose is on one page.
+    const float left = inner.w - size.w - 16, toggle = page.toggle_height(motion, left);
+    const bool beside = left > 0 && page.text_width(motion, Style::body) + page.icon_size() + 80 <= left;
+    const float row = beside ? std::max(size.h, toggle) : size.h;
     flow.block(
-        size.h,
-        [&page, voice, size](Rect at) {
-            page.button({at.x, at.y, size.w, size.h}, voice);
+        row,
+        [&page, voice, motion, size, left, row, beside](Rect at) {
+            page.button({at.x, at.y, size.w, row}, voice);
+            if (beside)
+                page.toggle({at.right() - left, at.y, left, row}, "motion", motion,
+                            page.state.appearance.reduced_motion, action::MotionToggled{});
         },
         16);
-    const auto motion = tr("look.motion", "Reduced motion: nothing fades");
-    flow.block(page.toggle_height(motion, inner.w), [&page, motion](Rect at) {
-        page.toggle(at, "motion", motion, page.state.appearance.reduced_motion, action::MotionToggled{});
-    });
+    if (!beside)
+        flow.block(page.toggle_height(motion, inner.w), [&page, motion](Rect at) {
+            page.toggle(at, "motion", motion, page.state.appearance.reduced_motion, action::MotionToggled{});
+        });
     flow.draw({inner.x, top, inner.w, bottom - top}, page.state.look_page);
     page.footer(footer);
 }

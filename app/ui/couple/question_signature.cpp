@@ -1,8 +1,8 @@
-#include "ui/layout/fitting.hpp"
-#include "ui/layout/flow.hpp"
 // A box to sign in with a finger; who has keys types the name instead.
 #include "chart/signature.hpp"
 #include "ui/couple/question_parts.hpp"
+#include "ui/layout/fitting.hpp"
+#include "ui/layout/flow.hpp"
 #include <algorithm>
 
 namespace ui {
@@ -93,12 +93,45 @@ void draw_box(Page& page, const Asked& asked, Rect box) {
     page.add(std::move(widget));
 }
 
-// How high the box can be below a statement of this look; 0 where it does not hold.
-float box_height(const Page& page, const Asked& asked, StatementLook look, float room, float rest) {
+// The two of them in a column right of the box: lying, large letters leave more width beside it than height below.
+struct SideColumn {
+    float width = 0, clear = 0, name = 0; // heights of the two
+    float height() const { return clear + 8 + name; }
+};
+SideColumn column_of(const Page& page, float width) {
+    return {width, page.button_height(clear_of(true), width), page.button_height(by_name_of(), width)};
+}
+
+constexpr StatementLook looks[] = {usual_statement, {Style::title, Style::body}, close_statement};
+
+struct Plan {
+    StatementLook look = close_statement;
+    float high = 0; // of the box
+    std::optional<SideColumn> column = {};
+};
+
+// The highest box below the statement, `rest` of the room kept for what stands below the box.
+Plan plan_below(const Page& page, const Asked& asked, float room, float rest) {
     const float width = page.inner().w;
-    if (!statement_words_fit(page, asked, width, look)) return 0;
-    const float high = room - statement_height(page, asked, width, look) - 16 - rest;
-    return std::min({high, width / shape, 384.f});
+    for (const auto look : looks) {
+        if (!statement_words_fit(page, asked, width, look)) continue;
+        const float high = room - statement_height(page, asked, width, look) - 16 - rest;
+        if (high >= least_box) return {look, std::min({high, width / shape, 384.f})};
+    }
+    return {};
+}
+Plan plan_beside(const Page& page, const Asked& asked, float room, float note) {
+    Plan best;
+    const float width = page.inner().w;
+    if (page.portrait() || !statement_words_fit(page, asked, width, usual_statement)) return best;
+    const float left = room - statement_height(page, asked, width, usual_statement) - 16 - 24 - note;
+    for (const float wide : {200.f, 240.f, 280.f, 320.f}) {
+        if (!words_fit(page, by_name_of().name, wide - 32, Style::body, Weight::bold)) continue;
+        const auto column = column_of(page, wide);
+        const float high = std::min({left, (width - 16 - wide) / shape, 384.f});
+        if (high > best.high && high >= std::max(least_box, column.height())) best = {usual_statement, high, column};
+    }
+    return best;
 }
 
 }
@@ -116,16 +149,14 @@ void draw_signature(Page& page, const Asked& asked) {
     const float below = 8 + buttons.height + (beside ? 0 : 24 + note);
     const bool drawn = !answer_as<model::Signed>(asked).strokes.empty();
 
-    float head = 0, high = 0;
-    for (const auto look : {usual_statement, StatementLook{Style::title, Style::body}, close_statement}) {
-        high = box_height(page, asked, look, room, below);
-        if (high < least_box) continue;
-        head = draw_statement(page, asked, {inner.x, asked.top, inner.w, 0}, look) - asked.top + 16;
-        break;
-    }
-    const bool whole = high >= least_box;
-    if (!whole) {
-        // The question in pages left, the box and its buttons right or below.
+    auto plan = plan_below(page, asked, room, below);
+    if (const auto other = plan_beside(page, asked, room, note); other.high > plan.high) plan = other;
+    const bool whole = plan.high > 0;
+    float head = 0, high = plan.high;
+    if (whole) {
+        head = draw_statement(page, asked, {inner.x, asked.top, inner.w, 0}, plan.look) - asked.top + 16;
+    } else {
+        // The question in pages above the box.
         high = std::min(least_box, inner.w / shape);
         head = room - high - 16 - buttons.height - 24;
         Flow text(page, inner.w);
@@ -136,8 +167,15 @@ void draw_signature(Page& page, const Asked& asked) {
     const float spare = page.portrait() && whole ? std::max(0.f, room - head - high - below) : 0;
     const Rect box{inner.x, asked.top + head + spare, high * shape, high};
     draw_box(page, asked, box);
-    draw_buttons(page, buttons, drawn, {inner.x, box.bottom() + 8});
-    if (whole && beside)
+    if (plan.column) {
+        const auto& column = *plan.column;
+        const float x = box.right() + 16, y = box.bottom() - column.height();
+        page.button({x, y, column.width, column.clear}, clear_of(drawn));
+        page.button({x, y + column.clear + 8, column.width, column.name}, by_name_of());
+    } else {
+        draw_buttons(page, buttons, drawn, {inner.x, box.bottom() + 8});
+    }
+    if (whole && beside && !plan.column)
         draw_note(page, asked.screen.session, words,
                   {inner.right() - beside_width, box.bottom() + 8 + (buttons.height - note) / 2, beside_width, note});
     else if (whole)
