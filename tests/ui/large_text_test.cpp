@@ -121,3 +121,17 @@ TEST_CASE("all that can be chosen about the look stands on one page at the usual
             CHECK(tree.find_id("later") == nullptr);
         }
 }
+
+TEST_CASE("all that can be chosen about reading aloud stands on one page at the usual text size") {
+    for (const char* language : {"", "es"})
+        for (const auto panel : {support::lying, support::Panel{1280, 720}, support::standing})
+            for (const auto headset : {std::optional<bool>(), std::optional(true), std::optional(false)}) {
+                auto state = asking::state_with(asking::question("usual"));
+                state.can_speak = state.speech.on = state.speech_open = true;
+                state.headset = headset;
+                const auto tree = drawn_in(state, language, 100, panel, headset ? "voice headset" : "voice");
+                CHECK(tree.find_id("speed:fast") != nullptr);
+                CHECK(tree.find_id("volume:1") != nullptr);
+                CHECK(tree.find_id("later") == nullptr);
+            }
+}

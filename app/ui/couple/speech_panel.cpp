@@ -35,7 +35,7 @@ void add_headset(Page& page, Flow& flow) {
     const auto open = tr("voice.all-hear", "Headset off. People near you can hear what is read. Private pages stay "
                                            "silent.");
     if (state.headset) {
-        flow.icon_text(Icon::headset, *state.headset ? alone : open, {}, 24);
+        flow.icon_text(Icon::headset, *state.headset ? alone : open, {}, 16);
         return;
     }
     const auto said = state.speech.wears_headset;
@@ -44,7 +44,7 @@ void add_headset(Page& page, Flow& flow) {
                  {{"headset:yes", tr("voice.yes", "Yes"), said == true, action::HeadsetSaid{true}},
                   {"headset:no", tr("voice.no", "No"), said == false, action::HeadsetSaid{false}}},
                  8);
-    flow.text(said == true ? alone : open, {.color = page.color.soft}, 24);
+    flow.text(said == true ? alone : open, {.color = page.color.soft}, 16);
 }
 
 void add_loudness(Page& page, Flow& flow) {
@@ -53,7 +53,7 @@ void add_loudness(Page& page, Flow& flow) {
         parts.push_back({"volume:" + std::to_string(volume), std::to_string(volume), page.state.speech.volume == volume,
                          action::VolumeChosen{volume}});
     flow.heading(tr("voice.loudness", "How loud"));
-    add_segments(page, flow, std::move(parts), 24);
+    add_segments(page, flow, std::move(parts), 16);
 }
 
 void add_speed(Page& page, Flow& flow) {
@@ -66,7 +66,7 @@ void add_speed(Page& page, Flow& flow) {
                  {part(Speed::slow, "speed:slow", tr("voice.slow", "Slow")),
                   part(Speed::usual, "speed:usual", tr("voice.usual", "Usual")),
                   part(Speed::fast, "speed:fast", tr("voice.fast", "Fast"))},
-                 24);
+                 16);
 }
 
 }
@@ -97,7 +97,7 @@ void draw_speech_panel(Page& page) {
             },
             16);
         if (state.speech.on) {
-            flow.icon_text(Icon::tap, tr("voice.twice", "Tap once to hear, tap again to choose."), {}, 24);
+            flow.icon_text(Icon::tap, tr("voice.twice", "Tap once to hear, tap again to choose."), {}, 16);
             add_headset(page, flow);
             add_loudness(page, flow);
             add_speed(page, flow);
