@@ -137,9 +137,12 @@ float foot_height(const Page& page) {
 }
 
 void draw_foot(Page& page, const model::screen::Caseload& screen, const ShownRows& shown, Rect at,
-               bool with_explanations = true) {
+               bool one_row = false) {
     const auto read = page.fit_button(read_button()), figures = page.fit_button(figures_button());
-    const bool stacked = with_explanations && is_stacked(page);
+    const bool stacked = !one_row && is_stacked(page);
+    const auto turned = pager_of(1, 3);
+    const float ways = page.fit_button(earlier_of(turned)).w + 8 + page.fit_button(later_of(turned)).w;
+    const bool with_explanations = !one_row || read.w + 12 + figures.w + 24 + ways <= at.w;
     const float high = turner_height(page);
     const Rect first{at.x, at.bottom() - high - (stacked ? high + 12 : 0), at.w, high};
     float x = first.x;
@@ -151,7 +154,7 @@ void draw_foot(Page& page, const model::screen::Caseload& screen, const ShownRow
     x += figures.w + 24;
     const auto locks = locks_words(page);
     const float note = page.text_width(locks, Style::small);
-    if (with_explanations && x - first.x + note <= first.w * (stacked ? 1.f : 0.45f))
+    if (!one_row && x - first.x + note <= first.w * (stacked ? 1.f : 0.45f))
         page.text({x, first.center().y - page.type(Style::small).line / 2, note + 2, 0}, locks,
                   {.style = Style::small, .color = page.color.soft}, Role::status);
     const auto count = screen.found.size();
@@ -163,7 +166,7 @@ void draw_foot(Page& page, const model::screen::Caseload& screen, const ShownRow
                                                                              {"count", std::to_string(count)}})};
     if (shown.begin > 0) pager.earlier = model::action::ListPaged{shown.before};
     if (shown.end < count) pager.later = model::action::ListPaged{shown.end};
-    const float left = stacked ? at.x : std::max(x, at.x + at.w * 0.48f);
+    const float left = stacked ? at.x : with_explanations && one_row ? x : std::max(x, at.x + at.w * 0.48f);
     draw_pager(page, {left, at.bottom() - high, at.right() - left, high}, pager);
 }
 
@@ -187,8 +190,7 @@ void draw_list(Page& page, const model::screen::Caseload& screen, Rect room) {
     // While the keyboard is up there may be no room for one row.
     if (screen.typing && (rows.h < 120 || !whole)) return draw_count(page, screen, room);
     draw_rows_in(page, screen, shown, rows);
-    if (!screen.typing)
-        draw_foot(page, screen, shown, {room.x, room.bottom() - foot + 16, room.w, foot - 16}, !crowded);
+    if (!screen.typing) draw_foot(page, screen, shown, {room.x, room.bottom() - foot + 16, room.w, foot - 16}, crowded);
 }
 
 }
