@@ -47,6 +47,17 @@ TEST_CASE("welcome offers each language in its own words, and speaks the one tha
     CHECK_FALSE(visit.says_spanish());
 }
 
+TEST_CASE("a tap beside the buttons of welcome begins, in the largest letters of each language") {
+    for (const auto& language : {Language{}, Language{"es"}}) {
+        TwoLanguages visit(language);
+        visit.appearance.text_percent = 200;
+        visit.start();
+        const auto code = visit.new_sitting();
+        CHECK(enter_code(*visit.kiosk, code));
+        CHECK(visit.kiosk->shows("who-is-here"));
+    }
+}
+
 TEST_CASE("a language chosen on welcome and left there gives way to the usual one") {
     TwoLanguages visit;
     REQUIRE(visit.kiosk->tap("Español"));
