@@ -36,9 +36,12 @@ std::vector<model::ExportPlace> usb_drives_in(std::string_view mountinfo) {
     for (std::string line; std::getline(lines, line);) {
         std::istringstream fields(line);
         std::string id, parent, device, root, folder, options;
-        if (!(fields >> id >> parent >> device >> root >> folder >> options) || !writable(options)) continue;
+        if (!(fields >> id >> parent >> device >> root >> folder >> options)) continue;
         folder = unescaped(folder);
         if (!folder.starts_with("/media/") && !folder.starts_with("/run/media/")) continue;
+        // A service's own view of the disk has some places twice; what came last lies above.
+        std::erase_if(usb_drives, [&](const model::ExportPlace& below) { return below.folder == folder; });
+        if (!writable(options)) continue;
         const auto label = std::filesystem::path(folder).filename().string();
         usb_drives.push_back({.name = core::cleaned(label, core::Lines::one), .folder = folder});
     }

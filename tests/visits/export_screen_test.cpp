@@ -69,6 +69,17 @@ TEST_CASE("sticks are what is mounted for people and can be written to, by the n
     CHECK(usb_drives_in("").empty());
 }
 
+TEST_CASE("a stick that a service sees twice is offered once, as what lies above can be written to") {
+    const std::string below = "363 308 0:55 / /media/GREY rw,nosuid - vfat /dev/sdb1 rw\n";
+    const std::string above = "364 333 0:55 / /media/GREY rw,nosuid - vfat /dev/sdb1 rw\n";
+    const std::string locked = "364 333 0:55 / /media/GREY ro,nosuid - vfat /dev/sdb1 rw\n";
+    const std::string other = "365 308 0:56 / /media/BLUE rw,nosuid - vfat /dev/sdc1 rw\n";
+    const model::ExportPlace grey{"GREY", "/media/GREY"}, blue{"BLUE", "/media/BLUE"};
+    CHECK(usb_drives_in(below + above + other) == std::vector{grey, blue});
+    CHECK(usb_drives_in(below + locked + other) == std::vector{blue});
+    CHECK(usb_drives_in(locked + below) == std::vector{grey});
+}
+
 TEST_CASE("a stick is offered when it is put in, written to when it is chosen, and named in the audit log") {
     AtExport visit;
     CHECK(visit.kiosk->tree().find_id("place:0") == nullptr);
