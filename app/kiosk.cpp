@@ -62,6 +62,7 @@ private:
 
 core::Done run_kiosk(const practice::KioskPlan& plan, const practice::Opener& open,
                      std::function<void(const ui::Tree&)> shown) {
+    auto supervisor = platform::Supervisor::of_environment();
     auto kiosk = open(plan, platform::clock_now, {});
     if (!kiosk) return core::pass(kiosk.error());
     platform::WindowSpec spec;
@@ -89,6 +90,7 @@ core::Done run_kiosk(const practice::KioskPlan& plan, const practice::Opener& op
     callbacks.shown = std::move(shown);
     Sound sound(*window);
     callbacks.voice = &sound.voice();
+    callbacks.supervisor = &supervisor;
     callbacks.news = [&sound] { return sound.news(); };
     auto last = platform::run(*window, *canvas, std::move(kiosk->state), std::move(callbacks));
     if (!last) return core::pass(last.error());

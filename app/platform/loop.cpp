@@ -41,14 +41,15 @@ public:
                 show();
             else
                 m_trace.nothing_changed();
-            m_window.wait(sooner(m_stage.deadline(), m_moving ? std::optional(steady_now() + between_frames)
-                                                              : std::optional<core::SteadyTime>()));
+            if (m_callbacks.supervisor) m_callbacks.supervisor->turned(steady_now());
+            m_window.wait(next_turn());
             while (const auto input = m_window.next()) {
                 m_trace.took(*input);
                 take(*input);
             }
             m_stage.pass_time();
         }
+        if (m_callbacks.supervisor) m_callbacks.supervisor->stopping();
         if (m_trouble) return core::pass(*m_trouble);
         return m_stage.state();
     }
@@ -70,6 +71,12 @@ private:
         callbacks.after_effect = [this] { m_window.gather(); };
         callbacks.voice = m_callbacks.voice;
         return callbacks;
+    }
+
+    std::optional<core::SteadyTime> next_turn() const {
+        auto at = m_stage.deadline();
+        if (m_moving) at = sooner(at, steady_now() + between_frames);
+        return m_callbacks.supervisor ? sooner(at, m_callbacks.supervisor->deadline()) : at;
     }
 
     void take(const Input& input) {

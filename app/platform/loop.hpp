@@ -2,6 +2,7 @@
 #pragma once
 #include "platform/canvas.hpp"
 #include "platform/stage.hpp"
+#include "platform/supervisor.hpp"
 
 namespace platform {
 
@@ -14,6 +15,8 @@ struct LoopCallbacks {
     // The first facts, before anything was touched.
     std::vector<model::Action> first;
     voice::Voice* voice = nullptr; // that reads aloud; must outlive the loop. wake() is to be called as it goes on.
+    // Hears of the first picture and of each turn; must outlive the loop. None: nobody asks whether it turns.
+    Supervisor* supervisor = nullptr;
 };
 
 // Runs until the window is asked to close or the process to stop; returns the state as it was then, so that what is

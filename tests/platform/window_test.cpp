@@ -1,9 +1,12 @@
 #include "platform/loop.hpp"
+#include "platform/manager.hpp"
 #include "ui/kit/theme.hpp"
+#include <atomic>
 #include <csignal>
 #include <cstdlib>
 #include <doctest/doctest.h>
 #include <SDL.h>
+#include <SDL_syswm.h>
 #include <set>
 #include <thread>
 #include <unistd.h>
@@ -74,6 +77,26 @@ void mouse(Uint32 type, int x, int y) {
     SDL_PushEvent(&event);
 }
 
+// As a window manager does it for a cross in a corner, or for Alt and F4. False: there is no X11 window to ask.
+bool ask_to_close() {
+    SDL_Window* window = nullptr;
+    for (Uint32 id = 1; id < 100 && !window; ++id) // a number for each window that this program has had
+        window = SDL_GetWindowFromID(id);
+    SDL_SysWMinfo info{};
+    SDL_VERSION(&info.version);
+    if (!window || SDL_GetWindowWMInfo(window, &info) != SDL_TRUE || info.subsystem != SDL_SYSWM_X11) return false;
+    auto* display = info.info.x11.display;
+    XEvent event{};
+    event.xclient.type = ClientMessage;
+    event.xclient.window = info.info.x11.window;
+    event.xclient.message_type = XInternAtom(display, "WM_PROTOCOLS", True);
+    event.xclient.format = 32;
+    event.xclient.data.l[0] = static_cast<long>(XInternAtom(display, "WM_DELETE_WINDOW", True));
+    XSendEvent(display, event.xclient.window, False, NoEventMask, &event);
+    XSync(display, False);
+    return true;
+}
+
 model::State a_state() {
     model::State state;
     auto practice = std::make_shared<model::Practice>();
@@ -136,6 +159,28 @@ TEST_CASE("SIGTERM comes out as Quit") {
     CHECK(count<platform::input::Quit>(until<platform::input::Quit>(window)) == 1);
 }
 
+TEST_CASE("closing the window ends the program, but not where the service says that it means nothing") {
+    if (no_display()) return;
+    const bool kept_open = [] {
+        bool kept = false;
+        SUBCASE("as it is") {
+            unsetenv("SDL_QUIT_ON_LAST_WINDOW_CLOSE");
+        }
+        SUBCASE("as kiosk-config/kiosk/systemd/sameside-kiosk.service has it") {
+            setenv("SDL_QUIT_ON_LAST_WINDOW_CLOSE", "0", 1);
+            kept = true;
+        }
+        return kept;
+    }();
+    auto window = a_window();
+    REQUIRE(ask_to_close());
+    window.wake(); // heard after it
+    const auto came = until<platform::input::Woken>(window);
+    const auto later = until<platform::input::Quit>(window);
+    CHECK(count<platform::input::Quit>(came) + count<platform::input::Quit>(later) == (kept_open ? 0 : 1));
+    unsetenv("SDL_QUIT_ON_LAST_WINDOW_CLOSE");
+}
+
 TEST_CASE("another thread can wake a window that waits for nothing else") {
     if (no_display()) return;
     auto window = a_window();
@@ -191,6 +236,41 @@ TEST_CASE("a click on the welcome screen opens the next page, on the panel too")
     CHECK(colours.size() > 20);
     CHECK(std::holds_alternative<model::screen::EntryCode>(last->screen));
     CHECK(shown.size() == 2);
+}
+
+TEST_CASE("whoever started the kiosk hears that it stands when the first picture does, and that it stops") {
+    if (no_display()) return;
+    auto window = a_window();
+    auto canvas = a_canvas(window);
+    const platform::Manager manager(platform::a_path());
+    setenv("WATCHDOG_USEC", "30000", 1);
+    auto supervisor = platform::Supervisor::of_environment();
+    std::string before, alive;
+    std::atomic<bool> shown = false;
+    platform::LoopCallbacks callbacks;
+    callbacks.run = [](const model::Effect&) { return std::vector<model::Action>{}; };
+    callbacks.supervisor = &supervisor;
+    callbacks.shown = [&](const ui::Tree&) {
+        if (shown) return;
+        before = manager.heard();
+        shown = true;
+    };
+    // An idle loop: nothing is touched, and it is asked to stop when it has said three times that it turns.
+    std::thread listening([&] {
+        const auto latest = platform::steady_now() + 20s;
+        while (alive.find("WATCHDOG=1\nWATCHDOG=1\nWATCHDOG=1\n") == std::string::npos &&
+               platform::steady_now() < latest)
+            if (shown) alive += manager.heard();
+        SDL_Event quit{};
+        quit.type = SDL_QUIT;
+        SDL_PushEvent(&quit);
+    });
+    const auto last = platform::run(window, canvas, a_state(), std::move(callbacks));
+    listening.join();
+    REQUIRE(last);
+    CHECK(before.empty());
+    CHECK(alive.starts_with("READY=1\nWATCHDOG=1\nWATCHDOG=1\nWATCHDOG=1\n"));
+    CHECK(manager.heard().ends_with("STOPPING=1\n"));
 }
 
 TEST_CASE("larger text gives larger letters, and back again the same ones") {
