@@ -1,0 +1,194 @@
+#!/usr/bin/env bash
+# What the packages promise, as far as it can be tried without making them: the units and their sandbox, what
+# sameside-kiosk-setup does to a machine, the kiosk's session with a compositor that has no screen, and the manual.
+# tests/package/run makes them and installs them on Debian 12 and 13.
+# Usage: package_test.sh PROGRAM SOURCE_FOLDER
+# shellcheck disable=SC2016 # what stands in single quotes is for the shells inside
+set -euo pipefail
+
+sameside=$1
+config=$2/kiosk-config
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+failures=0
+
+complain() {
+    echo "FAILED: $*" >&2
+    failures=$((failures + 1))
+}
+
+# The units, where they will stand, with the programs that they name.
+root=$work/root
+units=$root/usr/lib/systemd/system
+mkdir -p "$units" "$root"/usr/{libexec,share,bin,sbin,share/man} "$root/etc/sameside"
+cp "$config"/kiosk/systemd/* "$units"
+cp -r "$config/kiosk/libexec" "$root/usr/libexec/sameside-kiosk"
+for one in seatd.service getty@.service; do
+    printf '[Service]\nExecStart=/usr/libexec/sameside-kiosk/session\n[Install]\nWantedBy=multi-user.target\n' >"$units/$one"
+done
+printf '[Unit]\nDescription=all\n' >"$units/multi-user.target"
+cp "$units/multi-user.target" "$units/ctrl-alt-del.target"
+for unit in sameside-kiosk.service sameside-kiosk-trouble.service sameside-stick@sdb1.service; do
+    file=$units/${unit/@sdb1/@}
+    said=$(SYSTEMD_UNIT_PATH=$units: systemd-analyze verify --man=no "$file" 2>&1 |
+        grep -vE 'Command /usr/libexec/sameside-kiosk/[a-z]+ is not executable' || true)
+    [[ -z $said ]] || complain "systemd-analyze verify says of $unit: $said"
+done
+while IFS= read -r program; do
+    [[ -x $root$program ]] || complain "a unit starts $program, which the package does not have"
+done < <(sed -nE 's/^Exec[A-Za-z]+=-?(\/usr\/libexec[^ ]*).*/\1/p' "$units"/sameside-*)
+
+exposure=$(systemd-analyze security --offline=true --no-pager "$units/sameside-kiosk.service" |
+    sed -nE 's/.*exposure level for [^:]*: ([0-9.]+).*/\1/p')
+echo "sameside-kiosk.service: exposure $exposure of at most 2.0"
+awk -v is="${exposure:-10}" 'BEGIN { exit !(is <= 2.0) }' || complain "the service is exposed: ${exposure:-no figure}"
+
+# sameside-kiosk-setup on a machine in a folder.
+share=$work/share
+mkdir -p "$share"
+cp -r "$config/kiosk/etc" "$share/etc"
+cp "$config/kiosk.toml" "$share"
+mkdir -p "$root/sys/class/drm/card1-HDMI-A-1" "$root/sys/class/drm/card1-DP-1" "$root/sys/class/drm/card1"
+echo connected >"$root/sys/class/drm/card1-HDMI-A-1/status"
+echo disconnected >"$root/sys/class/drm/card1-DP-1/status"
+kiosk_setup() {
+    SAMESIDE_KIOSK_SHARE=$share SAMESIDE_SHARE=$share "$config/sameside-kiosk-setup" --root "$root" "$@" </dev/null 2>&1
+}
+machine() { (cd "$root" && find . \( -type f -o -type l \) -printf '%p %l ' -a \( -type l -o -exec cksum {} + \) | sort); }
+systemctl --root="$root" --quiet enable getty@tty1.service 2>/dev/null || mkdir -p "$root/etc/systemd/system"
+bare=$(machine)
+
+said=$(kiosk_setup --dry-run --yes) || complain "--dry-run fails: $said"
+[[ $(machine) == "$bare" ]] || complain "--dry-run changes something"
+for line in "would write /etc/sameside/kiosk.toml" "would write /etc/udev/rules.d/71-sameside-touch.rules" \
+    '+SUBSYSTEM=="input", ENV{ID_INPUT_TOUCHSCREEN}=="1", ENV{WL_OUTPUT}="HDMI-A-1"' "would enable sameside-kiosk.service" \
+    "would mask ctrl-alt-del.target" "+NAutoVTs=0" "changes would be made"; do
+    [[ $said == *"$line"* ]] || complain "--dry-run does not say: $line"
+done
+promised=$(grep -oE '^  would [a-z]+ [^ :]+' <<<"$said" | sed 's/^  would //' | sort)
+
+said=$(kiosk_setup --yes --turn 90 --practice 'Oak & Elm | Counseling') || complain "setup fails: $said"
+[[ $(grep -oE '^  [a-z]+ [^ :]+' <<<"$said" | sed 's/^ *//' | sort) == "$promised" ]] ||
+    complain "setup does other things than --dry-run said: $(diff <(grep -oE '^  [a-z]+ [^ :]+' <<<"$said" | sed 's/^ *//' | sort) <(echo "$promised"))"
+grep -q '^name = "Oak & Elm | Counseling"$' "$root/etc/sameside/kiosk.toml" || complain "the practice's name is not in the settings"
+grep -q '^TURN=90$' "$root/etc/sameside/kiosk-setup.conf" || complain "what was answered is not kept"
+[[ -L $root/etc/systemd/system/multi-user.target.wants/sameside-kiosk.service ]] || complain "the kiosk does not start with the machine"
+[[ $(readlink "$root/etc/systemd/system/ctrl-alt-del.target") == /dev/null ]] || complain "Ctrl-Alt-Del starts the machine again"
+grep -rq '@HOUR@' "$root/etc" && complain "an hour was not filled in"
+grep -q 'OnCalendar=\*-\*-\* 03:15' "$root/etc/systemd/system/apt-daily-upgrade.timer.d/sameside-kiosk.conf" || complain "updates have no hour"
+sed "s|^content_folder = .*|content_folder = \"$2/content\"|; s|^data_folder = .*|data_folder = \"$work/none\"|" \
+    "$root/etc/sameside/kiosk.toml" >"$work/kiosk.toml"
+said=$("$sameside" audit --config "$work/kiosk.toml" 2>&1 </dev/null) || true
+[[ $said == *"$work/none"* ]] || complain "the settings that setup writes are not read: $said"
+kiosk=$(machine)
+
+said=$(kiosk_setup --yes) || complain "a second setup fails: $said"
+[[ $said == *"Nothing to change."* && $(machine) == "$kiosk" ]] || complain "a second setup changes something: $said"
+rm "$root/etc/udev/rules.d/71-sameside-touch.rules" "$root/etc/systemd/system/multi-user.target.wants/sameside-kiosk.service"
+said=$(kiosk_setup --yes) || complain "setup after a power cut fails: $said"
+[[ $(machine) == "$kiosk" ]] || complain "what a power cut left out is not made up for: $said"
+
+sed -i "s|^export_folder = .*|export_folder = \"/srv/100% charts\"|" "$root/etc/sameside/kiosk.toml"
+kiosk_setup --yes >/dev/null
+grep -qxF 'ReadWritePaths="-/srv/100%% charts"' "$root"/etc/systemd/system/sameside-kiosk.service.d/*.conf ||
+    complain "the program may not write to the folder that the settings name"
+sed -i "s|^export_folder = .*|export_folder = \"/media/STICK\"|; s|^data_folder = .*|data_folder = \"/data/x\"|" "$root/etc/sameside/kiosk.toml"
+kiosk_setup --yes >/dev/null
+[[ $(grep -h ^ReadWritePaths "$root"/etc/systemd/system/sameside-kiosk.service.d/*.conf) == 'ReadWritePaths="-/data/x"' ]] ||
+    complain "the program may write to: $(cat "$root"/etc/systemd/system/sameside-kiosk.service.d/*.conf)"
+kiosk_setup --yes --hour never >/dev/null
+[[ ! -e $root/etc/apt/apt.conf.d/52sameside-kiosk ]] || complain "updates come though they never should"
+for wrong in "--turn 45" "--hour 24" "--output two words" "--turn" "--nonsense" "--root /nowhere"; do
+    before=$(machine) status=0
+    # shellcheck disable=SC2086 # words
+    said=$(kiosk_setup --yes $wrong) || status=$?
+    [[ $status == 2 && $(wc -l <<<"$said") == 1 && $(machine) == "$before" ]] || complain "$wrong: status $status, said: $said"
+done
+
+kiosk_setup --uninstall --dry-run >/dev/null
+kiosk_setup --uninstall >/dev/null || complain "--uninstall fails"
+rm -f "$root/etc/sameside/kiosk.toml" # the practice's own, which stays
+[[ $(machine | grep -v seatd) == "$(grep -v seatd <<<"$bare")" ]] ||
+    complain "--uninstall leaves: $(diff <(echo "$bare") <(machine))"
+[[ $(kiosk_setup --uninstall) == *"Nothing to change."* ]] || complain "a second --uninstall changes something"
+
+# A stick: where it comes to stand, and with which rights. The kernel's part is played by words.
+mkdir -p "$work/stub" "$work/media"
+stub() { printf '#!/bin/sh\n%s\n' "$2" >"$work/stub/$1" && chmod 755 "$work/stub/$1"; }
+stub id 'echo 997'
+stub mount 'echo "$@" >>"$CALLS"; exit "${MOUNT_STATUS:-0}"'
+stub umount 'echo "off $2" >>"$CALLS"'
+stub findmnt 'echo "$FOUND"'
+stub blkid 'case "$*" in *TYPE*) echo "$TYPE" ;; *) echo "$LABEL" ;; esac; [ -n "$TYPE" ]'
+stick() { PATH=$work/stub:$PATH CALLS=$work/calls SAMESIDE_MEDIA=$work/media "$config/kiosk/libexec/stick" "$@" 2>&1; }
+TYPE=vfat LABEL="GREY 1" stick mount sdb1 >/dev/null || complain "a stick is not mounted"
+[[ -d "$work/media/GREY 1" ]] || complain "a stick's folder has another name than the stick"
+for right in nosuid nodev noexec uid=997 umask=077; do
+    grep -q -- "-t vfat -o .*\b$right\b.* /dev/sdb1 $work/media/GREY 1" "$work/calls" || complain "a stick is mounted without $right"
+done
+TYPE=vfat LABEL="GREY 1" stick mount sdc1 >/dev/null # an empty folder is what a power cut leaves
+[[ $(ls "$work/media") == "GREY 1" ]] || complain "an empty folder of before is in the way: $(ls "$work/media")"
+touch "$work/media/GREY 1/written"
+TYPE=exfat LABEL="GREY 1" stick mount sdc1 >/dev/null
+[[ -d "$work/media/GREY 1-2" ]] || complain "two sticks of one name are not both there"
+TYPE=ntfs LABEL="../../etc/x" stick mount sdd1 >/dev/null
+[[ -d "$work/media/etcx" ]] || complain "a stick's label leads elsewhere: $(ls "$work/media")"
+TYPE=vfat LABEL="..." stick mount sde1 >/dev/null
+[[ -d "$work/media/STICK" ]] || complain "a stick without a label has no name"
+before=$(ls "$work/media")
+TYPE=ext4 LABEL=DISK stick mount sdf1 >/dev/null && complain "a disk with users of its own is mounted"
+TYPE="" LABEL="" stick mount sdf1 >/dev/null && complain "a stick without a file system is mounted"
+MOUNT_STATUS=32 TYPE=vfat LABEL=BROKEN stick mount sdf1 >/dev/null && complain "a stick that cannot be mounted is"
+[[ $(ls "$work/media") == "$before" ]] || complain "a refused stick leaves a folder: $(ls "$work/media")"
+FOUND="$work/media/GREY\\x201-2" stick unmount sdc1
+[[ ! -e "$work/media/GREY 1-2" ]] || complain "a stick that is gone leaves its folder"
+grep -qx "off $work/media/GREY 1-2" "$work/calls" || complain "a stick that is gone stays mounted"
+FOUND="/home" stick unmount sdc1
+grep -q "off /home" "$work/calls" && complain "what is not a stick is unmounted"
+
+# Versions and lists that have to be the same.
+version=$("$sameside" --version | sed 's/^sameside //')
+grep -q "^sameside ($version) " "$config/debian/changelog" || complain "debian/changelog does not begin with $version"
+grep -q "<release version=\"$version\"" "$config"/desktop/*.metainfo.xml || complain "the AppStream entry has no release $version"
+while IFS= read -r script; do
+    head -n 1 "$script" | grep -q '^#!' || complain "$script: has no interpreter"
+    [[ -x $script ]] || complain "$script: cannot be run"
+done < <(find "$config"/debian/*/ "$config/kiosk/libexec" -type f ! -name templates ! -name lintian)
+
+# The manual is made of what the program says, and says all of it.
+pages=$work/pages
+"$config/pages" "$sameside" "$2" "$pages" || complain "the manual cannot be made"
+for page in sameside.1 kiosk.toml.5 sameside-kiosk-setup.8; do
+    said=$(man --warnings --encoding=UTF-8 --local-file -Tutf8 -Z "$pages/$page" 2>&1 >/dev/null) || true
+    [[ -z $said ]] || complain "$page: $said"
+    MANWIDTH=500 man --local-file "$pages/$page" 2>/dev/null | sed 's/.\x08//g' >"$pages/$page.txt"
+done
+# every word of --help that is a command or an option, of each command
+words_of() { "$sameside" "$@" --help | sed -nE 's/^  (-h,)?(--[a-z-]+|[a-z-]+).*/\2/p' | grep -vx -- '--help'; }
+while read -r words; do
+    # shellcheck disable=SC2086 # a command of two words
+    for word in $words $(words_of $words); do
+        grep -qE -- "(^| )$word( |,|$)" "$pages/sameside.1.txt" || complain "sameside(1) does not name $words $word"
+        grep -qE -- "[\" ]${word}[\" ]" "$pages/sameside.bash" || complain "the completion does not know $words $word"
+    done
+done < <(echo; "$sameside" --help | sed -n '/^Subcommands:/,$p' | sed -nE 's/^  ([a-z-]+).*/\1/p'; printf 'content %s\n' check extract import-fhir)
+while IFS= read -r key; do
+    grep -qE -- "^ +$key = " "$pages/kiosk.toml.5.txt" || complain "kiosk.toml(5) does not name $key"
+done < <(sed -nE 's/^(# )?([a-z_]+) = .*/\2/p' "$config/kiosk.toml" | sort -u)
+while IFS= read -r option; do
+    grep -q -- "$option" "$pages/sameside-kiosk-setup.8.txt" || complain "sameside-kiosk-setup(8) does not name $option"
+done < <("$config/sameside-kiosk-setup" --help | grep -oE -- '--[a-z-]+' | sort -u)
+completed() { # WORDS...: what the last of them may become
+    bash -c 'source "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); compopt() { :; }; _sameside; echo "${COMPREPLY[*]}"' \
+        bash "$pages/sameside.bash" "$@"
+}
+[[ $(completed sameside rec) == recover ]] || complain "rec becomes: $(completed sameside rec)"
+[[ $(completed sameside content '') == *import-fhir* ]] || complain "after content comes: $(completed sameside content '')"
+[[ $(completed sameside tour --s) == "--size --spoken --seed" ]] || complain "tour --s becomes: $(completed sameside tour --s)"
+[[ -z $(completed sameside backup /me) ]] || complain "a file is completed with words"
+
+# The session as the service starts it: what becomes of the program, and what the technician is told.
+"$2/tests/package/session_test.py" "$sameside" "$2" "$work" || complain "the session: see above"
+
+((failures == 0)) || exit 1
+echo "the packages' parts do what they promise"
