@@ -32,6 +32,19 @@ def environment_of_the_unit():
     return dict(pair.split("=", 1) for pair in pairs)
 
 
+def somebody():
+    """The compositor refuses root: another user, and words before a command that make somebody else of root."""
+    if os.geteuid() != 0:
+        return None, []
+    nobody = pwd.getpwnam("nobody").pw_uid
+    try:
+        for reached in (PROGRAM, CONFIG / "kiosk" / "libexec" / "session"):
+            subprocess.run(["test", "-x", reached], user=nobody, group=nobody, extra_groups=[], check=True)
+    except subprocess.CalledProcessError:  # where nobody else may go
+        return None, ["unshare", "--user", "--map-user=1000", "--map-group=1000"]
+    return nobody, []
+
+
 class Session:
     """One start of the service."""
 
@@ -52,15 +65,14 @@ class Session:
             "WATCHDOG_USEC": "1500000", "TURN": turn, "LIBGL_ALWAYS_SOFTWARE": "1", "WLR_BACKENDS": "headless",
             "WLR_LIBINPUT_NO_DEVICES": "1", "WLR_RENDERER": "pixman"}
         environment.pop("LIBSEAT_BACKEND")
-        user = None
-        if os.geteuid() == 0:  # the compositor refuses root
-            user = pwd.getpwnam("nobody").pw_uid
+        user, within = somebody()
+        if user:
             for path in [folder, *folder.rglob("*")]:
                 os.chown(path, user, -1, follow_symlinks=False)
         self.began = time.monotonic()
         # The words of the libraries are no matter of this test; those of the session are kept in its own file.
         self.log = open(folder / "log", "ab")
-        self.process = subprocess.Popen([CONFIG / "kiosk" / "libexec" / "session", *map(str, arguments)],
+        self.process = subprocess.Popen([*within, CONFIG / "kiosk" / "libexec" / "session", *map(str, arguments)],
                                         env=environment, user=user, group=user, extra_groups=[] if user else None,
                                         stderr=self.log, stdout=self.log, start_new_session=True)
 
