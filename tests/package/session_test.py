@@ -48,7 +48,7 @@ def somebody():
 class Session:
     """One start of the service."""
 
-    def __init__(self, folder, *, program="sameside", arguments=(), turn="0"):
+    def __init__(self, folder, *, program="sameside", arguments=(), turn="0", outputs="1"):
         self.run = folder / "run"
         self.run.mkdir(exist_ok=True)
         bin_folder = folder / "bin"
@@ -63,7 +63,7 @@ class Session:
             "PATH": f"{bin_folder}:/usr/bin:/bin", "RUNTIME_DIRECTORY": str(self.run), "XDG_RUNTIME_DIR": str(self.run),
             "HOME": str(folder), "XDG_CACHE_HOME": str(folder), "NOTIFY_SOCKET": str(address),
             "WATCHDOG_USEC": "1500000", "TURN": turn, "LIBGL_ALWAYS_SOFTWARE": "1", "WLR_BACKENDS": "headless",
-            "WLR_LIBINPUT_NO_DEVICES": "1", "WLR_RENDERER": "pixman"}
+            "WLR_LIBINPUT_NO_DEVICES": "1", "WLR_RENDERER": "pixman", "WLR_HEADLESS_OUTPUTS": outputs}
         environment.pop("LIBSEAT_BACKEND")
         user, within = somebody()
         if user:
@@ -177,13 +177,25 @@ def what_helps_nobody_to_repeat_is_said(folder):
     once_more.close()
 
 
+def a_screen_that_is_not_there_yet_is_waited_for(folder):
+    (folder / "data").mkdir()
+    for time_ in range(1, 6):
+        dark = Session(folder, program=PROGRAM, arguments=["--demo", "--data", folder / "data"], outputs="0")
+        status = dark.ended(30)
+        said = dark.said()
+        dark.close()
+        check(status == (1 if time_ < 5 else 2), f"no screen, time {time_}: status {status}, said: {said[-300:]}")
+    check("sameside: no " in said.splitlines()[-1], f"why there is no picture is not said: {said[-300:]}")
+
+
 def main():
     missing = [name for name in ("cage", "Xwayland") if not shutil.which(name)]
     if missing:
         print("the session was not tried: there is no", " and no ".join(missing))
         return 0
-    for test in (a_kiosk_lives_and_comes_back, what_helps_nobody_to_repeat_is_said):
-        folder = a_folder(test.__name__[:6])
+    for test in (a_kiosk_lives_and_comes_back, what_helps_nobody_to_repeat_is_said,
+                 a_screen_that_is_not_there_yet_is_waited_for):
+        folder = a_folder(test.__name__[:9])
         try:
             test(folder)
         finally:
