@@ -66,6 +66,7 @@ void Keys::finger_came() {
 void Keys::follow(const ui::Tree& tree) {
     if (tree.screen != m_screen) {
         m_screen = tree.screen;
+        m_typed = false;
         m_pressed.clear();
         choose(nullptr);
     }
@@ -81,7 +82,7 @@ void Keys::follow(const ui::Tree& tree) {
 std::vector<model::Action> Keys::typed(const std::string& utf8, const ui::Tree& tree) {
     if (!takes_typing(tree)) return {model::action::Touched{m_in_use}};
     std::vector<model::Action> actions{model::action::Touched{true}};
-    m_in_use = true;
+    m_in_use = m_typed = true;
     m_by_arrows = false;
     const ui::Widget* focused = tree.find_id(m_focus);
     const ui::Widget* place = ui::typing_place(tree);
@@ -132,6 +133,7 @@ std::vector<model::Action> Keys::down(const input::KeyDown& down, const ui::Tree
     case Key::backspace:
     case Key::delete_forward:
         if (!takes_typing(tree)) break;
+        m_typed = true;
         if (const ui::Widget* place = ui::typing_place(tree)) choose(place);
         if (down.key == Key::backspace)
             actions.push_back(model::action::BackspaceTyped{});
@@ -157,7 +159,7 @@ std::vector<model::Action> Keys::enter(const input::KeyDown& down, const ui::Tre
     } else if (down.repeat) {
         return actions;
     } else if (takes_typing(tree)) {
-        if (settled) actions.push_back(model::action::DoneTyping{});
+        if (settled || m_typed) actions.push_back(model::action::DoneTyping{});
     } else if (const ui::Widget* anywhere = background(tree)) {
         add(actions, press(anywhere, now, settled));
     } else {

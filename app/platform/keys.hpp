@@ -9,7 +9,7 @@ namespace platform {
 class Keys {
 public:
     // A press before the page has settled taps nothing, nor does a second one that follows the first too soon; what is
-    // typed is never held up.
+    // typed is never held up, nor the Enter that ends it.
     std::vector<model::Action> down(const input::KeyDown& down, const ui::Tree& tree, core::SteadyTime now,
                                     bool settled);
     std::vector<model::Action> typed(const std::string& utf8, const ui::Tree& tree);
@@ -33,6 +33,7 @@ private:
     std::string m_wanted; // where a key brought the focus; it comes back there when it could not stay
     ui::Point m_place;    // of the focus
     bool m_types = false; // the focus was on what is typed in
+    bool m_typed = false; // something was, on this page: whoever did knows which page it is
     bool m_in_use = false;
     bool m_by_arrows = false; // moved by arrows last: there may be no letters to type
     std::string m_pressed;    // last, on this page

@@ -34,6 +34,25 @@ inline ui::Tree question(std::string screen = "question:1") {
                                     widget("back", ui::Role::button, 2)});
 }
 
+inline ui::Widget below(ui::Widget widget, float y) {
+    widget.rect.y = y;
+    return widget;
+}
+
+// A text with a caret, a button beside it, and three letters of a keyboard below.
+inline ui::Tree writing_page() {
+    ui::Widget text = widget("text", ui::Role::writing, 0);
+    text.action.reset();
+    text.typing = true;
+    text.carets = {{4, 4, 0, 28}, {24, 4, 0, 28}, {44, 4, 0, 28}};
+    text.caret_bytes = {3, 4, 6};
+    ui::Tree tree = page("mission", {text, widget("next", ui::Role::button, 1)});
+    for (int place = 0; place < 3; ++place)
+        tree.widgets.push_back(
+            below(widget("key:" + std::string(1, static_cast<char>('q' + place)), ui::Role::key, place), 200));
+    return tree;
+}
+
 // The taps among facts; Touched and the rest are left out.
 inline std::vector<int> taps(const std::vector<model::Action>& actions) {
     std::vector<int> places;

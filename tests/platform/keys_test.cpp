@@ -16,25 +16,6 @@ namespace {
 
 using Places = std::vector<int>;
 
-ui::Widget below(ui::Widget widget, float y) {
-    widget.rect.y = y;
-    return widget;
-}
-
-// A text with a caret, a button beside it, and three letters of a keyboard below.
-ui::Tree writing_page() {
-    ui::Widget text = widget("text", ui::Role::writing, 0);
-    text.action.reset();
-    text.typing = true;
-    text.carets = {{4, 4, 0, 28}, {24, 4, 0, 28}, {44, 4, 0, 28}};
-    text.caret_bytes = {3, 4, 6};
-    ui::Tree tree = page("mission", {text, widget("next", ui::Role::button, 1)});
-    for (int place = 0; place < 3; ++place)
-        tree.widgets.push_back(
-            below(widget("key:" + std::string(1, static_cast<char>('q' + place)), ui::Role::key, place), 200));
-    return tree;
-}
-
 ui::Tree code_page() {
     ui::Widget code = widget("code", ui::Role::status, 0);
     code.action.reset();

@@ -38,7 +38,7 @@ TEST_CASE(
     kiosk.strike("BackSpace");
     kiosk.wait_for("one letter less", [&](const ui::Tree&) { return kiosk.written() == words + " Ye"; });
     remember(kiosk, alex, model::Written{words + " Ye"});
-    kiosk.turn("key:done");
+    kiosk.strike("Return");
     kiosk.wait_for_page("question:about-us:topics");
 
     answer_until(kiosk, alex, "question:same-side:same-side", 0);
