@@ -129,6 +129,24 @@ TEST_CASE("what a part brings back that is not on the disk is shown, said to be 
     }
 }
 
+TEST_CASE("who was told that something is not saved is told when it is, though nothing was answered") {
+    Part part;
+    part.tell(action::SaveFailed{own, {core::ErrorCode::disk_full, ""}});
+    CHECK(part.session().trouble);
+    CHECK_FALSE(part.session().saved_once);
+    part.tell(action::RetrySave{});
+    REQUIRE(part.saves().size() == 2);
+    CHECK_FALSE(part.session().saved_once);
+    part.tell(action::Saved{own, 1});
+    CHECK(part.session().saved_once);
+    CHECK_FALSE(part.session().trouble);
+    CHECK(part.session().pending.empty());
+    // A page that came up without trouble is nothing that anybody saved.
+    Part other;
+    other.tell(action::Saved{own, 1});
+    CHECK_FALSE(other.session().saved_once);
+}
+
 TEST_CASE("under the cover what the disk refused is tried again each minute") {
     Part part;
     part.tell(action::HideTapped{});

@@ -142,10 +142,11 @@ void flush(Session& session, UpdateContext& context) {
 
 bool saved(Session& session, const action::Saved& saved, UpdateContext& context) {
     if (saved.part != session.part || !session.saving) return false;
-    session.saving = session.trouble = false;
     const auto count = std::min(saved.count, session.pending.size());
     const auto on_disk = std::span(session.pending).first(count);
-    session.saved_once = session.saved_once || std::ranges::any_of(on_disk, is_theirs);
+    // Who was told that something is not saved is told that it is, whatever it was.
+    session.saved_once = session.saved_once || session.trouble || std::ranges::any_of(on_disk, is_theirs);
+    session.saving = session.trouble = false;
     session.pending.erase(session.pending.begin(), session.pending.begin() + static_cast<std::ptrdiff_t>(count));
     flush(session, context);
     return session.pending.empty();
