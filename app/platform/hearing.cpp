@@ -8,8 +8,7 @@ const ui::Widget* Hearing::touch(ui::Point at, const ui::Tree& tree, bool settle
         m_ready = false;
         return nullptr;
     }
-    // Words on a page that is touched anywhere are a place like any other there.
-    if (tree.at(at) != nullptr && thing->id == ready()) return nullptr;
+    if (tree.at(at) == thing && thing->id == ready()) return nullptr;
     if (settled || thing->role == ui::Role::key) point(thing->id);
     return thing;
 }

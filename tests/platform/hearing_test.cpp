@@ -79,6 +79,38 @@ TEST_CASE("words and what is shut can be pointed at, and do nothing") {
     CHECK(finger.touch.pointed().count == 4);
 }
 
+TEST_CASE("a page that is touched anywhere is one place: heard at the first touch, done at the second, words or not") {
+    Finger finger;
+    finger.tree = question("welcome");
+    auto& words = finger.tree.widgets[0];
+    words.role = ui::Role::heading;
+    words.action.reset();
+    auto anywhere = widget("begin", ui::Role::background, 7);
+    anywhere.rect = {0, 0, 1280, 800};
+    finger.tree.widgets.insert(finger.tree.widgets.begin(), anywhere);
+    const auto touch = [&](ui::Point at) {
+        finger.give(platform::input::Press{at});
+        auto actions = finger.give(platform::input::Release{at});
+        finger.now += 500ms;
+        return taps(actions);
+    };
+    const auto on_words = middle(finger.tree, "answer:0");
+    for (const auto& [first, second] : {std::pair<ui::Point, ui::Point>{on_words, on_words},
+                                        {on_words, {900, 700}},
+                                        {{900, 700}, on_words},
+                                        {{900, 700}, {100, 300}}}) {
+        finger.give(platform::input::KeyDown{platform::Key::tab}); // elsewhere, for a beginning
+        finger.give(platform::input::KeyDown{platform::Key::tab});
+        CHECK(touch(first).empty());
+        CHECK(finger.touch.pointed().widget == "begin");
+        CHECK(touch(second) == places{7});
+    }
+    // What stands on it is a place of its own.
+    CHECK(touch(middle(finger.tree, "answer:1")).empty());
+    CHECK(finger.touch.pointed().widget == "answer:1");
+    CHECK(touch(on_words).empty());
+}
+
 TEST_CASE("the focus of the keys is pointed at as well, and another page forgets what was") {
     Finger finger;
     finger.give(platform::input::KeyDown{platform::Key::tab});

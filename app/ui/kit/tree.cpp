@@ -50,12 +50,11 @@ const Widget* Tree::at(Point point) const {
 }
 
 const Widget* Tree::thing_at(Point point) const {
-    const Widget* taken = at(point);
-    if (taken && taken->role != Role::background) return taken;
+    if (const Widget* taken = at(point)) return taken;
     const auto top = std::ranges::find_if(widgets.rbegin(), widgets.rend(), [&](const Widget& widget) {
-        return widget.role != Role::background && !widget.name.empty() && widget.rect.contains(point);
+        return !widget.name.empty() && widget.rect.contains(point);
     });
-    return top == widgets.rend() ? taken : &*top;
+    return top == widgets.rend() ? nullptr : &*top;
 }
 
 std::optional<model::Action> tap(const Widget& widget, Point point) {

@@ -68,7 +68,8 @@ struct Tree {
     const Widget* find_name(std::string_view name) const; // the first widget with exactly this name that can be seen
     bool says(std::string_view words) const;              // in any name or value, part of it
     const Widget* at(Point point) const;                  // topmost enabled widget with an action, or the background
-    // What a finger is on that does not see the screen: the same, or words that stand there.
+    // What a finger is on that does not see the screen: the same, or words that stand there. A page that is touched
+    // anywhere is one place, whatever words stand on it.
     const Widget* thing_at(Point point) const;
 };
 
