@@ -1,7 +1,11 @@
 // What both agreed on, on paper: when both say so, and by a program that is told nothing about them.
 #include "practice/print.hpp"
 #include "visits/a_visit.hpp"
+#include <fcntl.h>
 #include <fstream>
+#include <poll.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace visits;
 namespace action = model::action;
@@ -21,6 +25,29 @@ struct Printer {
     static std::string text_of(const std::filesystem::path& path) {
         std::ifstream file(path, std::ios::binary);
         return {std::istreambuf_iterator<char>(file), {}};
+    }
+};
+
+// Takes the page for ever, and starts a program that does so too. `gone` can be read once neither runs any more.
+struct HangingPrinter {
+    TemporaryFolder folder;
+    std::filesystem::path program = folder.path() / "lp", pipe = folder.path() / "pipe";
+    int gone = -1;
+
+    HangingPrinter() {
+        std::ofstream(program) << "#!/bin/sh\nexec 9> " << pipe.string() << "\nsleep 1000\nexit 0\n";
+        std::filesystem::permissions(program, std::filesystem::perms::owner_all);
+        REQUIRE(mkfifo(pipe.c_str(), 0600) == 0);
+        gone = open(pipe.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+        REQUIRE(gone >= 0);
+    }
+    ~HangingPrinter() { close(gone); }
+    bool prints(const std::string& pdf) const {
+        return practice::print_page({program, "", std::chrono::seconds(1)}, pdf);
+    }
+    bool is_gone() const {
+        pollfd end{gone, POLLIN, 0};
+        return poll(&end, 1, 20'000) == 1 && (end.revents & POLLHUP) != 0;
     }
 };
 
@@ -57,6 +84,41 @@ TEST_CASE("a printer that is not there, or refuses, is known as such") {
     CHECK_FALSE(practice::print_page({"/nowhere/lp", ""}, "page"));
     const Printer refusing(1);
     CHECK_FALSE(practice::print_page({refusing.program, ""}, "page"));
+}
+
+TEST_CASE("a printer that takes no page within its time is ended with all that it started, and known as such") {
+    const HangingPrinter hanging;
+    CHECK_FALSE(hanging.prints("page"));
+    CHECK(hanging.is_gone());
+}
+
+TEST_CASE("whatever the printer does, the couple is told what came of it and goes on") {
+    const Printer working, refusing(1);
+    const HangingPrinter hanging;
+    const auto with = [](std::filesystem::path program) {
+        return [program = std::move(program)](const std::string& pdf) {
+            return practice::print_page({program, ""}, pdf);
+        };
+    };
+    const std::pair<std::function<bool(const std::string&)>, const char*> printers[] = {
+        {with(working.program), "on its way to the printer"},
+        {with("/nowhere/lp"), "The printer did not take it. Please ask the desk."},
+        {with(refusing.program), "The printer did not take it. Please ask the desk."},
+        {[&](const std::string& pdf) { return hanging.prints(pdf); },
+         "The printer did not take it. Please ask the desk."}};
+    for (const auto& [print, words] : printers) {
+        CAPTURE(words);
+        Visit visit;
+        visit.practice.prints = true;
+        visit.print = print;
+        visit.start();
+        agree(visit);
+        REQUIRE(visit.kiosk->tap_id("print:a"));
+        REQUIRE(visit.kiosk->tap_id("print:b"));
+        CHECK(visit.kiosk->says(words));
+        REQUIRE(visit.kiosk->tap_id("done"));
+        CHECK(visit.kiosk->shows("thanks"));
+    }
 }
 
 TEST_CASE("what both agreed on stands there large, and is printed only when both say so") {
