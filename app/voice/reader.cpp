@@ -101,7 +101,7 @@ void Reader::read_changes(const model::State& state, const ui::Tree& tree, const
             const bool said = typed_in(state) == Typed::said;
             if (said && before != m_written.end() && before->second != one.value)
                 all.push_back({change_of(before->second, one.value), one.id});
-        } else if (!is_stop(one) && !one.name.empty() && !m_words.contains(one.name)) {
+        } else if (!is_control(one) && !one.name.empty() && !m_words.contains(one.name)) {
             all.push_back(words_of(tree, one));
         }
     }
@@ -117,7 +117,7 @@ void Reader::remember(const ui::Tree& tree, const Pointed& pointed) {
     for (const auto& one : tree.widgets)
         if (is_written(one))
             m_written.emplace(one.id, one.value);
-        else if (!is_stop(one))
+        else if (!is_control(one))
             m_words.insert(one.name);
 }
 

@@ -132,7 +132,7 @@ bool is_way(const Widget& widget) {
 
 }
 
-bool is_stop(const Widget& widget) {
+bool is_control(const Widget& widget) {
     switch (widget.role) {
     case Role::text:
     case Role::heading:
@@ -191,7 +191,7 @@ std::string state_of(const Widget& widget, Typed typed) {
 }
 
 Sentence words_of(const ui::Tree& tree, const Widget& widget, Typed typed) {
-    if (!is_stop(widget)) return {sentence(widget.name), widget.id};
+    if (!is_control(widget)) return {sentence(widget.name), widget.id};
     return {joined({name_of(widget), role_of(tree, widget), state_of(widget, typed)}), widget.id,
             is_sign(widget) ? widget.name : std::string()};
 }
@@ -207,14 +207,14 @@ std::vector<Sentence> words_of_page(const ui::Tree& tree, Typed typed) {
             if (can_be_seen(widget) && !widget.name.empty() && belongs(widget))
                 all.push_back(words_of(tree, widget, typed));
     };
-    add([](const Widget& widget) { return widget.role == Role::heading && !is_stop(widget); });
+    add([](const Widget& widget) { return widget.role == Role::heading && !is_control(widget); });
     add([&](const Widget& widget) {
-        return widget.role != Role::heading && !is_stop(widget) && !is_label(tree, widget);
+        return widget.role != Role::heading && !is_control(widget) && !is_label(tree, widget);
     });
-    add([](const Widget& widget) { return is_stop(widget) && !is_way(widget) && widget.role != Role::key; });
+    add([](const Widget& widget) { return is_control(widget) && !is_way(widget) && widget.role != Role::key; });
     const auto keys = std::ranges::count(tree.widgets, Role::key, &Widget::role);
     if (auto words = keys_words(static_cast<std::size_t>(keys)); !words.empty()) all.push_back({std::move(words)});
-    add([](const Widget& widget) { return is_stop(widget) && is_way(widget); });
+    add([](const Widget& widget) { return is_control(widget) && is_way(widget); });
     return all;
 }
 

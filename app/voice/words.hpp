@@ -6,7 +6,7 @@
 namespace voice {
 
 // A part of the screen that does something when it is touched, or would if it were not shut.
-bool is_stop(const ui::Widget& widget);
+bool is_control(const ui::Widget& widget);
 
 // What somebody typed is said to a headset alone, and what is secret never.
 enum class Typed { said, kept };

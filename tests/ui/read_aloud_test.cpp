@@ -90,7 +90,7 @@ TEST_CASE("everything that can be done on any screen has a name, a role and a st
                 const auto tree = support::draw(state, support::lying);
                 const core::Speaking speaking(state.catalogue.get());
                 for (const auto& widget : tree.widgets) {
-                    if (!voice::is_stop(widget)) continue;
+                    if (!voice::is_control(widget)) continue;
                     INFO(shown.name, " at ", percent, " % in ", language, ": ", widget.id);
                     ++heard;
                     REQUIRE_FALSE(widget.name.empty());
