@@ -1,4 +1,5 @@
 #include "window/people.hpp"
+#include <algorithm>
 
 using namespace window;
 
@@ -82,6 +83,29 @@ void do_visit(Hand hand) {
           std::vector<model::Sentence>{{model::Partner::a, "Ok"}});
 }
 
+}
+
+TEST_CASE("a key that is held moves the ring from one to the next, as often as it repeats") {
+    REQUIRE(has_display());
+    const Practice practice;
+    Kiosk kiosk({.data = practice.folder()}, Hand::keyboard);
+    kiosk.wait_for_page("welcome");
+    kiosk.turn("staff");
+    kiosk.turn("desk"); // a page with a dozen keys
+    std::vector<std::string> stops;
+    for (const auto& widget : kiosk.page().widgets)
+        if (ui::is_stop(widget)) stops.push_back(widget.id);
+    REQUIRE(stops.size() > 10);
+    // A frame may show more than one step.
+    const auto place_of = [&](const ui::Tree& page) { return std::ranges::find(stops, page.focus) - stops.begin(); };
+    auto place = place_of(kiosk.page());
+    std::ptrdiff_t steps = 0;
+    kiosk.hold("Tab", [&](const ui::Tree& page) {
+        const auto count = std::ssize(stops), now = place_of(page);
+        steps += (now - std::exchange(place, now) + count) % count;
+        return steps >= 5;
+    });
+    CHECK(kiosk.shows("desk-pin"));
 }
 
 TEST_CASE("the desk, a couple and their therapist do a whole visit with Tab, Enter and letters") {

@@ -1,6 +1,5 @@
 #include "window/practice.hpp"
 #include "platform/window.hpp"
-#include "support/test_cost.hpp"
 
 using namespace practice;
 
@@ -19,10 +18,11 @@ Answer asked(EffectRunner& runner, const model::Effect& effect) {
 
 }
 
-Practice::Practice(std::string passphrase) : m_passphrase(std::move(passphrase)) {
+Practice::Practice(std::string passphrase, const vault::KdfCost& passphrase_cost)
+    : m_passphrase(std::move(passphrase)) {
     NewPractice made{.desk_pin = core::SecretText(visits::pin),
                      .therapists = {{"Dr. Okafor", core::SecretText(m_passphrase)}},
-                     .passphrase_cost = support::test_cost(),
+                     .passphrase_cost = passphrase_cost,
                      .pin_cost = support::test_cost()};
     REQUIRE(make_practice(folder(), made, platform::clock_now().wall).has_value());
 }

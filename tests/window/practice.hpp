@@ -1,12 +1,14 @@
 // A practice in a temporary folder with cheap key stretching, and what its therapist finds in it once the kiosk is off.
 #pragma once
+#include "support/test_cost.hpp"
 #include "visits/a_visit.hpp"
 
 namespace window {
 
 class Practice {
 public:
-    explicit Practice(std::string passphrase = visits::passphrase);
+    explicit Practice(std::string passphrase = visits::passphrase,
+                      const vault::KdfCost& passphrase_cost = support::test_cost());
     const std::filesystem::path& folder() const { return m_folder.path(); }
     const std::string& passphrase() const { return m_passphrase; }
 

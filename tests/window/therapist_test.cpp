@@ -29,6 +29,59 @@ void check_memory_has_lost(const Kiosk& kiosk, const std::string& secret) {
 
 }
 
+TEST_CASE(
+    "a couple looks at their first card within half a minute and six taps of the therapist's coming to the screen") {
+    REQUIRE(has_display());
+    const Practice practice("a quiet pond", vault::passphrase_cost());
+    Kiosk kiosk({.data = practice.folder()});
+    kiosk.wait_for_page("welcome");
+    const auto code = make_sitting(kiosk, {.chart_code = "RG-9", .packet = 2});
+    Partner maya{.name = "Maya", .other = "Jordan", .code = "4711"};
+    Partner jordan{.name = "Jordan", .other = "Maya", .code = "9024"};
+    enter_code(kiosk, code);
+    kiosk.wait_for_page("who-is-here");
+    kiosk.turn("partner:a");
+    for (auto* partner : {&maya, &jordan}) {
+        begin_part(kiosk, *partner);
+        answer_until(kiosk, *partner, "release", 2);
+        leaf_to(kiosk, "share:my-mission.myself");
+        kiosk.choose("share:my-mission.myself");
+        kiosk.turn("next");
+        finish_part(kiosk);
+        if (partner == &maya) kiosk.turn("other");
+    }
+    kiosk.turn("next");
+    kiosk.wait_for_page("thanks");
+    kiosk.turn("home");
+
+    using Clock = std::chrono::steady_clock;
+    const auto came = Clock::now();
+    int taps = 0;
+    const auto tap = [&](const std::string& id) {
+        ++taps;
+        kiosk.turn(id);
+    };
+    tap("staff");
+    tap("therapist:0");
+    kiosk.keys(practice.passphrase());
+    const auto typed = Clock::now();
+    tap("key:done");
+    kiosk.wait_for_page("caseload");
+    const auto unlocked = Clock::now();
+    tap("case:1");
+    tap("together");
+    tap("turn");
+    kiosk.wait_for_page("together");
+    CHECK(kiosk.page().find_id("card:0") != nullptr);
+    const auto shown = Clock::now();
+    const auto seconds = [](auto time) { return std::chrono::duration<double>(time).count(); };
+    MESSAGE(taps, " taps beside the passphrase, ", seconds(shown - came), " s in all, ", seconds(unlocked - typed),
+            " s of them for unlocking");
+    CHECK(taps <= 6);
+    CHECK(shown - came < std::chrono::seconds(30));
+    CHECK(kiosk.stop() == 0);
+}
+
 TEST_CASE("a therapist reads a case in large letters, and locking leaves neither answer nor passphrase in memory") {
     REQUIRE(has_display());
     const auto passphrase = unheard_of(11) + " " + unheard_of(12);

@@ -17,8 +17,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// Long enough for a loaded machine that draws without a graphics card; a test that passes never waits so long.
-constexpr auto patience = 30s;
 constexpr auto spare = 20ms;
 
 std::string described(const ui::Tree& page) {

@@ -34,7 +34,8 @@ public:
     void write(std::string_view text);     // on the keyboard on the screen, looking at what is written
     void type(const std::string& text);    // on a keyboard of keys
     void strike(const std::string& key);   // one of its keys, by its X name
-    void sign();                           // a line across the box, with one finger
+    void hold(const std::string& key, const std::function<bool(const ui::Tree&)>& until); // at every frame
+    void sign(); // a line across the box, with one finger
     const ui::Widget& widget(const std::string& id) const;
     std::string written() const; // in the box in use
 
@@ -44,6 +45,8 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
+    // Long enough for a loaded machine that draws without a graphics card; a test that passes never waits so long.
+    static constexpr std::chrono::seconds patience{30};
     bool look_until(Clock::time_point deadline, const std::function<bool()>& enough);
     void take(std::string_view bytes);
     void settle(const std::string& id);

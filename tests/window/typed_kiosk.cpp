@@ -94,4 +94,11 @@ void Kiosk::strike(const std::string& key) {
     output_of({"xdotool", "key", key});
 }
 
+void Kiosk::hold(const std::string& key, const std::function<bool(const ui::Tree&)>& until) {
+    output_of({"xdotool", "keydown", key});
+    const bool came = look_until(Clock::now() + patience, [&] { return until(m_page); });
+    output_of({"xdotool", "keyup", key});
+    REQUIRE_MESSAGE(came, "held " << key << " in vain at " << m_page.screen << " with the ring round " << m_page.focus);
+}
+
 }
