@@ -28,6 +28,10 @@ class Line:
         self.words = words  # (text, x, y, w, h)
         self.text = plain(" ".join(word[0] for word in words))
 
+    def is_word(self):
+        """Not the round corner of a box, which looks like a small sign."""
+        return len(self.text) > 1 or max(w[4] for w in self.words) > 11
+
     def middle(self):
         left = min(w[1] for w in self.words)
         right = max(w[1] + w[3] for w in self.words)
@@ -39,10 +43,11 @@ class Line:
 class Picture:
     """Grey pixels, and the same with the words alone left: dark on light, without outlines."""
 
-    # Outlines are lighter than words.
-    clear = bytes(min(255, grey * 2) if grey < 115 else 255 for grey in range(256))
-    # A dark grey that goes on, and once more after the words that stand on it.
-    dark = re.compile(rb"([\x20-\x60])\1{23,}.{0,400}?\1{24,}|([\x20-\x60])\2{40,}", re.DOTALL)
+    clear = bytes(min(255, max(0, grey - 30) * 7 // 5) if grey < 190 else 255 for grey in range(256))
+    # Outlines are lighter than words, and longer than any letter is wide or high.
+    outline = re.compile(rb"([\x64-\xeb])\1{39,}")
+    # A dark grey that goes on, and again after each of the words that stand on it.
+    dark = re.compile(rb"([\x20-\x60])(?:\1{40,}|\1{23,}(?=.{0,400}?\1{24}))(?:.{0,400}?\1{24,})*", re.DOTALL)
     turned = bytes(255 - grey for grey in range(256))
 
     def __init__(self, pgm):
@@ -65,8 +70,14 @@ class Picture:
             for row in rows:
                 for run in self.dark.finditer(row):
                     row[run.start():run.end()] = run.group().translate(self.turned)
-            self._ink = [bytes(row.translate(self.clear)) for row in rows]
+            lying = (self.without_outlines(bytes(row)) for row in rows)
+            columns = [self.without_outlines(bytes(column)) for column in zip(*lying)]
+            self._ink = [bytes(row).translate(self.clear) for row in zip(*columns)]
         return self._ink
+
+    @classmethod
+    def without_outlines(cls, pixels):
+        return cls.outline.sub(lambda run: b"\xff" * len(run.group()), pixels)
 
 
 class Screen:
@@ -89,7 +100,9 @@ class Screen:
     def find(self, phrase):
         """Where a phrase stands, alone on its line; None where it does not."""
         wanted = plain(phrase)
-        exact = [line for line in self.lines if line.text == wanted]
+        # A narrow space is easily missed.
+        same = [line for line in self.lines if line.text.replace(" ", "") == wanted.replace(" ", "")]
+        exact = [line for line in same if line.is_word()]
         # A letter may have been read wrong.
         near = [line for line in self.lines if len(line.text) > 4 and alike(line.text, wanted) >= 0.8]
         found = exact or sorted(near, key=lambda line: -alike(line.text, wanted))
@@ -145,10 +158,18 @@ class Eyes:
 
 class Hand:
     def __init__(self):
-        self.taps = 0
+        self.taps = 0  # what is typed, key by key, is counted apart
+        self.keys = 0
+
+    def type(self, key):
+        self.keys += 1
+        self._touch(key)
 
     def tap(self, place):
         self.taps += 1
+        self._touch(place)
+
+    def _touch(self, place):
         subprocess.run(["xdotool", "mousemove", str(int(place[0])), str(int(place[1])), "sleep", "0.05",
                         "mousedown", "1", "sleep", "0.06", "mouseup", "1"], check=True)
 
@@ -160,14 +181,15 @@ class Hand:
         subprocess.run(["xdotool", *steps, "mouseup", "1"], check=True)
 
 
-def settle(eyes, before=None, longest=4.0):
-    """The screen once nothing on it moves; where something was pressed, once it looks different, if it does."""
+def settle(eyes, before=None, longest=4.0, still=0.12):
+    """The screen once nothing on it moves for a while; after a press, once it looks different, if it does."""
     end = time.monotonic() + longest
-    last = eyes.look()
+    last, since = eyes.look(), time.monotonic()
     while time.monotonic() < end:
         time.sleep(0.12)
         now = eyes.look()
-        if now.mark == last.mark and (before is None or now.mark != before.mark):
+        if now.mark != last.mark:
+            last, since = now, time.monotonic()
+        elif time.monotonic() - since >= still and (before is None or now.mark != before.mark):
             return now
-        last = now
     return last

@@ -3,8 +3,9 @@
 
 Usage: visit.py SAMESIDE [en|es], on a display of 1280 x 800 (tests/blind/run gives it one). Starts the demo, reads the
 entry code on its ribbon, and taps what it reads: answers, Next, Begin and their like, until both have finished and the
-page they write together is theirs. Prints how many screens and taps that took. Fails on a page that three taps in a row
-left as it was, and on one that has nothing to tap that somebody would.
+page they write together is theirs. Prints how many screens and taps that took each of them. Fails on a page that three
+taps in a row left as it was, on one that has nothing to tap that somebody would, and where one of them had to tap more
+than 120 times, keys not counted.
 """
 import os
 import re
@@ -27,11 +28,12 @@ WORDS = {
         "both ways": "How often does this come up",
         "space": "Space",
         "first": "First partner",
+        "second": "I'm Leo",
         # What somebody would tap, the most likely first.
         "answers": ["Agree", "Rarely", "Not sure", "Some of the time", "No", "No, this is new", "Trust", "7", "Maybe",
                     "Never"],
         "together": ["Write a sentence", "Ana agrees", "Leo agrees", "Save as our mission"],
-        "on": ["I'm ready", "I'm Leo", "Now write your mission together", "Next", "Begin", "Later", "Done",
+        "on": ["I'm ready", "I'm Leo", "Now write your mission together", "Go on", "Next", "Begin", "Later", "Done",
                "Finish and lock", "Skip"],
         "thanks": ["Thank you", "What you wrote is sealed"],
         "sentence": "we listen",
@@ -46,16 +48,22 @@ WORDS = {
         "both ways": "¿Qué tan seguido pasa esto",
         "space": "Espacio",
         "first": "Persona A",
+        "second": "Soy Leo",
         "answers": ["De acuerdo", "Rara vez", "No lo sé", "Parte del tiempo", "No", "No, es algo nuevo", "Confianza",
                     "7", "Tal vez", "Nunca"],
         "together": ["Escribir una frase", "Ana acepta", "Leo acepta", "Guardar como misión"],
-        "on": ["Soy Leo", "Escribir ahora la misión en pareja", "Siguiente", "Empezar", "Después", "Listo",
+        "on": ["Soy Leo", "Escribir ahora la misión en pareja", "Seguir", "Siguiente", "Empezar", "Después", "Listo",
                "Terminar y sellar", "Omitir"],
         "thanks": ["Gracias", "Lo que escribiste está sellado"],
         "sentence": "hablamos",
     },
 }
+# Where the words at the top stand, whose look says whether it is another page: words are read now this way, now that.
+TITLE = (0, 90, 640, 110)
 PEOPLE = [("ana", "leo", "4711"), ("leo", "ana", "9024")]  # name, the other's, own code
+
+
+MOST_TAPS = 120
 
 
 class Stuck(Exception):
@@ -68,11 +76,11 @@ class Visitor:
         self.language = language
         self.eyes = Eyes("eng" if language == "en" else "spa")
         self.hand = Hand()
-        self.who = 0  # whose turn it is
+        self.who, self.known = 0, False  # whose turn it is, and whether they have said who they are
         self.entry_code = ""
         self.screens = 0
         self.in_vain = 0  # taps that changed nothing, one after the other
-        self.heading, self.done_here = "", set()
+        self.page, self.done_here = "", set()
         self.waited = 0
         self.asked = None  # how the question looked that was answered last
         self.vain = set()  # phrases that did nothing on this page
@@ -83,26 +91,44 @@ class Visitor:
             self.hand.draw(points)
         else:
             self.hand.tap(place)
-        now = settle(self.eyes, before=screen)
+        # What is answered stands there for a moment, and then the page may turn by itself.
+        now = settle(self.eyes, before=screen, still=0.5)
         self.in_vain = self.in_vain + 1 if now.mark == screen.mark else 0
         if self.in_vain == 3:
             raise Stuck("three taps changed nothing")
         return now
 
-    # The words at the top of a page say whether it is another one.
     @staticmethod
     def heading_of(screen):
         return " ".join(line.text for line in screen.lines if 90 < line.middle()[1] < 200)
 
+    def digits_in(self, screen, part):
+        read = self.eyes.read(screen.picture, part, layout="6")
+        return {line.text: line.middle() for line in read if re.fullmatch(r"\d", line.text)}
+
     def keypad(self, screen, digits):
         ok = screen.find("OK")
         left, top = max(0, ok[0] - 310), max(0, ok[1] - 300)
-        read = self.eyes.read(screen.picture, (left, top, ok[0] + 60 - left, ok[1] + 40 - top), layout="6")
-        keys = {line.text: line.middle() for line in read if re.fullmatch(r"\d", line.text)}
+        return self.type_digits(self.digits_in(screen, (left, top, ok[0] + 60 - left, ok[1] + 40 - top)), digits)
+
+    # A digit is easily missed; but who has seen most of them knows where the others stand.
+    @staticmethod
+    def all_digits(seen):
+        column = {d: i for row in ("123", "456", "789", " 0 ") for i, d in enumerate(row)}
+        row = {d: i for i, digits in enumerate(("123", "456", "789", "0")) for d in digits}
+        middle = lambda values: sorted(values)[len(values) // 2]
+        x = [middle([at[0] for d, at in seen.items() if column[d] == i] or [0]) for i in range(3)]
+        rows = {i: middle([at[1] for d, at in seen.items() if row[d] == i]) for i in set(map(row.get, seen))}
+        apart = (rows[max(rows)] - rows[min(rows)]) // (max(rows) - min(rows))
+        return {d: (x[column[d]], rows[min(rows)] + (row[d] - min(rows)) * apart) for d in row}
+
+    def type_digits(self, keys, digits):
+        if len(keys) >= 6:
+            keys = self.all_digits(keys)
         for digit in digits:
             if digit not in keys:
                 raise Stuck(f"no key {digit} on the keypad, only {sorted(keys)}")
-            self.hand.tap(keys[digit])
+            self.hand.type(keys[digit])
             time.sleep(0.15)
         return settle(self.eyes)
 
@@ -129,7 +155,7 @@ class Visitor:
         for letter in text:
             if letter not in keys:
                 raise Stuck(f"no key {letter} on the keyboard, only {sorted(keys)}")
-            self.hand.tap(keys[letter])
+            self.hand.type(keys[letter])
             time.sleep(0.15)
         return settle(self.eyes)
 
@@ -138,7 +164,7 @@ class Visitor:
             place = screen.find(phrase)
             if place and phrase not in self.vain and (again or phrase not in self.done_here):
                 self.done_here.add(phrase)
-                self.habit.append((phrase, place))
+                self.habit.append((phrase, place, self.look_at(screen, place)))
                 now = self.press(screen, place)
                 self.waited = 0
                 if now.mark == screen.mark:
@@ -148,14 +174,17 @@ class Visitor:
                 return now
         return None
 
+    # A number is asked, with keys for it and none that ends it; like any question it can be left out.
+    def number(self, screen):
+        if "number" in self.done_here or not screen.find(self.words["on"][-1]):
+            return None
+        self.done_here.add("number")
+        keys = self.digits_in(screen, (640, 200, 640, 400))
+        return self.type_digits(keys, "4") if len(keys) >= 6 else None
+
     def on_keypad(self, screen):
         if any(screen.says(words) for words in self.words["entry code"]):
             return self.keypad(screen, self.entry_code)
-        if screen.find(self.words["on"][-1]):  # a number is asked, which can be left out
-            if "number" not in self.done_here:
-                self.done_here.add("number")
-                return self.keypad(screen, "4")
-            return self.press(screen, screen.find("OK"))
         if screen.says(self.words["either"]):  # the first one's, and if both are wanted the other's
             self.codes_given += 1
             return self.keypad(screen, PEOPLE[(self.codes_given - 1) % 2][2])
@@ -167,17 +196,24 @@ class Visitor:
         if "written" not in self.done_here:
             self.done_here.add("written")
             text = own if screen.says(names[0]) else other if screen.says(names[1]) else self.words["sentence"]
-            return self.keyboard(screen, text)
+            written = self.keyboard(screen, text)
+            self.page = written.picture.mark_of(*TITLE)  # the words may stand beside the title
+            return written
         return self.tap_first(screen, self.words["on"], again=True)
 
     def both_ways(self, screen):
         answer = next((a for a in self.words["answers"] if screen.find(a)), None)
         places = [line.middle() for line in screen.lines if answer and line.text == plain(answer)]
         for place in places[:2]:
-            self.habit.append((answer, place))
+            self.habit.append((answer, place, self.look_at(screen, place)))
             screen = self.press(screen, place)
         self.done_here.add("both ways")
-        return self.tap_first(screen, self.words["on"], again=True)
+        return screen
+
+    @staticmethod
+    def look_at(screen, place):
+        x, y = place
+        return screen.picture.mark_of(max(0, x - 100), max(0, y - 24), 200, 48)
 
     # A finger that has answered one question of many stays where it is: only there is it looked again.
     def by_habit(self, screen):
@@ -185,21 +221,26 @@ class Visitor:
         same, self.asked = asked == self.asked, asked
         if same or not self.habit or self.habit[0][0] not in self.words["answers"] or self.in_vain:
             return None
-        for phrase, (x, y) in self.habit:
-            part = (max(0, x - 150), max(0, y - 26), 300, 52)
-            read = self.eyes.read(screen.picture, part, layout="7")
-            if not any(line.text == plain(phrase) for line in read):
+        for _, place, look in self.habit:
+            if self.look_at(screen, place) != look:
                 return None
-            now = self.press(screen, (x, y))
+            now = self.press(screen, place)
             if now.mark == screen.mark:
                 return None
             screen = now
         return screen
 
+    def see_whose_turn(self, screen):
+        if self.who == 0 and screen.find(self.words["second"]):
+            self.who = 1
+            self.taps.append(self.hand.taps)
+        if len(self.taps) == 1 and screen.find(self.words["together"][0]):
+            self.taps.append(self.hand.taps - self.taps[0])  # what follows they do together
+
     def look_around(self, screen):
-        heading = self.heading_of(screen)
-        if heading != self.heading:
-            self.heading, self.done_here, self.vain, self.habit = heading, set(), set(), []
+        page = screen.picture.mark_of(*TITLE)
+        if page != self.page:
+            self.page, self.done_here, self.vain, self.habit = page, set(), set(), []
         words = self.words
         if screen.find(words["to begin"][0]):
             return self.press(screen, screen.find(words["to begin"][0]))
@@ -217,24 +258,31 @@ class Visitor:
             return self.press(screen, hint, [(x - 150 + 10 * i, y - 60 - (i % 5) * 12) for i in range(30)])
         if screen.says(words["both ways"]) and "both ways" not in self.done_here:
             return self.both_ways(screen)
-        if screen.find(words["first"]) and self.who == 0:
+        if not self.known and screen.find(words["first"]):
+            self.known = True
             return self.press(screen, screen.find(words["first"]))
         now = self.tap_first(screen, words["together"])
         if now:
             return now
-        now = self.tap_first(screen, words["answers"])
+        now = self.tap_first(screen, words["answers"]) or self.number(screen)
         if now is None:
             now = self.tap_first(screen, words["on"], again=True)
         if now is None and self.waited < 3:
             self.waited += 1  # it may be busy
             time.sleep(1)
             return settle(self.eyes)
+        # Whoever comes second meets the practice's language, and knows the globe beside the two letters.
+        letters = next((line.middle() for line in screen.lines if line.text == "aa"), None)
+        if now is None and letters and self.language != "en" and "globe" not in self.done_here:
+            self.done_here.add("globe")
+            return self.press(screen, (letters[0] + 72, letters[1]))
         if now is None:
             raise Stuck("nothing to tap that somebody would: " + " | ".join(line.text for line in screen.lines))
         return now
 
     def visit(self):
         self.codes_given = 0
+        self.taps = []  # of each of them
         screen = settle(self.eyes)
         patience = time.monotonic() + 120
         while not screen.find("Español") and time.monotonic() < patience:
@@ -249,11 +297,10 @@ class Visitor:
             self.screens += 1
             if self.screens > 600:
                 raise Stuck("no end in sight")
-            if any(screen.find(words) for words in self.words["on"] if PEOPLE[1][0] in plain(words).split()):
-                self.who = 1
             known = self.by_habit(screen)
             if known is None:
                 print(f"{self.screens:4} {self.heading_of(screen)[:90]}", flush=True)
+                self.see_whose_turn(screen)
                 known = self.look_around(screen)
             screen = known
         return screen
@@ -281,8 +328,12 @@ def main():
         kiosk.wait()
         shutil.rmtree(data, ignore_errors=True)
         shutil.rmtree(visitor.eyes.folder, ignore_errors=True)
-    print(f"{language}: both have finished, on {visitor.screens} screens with {visitor.hand.taps} taps "
-          f"in {time.monotonic() - began:.0f} s")
+    print(f"{language}: both have finished, on {visitor.screens} screens in {time.monotonic() - began:.0f} s, with "
+          f"{' and '.join(map(str, visitor.taps))} taps, {visitor.hand.taps} with those they did together, and "
+          f"{visitor.hand.keys} keys")
+    if max(visitor.taps) > MOST_TAPS:
+        print(f"more than {MOST_TAPS} taps are too many", file=sys.stderr)
+        return 1
     return 0
 
 
