@@ -78,6 +78,20 @@ TEST_CASE("a kiosk that cannot speak says so and goes on as before") {
     CHECK(std::holds_alternative<screen::EntryCode>(state.screen));
 }
 
+TEST_CASE("a sound card that goes takes the reading with it, and who wore a headset is asked again") {
+    auto state =
+        after(heard_on(question(1, 0)), {action::SpeechToggled{}, action::HeadsetSaid{true}, action::SpeechClosed{}});
+    REQUIRE(reads_page(state));
+    state = after(std::move(state), {action::VoiceFound{false}});
+    CHECK_FALSE(state.speech.on);
+    CHECK_FALSE(reads_page(state));
+    state = after(std::move(state), {action::VoiceFound{true}});
+    CHECK_FALSE(reads_page(state)); // another one is not theirs
+    state = after(std::move(state), {action::SpeechToggled{}});
+    CHECK(page_id(state).name == "speech");
+    CHECK_FALSE(reads_page(after(std::move(state), {action::SpeechClosed{}})));
+}
+
 TEST_CASE("headphones that are plugged in begin the reading, but for staff") {
     const auto plugged = [](Screen screen) {
         return after(heard_on(std::move(screen)), {action::HeadsetChanged{false}, action::HeadsetChanged{true}});

@@ -130,7 +130,10 @@ bool says_before_doing(const State& state, const Action& action) {
 bool handled_as_speech(State& state, const Action& action) {
     if (const auto* voice = action.as<action::VoiceFound>()) {
         state.can_speak = voice->can_speak;
-        if (!state.can_speak) state.speech.on = false;
+        if (!state.can_speak) {
+            state.speech.on = false;
+            state.speech.wears_headset.reset(); // it may be what went
+        }
     } else if (const auto* jack = action.as<action::HeadsetChanged>()) {
         plug(state, jack->plugged);
     } else if (action.as<action::SpeechToggled>() != nullptr) {
