@@ -45,7 +45,8 @@ public:
             m_can_speak = can;
             facts.push_back(model::action::VoiceFound{can.value_or(false)});
         }
-        if (const auto plugged = m_headset->plugged(); plugged != m_plugged) {
+        const auto plugged = m_voice.in_headset() ? std::optional(true) : m_headset->plugged();
+        if (plugged != m_plugged) {
             m_plugged = plugged;
             facts.push_back(model::action::HeadsetChanged{plugged});
         }

@@ -1,9 +1,9 @@
 #include "platform/espeak.hpp"
-#include <array>
+#include "platform/espeak_library.hpp"
+#include "platform/sound_card.hpp"
+#include <algorithm>
 #include <condition_variable>
-#include <cwchar>
 #include <deque>
-#include <espeak-ng/speak_lib.h>
 #include <mutex>
 #include <SDL.h>
 #include <thread>
@@ -13,25 +13,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::array<int, 5> loudness{45, 70, 100, 140, 190}; // of espeakVOLUME, whose own is 100
-constexpr int words_a_minute(model::Speed speed) {
-    switch (speed) {
-    case model::Speed::slow:
-        return 125;
-    case model::Speed::usual:
-        return 165;
-    case model::Speed::fast:
-        return 230;
-    }
-    return 165;
-}
-// As those speak for whom the words were written.
-std::string accent_of(const std::string& tag) {
-    return tag == "en" ? "en-us" : tag == "es" ? "es-419" : tag;
-}
 // Of sound that waits to be heard: a page is not spoken into memory far ahead of the ear.
 constexpr double ahead_seconds = 2;
-constexpr std::chrono::milliseconds least_nap{10};
+constexpr std::chrono::milliseconds least_nap{10}, longest_nap{250}; // within which a lost card is noticed
 
 }
 
@@ -47,7 +31,8 @@ struct EspeakVoice::Inside {
         std::string widget;
     };
 
-    explicit Inside(std::function<void()> tell) : news(std::move(tell)), thread([this] { run(); }) {}
+    Inside(std::function<void()> tell, core::Milliseconds looks)
+        : news(std::move(tell)), between_looks(looks), thread([this] { run(); }) {}
     ~Inside() {
         {
             const std::lock_guard lock(mutex);
@@ -70,42 +55,77 @@ struct EspeakVoice::Inside {
     std::uint64_t waiting() const { return device == 0 ? 0 : SDL_GetQueuedAudioSize(device) / sizeof(short); }
     std::uint64_t played() const { return queued - std::min(queued, waiting()); }
     bool quiet() const { return jobs.empty() && !synthesizing && waiting() == 0; }
+    // What is being made of words that were stopped is heard by nobody.
+    bool silent() const { return jobs.empty() && (!synthesizing || job_generation != generation) && waiting() == 0; }
 
     void run() {
-        const bool ready = open();
-        {
-            const std::lock_guard lock(mutex);
-            can_speak = ready;
-            if (!ready) jobs.clear();
+        const bool begun = begin();
+        std::unique_lock lock(mutex);
+        if (begun) {
+            find_card(lock);
+            speak_until_told(lock);
+        } else {
+            change_card(lock, 0, {});
         }
-        news();
-        if (ready) speak_until_told();
+        lock.unlock();
         if (device != 0) SDL_CloseAudioDevice(device);
         if (has_sound) SDL_QuitSubSystem(SDL_INIT_AUDIO);
     }
 
-    bool open() {
+    bool begin() {
         has_sound = SDL_InitSubSystem(SDL_INIT_AUDIO) == 0;
         if (!has_sound) return false;
-        rate = library_rate();
+        rate = espeak::begin(take_sound);
         if (rate <= 0) return false;
         // Its data is read before anybody waits for it.
         language = core::source_language;
-        if (!speaks_as(accent_of(language))) language.clear();
-        SDL_AudioSpec wanted{};
-        wanted.freq = rate;
-        wanted.format = AUDIO_S16SYS;
-        wanted.channels = 1;
-        wanted.samples = 512;
-        const auto opened = SDL_OpenAudioDevice(nullptr, 0, &wanted, nullptr, 0);
-        const std::lock_guard lock(mutex);
-        device = opened;
-        return device != 0;
+        if (!espeak::speaks(language)) language.clear();
+        return true;
     }
 
-    void speak_until_told() {
-        std::unique_lock lock(mutex);
+    // With the lock held, but while SDL is asked: that may take as long as a sound card takes.
+    void change_card(std::unique_lock<std::mutex>& lock, SDL_AudioDeviceID opened, std::string name) {
+        fall_silent();
+        const auto former = std::exchange(device, opened);
+        card = std::move(name);
+        can_speak = device != 0;
+        lock.unlock();
+        if (former != 0) SDL_CloseAudioDevice(former);
+        news();
+        lock.lock();
+    }
+
+    // A headset before all else, for what is said there nobody else hears; else the usual card, if there is none yet.
+    void find_card(std::unique_lock<std::mutex>& lock) {
+        next_look = Clock::now() + between_looks;
+        lock.unlock();
+        auto cards = sound_cards();
+        const auto headset = std::ranges::find_if(cards, names_headset);
+        auto name = headset == cards.end() ? std::string() : *headset;
+        const bool better = device == 0 || (!name.empty() && name != card);
+        const bool tries = better && cards != in_vain;
+        auto opened = tries ? open_sound_card(name, rate) : 0;
+        if (tries && opened == 0 && device == 0 && !name.empty()) {
+            name.clear();
+            opened = open_sound_card(name, rate);
+        }
+        lock.lock();
+        if (better && opened == 0) in_vain = std::move(cards);
+        if (opened != 0 || !can_speak) change_card(lock, opened, std::move(name));
+    }
+
+    // A card that was pulled out takes what is said and plays it to nobody.
+    void leave_lost_card(std::unique_lock<std::mutex>& lock) {
+        if (device == 0 || !is_pulled_out(device)) return;
+        // That it went must be known before another one is heard in its place.
+        next_look = Clock::now() + between_looks;
+        change_card(lock, 0, {});
+    }
+
+    void speak_until_told(std::unique_lock<std::mutex>& lock) {
         while (!quitting) {
+            leave_lost_card(lock);
+            if (Clock::now() >= next_look) find_card(lock);
             const bool moved = follow_ear();
             if (moved) {
                 lock.unlock();
@@ -118,8 +138,8 @@ struct EspeakVoice::Inside {
                 continue;
             }
             if (quiet() && marks.empty()) {
-                SDL_PauseAudioDevice(device, 1);
-                woken.wait(lock, [this] { return quitting || !jobs.empty(); });
+                if (device != 0) SDL_PauseAudioDevice(device, 1);
+                woken.wait_until(lock, next_look, [this] { return quitting || !jobs.empty(); });
             } else {
                 woken.wait_for(lock, nap());
             }
@@ -132,7 +152,7 @@ struct EspeakVoice::Inside {
         if (!marks.empty()) samples = std::min(samples, marks.front().end - std::min(played(), marks.front().end));
         if (!jobs.empty()) samples = std::min<std::uint64_t>(samples, static_cast<std::uint64_t>(rate) / 2);
         const auto time = std::chrono::duration<double>(static_cast<double>(samples) / rate);
-        return std::max<Clock::duration>(least_nap, std::chrono::duration_cast<Clock::duration>(time));
+        return std::clamp<Clock::duration>(std::chrono::duration_cast<Clock::duration>(time), least_nap, longest_nap);
     }
 
     // True when another sentence is heard than before.
@@ -164,38 +184,12 @@ struct EspeakVoice::Inside {
         job = {};
     }
 
-    // In samples a second. Begun once and never ended: its end waits for a thread of its own, for ever if that thread
-    // has not yet got as far as to listen.
-    static int library_rate() {
-        static const int rate = [] {
-            const auto begun = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 40, nullptr, espeakINITIALIZE_DONT_EXIT);
-            if (begun > 0) espeak_SetSynthCallback(take_sound);
-            return begun;
-        }();
-        return rate;
-    }
-
-    static bool speaks_as(const std::string& tag) {
-        espeak_VOICE wanted{};
-        wanted.languages = tag.c_str();
-        return espeak_SetVoiceByProperties(&wanted) == EE_OK;
-    }
-
     bool choose_voice() {
-        if (job.manner.language.tag != language && !speaks_as(accent_of(job.manner.language.tag)) &&
-            !speaks_as(job.manner.language.tag))
-            return false;
-        language = job.manner.language.tag;
-        const auto volume = static_cast<std::size_t>(
-            std::clamp(job.manner.volume, model::least_volume, model::most_volume) - model::least_volume);
-        espeak_SetParameter(espeakVOLUME, loudness.at(volume), 0);
-        espeak_SetParameter(espeakRATE, words_a_minute(job.manner.speed), 0);
-        const bool names_sign = job.sentence.sign.size() == 1;
-        if (names_sign) {
-            const wchar_t sign[] = {static_cast<wchar_t>(job.sentence.sign.front()), 0};
-            espeak_SetPunctuationList(sign);
-        }
-        espeak_SetParameter(espeakPUNCTUATION, names_sign ? espeakPUNCT_SOME : espeakPUNCT_NONE, 0);
+        const auto& tag = job.manner.language.tag;
+        if (tag != language && !espeak::speaks(tag)) return false;
+        language = tag;
+        espeak::speak_as(job.manner);
+        espeak::name_sign(job.sentence.sign);
         return true;
     }
 
@@ -221,6 +215,7 @@ struct EspeakVoice::Inside {
     std::string heard;
     std::uint64_t queued = 0, generation = 0;
     SDL_AudioDeviceID device = 0;
+    std::string card; // its name, where it was chosen by that
     std::optional<bool> can_speak;
     std::optional<core::Milliseconds> time_to_sound;
     bool quitting = false, synthesizing = false;
@@ -230,18 +225,23 @@ struct EspeakVoice::Inside {
     bool first_sample = false, has_sound = false;
     int rate = 0;
     std::string language;
+    std::vector<std::string> in_vain; // the sound cards that there were when none could be opened
+    core::Milliseconds between_looks;
+    Clock::time_point next_look;
 
     std::thread thread; // begins when all the rest is made
 };
 
-EspeakVoice::EspeakVoice(std::function<void()> news) : m_inside(std::make_unique<Inside>(std::move(news))) {}
+EspeakVoice::EspeakVoice(std::function<void()> news, core::Milliseconds between_looks)
+    : m_inside(std::make_unique<Inside>(std::move(news), between_looks)) {}
 EspeakVoice::~EspeakVoice() = default;
 
 void EspeakVoice::say(std::vector<voice::Sentence> sentences, const voice::Manner& manner) {
     {
         const std::lock_guard lock(m_inside->mutex);
         if (m_inside->can_speak == false) return;
-        bool into_silence = m_inside->quiet();
+        bool into_silence = m_inside->silent();
+        if (into_silence) m_inside->time_to_sound.reset();
         for (auto& sentence : sentences)
             m_inside->jobs.push_back({std::move(sentence), manner, Clock::now(), std::exchange(into_silence, false)});
     }
@@ -269,6 +269,11 @@ std::string EspeakVoice::heard_now() const {
 std::optional<bool> EspeakVoice::can_speak() const {
     const std::lock_guard lock(m_inside->mutex);
     return m_inside->can_speak;
+}
+
+bool EspeakVoice::in_headset() const {
+    const std::lock_guard lock(m_inside->mutex);
+    return !m_inside->card.empty();
 }
 
 std::optional<core::Milliseconds> EspeakVoice::time_to_sound() const {

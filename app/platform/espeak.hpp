@@ -10,8 +10,9 @@ namespace platform {
 
 class EspeakVoice : public voice::Voice {
 public:
-    // `news` is called from its thread when can_speak() or heard_now() became another.
-    explicit EspeakVoice(std::function<void()> news);
+    // `news` is called from its thread when can_speak(), heard_now() or in_headset() became another. A sound card that
+    // comes or goes is found at the next look.
+    explicit EspeakVoice(std::function<void()> news, core::Milliseconds between_looks = std::chrono::seconds(5));
     ~EspeakVoice() override;
 
     void say(std::vector<voice::Sentence> sentences, const voice::Manner& manner) override;
@@ -21,7 +22,9 @@ public:
 
     // False where there is no voice data or nothing to hear it with; none until that is known.
     std::optional<bool> can_speak() const;
-    // From the last say() into silence until its first sound was with the sound card.
+    // Heard through a sound card that is a headset itself, as one with a USB plug: it has no jack that could tell.
+    bool in_headset() const;
+    // From the last say() into silence, or after a stop(), until its first sound was with the sound card; none before.
     std::optional<core::Milliseconds> time_to_sound() const;
 
 private:

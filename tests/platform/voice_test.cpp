@@ -1,6 +1,7 @@
 // The voice that is shipped, with a sound card that plays to nobody, and the headphones of made-up sound cards.
 #include "platform/espeak.hpp"
 #include "platform/headset.hpp"
+#include "platform/sound_card.hpp"
 #include <cstdlib>
 #include <doctest/doctest.h>
 #include <future>
@@ -71,6 +72,63 @@ TEST_CASE("without a sound card the kiosk learns that it cannot speak") {
     voice.say({{"Nobody hears this.", ""}}, {});
     CHECK_FALSE(voice.speaking());
     unsetenv("SDL_AUDIODRIVER");
+}
+
+TEST_CASE("what is said after a stop in the middle of a page is measured, and comes as soon") {
+    setenv("SDL_AUDIODRIVER", "dummy", 1);
+    News news;
+    platform::EspeakVoice voice(news.teller());
+    REQUIRE(news.until([&] { return voice.can_speak() == true; }));
+    auto quickest = core::Milliseconds::max();
+    for (int times = 0; times < 4; ++times) {
+        voice.say(
+            {{"When something goes wrong, my partner is the first person that I turn to, whatever it is.", "text:1"},
+             {"Think of the last few weeks.", "text:2"}},
+            {});
+        REQUIRE(news.until([&] { return voice.heard_now() == "text:1"; }));
+        voice.stop();
+        const auto asked = std::chrono::steady_clock::now();
+        voice.say({{"Agree.", "answer:5"}}, {});
+        REQUIRE(news.until([&] { return voice.heard_now() == "answer:5"; }));
+        REQUIRE(voice.time_to_sound().has_value());
+        CHECK(*voice.time_to_sound() <= std::chrono::steady_clock::now() - asked);
+        quickest = std::min(quickest, *voice.time_to_sound());
+        voice.stop();
+    }
+    MESSAGE(quickest.count(), " ms from what is asked to its first sound, while something else was said");
+    CHECK(quickest.count() < 150);
+    unsetenv("SDL_AUDIODRIVER");
+}
+
+TEST_CASE("a sound card that is pulled out while it speaks ends the reading; the next one is found") {
+    // SDL's sound into a file: a file that takes no more is a card that went.
+    setenv("SDL_AUDIODRIVER", "disk", 1);
+    setenv("SDL_DISKAUDIOFILE", "/dev/full", 1);
+    setenv("SDL_DISKAUDIODELAY", "1", 1);
+    News news;
+    platform::EspeakVoice voice(news.teller(), std::chrono::seconds(1));
+    REQUIRE(news.until([&] { return voice.can_speak() == true; }));
+    voice.say({{"When something goes wrong, my partner is the first person I turn to.", "text:1"}}, {});
+    REQUIRE(news.until([&] { return voice.can_speak() == false; }));
+    CHECK_FALSE(voice.speaking());
+    CHECK(voice.heard_now().empty());
+    voice.say({{"Nobody hears this.", "text:2"}}, {});
+    CHECK_FALSE(voice.speaking());
+    setenv("SDL_DISKAUDIOFILE", "/dev/null", 1);
+    REQUIRE(news.until([&] { return voice.can_speak() == true; }));
+    voice.say({{"This is heard.", "text:3"}}, {});
+    CHECK(news.until([&] { return voice.heard_now() == "text:3"; }));
+    CHECK(news.until([&] { return !voice.speaking(); }));
+    for (const auto* name : {"SDL_AUDIODRIVER", "SDL_DISKAUDIOFILE", "SDL_DISKAUDIODELAY"})
+        unsetenv(name);
+}
+
+TEST_CASE("a sound card that calls itself a headset is one; what could be anything is not") {
+    for (const auto* headset : {"Logitech USB Headset, USB Audio", "HEADSET H390", "USB headphones, USB Audio"})
+        CHECK(platform::names_headset(headset));
+    for (const auto* other :
+         {"", "USB Audio Device, USB Audio", "Jabra SPEAK 510 USB, USB Audio", "HDA Intel PCH, HDMI 0"})
+        CHECK_FALSE(platform::names_headset(other));
 }
 
 TEST_CASE("a voice can be ended as soon as it was begun") {
