@@ -32,8 +32,9 @@ WORDS = {
         # What somebody would tap, the most likely first.
         "answers": ["Agree", "Rarely", "Not sure", "Some of the time", "No", "No, this is new", "Trust", "7", "Maybe",
                     "Never"],
-        "together": ["Write a sentence", "Ana agrees", "Leo agrees", "Save as our mission"],
-        "on": ["I'm ready", "I'm Leo", "Now write your mission together", "Go on", "Next", "Begin", "Later", "Done",
+        "together": ["Write a sentence", "Write", "Ana agrees", "Leo agrees", "Save as our mission"],
+        "on": ["I'm here", "I'm ready", "I'm Leo", "Now write your mission together", "Go on", "Next", "Begin", "Later",
+               "Done",
                "Finish and lock", "Skip"],
         "thanks": ["Thank you", "What you wrote is sealed"],
         "sentence": "we listen",
@@ -51,8 +52,9 @@ WORDS = {
         "second": "Soy Leo",
         "answers": ["De acuerdo", "Rara vez", "No lo sé", "Parte del tiempo", "No", "No, es algo nuevo", "Confianza",
                     "7", "Tal vez", "Nunca"],
-        "together": ["Escribir una frase", "Ana acepta", "Leo acepta", "Guardar como misión"],
-        "on": ["Soy Leo", "Escribir ahora la misión en pareja", "Seguir", "Siguiente", "Empezar", "Después", "Listo",
+        "together": ["Escribir una frase", "Escribir", "Ana acepta", "Leo acepta", "Guardar como misión"],
+        "on": ["Aquí estoy", "Soy Leo", "Escribir ahora la misión en pareja", "Seguir", "Siguiente", "Empezar",
+               "Después", "Listo",
                "Terminar y sellar", "Omitir"],
         "thanks": ["Gracias", "Lo que escribiste está sellado"],
         "sentence": "hablamos",
@@ -193,7 +195,8 @@ class Visitor:
     def on_keyboard(self, screen):
         own, other, _ = PEOPLE[self.who]
         names = self.words["names"]
-        if "written" not in self.done_here:
+        own_name_stands = screen.says(names[0]) and screen.find(own)  # the other has said it
+        if "written" not in self.done_here and not own_name_stands:
             self.done_here.add("written")
             text = own if screen.says(names[0]) else other if screen.says(names[1]) else self.words["sentence"]
             written = self.keyboard(screen, text)
@@ -234,7 +237,7 @@ class Visitor:
         if self.who == 0 and screen.find(self.words["second"]):
             self.who = 1
             self.taps.append(self.hand.taps)
-        if len(self.taps) == 1 and screen.find(self.words["together"][0]):
+        if len(self.taps) == 1 and any(screen.find(words) for words in self.words["together"][:2]):
             self.taps.append(self.hand.taps - self.taps[0])  # what follows they do together
 
     def look_around(self, screen):
