@@ -1,7 +1,9 @@
 #include "platform/espeak_library.hpp"
 #include <algorithm>
 #include <array>
+#include <csignal>
 #include <cwchar>
+#include <pthread.h>
 
 namespace platform::espeak {
 namespace {
@@ -33,7 +35,12 @@ bool has_voice(const std::string& tag) {
 
 int begin(t_espeak_callback* take_sound) {
     static const int rate = [take_sound] {
+        // Its threads outlive all of ours: no signal that somebody waits for shall find them.
+        sigset_t all, before;
+        sigfillset(&all);
+        pthread_sigmask(SIG_SETMASK, &all, &before);
         const auto begun = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 40, nullptr, espeakINITIALIZE_DONT_EXIT);
+        pthread_sigmask(SIG_SETMASK, &before, nullptr);
         if (begun > 0) espeak_SetSynthCallback(take_sound);
         return begun;
     }();
