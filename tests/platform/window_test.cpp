@@ -1,4 +1,3 @@
-#include "platform/espeak.hpp"
 #include "platform/loop.hpp"
 #include "platform/manager.hpp"
 #include "ui/kit/theme.hpp"
@@ -274,82 +273,6 @@ TEST_CASE("whoever started the kiosk hears that it stands when the first picture
     CHECK(before.empty());
     CHECK(alive.starts_with("READY=1\nWATCHDOG=1\nWATCHDOG=1\nWATCHDOG=1\n"));
     CHECK(manager.heard().ends_with("STOPPING=1\n"));
-}
-
-namespace {
-
-// The voice that is shipped, with the time at which it was asked first since it was silenced.
-class TimedVoice : public voice::Voice {
-public:
-    explicit TimedVoice(std::function<void()> news) : m_voice(std::move(news)) {}
-    void say(std::vector<voice::Sentence> sentences, const voice::Manner& manner) override {
-        if (!m_asked) m_asked = std::chrono::steady_clock::now();
-        m_voice.say(std::move(sentences), manner);
-    }
-    void stop() override {
-        m_asked.reset();
-        m_voice.stop();
-    }
-    bool speaking() const override { return m_voice.speaking(); }
-    std::string heard_now() const override { return m_voice.heard_now(); }
-    bool is_mute() const { return m_voice.can_speak() == false; }
-
-    // When the first sound was with the sound card; none before that.
-    std::optional<std::chrono::steady_clock::time_point> heard_since() const {
-        const auto took = m_voice.time_to_sound();
-        return m_asked && took ? std::optional(*m_asked + *took) : std::nullopt;
-    }
-
-private:
-    std::optional<std::chrono::steady_clock::time_point> m_asked;
-    platform::EspeakVoice m_voice;
-};
-
-}
-
-TEST_CASE("from the key that moves the focus to its first sound less than 150 ms go by, while the page is being read") {
-    if (no_display()) return;
-    setenv("SDL_AUDIODRIVER", "dummy", 1);
-    auto window = a_window(1280, 800);
-    auto canvas = a_canvas(window);
-    auto state = a_state();
-    state.can_speak = state.speech.on = true;
-    state.headset = true;
-    TimedVoice voice([&window] { window.wake(); });
-    std::vector<core::Milliseconds> took;
-    std::optional<std::chrono::steady_clock::time_point> pressed;
-    const auto push = [](Uint32 type) {
-        SDL_Event event{};
-        event.type = type;
-        if (type == SDL_KEYDOWN) event.key.keysym.sym = SDLK_TAB;
-        SDL_PushEvent(&event);
-    };
-    platform::LoopCallbacks callbacks;
-    callbacks.run = [](const model::Effect&) { return std::vector<model::Action>{}; };
-    callbacks.voice = &voice;
-    // Each time the voice has come to something else.
-    callbacks.news = [&] {
-        if (voice.is_mute()) push(SDL_QUIT);
-        const auto heard = voice.heard_since();
-        if (!heard || (pressed && *heard < *pressed)) return std::vector<model::Action>{};
-        if (pressed) took.push_back(std::chrono::ceil<core::Milliseconds>(*heard - *pressed));
-        pressed = std::chrono::steady_clock::now();
-        push(took.size() < 5 ? SDL_KEYDOWN : SDL_QUIT);
-        return std::vector<model::Action>{};
-    };
-    std::promise<void> ended;
-    const auto guard = std::async(std::launch::async, [&, end = ended.get_future()] {
-        if (end.wait_for(30s) == std::future_status::timeout) push(SDL_QUIT);
-    });
-    REQUIRE(platform::run(window, canvas, std::move(state), std::move(callbacks)));
-    ended.set_value();
-    guard.wait();
-    unsetenv("SDL_AUDIODRIVER");
-    REQUIRE(took.size() == 5);
-    for (const auto time : took)
-        MESSAGE(time.count(), " ms from the key to the first sound");
-    // The quickest of several: the machine may be busy with other tests.
-    CHECK(std::ranges::min(took) < 150ms);
 }
 
 TEST_CASE("larger text gives larger letters, and back again the same ones") {

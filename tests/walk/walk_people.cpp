@@ -181,12 +181,13 @@ bool Walk::look_into_case(std::uint8_t what) {
     if (on<screen::Caseload>() != nullptr) return what % 4 != 0 && leading({"case:"});
     const auto* folder = on<screen::CaseActions>();
     if (folder != nullptr && folder->task == model::CaseTask::new_code && what % 4 != 0) return tap_any_of({"confirm"});
-    if (folder != nullptr && what % 8 == 1 && tap_any_of({"task:new-code"})) return true;
+    if (folder != nullptr && what % 2 == 1 && tap_any_of({"task:new-code"})) return true;
     if (folder != nullptr && what % 4 == 1) return leading({"task:"});
     if (on<screen::CaseActions>() != nullptr && what % 4 == 2)
         return leading({"confirm", "therapist:", "write", "code"});
     if (on<screen::Case>() != nullptr && what % 2 == 0 && tap_any_of({"private:open"})) return true;
     if (on<screen::Case>() != nullptr && what % 4 == 1) return leading({"private:open", "note", "card:", "trend:"});
+    if (on<screen::Case>() != nullptr && what % 8 == 6 && tap_any_of({"folder"})) return true;
     if (on<screen::Case>() != nullptr && what % 4 == 2) return leading({"together", "chart", "folder"});
     if (on<screen::Case>() != nullptr && what % 4 == 3) return leading({"tab:"});
     if (on<screen::TogetherView>() != nullptr && what % 4 != 0) return leading({"card:", "back", "later"});
