@@ -118,7 +118,10 @@ class Visitor:
     def all_digits(seen):
         column = {d: i for row in ("123", "456", "789", " 0 ") for i, d in enumerate(row)}
         row = {d: i for i, digits in enumerate(("123", "456", "789", "0")) for d in digits}
-        middle = lambda values: sorted(values)[len(values) // 2]
+
+        def middle(values):
+            return sorted(values)[len(values) // 2]
+
         x = [middle([at[0] for d, at in seen.items() if column[d] == i] or [0]) for i in range(3)]
         rows = {i: middle([at[1] for d, at in seen.items() if row[d] == i]) for i in set(map(row.get, seen))}
         apart = (rows[max(rows)] - rows[min(rows)]) // (max(rows) - min(rows))
