@@ -1,6 +1,6 @@
 // Names and texts in any script, as people read and write them.
 #include "kit_support.hpp"
-#include "part_samples.hpp"
+#include "staff_samples.hpp"
 #include "support/layout_check.hpp"
 #include "ui/kit/setter.hpp"
 #include <chrono>
@@ -155,4 +155,14 @@ TEST_CASE("what the two wrote in their scripts holds on its pages, in every text
                               support::picture_name("scripts-" + name, state, panel));
             }
         }
+}
+
+TEST_CASE("a chart code that begins from the right does not stand over the name beside it") {
+    auto desk = asking::desk();
+    desk.board.rows[0].chart_code = "שלוםeeRG-2042d";
+    desk.open_row = desk.board.rows[0].sitting;
+    const auto tree = asking::drawn(desk);
+    const auto *code = tree.find_name("שלוםeeRG-2042d"), *therapist = tree.find_name("Dr. Okafor");
+    REQUIRE((code != nullptr && therapist != nullptr));
+    CHECK(code->rect.right() <= therapist->rect.x);
 }

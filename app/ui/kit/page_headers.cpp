@@ -214,10 +214,13 @@ void Page::staff_header(const std::string& title, const std::string& beside, con
         below_buttons ? button_middle + (fit_button(hide_button()).h + large.line) / 2 + 8 : button_middle;
     const float title_height = text_height(title, room, Style::large);
     const float top = std::max(24.0f, middle - large.line / 2);
-    text({margin(), top, room, title_height}, title, {.style = Style::large}, Role::heading);
+    const bool on_one_line = title_height <= large.line && title_width + 24 + beside_width <= room;
+    // No wider than it is: a title from the right ends where what stands beside it begins.
+    text({margin(), top, on_one_line ? title_width + 1 : room, title_height}, title, {.style = Style::large},
+         Role::heading);
     float bottom = top + title_height;
     if (!beside.empty()) {
-        if (title_height <= large.line && title_width + 24 + beside_width <= room) {
+        if (on_one_line) {
             const float down = (large.px - body.px) * 0.35f; // both on one base line
             text({margin() + title_width + 24, middle - body.line / 2 + down, beside_width + 1, body.line}, beside,
                  {.color = color.soft});
