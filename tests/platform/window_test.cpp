@@ -1,12 +1,10 @@
 #include "platform/loop.hpp"
 #include "platform/manager.hpp"
 #include "ui/kit/theme.hpp"
-#include <algorithm>
 #include <atomic>
 #include <csignal>
 #include <cstdlib>
 #include <doctest/doctest.h>
-#include <future>
 #include <SDL.h>
 #include <SDL_syswm.h>
 #include <set>

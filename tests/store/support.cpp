@@ -2,6 +2,8 @@
 
 namespace store_test {
 
+namespace fs = std::filesystem;
+
 void ok(const core::Done& done) {
     if (!done) FAIL(done.error().detail);
 }
@@ -136,6 +138,8 @@ Sitting new_sitting(store::Store& store, int number) {
     return {id, rows[0].id, rows[1].id, rows[2].id};
 }
 
+namespace {
+
 std::ostream& operator<<(std::ostream& out, const Bytes& value) {
     out << '"';
     for (const auto byte : value)
@@ -153,6 +157,8 @@ void picture_of_part(std::ostream& out, store::Store& store, const store::PartRo
     if (const auto packet = store.packet(part.id))
         out << "    packet " << packet->therapist_slot << packet->recovery_slot << packet->box << packet->signature
             << '\n';
+}
+
 }
 
 std::string picture(store::Store& store) {

@@ -81,48 +81,4 @@ private:
     std::unordered_set<std::uint64_t> m_pieces;
 };
 
-namespace fs = std::filesystem;
-
-store::Mac test_hash(std::span<const std::uint8_t> bytes);
-
-Bytes bytes(std::string_view text);
-
-Bytes random_bytes(std::size_t size, std::mt19937_64& random);
-
-core::Uuid uuid(int number);
-
-core::WallTime at(std::int64_t milliseconds);
-
-Bytes read_file(const fs::path& file);
-
-void write_file(const fs::path& file, const Bytes& content);
-
-std::vector<std::string> names_in(const fs::path& folder);
-
-store::TherapistRow therapist(int number);
-
-store::CaseRow couple(int number, core::TherapistId of);
-
-store::SittingRow sitting(int number, core::CaseId in_case, core::TherapistId of);
-
-std::vector<store::Store::NewPart> three_parts(int sitting_number);
-
-store::Store::PartKeys keys(core::TherapistId reader, std::string_view mark);
-
-store::Store::Append entry(core::PartId part, std::uint64_t sequence, Bytes sealed);
-
-store::PacketRow packet(std::string_view mark);
-
-store::Store new_store(const fs::path& file);
-
-store::Store open_store(const fs::path& file);
-
-Sitting new_sitting(store::Store& store, int number);
-
-std::ostream& operator<<(std::ostream& out, const Bytes& value);
-
-void picture_of_part(std::ostream& out, store::Store& store, const store::PartRow& part);
-
-std::string picture(store::Store& store);
-
 }

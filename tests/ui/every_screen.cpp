@@ -2,6 +2,29 @@
 
 namespace every {
 
+namespace {
+
+// Screens that are shown with the same content and practice.
+class Group {
+public:
+    Group(std::vector<Shown>& all, model::State base) : m_all(all), m_base(std::move(base)) {
+        m_base.appearance.reduced_motion = true;
+    }
+    void add(std::string name, model::Screen screen) {
+        m_all.push_back({std::move(name), m_base});
+        m_all.back().state.screen = std::move(screen);
+    }
+    void add(const samples::Sample& sample) {
+        m_all.push_back({sample.name, m_base});
+        sample.set(m_all.back().state);
+    }
+
+private:
+    std::vector<Shown>& m_all;
+    model::State m_base;
+};
+
+// A form's beginning may be longer than a page.
 void add_shipped_forms(std::vector<Shown>& all) {
     auto state = asking::state_with(model::screen::Welcome{});
     state.content = std::make_shared<const model::Content>(couple::shipped());
@@ -57,6 +80,7 @@ void add_the_couples(std::vector<Shown>& all) {
     answered.add("cancel, in many words", model::screen::ConfirmCancel{asking::board(true), row});
 }
 
+// The disk is slow, or refused the last answer.
 void add_what_is_being_saved(std::vector<Shown>& all) {
     Group answered(all, asking::state_with(model::screen::Welcome{}));
     const auto add = [&](const std::string& name, auto screen) {
@@ -211,6 +235,8 @@ void add_pictures(std::vector<Shown>& all) {
     auto behind = opened;
     behind.behind = model::Behind{.module = {"same-side"}, .scale = core::ScaleId{"turning"}, .item = {}};
     pictures.add("behind a bar", behind);
+}
+
 }
 
 const std::vector<Shown>& screens() {
