@@ -108,6 +108,15 @@ void Offscreen::begin() {
     m_parts->scripts->begin_frame();
 }
 
+// Letters outside of what is shown are left out, and an edge that is not smoothed costs little.
+void Offscreen::begin_without_paint() {
+    m_parts->list->_ResetForNewFrame();
+    m_parts->list->Flags = ImDrawListFlags_AllowVtxOffset;
+    m_parts->list->PushTextureID(m_parts->letters->atlas.TexID);
+    m_parts->list->PushClipRect({-2, -2}, {-1, -1});
+    m_parts->scripts->begin_frame();
+}
+
 void Offscreen::end() {
     m_parts->scripts->end_frame();
     for (Scripts::Sheet& sheet : m_parts->scripts->sheets())
@@ -139,6 +148,15 @@ View Offscreen::settled(const model::State& state) {
 
 Tree Offscreen::draw(const model::State& state, View view) {
     begin();
+    return tree_of(state, std::move(view));
+}
+
+Tree Offscreen::describe(const model::State& state, View view) {
+    begin_without_paint();
+    return tree_of(state, std::move(view));
+}
+
+Tree Offscreen::tree_of(const model::State& state, View view) {
     view.size = m_parts->fit.size;
     if (view.now.steady == core::SteadyTime{}) view.now = settled(state).now;
     auto tree = ui::draw(state, view, surface());

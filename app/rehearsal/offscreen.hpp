@@ -18,6 +18,8 @@ public:
 
     // The text size must be the one given to create(). `view.size` is filled in.
     ui::Tree draw(const model::State& state, ui::View view = {});
+    // The same tree with nothing painted, in half the time: image() has nothing to show afterwards.
+    ui::Tree describe(const model::State& state, ui::View view = {});
     // A state a while after it appeared: no fade is running. The wall clock stands still.
     static ui::View settled(const model::State& state);
     // Anything else that draws a page: galleries, single parts.
@@ -34,7 +36,9 @@ private:
     struct Parts;
     explicit Offscreen(std::unique_ptr<Parts> parts);
     void begin();
+    void begin_without_paint();
     void end();
+    ui::Tree tree_of(const model::State& state, ui::View view);
     ui::Surface surface();
     std::unique_ptr<Parts> m_parts;
 };

@@ -74,7 +74,8 @@ ui::Tree Rehearsal::describe(const model::State& state, const ui::View& view) {
     }
     if (m_last != &sheet->second && m_has_pictures) lend_pictures(sheet->second, m_pictures, *state.content);
     m_last = &sheet->second;
-    return m_last->draw(state, view);
+    m_view = view;
+    return m_last->describe(state, view);
 }
 
 void Rehearsal::hear(ui::Point point) {
@@ -179,6 +180,7 @@ void Rehearsal::pass(core::Milliseconds time) {
 Image Rehearsal::picture() {
     pass(std::chrono::milliseconds(200)); // a fade is over
     m_stage->describe();
+    m_last->draw(state(), m_view);
     return m_last->image();
 }
 

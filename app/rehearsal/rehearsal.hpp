@@ -72,7 +72,8 @@ private:
     platform::Pictures m_pictures;
     bool m_has_pictures = false;
     std::size_t m_taps = 0;
-    Offscreen* m_last = nullptr;
+    Offscreen* m_last = nullptr; // what described the page that is shown, and how it was to look
+    ui::View m_view;
     std::unique_ptr<platform::Stage> m_stage;
 };
 

@@ -151,7 +151,7 @@ struct Kiosk {
         platform::StageCallbacks made;
         made.now = [this] { return now; };
         made.describe = [this](const State& state, const ui::View& view) {
-            return sheet(panel, state.appearance.text_percent).draw(state, view);
+            return sheet(panel, state.appearance.text_percent).describe(state, view);
         };
         made.run = [this](const Effect& effect) {
             ordered.push_back(std::to_string(effect.index()));

@@ -90,7 +90,7 @@ Kiosk::Kiosk(const fs::path& folder, Setting setting, rehearsal::ManualClock& cl
     platform::StageCallbacks callbacks;
     callbacks.now = now;
     callbacks.describe = [this](const model::State& shown, const ui::View& view) {
-        return sheet_of(m_setting.panel, shown.appearance.text_percent).draw(shown, view);
+        return sheet_of(m_setting.panel, shown.appearance.text_percent).describe(shown, view);
     };
     callbacks.run = [this](const model::Effect& effect) {
         m_witness.ordered(effect);
