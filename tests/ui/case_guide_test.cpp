@@ -1,4 +1,5 @@
 // What a therapist reads beside private answers: what to ask, and what never to do.
+#include "opened_case.hpp"
 #include "support/snapshot.hpp"
 #include "therapist_samples.hpp"
 #include <doctest/doctest.h>
@@ -38,4 +39,26 @@ TEST_CASE("beside private answers stands what is dangerous, what to ask and what
             CAPTURE(part);
             CHECK(words.find(part) != std::string::npos);
         }
+}
+
+TEST_CASE("a form is named once on a page of private answers") {
+    const auto made = couple::after_a_first_visit();
+    auto screen = an_open_case(CaseTab::private_view, made.file);
+    screen.opened_private = {.sitting = made.file.visits.front().sitting, .partner = Partner::a, .answers = {}};
+    for (const auto& item : made.form("steady").items)
+        screen.opened_private->answers[{{"steady"}, item.id}] = Skipped{};
+    for (const int percent : {100, 200}) {
+        auto state = samples::a_state(screen, Theme::day, percent);
+        auto& shown = std::get<screen::Case>(state.screen);
+        std::size_t forms = 0;
+        for (bool more = true; more && shown.page < 60; ++shown.page) {
+            const auto tree = support::draw(state, support::lying);
+            const auto named = std::ranges::count(tree.widgets, made.form("steady").title, &ui::Widget::name);
+            CHECK(named <= 1);
+            forms += static_cast<std::size_t>(named);
+            const auto* later = tree.find_id("later");
+            more = later != nullptr && later->enabled;
+        }
+        CHECK(forms > 0);
+    }
 }

@@ -51,7 +51,7 @@ float height_of(const Page& page, const PrivateCard& card, const PrivateLine& li
 }
 
 float head_height(const Page& page, const PrivateCard& card, float width) {
-    if (card.opens) return 0;
+    if (card.opens || (card.title.empty() && card.columns.empty())) return 0;
     const Columns columns(page, card, width);
     float high = page.text_height(card.title, columns.name, Style::small, Weight::bold), named = 0;
     for (const auto& one : card.columns)
@@ -111,8 +111,9 @@ void draw_head(Page& page, const PrivateCard& card, Rect at) {
     const TextLook look{
         .style = Style::small, .weight = Weight::bold, .color = page.color.soft, .paper = page.color.surface};
     const float title = page.text_height(card.title, columns.name, look.style, look.weight);
-    page.text({at.x + inset, columns.below ? at.y + 4 : at.y + (at.h - title) / 2, columns.name, 0}, card.title, look,
-              Role::heading);
+    if (!card.title.empty())
+        page.text({at.x + inset, columns.below ? at.y + 4 : at.y + (at.h - title) / 2, columns.name, 0}, card.title,
+                  look, Role::heading);
     for (std::size_t i = 0; i < card.columns.size(); ++i) {
         const float left = at.x + inset + (columns.below ? 0 : columns.name + between_columns) +
                            (columns.cell + between_columns) * static_cast<float>(i);
@@ -145,11 +146,14 @@ std::vector<PrivateLine> cut(const Page& page, const PrivateCard& card, const Pr
 
 std::vector<PrivatePage> private_pages(const Page& page, std::span<const PrivateCard> cards, Size room) {
     std::vector<PrivatePage> pages(1);
+    std::string named;
     float y = 0;
     for (const auto& whole : cards) {
-        const float head = head_height(page, whole, room.w);
         auto part = whole;
         part.lines.clear();
+        // Named once where it goes on right below.
+        if (std::exchange(named, whole.opens ? std::string{} : whole.title) == whole.title && y > 0) part.title.clear();
+        float head = head_height(page, part, room.w);
         const auto close = [&] {
             if (!part.lines.empty()) pages.back().push_back(part);
             part.lines.clear();
@@ -161,6 +165,8 @@ std::vector<PrivatePage> private_pages(const Page& page, std::span<const Private
                 if (y > 0 && y + needed > room.h) {
                     close();
                     pages.emplace_back();
+                    part.title = whole.title;
+                    head = head_height(page, part, room.w);
                     y = 0;
                     needed = high + head;
                 }
