@@ -94,9 +94,9 @@ TEST_CASE("whichever write of a visit finds the disk full, nothing is called sav
           "at its end") {
     const store_test::FaultDisk disk(store_test::Fault::full, store_test::Lasting::from_then_on, 0);
     model::Answers given;
-    long writes = 0;
-    int troubles = 0;
-    for (long full_from = 0; full_from <= writes; ++full_from) {
+    long writes = 0, troubles = 0;
+    const long step = std::getenv("SAMESIDE_EVERY_STATE") != nullptr ? 1 : 3;
+    for (long full_from = 0; full_from <= writes; full_from += step) {
         CAPTURE(full_from);
         Visit visit;
         const auto code = visit.new_sitting("RG-1", true, false, "mission-only");
@@ -115,5 +115,5 @@ TEST_CASE("whichever write of a visit finds the disk full, nothing is called sav
     }
     MESSAGE(writes, " writes, ", troubles, " times full");
     CHECK(writes > 50);
-    CHECK(troubles > writes / 2);
+    CHECK(troubles * step > writes / 2);
 }
