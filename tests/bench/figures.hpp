@@ -51,6 +51,7 @@ struct Options {
 };
 
 [[nodiscard]] core::Done start(const Options& options);
+[[nodiscard]] core::Done costs(const Options& options);
 [[nodiscard]] core::Done steps(const Options& options);
 [[nodiscard]] core::Done idle(const Options& options);
 [[nodiscard]] core::Done window(const Options& options);

@@ -24,6 +24,7 @@ struct Figure {
 constexpr Figure figures[] = {{"head", head},
                               {"practice", practice},
                               {"start", bench::start},
+                              {"costs", bench::costs},
                               {"steps", bench::steps},
                               {"idle", bench::idle},
                               {"window", bench::window},

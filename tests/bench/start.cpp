@@ -1,100 +1,13 @@
 // The real program from outside: how soon its first frame stands, and what it does while nobody does anything.
-#include "bench/figures.hpp"
-#include <csignal>
-#include <cstdio>
-#include <cstdlib>
-#include <fcntl.h>
+#include "bench/program.hpp"
 #include <fmt/format.h>
-#include <memory>
-#include <spawn.h>
-#include <sys/wait.h>
 #include <thread>
-#include <unistd.h>
 
 namespace bench {
 
 namespace {
 
 using namespace std::chrono_literals;
-
-// sameside with its trace read. Ended and waited for at the latest with this object.
-class Program {
-public:
-    [[nodiscard]] static core::Result<std::unique_ptr<Program>> start(const Options& options) {
-        setenv("SAMESIDE_TRACE_TIMING", "1", 1);
-        int ends[2] = {-1, -1};
-        if (pipe2(ends, O_CLOEXEC) != 0) return core::fail(core::ErrorCode::io, "no pipe");
-        posix_spawn_file_actions_t actions;
-        posix_spawn_file_actions_init(&actions);
-        posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO);
-        std::string words[] = {options.program.string(),
-                               "--config",
-                               options.config.string(),
-                               "--data",
-                               options.data.string(),
-                               "--windowed",
-                               "1280x800"};
-        std::vector<char*> arguments;
-        for (auto& word : words)
-            arguments.push_back(word.data());
-        arguments.push_back(nullptr);
-        auto program = std::make_unique<Program>();
-        program->m_began = Clock::now();
-        const int failed =
-            posix_spawn(&program->m_process, options.program.c_str(), &actions, nullptr, arguments.data(), environ);
-        posix_spawn_file_actions_destroy(&actions);
-        close(ends[1]);
-        program->m_said = fdopen(ends[0], "r");
-        if (failed != 0) {
-            program->m_process = 0;
-            return core::fail(core::ErrorCode::io, options.program.string() + " cannot be started");
-        }
-        return program;
-    }
-    Program() = default;
-    Program(const Program&) = delete;
-    Program& operator=(const Program&) = delete;
-    ~Program() {
-        (void)stop();
-        if (m_said) std::fclose(m_said);
-    }
-
-    // Milliseconds since it was started.
-    core::Result<double> first_frame() {
-        while (const auto line = next_line())
-            if (line->starts_with("timing: first frame presented")) return milliseconds(Clock::now() - m_began);
-        return core::fail(core::ErrorCode::unsupported, "the program ended without a frame: " + m_last);
-    }
-
-    // Asks it to stop, as the system would; gives the number of frames it presented.
-    core::Result<int> stop() {
-        if (m_process == 0) return m_frames;
-        kill(m_process, SIGTERM);
-        while (const auto line = next_line())
-            (void)std::sscanf(line->c_str(), "timing: %d frames", &m_frames);
-        int status = 0;
-        waitpid(std::exchange(m_process, 0), &status, 0);
-        if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
-            return core::fail(core::ErrorCode::unsupported, "the program did not end well: " + m_last);
-        return m_frames;
-    }
-
-    pid_t process() const { return m_process; }
-
-private:
-    std::optional<std::string> next_line() {
-        char line[512];
-        if (!m_said || !std::fgets(line, sizeof line, m_said)) return std::nullopt;
-        if (!std::string_view(line).starts_with("timing:")) m_last = line;
-        return line;
-    }
-
-    pid_t m_process = 0;
-    FILE* m_said = nullptr;
-    Clock::time_point m_began;
-    std::string m_last;
-    int m_frames = 0;
-};
 
 struct Rest {
     int frames = 0;

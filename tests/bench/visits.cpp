@@ -18,7 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr double too_long = 0.9; // seconds a visit, for a thousand of them
-constexpr std::array marks{10, 100, 250, 500, 1000};
+constexpr std::array marks{10, 100, 250, 500, 1000, 2000};
 constexpr double noise = 1; // MiB: what a heap goes up and down by
 
 struct {

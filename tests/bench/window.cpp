@@ -1,4 +1,5 @@
 // The kiosk in its window with a couple at it: how fast it answers, what it does between two taps, and what it holds.
+#include "bench/costs.hpp"
 #include "bench/practice.hpp"
 #include "bench/visitor.hpp"
 #include "kiosk.hpp"
@@ -72,6 +73,18 @@ Rest rest_for(Panel& panel, std::chrono::milliseconds time) {
     return {panel.latest().number - frames, cpu_time(getpid()) - cpu};
 }
 
+// What the process has worked until a question, without the thread that asks.
+struct Work {
+    int questions = 0;
+    std::chrono::nanoseconds cpu{0};
+};
+
+Work work_until(int question) {
+    timespec mine{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &mine);
+    return {question, cpu_time(getpid()) - std::chrono::seconds(mine.tv_sec) - std::chrono::nanoseconds(mine.tv_nsec)};
+}
+
 void print_taps(const std::string& figure, const std::vector<double>& taken, double offset, const std::string& how) {
     const double middle = median(taken) - offset, late = percentile(taken, 99) - offset;
     print({figure, fmt::format("median {:.1f} ms, p99 {:.1f} ms, n={}", middle, late, taken.size()), "25 ms / 60 ms",
@@ -126,8 +139,12 @@ core::Done window(const Options& options) {
 }
 
 core::Done moving_on(const Options& options) {
+    const auto bare = bare_costs(options.data);
+    if (!bare) return core::pass(bare.error());
     Taps taps;
+    Work began, ended;
     const auto script = [&](Panel&, Visitor& visitor, const auto& rows) -> core::Done {
+        visitor.at_question = [&](int number) { (number < 5 ? began : ended) = work_until(number); };
         const auto done = visitor.first_part(rows.front().entry_code, options.quick ? 20 : 1000);
         taps = visitor.taps();
         return done;
@@ -137,6 +154,14 @@ core::Done moving_on(const Options& options) {
     print_taps(
         "tap on an answer to the next question, over its 250 ms", taps.moved_on, 250,
         "advance=\"choice\"; the commits of answer and place included; less the 250 ms that show what was chosen");
+    const double each = milliseconds(ended.cpu - began.cpu) / std::max(1, ended.questions - began.questions);
+    const double least = bare->frame + bare->sync;
+    print({"CPU for an answer, to a bare frame and a bare sync",
+           fmt::format("{:.1f} ({:.2f} ms to {:.2f} + {:.2f} ms)", each / least, each, bare->frame, bare->sync), "1.5",
+           each <= 1.5 * least,
+           fmt::format("{} questions, from one to the next: touch, two commits, all frames of the fade; all threads of "
+                       "the process but the finger's",
+                       ended.questions - began.questions)});
     return {};
 }
 

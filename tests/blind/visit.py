@@ -202,6 +202,7 @@ class Visitor:
         if "written" not in self.done_here and not own_name_stands:
             self.done_here.add("written")
             text = own if screen.says(names[0]) else other if screen.says(names[1]) else self.words["sentence"]
+            self.have_written = len(self.taps) == 2  # one sentence of both will do
             written = self.keyboard(screen, text)
             self.page = written.picture.mark_of(*TITLE)  # the words may stand beside the title
             return written
@@ -267,7 +268,7 @@ class Visitor:
         if not self.known and screen.find(words["first"]):
             self.known = True
             return self.press(screen, screen.find(words["first"]))
-        now = self.tap_first(screen, words["together"])
+        now = self.tap_first(screen, words["together"][2 if self.have_written else 0:])
         if now:
             return now
         now = self.tap_first(screen, words["answers"]) or self.number(screen)
@@ -288,6 +289,7 @@ class Visitor:
 
     def visit(self):
         self.codes_given = 0
+        self.have_written = False
         self.taps = []  # of each of them
         screen = settle(self.eyes)
         patience = time.monotonic() + 120
