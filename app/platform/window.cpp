@@ -27,13 +27,16 @@ core::Error no_display(const char* what) {
     return {core::ErrorCode::unsupported, std::string(what) + ": " + SDL_GetError()};
 }
 
-void expect_panel(const WindowSpec& spec) {
-    if (!spec.panel_expected) return;
+struct PanelSize {
+    int width, height;
+};
+
+// As far as it is known before there is a window.
+PanelSize expected_size(const WindowSpec& spec) {
     SDL_DisplayMode display{};
-    if (!spec.full_screen)
-        spec.panel_expected(spec.width, spec.height);
-    else if (SDL_GetDesktopDisplayMode(0, &display) == 0)
-        spec.panel_expected(display.w, display.h);
+    if (spec.full_screen && SDL_GetDesktopDisplayMode(0, &display) == 0 && display.w > 0 && display.h > 0)
+        return {display.w, display.h};
+    return {spec.width, spec.height};
 }
 
 void give_hints() {
@@ -72,10 +75,16 @@ struct Window::Inside {
         SDL_Quit();
     }
 
-    void measure() { SDL_GL_GetDrawableSize(window, &width, &height); }
+    // On Wayland the picture's size follows the compositor's word, and no event tells of it where the window's own was
+    // taken to be that already.
+    void measure() {
+        const PanelSize before{width, height};
+        SDL_GL_GetDrawableSize(window, &width, &height);
+        if (width != before.width || height != before.height) taken.push_back({steady_now(), input::Resized{}});
+    }
 
     void take(const SDL_Event& event) {
-        if (event.type == SDL_WINDOWEVENT) measure();
+        measure();
         int logical_width = 0, logical_height = 0;
         SDL_GetWindowSize(window, &logical_width, &logical_height);
         const EventScale scale{static_cast<float>(width), static_cast<float>(height),
@@ -105,7 +114,8 @@ core::Result<Window> Window::open(const WindowSpec& spec) {
     inside->signals = std::make_unique<Signals>([] { push(SDL_QUIT); });
     if (SDL_Init(SDL_INIT_VIDEO) != 0) return core::pass(no_display("no display"));
     inside->woken = SDL_RegisterEvents(1);
-    expect_panel(spec);
+    const PanelSize size = expected_size(spec);
+    if (spec.panel_expected) spec.panel_expected(size.width, size.height);
 
     struct Version {
         int major, minor, profile;
@@ -123,7 +133,7 @@ core::Result<Window> Window::open(const WindowSpec& spec) {
         SDL_GL_SetAttribute(SDL_GL_DOUBLEBUFFER, 1);
         SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
         inside->window = SDL_CreateWindow(spec.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
-                                          spec.width, spec.height, flags);
+                                          size.width, size.height, flags);
         if (inside->window) inside->gl = SDL_GL_CreateContext(inside->window);
         if (inside->gl) break;
         if (inside->window) SDL_DestroyWindow(std::exchange(inside->window, nullptr));
@@ -134,7 +144,7 @@ core::Result<Window> Window::open(const WindowSpec& spec) {
     if (spec.full_screen) SDL_ShowCursor(SDL_DISABLE);
     SDL_StartTextInput();
     inside->keys = spec.keys;
-    inside->measure();
+    SDL_GL_GetDrawableSize(inside->window, &inside->width, &inside->height);
     return Window(std::move(inside));
 }
 
@@ -164,6 +174,7 @@ void Window::gather() {
     SDL_Event event;
     while (SDL_PollEvent(&event) != 0)
         m_inside->take(event);
+    m_inside->measure();
 }
 
 std::optional<Input> Window::next() {
