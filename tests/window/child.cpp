@@ -18,7 +18,7 @@ using namespace practice;
 namespace window {
 namespace {
 
-constexpr int frames_of_child = 3;
+constexpr int frames_of_child = 9; // the kiosk's session uses the first ones itself
 constexpr std::string_view child_word = "as-the-kiosk";
 
 // The other end of `to` in the new process is the reading end of what this returns.
@@ -54,14 +54,17 @@ int complain(const core::Error& error) {
 
 }
 
-Child start_child(const Plan& plan) {
-    return spawn({"/proc/self/exe", std::string(child_word), plan.data.string(), std::to_string(plan.width),
-                  std::to_string(plan.height), std::to_string(plan.text_percent), plan.pad ? "pad" : "panel"},
-                 frames_of_child);
+Child start_child(const Plan& plan, std::vector<std::string> by) {
+    if (by.empty()) by.push_back(std::filesystem::read_symlink("/proc/self/exe"));
+    for (std::string word : {std::string(child_word), plan.data.string(), std::to_string(plan.width),
+                             std::to_string(plan.height), std::to_string(plan.text_percent),
+                             std::string(plan.pad ? "pad" : "panel"), std::string(plan.caged ? "whole" : "window")})
+        by.push_back(std::move(word));
+    return spawn(by, frames_of_child);
 }
 
 bool is_child(int count, char** arguments) {
-    return count == 7 && arguments[1] == child_word;
+    return count == 8 && arguments[1] == child_word;
 }
 
 int run_child(int, char** arguments) {
@@ -77,7 +80,8 @@ int run_child(int, char** arguments) {
     plan.assets = std::filesystem::path(SAMESIDE_SOURCE_DIR) / "assets";
     plan.data_folder = arguments[2];
     plan.export_folder = plan.data_folder / "charts";
-    plan.window = PanelSize{std::atoi(arguments[3]), std::atoi(arguments[4])};
+    if (std::string_view(arguments[7]) == "window")
+        plan.window = PanelSize{std::atoi(arguments[3]), std::atoi(arguments[4])};
     plan.appearance.text_percent = std::atoi(arguments[5]);
     plan.code_cost = support::test_cost();
     if (std::string_view(arguments[6]) == "pad") {

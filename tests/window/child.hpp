@@ -2,6 +2,7 @@
 // holds nothing in memory but what was shown or typed to it.
 #pragma once
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <sys/types.h>
 #include <vector>
@@ -13,6 +14,9 @@ struct Plan {
     int width = 1280, height = 800; // of the window, pixels
     int text_percent = 100;
     bool pad = false; // five keys beside the panel
+    // In the session of a kiosk's service, alone on a panel of that size, its picture turned clockwise by so many
+    // degrees.
+    std::optional<int> caged = {};
 };
 
 // The keys of the pad, by the names that X and the settings have for them.
@@ -27,7 +31,8 @@ struct Child {
     int frames = -1; // to read from; whoever starts the child closes it
 };
 
-Child start_child(const Plan& plan);
+// `by`: the command that starts it, to which words are added; empty: this program.
+Child start_child(const Plan& plan, std::vector<std::string> by = {});
 
 // What main does in that process. Returns its exit code.
 bool is_child(int count, char** arguments);

@@ -41,23 +41,27 @@ bool has_display() {
     return false;
 }
 
-Kiosk::Kiosk(const Plan& plan, Hand hand) : m_hand(hand), m_child(start_child(plan)) {
+Kiosk::Kiosk(const Plan& plan, Hand hand) : m_hand(hand), m_child(start(plan)) {
     REQUIRE(m_child.pid > 0);
     try {
         wait_for("the first page", [](const ui::Tree& page) { return !page.screen.empty(); });
-        const auto pid = std::to_string(m_child.pid);
-        auto window = output_of({"xdotool", "search", "--all", "--onlyvisible", "--pid", pid, "--name", "^Sameside$"});
-        REQUIRE_FALSE(window.empty());
-        window.resize(window.find('\n'));
-        const auto geometry = output_of({"xdotool", "getwindowgeometry", "--shell", window});
-        m_left = value_of(geometry, "X");
-        m_top = value_of(geometry, "Y");
-        m_width = value_of(geometry, "WIDTH");
-        REQUIRE(m_width == static_cast<float>(plan.width));
+        if (!m_panel) find_window(plan);
     } catch (...) {
         kill();
         throw;
     }
+}
+
+void Kiosk::find_window(const Plan& plan) {
+    const auto pid = std::to_string(m_child.pid);
+    auto window = output_of({"xdotool", "search", "--all", "--onlyvisible", "--pid", pid, "--name", "^Sameside$"});
+    REQUIRE_FALSE(window.empty());
+    window.resize(window.find('\n'));
+    const auto geometry = output_of({"xdotool", "getwindowgeometry", "--shell", window});
+    m_left = value_of(geometry, "X");
+    m_top = value_of(geometry, "Y");
+    m_width = value_of(geometry, "WIDTH");
+    REQUIRE(m_width == static_cast<float>(plan.width));
 }
 
 Kiosk::~Kiosk() {
@@ -79,8 +83,9 @@ bool Kiosk::look_until(Clock::time_point deadline, const std::function<bool()>& 
         if (enough()) return true;
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now());
         if (left <= 0ms || m_ended) return false;
-        pollfd one{m_child.frames, POLLIN, 0};
-        if (poll(&one, 1, static_cast<int>(left.count())) <= 0) continue;
+        pollfd watched[2] = {{m_child.frames, POLLIN, 0}, {m_panel ? m_panel->descriptor() : -1, POLLIN, 0}};
+        if (m_panel) m_panel->serve();
+        if (poll(watched, 2, static_cast<int>(left.count())) <= 0 || watched[0].revents == 0) continue;
         char some[65536];
         const auto count = read(m_child.frames, some, sizeof some);
         if (count <= 0) {
@@ -132,6 +137,14 @@ std::string Kiosk::pixel_y(const ui::Widget& widget) const {
 }
 
 void Kiosk::click(const std::vector<std::string>& ids) {
+    if (m_panel) {
+        for (const auto& id : ids) {
+            const auto at = place(id);
+            m_panel->press(0, at.x, at.y);
+            m_panel->lift(0);
+        }
+        return m_panel->serve();
+    }
     std::vector<std::string> command{"xdotool"};
     for (const auto& id : ids) {
         const auto& there = widget(id);
@@ -240,7 +253,7 @@ int Kiosk::wait_for_end() {
 
 void Kiosk::kill() {
     if (m_child.pid <= 0) return;
-    ::kill(m_child.pid, SIGKILL);
+    ::kill(program(), SIGKILL);
     wait_for_end();
 }
 

@@ -1,8 +1,11 @@
 // A kiosk in a real window and a hand at it: looks at the frames the kiosk presented, moves the pointer to the pixels
-// where a widget stands and clicks, or strikes keys. Every wait is for a frame, with a deadline; failures end the test.
+// where a widget stands and clicks, or strikes keys, or puts a finger on the panel that it is caged on. Every wait is
+// for a frame, with a deadline; failures end the test.
 #pragma once
+#include "visits/a_visit.hpp"
 #include "window/child.hpp"
 #include "window/key_ways.hpp"
+#include "window/panel.hpp"
 #include <chrono>
 #include <functional>
 #include <string_view>
@@ -39,6 +42,16 @@ public:
     const ui::Widget& widget(const std::string& id) const;
     std::string written() const; // in the box in use
 
+    // Of a kiosk that is caged.
+    Panel& panel() { return *m_panel; }
+    Picture picture() const; // that the panel shows, upright
+    struct Place {
+        double x, y;
+    };
+    Place place(const std::string& id) const; // of its middle, in pixels of the panel
+
+    pid_t program() const; // its own process, where another stands before it
+
     pid_t pid() const { return m_child.pid; }
     void kill(); // as a cut of power: nothing is asked
     int stop();  // as the service does; gives the exit code
@@ -47,6 +60,8 @@ private:
     using Clock = std::chrono::steady_clock;
     // Long enough for a loaded machine that draws without a graphics card; a test that passes never waits so long.
     static constexpr std::chrono::seconds patience{30};
+    Child start(const Plan& plan);
+    void find_window(const Plan& plan);
     bool look_until(Clock::time_point deadline, const std::function<bool()>& enough);
     void take(std::string_view bytes);
     void settle(const std::string& id);
@@ -58,6 +73,9 @@ private:
     int wait_for_end();
 
     Hand m_hand;
+    std::unique_ptr<visits::TemporaryFolder> m_runtime; // of what a caged kiosk runs under
+    std::unique_ptr<Panel> m_panel;
+    int m_turned = 0; // degrees
     Child m_child;
     std::string m_unread;
     ui::Tree m_page;
@@ -70,5 +88,7 @@ private:
 
 // False with a word about it where there is no display to open a window on.
 bool has_display();
+// The same of the compositor that a kiosk has.
+bool has_cage();
 
 }
