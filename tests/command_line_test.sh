@@ -116,6 +116,13 @@ refuses "format" "${order[@]}"
 refuses "needs --partner" "${order[@]}" --format csv --private
 refuses "a or b is allowed" "${order[@]}" --format csv --partner both
 refuses "is for both" "${order[@]}" --format keepsake --partner a
+study=("$sameside" export --config "$(settings name '"Rivergate"')" --all --to "$work/out")
+refuses "needs --all" "${order[@]}" --format study
+refuses "leave --case out" "${order[@]}" --format study --all
+refuses "study is allowed" "${study[@]}" --format csv
+refuses "are for one case" "${study[@]}" --format study --names
+refuses "need --all" "${order[@]}" --format csv --dates
+refuses "the chart code is needed" "$sameside" export --config "$(settings name '"Rivergate"')" --to "$work/out" --format csv
 refuses "passphrase" "${order[@]}" --format csv --passphrase "paper boats" # it would be in the list of processes
 until_paused() { # COMMAND...: wrong passphrases, until the pause is surely longer than the next try takes to come
     for _ in {1..60}; do

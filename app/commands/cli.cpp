@@ -55,7 +55,19 @@ model::Locale spoken_in(const practice::KioskPlan& kiosk) {
             .practice = std::make_shared<const model::Practice>(kiosk.practice)};
 }
 
+int export_for_study(const Options& options) {
+    auto order = study_of(options.exported);
+    if (!order) return refuse(order.error());
+    const auto kiosk = plan_of(options);
+    if (!kiosk) return refuse(kiosk.error());
+    order->data_folder = kiosk->data_folder;
+    order->plan.source = kiosk->content;
+    order->plan.locale = spoken_in(*kiosk);
+    return run_study(*order);
+}
+
 int export_files(const Options& options) {
+    if (options.exported.all) return export_for_study(options);
     auto plan = plan_of(options.exported);
     if (!plan) return refuse(plan.error());
     const auto kiosk = plan_of(options);

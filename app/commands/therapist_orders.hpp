@@ -29,6 +29,8 @@ public:
         return core::fail(core::ErrorCode::invalid_state, m_command + ": no answer");
     }
 
+    practice::EffectContext& context() { return m_runner.context(); }
+
 private:
     core::Error refused(const model::Refusal& refusal) const;
     core::Result<model::TherapistName> therapist(const std::string& name);

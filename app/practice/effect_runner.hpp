@@ -18,6 +18,8 @@ public:
     Answers run(const model::Effect& effect);
     // Whether the disk refused something that somebody wrote, and still does.
     bool has_unsaved() const { return !m_context.unsaved.none(); }
+    // For what no screen orders.
+    EffectContext& context() { return m_context; }
 
 private:
     EffectContext m_context;

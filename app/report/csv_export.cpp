@@ -22,7 +22,7 @@ CsvLine begin_line(std::string& out, const ExportVisit& visit, const std::option
     CsvLine line(out);
     line.text(visit.file.chart_code)
         .plain(utc_day(visit.visit.date))
-        .plain(std::to_string(visit.visit.sitting.value))
+        .count(number_of(visit))
         .text(visit.visit.packet.value)
         .plain(name_of(partner))
         .text(partner ? model::name_of(visit.file, *partner) : "");

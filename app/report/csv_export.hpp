@@ -13,7 +13,7 @@
 // Scores: chart_code, visit_date, visit, packet, partner, name, module, module_version, scale, title, about, value,
 // low, high, standard_error, answered, of, scored (yes, no), private (yes, no). low to high is the 95 % range: on
 // a scale of our own how much the person's answers differ from item to item, not how sure the truth is, and never
-// narrower than the form's floor. What was not scored has no number. `visit` tells two visits of one day apart. What
+// narrower than the form's floor. What was not scored has no number. `visit` counts the couple's visits from 1. What
 // each value means is in export_rows.hpp.
 #pragma once
 #include "report/export_rows.hpp"

@@ -4,6 +4,7 @@
 #include "model/form/applies.hpp"
 #include "model/form/privacy.hpp"
 #include "report/answer_value.hpp"
+#include <algorithm>
 #include <charconv>
 
 namespace report {
@@ -146,6 +147,12 @@ void add_scores(std::vector<ScoreRow>& rows, model::Partner partner, const std::
     }
 }
 
+}
+
+std::size_t number_of(const ExportVisit& visit) {
+    const auto& newest_first = visit.file.visits;
+    const auto found = std::ranges::find(newest_first, visit.visit.sitting, &model::VisitRecord::sitting);
+    return static_cast<std::size_t>(newest_first.end() - found);
 }
 
 std::vector<AnswerRow> answer_rows(const ExportVisit& visit) {

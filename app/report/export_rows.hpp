@@ -17,6 +17,9 @@ struct ExportVisit {
     const model::PrivateRecord* private_b = nullptr;
 };
 
+// The visit among the couple's, counted from 1: what the screen calls it.
+std::size_t number_of(const ExportVisit& visit);
+
 inline const model::PrivateRecord* record_of(const ExportVisit& visit, model::Partner partner) {
     return partner == model::Partner::a ? visit.private_a : visit.private_b;
 }

@@ -122,7 +122,7 @@ core::Result<std::string> json_export(const CaseExport& input) {
     if (!visits) return core::pass(visits.error());
     Json list = Json::array();
     for (const ExportVisit& visit : *visits)
-        list.push_back({{"visit", visit.visit.sitting.value},
+        list.push_back({{"visit", number_of(visit)},
                         {"date", utc_day(visit.visit.date)},
                         {"packet", visit.visit.packet.value},
                         {"form", visit.visit.form ? Json(core::hex(visit.visit.form->hash)) : Json(nullptr)},
@@ -133,7 +133,7 @@ core::Result<std::string> json_export(const CaseExport& input) {
                         {"scores", scores(visit)},
                         {"together", together(visit.visit.joint)}});
     const Json json{{"format", "sameside-case"},
-                    {"version", 1},
+                    {"version", 2},
                     {"made_at", utc_stamp(input.made_at)},
                     {"practice", input.practice},
                     {"chart_code", input.file.chart_code},

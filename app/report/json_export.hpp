@@ -1,6 +1,6 @@
 // A case as one JSON object (RFC 8259, UTF-8), for programs of the practice's own. Keys keep this order:
 //
-// {"format": "sameside-case", "version": 1, "made_at": "2026-03-05T15:00:00Z", "practice": text, "chart_code": text,
+// {"format": "sameside-case", "version": 2, "made_at": "2026-03-05T15:00:00Z", "practice": text, "chart_code": text,
 //  "therapist": text, "names": {"a": text, "b": text},
 //  "visits": [{"visit": number, "date": "2026-03-04", "packet": id,
 //    "parts": [{"partner": "a" | "b", "status": "absent" | "not_started" | "open" | "sealed", "sealed_at": moment |
@@ -17,7 +17,8 @@
 // Moments and days are in UTC. ANSWER is a number, a list of numbers (any of several choices), a text, a truth, or null
 // where nothing was answered; a date is a text. The words of kind, status and direction are those of csv_export.hpp,
 // and so are the range and the order of rows. A signature is the name that was typed, or null; the drawing is in the
-// visit PDF. A new key may be added under the same version; a key that changes its meaning makes a new one.
+// visit PDF. `visit` counts the couple's visits from 1; in version 1 it was a number of the kiosk's. A new key may be
+// added under the same version; a key that changes its meaning makes a new one.
 #pragma once
 #include "report/case_export.hpp"
 

@@ -53,6 +53,16 @@ Row answer(const std::vector<Row>& rows, const std::string& partner, const std::
 
 }
 
+TEST_CASE("a visit is counted by couple, as the screen counts it") {
+    AnExport visit;
+    CHECK(table(report::Table::answers, visit.exported()).front().at("visit") == "1");
+    model::VisitRecord earlier = visit.visit();
+    earlier.sitting = {3};
+    visit.file.visits.push_back(earlier);
+    CHECK(table(report::Table::answers, visit.exported()).front().at("visit") == "2");
+    CHECK(table(report::Table::scores, visit.exported()).front().at("visit") == "2");
+}
+
 TEST_CASE("the day of a visit is the one in UTC, wherever the kiosk stands") {
     const AnExport visit;
     for (const char* zone : {"UTC0", "XXX-14", "YYY12"}) { // it was the day after, and the day before
