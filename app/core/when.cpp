@@ -162,4 +162,23 @@ std::string minutes_left_words(std::chrono::seconds left) {
     return fill(tr("when.minutes", "{minutes} min"), {{"minutes", std::to_string(minutes_of(left))}});
 }
 
+std::chrono::year_month_day day_of(WallTime time) {
+    const auto broken = local(time);
+    return {std::chrono::year(broken.tm_year + 1900), std::chrono::month(static_cast<unsigned>(broken.tm_mon + 1)),
+            std::chrono::day(static_cast<unsigned>(broken.tm_mday))};
+}
+
+bool is_same_day(WallTime one, WallTime other) {
+    return day_of(one) == day_of(other);
+}
+
+WallTime in_day_of(WallTime time, std::chrono::minutes into_day) {
+    auto broken = local(time);
+    broken.tm_hour = 0;
+    broken.tm_min = static_cast<int>(into_day.count());
+    broken.tm_sec = 0;
+    broken.tm_isdst = -1; // as it is then
+    return WallTime(std::chrono::seconds(mktime(&broken)));
+}
+
 }

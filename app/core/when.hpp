@@ -17,4 +17,9 @@ std::string moment_words(WallTime time);                   // "March 4, 2026, 14
 std::string length_words(std::chrono::seconds length);     // "about 12 minutes"
 std::string minutes_left_words(std::chrono::seconds left); // "6 min"
 
+// The kiosk's days.
+std::chrono::year_month_day day_of(WallTime time);
+bool is_same_day(WallTime one, WallTime other);
+WallTime in_day_of(WallTime time, std::chrono::minutes into_day); // what its clocks say then, on that day
+
 }
