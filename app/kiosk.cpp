@@ -2,6 +2,7 @@
 #include "platform/espeak.hpp"
 #include "platform/headset.hpp"
 #include "platform/loop.hpp"
+#include "ui/kit/font_check.hpp"
 #include <future>
 
 namespace {
@@ -64,7 +65,7 @@ private:
 core::Done run_kiosk(const practice::KioskPlan& plan, const practice::Opener& open,
                      std::function<void(const ui::Tree&)> shown) {
     auto supervisor = platform::Supervisor::of_environment();
-    auto kiosk = open(plan, platform::clock_now, {});
+    auto kiosk = open(plan, platform::clock_now, ui::check_fonts);
     if (!kiosk) return core::pass(kiosk.error());
     platform::WindowSpec spec;
     spec.full_screen = !plan.window.has_value();

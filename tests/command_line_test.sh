@@ -37,7 +37,7 @@ settings() { # KEY VALUE: the shipped settings with one line changed
 "$sameside" content check "$source/content" >/dev/null || complain "the shipped content has mistakes"
 
 refuses "--nonsense" "$sameside" --nonsense
-refuses "nonsense: there is no such command; allowed are: setup, recover, new-kit, passphrase, pin, remove-therapist, rotate-device-key, backup, restore, audit, accept-earlier-copy, tour, content, score, export, figures" "$sameside" nonsense
+refuses "nonsense: there is no such command; allowed are: setup, recover, new-kit, passphrase, pin, remove-therapist, rotate-device-key, backup, restore, audit, check, accept-earlier-copy, tour, content, score, export, figures" "$sameside" nonsense
 refuses "chek: there is no such command; allowed are: check, extract, import-fhir (did you mean check?)" "$sameside" content chek
 refuses "did you mean content?" "$sameside" --config "$work/none" contents check
 refuses "did you mean import-fhir?" "$sameside" content import_fihr "$work/form.json"
@@ -79,6 +79,29 @@ refuses "already" "$sameside" setup --data "$work/data" --practice Rivergate --k
 printf 'paper boats on a quiet river\nM. Reyes\nsmall lamps in the long hall\nsmall lamps in the long hall\n' |
     "$sameside" setup --add-therapist --data "$work/data" 2>/dev/null || complain "no second therapist"
 grep -rqa -e 'paper boats' -e 'Okafor' -e '258036' "$work/data" && complain "a secret can be read in the data folder"
+
+# The morning check: of a new practice all that is looked at is told, in both languages and for programs, and nothing is changed.
+checked() { "$sameside" check --data "$work/data" --config "$(settings name '"Rivergate"')" "$@"; }
+before=$(find "$work/data" -type f -exec cksum {} + | sort)
+status=0
+said=$(checked --json 2>/dev/null) || status=$?
+[[ $status == 1 ]] || complain "the check of a practice without a backup has status $status"
+python3 - "$said" <<'PYTHON' || complain "the check is not what programs read: $said"
+import json, sys
+told = json.loads(sys.argv[1])
+found = {each["check"]: each for each in told["checks"]}
+assert set(found) == {"touch", "display", "fonts", "content", "unit", "updates", "space", "disk", "sealing", "audit", "clock",
+                      "backup"}, found
+assert found["disk"]["health"] == found["sealing"]["health"] == found["audit"]["health"] == "good", found
+assert found["backup"]["health"] == "attention" and found["backup"]["to_do"], found
+assert told["health"] in ("attention", "failed") and told["at"].endswith("Z"), told
+PYTHON
+said=$(checked 2>/dev/null) || true
+[[ $said == *"Backup "*"None yet"* ]] || complain "the check does not say that there is no backup: $said"
+said=$(checked --language es 2>/dev/null) || true
+[[ $said == *"Aún no hay"* ]] || complain "the check speaks no Spanish: $said"
+[[ $(find "$work/data" -type f -exec cksum {} + | sort) == "$before" ]] || complain "the check changed files of the practice"
+refuses "no such folder" "$sameside" check --data "$work/none" --config "$(settings name '"Rivergate"')"
 
 # The audit log: whole, and readable by whoever keeps the machine.
 said=$("$sameside" audit --data "$work/data" 2>&1) || complain "a new practice's audit log is not whole: $said"

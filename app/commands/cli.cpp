@@ -2,6 +2,7 @@
 #include "commands/accept_command.hpp"
 #include "commands/audit_command.hpp"
 #include "commands/backup_line.hpp"
+#include "commands/check_command.hpp"
 #include "commands/check_content.hpp"
 #include "commands/command_names.hpp"
 #include "commands/keys_line.hpp"
@@ -75,6 +76,12 @@ int export_files(const Options& options) {
     plan->data_folder = kiosk->data_folder;
     plan->locale = spoken_in(*kiosk);
     return run_export(*plan);
+}
+
+int self_check(const Options& options) {
+    const auto kiosk = plan_of(options);
+    if (!kiosk) return refuse(kiosk.error());
+    return run_check({.kiosk = *kiosk, .locale = spoken_in(*kiosk), .json = options.json});
 }
 
 int figures(const Options& options) {
@@ -177,6 +184,13 @@ int run_command_line(int count, const char* const* arguments, const RunKiosk& ru
     audit_command->add_option("--data", options.data, "data folder (default from the settings)");
     audit_command->add_option("--config", options.config, "settings file");
     audit_command->add_flag("--list", options.list, "print every entry as CSV");
+    auto* check_kiosk = app.add_subcommand(
+        "check", "look at the whole kiosk, also while it runs; status 1 where something needs a look");
+    check_kiosk->add_option("--data", options.data, "data folder (default from the settings)");
+    check_kiosk->add_option("--config", options.config, "settings file");
+    check_kiosk->add_option("--language", options.language,
+                            "a language by its tag, such as en (default from the settings)");
+    check_kiosk->add_flag("--json", options.json, "for programs");
     auto* accept_command = app.add_subcommand(
         "accept-earlier-copy", "go on with a database that is older than the kiosk knows it; the audit log says so");
     accept_command->add_option("--data", options.data, "data folder (default from the settings)");
@@ -234,6 +248,7 @@ int run_command_line(int count, const char* const* arguments, const RunKiosk& ru
     if (const auto done = keys_line.run(options)) return *done ? 0 : refuse(done->error());
     if (const auto done = backup_line.run(options)) return *done ? 0 : refuse(done->error());
     if (audit_command->parsed()) return audit_log(options);
+    if (check_kiosk->parsed()) return self_check(options);
     if (accept_command->parsed()) return accept_earlier_copy(options);
     if (export_command->parsed()) return export_files(options);
     if (figures_command->parsed()) return figures(options);

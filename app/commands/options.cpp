@@ -122,6 +122,7 @@ core::Result<practice::KioskPlan> plan_of(const Options& options) {
                                              : config->data_folder;
     plan.content_folder = config->content_folder;
     plan.keys = config->keys;
+    if (!is_trial(options)) plan.day_folder = config->day_folder;
     if (!is_trial(options)) plan.signal = config->signal;
     if (!is_trial(options) && config->printer) plan.printer = {config->printer->program, config->printer->name};
     if (config->backup && !is_trial(options))

@@ -16,7 +16,7 @@ struct Options {
     ExportOptions exported;
     FiguresOptions figured;
     int text = 100;
-    bool demo = false, add_therapist = false, list = false, with_kit = false, all = false, spoken = false;
+    bool demo = false, add_therapist = false, list = false, with_kit = false, all = false, spoken = false, json = false;
 };
 
 // Nothing where the words mean none.

@@ -56,18 +56,19 @@ core::Done relink(PracticeData& data, const vault::Device& next) {
                                                 : next.seal_value("", end_associated_data));
 }
 
-core::Result<Report> verify(PracticeData& data, const std::function<void(const store::AuditRow&)>& each) {
+core::Result<Report> verify(const vault::Device& device, store::Store& store,
+                            const std::function<void(const store::AuditRow&)>& each) {
     Report report;
     std::optional<store::AuditRow> last;
     const auto fault = [&](std::string words) -> core::Done {
         report.broken = std::move(words);
         return core::fail(core::ErrorCode::tampered, "audit");
     };
-    const auto walked = data.store.each_audit([&](const store::AuditRow& row) -> core::Done {
+    const auto walked = store.each_audit([&](const store::AuditRow& row) -> core::Done {
         const auto expected = last ? last->sequence + 1 : 1;
         if (row.sequence != expected)
             return fault(fmt::format("entry {} is missing; entry {} stands in its place", expected, row.sequence));
-        if (row.link != link_of(data.device, last ? last->link : store::Bytes(), row))
+        if (row.link != link_of(device, last ? last->link : store::Bytes(), row))
             return fault(fmt::format("entry {} was changed, or the one before it", row.sequence));
         ++report.entries;
         last = row;
@@ -76,13 +77,17 @@ core::Result<Report> verify(PracticeData& data, const std::function<void(const s
     });
     if (!walked && report.broken.empty()) return core::pass(walked.error());
     if (!report.broken.empty()) return report;
-    const auto sealed = data.store.audit_end();
+    const auto sealed = store.audit_end();
     if (!sealed) return core::pass(sealed.error());
-    const auto end = data.device.open_value(*sealed, end_associated_data);
+    const auto end = device.open_value(*sealed, end_associated_data);
     if (!end || !last || *end != end_words(*last))
         report.broken = last ? fmt::format("the log goes on after entry {}: its end was cut off", last->sequence)
                              : std::string("the log is empty: its entries were taken away");
     return report;
+}
+
+core::Result<Report> verify(PracticeData& data, const std::function<void(const store::AuditRow&)>& each) {
+    return verify(data.device, data.store, each);
 }
 
 }

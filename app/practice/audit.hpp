@@ -22,6 +22,8 @@ struct Report {
 [[nodiscard]] core::Done relink(PracticeData& data, const vault::Device& next);
 
 // `each` sees the entries in order, up to the first that does not fit.
+[[nodiscard]] core::Result<Report> verify(const vault::Device& device, store::Store& store,
+                                          const std::function<void(const store::AuditRow&)>& each);
 [[nodiscard]] core::Result<Report> verify(PracticeData& data, const std::function<void(const store::AuditRow&)>& each);
 
 }

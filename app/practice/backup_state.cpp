@@ -1,8 +1,6 @@
 #include "practice/backup_state.hpp"
-#include "core/hex.hpp"
-#include "report/whole_file.hpp"
-#include <fmt/format.h>
-#include <fstream>
+#include "core/when.hpp"
+#include "practice/signed_line.hpp"
 #include <nlohmann/json.hpp>
 
 namespace practice {
@@ -13,10 +11,7 @@ std::filesystem::path state_file(const std::filesystem::path& data_folder) {
     return data_folder / "backup.state";
 }
 
-std::string mac_of_state(const vault::Device& device, std::string_view line) {
-    const auto words = "sameside backup state\n" + std::string(line);
-    return core::hex(device.row_hash()({reinterpret_cast<const std::uint8_t*>(words.data()), words.size()}));
-}
+constexpr std::string_view state_kind = "sameside backup state";
 
 std::optional<core::WallTime> moment_in(const nlohmann::json& json, const char* name) {
     const auto found = json.find(name);
@@ -27,11 +22,10 @@ std::optional<core::WallTime> moment_in(const nlohmann::json& json, const char* 
 }
 
 std::optional<BackupState> read_backup_state(const std::filesystem::path& data_folder, const vault::Device& device) {
-    std::ifstream in(state_file(data_folder), std::ios::binary);
-    std::string line, mac;
-    if (!std::getline(in, line) || !std::getline(in, mac) || mac != mac_of_state(device, line)) return std::nullopt;
+    const auto line = read_signed_line(state_file(data_folder), device.row_hash(), state_kind);
+    if (!line) return std::nullopt;
     try {
-        const auto json = nlohmann::json::parse(line);
+        const auto json = nlohmann::json::parse(*line);
         return BackupState{.made_at = moment_in(json, "made_at_ms"),
                            .rehearsed_at = moment_in(json, "rehearsed_at_ms"),
                            .generation = json.at("generation").get<std::int64_t>(),
@@ -50,9 +44,7 @@ core::Done write_backup_state(const std::filesystem::path& data_folder, const Ba
     put("made_at_ms", state.made_at);
     put("rehearsed_at_ms", state.rehearsed_at);
     put("failed_at_ms", state.failed_at);
-    const auto line = json.dump();
-    return report::write_whole_file(state_file(data_folder), line + "\n" + mac_of_state(device, line) + "\n",
-                                    report::Existing::replaced);
+    return write_signed_line(state_file(data_folder), device.row_hash(), state_kind, json.dump());
 }
 
 core::Done note_backup(const std::filesystem::path& data_folder, core::WallTime made_at, std::int64_t generation,
@@ -70,19 +62,31 @@ core::Done note_backup(const std::filesystem::path& data_folder, core::WallTime 
 }
 
 model::SelfCheck backup_check(const std::optional<BackupState>& state, core::WallTime now, std::chrono::hours every) {
-    if (state && state->failed_at) return {model::Health::failed, core::message("check.backup-failed", "Failed")};
-    if (!state || !state->made_at) return {model::Health::attention, core::message("check.no-backup", "None yet")};
+    using model::Health;
+    if (state && state->failed_at)
+        return {Health::failed, core::message("check.backup-failed", "Failed"),
+                core::message("check.backup-failed.do", "Put the backup stick in, or see that its disk has room. It is "
+                                                        "tried again each hour.")};
+    if (!state || !state->made_at)
+        return {Health::attention, core::message("check.no-backup", "None yet"),
+                core::message("check.no-backup.do", "The technician sets one up: [backup] in the settings.")};
     const auto age = std::chrono::floor<std::chrono::hours>(now - *state->made_at);
     if (age < std::chrono::hours(-1)) // from a clock that was set back since
-        return {model::Health::attention, core::message("check.backup-ahead", "Later than the clock")};
+        return {Health::attention, core::message("check.backup-ahead", "Later than the clock"),
+                core::message("check.backup-ahead.do", "The technician sets the clock, then makes a backup.")};
+    if (!state->rehearsed_at)
+        return {Health::attention, core::message("check.not-rehearsed", "Not tried out"),
+                core::message("check.not-rehearsed.do", "The technician runs: sameside backup --rehearse FILE")};
     const auto hours = std::max<std::int64_t>(age.count(), 0);
     const bool in_days = hours >= 48;
     const std::vector<std::pair<std::string, std::string>> places{
-        {"number", std::to_string(in_days ? hours / 24 : hours)}};
-    if (!state->rehearsed_at) return {model::Health::attention, core::message("check.not-rehearsed", "Not tried out")};
-    return {age > 2 * every ? model::Health::attention : model::Health::good,
-            in_days ? core::message("check.backup-days", "{number} days ago", places)
-                    : core::message("check.backup-hours", "{number} h ago", places)};
+        {"number", std::to_string(in_days ? hours / 24 : hours)}, {"time", core::clock_words(*state->made_at)}};
+    auto words = core::is_same_day(now, *state->made_at) ? core::message("check.backup-today", "Today {time}", places)
+                 : in_days ? core::message("check.backup-days", "{number} days ago", places)
+                           : core::message("check.backup-hours", "{number} h ago", places);
+    if (age <= 2 * every) return {Health::good, std::move(words), {}};
+    return {Health::attention, std::move(words),
+            core::message("check.backup-old.do", "Put the backup stick in. Where it is in, call the technician.")};
 }
 
 }

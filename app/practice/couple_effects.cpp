@@ -282,6 +282,11 @@ Answers CoupleEffects::on(const effect::TryUnsaved&) {
     return {}; // it is tried before every order
 }
 
+Answers CoupleEffects::on(const effect::NoteTouch&) {
+    if (m_context.world.signs) m_context.world.signs->note_touch(m_context.wall());
+    return {};
+}
+
 Answers CoupleEffects::on(const effect::RaiseWish& order) {
     const auto parts = m_data.store.parts_of(order.sitting);
     if (!parts) return {};

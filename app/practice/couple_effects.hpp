@@ -23,6 +23,7 @@ public:
     Answers on(const model::effect::ForgetKeys&);
     Answers on(const model::effect::TryUnsaved&);
     Answers on(const model::effect::RaiseWish&);
+    Answers on(const model::effect::NoteTouch&);
 
     // Of parts that a therapist opened (couple_closing.cpp). One that the desk closed is sealed as it stands, for who
     // has the sitting now.

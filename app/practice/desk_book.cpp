@@ -1,9 +1,11 @@
 #include "practice/desk_book.hpp"
+#include "core/when.hpp"
 #include "model/visit/plain_code.hpp"
 #include "practice/effect_context.hpp"
 #include "practice/row_values.hpp"
 #include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
 #include <set>
 
 namespace practice {
@@ -99,16 +101,25 @@ core::Done DeskBook::add_waiting_for_a_word(std::vector<store::SittingRow>& rows
         if (open && *open == Wish::raised) waiting.insert(wish.sitting.value);
     }
     for (const auto id : waiting) {
+        if (std::ranges::find(rows, core::SittingId{id}, &store::SittingRow::id) != rows.end()) continue;
         auto row = data.store.sitting({id});
         if (row) rows.push_back(std::move(*row));
     }
     return {};
 }
 
-core::Result<std::vector<DeskSitting>> DeskBook::open_sittings() {
+core::Done DeskBook::add_finished(std::vector<store::SittingRow>& rows) {
+    auto finished = m_context.data.store.finished_since(core::in_day_of(wall(), std::chrono::minutes(0)));
+    if (!finished) return core::pass(finished.error());
+    std::ranges::move(*finished, std::back_inserter(rows));
+    return {};
+}
+
+core::Result<std::vector<DeskSitting>> DeskBook::sittings() {
     auto& data = m_context.data;
     auto rows = data.store.open_sittings();
     if (!rows) return core::pass(rows.error());
+    if (auto done = add_finished(*rows); !done) return core::pass(done.error());
     if (auto done = add_waiting_for_a_word(*rows); !done) return core::pass(done.error());
     std::vector<DeskSitting> sittings;
     for (const auto& row : *rows) {
@@ -165,6 +176,7 @@ std::optional<model::KnownCode> DeskBook::known_code(const std::string& chart_co
     if (!sittings) return std::nullopt;
     known.is_case = true;
     known.next_packet = {(*row)->next_packet};
+    known.therapist = (*row)->therapist;
     for (const auto& sitting : *sittings) {
         const core::WallTime changed{std::chrono::milliseconds(sitting.changed_at_ms)};
         if (sitting.status == store::SittingStatus::finished)
@@ -188,7 +200,8 @@ core::Result<core::SittingId> DeskBook::make_sitting(const model::effect::MakeSi
     sitting.packet = order.packet.value;
     sitting.expects_a = order.expects_a;
     sitting.expects_b = order.expects_b;
-    sitting.planned_at_ms = sitting.changed_at_ms = wall().time_since_epoch().count();
+    sitting.changed_at_ms = wall().time_since_epoch().count();
+    sitting.planned_at_ms = order.planned_at.value_or(wall()).time_since_epoch().count();
     sitting.entry_code_index = data.device.index_of("entry-code", *entry_code);
     std::vector<store::Store::NewPart> parts;
     const auto add = [&](store::PartOwner owner) {
@@ -280,19 +293,6 @@ const model::Content& DeskBook::content() const {
 }
 core::WallTime DeskBook::wall() const {
     return m_context.wall();
-}
-std::optional<model::SelfCheck> DeskBook::screen_check() {
-    if (!m_context.world.screen_check) return std::nullopt;
-    return m_context.world.screen_check();
-}
-core::Done DeskBook::check_storage() {
-    return m_context.data.store.check();
-}
-core::Done DeskBook::try_disk() {
-    return m_context.data.store.try_disk();
-}
-core::Result<std::uint64_t> DeskBook::free_bytes() {
-    return m_context.data.store.free_bytes();
 }
 
 }

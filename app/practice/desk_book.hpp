@@ -48,10 +48,18 @@ public:
     [[nodiscard]] core::Result<std::vector<model::TherapistName>> therapists();
     // Of this kiosk's recovery kit, which anybody may compare; empty where it cannot be told.
     std::string kit_fingerprint();
-    [[nodiscard]] core::Result<std::vector<DeskSitting>> open_sittings(); // oldest plan first
+    // Oldest plan first; then those that were finished today, or whose couple would like a word still.
+    [[nodiscard]] core::Result<std::vector<DeskSitting>> sittings();
     [[nodiscard]] core::Result<std::vector<DeskPart>> parts_of(core::SittingId id);
     [[nodiscard]] core::Result<model::Sitting> sitting(core::SittingId id);
     std::optional<model::KnownCode> known_code(const std::string& chart_code); // nothing where it cannot be told
+
+    // Lists of a day's chart codes (desk_day.cpp), newest file first. read_day() fails as content::read_table does.
+    std::vector<model::DayFile> day_files();
+    [[nodiscard]] core::Result<model::DayPlan> read_day(const model::DayFile& file);
+    [[nodiscard]] core::Done take_day(const std::vector<model::PlannedSitting>& sittings); // all of them, or none
+    // The entry code on paper (desk_slip.cpp). Fails with not_found without a printer, io where it takes nothing.
+    [[nodiscard]] core::Done print_slip(core::SittingId id, const model::Language& language);
 
     // Each of these is one fact with its entry in the audit log.
     [[nodiscard]] core::Result<core::SittingId> make_sitting(const model::effect::MakeSitting& order, bool with_joint);
@@ -68,13 +76,15 @@ public:
     const model::Content& content() const;
     bool reads_same_day() const; // see model::Practice
     core::WallTime wall() const;
-    model::SelfCheck backup_check();                // of the last one; it is in the audit log then
-    std::optional<model::SelfCheck> screen_check(); // nothing: it is not checked
-    [[nodiscard]] core::Done check_storage();       // what is there
-    [[nodiscard]] core::Done try_disk();            // whether more can be written
-    [[nodiscard]] core::Result<std::uint64_t> free_bytes();
+    // The morning check (desk_checks.cpp). The audit log is read whole, which after years takes a breath: it is done
+    // once in twelve hours, and where the desk asks for it.
+    model::SelfCheck check_audit();
+    model::Checks check_anew(); // what takes a moment, but for the audit log
+    model::Checks check_now();  // the rest
 
 private:
+    model::SelfCheck backup_check(); // of the last one; it is in the audit log then
+    core::Done add_finished(std::vector<store::SittingRow>& rows);
     bool may_have_try(core::PartId id);
     core::Done add_waiting_for_a_word(std::vector<store::SittingRow>& rows);
     core::Done close_joint(core::SittingId id, const std::vector<store::PartRow>& parts);

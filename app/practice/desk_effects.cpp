@@ -1,5 +1,6 @@
 #include "practice/desk_effects.hpp"
 #include <algorithm>
+#include <iterator>
 
 namespace practice {
 
@@ -8,14 +9,17 @@ namespace effect = model::effect;
 
 namespace {
 
-constexpr std::uint64_t little_space = 500'000'000, no_space = 50'000'000;
+constexpr std::chrono::hours audit_stands_for{12};
 
 core::Error locked() {
     return {core::ErrorCode::invalid_state, "the desk is locked"};
 }
 
-model::SelfCheck all_well() {
-    return {model::Health::good, core::message("check.ok", "OK")};
+model::SelfCheck not_all_saved() {
+    return {model::Health::failed, core::message("check.unsaved", "Not all is saved"),
+            core::message("check.unsaved.do",
+                          "Do not switch the kiosk off: it still holds somebody's last words. Please "
+                          "call the technician.")};
 }
 bool open_for_move(const DeskPart& part) {
     return part.shown.status != model::PartStatus::sealed;
@@ -33,6 +37,7 @@ model::BoardRow row_of(const DeskSitting& sitting, const model::Content& content
     row.packet = sitting.packet;
     row.packet_title = packet == nullptr ? sitting.packet.value : packet->title;
     row.planned_at = sitting.planned_at;
+    row.changed_at = sitting.changed_at;
     row.status = sitting.status;
     for (const auto& part : sitting.parts) {
         auto& shown = !part.partner ? row.joint : *part.partner == model::Partner::a ? row.a : row.b;
@@ -53,16 +58,15 @@ Answers DeskEffects::on(const effect::ListStaff&) {
     return {action::StaffListed{std::move(*names), m_book.kit_fingerprint()}};
 }
 
-model::SelfCheck DeskEffects::storage_check() {
-    if (const auto checked = m_book.check_storage(); !checked)
-        return {model::Health::failed, checked.error().code == core::ErrorCode::tampered
-                                           ? core::message("check.changed", "Changed outside")
-                                           : core::message("check.damaged", "Damaged")};
-    const auto takes_more = m_book.try_disk();
-    if (takes_more) return all_well();
-    return {model::Health::failed, takes_more.error().code == core::ErrorCode::disk_full
-                                       ? core::message("check.full", "Full")
-                                       : core::message("check.not-written", "Cannot be written")};
+void DeskEffects::check(bool audit_too) {
+    const auto now = m_book.wall();
+    const bool late = !m_audit_checked_at || now < *m_audit_checked_at || now >= *m_audit_checked_at + audit_stands_for;
+    if (audit_too || late) {
+        m_audit = m_book.check_audit();
+        m_audit_checked_at = now;
+    }
+    m_checked = m_book.check_anew();
+    m_checked.push_back({model::Checked::audit, m_audit});
 }
 
 core::Result<model::Board> DeskEffects::board() {
@@ -70,25 +74,16 @@ core::Result<model::Board> DeskEffects::board() {
     auto names = m_book.therapists();
     if (!names) return core::pass(names.error());
     board.therapists = std::move(*names);
-    const auto sittings = m_book.open_sittings();
+    const auto sittings = m_book.sittings();
     if (!sittings) return core::pass(sittings.error());
-    auto newest = core::WallTime::min();
-    for (const auto& sitting : *sittings) {
+    for (const auto& sitting : *sittings)
         board.rows.push_back(row_of(sitting, m_book.content(), board.therapists));
-        newest = std::max(newest, sitting.changed_at);
-    }
-    board.screen = m_book.screen_check().value_or(all_well());
-    board.storage = m_storage_check;
+    board.checks = m_checked;
+    std::ranges::move(m_book.check_now(), std::back_inserter(board.checks));
     if (m_book.has_unsaved())
-        board.storage = {model::Health::failed, core::message("check.unsaved", "Not all is saved")};
-    const auto space = m_book.free_bytes();
-    if (board.storage.health == model::Health::good && (!space || *space < little_space))
-        board.storage = {space && *space >= no_space ? model::Health::attention : model::Health::failed,
-                         core::message("check.nearly-full", "Nearly full")};
-    board.clock = newest > m_book.wall() + std::chrono::minutes(2)
-                      ? model::SelfCheck{model::Health::failed, core::message("check.set-back", "Set back")}
-                      : all_well();
-    board.backup = m_book.backup_check();
+        for (auto& check : board.checks)
+            if (check.what == model::Checked::disk) check.found = not_all_saved();
+    model::put_in_order(board.checks);
     return board;
 }
 
@@ -96,7 +91,7 @@ Answers DeskEffects::on(const effect::UnlockDesk& order) {
     const auto refused = m_book.try_pin(order.pin);
     if (!refused) return {action::Broke{refused.error()}};
     if (*refused) return {action::Refused{**refused}};
-    m_storage_check = storage_check();
+    check(false);
     auto read = board();
     if (!read) return {action::Broke{read.error()}};
     m_book.set_open(true);
@@ -136,6 +131,36 @@ Answers DeskEffects::on(const effect::MakeSitting& order) {
     if (row == read->rows.end()) return {action::DeskFailed{{core::ErrorCode::not_found, "sitting"}}};
     auto shown = *row;
     return {action::SittingMade{std::move(*read), std::move(shown)}};
+}
+
+Answers DeskEffects::on(const effect::CheckAgain&) {
+    if (!m_book.is_open()) return {action::DeskFailed{locked()}};
+    check(true);
+    return on(effect::ReadBoard{});
+}
+
+Answers DeskEffects::on(const effect::PrintSlip& order) {
+    if (!m_book.is_open()) return {action::DeskFailed{locked()}};
+    if (!m_book.print_slip(order.sitting, order.language)) return {action::SlipFailed{}};
+    return {action::SlipPrinted{}};
+}
+
+Answers DeskEffects::on(const effect::FindDayFiles&) {
+    if (!m_book.is_open()) return {action::DeskFailed{locked()}};
+    return {action::DayFilesFound{m_book.day_files()}};
+}
+
+Answers DeskEffects::on(const effect::ReadDayFile& order) {
+    if (!m_book.is_open()) return {action::DeskFailed{locked()}};
+    auto plan = m_book.read_day(order.file);
+    if (!plan) return {action::DeskFailed{plan.error()}};
+    return {action::DayRead{std::move(*plan)}};
+}
+
+Answers DeskEffects::on(const effect::TakeDay& order) {
+    if (!m_book.is_open()) return {action::DeskFailed{locked()}};
+    if (const auto taken = m_book.take_day(order.sittings); !taken) return {action::DeskFailed{taken.error()}};
+    return on(effect::ReadBoard{});
 }
 
 Answers DeskEffects::on(const effect::OpenSitting& order) {

@@ -14,6 +14,11 @@ public:
     Answers on(const model::effect::ReadBoard&);
     Answers on(const model::effect::AskAboutCase&);
     Answers on(const model::effect::MakeSitting&);
+    Answers on(const model::effect::CheckAgain&);
+    Answers on(const model::effect::PrintSlip&);
+    Answers on(const model::effect::FindDayFiles&);
+    Answers on(const model::effect::ReadDayFile&);
+    Answers on(const model::effect::TakeDay&);
     Answers on(const model::effect::OpenSitting&);
     Answers on(const model::effect::AllowTry&);
     Answers on(const model::effect::ParkAndReset&);
@@ -25,10 +30,12 @@ public:
 
 private:
     core::Result<model::Board> board();
-    model::SelfCheck storage_check();
+    void check(bool audit_too);
 
     DeskBook m_book;
-    model::SelfCheck m_storage_check; // at the last unlocking
+    model::Checks m_checked; // those that take a moment, when they were looked at last
+    model::SelfCheck m_audit;
+    std::optional<core::WallTime> m_audit_checked_at;
 };
 
 }

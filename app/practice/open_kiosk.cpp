@@ -1,6 +1,7 @@
 #include "practice/open_kiosk.hpp"
 #include "model/visit/update.hpp"
 #include "practice/audit.hpp"
+#include "practice/check_machine.hpp"
 #include "practice/content_at_start.hpp"
 #include "practice/held_copy.hpp"
 #include "practice/signal.hpp"
@@ -37,7 +38,9 @@ World world_of(const KioskPlan& plan, Clock now, ScreenCheck screen_check) {
                 .usb_drives = find_usb_drives,
                 .code_cost = plan.code_cost,
                 .data_folder = plan.data_folder,
-                .backup_every = plan.backup ? plan.backup->every : BackupSchedule{}.every};
+                .backup_every = plan.backup ? plan.backup->every : BackupSchedule{}.every,
+                .day_folder = plan.day_folder,
+                .has_keys = plan.keys.up != 0};
     if (!plan.signal.empty()) world.signal = [program = plan.signal] { return run_signal(program); };
     if (!plan.printer.program.empty())
         world.print = [printer = plan.printer](const std::string& pdf) { return print_page(printer, pdf); };
@@ -49,6 +52,7 @@ OpenKiosk kiosk_on(PracticeData data, World world, const KioskPlan& plan) {
     kiosk.state.content = world.content;
     kiosk.state.practice = world.practice;
     kiosk.state.locales = world.locales;
+    kiosk.state.notes_touches = world.signs != nullptr;
     kiosk.state.appearance = kiosk.state.usual_appearance = plan.appearance;
     model::speak_as_chosen(kiosk.state);
     const auto started = world.now().steady;
@@ -70,6 +74,9 @@ core::Result<OpenKiosk> open_kiosk(const KioskPlan& plan, Clock now, ScreenCheck
     if (const auto& found = data->store.findings(); !found.empty())
         (void)audit::append(*data, world.now().wall, "kiosk", "rows-changed", found.words());
     (void)note_content(*data, world);
+    world.system_root = "/";
+    world.signs = std::make_shared<SignsKept>(plan.data_folder, data->device.row_hash(), world.now().wall,
+                                              guard_of_this_process(world.system_root));
     if (plan.backup)
         world.backups_aside = std::make_shared<BackupsAside>(ScheduledBackups{.schedule = *plan.backup,
                                                                               .data_folder = plan.data_folder,

@@ -23,6 +23,7 @@ struct KioskPlan {
     std::string settings;            // the file as it was read: the audit log has a mark of it
     vault::KdfCost code_cost = vault::code_cost();
     std::filesystem::path content_folder = {};
+    std::filesystem::path day_folder = {};
     std::optional<BackupSchedule> backup = {};
     core::PadKeys keys = {}; // of a pad beside the panel
 };

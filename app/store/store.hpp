@@ -39,6 +39,7 @@ public:
     find_open_sitting(std::span<const std::uint8_t> entry_code_index);
     [[nodiscard]] core::Result<SittingRow> sitting(core::SittingId id);
     [[nodiscard]] core::Result<std::vector<SittingRow>> open_sittings(); // waiting, active, parked; oldest plan first
+    [[nodiscard]] core::Result<std::vector<SittingRow>> finished_since(core::WallTime since); // the last one first
     [[nodiscard]] core::Result<std::vector<SittingRow>> sittings_of(core::CaseId id); // newest first, all but cancelled
     [[nodiscard]] core::Done set_sitting_status(core::SittingId id, SittingStatus status, core::WallTime at);
     // Only while no part is sealed (invalid_state otherwise); moves the case's therapist as well when it has no sealed

@@ -107,6 +107,13 @@ core::Result<std::vector<SittingRow>> Store::open_sittings() {
     return read_all(query_sittings(m_database, std::string(is_open) + " ORDER BY planned_at_ms, id"), read_sitting);
 }
 
+core::Result<std::vector<SittingRow>> Store::finished_since(core::WallTime since) {
+    return read_all(query_sittings(m_database,
+                                   "status = 'finished' AND changed_at_ms >= ? ORDER BY changed_at_ms DESC, id DESC",
+                                   since),
+                    read_sitting);
+}
+
 core::Result<std::vector<SittingRow>> Store::sittings_of(core::CaseId id) {
     return read_all(
         query_sittings(m_database, "in_case = ? AND status <> 'cancelled' ORDER BY planned_at_ms DESC, id DESC", id),

@@ -43,6 +43,7 @@ struct Draw {
     void operator()(const model::screen::Desk& screen) const { draw_desk(page, screen); }
     void operator()(const model::screen::NewSitting& screen) const { draw_new_sitting(page, screen); }
     void operator()(const model::screen::SittingCreated& screen) const { draw_sitting_created(page, screen); }
+    void operator()(const model::screen::DayList& screen) const { draw_day_list(page, screen); }
     void operator()(const model::screen::ConfirmPark& screen) const { draw_confirm_park(page, screen); }
     void operator()(const model::screen::ConfirmCancel& screen) const { draw_confirm_cancel(page, screen); }
     void operator()(const model::screen::ConfirmClose& screen) const { draw_confirm_close(page, screen); }

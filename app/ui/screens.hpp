@@ -32,6 +32,7 @@ void draw_desk_pin(Page& page, const model::screen::DeskPin& screen);
 void draw_desk(Page& page, const model::screen::Desk& screen);
 void draw_new_sitting(Page& page, const model::screen::NewSitting& screen);
 void draw_sitting_created(Page& page, const model::screen::SittingCreated& screen);
+void draw_day_list(Page& page, const model::screen::DayList& screen);
 void draw_confirm_park(Page& page, const model::screen::ConfirmPark& screen);
 void draw_confirm_cancel(Page& page, const model::screen::ConfirmCancel& screen);
 void draw_confirm_close(Page& page, const model::screen::ConfirmClose& screen);

@@ -70,8 +70,12 @@ void answer_and_be_killed(Visit& visit, const std::string& code) {
 std::string storage_words(const Visit& visit) {
     const auto* desk = std::get_if<model::screen::Desk>(&visit.kiosk->state().screen);
     REQUIRE(desk != nullptr);
-    CHECK(desk->board.storage.health == model::Health::failed);
-    return desk->board.storage.words.words();
+    const auto* gravest = model::gravest_of(desk->board.checks, model::Tile::storage);
+    REQUIRE(gravest != nullptr);
+    CHECK(gravest->found.health == model::Health::failed);
+    const auto* disk = model::find_check(desk->board.checks, model::Checked::disk);
+    REQUIRE(disk != nullptr);
+    return disk->words.words();
 }
 
 }

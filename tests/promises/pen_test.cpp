@@ -121,7 +121,7 @@ TEST_CASE("visits, dates, packets, holds, states and waits that another hand cha
         const auto board =
             first_of<model::action::BoardRead>(kiosk.run(model::effect::UnlockDesk{core::SecretText(visits::pin)}));
         REQUIRE(board);
-        CHECK(board->board.storage.health == model::Health::failed);
+        CHECK(model::gravest_of(board->board.checks, model::Tile::storage)->found.health == model::Health::failed);
         REQUIRE(caseload_of(kiosk, reyes));
         CHECK(first_of<model::action::TherapistFailed>(kiosk.run(model::effect::ReadCaseload{})));
     }

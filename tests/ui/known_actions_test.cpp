@@ -63,7 +63,10 @@ std::vector<Action> examples() {
         FiguresGoOn{20, 41}, FiguresRead{support::some_figures(samples::some_content(), samples::march_4)},
         FiguresWritten{"/charts/figures.csv"}, TherapistFailed{full}, MarksTapped{}, MarksOfChosen{"a"},
         PicturesChosen{Pictures::map}, AnswersOrdered{true}, ExportNotesToggled{}, LookOpened{}, LookClosed{},
-        NameTapped{}, PrintTapped{model::Partner::a}, MissionPrinted{}, PrintFailed{}};
+        NameTapped{}, PrintTapped{model::Partner::a}, MissionPrinted{}, PrintFailed{}, ChecksTapped{},
+        CheckAgainTapped{}, CodesTapped{}, SlipTapped{{2}}, SlipPrinted{}, SlipFailed{}, DayListTapped{},
+        DayFileChosen{1}, DayFilesFound{{{"later.csv", "/media/KINGSTON/later.csv"}}},
+        DayRead{{.name = "today.csv", .sittings = {}, .left_out = {}, .refused = {}}}};
 }
 
 State at_size(const every::Shown& shown, int percent) {

@@ -214,6 +214,7 @@ std::shared_ptr<model::Practice> practice() {
     auto made = std::make_shared<model::Practice>();
     made->name = "Rivergate Counseling";
     made->help_lines = {{"Crisis line", "Call or text 988", "Any hour, free"}};
+    made->prints = true;
     return made;
 }
 

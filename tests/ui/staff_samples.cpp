@@ -14,7 +14,10 @@ model::BoardRow row(int id, model::SittingStatus status, model::BoardPart a, mod
     made.therapist = long_names ? "Dr. Bartholomew Okafor-Lindqvist" : "Dr. Okafor";
     made.packet_title = long_names ? "A later visit with questions about the past" : "First visit";
     made.entry_code = "4711";
-    made.planned_at = core::WallTime{std::chrono::hours(490000) + std::chrono::minutes(30 * id)};
+    // The day that the samples are drawn on; what was put away is of the day before.
+    made.planned_at = core::WallTime(std::chrono::sys_days(std::chrono::year(2025) / 3 / 4)) +
+                      std::chrono::hours(status == parked ? -12 : 12) + std::chrono::minutes(15 * id);
+    made.changed_at = made.planned_at + std::chrono::minutes(50);
     made.status = status;
     made.a = a;
     made.b = b;
@@ -36,9 +39,14 @@ model::Board board(bool long_names, std::size_t copies) {
         made.rows.push_back(row(++id, finished, {sealed, {}}, {sealed, {}}, long_names));
     }
     made.rows[0].marked = true;
-    made.screen = made.storage = made.clock = {model::Health::good, "OK"};
-    made.backup = {model::Health::attention,
-                   core::message("", "The last backup is 9 days old. Plug in the backup drive.")};
+    using enum model::Checked;
+    for (const auto what : {touch, display, fonts, content, unit, updates, space, disk, sealing, audit, clock})
+        made.checks.push_back({what, model::all_well()});
+    made.checks.push_back(
+        {backup,
+         {model::Health::attention, core::message("check.backup-days", "{number} days ago", {{"number", "9"}}),
+          core::message("check.backup-old.do", "Put the backup stick in. Where it is in, call the "
+                                               "technician.")}});
     for (const auto* name : {"Dr. Okafor", "Dr. Lindqvist", "M. Reyes, LMFT"})
         made.therapists.push_back({{static_cast<int>(made.therapists.size()) + 1}, name});
     if (long_names) made.therapists.push_back({{4}, "Dr. Maximiliana-Josefina Okafor-Lindqvist"});
@@ -119,6 +127,57 @@ std::vector<Sample> recover_samples(bool long_names) {
     return samples;
 }
 
+// The board's own pages, a day with rows of all kinds, and a list that is taken in.
+std::vector<Sample> day_samples(bool long_names) {
+    std::vector<Sample> samples;
+    for (const auto shown : {model::screen::DeskPage::checks, model::screen::DeskPage::forgotten_codes}) {
+        auto screen = desk(long_names);
+        screen.shown = shown;
+        samples.push_back({"desk, page " + std::to_string(static_cast<int>(shown)), screen});
+    }
+    auto nobody = desk(long_names);
+    nobody.shown = model::screen::DeskPage::forgotten_codes;
+    std::erase_if(nobody.board.rows, [](const auto& row) { return row.status != model::SittingStatus::finished; });
+    samples.push_back({"desk, nobody answers", nobody});
+    auto ailing = desk(long_names);
+    for (auto& check : ailing.board.checks)
+        check.found = {model::Health::failed, core::message("check.nearly-full", "Nearly full"),
+                       core::message("check.space.do", "The technician makes room: old files in the export folder, "
+                                                       "old backups.")};
+    samples.push_back({"desk, nothing is well", ailing});
+    ailing.shown = model::screen::DeskPage::checks;
+    samples.push_back({"checks, nothing is well", ailing});
+    model::screen::DayList list{.board = board(long_names)};
+    samples.push_back({"day list, looking", list});
+    list.files = std::vector<model::DayFile>();
+    samples.push_back({"day list, none", list});
+    for (const char* name : {"today.csv (KINGSTON)", "calendar-export-of-a-long-name-2026-03-04.csv"})
+        list.files->push_back({name, std::string("/media/KINGSTON/") + name});
+    samples.push_back({"day list", list});
+    list.problem = core::message("day-list.no-list", "No line of it has a time and a chart code.");
+    samples.push_back({"day list, refused", list});
+    list.problem = {};
+    model::DayPlan plan{.name = "today.csv", .sittings = {}, .left_out = {}, .refused = {}};
+    plan.left_out.push_back({3, "RG-2044", core::message("day-list.is-open", "A sitting for it is open already.")});
+    plan.left_out.push_back(
+        {4, "", core::message("day-list.name", "It has no digit, so it may be a name. A name is never taken.")});
+    list.plan = plan;
+    samples.push_back({"day list, nothing fits", list});
+    for (int i = 0; i < 9; ++i)
+        list.plan->sittings.push_back({.line = static_cast<std::size_t>(5 + i),
+                                       .at = core::WallTime{std::chrono::hours(490000 + i)},
+                                       .chart_code = "RG-21" + std::to_string(30 + i),
+                                       .therapist = board(long_names).therapists.back(),
+                                       .packet = {"first"}});
+    samples.push_back({"day list, plan", list});
+    list.working = true;
+    samples.push_back({"day list, being made", list});
+    model::screen::SittingCreated created{.board = board(long_names), .row = board(long_names).rows[0]};
+    created.notice = core::message("slip.failed", "The printer did not take it. Read the code out, or write it down.");
+    samples.push_back({"created, no slip", created});
+    return samples;
+}
+
 std::vector<Sample> staff_samples(bool long_names) {
     std::vector<Sample> samples;
     samples.push_back({"desk", desk(long_names)});
@@ -167,6 +226,8 @@ std::vector<Sample> staff_samples(bool long_names) {
     }
     const auto one = board(long_names).rows[0];
     samples.push_back({"created", model::screen::SittingCreated{board(long_names), one}});
+    for (auto& sample : day_samples(long_names))
+        samples.push_back(std::move(sample));
     samples.push_back({"park", model::screen::ConfirmPark{board(long_names), one}});
     samples.push_back({"parking", model::screen::ConfirmPark{board(long_names), one, true}});
     samples.push_back({"cancel", model::screen::ConfirmCancel{board(long_names), one}});

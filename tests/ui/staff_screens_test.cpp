@@ -87,8 +87,13 @@ TEST_CASE("one row offers what can be done with it and nothing else") {
 }
 
 TEST_CASE("a self-check that needs a look says what to do") {
-    for (const int percent : {100, 200})
-        CHECK(drawn(desk(), percent).says("Plug in the backup drive."));
+    auto screen = desk();
+    CHECK(drawn(screen).says("Put the backup stick in."));
+    // In the largest letters its tile leads to the words.
+    CHECK(drawn(screen, 200).says("9 days ago"));
+    CHECK(means<ChecksTapped>(drawn(screen, 200), "tile:0"));
+    screen.shown = model::screen::DeskPage::checks;
+    CHECK(drawn(screen, 200).says("Put the backup stick in."));
 }
 
 TEST_CASE("a packet that cannot be used is off, with the reason") {

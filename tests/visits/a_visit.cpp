@@ -135,6 +135,12 @@ PartnerAct Visit::jordan() {
     return {.partner = model::Partner::b, .name = "Jordan", .other_name = "Maya", .code = "9024", .temper = middling};
 }
 
+bool all_over(const model::Board& board) {
+    return std::ranges::all_of(board.rows, [](const model::BoardRow& row) {
+        return row.status == model::SittingStatus::finished && row.entry_code.empty();
+    });
+}
+
 void finish_part(Visit& visit, const PartnerAct& act) {
     REQUIRE(answer_part(*visit.kiosk, act));
     REQUIRE(seal_part(*visit.kiosk, act));

@@ -89,6 +89,9 @@ struct Visit {
     model::PageId page() const { return model::page_id(kiosk->state()); }
 };
 
+// On the board nothing waits and nothing is under way: what stands there is over.
+bool all_over(const model::Board& board);
+
 // From a question to the sealed part.
 void finish_part(Visit& visit, const PartnerAct& act);
 

@@ -1,4 +1,5 @@
 // Backups that the kiosk makes by itself, and what its board says of them.
+#include "core/when.hpp"
 #include "practice/backup_schedule.hpp"
 #include "visits/a_backup.hpp"
 
@@ -32,7 +33,7 @@ struct Schedule {
         REQUIRE(unlock_desk(*visit.kiosk, pin));
         const auto* board = std::get_if<model::screen::Desk>(&visit.kiosk->state().screen);
         REQUIRE(board != nullptr);
-        const auto check = board->board.backup;
+        const auto check = *model::find_check(board->board.checks, model::Checked::backup);
         visit.kiosk->tell(model::action::LockTapped{});
         return check;
     }
@@ -67,7 +68,7 @@ TEST_CASE("the board says how old the last backup is, and what is wrong with it"
     (void)kiosk.go_on(now);
     auto tile = kiosk.tile();
     CHECK(tile.health == model::Health::good);
-    CHECK(tile.words.words() == "0 h ago");
+    CHECK(tile.words.words() == "Today " + core::clock_words(now));
     {
         auto data = open_data(kiosk.visit);
         const auto log = whole_log(data);

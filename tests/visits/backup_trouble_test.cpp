@@ -38,7 +38,8 @@ struct Scheduled {
     }
     model::SelfCheck tile() {
         REQUIRE(unlock_desk(*visit.kiosk, pin));
-        const auto check = std::get<model::screen::Desk>(visit.kiosk->state().screen).board.backup;
+        const auto& board = std::get<model::screen::Desk>(visit.kiosk->state().screen).board;
+        const auto check = *model::find_check(board.checks, model::Checked::backup);
         visit.kiosk->tell(model::action::LockTapped{});
         return check;
     }

@@ -382,7 +382,7 @@ TEST_CASE("with a part that the desk closed nobody waits for a shared page, and 
     open_row(visit);
     REQUIRE(visit.kiosk->tap_id("close:b"));
     REQUIRE(visit.kiosk->tap_id("confirm"));
-    CHECK(board(visit).board.rows.empty());
+    CHECK(all_over(board(visit).board));
     visit.start();
     const auto file = visit.read_case();
     CHECK(file.visits.front().a.status == model::PartStatus::sealed);
@@ -421,7 +421,7 @@ TEST_CASE("the desk closes a part as it is, unread, and its therapist reads it a
     REQUIRE(visit.kiosk->shows("confirm-close"));
     REQUIRE(visit.kiosk->tap_id("confirm"));
     REQUIRE(visit.kiosk->shows("desk"));
-    CHECK(board(visit).board.rows.empty()); // nobody else was expected
+    CHECK(all_over(board(visit).board)); // nobody else was expected
     visit.start();
     CHECK_FALSE(enter_code(*visit.kiosk, code));
     visit.start();

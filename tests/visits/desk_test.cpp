@@ -94,7 +94,7 @@ TEST_CASE("a sitting without a shared page is open until both partners are done"
         visit.start();
     }
     REQUIRE(unlock_desk(*visit.kiosk, pin));
-    CHECK(std::get<model::screen::Desk>(visit.kiosk->state().screen).board.rows.empty());
+    CHECK(all_over(std::get<model::screen::Desk>(visit.kiosk->state().screen).board));
 }
 
 TEST_CASE("partners may come on different days, and their answers are one visit") {

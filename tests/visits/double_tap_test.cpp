@@ -70,6 +70,17 @@ struct World {
     Actions operator()(const effect::TryUnsaved&) { return {}; }
     Actions operator()(const effect::RaiseWish&) { return {}; }
     Actions operator()(const effect::ListStaff&) { return {action::StaffListed{board.therapists}}; }
+    Actions operator()(const effect::NoteTouch&) { return {}; }
+    Actions operator()(const effect::CheckAgain&) { return {action::BoardRead{board}}; }
+    Actions operator()(const effect::PrintSlip&) { return {action::SlipPrinted{}}; }
+    Actions operator()(const effect::FindDayFiles&) { return {action::DayFilesFound{{{"today.csv", "/k/today.csv"}}}}; }
+    Actions operator()(const effect::ReadDayFile&) {
+        return {action::DayRead{{.name = "today.csv",
+                                 .sittings = {{.line = 1, .chart_code = "RG-2130", .packet = {"first"}}},
+                                 .left_out = {},
+                                 .refused = {}}}};
+    }
+    Actions operator()(const effect::TakeDay&) { return {action::BoardRead{board}}; }
     Actions operator()(const effect::UnlockDesk&) { return {action::BoardRead{board}}; }
     Actions operator()(const effect::ReadBoard&) { return {action::BoardRead{board}}; }
     Actions operator()(const effect::AskAboutCase& order) {
@@ -425,6 +436,31 @@ TEST_CASE("a row of the board opens its page, whose buttons wait until it stands
     kiosk.pass(400ms);
     kiosk.tap(start);
     CHECK(kiosk.count<effect::OpenSitting>() == 1);
+}
+
+TEST_CASE("a double tap prints one slip, and takes in a day's list once") {
+    Kiosk slip(asking::state_with(screen::SittingCreated{asking::board(), asking::board().rows.front()}), lying);
+    const auto print = slip.middle("slip");
+    slip.tap(print);
+    slip.pass(200ms);
+    slip.tap(print);
+    CHECK(slip.count<effect::PrintSlip>() == 1);
+    Kiosk list(asking::state_with(asking::desk()), lying);
+    list.tap(list.middle("day-list"));
+    list.pass(1s);
+    const auto file = list.middle("file:0");
+    list.tap(file);
+    list.pass(200ms);
+    list.tap(file);
+    list.pass(1s);
+    REQUIRE(list.shown<screen::DayList>()->plan);
+    CHECK(list.count<effect::ReadDayFile>() == 1);
+    const auto make = list.middle("confirm");
+    list.tap(make);
+    list.pass(200ms);
+    list.tap(make);
+    CHECK(list.count<effect::TakeDay>() == 1);
+    CHECK(list.shown<screen::Desk>() != nullptr);
 }
 
 TEST_CASE("what stands on a tab of the case waits until the tab stands") {

@@ -708,7 +708,7 @@ TEST_CASE("a visit whose other part was moved away is over when those still expe
         move_mayas();
     }
     REQUIRE(unlock_desk(*visit.kiosk, pin));
-    CHECK(std::get<model::screen::Desk>(visit.kiosk->state().screen).board.rows.empty());
+    CHECK(all_over(std::get<model::screen::Desk>(visit.kiosk->state().screen).board));
     visit.kiosk->tell(action::LockTapped{});
     unlock(visit, okafor);
     open_case(visit, "RG-1");

@@ -38,7 +38,7 @@ void close_shared_page(Visit& visit) {
     REQUIRE(visit.kiosk->tap_id("confirm"));
     REQUIRE(visit.kiosk->shows("desk"));
     CHECK(visit.kiosk->says("The shared page was closed."));
-    CHECK(std::get<model::screen::Desk>(visit.kiosk->state().screen).board.rows.empty());
+    CHECK(all_over(std::get<model::screen::Desk>(visit.kiosk->state().screen).board));
 }
 
 core::SittingId only_sitting(Visit& visit) {

@@ -190,6 +190,8 @@ KioskConfig read_config(const Node& root, const std::filesystem::path& home,
         folder("data_folder", "data_folder = \"/var/lib/sameside\", the folder where the answers are kept");
     const auto charts = top.text("export_folder", path_limit, Need::optional);
     if (!charts.empty()) config.export_folder = (home / charts).lexically_normal();
+    const auto lists = top.text("day_folder", path_limit, Need::optional);
+    if (!lists.empty()) config.day_folder = (home / lists).lexically_normal();
     std::vector<std::string_view> themes{"day", "evening", "high-contrast"};
     auto theme = top.one_of("theme", themes, Need::optional);
     config.theme = themes.at(theme.value_or(0));

@@ -28,6 +28,7 @@ struct KioskConfig {
     std::filesystem::path content_folder; // a relative path in the file starts at the file's own folder
     std::filesystem::path data_folder;
     std::filesystem::path export_folder; // where charts are written; empty: `charts` in the data folder
+    std::filesystem::path day_folder;    // where the calendar puts the list of a day; empty: sticks alone
     std::optional<BackupSettings> backup;
     core::PadKeys keys;           // of a pad beside the panel; none where the file has no [keys]
     std::filesystem::path signal; // a program that calls somebody, run without arguments; empty: none

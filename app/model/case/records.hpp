@@ -1,6 +1,7 @@
 // What effects read out of the vault and the store for a screen: plain values, no keys, no rows.
 #pragma once
 #include "core/i18n.hpp"
+#include "model/case/self_check.hpp"
 #include "model/form/answer.hpp"
 #include "model/form/asked_form.hpp"
 #include <chrono>
@@ -63,6 +64,7 @@ struct KnownCode {
     std::optional<core::WallTime> last_here; // when the newest finished visit was finished
     bool has_open = false;                   // a sitting that is not finished
     core::PacketId next_packet;              // chosen by the therapist; empty: none
+    core::TherapistId therapist;             // whose case it is
 };
 
 // The desk's board. Nothing in these types can hold an answer or a score.
@@ -79,6 +81,7 @@ struct BoardRow {
     std::string packet_title; // in the source language, or the id of a packet that is no longer here
     std::string entry_code;
     core::WallTime planned_at;
+    core::WallTime changed_at; // of one that is over: when it was finished
     SittingStatus status = SittingStatus::waiting;
     BoardPart a, b, joint;
     bool code_closed = false; // tried out: the entry code opens nothing until the desk opens the sitting
@@ -86,14 +89,9 @@ struct BoardRow {
     bool can_move = false;
     bool can_cancel = false;
 };
-enum class Health { good, attention, failed };
-struct SelfCheck {
-    Health health = Health::good;
-    core::Message words; // "OK", or what to do
-};
 struct Board {
-    std::vector<BoardRow> rows;
-    SelfCheck screen, storage, clock, backup;
+    std::vector<BoardRow> rows; // by the time they are planned for; those that were finished today last
+    Checks checks;
     std::vector<TherapistName> therapists;
 };
 // Whether the desk may close a part as it is: one that is being answered; the joint one (none), once neither of the two

@@ -65,6 +65,14 @@ struct DeskFailed { // a desk order that could not be done
     bool unsaved = false; // for what somebody wrote last is not on the disk
 };
 struct Parked {};
+struct SlipPrinted {};
+struct SlipFailed {};
+struct DayFilesFound {
+    std::vector<DayFile> files;
+};
+struct DayRead {
+    DayPlan plan;
+};
 struct WishShown {
     std::vector<Asked> who;
 };
@@ -136,9 +144,10 @@ struct Broke { // nothing can go on: OutOfOrder
 using FromEffect =
     FactList<SittingFound, Refused, PartOpened, CodeAwaited, CodeChanged, JointOpened, Saved, SaveFailed, PartSealed,
              JointSealed, SealFailed, MissionPrinted, PrintFailed, StaffListed, BoardRead, CaseKnown, SittingMade,
-             DeskFailed, Parked, WishShown, Unlocked, KeysTaken, KeysRefused, KeysRecovered, GlancesRead, CaseOpened,
-             CaseErased, NoteSaved, NoteFailed, PrivateRead, UsbDrivesFound, ExportGoesOn, ExportWritten, FiguresGoOn,
-             FiguresRead, FiguresWritten, TherapistFailed, VoiceFound, HeadsetChanged, Broke>;
+             DeskFailed, Parked, SlipPrinted, SlipFailed, DayFilesFound, DayRead, WishShown, Unlocked, KeysTaken,
+             KeysRefused, KeysRecovered, GlancesRead, CaseOpened, CaseErased, NoteSaved, NoteFailed, PrivateRead,
+             UsbDrivesFound, ExportGoesOn, ExportWritten, FiguresGoOn, FiguresRead, FiguresWritten, TherapistFailed,
+             VoiceFound, HeadsetChanged, Broke>;
 
 }
 }

@@ -194,6 +194,16 @@ struct CancelTapped {
 struct WhoAskedTapped {
     core::SittingId sitting;
 };
+struct ChecksTapped {};     // a tile of the board
+struct CheckAgainTapped {}; // all of them, anew
+struct CodesTapped {};      // "Somebody forgot their own code"
+struct SlipTapped {         // its entry code, on paper
+    core::SittingId sitting;
+};
+struct DayListTapped {};
+struct DayFileChosen {
+    std::size_t index;
+};
 struct Confirmed {};
 
 // The therapist.
@@ -274,24 +284,26 @@ struct CardTapped {              // picked or left out; turned to the couple: se
 };
 struct EndTapped {}; // the couple's view; the passphrase follows
 
-using FromPerson = FactList<
-    Touched, StillHere, HelpOpened, HelpClosed, HideTapped, BackTapped, NextTapped, PageChosen, WentHome, BeginTapped,
-    ReadTapped, ArticleChosen, ThemeChosen, TextSizeChosen, MotionToggled, LanguageChosen, StaffTapped, DeskTapped,
-    TherapistChosen, KeyTyped, BackspaceTyped, DeleteTyped, CaretStepped, CaretPlaced, ShiftTapped, SymbolsTapped,
-    MarksTapped, MarksOfChosen, ShowTapped, DoneTyping, WhoChosen, JointChosen, NotHereYet, WishRaised, ReadyTapped,
-    ReturnTapped, ChoiceTapped, DirectionTapped, DirectionChosen, ConsentTapped, StarterTapped, SkipTapped,
-    PreferNotTapped, DatePartTapped, StrokeBegun, StrokeDrawn, StrokeEnded, SignatureCleared, SignByNameTapped,
-    SignByDrawingTapped, PersonSettled, RetrySave, AnswerAnewTapped, ReleaseToggled, ReviewItemChosen, ReviewTapped,
-    SealTapped, TabChosen, DraftTapped, SentenceTapped, WriteTapped, TurnPassed, AssentTapped, StatementFinished,
-    NewSittingTapped, ChartCodeTapped, PacketChosen, ExpectToggled, CreateTapped, StartTapped, RowTapped, TryAllowed,
-    ParkTapped, CloseTapped, MoveTapped, CancelTapped, WhoAskedTapped, WishAcknowledged, Confirmed, ForgottenTapped,
-    SearchTapped, ListPaged, FilterChosen, CaseChosen, VisitStepped, PartnerChosen, CaseTabChosen, CaseMenuTapped,
-    BehindOpened, BehindClosed, DotsToward, DotsOrdered, TrendChosen, VersionsCompared, PrivateOpened, PrivateClosed,
-    LockTapped, NoteTapped, CaseActionsTapped, CaseTaskChosen, HoldToggled, ReadBackToggled, ExportTapped,
-    ExportFormatChosen, ExportWhoseChosen, ExportPrivateToggled, ExportPlaceChosen, FiguresTapped,
-    FiguresPrivateToggled, TogetherTapped, CardTapped, EndTapped, MinutesChosen, PicturesChosen, AnswersOrdered,
-    ExportNotesToggled, LookOpened, LookClosed, NameTapped, PrintTapped, SpeechToggled, SpeechOpened, SpeechClosed,
-    VolumeChosen, SpeedChosen, HeadsetSaid, HearAgainTapped>;
+using FromPerson =
+    FactList<Touched, StillHere, HelpOpened, HelpClosed, HideTapped, BackTapped, NextTapped, PageChosen, WentHome,
+             BeginTapped, ReadTapped, ArticleChosen, ThemeChosen, TextSizeChosen, MotionToggled, LanguageChosen,
+             StaffTapped, DeskTapped, TherapistChosen, KeyTyped, BackspaceTyped, DeleteTyped, CaretStepped, CaretPlaced,
+             ShiftTapped, SymbolsTapped, MarksTapped, MarksOfChosen, ShowTapped, DoneTyping, WhoChosen, JointChosen,
+             NotHereYet, WishRaised, ReadyTapped, ReturnTapped, ChoiceTapped, DirectionTapped, DirectionChosen,
+             ConsentTapped, StarterTapped, SkipTapped, PreferNotTapped, DatePartTapped, StrokeBegun, StrokeDrawn,
+             StrokeEnded, SignatureCleared, SignByNameTapped, SignByDrawingTapped, PersonSettled, RetrySave,
+             AnswerAnewTapped, ReleaseToggled, ReviewItemChosen, ReviewTapped, SealTapped, TabChosen, DraftTapped,
+             SentenceTapped, WriteTapped, TurnPassed, AssentTapped, StatementFinished, NewSittingTapped,
+             ChartCodeTapped, PacketChosen, ExpectToggled, CreateTapped, StartTapped, RowTapped, TryAllowed, ParkTapped,
+             CloseTapped, MoveTapped, CancelTapped, WhoAskedTapped, WishAcknowledged, ChecksTapped, CheckAgainTapped,
+             CodesTapped, SlipTapped, DayListTapped, DayFileChosen, Confirmed, ForgottenTapped, SearchTapped, ListPaged,
+             FilterChosen, CaseChosen, VisitStepped, PartnerChosen, CaseTabChosen, CaseMenuTapped, BehindOpened,
+             BehindClosed, DotsToward, DotsOrdered, TrendChosen, VersionsCompared, PrivateOpened, PrivateClosed,
+             LockTapped, NoteTapped, CaseActionsTapped, CaseTaskChosen, HoldToggled, ReadBackToggled, ExportTapped,
+             ExportFormatChosen, ExportWhoseChosen, ExportPrivateToggled, ExportPlaceChosen, FiguresTapped,
+             FiguresPrivateToggled, TogetherTapped, CardTapped, EndTapped, MinutesChosen, PicturesChosen,
+             AnswersOrdered, ExportNotesToggled, LookOpened, LookClosed, NameTapped, PrintTapped, SpeechToggled,
+             SpeechOpened, SpeechClosed, VolumeChosen, SpeedChosen, HeadsetSaid, HearAgainTapped>;
 
 }
 }

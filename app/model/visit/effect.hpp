@@ -61,6 +61,7 @@ struct RaiseWish {
     std::optional<Partner> partner;
 };                   // nothing answers: nothing may be seen
 struct ListStaff {}; // StaffListed
+struct NoteTouch {}; // the panel was touched: nothing answers
 
 struct UnlockDesk {
     core::SecretText pin;
@@ -74,7 +75,20 @@ struct MakeSitting { // SittingMade | DeskFailed
     core::TherapistId therapist;
     core::PacketId packet;
     bool expects_a, expects_b;
+    std::optional<core::WallTime> planned_at = {}; // none: now
 };
+struct CheckAgain {}; // BoardRead | DeskFailed
+struct PrintSlip {    // of its entry code
+    core::SittingId sitting;
+    Language language;
+};                      // SlipPrinted | SlipFailed
+struct FindDayFiles {}; // DayFilesFound
+struct ReadDayFile {
+    DayFile file;
+};               // DayRead | DeskFailed
+struct TakeDay { // all of them, or none
+    std::vector<PlannedSitting> sittings;
+}; // BoardRead | DeskFailed
 struct OpenSitting {
     core::SittingId sitting;
 };                // SittingFound | DeskFailed
@@ -207,15 +221,16 @@ using AnyEffect =
     std::variant<effect::FindSitting, effect::StartPart, effect::ResumePart, effect::ChangeCode, effect::ResumeJoint,
                  effect::OpenJoint, effect::SaveEntries, effect::SaveJointEntries, effect::SealPart, effect::SealJoint,
                  effect::PrintMission, effect::ForgetKeys, effect::TryUnsaved, effect::RaiseWish, effect::ListStaff,
-                 effect::UnlockDesk, effect::ReadBoard, effect::AskAboutCase, effect::MakeSitting, effect::OpenSitting,
-                 effect::AllowTry, effect::ParkAndReset, effect::ClosePart, effect::MoveToTherapist,
-                 effect::CancelSitting, effect::ShowWish, effect::AcknowledgeWish, effect::UnlockTherapist,
-                 effect::TryKit, effect::TryPassphrase, effect::RecoverKeys, effect::ReadCaseload, effect::ReadGlances,
-                 effect::OpenCase, effect::SaveNote, effect::ChooseFollowUp, effect::ShareCase, effect::HandOverCase,
-                 effect::MovePart, effect::LetChooseCode, effect::HoldCase, effect::SetReadBack, effect::EraseCase,
-                 effect::ReadPrivate, effect::FindUsbDrives, effect::WriteExport, effect::GoOnWriting,
-                 effect::StopWriting, effect::GatherFigures, effect::GoOnGathering, effect::StopGathering,
-                 effect::WriteFigures, effect::LockTherapist>;
+                 effect::NoteTouch, effect::UnlockDesk, effect::ReadBoard, effect::AskAboutCase, effect::MakeSitting,
+                 effect::CheckAgain, effect::PrintSlip, effect::FindDayFiles, effect::ReadDayFile, effect::TakeDay,
+                 effect::OpenSitting, effect::AllowTry, effect::ParkAndReset, effect::ClosePart,
+                 effect::MoveToTherapist, effect::CancelSitting, effect::ShowWish, effect::AcknowledgeWish,
+                 effect::UnlockTherapist, effect::TryKit, effect::TryPassphrase, effect::RecoverKeys,
+                 effect::ReadCaseload, effect::ReadGlances, effect::OpenCase, effect::SaveNote, effect::ChooseFollowUp,
+                 effect::ShareCase, effect::HandOverCase, effect::MovePart, effect::LetChooseCode, effect::HoldCase,
+                 effect::SetReadBack, effect::EraseCase, effect::ReadPrivate, effect::FindUsbDrives,
+                 effect::WriteExport, effect::GoOnWriting, effect::StopWriting, effect::GatherFigures,
+                 effect::GoOnGathering, effect::StopGathering, effect::WriteFigures, effect::LockTherapist>;
 struct Effect : OneOf<AnyEffect> {
     using OneOf::OneOf;
 };

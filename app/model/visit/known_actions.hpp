@@ -18,6 +18,7 @@ using SecretAnswers = FactList<Refused>;
 using Saving = FactList<Saved, SaveFailed, RetrySave>;
 using Locking = FactList<LockTapped>;
 using Paging = FactList<PageChosen>;
+using Slips = FactList<SlipTapped, SlipPrinted, SlipFailed>;
 using Listing = FactList<ListPaged>;
 using Numbers = FactList<KeyTyped, BackspaceTyped>;
 using Dates = FactList<KeyTyped, BackspaceTyped, DatePartTapped>;
@@ -72,15 +73,18 @@ Joined<Leaving, FactList<ReadTapped>> by(const screen::Thanks&);
 
 Joined<Leaving, FactList<PageChosen, DeskTapped, TherapistChosen>> by(const screen::StaffDoor&);
 Joined<Leaving, SecretKeys, SecretAnswers, FactList<BoardRead>> by(const screen::DeskPin&);
-Joined<Leaving, Locking,
+Joined<Leaving, Locking, Slips,
        FactList<TimePassed, BoardRead, DeskFailed, SittingFound, PageChosen, RowTapped, NewSittingTapped, StartTapped,
-                TryAllowed, ParkTapped, CloseTapped, CancelTapped, MoveTapped, WhoAskedTapped>>
+                TryAllowed, ParkTapped, CloseTapped, CancelTapped, MoveTapped, WhoAskedTapped, ChecksTapped,
+                CheckAgainTapped, CodesTapped, DayListTapped>>
 by(const screen::Desk&);
 Joined<Leaving, TextKeys,
        FactList<SittingMade, DeskFailed, PageChosen, ChartCodeTapped, DoneTyping, TherapistChosen, PacketChosen,
                 CaseKnown, ExpectToggled, MinutesChosen, CreateTapped, Confirmed>>
 by(const screen::NewSitting&);
-Joined<Leaving, FactList<PageChosen, StartTapped, SittingFound, DeskFailed>> by(const screen::SittingCreated&);
+Joined<Leaving, Slips, FactList<PageChosen, StartTapped, SittingFound, DeskFailed>> by(const screen::SittingCreated&);
+Joined<Leaving, FactList<PageChosen, DayFilesFound, DayFileChosen, DayRead, Confirmed, BoardRead, DeskFailed>>
+by(const screen::DayList&);
 Joined<Leaving, FactList<PageChosen, Parked, DeskFailed, Confirmed>> by(const screen::ConfirmPark&);
 Joined<Leaving, FactList<PageChosen, BoardRead, DeskFailed, Confirmed>> by(const screen::ConfirmCancel&);
 Joined<Leaving, FactList<PageChosen, BoardRead, DeskFailed, Confirmed>> by(const screen::ConfirmClose&);

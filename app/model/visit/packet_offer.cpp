@@ -52,6 +52,12 @@ void settle_packet(screen::NewSitting& screen, const Content& content, const Pra
     if (!all.empty() && can_be_chosen(all.front())) screen.packet = all.front().packet;
 }
 
+std::size_t wished_packet(const Content& content, const KnownCode& known) {
+    const auto chosen = std::ranges::find(content.packets, known.next_packet, &Packet::id);
+    if (chosen != content.packets.end()) return static_cast<std::size_t>(chosen - content.packets.begin());
+    return usual_packet(content, known.last_here.has_value());
+}
+
 std::span<const std::optional<minutes>> minutes_to_choose() {
     return choices;
 }

@@ -32,6 +32,9 @@ std::vector<PacketOffer> offers(const Content& content, const Practice& practice
 // that is broken stays chosen, so that it is said why it cannot be had.
 void settle_packet(screen::NewSitting& screen, const Content& content, const Practice& practice);
 
+// What the therapist chose for the couple's next visit, or the usual one; a place in content.packets.
+std::size_t wished_packet(const Content& content, const KnownCode& known);
+
 // What the desk can say that there is: from "no limit" to an hour.
 std::span<const std::optional<std::chrono::minutes>> minutes_to_choose();
 

@@ -60,6 +60,18 @@ std::string of_task(CaseTask task) {
     return {};
 }
 
+std::string of_desk(screen::DeskPage page) {
+    switch (page) {
+    case screen::DeskPage::board:
+        return "desk";
+    case screen::DeskPage::checks:
+        return "desk:checks";
+    case screen::DeskPage::forgotten_codes:
+        return "desk:codes";
+    }
+    return {};
+}
+
 // Every screen says what makes it another page: one that is missing here does not compile.
 struct Namer {
     const State& state;
@@ -129,13 +141,22 @@ struct Namer {
     std::string operator()(const screen::StaffDoor& door) const { return with_page("staff-door", door.page); }
     std::string operator()(const screen::DeskPin&) const { return "desk-pin"; }
     std::string operator()(const screen::Desk& desk) const {
-        return with_page(desk.open_row ? "desk:row:" + std::to_string(desk.open_row->value) : "desk", desk.page);
+        // What is told there moves what stands below it.
+        return with_page(desk.open_row
+                             ? "desk:row:" + std::to_string(desk.open_row->value) + (desk.notice.empty() ? "" : ":told")
+                             : of_desk(desk.shown),
+                         desk.page);
     }
     std::string operator()(const screen::NewSitting& sitting) const {
         if (sitting.asks_for_second) return "new-sitting:second";
         return sitting.typing ? "new-sitting:code" : with_page("new-sitting", sitting.page);
     }
-    std::string operator()(const screen::SittingCreated&) const { return "sitting-created"; }
+    std::string operator()(const screen::SittingCreated& created) const {
+        return created.notice.empty() ? "sitting-created" : "sitting-created:told";
+    }
+    std::string operator()(const screen::DayList& list) const {
+        return with_page(list.plan ? "day-list:plan" : list.files ? "day-list" : "day-list:looking", list.page);
+    }
     std::string operator()(const screen::ConfirmPark&) const { return "confirm-park"; }
     std::string operator()(const screen::ConfirmCancel&) const { return "confirm-cancel"; }
     std::string operator()(const screen::ConfirmClose& close) const {
@@ -225,6 +246,7 @@ struct Decides {
     bool operator()(const screen::WhoseAnswers&) const { return true; }
     bool operator()(const screen::HandOver&) const { return true; }
     bool operator()(const screen::SittingCreated&) const { return true; }
+    bool operator()(const screen::DayList& list) const { return list.plan.has_value(); }
     bool operator()(const screen::ConfirmPark&) const { return true; }
     bool operator()(const screen::ConfirmCancel&) const { return true; }
     bool operator()(const screen::ConfirmClose&) const { return true; }

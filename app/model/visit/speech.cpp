@@ -62,6 +62,7 @@ struct Audience {
     Hearers operator()(const screen::Desk&) const { return Hearers::staff; }
     Hearers operator()(const screen::NewSitting&) const { return Hearers::staff; }
     Hearers operator()(const screen::SittingCreated&) const { return Hearers::staff; }
+    Hearers operator()(const screen::DayList&) const { return Hearers::staff; }
     Hearers operator()(const screen::ConfirmPark&) const { return Hearers::staff; }
     Hearers operator()(const screen::ConfirmCancel&) const { return Hearers::staff; }
     Hearers operator()(const screen::ConfirmClose&) const { return Hearers::staff; }

@@ -4,6 +4,7 @@
 #include "core/time.hpp"
 #include "model/form/journal.hpp"
 #include "model/form/locale.hpp"
+#include "model/visit/day_list.hpp"
 #include "model/visit/one_of.hpp"
 #include "model/visit/plain_code.hpp"
 #include "model/visit/speech.hpp"
@@ -213,12 +214,14 @@ struct StaffDoor {
 struct DeskPin {
     SecretEntry pin;
 };
+enum class DeskPage { board, checks, forgotten_codes };
 struct Desk {
     Board board;
     std::size_t page = 0;
     std::optional<core::SittingId> open_row; // its actions
     core::Message notice;                    // what just happened
     std::optional<core::SteadyTime> refresh_at;
+    DeskPage shown = DeskPage::board; // while no row is open
 };
 struct NewSitting {
     Board board;
@@ -226,6 +229,7 @@ struct NewSitting {
     Keyboard keyboard;
     bool typing = true;
     std::size_t therapist = 0, packet = 0;
+    bool therapist_chosen = false;               // by hand: whose case it is does not change it
     std::size_t wished = 0;                      // the packet that is chosen where it can be: see settle_packet()
     bool packet_chosen = false;                  // by hand: what the chart code suggests does not change it
     std::optional<std::chrono::minutes> minutes; // that the couple has; none: no limit
@@ -239,6 +243,16 @@ struct NewSitting {
 struct SittingCreated {
     Board board;
     BoardRow row;
+    std::size_t page = 0;
+    core::Message notice; // of its slip
+};
+// The day's chart codes, out of a file that the practice's calendar wrote: which file, then what of it is taken.
+struct DayList {
+    Board board;
+    std::optional<std::vector<DayFile>> files; // none: they are being looked for
+    std::optional<DayPlan> plan;
+    core::Message problem;
+    bool working = false;
     std::size_t page = 0;
 };
 struct ConfirmPark {
@@ -291,10 +305,10 @@ using AnyScreen =
                  screen::Question, screen::WrongTries, screen::WithoutConsent, screen::WhoseAnswers, screen::Release,
                  screen::Review, screen::HandOver, screen::Cover, screen::Joint, screen::MissionAgreed, screen::Thanks,
                  screen::Articles, screen::Reading, screen::StaffDoor, screen::DeskPin, screen::Desk,
-                 screen::NewSitting, screen::SittingCreated, screen::ConfirmPark, screen::ConfirmCancel,
-                 screen::ConfirmClose, screen::MoveSitting, screen::WhoAsked, screen::Ready, screen::Unlock,
-                 screen::Recover, screen::Caseload, screen::Case, screen::Export, screen::CaseActions, screen::Figures,
-                 screen::ChooseCards, screen::TogetherView, screen::EndTogether, screen::OutOfOrder>;
+                 screen::NewSitting, screen::SittingCreated, screen::DayList, screen::ConfirmPark,
+                 screen::ConfirmCancel, screen::ConfirmClose, screen::MoveSitting, screen::WhoAsked, screen::Ready,
+                 screen::Unlock, screen::Recover, screen::Caseload, screen::Case, screen::Export, screen::CaseActions,
+                 screen::Figures, screen::ChooseCards, screen::TogetherView, screen::EndTogether, screen::OutOfOrder>;
 struct Screen : OneOf<AnyScreen> {
     using OneOf::OneOf;
 };
@@ -314,12 +328,14 @@ struct State {
     Appearance appearance;
     Appearance usual_appearance; // what the next person starts with
     Screen screen;
-    bool help_open = false;          // crisis and help lines, over any screen; the same for all
-    std::size_t help_page = 0;       // of the help lines, where they take more than one
-    bool look_open = false;          // text size, colours, language: over any screen of a couple's
-    std::size_t look_page = 0;       // where that takes more than one
-    bool idle_asked = false;         // "Are you still there?", over any client screen
-    bool keys_in_use = false;        // the last press was a key's: nothing moves on by itself
+    bool help_open = false;     // crisis and help lines, over any screen; the same for all
+    std::size_t help_page = 0;  // of the help lines, where they take more than one
+    bool look_open = false;     // text size, colours, language: over any screen of a couple's
+    std::size_t look_page = 0;  // where that takes more than one
+    bool idle_asked = false;    // "Are you still there?", over any client screen
+    bool keys_in_use = false;   // the last press was a key's: nothing moves on by itself
+    bool notes_touches = false; // this kiosk keeps when it was touched last, for the morning check
+    std::optional<core::WallTime> touch_noted_at;
     Speech speech;                   // of the person at the screen
     std::optional<Partner> listener; // whose part was begun or come back to last: what is chosen of it is theirs alone
     bool speech_open = false;        // the panel for it, over any screen

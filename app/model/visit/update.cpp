@@ -112,6 +112,16 @@ core::Message words_not_kept() {
                          "lost while this screen stays on. Please tell the front desk now.");
 }
 
+// Once an hour says as much as each time; of a clock that was set back, at once.
+void note_touch(UpdateContext& context) {
+    auto& state = context.state;
+    if (!state.notes_touches) return;
+    const auto since = context.now.wall - state.touch_noted_at.value_or(context.now.wall);
+    if (state.touch_noted_at && since >= std::chrono::hours(0) && since < std::chrono::hours(1)) return;
+    state.touch_noted_at = context.now.wall;
+    context.order(effect::NoteTouch{});
+}
+
 // A page is laid out anew, and must settle, when it is another one or its words have other lengths.
 struct Seen {
     PageId page;
@@ -189,7 +199,10 @@ Step update(State state, const Action& action, core::Now now) {
     auto& here = step.state;
     UpdateContext context{here, step.effects, now};
     if (action.is_from_person()) here.touched_at = now.steady;
-    if (const auto* touched = is<action::Touched>(action)) here.keys_in_use = touched->by_key;
+    if (const auto* touched = is<action::Touched>(action)) {
+        here.keys_in_use = touched->by_key;
+        if (!touched->by_key) note_touch(context);
+    }
     const auto before = seen(here);
     decide(here, action, context);
     speak_as_chosen(here);

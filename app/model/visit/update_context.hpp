@@ -117,6 +117,7 @@ Screen on(screen::DeskPin, Known<screen::DeskPin>, UpdateContext&);
 Screen on(screen::Desk, Known<screen::Desk>, UpdateContext&);
 Screen on(screen::NewSitting, Known<screen::NewSitting>, UpdateContext&);
 Screen on(screen::SittingCreated, Known<screen::SittingCreated>, UpdateContext&);
+Screen on(screen::DayList, Known<screen::DayList>, UpdateContext&);
 Screen on(screen::ConfirmPark, Known<screen::ConfirmPark>, UpdateContext&);
 Screen on(screen::ConfirmCancel, Known<screen::ConfirmCancel>, UpdateContext&);
 Screen on(screen::ConfirmClose, Known<screen::ConfirmClose>, UpdateContext&);
@@ -134,6 +135,9 @@ Screen on(screen::ChooseCards, Known<screen::ChooseCards>, UpdateContext&);
 Screen on(screen::TogetherView, Known<screen::TogetherView>, UpdateContext&);
 Screen on(screen::EndTogether, Known<screen::EndTogether>, UpdateContext&);
 Screen on(screen::OutOfOrder, Known<screen::OutOfOrder>, UpdateContext&);
+
+// The front desk's board, with what just happened.
+Screen board_screen(Board board, UpdateContext& context, core::Message notice = {});
 
 // What went wrong, for the person at the screen, with a next step.
 core::Message words_for(const core::Error& error);

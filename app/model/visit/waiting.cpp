@@ -66,6 +66,7 @@ Rest rest_of(const Screen& screen, bool look_changed) {
             [](const screen::Desk&) { return Rest::lock; },
             [](const screen::NewSitting&) { return Rest::lock; },
             [](const screen::SittingCreated&) { return Rest::lock; },
+            [](const screen::DayList&) { return Rest::lock; },
             [](const screen::ConfirmPark&) { return Rest::lock; },
             [](const screen::ConfirmCancel&) { return Rest::lock; },
             [](const screen::ConfirmClose&) { return Rest::lock; },

@@ -10,8 +10,7 @@ namespace ui {
 namespace {
 
 std::string footnote() {
-    return tr("desk.note", "Parking keeps what was sealed, saves what was started, and returns the screen to Welcome. "
-                           "No answers or scores are shown on this board.");
+    return tr("desk.note", "No answers or scores are shown on this board.");
 }
 
 ButtonSpec new_button() {
@@ -28,46 +27,89 @@ ButtonSpec lock_button() {
             .action = model::action::LockTapped{}};
 }
 
-void add_notice(Page& page, Flow& flow, const core::Message& notice) {
-    if (!notice.empty())
-        flow.text(notice.words(), {.style = Style::body, .weight = Weight::bold, .color = page.color.action}, 12,
-                  Role::status);
+ButtonSpec codes_button() {
+    return {.id = "codes",
+            .name = tr("desk.codes", "Somebody forgot their own code"),
+            .look = ButtonLook::quiet_with_line,
+            .icon = Icon::key,
+            .action = model::action::CodesTapped{}};
+}
+ButtonSpec list_button() {
+    return {.id = "day-list",
+            .name = tr("day-list.title", "Today's list"),
+            .look = ButtonLook::quiet_with_line,
+            .icon = Icon::download,
+            .action = model::action::DayListTapped{}};
 }
 
-// Tiles, the table with as many rows as there is room for, the sentence below.
+std::string none_words() {
+    return tr("desk.none", "No sittings are planned. Begin with New sitting.");
+}
+
+// At the foot of the table: what is seldom needed at the left, Lock at the right, and what there is room for between.
+void draw_foot(Page& page, Rect foot, std::size_t shown, std::size_t pages) {
+    const auto place = [&](Rect at, const ButtonSpec& spec) {
+        page.button({at.x, foot.y + (foot.h - at.h) / 2, at.w, at.h}, spec);
+    };
+    const auto size_of = [&](const ButtonSpec& spec) {
+        return Size{page.fit_button(spec).w, std::max(56.f, page.type(Style::body).line + 16)};
+    };
+    float left = foot.x, right = foot.right();
+    const auto lock = lock_button();
+    const auto lock_size = size_of(lock);
+    right -= lock_size.w;
+    place({right, foot.y, lock_size.w, lock_size.h}, lock);
+    right -= 16;
+    for (const auto& spec : {codes_button(), list_button()}) {
+        const auto size = size_of(spec);
+        place({left, foot.y, size.w, size.h}, spec);
+        left += size.w + 16;
+    }
+    if (pages > 1) {
+        draw_pager(page, {left, foot.y + (foot.h - turner_height(page)) / 2, right - left, turner_height(page)},
+                   pager_of(shown, pages));
+        return;
+    }
+    const float height = page.text_height(footnote(), right - left - 16, Style::small);
+    if (height > foot.h) return;
+    page.text({left + 8, foot.y + (foot.h - height) / 2, right - left - 16, 0}, footnote(),
+              {.style = Style::small, .color = page.color.soft, .align = Align::center});
+}
+
+// What stands at the foot, with the ways between pages, leaves room for their words.
+bool foot_fits(const Page& page) {
+    float width = 64;
+    for (const auto& spec : {codes_button(), list_button(), lock_button()})
+        width += page.fit_button(spec).w;
+    const auto turned = pager_of(1, 3);
+    width += page.fit_button(earlier_of(turned)).w + 8 + page.fit_button(later_of(turned)).w;
+    return width <= page.inner().w;
+}
+
+// Tiles, the table with as many lines as there is room for, the ways from it below.
 void draw_as_table(Page& page, const model::screen::Desk& screen, float top) {
     const auto inner = page.inner();
-    const auto& rows = screen.board.rows;
     Flow above(page, inner.w);
     add_tiles(page, above, screen.board);
     add_notice(page, above, screen.notice);
-    const float y = above.draw_page({inner.x, top, inner.w, 1e6f}, 0) + 24;
+    const float y = above.height() == 0 ? top : above.draw_page({inner.x, top, inner.w, 1e6f}, 0) + 16;
+    const float foot_high = std::max(std::max(56.f, page.type(Style::body).line + 16), turner_height(page));
+    const Rect foot{inner.x, inner.bottom() - foot_high, inner.w, foot_high};
+    const float room = foot.y - 16 - y;
 
-    const auto lock = lock_button();
-    const auto lock_size = page.fit_button(lock);
-    const float lock_height = std::max(48.f, lock_size.h);
-    const float bottom_row = std::max(lock_height, turner_height(page));
-    const float bottom_y = inner.bottom() - bottom_row;
-    const auto capacity = static_cast<std::size_t>(std::max(1.f, (bottom_y - 16 - y - 48) / table_row_height(page)));
-    const std::size_t pages = std::max<std::size_t>(1, (rows.size() + capacity - 1) / capacity);
-    const auto shown = shown_page(screen.page, pages);
-    const auto begin = std::min(rows.size(), shown * capacity), end = std::min(rows.size(), begin + capacity);
-    draw_table(page, screen.board, {inner.x, y, inner.w, 0}, begin, end);
-    if (rows.empty())
-        page.text({inner.x + 32, y + 72, inner.w - 64, 0},
-                  tr("desk.none", "No sittings are planned. Begin with New sitting."),
-                  {.style = Style::body, .color = page.color.soft});
-
-    page.button({inner.right() - lock_size.w, bottom_y + (bottom_row - lock_height) / 2, lock_size.w, lock_height},
-                lock);
-    const float room = inner.w - lock_size.w - 24;
-    if (pages > 1) {
-        draw_pager(page, {inner.x, bottom_y, std::min(room, 560.f), turner_height(page)}, pager_of(shown, pages));
-        return;
+    const auto all = lines_of(screen.board, page.view.now.wall);
+    std::vector<std::span<const BoardLine>> sheets;
+    for (auto left = std::span(all); !left.empty();) {
+        sheets.push_back(left.first(lines_that_fit(page, left, room)));
+        left = left.subspan(sheets.back().size());
     }
-    const float height = page.text_height(footnote(), room, Style::small);
-    page.text({inner.x, bottom_y + (bottom_row - height) / 2, room, 0}, footnote(),
-              {.style = Style::small, .color = page.color.soft});
+    if (sheets.empty()) sheets.emplace_back();
+    const auto shown = shown_page(screen.page, sheets.size());
+    const float ends = draw_table(page, screen.board, {inner.x, y, inner.w, 0}, sheets[shown]);
+    if (all.empty())
+        page.text({inner.x + 32, ends + 24, inner.w - 64, 0}, none_words(),
+                  {.style = Style::body, .color = page.color.soft});
+    draw_foot(page, foot, shown, sheets.size());
 }
 
 void draw_as_cards(Page& page, const model::screen::Desk& screen, float top) {
@@ -83,11 +125,20 @@ void draw_as_cards(Page& page, const model::screen::Desk& screen, float top) {
     Flow flow(page, inner.w);
     add_notice(page, flow, screen.notice);
     add_tiles(page, flow, screen.board);
-    if (screen.board.rows.empty())
-        flow.text(tr("desk.none", "No sittings are planned. Begin with New sitting."),
-                  {.style = Style::body, .color = page.color.soft}, 16);
-    for (const auto& row : screen.board.rows)
-        add_board_card(page, flow, screen.board, row);
+    if (screen.board.rows.empty()) flow.text(none_words(), {.style = Style::body, .color = page.color.soft}, 16);
+    for (const auto& line : lines_of(screen.board, page.view.now.wall)) {
+        if (line.row != nullptr) {
+            add_board_card(page, flow, screen.board, *line.row);
+            continue;
+        }
+        flow.text(line.band, {.style = Style::small, .weight = Weight::bold, .color = page.color.soft}, 8,
+                  Role::heading);
+        flow.stay_with_next();
+    }
+    for (const auto& spec : {codes_button(), list_button()})
+        flow.block(
+            std::max(56.f, page.button_height(spec, flow.width())), [&page, spec](Rect at) { page.button(at, spec); },
+            12);
     flow.text(footnote(), {.style = Style::small, .color = page.color.soft});
     const bool one = flow.fits(top_of_lock - 16 - top);
     const Rect room{inner.x, top, inner.w, (one ? top_of_lock : top_of_ways) - 16 - top};
@@ -100,16 +151,30 @@ void draw_as_cards(Page& page, const model::screen::Desk& screen, float top) {
 
 }
 
+void add_notice(Page& page, Flow& flow, const core::Message& notice) {
+    if (!notice.empty())
+        flow.text(notice.words(), {.style = Style::body, .weight = Weight::bold, .color = page.color.action}, 12,
+                  Role::status);
+}
+
 void draw_desk(Page& page, const model::screen::Desk& screen) {
     if (screen.open_row) {
         for (const auto& row : screen.board.rows)
             if (row.sitting == *screen.open_row) return draw_row_page(page, screen, row);
     }
+    switch (screen.shown) {
+    case model::screen::DeskPage::checks:
+        return draw_checks_page(page, screen);
+    case model::screen::DeskPage::forgotten_codes:
+        return draw_codes_page(page, screen);
+    case model::screen::DeskPage::board:
+        break;
+    }
     page.staff_header(tr("desk.title", "Front desk"),
                       page.text_at_least(150) ? clock_words(page.view.now.wall) : now_words(page.view.now.wall),
                       new_button());
     const float top = std::max(page.header_bottom(), page.portrait() ? 168.f : 104.f);
-    if (table_fits(page, screen.board))
+    if (table_fits(page, screen.board) && foot_fits(page))
         draw_as_table(page, screen, top);
     else
         draw_as_cards(page, screen, top);

@@ -1,25 +1,17 @@
-// The board's rows: one table while its columns fit, cards of two lines otherwise.
+// The board's rows as one table, while its columns fit.
 #include "ui/desk/desk_parts.hpp"
 #include "ui/kit/when.hpp"
-#include "ui/layout/rows.hpp"
 #include <algorithm>
 
 namespace ui {
 namespace {
 
-constexpr float edge = 32, between = 24;
+constexpr float edge = 32, between = 24, button_high = 48, more_wide = 48;
 
 struct TableColumns {
-    float code = 0, therapist = 0, part = 0, action = 0;
-    float sum() const { return code + therapist + 2 * part + action + 4 * between + 2 * edge; }
+    float time = 0, code = 0, therapist = 0, a = 0, b = 0, action = 0;
+    float sum() const { return time + code + therapist + a + b + action + more_wide + 5 * between + 8 + 1.75f * edge; }
 };
-
-float action_width(const Page& page, const model::Board& board) {
-    float width = 200;
-    for (const auto& row : board.rows)
-        if (const auto action = row_action(row, false)) width = std::max(width, page.fit_button(*action).w);
-    return width;
-}
 
 std::string code_head() {
     return tr("desk.chart-code", "Chart code");
@@ -27,20 +19,36 @@ std::string code_head() {
 std::string therapist_head() {
     return tr("desk.therapist", "Therapist");
 }
+std::string time_head() {
+    return tr("desk.time", "Time");
+}
+std::string partner_head(model::Partner who) {
+    return who == model::Partner::a ? tr("desk.partner-a", "Partner A") : tr("desk.partner-b", "Partner B");
+}
 
 TableColumns columns_of(const Page& page, const model::Board& board, bool short_words) {
-    TableColumns columns;
-    columns.code = page.text_width(code_head(), Style::small, Weight::bold);
-    columns.therapist = page.text_width(therapist_head(), Style::small, Weight::bold);
-    columns.part = 160;
-    columns.action = action_width(page, board);
+    const auto now = page.view.now.wall;
+    const auto head = [&](const std::string& words) { return page.text_width(words, Style::small, Weight::bold); };
+    TableColumns columns{.time = head(time_head()),
+                         .code = head(code_head()),
+                         .therapist = head(therapist_head()),
+                         .a = head(partner_head(model::Partner::a)) + 24,
+                         .b = head(partner_head(model::Partner::b)) + 24,
+                         .action = 200};
+    const auto widen = [](float& width, float to) { width = std::max(width, to); };
     for (const auto& row : board.rows) {
+        widen(columns.time, page.text_width(time_words(row, now), Style::body, Weight::bold));
         const float mark = row.marked ? mark_size(page) + 12 : 0;
-        columns.code = std::max(columns.code, page.text_width(row.chart_code, Style::body, Weight::bold) + mark);
-        columns.therapist = std::max(columns.therapist, page.text_width(row.therapist, Style::body));
-        for (const auto* part : {&row.a, &row.b})
-            columns.part = std::max(columns.part, page.pill_size(status_pill(page, *part, short_words)).w);
+        widen(columns.code, page.text_width(row.chart_code, Style::body, Weight::bold) + mark);
+        widen(columns.therapist, page.text_width(row.therapist, Style::body));
+        widen(columns.a, page.pill_size(status_pill(page, row, row.a, short_words)).w);
+        widen(columns.b, page.pill_size(status_pill(page, row, row.b, short_words)).w);
+        if (const auto action = row_action(row, false, short_words))
+            widen(columns.action, page.fit_button(*action).w);
+        else
+            widen(columns.action, page.text_width(over_words(row, now), Style::body));
     }
+    columns.time += 2;
     columns.code += 2;
     columns.therapist += 2;
     return columns;
@@ -57,55 +65,59 @@ std::optional<TableColumns> fitting_columns(const Page& page, const model::Board
     return std::nullopt;
 }
 
-std::string row_name(const model::BoardRow& row) {
-    return fill(tr("desk.row", "{code}, {therapist}, {time}. First partner: {a}. Second partner: {b}."),
-                {{"code", row.chart_code},
-                 {"therapist", row.therapist},
-                 {"time", clock_words(row.planned_at)},
-                 {"a", status_words(row.a, false)},
-                 {"b", status_words(row.b, false)}});
-}
-
-void add_row_target(Page& page, const model::BoardRow& row, Rect at, Color paper) {
-    const auto id = "row:" + std::to_string(row.sitting.value);
-    page.add({.id = id,
-              .role = Role::row,
-              .name = row_name(row),
-              .rect = at,
-              .action = model::action::RowTapped{row.sitting},
-              .ink = page.color.ink,
-              .paper = paper,
-              .frame = at.inset(10, 10),
-              .round = 8});
+ButtonSpec more_of(const model::BoardRow& row) {
+    return {.id = "more:" + std::to_string(row.sitting.value),
+            .name = fill(tr("desk.more", "More: {code}"), {{"code", row.chart_code}}),
+            .look = ButtonLook::quiet,
+            .icon = Icon::more,
+            .action = model::action::RowTapped{row.sitting}};
 }
 
 void draw_table_row(Page& page, const model::Board& board, const model::BoardRow& row, Rect at,
                     const TableColumns& columns, bool short_words) {
-    const auto id = "row:" + std::to_string(row.sitting.value);
-    const bool held = page.view.pressed == id;
+    const auto now = page.view.now.wall;
+    const bool held = page.view.pressed == "row:" + std::to_string(row.sitting.value);
     const auto paper = held ? page.color.sunk : page.color.surface;
     if (held) page.box(at.inset(2, 2), paper, 12);
-    add_row_target(page, row, {at.x, at.y, at.w - columns.action - edge - between / 2, at.h}, paper);
-    const float middle = at.center().y;
+    const float more_x = at.right() - edge * 0.75f - more_wide, action_x = more_x - 8 - columns.action;
+    add_row_target(page, row, {at.x, at.y, action_x - between / 2 - at.x, at.h}, paper);
+    const float middle = at.center().y, line = page.type(Style::body).line, top = middle - line / 2;
     float x = at.x + edge;
-    const float line = page.type(Style::body).line, note = page.type(Style::small).line;
-    if (row.marked) draw_mark(page, {x + mark_size(page) / 2, middle});
-    const float indent = row.marked ? mark_size(page) + 12 : 0;
-    page.text({x + indent, middle - line / 2, columns.code - indent, 0}, row.chart_code,
+    page.text({x, top, columns.time, 0}, time_words(row, now),
+              {.style = Style::body,
+               .weight = is_over(row) ? Weight::regular : Weight::bold,
+               .color = is_over(row) ? page.color.soft : page.color.ink,
+               .paper = paper});
+    x += columns.time + between;
+    page.text({x, top, columns.code, 0}, row.chart_code,
               {.style = Style::body, .weight = Weight::bold, .paper = paper});
+    if (row.marked)
+        draw_mark(page,
+                  {x + page.text_width(row.chart_code, Style::body, Weight::bold) + 12 + mark_size(page) / 2, middle});
     x += columns.code + between;
-    page.text({x, middle - (line + note) / 2, columns.therapist, 0}, row.therapist,
-              {.style = Style::body, .paper = paper});
-    page.text({x, middle + (line - note) / 2, columns.therapist, 0}, clock_words(row.planned_at),
-              {.style = Style::small, .color = page.color.soft, .paper = paper});
+    page.text({x, top, columns.therapist, 0}, row.therapist, {.style = Style::body, .paper = paper});
     x += columns.therapist + between;
     for (const auto* part : {&row.a, &row.b}) {
-        const auto pill = status_pill(page, *part, short_words);
+        const auto pill = status_pill(page, row, *part, short_words);
         page.pill({x, middle - page.pill_size(pill).h / 2}, pill);
-        x += columns.part + between;
+        x += (part == &row.a ? columns.a : columns.b) + between;
     }
-    if (auto action = row_action(row, is_next(board, row)))
-        page.button({at.right() - edge - columns.action, middle - 28, columns.action, 56}, *action);
+    if (auto action = row_action(row, is_next(board, row, now), short_words))
+        page.button({action_x, middle - button_high / 2, columns.action, button_high}, *action);
+    else
+        page.text({action_x, top, columns.action, 0}, over_words(row, now),
+                  {.style = Style::body, .color = page.color.soft, .align = Align::right, .paper = paper});
+    page.icon_button({more_x, middle - more_wide / 2, more_wide, more_wide}, more_of(row));
+}
+
+float table_row_height(const Page& page) {
+    return std::max(64.f, page.type(Style::body).line + 32);
+}
+float band_height(const Page& page) {
+    return std::max(40.f, page.type(Style::small).line + 16);
+}
+float height_of_line(const Page& page, const BoardLine& line) {
+    return line.row == nullptr ? band_height(page) : table_row_height(page);
 }
 
 }
@@ -115,115 +127,63 @@ bool table_fits(const Page& page, const model::Board& board) {
     return fitting_columns(page, board, few).has_value();
 }
 
-float table_row_height(const Page& page) {
-    return std::max(96.f, page.type(Style::body).line + page.type(Style::small).line + 24);
+std::size_t lines_that_fit(const Page& page, std::span<const BoardLine> lines, float room) {
+    float y = band_height(page);
+    std::size_t count = 0;
+    while (count < lines.size() && y + height_of_line(page, lines[count]) <= room)
+        y += height_of_line(page, lines[count++]);
+    // A band stands with what it is about.
+    if (count > 1 && count < lines.size() && lines[count - 1].row == nullptr) --count;
+    return std::max<std::size_t>(1, count);
 }
 
-float draw_table(Page& page, const model::Board& board, Rect at, std::size_t begin, std::size_t end) {
+float draw_table(Page& page, const model::Board& board, Rect at, std::span<const BoardLine> lines) {
     bool few = false;
     auto columns = fitting_columns(page, board, few);
     if (!columns) return at.y;
     // What is left over goes between the columns.
-    const float spare = (at.w - columns->sum()) / 4;
-    columns->code += spare;
-    columns->therapist += spare;
-    columns->part += spare;
-    const float head = 48, row = table_row_height(page);
-    const Rect card{at.x, at.y, at.w, head + row * static_cast<float>(end - begin)};
+    const float spare = (at.w - columns->sum()) / 5;
+    for (auto* column : {&columns->time, &columns->code, &columns->therapist, &columns->a, &columns->b})
+        *column += spare;
+    const float head = band_height(page);
+    float high = head;
+    for (const auto& line : lines)
+        high += height_of_line(page, line);
+    const Rect card{at.x, at.y, at.w, high};
     page.card(card);
     const float note = page.type(Style::small).line;
     const float y = at.y + (head - note) / 2;
     float x = at.x + edge;
     const TextLook look{
         .style = Style::small, .weight = Weight::bold, .color = page.color.soft, .paper = page.color.surface};
-    page.text({x, y, columns->code, 0}, code_head(), look);
-    x += columns->code + between;
-    page.text({x, y, columns->therapist, 0}, therapist_head(), look);
-    x += columns->therapist + between;
+    const auto put = [&](const std::string& words, float width) {
+        page.text({x, y, width, 0}, words, look);
+        x += width + between;
+    };
+    put(time_head(), columns->time);
+    put(code_head(), columns->code);
+    put(therapist_head(), columns->therapist);
     for (const auto who : {model::Partner::a, model::Partner::b}) {
+        const float width = who == model::Partner::a ? columns->a : columns->b;
         page.partner_mark({x + 8, at.y + head / 2}, 8, who);
-        page.text({x + 24, y, columns->part - 24, 0},
-                  who == model::Partner::a ? tr("desk.partner-a", "Partner A") : tr("desk.partner-b", "Partner B"),
-                  look);
-        x += columns->part + between;
+        page.text({x + 24, y, width - 24, 0}, partner_head(who), look);
+        x += width + between;
     }
-    for (std::size_t i = begin; i < end; ++i) {
-        const float row_y = at.y + head + row * static_cast<float>(i - begin);
+    float row_y = at.y + head;
+    for (const auto& line : lines) {
+        const float row_high = height_of_line(page, line);
         page.line({at.x, row_y}, {at.right(), row_y}, page.color.line, 1);
-        draw_table_row(page, board, board.rows[i], {at.x, row_y, at.w, row}, *columns, few);
+        if (line.row != nullptr) {
+            draw_table_row(page, board, *line.row, {at.x, row_y, at.w, row_high}, *columns, few);
+        } else {
+            page.box({at.x + 1, row_y + 1, at.w - 2, row_high - 1}, page.color.bg, 0);
+            page.text({at.x + edge, row_y + (row_high - note) / 2, at.w - 2 * edge, 0}, line.band,
+                      {.style = Style::small, .weight = Weight::bold, .color = page.color.soft, .paper = page.color.bg},
+                      Role::heading);
+        }
+        row_y += row_high;
     }
     return card.bottom();
-}
-
-namespace {
-
-// A line of marks and pills that goes on below when the row is full.
-std::vector<Rect> pill_places(const Page& page, const model::BoardRow& row, float width, float& height) {
-    std::vector<Rect> places;
-    const float mark = 16 * page.icon_size() / 24 + 12;
-    float x = 0, y = 0, high = 0;
-    for (const auto* part : {&row.a, &row.b}) {
-        const auto size = page.pill_size(status_pill(page, *part, true));
-        const float wide = mark + size.w;
-        if (x > 0 && x + wide > width) {
-            x = 0;
-            y += high + 8;
-        }
-        places.push_back({x, y, wide, size.h});
-        x += wide + 24;
-        high = std::max(high, size.h);
-    }
-    height = y + high;
-    return places;
-}
-
-}
-
-void add_board_card(Page& page, Flow& flow, const model::Board& board, const model::BoardRow& row) {
-    const float pad = 20, width = flow.width() - 2 * pad;
-    auto action = row_action(row, is_next(board, row));
-    const auto size = action ? page.fit_button(*action) : Size{};
-    const bool beside = !action || width - size.w - 24 >= width / 2;
-    const float words = action && beside ? width - size.w - 24 : width;
-    const float indent = row.marked ? mark_size(page) + 12 : 0;
-    const auto second = fill(tr("desk.with-at", "{therapist}, {time}"),
-                             {{"therapist", row.therapist}, {"time", clock_words(row.planned_at)}});
-    const float first_height = page.text_height(row.chart_code, words - indent, Style::body, Weight::bold);
-    const float second_height = page.text_height(second, words, Style::small);
-    float pills = 0;
-    const auto places = pill_places(page, row, words, pills);
-    const float text = first_height + second_height + 8 + pills;
-    const float high = action ? (beside ? size.h : page.button_height(*action, width)) : 0;
-    const float below = action && !beside ? 12 + high : 0;
-    flow.block(
-        std::max(text, beside ? high : 0) + below + 2 * pad,
-        [=, &page, &row](Rect at) {
-            page.card(at);
-            const float target_bottom = beside ? at.bottom() : at.bottom() - below - pad + 4;
-            const float target_right = beside && action ? at.right() - pad - size.w - 12 : at.right();
-            add_row_target(page, row, {at.x, at.y, target_right - at.x, target_bottom - at.y}, page.color.surface);
-            float y = at.y + pad;
-            if (row.marked) draw_mark(page, {at.x + pad + mark_size(page) / 2, y + page.type(Style::body).line / 2});
-            page.text({at.x + pad + indent, y, words - indent, 0}, row.chart_code,
-                      {.style = Style::body, .weight = Weight::bold, .paper = page.color.surface});
-            y += first_height;
-            page.text({at.x + pad, y, words, 0}, second,
-                      {.style = Style::small, .color = page.color.soft, .paper = page.color.surface});
-            y += second_height + 8;
-            for (std::size_t i = 0; i < places.size(); ++i) {
-                const float radius = 8 * page.icon_size() / 24;
-                page.partner_mark({at.x + pad + places[i].x + radius, y + places[i].y + places[i].h / 2}, radius,
-                                  i == 0 ? model::Partner::a : model::Partner::b);
-                page.pill({at.x + pad + places[i].x + 2 * radius + 12, y + places[i].y},
-                          status_pill(page, i == 0 ? row.a : row.b, true));
-            }
-            if (!action) return;
-            if (beside)
-                page.button({at.right() - pad - size.w, at.center().y - size.h / 2, size.w, size.h}, *action);
-            else
-                page.button({at.x + pad, at.bottom() - pad - high, width, high}, *action);
-        },
-        12);
 }
 
 }

@@ -41,7 +41,7 @@ void add_part_actions(std::vector<ButtonSpec>& actions, const model::BoardRow& r
                            .action = model::action::CloseTapped{row.sitting, who}});
 }
 
-std::vector<ButtonSpec> actions_for(const model::BoardRow& row) {
+std::vector<ButtonSpec> actions_for(const Page& page, const model::BoardRow& row) {
     std::vector<ButtonSpec> actions;
     const auto sitting = row.sitting;
     const bool open = row.status == model::SittingStatus::waiting || row.status == model::SittingStatus::parked ||
@@ -51,6 +51,7 @@ std::vector<ButtonSpec> actions_for(const model::BoardRow& row) {
                            .name = tr("desk.open-here", "Open it on this screen"),
                            .look = ButtonLook::primary,
                            .action = model::action::StartTapped{sitting}});
+    if (open && page.state.practice->prints) actions.push_back(slip_button(row));
     if (row.status == model::SittingStatus::active)
         actions.push_back(
             {.id = "park", .name = tr("desk.park", "Park and reset"), .action = model::action::ParkTapped{sitting}});
@@ -78,8 +79,9 @@ void add_fact(Page& page, Flow& flow, const std::string& label, const std::strin
     flow.text(value, {.style = style, .weight = Weight::bold}, 12);
 }
 
-void add_part(Page& page, Flow& flow, std::optional<model::Partner> who, const model::BoardPart& part) {
-    const auto pill = status_pill(page, part, true);
+void add_part(Page& page, Flow& flow, const model::BoardRow& row, std::optional<model::Partner> who,
+              const model::BoardPart& part) {
+    const auto pill = status_pill(page, row, part, true);
     const auto size = page.pill_size(pill);
     const float radius = 8 * page.icon_size() / 24;
     flow.block(
@@ -108,10 +110,10 @@ Flow facts_of(Page& page, const model::BoardRow& row, float width) {
     add_fact(page, flow, tr("desk.packet", "Packet"), packet_words(page, row));
     add_fact(page, flow, tr("desk.state", "This sitting"),
              fill(tr("desk.state-at", "{state}, {time}"),
-                  {{"state", state_words(row.status)}, {"time", clock_words(row.planned_at)}}));
-    add_part(page, flow, model::Partner::a, row.a);
-    add_part(page, flow, model::Partner::b, row.b);
-    if (row.joint.status != model::PartStatus::absent) add_part(page, flow, std::nullopt, row.joint);
+                  {{"state", state_words(row.status)}, {"time", time_words(row, page.view.now.wall)}}));
+    add_part(page, flow, row, model::Partner::a, row.a);
+    add_part(page, flow, row, model::Partner::b, row.b);
+    if (row.joint.status != model::PartStatus::absent) add_part(page, flow, row, std::nullopt, row.joint);
     return flow;
 }
 
@@ -123,6 +125,12 @@ void add_actions(Page& page, Flow& flow, const std::vector<ButtonSpec>& actions)
 
 }
 
+ButtonSpec slip_button(const model::BoardRow& row) {
+    return {.id = "slip",
+            .name = tr("slip.print", "Print a slip with the code"),
+            .action = model::action::SlipTapped{row.sitting}};
+}
+
 void draw_row_page(Page& page, const model::screen::Desk& screen, const model::BoardRow& row) {
     const auto inner = page.inner();
     page.staff_header(row.chart_code, row.therapist, std::nullopt);
@@ -131,10 +139,12 @@ void draw_row_page(Page& page, const model::screen::Desk& screen, const model::B
     const Page::FooterSpec footer{.left = back};
     const float top = std::max(page.header_bottom(), page.portrait() ? 168.f : 104.f),
                 bottom = page.footer_top(footer) - 16;
-    const auto actions = actions_for(row);
+    const auto actions = actions_for(page, row);
     const float column = page.portrait() ? inner.w : (inner.w - 64) / 2;
     if (!page.portrait()) {
-        auto facts = facts_of(page, row, column);
+        Flow facts(page, column);
+        add_notice(page, facts, screen.notice);
+        facts.append(facts_of(page, row, column));
         Flow right(page, column);
         add_actions(page, right, actions);
         if (facts.fits(bottom - top) && right.fits(bottom - top)) {
@@ -144,6 +154,7 @@ void draw_row_page(Page& page, const model::screen::Desk& screen, const model::B
         }
     }
     Flow all(page, inner.w);
+    add_notice(page, all, screen.notice);
     add_actions(page, all, actions);
     const auto facts = facts_of(page, row, inner.w);
     all.block(

@@ -12,10 +12,12 @@ void draw_sitting_created(Page& page, const model::screen::SittingCreated& scree
                           .name = tr("created.open", "Open it on this screen now"),
                           .look = ButtonLook::primary,
                           .action = model::action::StartTapped{row.sitting}};
-    const Page::FooterSpec footer{.left = done, .right = open};
+    Page::FooterSpec footer{.left = done, .right = open};
+    if (page.state.practice->prints) footer.middle = slip_button(row);
     page.staff_header(tr("desk.title", "Front desk"), row.chart_code, std::nullopt);
     const auto inner = page.inner();
     Flow flow(page, inner.w);
+    add_notice(page, flow, screen.notice);
     flow.heading(tr("created.title", "The sitting is ready"), Style::title, 16);
     flow.text(tr("created.code", "Entry code for the couple"), {.style = Style::heading, .color = page.color.soft}, 8);
     flow.text(row.entry_code, {.style = Style::display}, 24);

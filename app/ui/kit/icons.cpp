@@ -287,6 +287,15 @@ void draw_icon(ImDrawList& list, Rect rect, Icon icon, Color color, float scale)
         brush.line({{9, 14}, {9, 4.5f}, {10.5f, 3}, {12, 4.5f}, {12, 10}, {18, 11.5f}, {19, 13}, {18, 20.5f}});
         brush.line({{9, 11.5f}, {5.5f, 13.5f}, {9.5f, 20.5f}, {18, 20.5f}});
         break;
+    case Icon::pause:
+        brush.line({{9, 6}, {9, 18}});
+        brush.line({{15, 6}, {15, 18}});
+        break;
+    case Icon::key:
+        brush.circle({8, 16}, 4.5f);
+        brush.line({{11.5f, 12.5f}, {20, 4}});
+        brush.line({{16, 8}, {19, 11}});
+        break;
     }
 }
 

@@ -46,6 +46,8 @@ enum class Icon {
     sound_off,
     headset,
     tap,
+    pause,
+    key,
 };
 
 // rect is in reference pixels; scale is panel pixels for one of them.
