@@ -99,6 +99,16 @@ TEST_CASE("a kiosk makes backups by itself where kiosk.toml says where to, and n
         CHECK_FALSE(config_of(least + "[backup]\n" + wrong).has_value());
 }
 
+TEST_CASE("the calendar's folder begins where kiosk.toml stands, and is none where nothing is said") {
+    CHECK(config_of(least)->day_folder.empty());
+    CHECK(config_of("day_folder = \"\"\n" + least)->day_folder.empty());
+    ContentFolder folder;
+    folder.write("kiosk.toml", "day_folder = \"calendar\"\n" + least);
+    const auto config = content::load_kiosk_config(folder.path() / "kiosk.toml");
+    REQUIRE(config.has_value());
+    CHECK(config->day_folder == folder.path() / "calendar");
+}
+
 TEST_CASE("what kiosk.toml sets is what the kiosk gets") {
     auto config = config_of(with("theme = \"high-contrast\"\n" + least, "name = \"Rivergate Counseling\"",
                                  "name = \"R\"\nadvance = \"button\"\nidle_seconds = 20\nidle_warning_seconds = 120\n"
@@ -135,8 +145,8 @@ TEST_CASE("a wrong kiosk.toml names file, line, key and what is allowed") {
         {"theme = \"dark\"\n" + least,
          "kiosk.toml:1: theme: \"dark\" is unknown; allowed are: day, evening, high-contrast"},
         {"theme = 3\n" + least, "theme: must be one of: day, evening, high-contrast"},
-        {"net = true\n" + least,
-         "kiosk.toml:1: net: is unknown here; allowed are: content_folder, data_folder, export_folder, theme"},
+        {"net = true\n" + least, "kiosk.toml:1: net: is unknown here; allowed are: content_folder, data_folder, "
+                                 "export_folder, day_folder, theme"},
         {with(least, "data_folder = \"/var/lib/sameside\"\n", ""),
          "kiosk.toml:1: data_folder: is missing; write data_folder = \"/var/lib/sameside\", the folder where the "
          "answers "
