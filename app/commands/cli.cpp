@@ -223,6 +223,10 @@ int run_command_line(int count, const char* const* arguments, const RunKiosk& ru
     import_command->add_option("FILE", options.import.file, "the Questionnaire, a JSON file")->required();
     import_command->add_flag("--private", options.import.is_private,
                              "every answer for the therapist's private view only");
+    import_command->add_option(
+        "--value-sets", options.import.value_sets,
+        "a JSON file of FHIR value sets and code systems that the form names and does not contain, or a "
+        "bundle of them; may be given again");
     import_command->add_option("--to", options.import.to, "a new file NAME.toml (default: standard output)");
     auto* score_command = app.add_subcommand("score", "score a file of answers; the scores are written as CSV");
     score_command->add_option("MODULE", options.module_file, "the form, a TOML file")->required();

@@ -18,6 +18,12 @@ bool write_all(std::FILE* out, const std::string& text) {
     return std::fwrite(text.data(), 1, text.size(), out) == text.size() && std::fflush(out) == 0;
 }
 
+int refuse_all(const content::JsonFaults& faults) {
+    for (const auto& line : faults.lines())
+        fmt::print(stderr, "sameside: {}\n", line);
+    return usage_error;
+}
+
 int write_new(const fs::path& file, const std::string& text) {
     std::FILE* out = std::fopen(file.c_str(), "wx");
     if (out == nullptr && errno == EEXIST)
@@ -74,11 +80,15 @@ int run_import(const ImportPlan& plan) {
                 fmt::format("--to {}: the file must be named with a-z, 0-9 and -, a letter first, and end in .toml",
                             content::shown(plan.to)));
     }
+    for (const auto& file : plan.value_sets) {
+        content::JsonFaults unread(file);
+        auto sets = content::read_json(file, unread);
+        if (!sets) return refuse_all(unread);
+        wishes.value_sets.push_back(std::move(*sets));
+    }
     content::JsonFaults faults(plan.file);
     const auto made = content::import_fhir(plan.file, wishes, faults);
-    for (const auto& line : faults.lines())
-        fmt::print(stderr, "sameside: {}\n", line);
-    if (!made) return usage_error;
+    if (!made) return refuse_all(faults);
     if (plan.to.empty() && !write_all(stdout, made->toml))
         return refuse("the form could not be written to standard output");
     if (const int failed = plan.to.empty() ? 0 : write_new(to, made->toml); failed != 0) return failed;

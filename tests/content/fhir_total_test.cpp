@@ -91,7 +91,7 @@ TEST_CASE("a sum or a mean of one range is written as one, and what counts other
     const auto turned = made(a + " + (2 - " + b + ")");
     CHECK(turned.module.scales[0].method == model::Method::sum);
     CHECK(turned.module.scales[0].keys[1].reversed);
-    CHECK(turned.lists("sum: its formula turns some of the answers round"));
+    CHECK(turned.lists("sum: some of its answers count turned round"));
     const auto points = made(a + " + iif(" + b + " > 1, 5, 0) + 1");
     const auto& scale = points.module.scales[0];
     CHECK(scale.method == model::Method::points);

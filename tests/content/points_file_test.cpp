@@ -59,8 +59,7 @@ TEST_CASE("a scale of points says what each answer counts, and is written as it 
     CHECK_FALSE(scale.keys[0].unanswered.has_value());
     CHECK(scale.keys.at(1).points == std::vector<model::PointStep>{{0, 0}, {7, 1}});
     CHECK(scale.keys[1].unanswered == 0);
-    folder.write(
-        m, content::to_toml({.module = module, .head = {}, .item_notes = {}, .choice_notes = {}, .scale_notes = {}}));
+    folder.write(m, content::to_toml({.module = module, .head = {}, .item_notes = {}, .scale_notes = {}}));
     for (const auto& line : folder.diagnostics())
         CHECK_MESSAGE(false, line);
     CHECK(folder.load().modules.at({"plain"}).scales == module.scales);

@@ -52,8 +52,7 @@ TEST_CASE("a key of a two-way item names its direction, and is written as it was
     const auto module = folder.load().modules.at({"plain"});
     CHECK(module.scales.at(1).keys.at(0).way == model::Way::from_me);
     CHECK_FALSE(module.scales.at(0).keys.at(0).way.has_value());
-    folder.write(
-        m, content::to_toml({.module = module, .head = {}, .item_notes = {}, .choice_notes = {}, .scale_notes = {}}));
+    folder.write(m, content::to_toml({.module = module, .head = {}, .item_notes = {}, .scale_notes = {}}));
     for (const auto& line : folder.diagnostics())
         CHECK_MESSAGE(false, line);
     CHECK(folder.load().modules.at({"plain"}).scales.at(1).keys == module.scales[1].keys);

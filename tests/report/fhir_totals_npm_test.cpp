@@ -20,7 +20,7 @@ struct Question {
 };
 
 std::string linked(const std::string& note) {
-    return note.substr(8, note.find(", code: ") - 8); // "linkId: q1, code: ..."
+    return note.substr(8); // "linkId: q1"
 }
 
 // A form, the questions of it that a total may count, and what stands in the file for each of their answers.
@@ -41,7 +41,7 @@ public:
         for (const auto& [id, note] : form->written.scale_notes)
             m_totals.emplace_back(id, linked(note));
         for (const auto& item : m_module.items)
-            if (content::can_be_scored(item)) add(item, form->written);
+            if (content::can_be_scored(item)) add(item);
     }
 
     std::size_t count() const { return m_totals.size(); }
@@ -87,8 +87,8 @@ public:
     }
 
 private:
-    void add(const model::Item& item, const content::WrittenModule& written) {
-        Question question{item.id, linked(written.item_notes.at(item.id)), {}};
+    void add(const model::Item& item) {
+        Question question{item.id, item.origin.link_id, {}};
         const auto* source = find(m_json["item"], question.link_id);
         REQUIRE(source != nullptr);
         if (item.choices.empty()) {
@@ -97,9 +97,9 @@ private:
         } else if ((*source)["type"] == "boolean") {
             question.answers = {{{"truth", false}}, {{"truth", true}}};
         } else {
-            for (const auto& code : written.choice_notes.at(item.id)) // a text has none, and keeps its place
+            for (const auto& choice : item.choices) // a text has no code, and keeps its place
                 question.answers.push_back(
-                    {{"option", code.empty() ? question.answers.size() : place_of(*source, code)}});
+                    {{"option", choice.code.empty() ? question.answers.size() : place_of(*source, choice.code)}});
         }
         m_questions.push_back(std::move(question));
     }

@@ -2,13 +2,13 @@
 #include "content/forms/limits.hpp"
 #include "content/read/diagnostics.hpp"
 #include "content/read/fields.hpp"
+#include "content/read/letters.hpp"
 #include "content/read/text_file.hpp"
 #include "core/utf8.hpp"
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
-#include <numeric>
-#include <set>
+#include <functional>
 
 namespace content {
 
@@ -24,16 +24,30 @@ std::optional<int> stored(const FhirOption& option) {
     return static_cast<int>(*number);
 }
 
-// Why the form's own values cannot be used; empty when they can. A form that has none has nothing to lose.
-std::string why_not_its_own(const std::vector<FhirOption>& options) {
-    std::set<int> values;
+enum class FhirOrder { rising, falling, mixed };
+FhirOrder order_of(const std::vector<int>& values) {
+    if (std::ranges::is_sorted(values)) return FhirOrder::rising;
+    return std::ranges::is_sorted(values, std::greater()) ? FhirOrder::falling : FhirOrder::mixed;
+}
+
+// The form's own values in its order; nothing, with the reason, when they cannot be used.
+std::optional<std::vector<int>> own_values(const std::vector<FhirOption>& options, std::string& why_not) {
+    std::vector<int> values;
     for (const auto& option : options) {
-        if (!option.weight && !option.whole) return "only some of its choices have a value";
         const auto value = stored(option);
-        if (!value) return "a choice has a value that is no whole number from -1000000 to 1000000";
-        if (!values.insert(*value).second) return fmt::format("two of its choices have the value {}", *value);
+        if (!option.weight && !option.whole) {
+            why_not = "only some of its choices have a value";
+        } else if (!value) {
+            why_not = "a choice has a value that is no whole number from -1000000 to 1000000";
+        } else if (std::ranges::find(values, *value) != values.end()) {
+            why_not = fmt::format("two of its choices have the value {}", *value);
+        }
+        if (!why_not.empty()) return std::nullopt;
+        values.push_back(*value);
     }
-    return {};
+    if (order_of(values) != FhirOrder::mixed) return values;
+    why_not = "they neither rise nor fall from choice to choice";
+    return std::nullopt;
 }
 
 void list_what_is_left_out(const FhirItem& item, FhirLosses& losses) {
@@ -64,7 +78,10 @@ FhirChoices fhir_choices(const FhirItem& item, FhirLosses& losses) {
     FhirChoices made;
     const auto& options = item.options;
     if (item.other_options) {
-        losses.add(item.link_id, "the question is left out: its choices are not in the file (answerValueSet)");
+        losses.add(item.link_id,
+                   fmt::format("the question is left out: its choices are not in the file, and --value-sets can bring "
+                               "them (answerValueSet \"{}\")",
+                               cut_short(without_strange_letters(item.set_elsewhere), url_limit.characters)));
         return made;
     }
     if (options.size() < 2 || options.size() > most_choices) {
@@ -74,25 +91,36 @@ FhirChoices fhir_choices(const FhirItem& item, FhirLosses& losses) {
         return made;
     }
     const bool has_values = std::ranges::any_of(options, [](const auto& one) { return one.weight || one.whole; });
-    const auto why_not = has_values ? why_not_its_own(options) : std::string();
+    std::string why_not;
+    const auto values = has_values ? own_values(options, why_not) : std::nullopt;
     if (!why_not.empty())
+        losses.add(item.link_id, fmt::format("its own values: {}; the choices are numbered from 1 as they stand, and "
+                                             "what each counts stands beside it (weight)",
+                                             why_not));
+    const bool falls = values && order_of(*values) == FhirOrder::falling;
+    made.scored = values && !falls;
+    if (falls)
         losses.add(item.link_id,
-                   fmt::format("its own values: {}; the choices are numbered from 1 and not scored", why_not));
-    made.scored = has_values && why_not.empty();
-    std::vector<std::size_t> order(options.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    const auto value = [&](std::size_t at) { return made.scored ? *stored(options[at]) : static_cast<int>(at) + 1; };
-    std::ranges::stable_sort(order, {}, value);
-    if (!std::ranges::is_sorted(order))
-        losses.add(item.link_id, "the order of its choices; here they run from the smallest value to the largest");
-    for (const auto at : order) {
-        const auto whole = with_shown_letters(item.link_id, options[at].label, losses);
+                   "the first of its choices counts most; here their values rise, so that they keep their "
+                   "order, and a scale turns them round (reversed)");
+    for (std::size_t at = 0; at < options.size(); ++at) {
+        const auto& option = options[at];
+        const int value = !values ? static_cast<int>(at) + 1
+                          : falls ? values->front() + values->back() - (*values)[at]
+                                  : (*values)[at];
+        const auto whole = with_shown_letters(item.link_id, option.label, losses);
         const auto label = cut_short(whole, choice_limit.characters);
         if (label != whole)
             losses.add(item.link_id,
                        fmt::format("the choice {} is cut to {} characters", in_quotes(whole), choice_limit.characters));
-        made.choices.push_back({value(at), unlike_the_others(label, made.choices, item.link_id, losses)});
-        made.options.push_back(options[at]);
+        model::Choice choice{value, unlike_the_others(label, made.choices, item.link_id, losses)};
+        if (const auto code = kept_code(item.link_id, {option.system, option.code, ""}, losses)) {
+            choice.system = code->system;
+            choice.code = code->code;
+        }
+        choice.weight = option.weight;
+        made.choices.push_back(std::move(choice));
+        made.options.push_back(option);
         made.places.push_back(at);
     }
     list_what_is_left_out(item, losses);

@@ -39,8 +39,8 @@ bool is_order(FhirTest test) {
 bool means(const FhirCondition& condition, const FhirOption& option) {
     if (condition.kind == FhirAnswer::number)
         return option.whole && static_cast<double>(*option.whole) == condition.number;
-    if (condition.kind == FhirAnswer::text) return option.code.empty() && option.label == condition.text;
-    if (condition.code.empty()) return !condition.text.empty() && option.label == condition.text;
+    if (condition.kind == FhirAnswer::text) return option.code.empty() && option.said == condition.text;
+    if (condition.code.empty()) return !condition.text.empty() && option.said == condition.text;
     const bool same_system = condition.system.empty() || option.system.empty() || condition.system == option.system;
     return same_system && option.code == condition.code;
 }

@@ -1,6 +1,8 @@
 #include "content/fhir/form.hpp"
+#include "content/fhir/plain_words.hpp"
 #include "content/read/diagnostics.hpp"
 #include "content/read/text_file.hpp"
+#include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
 
@@ -68,11 +70,23 @@ FhirVariable expression_of(const JsonPlace& place) {
             line_at_key(*expression, "language")};
 }
 
-std::string unit_of(const JsonPlace& place) {
-    const auto coding = place.object("valueCoding");
-    if (!coding) return {};
-    auto unit = line_at_key(*coding, "display");
-    return unit.empty() ? line_at_key(*coding, "code") : unit;
+// How a form is drawn elsewhere; the kiosk draws every question its own way, and loses nothing of it.
+bool is_drawing(const FhirExtension& extension) {
+    static constexpr std::string_view of_core[]{"questionnaire-choiceOrientation", "entryFormat",
+                                                "questionnaire-displayCategory", "designNote"};
+    static constexpr std::string_view of_sdc[]{"choiceColumn", "width", "columnCount", "collapsible",
+                                               "preferredTerminologyServer"};
+    return std::ranges::any_of(of_core, [&](auto name) { return is(extension, core_url, name); }) ||
+           std::ranges::any_of(of_sdc, [&](auto name) { return is(extension, sdc_url, name); });
+}
+
+// A display that tells how to answer what it stands under.
+bool is_help_category(const JsonPlace& place) {
+    const auto category = place.object("valueCodeableConcept");
+    return category && std::ranges::any_of(category->objects("coding"), [](const JsonPlace& coding) {
+               const auto code = line_at_key(coding, "code");
+               return code == "instructions" || code == "help";
+           });
 }
 
 }
@@ -138,7 +152,15 @@ void read_item_extensions(const JsonPlace& place, FhirItem& item) {
             item.decimals = at.whole("valueInteger");
         } else if (is(extension, core_url, "questionnaire-unit") ||
                    is(extension, core_url, "questionnaire-unitOption")) {
-            if (auto unit = unit_of(at); !unit.empty()) item.units.push_back(std::move(unit));
+            if (const auto coding = at.object("valueCoding")) {
+                auto unit = code_of(*coding);
+                if (unit.display.empty()) unit.display = unit.code;
+                if (!unit.display.empty()) item.units.push_back(std::move(unit));
+            }
+        } else if (is(extension, sdc_url, "shortText")) {
+            item.short_text = words_at_key(at, "valueString");
+        } else if (is(extension, core_url, "questionnaire-displayCategory")) {
+            item.help = item.help || is_help_category(at);
         } else if (is(extension, core_url, "questionnaire-hidden")) {
             item.hidden = at.truth("valueBoolean").value_or(false);
         } else if (is(extension, core_url, "questionnaire-sliderStepValue")) {
@@ -152,7 +174,7 @@ void read_item_extensions(const JsonPlace& place, FhirItem& item) {
         } else if (is(extension, sdc_url, "enableWhenExpression")) {
             item.conditional_expression = true;
         } else {
-            used = false;
+            used = is_drawing(extension);
         }
         if (!used) add_unused(item.unused, "extension " + extension.url);
     }

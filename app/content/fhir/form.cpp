@@ -14,8 +14,6 @@ namespace content {
 
 namespace {
 
-constexpr std::size_t most_version = 20;
-
 std::string small_hash(std::string_view text) { // FNV-1a, 32 bits
     std::uint32_t hash = 2'166'136'261U;
     for (const char byte : text)
@@ -38,25 +36,30 @@ void head_of(const FhirQuestionnaire& source, const FhirWishes& wishes, WrittenM
     const auto name_given = !source.title.empty() ? source.title : !source.name.empty() ? source.name : module.id.value;
     const auto title = with_shown_letters("", name_given, losses);
     module.title = cut_short(title, title_limit.characters);
-    if (module.title != title) losses.add("", fmt::format("the title is cut to {} characters", title_limit.characters));
     module.intro = "These questions come from a form that your therapist uses. You can skip any of them.";
+    if (module.title != title) {
+        losses.add("", fmt::format("the title is cut to {} characters; it is whole in intro", title_limit.characters));
+        module.intro = cut_short(title, text_limit.characters) + "\n\n" + module.intro;
+    }
     losses.add("", "the words before the first question are general (intro); write what this form asks");
-    module.version = cut_short(source.version, most_version);
+    module.version = cut_short(source.version, version_limit.characters);
     if (source.version.empty()) {
         module.version = "1";
         losses.add("", "the file names no version; \"1\" is written");
     } else if (module.version != source.version) {
-        losses.add("", fmt::format("the version is cut to {} characters", most_version));
+        losses.add("", fmt::format("the version is cut to {} characters", version_limit.characters));
     }
-    module.rights = cut_short(source.copyright, text_limit.characters);
+    module.rights = cut_short(source.copyright, rights_limit.characters);
     if (source.copyright.empty()) {
         module.rights = std::string(rights_not_stated);
         losses.add("", "the file has no copyright text; write in rights by what right your practice uses this form");
     } else if (module.rights != source.copyright) {
         losses.add("", fmt::format("the copyright text is cut to {} characters; it is whole in the comment at the top",
-                                   text_limit.characters));
+                                   rights_limit.characters));
         written.head.push_back("copyright: " + source.copyright);
     }
+    if (!source.url.empty() && source.url.size() <= url_limit.characters && strange_letters(source.url).empty())
+        module.canonical = source.url;
     if (!source.url.empty()) written.head.insert(written.head.begin(), "url: " + source.url);
     written.head.insert(written.head.begin(), "Made from a FHIR R4 Questionnaire by sameside content import-fhir.");
     if (!source.status.empty() && source.status != "active")

@@ -12,7 +12,8 @@ struct FhirForm {
 
 struct FhirWishes {
     bool is_private = false;
-    std::string id; // of the module; empty: made from the Questionnaire's own name
+    std::string id;                              // of the module; empty: made from the Questionnaire's own name
+    std::vector<nlohmann::json> value_sets = {}; // resources or bundles of them, beside what the file contains
 };
 
 // Faults when nothing is left to ask, or more than a module may hold.
@@ -44,12 +45,17 @@ std::string as_id(std::string_view text, std::string_view before_a_digit); // ""
 
 // The choices of a question with the values they store (fhir_choices.cpp).
 struct FhirChoices {
-    std::vector<model::Choice> choices; // values ascending; empty when they cannot be asked
+    std::vector<model::Choice> choices; // values ascending, in the order of the file; empty when they cannot be asked
     std::vector<FhirOption> options;    // in the same order
     std::vector<std::size_t> places;    // of these among the item's
-    bool scored = false;                // the values are the form's own
+    bool scored = false;                // the values are the form's own, and rise
 };
 FhirChoices fhir_choices(const FhirItem& item, FhirLosses& losses);
+
+// What an item was in the file (origin.cpp): nothing, with a line in the list, of what the form cannot hold.
+model::Origin fhir_origin(const FhirItem& item, const std::vector<std::string>& groups, FhirLosses& losses);
+// A code that a form can hold.
+std::optional<model::Code> kept_code(std::string_view who, const model::Code& code, FhirLosses& losses);
 
 // A question that is asked, and the one it came from.
 struct FhirAsked {
@@ -70,7 +76,11 @@ model::EnableWhen fhir_conditions(const std::string& link_id, const FhirConditio
 // Items that only hold a total (fhir_total.cpp).
 bool holds_a_total(const FhirItem& item);
 // Those whose formula is wholly understood become scales, in this order; the others are listed, with the reason.
-void add_totals(const std::vector<const FhirItem*>& totals, const FhirQuestionnaire& form,
+struct FhirTotal {
+    const FhirItem* item = nullptr;
+    std::vector<std::string> groups; // linkIds, as in model::Origin
+};
+void add_totals(const std::vector<FhirTotal>& totals, const FhirQuestionnaire& form,
                 const std::vector<FhirAsked>& asked, WrittenModule& written, FhirLosses& losses);
 
 // Text cut at a sentence's end, or at a space, into pieces of at most `characters`.

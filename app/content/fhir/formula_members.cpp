@@ -42,7 +42,7 @@ FormulaValue value_of(const FhirItem& item, const FhirOption& option, std::size_
     case FhirAnswer::number:
         return kept(Exact::of(option.whole.value_or(0), 1));
     case FhirAnswer::text:
-        return option.label;
+        return option.said;
     case FhirAnswer::truth:
     case FhirAnswer::other:
         break;
@@ -162,7 +162,7 @@ std::vector<FormulaValue> FormulaReader::members_of(const FormulaNode& node, con
         if (name == "extension") return marks(option, FhirMarkPlace::coding);
         const bool known = name == "code" || name == "system" || name == "display";
         if (!known) throw unknown();
-        const auto& text = name == "code" ? option.code : name == "system" ? option.system : option.label;
+        const auto& text = name == "code" ? option.code : name == "system" ? option.system : option.said;
         return text.empty() ? std::vector<FormulaValue>() : std::vector<FormulaValue>{text};
     }
     case FormulaNode::Kind::total:

@@ -1,5 +1,6 @@
-#include "content/fhir/questionnaire.hpp"
+#include "content/fhir/plain_words.hpp"
 #include "content/fhir/translations.hpp"
+#include "content/fhir/value_sets.hpp"
 #include "content/read/diagnostics.hpp"
 #include <algorithm>
 
@@ -10,6 +11,7 @@ namespace {
 constexpr std::string_view ordinal = "http://hl7.org/fhir/StructureDefinition/ordinalValue";
 constexpr std::string_view weight = "http://hl7.org/fhir/StructureDefinition/itemWeight";
 constexpr std::string_view exclusive = "http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive";
+constexpr std::string_view prefix = "http://hl7.org/fhir/StructureDefinition/questionnaire-optionPrefix";
 
 void keep_mark(const FhirMark& mark, FhirOption& option) {
     constexpr std::size_t most = 6, longest = 200;
@@ -36,7 +38,9 @@ void read_weight(const JsonPlace& place, FhirMarkPlace where, FhirOption& option
             option.weight = mark.whole ? std::optional(static_cast<double>(*mark.whole)) : mark.decimal;
         } else if (extension.url == exclusive) {
             option.exclusive = extension.place.truth("valueBoolean").value_or(false);
-        } else {
+        } else if (extension.url == prefix) {
+            option.prefix = words_at_key(extension.place, "valueString");
+        } else if (!is_drawing_of_text(extension.url)) {
             add_unused(option.unused, "extension " + extension.url + " of a choice");
         }
     }
@@ -50,7 +54,8 @@ void check_length(const JsonPlace& place, const FhirOption& option) {
 void read_coding(const JsonPlace& coding, FhirMarkPlace where, FhirOption& option) {
     option.system = line_at_key(coding, "system");
     option.code = line_at_key(coding, "code");
-    option.label = line_at_key(coding, "display");
+    option.said = line_at_key(coding, "display");
+    option.label = words_or_drawn(coding, "display", "_display");
     option.label_in = fhir_translations(coding, "_display", option.unused);
     if (option.label.empty()) option.label = option.code;
     check_length(coding, option);
@@ -67,61 +72,27 @@ FhirOption option_of(const JsonPlace& place) {
         if (option.whole) option.label = std::to_string(*option.whole);
     } else if (const auto reference = place.object("valueReference")) {
         option.kind = FhirAnswer::other;
-        option.label = line_at_key(*reference, "display");
+        option.label = words_at_key(*reference, "display");
         if (option.label.empty()) option.label = line_at_key(*reference, "reference");
     } else {
         option.label_in = fhir_translations(place, "_valueString", option.unused);
         option.kind = place.has("valueString") ? FhirAnswer::text : FhirAnswer::other;
-        for (const char* key : {"valueString", "valueDate", "valueTime"}) {
+        for (const char* key : {"valueDate", "valueTime"})
             if (place.has(key)) option.label = line_at_key(place, key);
-        }
+        option.said = line_at_key(place, "valueString");
+        if (option.kind == FhirAnswer::text) option.label = words_or_drawn(place, "valueString", "_valueString");
     }
     if (option.label.empty())
         place.diagnose("", "has no answer to show; valueCoding, valueInteger or valueString is it");
     check_length(place, option);
     read_weight(place, FhirMarkPlace::option, option);
+    if (!option.prefix.empty()) {
+        option.label = option.prefix + " " + option.label;
+        for (auto& [language, label] : option.label_in)
+            label = option.prefix + " " + label;
+    }
     option.chosen_at_first = place.truth("initialSelected").value_or(false);
     return option;
-}
-
-void take_concepts(const JsonPlace& place, const char* key, const std::string& system,
-                   std::vector<FhirOption>& options) {
-    for (const auto& entry : place.objects(key)) {
-        FhirOption option;
-        read_coding(entry, FhirMarkPlace::value_set, option);
-        if (option.system.empty()) option.system = system;
-        if (option.label.empty()) {
-            entry.diagnose("code", "is missing");
-        } else if (!entry.truth("abstract").value_or(false)) {
-            options.push_back(std::move(option));
-        }
-        take_concepts(entry, "contains", system, options);
-    }
-}
-
-std::vector<FhirOption> options_of_set(const JsonPlace& set,
-                                       const std::map<std::string, std::vector<FhirOption>>& systems) {
-    std::vector<FhirOption> options;
-    if (const auto expansion = set.object("expansion")) {
-        take_concepts(*expansion, "contains", "", options);
-        if (!options.empty()) return options;
-    }
-    const auto compose = set.object("compose");
-    if (!compose || compose->has("exclude")) return {};
-    for (const auto& include : compose->objects("include")) {
-        const auto before = options.size();
-        const auto system = line_at_key(include, "system");
-        take_concepts(include, "concept", system, options);
-        if (options.size() > before) continue;
-        const auto whole = systems.find(system);
-        if (whole == systems.end() || include.has("filter") || include.has("valueSet"))
-            return {};                   // all of a code system that is not in the file
-        const auto& all = whole->second; // too many of them cannot be shown, however many they are
-        options.insert(options.end(), all.begin(),
-                       all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), fhir_options_kept)));
-        if (options.size() > fhir_options_kept) break;
-    }
-    return options;
 }
 
 }
@@ -130,32 +101,14 @@ bool is_weight(std::string_view url) {
     return url == ordinal || url == weight;
 }
 
-FhirValueSets::FhirValueSets(const JsonPlace& questionnaire) {
-    std::map<std::string, std::vector<FhirOption>> systems;
-    for (const auto& contained : questionnaire.objects("contained")) {
-        refuse_modifiers(contained);
-        const auto url = line_at_key(contained, "url");
-        if (line_at_key(contained, "resourceType") != "CodeSystem" || url.empty()) continue;
-        std::vector<FhirOption> concepts;
-        take_concepts(contained, "concept", url, concepts);
-        for (const auto& option : concepts)
-            if (option.weight) m_weights.emplace(std::pair(url, option.code), *option.weight);
-        if (line_at_key(contained, "content") == "complete") systems.emplace(url, std::move(concepts));
-    }
-    for (const auto& contained : questionnaire.objects("contained")) {
-        if (line_at_key(contained, "resourceType") != "ValueSet") continue;
-        auto options = options_of_set(contained, systems);
-        if (options.size() > fhir_options_kept) options.resize(fhir_options_kept);
-        m_sets.emplace_back("#" + line_at_key(contained, "id"), std::move(options));
-    }
+model::Code code_of(const JsonPlace& coding) {
+    return {line_at_key(coding, "system"), line_at_key(coding, "code"), words_at_key(coding, "display")};
 }
 
-void FhirValueSets::weigh(std::vector<FhirOption>& options) const {
-    for (auto& option : options) {
-        if (option.weight || option.code.empty()) continue;
-        const auto found = m_weights.find(std::pair(option.system, option.code));
-        if (found != m_weights.end()) option.weight = found->second;
-    }
+void read_fhir_concept(const JsonPlace& place, FhirOption& option) {
+    read_coding(place, FhirMarkPlace::value_set, option);
+    for (const auto& designation : place.objects("designation"))
+        add_translation(line_at_key(designation, "language"), words_at_key(designation, "value"), option.label_in);
 }
 
 void FhirValueSets::read_options(const JsonPlace& place, FhirItem& item) const {
@@ -173,13 +126,13 @@ void FhirValueSets::take_options(const JsonPlace& place, FhirItem& item) const {
     if (!wanted) return;
     if (!item.options.empty())
         place.diagnose("answerValueSet", "stands beside answerOption; FHIR allows one of the two");
-    const auto set = std::ranges::find(m_sets, *wanted, &std::pair<std::string, std::vector<FhirOption>>::first);
-    if (set == m_sets.end() && wanted->starts_with("#")) {
+    const auto* options = find(*wanted);
+    if (options == nullptr && wanted->starts_with("#"))
         place.diagnose("answerValueSet", "there is no contained ValueSet " + in_quotes(*wanted));
-    }
-    item.other_options = set == m_sets.end() || set->second.empty();
-    if (set == m_sets.end()) return;
-    item.options = set->second;
+    item.set_elsewhere = one_line(*wanted);
+    item.other_options = options == nullptr || options->empty();
+    if (options == nullptr) return;
+    item.options = *options;
     item.options_of_set = true;
 }
 

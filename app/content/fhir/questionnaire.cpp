@@ -1,4 +1,6 @@
 #include "content/fhir/questionnaire.hpp"
+#include "content/fhir/own_form.hpp"
+#include "content/fhir/plain_words.hpp"
 #include "content/fhir/translations.hpp"
 #include "content/read/diagnostics.hpp"
 #include <algorithm>
@@ -39,32 +41,18 @@ constexpr std::array<std::pair<std::string_view, FhirTest>, 7> tests{{
 }};
 
 // What every form has and nobody misses: how the file is filed, not what is asked.
-constexpr std::array<const char*, 25> known_keys{
-    "_title",    "resourceType",   "id",           "meta",        "language",  "text",         "contained",
-    "url",       "name",           "title",        "version",     "copyright", "status",       "item",
-    "extension", "identifier",     "code",         "subjectType", "date",      "experimental", "publisher",
-    "contact",   "lastReviewDate", "approvalDate", "jurisdiction"};
+constexpr std::array<const char*, 26> known_keys{
+    "derivedFrom", "_title",    "resourceType",   "id",           "meta",        "language",  "text",
+    "contained",   "url",       "name",           "title",        "version",     "copyright", "status",
+    "item",        "extension", "identifier",     "code",         "subjectType", "date",      "experimental",
+    "publisher",   "contact",   "lastReviewDate", "approvalDate", "jurisdiction"};
 
-constexpr std::array<std::string_view, 20> item_keys{"id",
-                                                     "_text",
-                                                     "linkId",
-                                                     "code",
-                                                     "prefix",
-                                                     "text",
-                                                     "type",
-                                                     "enableWhen",
-                                                     "enableBehavior",
-                                                     "required",
-                                                     "repeats",
-                                                     "readOnly",
-                                                     "maxLength",
-                                                     "answerValueSet",
-                                                     "initial",
-                                                     "item",
-                                                     "answerOption",
-                                                     "extension",
-                                                     "modifierExtension",
-                                                     "definition"};
+constexpr std::array<std::string_view, 21> item_keys{
+    "id",        "_text",   "_prefix",      "linkId",     "code",
+    "prefix",    "text",    "type",         "enableWhen", "enableBehavior",
+    "required",  "repeats", "readOnly",     "maxLength",  "answerValueSet",
+    "initial",   "item",    "answerOption", "extension",  "modifierExtension",
+    "definition"};
 
 template<std::size_t size, class Value>
 std::optional<Value> named(const std::array<std::pair<std::string_view, Value>, size>& list, std::string_view word) {
@@ -74,7 +62,8 @@ std::optional<Value> named(const std::array<std::pair<std::string_view, Value>, 
 
 class Reader {
 public:
-    explicit Reader(const JsonPlace& top) : m_sets(top) {}
+    Reader(const JsonPlace& top, const std::vector<nlohmann::json>& more, JsonFaults& faults)
+        : m_sets(top, more, faults) {}
     std::vector<FhirItem> items(const JsonPlace& above);
 
 private:
@@ -133,9 +122,10 @@ FhirItem Reader::item(const JsonPlace& place) {
     if (!type)
         place.diagnose("type", word.empty() ? "is missing" : in_quotes(word) + " is no type of an item in FHIR R4");
     item.type = type.value_or(FhirType::display);
-    item.text = line_at_key(place, "text");
+    item.type_word = word;
+    item.text = words_or_drawn(place, "text", "_text");
     item.text_in = fhir_translations(place, "_text", item.unused);
-    item.prefix = line_at_key(place, "prefix");
+    item.prefix = words_or_drawn(place, "prefix", "_prefix");
     if (item.text.size() + item.prefix.size() > fhir_text_bytes)
         place.diagnose("text", "is longer than " + std::to_string(fhir_text_bytes) + " bytes");
     item.required = place.truth("required").value_or(false);
@@ -144,10 +134,8 @@ FhirItem Reader::item(const JsonPlace& place) {
     item.max_length = place.whole("maxLength");
     if (item.max_length && *item.max_length < 1) place.diagnose("maxLength", "must be 1 or more");
     item.has_initial = !place.objects("initial").empty();
-    for (const auto& code : place.objects("code")) {
-        item.codes.push_back(line_at_key(code, "system") + " " + line_at_key(code, "code"));
-        item.code_words.push_back(line_at_key(code, "display"));
-    }
+    for (const auto& code : place.objects("code"))
+        item.codes.push_back(code_of(code));
     read_item_extensions(place, item);
     for (const auto& key : place.keys())
         if (std::ranges::find(item_keys, std::string_view(key)) == item_keys.end()) add_unused(item.unused, shown(key));
@@ -183,7 +171,8 @@ std::vector<FhirItem> Reader::items(const JsonPlace& above) {
 
 }
 
-std::optional<FhirQuestionnaire> fhir_questionnaire(const nlohmann::json& json, JsonFaults& faults) {
+std::optional<FhirQuestionnaire> fhir_questionnaire(const nlohmann::json& json, JsonFaults& faults,
+                                                    const std::vector<nlohmann::json>& more) {
     const JsonPlace top(json, "", faults);
     const auto kind = top.text("resourceType").value_or("");
     if (kind != "Questionnaire") {
@@ -194,15 +183,21 @@ std::optional<FhirQuestionnaire> fhir_questionnaire(const nlohmann::json& json, 
     FhirQuestionnaire form;
     form.id = line_at_key(top, "id");
     form.url = line_at_key(top, "url");
+    form.language = line_at_key(top, "language");
     form.name = line_at_key(top, "name");
-    form.title = line_at_key(top, "title");
+    form.title = words_at_key(top, "title");
     form.title_in = fhir_translations(top, "_title", form.unused);
     form.version = line_at_key(top, "version");
-    form.copyright = line_at_key(top, "copyright");
+    form.copyright = words_at_key(top, "copyright");
     form.status = line_at_key(top, "status");
     for (const auto& extension : fhir_extensions(top)) {
         if (auto variable = variable_of(extension)) {
             form.variables.push_back(std::move(*variable));
+        } else if (extension.url == own_form_url) {
+            for (const auto& part : fhir_extensions(extension.place)) {
+                if (part.url == "form") form.own_form = part.place.text("valueString").value_or("");
+                if (part.url == "inPart") form.own_form_in_part = part.place.truth("valueBoolean").value_or(false);
+            }
         } else {
             form.unused.push_back("extension " + extension.url);
         }
@@ -213,7 +208,7 @@ std::optional<FhirQuestionnaire> fhir_questionnaire(const nlohmann::json& json, 
     }
     if (form.variables.size() > fhir_variables)
         faults.add("extension", "has more than " + std::to_string(fhir_variables) + " variables");
-    form.items = Reader(top).items(top);
+    form.items = Reader(top, more, faults).items(top);
     if (form.items.empty()) faults.add("item", "is missing; a form asks at least one thing");
     if (!faults.empty()) return std::nullopt;
     return form;

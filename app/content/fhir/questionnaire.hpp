@@ -2,6 +2,7 @@
 // the names of what it cannot. Texts are one line without control characters.
 #pragma once
 #include "content/read/json_text.hpp"
+#include "model/form/module.hpp"
 #include <map>
 
 namespace content {
@@ -50,10 +51,12 @@ struct FhirOption {
     FhirAnswer kind = FhirAnswer::coding;
     std::string system; // of a coding
     std::string code;
+    std::string said; // display or valueString as it stands there, which formulas and conditions compare with
     std::string label;
     std::map<std::string, std::string> label_in; // by language, as text_in and title_in
     std::optional<double> weight;                // ordinalValue or itemWeight
     std::optional<std::int64_t> whole;           // valueInteger
+    std::string prefix;                          // "a)"
     bool chosen_at_first = false;                // initialSelected
     bool exclusive = false;                      // choosing it excludes the others
     std::vector<FhirMark> marks;
@@ -83,6 +86,7 @@ struct FhirItem {
     std::string link_id;
     std::string place; // in the JSON
     FhirType type = FhirType::display;
+    std::string type_word; // as it stands there
     std::string text;
     std::map<std::string, std::string> text_in;
     std::string prefix;
@@ -96,6 +100,7 @@ struct FhirItem {
     std::optional<std::int64_t> slider_step;
     bool has_initial = false;
     bool other_options = false; // options or a value set that are not in the file
+    std::string set_elsewhere;  // the value set that it names
     bool conditional_expression = false;
     std::optional<std::int64_t> max_length;
     std::optional<double> minimum;
@@ -103,10 +108,10 @@ struct FhirItem {
     std::optional<int> first_year; // minValue of a date
     std::optional<int> last_year;
     std::optional<std::int64_t> decimals;
-    std::vector<std::string> units;
-    std::vector<std::string> codes;      // "system code"
-    std::vector<std::string> code_words; // their displays
-    FhirVariable formula;                // calculatedExpression; its expression is empty without one
+    std::vector<model::Code> units;
+    std::vector<model::Code> codes;
+    std::string short_text; // a name of it for charts and lists
+    FhirVariable formula;   // calculatedExpression; its expression is empty without one
     std::vector<FhirVariable> variables;
     std::vector<FhirOption> options;
     bool options_of_set = false; // they are those of a value set
@@ -119,6 +124,7 @@ struct FhirItem {
 
 struct FhirQuestionnaire {
     std::string id;
+    std::string language; // of its texts; empty: not said
     std::string url;
     std::string name;
     std::string title;
@@ -126,13 +132,17 @@ struct FhirQuestionnaire {
     std::string version;
     std::string copyright;
     std::string status;
+    std::string own_form;            // what Sameside wrote of it, see own_form.hpp
+    bool own_form_in_part = false;   // without what is private
     std::vector<std::string> unused; // keys of the top nothing here reads
     std::vector<FhirVariable> variables;
     std::vector<FhirItem> items;
 };
 
-// Faults are breaches of the format, each with its place. Gives nothing when there is one.
-std::optional<FhirQuestionnaire> fhir_questionnaire(const nlohmann::json& json, JsonFaults& faults);
+// Faults are breaches of the format, each with its place. Gives nothing when there is one. `more` holds the value sets
+// and code systems that the file names and does not contain: resources, or bundles of them.
+std::optional<FhirQuestionnaire> fhir_questionnaire(const nlohmann::json& json, JsonFaults& faults,
+                                                    const std::vector<nlohmann::json>& more = {});
 
 // The parts of it: extensions (fhir_extensions.cpp), options and value sets (fhir_options.cpp).
 struct FhirExtension {
@@ -145,18 +155,21 @@ std::optional<FhirVariable> variable_of(const FhirExtension& extension); // noth
 void read_item_extensions(const JsonPlace& place, FhirItem& item);
 class FhirValueSets {
 public:
-    explicit FhirValueSets(const JsonPlace& questionnaire);
-    // The options of the item, its own or those of a value set in the file.
+    FhirValueSets(const JsonPlace& questionnaire, const std::vector<nlohmann::json>& more, JsonFaults& faults);
+    // The options of the item, its own or those of a value set in the file or beside it.
     void read_options(const JsonPlace& place, FhirItem& item) const;
 
 private:
+    const std::vector<FhirOption>* find(const std::string& wanted) const;
     void take_options(const JsonPlace& place, FhirItem& item) const;
     void weigh(std::vector<FhirOption>& options) const; // by the code systems in the file
 
-    std::vector<std::pair<std::string, std::vector<FhirOption>>> m_sets; // by "#id"; empty for one that lists nothing
-    std::map<std::pair<std::string, std::string>, double> m_weights;     // by system and code
+    std::map<std::string, std::vector<FhirOption>> m_sets; // by "#id" and by URL; empty for one that lists nothing
+    std::map<std::pair<std::string, std::string>, double> m_weights; // by system and code
 };
 
+// A system, a code and a display as they stand there.
+model::Code code_of(const JsonPlace& coding);
 // Foreign text as one line: white space becomes a space, other control characters are left out.
 std::string one_line(std::string_view text);
 // Notes what is not used, each once and short, and not without end.

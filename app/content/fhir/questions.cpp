@@ -72,8 +72,8 @@ void FhirQuestions::take(const FhirItem& item, const Above& above) {
         if (!item.conditions.empty() || item.conditional_expression)
             m_losses.add(item.link_id,
                          "the condition of the total (enableWhen); it is scored whenever every answer is there");
-        m_totals.push_back(&item);
-        take(item.items, above);
+        m_totals.push_back({&item, above.groups});
+        take(item.items, below(above, item));
     } else {
         take_question(item, above);
     }
@@ -82,7 +82,8 @@ void FhirQuestions::take(const FhirItem& item, const Above& above) {
 void FhirQuestions::take_group(const FhirItem& item, const Above& above) {
     if (item.repeats) m_losses.add(item.link_id, "the group may be answered several times; here it is asked once");
     if (item.required) m_losses.add(item.link_id, "it is required; here everybody may skip");
-    Above within{above.stem, conditions_of(item, above)};
+    auto within = below(above, item);
+    within.conditions = conditions_of(item, above);
     const auto text = words_of(item);
     const bool is_stem = runs_on(text) && core::utf8::length(text) <= longest_stem && has_question(item.items);
     if (is_stem) {
@@ -90,7 +91,7 @@ void FhirQuestions::take_group(const FhirItem& item, const Above& above) {
         within.stem = core::utf8::length(both) <= longest_stem ? both : text;
     } else if (!text.empty()) {
         const auto when = fhir_conditions(item.link_id, within.conditions, m_module, m_asked, m_losses);
-        show(item, text, when);
+        show(item, above, text, when);
     }
     take(item.items, within);
 }
@@ -100,9 +101,9 @@ void FhirQuestions::take_display(const FhirItem& item, const Above& above) {
     if (text.empty()) {
         m_losses.add(item.link_id, "a display without a text");
     } else {
-        show(item, text, fhir_conditions(item.link_id, conditions_of(item, above), m_module, m_asked, m_losses));
+        show(item, above, text, fhir_conditions(item.link_id, conditions_of(item, above), m_module, m_asked, m_losses));
     }
-    take(item.items, above);
+    take(item.items, below(above, item));
 }
 
 void FhirQuestions::take_question(const FhirItem& item, const Above& above) {
@@ -110,56 +111,65 @@ void FhirQuestions::take_question(const FhirItem& item, const Above& above) {
     FhirChoices choices;
     list_what_is_left_out(item);
     if (!shape(item, made, choices)) {
-        take(item.items, above);
+        take(item.items, below(above, item));
         return;
     }
     const auto conditions = conditions_of(item, above);
     made.enable_when = fhir_conditions(item.link_id, conditions, m_module, m_asked, m_losses);
     made.is_private = m_module.is_private;
     auto own = words_of(item);
-    if (own.empty() && !item.code_words.empty()) own = item.code_words.front();
+    if (own.empty() && !item.codes.empty()) own = item.codes.front().display;
     if (own.empty()) {
         own = "Question " + cut_short(item.link_id, label_limit.characters);
         m_losses.add(item.link_id, "the question has no text; its linkId is shown");
     }
     const auto pieces = in_pieces(joined(above.stem, own), text_limit.characters);
     for (std::size_t i = 0; i + 1 < pieces.size(); ++i)
-        show(item, pieces[i], made.enable_when);
+        show(item, above, pieces[i], made.enable_when);
     if (pieces.size() > 1)
         m_losses.add(item.link_id,
                      fmt::format("its long text on one page; its beginning is on {} before it", pieces.size() - 1));
     made.text = pieces.back();
-    if (!above.stem.empty() && core::utf8::length(own) <= label_limit.characters) made.chart_label = own;
-    const auto help = std::ranges::find_if(item.items, [](const FhirItem& below) {
-        return below.type == FhirType::display && below.help && below.conditions.empty() &&
-               core::utf8::length(words_of(below)) <= text_limit.characters;
+    const auto& name = item.short_text.empty() && !above.stem.empty() ? own : item.short_text;
+    if (core::utf8::length(name) <= label_limit.characters) made.chart_label = name;
+    const auto help = std::ranges::find_if(item.items, [&](const FhirItem& one) {
+        return one.type == FhirType::display && one.help && one.conditions.empty() && made.detail.empty() &&
+               core::utf8::length(words_of(one)) <= text_limit.characters;
     });
     if (help != item.items.end()) made.detail = words_of(*help);
     m_asked.push_back({&item, m_module.items.size(), choices});
-    const auto kind = made.kind;
-    add(item, std::move(made));
-    for (const auto& below : item.items) {
-        const bool said = kind == ItemKind::zero_to_ten && (below.low_end || below.high_end);
-        const bool explains = help != item.items.end() && &below == &*help;
-        if (!said && !explains) take(below, {above.stem, conditions});
+    add(item, above, std::move(made));
+    auto within = below(above, item);
+    within.conditions = conditions;
+    for (const auto& one : item.items) {
+        const bool said = m_ends_said.contains(&one);
+        const bool explains = help != item.items.end() && &one == &*help;
+        if (!said && !explains) take(one, within);
     }
     if (has_question(item.items))
         m_losses.add(item.link_id, "the questions below it belong to its answer; here they follow it, whatever it is");
 }
 
-void FhirQuestions::show(const FhirItem& item, std::string_view text, const model::EnableWhen& when) {
+FhirQuestions::Above FhirQuestions::below(const Above& above, const FhirItem& item) {
+    auto within = above;
+    within.groups.push_back(item.link_id);
+    return within;
+}
+
+void FhirQuestions::show(const FhirItem& item, const Above& above, std::string_view text,
+                         const model::EnableWhen& when) {
     for (const auto& piece : in_pieces(text, text_limit.characters)) {
         model::Item made;
         made.kind = ItemKind::display;
         made.text = piece;
         made.enable_when = when;
         made.is_private = m_module.is_private;
-        add(item, std::move(made));
+        add(item, above, std::move(made));
     }
 }
 
 // A question keeps the plain id; pages that are only shown make room for it.
-void FhirQuestions::add(const FhirItem& item, model::Item made) {
+void FhirQuestions::add(const FhirItem& item, const Above& above, model::Item made) {
     const bool page_of_a_question = !takes_answer(made.kind) && item.type != FhirType::display;
     made.id = {m_ids.of(page_of_a_question ? item.link_id + " text" : item.link_id)};
     made.words_of = made.id;
@@ -174,12 +184,9 @@ void FhirQuestions::add(const FhirItem& item, model::Item made) {
             text->replace(next, person_place.size(), "[person]");
     }
     m_written.item_notes[made.id] = "linkId: " + item.link_id;
-    for (const auto& code : item.codes)
-        m_written.item_notes[made.id] += ", code: " + code;
-    if (takes_answer(made.kind)) {
-        for (const auto& option : m_asked.back().choices.options)
-            m_written.choice_notes[made.id].push_back(option.code);
-    }
+    // The first page of a display is the display; what a text makes before its question is nothing of the file's.
+    if (takes_answer(made.kind) || (item.type == FhirType::display && m_shown.insert(&item).second))
+        made.origin = fhir_origin(item, above.groups, m_losses);
     m_module.items.push_back(std::move(made));
 }
 

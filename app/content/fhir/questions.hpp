@@ -15,23 +15,26 @@ public:
 private:
     struct Above { // what the groups around an item say
         std::string stem;
+        std::vector<std::string> groups; // linkIds, the outermost first
         FhirConditions conditions;
     };
     void take(const std::vector<FhirItem>& items, const Above& above);
     void take(const FhirItem& item, const Above& above);
+    static Above below(const Above& above, const FhirItem& item); // what stands in the item
     void take_group(const FhirItem& item, const Above& above);
     void take_display(const FhirItem& item, const Above& above);
     void take_question(const FhirItem& item, const Above& above);
 
     // Sets what its type says; false, with a line in the list, when it cannot be asked here.
     bool shape(const FhirItem& item, model::Item& made, FhirChoices& choices);
+    bool shape_choices(const FhirItem& item, model::Item& made, FhirChoices& choices);
     bool shape_line(const FhirItem& item, model::Item& made); // false: it is none
     void shape_number(const FhirItem& item, model::Item& made);
     void shape_text(const FhirItem& item, model::Item& made);
     void shape_date(const FhirItem& item, model::Item& made);
 
-    void show(const FhirItem& item, std::string_view text, const model::EnableWhen& when);
-    void add(const FhirItem& item, model::Item made);
+    void show(const FhirItem& item, const Above& above, std::string_view text, const model::EnableWhen& when);
+    void add(const FhirItem& item, const Above& above, model::Item made);
     FhirConditions conditions_of(const FhirItem& item, const Above& above);
     void list_what_is_left_out(const FhirItem& item);
     void list_unused(const std::vector<FhirItem>& items, std::map<std::string, std::vector<std::string>>& by_name);
@@ -42,7 +45,9 @@ private:
     FhirLosses& m_losses;
     FhirIds m_ids;
     std::vector<FhirAsked> m_asked;
-    std::vector<const FhirItem*> m_totals;
+    std::vector<FhirTotal> m_totals;
+    std::set<const FhirItem*> m_shown;     // displays with a page of their own
+    std::set<const FhirItem*> m_ends_said; // displays whose words stand at an end of the line above them
 };
 
 }

@@ -59,15 +59,14 @@ bool FhirQuestions::shape(const FhirItem& item, model::Item& made, FhirChoices& 
                      "the question is left out: the file says that nobody answers it (readOnly, calculated)");
         return false;
     }
-    const bool chooses = item.type == FhirType::choice || item.type == FhirType::open_choice;
-    if (item.repeats && !chooses) m_losses.add(item.link_id, "it may be answered several times; here it is asked once");
+    // R4 lets a question of another type name the answers that it takes.
+    const bool lists_answers =
+        (item.type == FhirType::integer || item.type == FhirType::string || item.type == FhirType::text) &&
+        item.options.size() > 1 && item.options.size() < fhir_options_kept;
+    const bool chooses = item.type == FhirType::choice || item.type == FhirType::open_choice || lists_answers;
+    if (chooses) return shape_choices(item, made, choices);
+    if (item.repeats) m_losses.add(item.link_id, "it may be answered several times; here it is asked once");
     switch (item.type) {
-    case FhirType::choice:
-    case FhirType::open_choice:
-        made.kind = item.repeats ? ItemKind::choices : ItemKind::choice;
-        choices = fhir_choices(item, m_losses);
-        made.choices = choices.choices;
-        return !made.choices.empty();
     case FhirType::boolean:
         made.kind = ItemKind::choice;
         made.choices = {{0, "No"}, {1, "Yes"}};
@@ -95,6 +94,8 @@ bool FhirQuestions::shape(const FhirItem& item, model::Item& made, FhirChoices& 
         m_losses.add(item.link_id,
                      fmt::format("the question is left out: {} cannot be answered here", name_of(item.type)));
         return false;
+    case FhirType::choice:
+    case FhirType::open_choice:
     case FhirType::group:
     case FhirType::display:
         break;
@@ -102,25 +103,40 @@ bool FhirQuestions::shape(const FhirItem& item, model::Item& made, FhirChoices& 
     return false;
 }
 
-// A line from 0 to 10 with words at both of its ends is what the kiosk has a question of its own for.
+bool FhirQuestions::shape_choices(const FhirItem& item, model::Item& made, FhirChoices& choices) {
+    made.kind = item.repeats ? ItemKind::choices : ItemKind::choice;
+    choices = fhir_choices(item, m_losses);
+    made.choices = choices.choices;
+    return !made.choices.empty();
+}
+
+// A line from 0 to 10 with words at both of its ends is what the kiosk has a question of its own for. Of another line
+// the words are said below the question.
 bool FhirQuestions::shape_line(const FhirItem& item, model::Item& made) {
-    const auto words_at = [&](bool FhirItem::*end) -> std::string {
+    const auto end = [&](bool FhirItem::*which) {
         const auto found = std::ranges::find_if(item.items, [&](const FhirItem& below) {
-            return below.type == FhirType::display && below.*end && below.conditions.empty();
+            return below.type == FhirType::display && below.*which && below.conditions.empty() && !below.text.empty();
         });
-        return found == item.items.end() ? std::string() : found->text;
+        return found == item.items.end() ? nullptr : &*found;
     };
-    const auto low = words_at(&FhirItem::low_end), high = words_at(&FhirItem::high_end);
-    const auto fits = [](const std::string& words) {
-        return !words.empty() && core::utf8::length(words) <= label_limit.characters;
-    };
+    const auto *low = end(&FhirItem::low_end), *high = end(&FhirItem::high_end);
+    if (!item.slider || low == nullptr || high == nullptr || !item.minimum || !item.maximum) return false;
+    const auto fits = [](const std::string& words) { return core::utf8::length(words) <= label_limit.characters; };
     const bool to_ten = item.minimum == 0.0 && item.maximum == 10.0 && item.slider_step.value_or(1) == 1;
-    if (item.type != FhirType::integer || !item.slider || !to_ten || !fits(low) || !fits(high)) return false;
+    const bool is_line = item.type == FhirType::integer && to_ten && fits(low->text) && fits(high->text);
+    const auto both = fmt::format("{:g}: {}. {:g}: {}.", *item.minimum, low->text, *item.maximum, high->text);
+    if (!is_line && core::utf8::length(both) > text_limit.characters) return false;
+    m_ends_said.insert(low);
+    m_ends_said.insert(high);
+    if (!is_line) {
+        made.detail = both;
+        return false;
+    }
     made.kind = ItemKind::zero_to_ten;
     made.minimum = 0;
     made.maximum = 10;
-    made.low_label = low;
-    made.high_label = high;
+    made.low_label = low->text;
+    made.high_label = high->text;
     return true;
 }
 
@@ -163,8 +179,8 @@ void FhirQuestions::shape_number(const FhirItem& item, model::Item& made) {
     made.minimum = least * scale;
     made.maximum = most * scale;
     if (item.units.empty()) return;
-    made.unit = cut_short(item.units.front(), most_unit);
-    if (made.unit != item.units.front())
+    made.unit = cut_short(item.units.front().display, most_unit);
+    if (made.unit != item.units.front().display)
         m_losses.add(item.link_id, fmt::format("its unit is cut to {} characters", most_unit));
     if (item.units.size() > 1) m_losses.add(item.link_id, "its other units; the first one is shown");
 }

@@ -246,7 +246,7 @@ void say_what_it_is(const FhirItem& item, const std::string& names, const model:
                            counts ? "Where none is answered it is not scored."
                                   : "Where one of them is skipped it is not scored."));
     if (std::ranges::any_of(scale.keys, &model::Key::reversed))
-        losses.add(item.link_id, "its formula turns some of the answers round (reversed)");
+        losses.add(item.link_id, "some of its answers count turned round (reversed)");
     const auto waits = [&](const model::Key& key) {
         return !key.unanswered && !model::find_item(module, key.item)->enable_when.conditions.empty();
     };
@@ -258,20 +258,23 @@ void say_what_it_is(const FhirItem& item, const std::string& names, const model:
 
 bool holds_a_total(const FhirItem& item) {
     if (!is_number(item.type)) return false;
-    const auto is_total_code = [](const std::string& code) { return code == "http://loinc.org 44261-6"; };
-    const auto in_points = [](const std::string& unit) { return unit == "{score}"; };
+    const auto is_total_code = [](const model::Code& one) {
+        return one.system == "http://loinc.org" && one.code == "44261-6";
+    };
+    const auto in_points = [](const model::Code& unit) { return unit.code == "{score}" || unit.display == "{score}"; };
     return !item.formula.expression.empty() || std::ranges::any_of(item.codes, is_total_code) ||
            std::ranges::any_of(item.units, in_points) || says_total_score(item.text) ||
-           std::ranges::any_of(item.code_words, says_total_score) || (item.read_only && says_score(item.text));
+           std::ranges::any_of(item.codes, says_total_score, &model::Code::display) ||
+           (item.read_only && says_score(item.text));
 }
 
-void add_totals(const std::vector<const FhirItem*>& totals, const FhirQuestionnaire& form,
+void add_totals(const std::vector<FhirTotal>& totals, const FhirQuestionnaire& form,
                 const std::vector<FhirAsked>& asked, WrittenModule& written, FhirLosses& losses) {
     model::Module& module = written.module;
     FhirFormulas formulas(form, asked, module);
     FhirIds scale_ids;
     std::vector<model::Scale> scales;
-    for (const auto* item : totals) {
+    for (const auto& [item, groups] : totals) {
         std::string why_not = "the file has no formula for it (calculatedExpression)";
         const auto formula = item->formula.expression.empty() ? std::nullopt : formulas.of(*item, why_not);
         model::Scale scale;
@@ -287,6 +290,7 @@ void add_totals(const std::vector<const FhirItem*>& totals, const FhirQuestionna
         scale.low_means = "A low total";
         scale.high_means = "A high total";
         scale.is_private = module.is_private;
+        scale.origin = fhir_origin(*item, groups, losses);
         say_what_it_is(*item, listed(*formula, formulas), scale, module, losses);
         written.scale_notes[scale.id] = "linkId: " + item->link_id;
         scales.push_back(std::move(scale));

@@ -1,4 +1,5 @@
 #include "content/fhir/translations.hpp"
+#include "content/fhir/plain_words.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 #include <set>
@@ -49,6 +50,25 @@ void collect_untold(const std::string& language, const std::vector<FhirItem>& it
     for (const auto& item : items) {
         if (!item.text.empty() && !item.text_in.contains(language)) untold.push_back(item.text);
         collect_untold(language, item.items, untold);
+    }
+}
+
+bool options_told_in(const std::string& language, const std::vector<FhirItem>& items) {
+    const auto is_told = [&](const FhirOption& option) {
+        return option.whole.has_value() || option.label == option.code || option.label_in.contains(language);
+    };
+    return std::ranges::all_of(items, [&](const FhirItem& item) {
+        return std::ranges::all_of(item.options, is_told) && options_told_in(language, item.items);
+    });
+}
+
+template<class Turn>
+void turn_all(std::vector<FhirItem>& items, const Turn& turn) {
+    for (auto& item : items) {
+        turn(item.text, item.text_in);
+        for (auto& option : item.options)
+            turn(option.label, option.label_in);
+        turn_all(item.items, turn);
     }
 }
 
@@ -133,27 +153,53 @@ std::map<std::string, std::string> fhir_translations(const JsonPlace& place, con
     const auto element = place.object(key);
     if (!element) return words;
     for (const auto& extension : fhir_extensions(*element)) {
+        if (is_drawing_of_text(extension.url)) continue;
         if (extension.url != translation_url) {
             add_unused(unused, fmt::format("extension {} of {}", extension.url, key));
             continue;
         }
         std::string tag, content;
         for (const auto& part : fhir_extensions(extension.place)) {
-            if (part.url == "lang") tag = line_at_key(part.place, "valueCode");
+            if (part.url == "lang")
+                tag = line_at_key(part.place, part.place.has("valueCode") ? "valueCode" : "valueString");
             if (part.url == "content")
-                content = line_at_key(part.place, part.place.has("valueMarkdown") ? "valueMarkdown" : "valueString");
+                content = words_at_key(part.place, part.place.has("valueMarkdown") ? "valueMarkdown" : "valueString");
         }
-        const auto language = language_of(tag);
-        if (language.empty() || content.empty() || words.size() == most_languages) continue;
         if (content.size() > fhir_text_bytes) {
             place.diagnose(key, "is longer than " + std::to_string(fhir_text_bytes) + " bytes");
-        } else if (tag == language) {
-            words[language] = content; // before that of one country
         } else {
-            words.emplace(language, content);
+            add_translation(tag, content, words);
         }
     }
     return words;
+}
+
+void add_translation(const std::string& tag, const std::string& words, std::map<std::string, std::string>& in) {
+    const auto language = language_of(tag);
+    if (language.empty() || words.empty() || in.size() == most_languages) return;
+    if (tag == language) {
+        in[language] = words; // before that of one country
+    } else {
+        in.emplace(language, words);
+    }
+}
+
+bool turn_to_english(FhirQuestionnaire& source) {
+    const auto language = language_of(source.language);
+    if (language.empty() || language == "en") return false;
+    std::vector<std::string> untold;
+    collect_untold("en", source.items, untold);
+    const bool told = source.title.empty() || source.title_in.contains("en");
+    if (!untold.empty() || !told || !options_told_in("en", source.items)) return false;
+    const auto turn = [&](std::string& text, std::map<std::string, std::string>& in) {
+        if (const auto english = in.find("en"); english != in.end()) {
+            in.emplace(language, text);
+            text = english->second;
+        }
+    };
+    turn(source.title, source.title_in);
+    turn_all(source.items, turn);
+    return true;
 }
 
 std::map<std::string, std::string> fhir_catalogues(const FhirQuestionnaire& source, const FhirWishes& wishes,

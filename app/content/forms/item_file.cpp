@@ -71,6 +71,7 @@ void read_items(Fields& top, model::Module& module, ItemNotes& notes, Diagnostic
         item.text = fields.text("text", text_limit, Need::required);
         item.detail = fields.text("detail", text_limit, Need::optional);
         item.chart_label = fields.text("chart_label", label_limit, Need::optional);
+        read_origin(fields, where, item.origin, diagnostics);
         ItemNote note{fields.line(), fields.truth("scored"), false};
         if (kind) {
             item.kind = model::every_kind()[*kind];

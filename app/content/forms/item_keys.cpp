@@ -15,6 +15,7 @@ using model::ItemKind;
 constexpr std::size_t most_choices = 20;
 constexpr std::size_t most_starters = 8;
 constexpr int most_text_bytes = 20'000;
+constexpr double greatest_weight = 1e300; // of another program
 constexpr int most_decimals = 3;
 constexpr int first_year = 1900, last_year = 2100; // where the file says nothing
 constexpr TextLimit unit_limit{20};
@@ -29,6 +30,9 @@ std::vector<model::Choice> read_choices(Fields& fields, const std::string& where
         Fields choice(*table, where + ".choices", diagnostics);
         auto value = choice.whole("value", -greatest_value, greatest_value, Need::required);
         std::string label = choice.text("label", choice_limit, Need::required);
+        auto system = choice.text("system", url_limit, Need::optional);
+        auto code = choice.text("code", code_limit, Need::optional);
+        const auto weight = choice.number("weight", -greatest_weight, greatest_weight, Need::optional);
         choice.finish();
         if (!value) continue;
         if (!values.insert(*value).second) {
@@ -42,7 +46,7 @@ std::vector<model::Choice> read_choices(Fields& fields, const std::string& where
         if (const auto [same, is_new] = labels.emplace(label, *value); !is_new && !label.empty())
             choice.diagnose("label", fmt::format("{} is the label of the value {} too; nobody could tell them apart",
                                                  in_quotes(label), same->second));
-        choices.push_back({*value, std::move(label)});
+        choices.push_back({*value, std::move(label), std::move(system), std::move(code), weight});
     }
     if (tables.size() < 2) fields.diagnose("choices", "must have at least 2 choices");
     if (tables.size() > most_choices) fields.diagnose("choices", "has more than 20 choices");

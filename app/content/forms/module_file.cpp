@@ -5,8 +5,6 @@ namespace content {
 
 namespace {
 
-constexpr TextLimit version_limit{20};
-
 // The joint page is one statement that both write: one text, nothing private, nothing scored.
 void check_joint(Fields& top, const model::Module& module) {
     if (module.is_private) top.diagnose("private", "a joint module cannot be private: both partners see it");
@@ -52,8 +50,9 @@ std::optional<model::Module> module_from(const Node& root, const std::string& na
     module.keys_only = top.truth("keys_only").value_or(false);
     module.intro = top.text("intro", page_limit, module.keys_only ? Need::optional : Need::required);
     module.notice = top.text("notice", page_limit, Need::optional);
-    module.rights = top.text("rights", text_limit, Need::required);
+    module.rights = top.text("rights", rights_limit, Need::required);
     module.version = top.text("version", version_limit, Need::required);
+    module.canonical = top.text("canonical", url_limit, Need::optional);
     module.is_private = top.truth("private").value_or(false);
     module.joint = top.truth("joint").value_or(false);
     module.shareable = top.truth("shareable").value_or(false);

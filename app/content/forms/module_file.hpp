@@ -12,6 +12,9 @@ namespace content {
 inline constexpr std::string_view rights_not_stated =
     "Not stated. The practice writes here by what right it uses this form.";
 
+inline constexpr TextLimit version_limit{60};
+inline constexpr TextLimit rights_limit{1500};
+
 // Where an item stands in the file and what it says about being scored, which the model does not keep.
 struct ItemNote {
     int line = 1;
@@ -32,6 +35,8 @@ void read_items(Fields& top, model::Module& module, ItemNotes& notes, Diagnostic
 // When an item is asked (condition_file.cpp). The module holds the items before this one; `ids` are those of its file.
 void read_enable_when(Fields& fields, const model::Module& module, model::Item& item, const std::set<std::string>& ids,
                       Diagnostics& diagnostics);
+// What an item or a scale was in the form that it came from (origin_file.cpp).
+void read_origin(Fields& fields, const std::string& where, model::Origin& origin, Diagnostics& diagnostics);
 // What a number is stored as: 125 for 12.5 with one decimal.
 int scaled_by(int decimals);
 // Puts an item that is asked for each sentence a couple agreed on in place once for each of most_read_back, behind an

@@ -1,13 +1,12 @@
 #include "content/forms/module_writer.hpp"
+#include "content/forms/folded.hpp"
 #include "content/forms/item_keys.hpp"
 #include "content/forms/module_file.hpp"
 #include "core/toml_string.hpp"
 #include "core/utf8.hpp"
-#include "model/scoring/error_floor.hpp"
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
-#include <set>
 
 namespace content {
 
@@ -26,16 +25,14 @@ std::string comment(std::string_view text) {
     return line;
 }
 
-void put_true(std::string& out, std::string_view key, bool is) {
-    if (is) put(out, key, "true");
-}
-
-std::string list_of(const std::vector<model::Choice>& choices, const std::vector<std::string>& notes) {
+std::string list_of(const std::vector<model::Choice>& choices) {
     std::string out = "[\n";
-    for (std::size_t i = 0; i < choices.size(); ++i) {
-        out += fmt::format("    {{ value = {}, label = {} }},", choices[i].value, core::toml_string(choices[i].label));
-        if (i < notes.size() && !notes[i].empty()) out += " " + comment(notes[i]);
-        out += '\n';
+    for (const auto& choice : choices) {
+        out += fmt::format("    {{ value = {}, label = {}", choice.value, core::toml_string(choice.label));
+        if (!choice.system.empty()) out += ", system = " + core::toml_string(choice.system);
+        if (!choice.code.empty()) out += ", code = " + core::toml_string(choice.code);
+        if (choice.weight) out += fmt::format(", weight = {}", *choice.weight);
+        out += " },\n";
     }
     return out + "]";
 }
@@ -70,10 +67,10 @@ std::string number(int value, int decimals) {
 // Choices that several items have stand once, as a [[response]].
 class WrittenResponses {
 public:
-    explicit WrittenResponses(const WrittenModule& written) {
-        for (const auto& item : written.module.items) {
+    explicit WrittenResponses(const model::Module& module) {
+        for (const auto& item : module.items) {
             if (item.choices.empty()) continue;
-            const auto text = text_of(written, item);
+            const auto text = list_of(item.choices);
             if (++m_uses[text] == 2) m_order.push_back(text);
         }
     }
@@ -84,8 +81,8 @@ public:
         return out;
     }
     // The item's line.
-    std::string choices_of(const WrittenModule& written, const model::Item& item) const {
-        const auto text = text_of(written, item);
+    std::string choices_of(const model::Item& item) const {
+        const auto text = list_of(item.choices);
         const auto shared = std::ranges::find(m_order, text);
         std::string out;
         if (shared == m_order.end()) {
@@ -97,10 +94,6 @@ public:
     }
 
 private:
-    static std::string text_of(const WrittenModule& written, const model::Item& item) {
-        const auto notes = written.choice_notes.find(item.id);
-        return list_of(item.choices, notes == written.choice_notes.end() ? std::vector<std::string>() : notes->second);
-    }
     std::map<std::string, int> m_uses;
     std::vector<std::string> m_order;
 };
@@ -119,100 +112,74 @@ void put_conditions(std::string& out, const model::Module& module, const model::
     put_true(out, "enable_any", when.any);
 }
 
-void put_item(std::string& out, const WrittenModule& written, const model::Item& item,
-              const WrittenResponses& responses, const std::set<core::ItemId>& keyed) {
-    const model::Module& module = written.module;
+std::string_view brief_word(model::InBrief brief) {
+    switch (brief) {
+    case model::InBrief::why:
+        return "why";
+    case model::InBrief::hope:
+        return "hope";
+    case model::InBrief::urgency:
+        return "urgency";
+    }
+    return "";
+}
+
+// Who reads an answer, and what is made of it.
+void put_reading(std::string& out, const model::Module& module, const model::Item& item) {
+    put_true(out, "private", item.is_private && !module.is_private);
+    put_true(out, "opens_private", item.opens_private);
+    put_true(out, "author_only", item.author_only);
+    put_true(out, "releasable", item.releasable);
+    put_true(out, "prefer_not_to_say", item.may_prefer_not);
+    if (item.brief) put(out, "brief", fmt::format("\"{}\"", brief_word(*item.brief)));
+    put_text(out, "talk_title", item.talk.title);
+    put_text(out, "talk_prompt", item.talk.prompt);
+    std::string starters;
+    for (const auto& starter : item.starters)
+        starters += (starters.empty() ? "" : ", ") + core::toml_string(starter);
+    if (!starters.empty()) put(out, "starters", "[" + starters + "]");
+}
+
+void put_note(std::string& out, const auto& notes, const auto& id) {
     out += "\n";
-    const auto note = written.item_notes.find(item.id);
-    if (note != written.item_notes.end()) out += comment(note->second) + "\n";
+    if (const auto note = notes.find(id); note != notes.end()) out += comment(note->second) + "\n";
+}
+
+void put_item(std::string& out, const WrittenModule& written, const FoldedModule& form, const model::Item& item,
+              const WrittenResponses& responses) {
+    const model::Module& module = form.module;
+    put_note(out, written.item_notes, item.id);
     out += "[[item]]\n";
     put_text(out, "id", item.id.value);
     put(out, "kind", fmt::format("\"{}\"", word_of(item.kind)));
     put_text(out, "text", item.text);
     put_text(out, "detail", item.detail);
     put_text(out, "chart_label", item.chart_label);
-    put_kind_keys(out, item, responses.choices_of(written, item));
-    if (keyed.contains(item.id)) {
+    put_kind_keys(out, item, responses.choices_of(item));
+    put_reading(out, module, item);
+    const bool keyed = std::ranges::any_of(module.scales, [&](const model::Scale& scale) {
+        return std::ranges::find(scale.keys, item.id, &model::Key::item) != scale.keys.end();
+    });
+    if (keyed) {
         put(out, "scored", "true");
     } else if (!module.scales.empty() && can_be_scored(item)) {
         put(out, "scored", "false");
     }
+    if (form.for_each.contains(item.id)) put(out, "for_each", "\"agreed_sentence\"");
     put_conditions(out, module, item.enable_when);
+    put_origin(out, item.origin);
 }
 
-std::string_view method_word(model::Method method) {
-    switch (method) {
-    case model::Method::mean:
-        return "mean";
-    case model::Method::sum:
-        return "sum";
-    case model::Method::points:
-        return "points";
+void put_map(std::string& out, const model::Map& map) {
+    out += "\n[map]\n";
+    put_text(out, "x", map.x.value);
+    put_text(out, "y", map.y.value);
+    const std::pair<std::string, const std::string&> regions[]{
+        {"low_low", map.low_low}, {"low_high", map.low_high}, {"high_low", map.high_low}, {"high_high", map.high_high}};
+    for (std::size_t i = 0; i < std::size(regions); ++i) {
+        put_text(out, regions[i].first, regions[i].second);
+        put_text(out, regions[i].first + "_article", map.articles.at(i).value);
     }
-    return "";
-}
-
-std::string_view uncertainty_word(model::Uncertainty uncertainty) {
-    switch (uncertainty) {
-    case model::Uncertainty::own_mean:
-        return "own_mean";
-    case model::Uncertainty::sem:
-        return "sem";
-    case model::Uncertainty::none:
-        return "none";
-    }
-    return "";
-}
-
-std::string listed_in_key(const model::Key& key, int model::PointStep::*number) {
-    std::string list;
-    for (const auto& step : key.points)
-        list += (list.empty() ? "" : ", ") + std::to_string(step.*number);
-    return list;
-}
-
-void put_key(std::string& out, const model::Module& module, const model::Key& key) {
-    const auto* item = model::find_item(module, key.item);
-    out += fmt::format("    {{ item = \"{}\"", key.item.value);
-    if (key.reversed) out += ", reversed = true";
-    if (key.way)
-        out += fmt::format(", direction = \"{}\"", *key.way == model::Way::toward_me ? "toward_me" : "from_me");
-    if (!key.points.empty()) {
-        if (item == nullptr || item->choices.empty())
-            out += fmt::format(", from = [{}]", listed_in_key(key, &model::PointStep::from));
-        out += fmt::format(", points = [{}]", listed_in_key(key, &model::PointStep::points));
-    }
-    if (key.unanswered) out += fmt::format(", unanswered = {}", *key.unanswered);
-    out += " },\n";
-}
-
-void put_scale(std::string& out, const WrittenModule& written, const model::Scale& scale) {
-    out += "\n";
-    const auto note = written.scale_notes.find(scale.id);
-    if (note != written.scale_notes.end()) out += comment(note->second) + "\n";
-    out += "[[scale]]\n";
-    put_text(out, "id", scale.id.value);
-    put_text(out, "title", scale.title);
-    put(out, "method", fmt::format("\"{}\"", method_word(scale.method)));
-    put_true(out, "prorate", scale.prorate);
-    put(out, "minimum", std::to_string(scale.minimum));
-    put(out, "maximum", std::to_string(scale.maximum));
-    if (scale.add != 0) put(out, "add", std::to_string(scale.add));
-    if (scale.divide_by) put(out, "divide_by", std::to_string(*scale.divide_by));
-    put(out, "least_answered", std::to_string(scale.least_answered));
-    put(out, "uncertainty", fmt::format("\"{}\"", uncertainty_word(scale.uncertainty)));
-    if (scale.uncertainty == model::Uncertainty::own_mean) {
-        const auto floor = model::floor_of(scale);
-        put(out, "error_floor",
-            fmt::format("{{ value = {:.2f}, day = {:.2f}, borrowed = {}, source = {} }}", floor.value, floor.day,
-                        floor.borrowed, core::toml_string(floor.source)));
-    }
-    put_text(out, "low_means", scale.low_means);
-    put_text(out, "high_means", scale.high_means);
-    out += "keys = [\n";
-    for (const auto& key : scale.keys)
-        put_key(out, written.module, key);
-    out += "]\n";
 }
 
 }
@@ -220,12 +187,16 @@ void put_scale(std::string& out, const WrittenModule& written, const model::Scal
 void put(std::string& out, std::string_view key, const std::string& value) {
     out += fmt::format("{} = {}\n", key, value);
 }
+void put_true(std::string& out, std::string_view key, bool is) {
+    if (is) put(out, key, "true");
+}
 void put_text(std::string& out, std::string_view key, std::string_view text) {
     if (!text.empty()) put(out, key, core::toml_string(text));
 }
 
 std::string to_toml(const WrittenModule& written) {
-    const model::Module& module = written.module;
+    const auto form = folded(written.module);
+    const model::Module& module = form.module;
     std::string out;
     for (const auto& line : written.head)
         out += comment(line) + "\n";
@@ -235,19 +206,31 @@ std::string to_toml(const WrittenModule& written) {
     put_text(out, "notice", module.notice);
     put_text(out, "rights", module.rights);
     put_text(out, "version", module.version);
+    put_text(out, "canonical", module.canonical);
     put_true(out, "fixed_wording", module.fixed_wording);
     put_true(out, "needs_reading_today", module.needs_reading_today);
     put_true(out, "private", module.is_private);
-    const WrittenResponses responses(written);
+    put_true(out, "joint", module.joint);
+    put_true(out, "shareable", module.shareable);
+    put_true(out, "after_session", module.after_session);
+    if (module.same_items_as) put_text(out, "same_items_as", module.same_items_as->value);
+    std::string missing;
+    for (const int value : module.missing)
+        missing += (missing.empty() ? "" : ", ") + std::to_string(value);
+    for (const auto& word : module.missing_words)
+        missing += (missing.empty() ? "" : ", ") + core::toml_string(word);
+    if (!missing.empty()) put(out, "missing", "[" + missing + "]");
+    out += form.repeat;
+    const WrittenResponses responses(module);
     out += responses.tables();
-    std::set<core::ItemId> keyed;
-    for (const auto& scale : module.scales)
-        for (const auto& key : scale.keys)
-            keyed.insert(key.item);
     for (const auto& item : module.items)
-        put_item(out, written, item, responses, keyed);
-    for (const auto& scale : module.scales)
-        put_scale(out, written, scale);
+        put_item(out, written, form, item, responses);
+    for (const auto& scale : module.scales) {
+        put_note(out, written.scale_notes, scale.id);
+        out += "[[scale]]\n";
+        put_scale(out, module, scale);
+    }
+    if (module.map) put_map(out, *module.map);
     return out;
 }
 

@@ -143,6 +143,7 @@ model::Scale read_scale(const Node& table, model::Module& module, Diagnostics& d
     std::string whole = fields.id("facet_of", Need::optional);
     if (!whole.empty()) scale.facet_of = core::ScaleId{whole};
     read_strength_and_talk(fields, module, scale);
+    read_origin(fields, where, scale.origin, diagnostics);
     read_keys(fields, module, scale, diagnostics);
     check_least(fields, scale, least);
     const bool points = scale.method == model::Method::points && diagnostics.count() == before;

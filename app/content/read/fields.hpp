@@ -19,7 +19,9 @@ inline constexpr TextLimit title_limit{80};
 // A card is read across a room, by two people at once.
 inline constexpr TextLimit talk_title_limit{40};
 inline constexpr TextLimit talk_prompt_limit{120};
-inline constexpr TextLimit choice_limit{120}; // a sentence
+inline constexpr TextLimit choice_limit{300}; // a sentence or two, as published forms have them
+inline constexpr TextLimit code_limit{255};   // of other programs: a code, a linkId
+inline constexpr TextLimit url_limit{300};
 inline constexpr TextLimit text_limit{300};
 inline constexpr TextLimit page_limit{1500, true};
 

@@ -196,4 +196,17 @@ std::vector<JsonPlace> JsonPlace::objects(const char* key) const {
     return list;
 }
 
+std::vector<std::string> JsonPlace::texts(const char* key) const {
+    const Json* value = find(key);
+    std::vector<std::string> list;
+    if (value == nullptr) return list;
+    if (!value->is_array()) {
+        diagnose(key, "must be a list, [ ... ]");
+        return list;
+    }
+    for (const auto& one : *value)
+        if (one.is_string()) list.push_back(one.get<std::string>());
+    return list;
+}
+
 }

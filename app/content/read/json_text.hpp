@@ -51,6 +51,7 @@ public:
     std::optional<double> number(const char* key) const; // whole or with a fraction; always finite
     std::optional<JsonPlace> object(const char* key) const;
     std::vector<JsonPlace> objects(const char* key) const; // of a list
+    std::vector<std::string> texts(const char* key) const; // of a list
 
     const std::string& place() const { return m_place; }
     std::vector<std::string> keys() const;

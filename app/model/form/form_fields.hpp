@@ -10,9 +10,27 @@ template<class T, class Of>
 concept Is = std::is_same_v<std::remove_const_t<T>, Of>;
 
 // An archive is called with each field's name and place, in the order of the type.
+void fields(auto&& archive, Is<Code> auto& code) {
+    archive("system", code.system);
+    archive("code", code.code);
+    archive("display", code.display);
+}
+
 void fields(auto&& archive, Is<Choice> auto& choice) {
     archive("value", choice.value);
     archive("label", choice.label);
+    archive("system", choice.system);
+    archive("code", choice.code);
+    archive("weight", choice.weight);
+}
+
+void fields(auto&& archive, Is<Origin> auto& origin) {
+    archive("link_id", origin.link_id);
+    archive("groups", origin.groups);
+    archive("type", origin.type);
+    archive("option", origin.option);
+    archive("codes", origin.codes);
+    archive("unit", origin.unit);
 }
 
 void fields(auto&& archive, Is<Condition> auto& condition) {
@@ -57,6 +75,7 @@ void fields(auto&& archive, Is<Item> auto& item) {
     archive("enable_when", item.enable_when);
     archive("words_of", item.words_of);
     archive("person", item.person);
+    archive("origin", item.origin);
 }
 
 void fields(auto&& archive, Is<PointStep> auto& step) {
@@ -126,6 +145,7 @@ void fields(auto&& archive, Is<Scale> auto& scale) {
     archive("norms", scale.norms);
     archive("words_of", scale.words_of);
     archive("person", scale.person);
+    archive("origin", scale.origin);
 }
 
 void fields(auto&& archive, Is<Map> auto& map) {
@@ -145,6 +165,7 @@ void fields(auto&& archive, Is<Module> auto& module) {
     archive("notice", module.notice);
     archive("rights", module.rights);
     archive("version", module.version);
+    archive("canonical", module.canonical);
     archive("private", module.is_private);
     archive("joint", module.joint);
     archive("shareable", module.shareable);

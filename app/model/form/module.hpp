@@ -13,9 +13,18 @@
 
 namespace model {
 
+// A term of a code system, as a form that came from elsewhere has it; each part may be empty.
+struct Code {
+    std::string system, code, display;
+    bool operator==(const Code&) const = default;
+};
+
 struct Choice {
     int value; // what is stored and scored
     std::string label;
+    std::string system = {}, code = {};          // in the form that it came from
+    std::optional<double> weight = std::nullopt; // what it counts there
+    bool operator==(const Choice&) const = default;
 };
 
 struct ResponseScale {
@@ -50,6 +59,17 @@ enum class InBrief { why, hope, urgency };
 
 inline constexpr std::size_t most_read_back = 8; // sentences
 
+// What an item was in the form that it came from (a FHIR Questionnaire), so that its answers can go back there.
+struct Origin {
+    std::string link_id;             // empty: it came from nowhere
+    std::vector<std::string> groups; // linkIds of what it stood in there, the outermost first
+    std::string type;                // "boolean", where here it is a choice
+    std::string option;              // what a choice is there, "integer" or "string"; empty: a coding
+    std::vector<Code> codes;         // what is asked
+    Code unit;
+    bool operator==(const Origin&) const = default;
+};
+
 struct Item {
     core::ItemId id;
     ItemKind kind = ItemKind::choice;
@@ -76,11 +96,9 @@ struct Item {
     EnableWhen enable_when;
     core::ItemId words_of;              // the id its words have in the file: `id`, but for an item that is repeated
     std::optional<core::ItemId> person; // a short_text, whose answer stands for {person}; without one it does not apply
+    Origin origin;
     bool operator==(const Item&) const = default;
 };
-inline bool operator==(const Choice& a, const Choice& b) {
-    return a.value == b.value && a.label == b.label;
-}
 
 // What the answers from one value on count.
 struct PointStep {
@@ -181,6 +199,7 @@ struct Scale {
     std::vector<Norm> norms;            // none are declared for our own scales; the screen says "no norms"
     core::ScaleId words_of;             // as Item::words_of
     std::optional<core::ItemId> person; // the item that names whom the score is about
+    Origin origin;                      // of the item that held the total
     bool operator==(const Scale&) const = default;
 };
 
@@ -200,6 +219,7 @@ struct Module {
     std::string notice; // before sensitive content: what, who sees it, skipping is fine; or empty
     std::string rights; // whose words these are
     std::string version;
+    std::string canonical;            // the URL of the form it was made from, or empty
     bool is_private = false;          // every item is private
     bool joint = false;               // answered together
     bool shareable = false;           // each partner may let what it found be part of what the couple looks at together
@@ -298,6 +318,7 @@ struct Practice {
     bool prints = false;           // what a couple agreed on, on paper: see [printer]
     int retention_years = 0;       // since the last visit, until a case may be deleted; 0: not said
     bool reads_same_day = false;   // somebody reads every part on the day it is sealed
+    std::string identifier_system; // URI of what chart codes are numbers of, in a health record; empty: one is made
 };
 
 // What a key of the item is about: a two_way item says their side in its text and mine in its detail.
