@@ -146,6 +146,7 @@ refuses "study is allowed" "${study[@]}" --format csv
 refuses "are for one case" "${study[@]}" --format study --names
 refuses "need --all" "${order[@]}" --format csv --dates
 refuses "the chart code is needed" "$sameside" export --config "$(settings name '"Rivergate"')" --to "$work/out" --format csv
+refuses "an absolute URI without spaces is allowed" "${order[@]}" --format fhir --identifier-system "charts of ours"
 refuses "passphrase" "${order[@]}" --format csv --passphrase "paper boats" # it would be in the list of processes
 until_paused() { # COMMAND...: wrong passphrases, until the pause is surely longer than the next try takes to come
     for _ in {1..60}; do
@@ -372,6 +373,15 @@ grep -q '^next: .*rights.*packet.*sameside content check' "$work/said" || compla
 refuses "no/tea.toml: there is no folder $work/no; make it first" "$sameside" content import-fhir "$work/form.json" --to "$work/no/tea.toml"
 grep -q '^private = true' "$work/plain/modules/green-tea.toml" || complain "--private makes no private form"
 "$sameside" content check "$work/plain" >/dev/null 2>&1 || complain "an imported private form is not accepted"
+sed 's/"type": "attachment"/"type": "choice", "answerValueSet": "http:\/\/example.org\/milk"/' "$work/form.json" >"$work/milk.json"
+cat >"$work/sets.json" <<'FHIR'
+{"resourceType": "ValueSet", "url": "http://example.org/milk", "compose": {"include": [{"system": "http://example.org/cs", "concept": [
+  {"code": "w", "display": "With milk"}, {"code": "n", "display": "Without"}]}]}}
+FHIR
+"$sameside" content import-fhir "$work/milk.json" >/dev/null 2>"$work/said" || complain "choices that are elsewhere are no reason to refuse"
+grep -q '^2: .*--value-sets can bring them (answerValueSet "http://example.org/milk")' "$work/said" || complain "it is not said how the choices come: $(cat "$work/said")"
+"$sameside" content import-fhir "$work/milk.json" --value-sets "$work/sets.json" 2>/dev/null | grep -q 'label = "With milk", system = "http://example.org/cs", code = "w"' || complain "--value-sets brings no choices"
+refuses "none.json:1: the file is missing" "$sameside" content import-fhir "$work/milk.json" --value-sets "$work/none.json"
 refuses "never overwritten" "$sameside" content import-fhir "$work/form.json" --to "$work/plain/modules/tea.toml"
 refuses "end in .toml" "$sameside" content import-fhir "$work/form.json" --to "$work/plain/modules/Tea.toml"
 refuses "none.json:1: the file is missing" "$sameside" content import-fhir "$work/none.json"

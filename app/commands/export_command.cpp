@@ -1,4 +1,5 @@
 #include "commands/export_command.hpp"
+#include "content/forms/kiosk_config.hpp"
 #include <fmt/format.h>
 
 namespace commands {
@@ -28,6 +29,8 @@ CLI::App* add_export_command(CLI::App& app, ExportOptions& options) {
         "with --all: also what people wrote; the couple's own names are taken out of it, and nothing else "
         "that tells who they are");
     command->add_flag("--dates", options.dates, "with --all: days as they were, in place of years");
+    command->add_option("--identifier-system", options.identifier_system,
+                        "in FHIR: the URI that chart codes are numbers of (default from the settings)");
     return command;
 }
 
@@ -77,6 +80,11 @@ core::Result<practice::ExportPlan> plan_of(const ExportOptions& options) {
     if (whose && model::facts_of(*format).is_joint)
         return core::fail(core::ErrorCode::bad_config,
                           fmt::format("--format {}: is for both; leave --partner out", options.format));
+    if (!options.identifier_system.empty() && !content::is_absolute_uri(options.identifier_system))
+        return core::fail(core::ErrorCode::bad_config,
+                          fmt::format("--identifier-system {}: an absolute URI without spaces is allowed, such as "
+                                      "https://example.org/chart-codes",
+                                      options.identifier_system));
     return practice::ExportPlan{.data_folder = {},
                                 .chart_code = options.chart_code,
                                 .therapist = options.therapist,
@@ -87,6 +95,7 @@ core::Result<practice::ExportPlan> plan_of(const ExportOptions& options) {
                                 .with_notes = options.with_notes,
                                 .only = {},
                                 .names = options.names,
+                                .identifier_system = options.identifier_system,
                                 .locale = {}};
 }
 

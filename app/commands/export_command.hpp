@@ -12,6 +12,7 @@ struct ExportOptions {
     std::string chart_code, format, to, therapist, partner;
     bool with_private = false, with_notes = false, names = false;
     bool all = false, texts = false, dates = false; // for a study
+    std::string identifier_system;
 };
 
 CLI::App* add_export_command(CLI::App& app, ExportOptions& options);

@@ -56,6 +56,10 @@ public:
                                                                      .made_at = at,
                                                                      .private_records = m_opened.private_records,
                                                                      .only = {},
+                                                                     .identifier_system =
+                                                                         m_plan.identifier_system.empty()
+                                                                             ? m_plan.locale.practice->identifier_system
+                                                                             : m_plan.identifier_system,
                                                                      .whose = m_plan.whose} {}
 
     core::Done plan() {

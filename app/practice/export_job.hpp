@@ -23,6 +23,7 @@ struct ExportPlan {
     bool with_notes = false;             // the therapist's own, in a file of their own
     std::optional<core::SittingId> only; // one visit, where a file is of one; none: of each
     bool names = false;                  // in FHIR
+    std::string identifier_system;       // of chart codes in FHIR; empty: the practice's setting
     model::Locale locale;                // what the words are written in
 };
 

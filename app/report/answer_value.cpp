@@ -1,6 +1,7 @@
 #include "report/answer_value.hpp"
 #include "chart/answer_words.hpp"
 #include "report/iso_time.hpp"
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -64,20 +65,33 @@ struct AsAnswers { // the `answer` of an item; empty for none
     Json operator()(const model::Skipped&) const { return Json::array(); }
     Json operator()(const model::PreferredNot&) const { return Json::array(); }
     Json operator()(const model::Chosen& chosen) const {
-        if (item.decimals > 0) return fhir_answer("valueDecimal", chosen.value / std::pow(10.0, item.decimals));
-        if (is_counted(item.kind)) return fhir_answer("valueInteger", chosen.value);
-        return fhir_answer("valueCoding", coding_of(module, item, chosen.value));
+        if (is_counted(item.kind)) return counted_answer(chosen.value);
+        return chosen_answer(chosen.value);
     }
     Json operator()(const model::ChosenSet& set) const {
         Json list = Json::array();
         for (const int value : set.values)
-            list.push_back({{"valueCoding", coding_of(module, item, value)}});
+            list.push_back(chosen_answer(value).front());
         return list;
+    }
+    Json chosen_answer(int value) const {
+        auto choice = choice_of(module, item, value);
+        return fhir_answer(("value" + choice.type).c_str(), std::move(choice.value));
+    }
+    Json counted_answer(int value) const {
+        const std::string_view type = fhir_type(item);
+        Json number = value;
+        if (item.decimals > 0) number = value / std::pow(10.0, item.decimals);
+        if (type == "quantity") return fhir_answer("valueQuantity", quantity_of(item, std::move(number)));
+        return fhir_answer(type == "decimal" ? "valueDecimal" : "valueInteger", std::move(number));
     }
     Json operator()(const model::BothWays&) const { return Json::array(); } // in the two items inside
     Json operator()(const model::Written& written) const { return text_answer(written.text); }
     Json operator()(const model::Consented& consented) const { return fhir_answer("valueBoolean", consented.agreed); }
-    Json operator()(const model::Dated& dated) const { return fhir_answer("valueDate", iso_day(dated.day)); }
+    Json operator()(const model::Dated& dated) const {
+        const bool has_time = std::string_view(fhir_type(item)) == "dateTime";
+        return fhir_answer(has_time ? "valueDateTime" : "valueDate", iso_day(dated.day));
+    }
     Json operator()(const model::Signed& sign) const { return text_answer(chart::answer_words(item, sign)); }
 };
 
@@ -104,7 +118,40 @@ Json fhir_answer(const char* key, Json value) {
     return Json::array({{{key, std::move(value)}}});
 }
 
+Json quantity_of(const model::Item& item, Json number) {
+    Json quantity{{"value", std::move(number)}};
+    put_text(quantity, "unit", item.unit);
+    if (!item.origin.unit.system.empty() && !item.origin.unit.code.empty()) {
+        quantity["system"] = item.origin.unit.system;
+        quantity["code"] = item.origin.unit.code;
+    }
+    return quantity;
+}
+
 const char* fhir_type(const model::Item& item) {
+    // What it was where it came from, of those that its answer here can be.
+    struct There {
+        AnswerShape shape;
+        bool has_choices;
+        const char* type;
+    };
+    using enum AnswerShape;
+    static constexpr std::array<There, 12> others{{{one_value, true, "boolean"},
+                                                   {one_value, true, "open-choice"},
+                                                   {one_value, true, "integer"},
+                                                   {one_value, true, "string"},
+                                                   {one_value, true, "text"},
+                                                   {one_value, false, "decimal"},
+                                                   {one_value, false, "quantity"},
+                                                   {values, true, "open-choice"},
+                                                   {words, false, "text"},
+                                                   {words, false, "string"},
+                                                   {day, false, "dateTime"},
+                                                   {day, false, "date"}}};
+    for (const auto& other : others)
+        if (other.shape == shape_of(item.kind) && other.has_choices == has_choices(item.kind) &&
+            item.origin.type == other.type)
+            return other.type;
     switch (shape_of(item.kind)) {
     case AnswerShape::one_value:
         if (has_choices(item.kind)) return "choice";

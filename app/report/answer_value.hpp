@@ -14,6 +14,9 @@ Json json_value(const AnswerRow& row);
 Json fhir_answers(const model::Module& module, const model::Item& item, const model::Answer& answer);
 Json fhir_answer(const char* key, Json value); // the only one
 
+// With its unit and that unit's code, where it has one.
+Json quantity_of(const model::Item& item, Json number);
+
 // Questionnaire.item.type.
 const char* fhir_type(const model::Item& item);
 

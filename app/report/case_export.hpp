@@ -12,6 +12,7 @@ struct CaseExport {
     core::WallTime made_at;
     std::vector<model::PrivateRecord> private_records; // only of the visits and partners that were asked for
     std::optional<core::SittingId> only;               // this visit alone; none: every visit
+    std::string identifier_system = {};  // of the chart code in a health record; empty: one is made of the practice
     std::optional<model::Partner> whose; // this partner alone, of a file that holds nothing else: see model::only_of
 };
 

@@ -1,4 +1,5 @@
 #include "model/form/applies.hpp"
+#include "report/answer_value.hpp"
 #include "report/fhir_questionnaire.hpp"
 #include <algorithm>
 #include <cmath>
@@ -36,9 +37,9 @@ public:
 
     void exists(const model::Item& item, bool there) {
         // An unticked consent is no answer here, and false is one in FHIR.
-        if (shape_of(item.kind) == AnswerShape::tick)
-            return add(item.id.value, there ? "=" : "!=", "answerBoolean", true);
-        if (shape_of(item.kind) != AnswerShape::both_ways) return add(item.id.value, "exists", "answerBoolean", there);
+        const auto id = link_id(item, Direction::none);
+        if (shape_of(item.kind) == AnswerShape::tick) return add(id, there ? "=" : "!=", "answerBoolean", true);
+        if (shape_of(item.kind) != AnswerShape::both_ways) return add(id, "exists", "answerBoolean", there);
         if (there && m_alone) m_any = true; // either way is enough
         for (const Direction direction : {Direction::toward_me, Direction::from_me})
             add(link_id(item, direction), "exists", "answerBoolean", there);
@@ -52,14 +53,16 @@ public:
         if (has_choices(item->kind) && has_one_value(item->kind)) return add_choice(*item, condition);
         if (shape_of(item->kind) == AnswerShape::values) {
             if (condition.test == Test::differs && !m_any) exists(*item, true);
-            return add(item->id.value, operator_of(condition.test), "answerCoding",
-                       coding_of(m_module, *item, condition.value));
+            return add_value(*item, operator_of(condition.test), condition.value);
         }
         if (condition.test == Test::differs && !m_any) exists(*item, true); // FHIR's != holds without an answer too
-        if (item->decimals > 0)
-            return add(item->id.value, operator_of(condition.test), "answerDecimal",
-                       condition.value / std::pow(10.0, item->decimals));
-        add(item->id.value, operator_of(condition.test), "answerInteger", condition.value);
+        const auto id = link_id(*item, Direction::none);
+        const std::string_view type = fhir_type(*item);
+        Json number = condition.value;
+        if (item->decimals > 0) number = condition.value / std::pow(10.0, item->decimals);
+        if (type == "quantity")
+            return add(id, operator_of(condition.test), "answerQuantity", quantity_of(*item, std::move(number)));
+        add(id, operator_of(condition.test), type == "decimal" ? "answerDecimal" : "answerInteger", std::move(number));
     }
 
     void put(Json& into) const {
@@ -73,13 +76,18 @@ private:
         m_list.push_back({{"question", question}, {"operator", test}, {key, std::move(value)}});
     }
 
+    void add_value(const model::Item& item, const char* test, int value) {
+        auto choice = choice_of(m_module, item, value);
+        add(link_id(item, Direction::none), test, ("answer" + choice.type).c_str(), std::move(choice.value));
+    }
+
     void add_choice(const model::Item& item, const model::Condition& condition) {
         std::vector<int> good, others;
         for (const model::Choice& choice : item.choices)
             (model::passes(condition.test, choice.value, condition.value) ? good : others).push_back(choice.value);
         const auto each = [&](const std::vector<int>& values, const char* test) {
             for (const int value : values)
-                add(item.id.value, test, "answerCoding", coding_of(m_module, item, value));
+                add_value(item, test, value);
         };
         if (m_alone) m_any = true;
         if (m_any || good.size() == 1) return each(good, "=");

@@ -21,14 +21,37 @@ void put_text(Json& into, const char* key, std::string_view text); // left out w
 Json reference(const std::string& urn);
 Json fhir_code(const char* system, const char* code, const char* display); // a Coding
 
-// A form that was kept has its own name: others had its id and version.
-std::string questionnaire_urn(const model::Module& module);
-std::string choices_urn(const model::Module& module, const model::Item& item); // the code system of an item's choices
-Json coding_of(const model::Module& module, const model::Item& item, int value);
+// The address of a form: the one it came with, else one of its own. A form that was kept has its own name: others had
+// its id and version.
+std::string questionnaire_url(const model::Module& module);
+// With its private items it is another version of the form; empty where it has none.
+std::string questionnaire_version(const model::Module& module, bool private_items);
+std::string questionnaire_canonical(const model::Module& module, bool private_items); // "url|version"
+
+// A choice as R4 has it, and what it is called there: "Coding" with the code that the form came with or one of the
+// form's own code system, or the "Boolean", "Integer" or "String" that it was.
+struct FhirChoice {
+    std::string type;
+    Json value;
+};
+FhirChoice choice_of(const model::Module& module, const model::Item& item, int value);
+// The code systems that the kiosk made for choices that came without one.
+std::string choices_urn(const model::Module& module, const model::Item& item);
+std::vector<Json> code_systems(const model::Module& module, bool private_items);
+bool has_own_codes(const model::Item& item);
+Json codeable(const std::vector<model::Code>& codes); // list of Coding; empty where there are none
 
 // The two halves of an item that is answered both ways: it is a group of two questions.
 std::string link_id(const model::Item& item, Direction direction);
+std::string link_id(const model::Scale& scale);
 std::string text_of(Direction direction);
+
+// Puts an item where the form that it came from had it, in its groups, which are made where they are not there yet.
+enum class GroupsOf { questionnaire, response };
+void put_in_groups(Json& items, const model::Origin& origin, Json item, GroupsOf what);
+
+// A sentence or a list as the text of a resource, for who reads it without a program (R4, Narrative).
+Json narrative(const std::string& heading, const std::vector<std::pair<std::string, std::string>>& lines = {});
 
 // "http://terminology.hl7.org/CodeSystem/v3-Confidentiality|R", on every resource that holds something private.
 void mark_restricted(Json& resource);

@@ -25,16 +25,21 @@ std::string observation_urn(const FhirPart& part, const ScoreRow& row) {
 Json observation(const FhirPart& part, const ScoreRow& row) {
     Json json{{"resourceType", "Observation"}, {"id", id_of(observation_urn(part, row))}};
     if (is_private(*row.module, *row.scale)) mark_restricted(json);
+    json["text"] = narrative(row.scale->title, {{chart::value_words(row.score), ""}});
+    json["identifier"] = Json::array({part.identifier(observation_urn(part, row))});
     json["status"] = "final";
     json["category"] =
         Json::array({{{"coding", Json::array({fhir_code("http://terminology.hl7.org/CodeSystem/observation-category",
                                                         "survey", "Survey")})}}});
-    json["code"] = {
-        {"coding", Json::array({{{"system", questionnaire_urn(*row.module)}, {"code", row.scale->id.value}}})},
-        {"text", fhir_text(row.scale->title)}};
+    Json codings = codeable(row.scale->origin.codes);
+    codings.push_back({{"system", questionnaire_url(*row.module)}, {"code", row.scale->id.value}});
+    put_text(codings.back(), "display", row.scale->title);
+    json["code"] = {{"coding", std::move(codings)}, {"text", fhir_text(row.scale->title)}};
     json["subject"] = reference(part.patient);
     if (row.about) json["focus"] = Json::array({{{"display", fhir_text(*row.about)}}}); // whom it is about
+    json["encounter"] = reference(part.encounter);
     json["effectiveDateTime"] = part.when();
+    json["performer"] = Json::array({reference(part.patient)});
     if (row.score.value)
         json["valueQuantity"] = quantity(*row.score.value);
     else

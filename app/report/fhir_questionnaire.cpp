@@ -1,7 +1,8 @@
 #include "report/fhir_questionnaire.hpp"
-#include "core/i18n.hpp"
+#include "model/form/asked_form.hpp"
 #include "model/form/privacy.hpp"
 #include "report/answer_value.hpp"
+#include "report/fhir_scores.hpp"
 #include <cmath>
 
 namespace report {
@@ -15,19 +16,27 @@ Json extension(const char* name, const char* key, Json value) {
     return {{"url", std::string(structure) + name}, {key, std::move(value)}};
 }
 
-// Where R4 has it: extension ordinalValue, on Questionnaire.item.answerOption.
+// Where R4 has it: extension ordinalValue, on Questionnaire.item.answerOption. Of a form that came from elsewhere what
+// each choice counts there, if anything.
 Json options(const model::Module& module, const model::Item& item) {
     Json list = Json::array();
-    for (const model::Choice& choice : item.choices)
-        list.push_back({{"extension", Json::array({extension("ordinalValue", "valueDecimal", choice.value)})},
-                        {"valueCoding", coding_of(module, item, choice.value)}});
+    for (const model::Choice& choice : item.choices) {
+        Json option = Json::object();
+        const auto weight = item.origin.link_id.empty() ? std::optional<Json>(choice.value)
+                            : choice.weight             ? std::optional<Json>(*choice.weight)
+                                                        : std::nullopt;
+        if (weight) option["extension"] = Json::array({extension("ordinalValue", "valueDecimal", *weight)});
+        auto there = choice_of(module, item, choice.value);
+        option["value" + there.type] = std::move(there.value);
+        list.push_back(std::move(option));
+    }
     return list;
 }
 
-std::string question(const model::Item& item) {
-    if (item.low_label.empty() || item.high_label.empty()) return item.text;
-    return core::fill(core::tr("export.zero-to-ten", "{question} (0: {low}, 10: {high})"),
-                      {{"question", item.text}, {"low", item.low_label}, {"high", item.high_label}});
+Json control(const char* code, const char* display) {
+    return extension(
+        "questionnaire-itemControl", "valueCodeableConcept",
+        {{"coding", Json::array({fhir_code("http://hl7.org/fhir/questionnaire-item-control", code, display)})}});
 }
 
 void put_limits(Json& into, const model::Item& item) {
@@ -37,31 +46,37 @@ void put_limits(Json& into, const model::Item& item) {
         return extension(name, "valueDecimal", value / std::pow(10.0, item.decimals));
     };
     Json list = Json::array({limit("minValue", item.minimum), limit("maxValue", item.maximum)});
-    if (const std::string unit = fhir_text(item.unit); !unit.empty())
-        list.push_back(extension("questionnaire-unit", "valueCoding", {{"display", unit}}));
+    if (!item.low_label.empty()) list.push_back(control("slider", "Slider"));
+    if (item.decimals > 0) list.push_back(extension("maxDecimalPlaces", "valueInteger", item.decimals));
+    if (const std::string unit = fhir_text(item.unit); !unit.empty()) {
+        Json coding = Json::object();
+        if (!item.origin.unit.code.empty()) coding = codeable({item.origin.unit}).front();
+        coding["display"] = unit;
+        list.push_back(extension("questionnaire-unit", "valueCoding", std::move(coding)));
+    }
     into["extension"] = list;
 }
 
-// A sentence below the question, as R4 has it: a display inside, marked as help.
-Json help(const model::Item& item) {
-    Json coding = fhir_code("http://hl7.org/fhir/questionnaire-item-control", "help", "Help-Button");
-    return {{"extension", Json::array({extension("questionnaire-itemControl", "valueCodeableConcept",
-                                                 {{"coding", Json::array({std::move(coding)})}})})},
-            {"linkId", item.id.value + ".detail"},
-            {"text", fhir_text(item.detail)},
+// Words beside a question, as R4 has them: a display inside.
+Json beside(const model::Item& item, const char* what, const std::string& words, Json drawn) {
+    return {{"extension", Json::array({std::move(drawn)})},
+            {"linkId", item.id.value + what},
+            {"text", fhir_text(words)},
             {"type", "display"}};
 }
 
 Json question_item(const model::Module& module, const model::Item& item) {
     Json json = Json::object();
     put_limits(json, item);
-    json["linkId"] = item.id.value;
-    put_text(json, "text", question(item));
+    json["linkId"] = link_id(item, Direction::none);
+    if (Json codes = codeable(item.origin.codes); !codes.empty()) json["code"] = std::move(codes);
+    put_text(json, "text", item.text);
     json["type"] = fhir_type(item);
     put_conditions(json, module, item);
     const bool both_ways = shape_of(item.kind) == AnswerShape::both_ways;
     if (shape_of(item.kind) == AnswerShape::values) json["repeats"] = true;
-    if (has_choices(item.kind) && !both_ways) json["answerOption"] = options(module, item);
+    const bool yes_or_no = json["type"] == "boolean"; // R4, que-5: it has no options
+    if (has_choices(item.kind) && !both_ways && !yes_or_no) json["answerOption"] = options(module, item);
     Json inside = Json::array();
     if (both_ways)
         for (const Direction direction : {Direction::toward_me, Direction::from_me})
@@ -69,7 +84,12 @@ Json question_item(const model::Module& module, const model::Item& item) {
                               {"text", text_of(direction)},
                               {"type", "choice"},
                               {"answerOption", options(module, item)}});
-    if (takes_answer(item.kind) && !fhir_text(item.detail).empty()) inside.push_back(help(item));
+    if (takes_answer(item.kind) && !fhir_text(item.detail).empty())
+        inside.push_back(beside(item, ".detail", item.detail, control("help", "Help-Button")));
+    if (!item.low_label.empty())
+        inside.push_back(beside(item, ".low", item.low_label, control("lower", "Lower-bound")));
+    if (!item.high_label.empty())
+        inside.push_back(beside(item, ".high", item.high_label, control("upper", "Upper-bound")));
     if (!inside.empty()) json["item"] = inside;
     return json;
 }
@@ -86,28 +106,54 @@ std::string program_name(const std::string& id) {
     return name;
 }
 
+// All that the form is, for the kiosk's own import: FHIR has no place for most of it. Nothing private that was not
+// asked for, and no sentence of a couple's.
+Json whole_form(model::Module module, bool private_items) {
+    const bool in_part = !private_items && holds_private(module);
+    if (in_part) {
+        std::erase_if(module.items, [&](const model::Item& item) { return is_private(module, item); });
+        std::erase_if(module.scales, [&](const model::Scale& scale) { return is_private(module, scale); });
+    }
+    for (model::Item& item : module.items)
+        if (item.given) item.text.clear();
+    module.file.clear();
+    model::Contents contents;
+    contents["form"].modules.emplace(module.id, std::move(module));
+    const auto bytes = model::encode(contents);
+    Json parts = Json::array({{{"url", "form"}, {"valueString", std::string(bytes.begin(), bytes.end())}}});
+    if (in_part) parts.push_back({{"url", "inPart"}, {"valueBoolean", true}});
+    return {{"url", "urn:sameside:form"}, {"extension", std::move(parts)}};
+}
+
 }
 
 Json questionnaire(const model::Module& module, bool private_items) {
-    const std::string urn = questionnaire_urn(module);
+    const std::string urn = urn_of({"form", questionnaire_canonical(module, private_items), module.mark});
     Json json{{"resourceType", "Questionnaire"}, {"id", id_of(urn)}};
     Json items = Json::array();
     bool any_private = false;
+    std::size_t asked = 0;
     for (const model::Item& item : module.items) {
         if (item.given || (is_private(module, item) && !private_items)) continue;
         any_private = any_private || is_private(module, item);
-        items.push_back(question_item(module, item));
+        asked += takes_answer(item.kind) ? 1U : 0U;
+        put_in_groups(items, item.origin, question_item(module, item), GroupsOf::questionnaire);
     }
+    for (const model::Scale& scale : module.scales)
+        if (!is_private(module, scale) || private_items)
+            put_in_groups(items, scale.origin, score_item(module, scale), GroupsOf::questionnaire);
     if (any_private) mark_restricted(json);
-    json["url"] = urn;
-    put_text(json, "version", module.version);
+    json["text"] = narrative(module.title, {{module.intro, ""}});
+    json["extension"] = Json::array({whole_form(module, private_items)});
+    json["url"] = questionnaire_url(module);
+    put_text(json, "version", questionnaire_version(module, private_items));
     json["name"] = program_name(module.id.value);
     put_text(json, "title", module.title);
     json["status"] = "active";
     json["subjectType"] = Json::array({"Patient"});
     put_text(json, "description", module.intro);
     put_text(json, "copyright", module.rights);
-    if (!items.empty()) json["item"] = items;
+    if (asked > 0) json["item"] = items;
     return json;
 }
 

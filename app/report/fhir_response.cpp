@@ -3,6 +3,7 @@
 #include "model/form/applies.hpp"
 #include "model/form/privacy.hpp"
 #include "report/answer_value.hpp"
+#include "report/fhir_scores.hpp"
 #include "report/iso_time.hpp"
 
 namespace report {
@@ -19,12 +20,12 @@ Json way(const model::Module& module, const model::Item& item, const model::Both
     const auto value = both == nullptr                     ? std::nullopt
                        : direction == Direction::toward_me ? both->toward_me
                                                            : both->from_me;
-    if (value) json["answer"] = fhir_answer("valueCoding", coding_of(module, item, *value));
+    if (value) json["answer"] = fhir_answer("valueCoding", choice_of(module, item, *value).value);
     return json;
 }
 
 Json response_item(const FhirPart& part, const model::Module& module, const model::Item& item, bool& all_reached) {
-    Json json{{"linkId", item.id.value}};
+    Json json{{"linkId", link_id(item, Direction::none)}};
     put_text(json, "text", model::with_person(item.text, model::person_named(module, item.person, part.answers)));
     const auto found = part.answers.find({module.id, item.id});
     if (found == part.answers.end()) {
@@ -44,6 +45,14 @@ Json response_item(const FhirPart& part, const model::Module& module, const mode
     return json;
 }
 
+// What was asked and answered, in words.
+std::pair<std::string, std::string> line_of(const FhirPart& part, const model::Module& module,
+                                            const model::Item& item) {
+    const auto asked = model::with_person(item.text, model::person_named(module, item.person, part.answers));
+    const auto found = part.answers.find({module.id, item.id});
+    return {asked, found == part.answers.end() ? std::string() : chart::answer_words(item, found->second)};
+}
+
 Json begin_response(const FhirPart& part, const std::string& urn, bool any_private) {
     Json json{{"resourceType", "QuestionnaireResponse"}, {"id", id_of(urn)}};
     if (any_private) mark_restricted(json);
@@ -53,15 +62,21 @@ Json begin_response(const FhirPart& part, const std::string& urn, bool any_priva
     return json;
 }
 
-void end_response(Json& json, const FhirPart& part, bool all_reached, Json items) {
+void end_response(Json& json, const FhirPart& part, const std::string& urn, bool all_reached, Json items) {
+    json["identifier"] = part.identifier(urn);
     json["status"] = all_reached ? "completed" : "stopped";
     json["subject"] = reference(part.patient);
+    json["encounter"] = reference(part.encounter);
     json["authored"] = part.when();
     json["author"] = reference(part.patient);
     json["source"] = reference(part.patient);
     json["item"] = std::move(items);
 }
 
+}
+
+Json FhirPart::identifier(const std::string& of) const {
+    return {{"system", system}, {"value", id_of(of)}};
 }
 
 std::string FhirPart::when() const {
@@ -72,13 +87,16 @@ std::string unknown_urn(const FhirPart& part) {
     return urn_of({"response", part.urn});
 }
 
+// With private answers it is another response: who has the one already is to get the other too.
 std::string response_urn(const FhirPart& part, const model::Module& module) {
-    return urn_of({"response", part.urn, module.id.value});
+    const bool with_private = part.private_items && holds_private(module);
+    return urn_of({with_private ? "response with private" : "response", part.urn, module.id.value});
 }
 
 Json questionnaire_response(const FhirPart& part, const model::Module& module) {
     Json items = Json::array();
     bool all_reached = true, any_private = false;
+    std::vector<std::pair<std::string, std::string>> lines;
     const std::vector<bool> asked = model::which_apply(module, part.answers);
     for (std::size_t i = 0; i < module.items.size(); ++i) {
         const model::Item& item = module.items[i];
@@ -86,13 +104,20 @@ Json questionnaire_response(const FhirPart& part, const model::Module& module) {
         if (!asked[i] || !takes_answer(item.kind)) continue;
         if (is_private(module, item) && !part.private_items) continue;
         any_private = any_private || is_private(module, item);
-        items.push_back(response_item(part, module, item, all_reached));
+        lines.push_back(line_of(part, module, item));
+        put_in_groups(items, item.origin, response_item(part, module, item, all_reached), GroupsOf::response);
     }
     if (items.empty()) return nullptr;
-    Json json = begin_response(part, response_urn(part, module), any_private);
-    json["questionnaire"] =
-        questionnaire_urn(module) + (fhir_text(module.version).empty() ? "" : "|" + fhir_text(module.version));
-    end_response(json, part, all_reached, std::move(items));
+    for (const model::Scale& scale : module.scales) {
+        if (is_private(module, scale) && !part.private_items) continue;
+        if (Json total = score_answer(scale, model::score(module, scale, part.answers)); !total.is_null())
+            put_in_groups(items, scale.origin, std::move(total), GroupsOf::response);
+    }
+    const auto urn = response_urn(part, module);
+    Json json = begin_response(part, urn, any_private);
+    json["text"] = narrative(module.title, lines);
+    json["questionnaire"] = questionnaire_canonical(module, part.form_has_private);
+    end_response(json, part, urn, all_reached, std::move(items));
     return json;
 }
 
@@ -109,7 +134,7 @@ Json unknown_response(const FhirPart& part, const model::PrivateRecord& record) 
     }
     if (items.empty()) return nullptr;
     Json json = begin_response(part, unknown_urn(part), true);
-    end_response(json, part, true, std::move(items));
+    end_response(json, part, unknown_urn(part), true, std::move(items));
     return json;
 }
 

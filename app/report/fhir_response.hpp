@@ -8,13 +8,16 @@ namespace report {
 struct FhirPart { // one partner at one visit
     const ExportVisit& visit;
     model::Partner partner;
-    std::string urn;     // of the part: what the names of its resources begin with
-    std::string patient; // urn
+    std::string urn;                // of the part: what the names of its resources begin with
+    std::string patient, encounter; // urns
+    std::string system;             // of identifiers
     model::Answers answers;
-    bool private_items = false; // a private record was given, and `answers` holds it
+    bool private_items = false;    // a private record was given, and `answers` holds it
+    bool form_has_private = false; // the Questionnaire of the same export holds private items
 
     const model::PartRecord& part() const { return model::part_of(visit.visit, partner); }
     std::string when() const; // the moment it was sealed, else the visit's
+    Json identifier(const std::string& urn) const;
 };
 
 std::string response_urn(const FhirPart& part, const model::Module& module);

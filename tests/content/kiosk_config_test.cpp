@@ -113,6 +113,7 @@ TEST_CASE("what kiosk.toml sets is what the kiosk gets") {
     auto config = config_of(with("theme = \"high-contrast\"\n" + least, "name = \"Rivergate Counseling\"",
                                  "name = \"R\"\nadvance = \"button\"\nidle_seconds = 20\nidle_warning_seconds = 120\n"
                                  "lock_minutes = 15\nthanks_seconds = 10\nretention_years = 7\nreads_same_day = true\n"
+                                 "identifier_system = \"https://r.example/charts\"\n"
                                  "secrets_policy = \"Ours.\"\nes = { name = \"R.\" }"));
     REQUIRE(config.has_value());
     CHECK(config->theme == "high-contrast");
@@ -124,6 +125,7 @@ TEST_CASE("what kiosk.toml sets is what the kiosk gets") {
     CHECK(config->practice.retention_years == 7);
     CHECK(config->practice.reads_same_day);
     CHECK(content::practice_in(*config, "es").reads_same_day);
+    CHECK(content::practice_in(*config, "es").identifier_system == "https://r.example/charts");
     CHECK(config->practice.secrets_policy == "Ours.");
 }
 
@@ -144,6 +146,8 @@ TEST_CASE("a wrong kiosk.toml names file, line, key and what is allowed") {
          "kiosk.toml:5: practice.colour: is unknown here; allowed are: name, secrets_policy"},
         {"theme = \"dark\"\n" + least,
          "kiosk.toml:1: theme: \"dark\" is unknown; allowed are: day, evening, high-contrast"},
+        {with(least, "name = \"Rivergate Counseling\"", "name = \"R\"\nidentifier_system = \"our charts\""),
+         "practice.identifier_system: must be an absolute URI"},
         {"theme = 3\n" + least, "theme: must be one of: day, evening, high-contrast"},
         {"net = true\n" + least, "kiosk.toml:1: net: is unknown here; allowed are: content_folder, data_folder, "
                                  "export_folder, day_folder, theme"},

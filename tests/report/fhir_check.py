@@ -8,6 +8,7 @@ import json
 import pathlib
 import re
 import sys
+import xml.etree.ElementTree
 
 import jsonschema
 
@@ -23,6 +24,26 @@ for entry in bundle.get("entry", []):
 empty = dict(bundle, entry=[{"fullUrl": entry["fullUrl"]} for entry in bundle.get("entry", [])])
 for fault in jsonschema.Draft6Validator(schema).iter_errors(empty):
     faults.append(f"Bundle: {'/'.join(map(str, fault.absolute_path))}: {fault.message[:200]}")
+
+# 3.1.0.7.1, 3.1.0.11.2: each entry says how it is created, once; what is its fullUrl is replaced wherever it stands.
+if bundle["type"] != "transaction":
+    faults.append("Bundle: is no transaction")
+full_urls = {entry["fullUrl"] for entry in bundle["entry"]}
+searches = set()
+for entry in bundle["entry"]:
+    resource, request = entry["resource"], entry.get("request", {})
+    if request.get("method") != "POST" or request.get("url") != resource["resourceType"]:
+        faults.append(f"bdl-3: {resource['resourceType']}: {request}")
+    search = (request.get("url"), request.get("ifNoneExist"))
+    if not search[1] or search in searches:
+        faults.append(f"{resource['resourceType']}: nothing tells it from others: {search}")
+    searches.add(search)
+    try:
+        div = xml.etree.ElementTree.fromstring(resource["text"]["div"])
+        if div.tag != "{http://www.w3.org/1999/xhtml}div" or not "".join(div.itertext()).strip():
+            faults.append(f"txt-1: {resource['resourceType']}: {div.tag}")
+    except (KeyError, xml.etree.ElementTree.ParseError) as error:
+        faults.append(f"{resource['resourceType']}: has no text that can be read: {error}")
 
 resources = {entry["fullUrl"]: entry["resource"] for entry in bundle["entry"]}
 if len(resources) != len(bundle["entry"]):
@@ -40,6 +61,8 @@ def walk(value, path=""):
         faults.append(f"{path}: is empty")
     if isinstance(value, str) and not value.strip():
         faults.append(f"{path}: is blank")
+    if isinstance(value, str) and value in full_urls and path.rsplit("/", 1)[-1] not in ("reference", "fullUrl"):
+        faults.append(f"{path}: is an entry's fullUrl, which a server replaces")
     if isinstance(value, dict):
         yield value
         for key, inner in value.items():
@@ -54,8 +77,9 @@ for inner in walk(bundle):
         faults.append(f"{inner['reference']}: is referred to and not there")
 
 answer_keys = {
-    "choice": {"valueCoding"}, "integer": {"valueInteger"}, "decimal": {"valueDecimal"}, "string": {"valueString"},
-    "text": {"valueString"}, "boolean": {"valueBoolean"}, "date": {"valueDate"}, "group": set(),
+    "choice": {"valueCoding", "valueInteger", "valueString"}, "integer": {"valueInteger"}, "decimal": {"valueDecimal"},
+    "string": {"valueString"}, "text": {"valueString"}, "boolean": {"valueBoolean"}, "date": {"valueDate"},
+    "group": set(), "quantity": {"valueQuantity"}, "dateTime": {"valueDateTime"}, "open-choice": {"valueCoding"},
 }
 enable_keys = {
     "choice": {"answerCoding"}, "integer": {"answerInteger"}, "decimal": {"answerDecimal"},
@@ -70,7 +94,11 @@ def flat(items):
 
 
 def options(item):
-    return [(o["valueCoding"]["system"], o["valueCoding"]["code"]) for o in item.get("answerOption", [])]
+    return [coded(o["valueCoding"]) for o in item.get("answerOption", []) if "valueCoding" in o]
+
+
+def coded(coding):
+    return coding.get("system"), coding["code"]
 
 
 forms = {}
@@ -88,12 +116,12 @@ for url, form in resources.items():
         name = f"{form['title']}: {item['linkId']}"
         if item["type"] == "group" and "item" not in item or item["type"] == "display" and "item" in item:
             faults.append(f"que-1: {name}")
-        if "text" not in item:
+        if "text" not in item and item["type"] != "group":
             faults.append(f"{name}: has no text")
         optional = ("choice", "open-choice", "string", "integer", "date", "time")
         if "answerOption" in item and item["type"] not in optional:
             faults.append(f"que-5: {name}")
-        for option in item.get("answerOption", []):
+        for option in item.get("answerOption", []) if form["url"].startswith("urn:uuid:") else []:
             if not any(e["url"].endswith("/ordinalValue") for e in option["extension"]):
                 faults.append(f"{name}: a choice has no ordinalValue")
         if len(item.get("enableWhen", [])) > 1 and "enableBehavior" not in item:
@@ -110,7 +138,7 @@ for url, form in resources.items():
                 faults.append(f"{name}: {given} is compared with a {asked['type']}")
             elif given == {"answerCoding"} and (
                     when["operator"] not in ("=", "!=")
-                    or (when["answerCoding"]["system"], when["answerCoding"]["code"]) not in options(asked)):
+                    or coded(when["answerCoding"]) not in options(asked)):
                 faults.append(f"{name}: compares with no choice of {when['question']}")
 
 
@@ -128,14 +156,15 @@ def check_items(form, asked, given):
         if len(answers) > 1 and not question.get("repeats"):
             faults.append(f"{form['title']}: {item['linkId']}: more than one answer")
         for answer in answers:
-            if not set(answer) <= answer_keys[question["type"]]:
+            if not set(answer) - {"item"} <= answer_keys[question["type"]]:
                 faults.append(f"{form['title']}: {item['linkId']}: {set(answer)} for a {question['type']}")
             coding = answer.get("valueCoding")
-            if coding and (coding["system"], coding["code"]) not in options(question):
+            if coding and coded(coding) not in options(question):
                 faults.append(f"{form['title']}: {item['linkId']}: {coding['code']} is not among the choices")
         if "item" in item and question["type"] != "group":
             faults.append(f"qrs-1: {item['linkId']}")
-        check_items(form, question.get("item", []), item.get("item", []))
+        below = item.get("item", []) + [inner for answer in answers for inner in answer.get("item", [])]
+        check_items(form, question.get("item", []), below)
 
 
 for resource in resources.values():

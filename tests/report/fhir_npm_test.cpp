@@ -30,7 +30,7 @@ public:
 
     void score(model::Partner partner, const model::Module& module, const model::Score& score) {
         of(partner, "Observation",
-           fmt::format("code.coding.where(system = '{}' and code = '{}').exists()", report::questionnaire_urn(module),
+           fmt::format("code.coding.where(system = '{}' and code = '{}').exists()", report::questionnaire_url(module),
                        score.scale.value),
            "value.value", score.value ? Json::array({*score.value}) : Json::array());
     }
@@ -38,7 +38,7 @@ public:
     void item(model::Partner partner, const model::Module& module, const std::string& link, const char* rest,
               Json value) {
         of(partner, "QuestionnaireResponse",
-           fmt::format("questionnaire.startsWith('{}')", report::questionnaire_urn(module)),
+           fmt::format("questionnaire.startsWith('{}')", report::questionnaire_url(module)),
            fmt::format("repeat(item).where(linkId = '{}').{}", link, rest), std::move(value));
     }
     void answer(model::Partner partner, const model::Module& module, const model::Item& item,

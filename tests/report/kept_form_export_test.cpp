@@ -77,9 +77,9 @@ TEST_CASE("a bundle names a form that was kept by another name than today's of i
     const auto& kept = old.visit().form->in.at("en").modules.at({"team"});
     auto same = kept;
     same.mark.clear();
-    CHECK(report::questionnaire_urn(kept) != report::questionnaire_urn(same));
+    CHECK(report::questionnaire_url(kept) != report::questionnaire_url(same));
     const auto text = bundle(old.whole_case());
-    CHECK(holds(text, report::questionnaire_urn(kept)));
+    CHECK(holds(text, report::questionnaire_url(kept)));
     CHECK_FALSE(holds(text, "Words that nobody read"));
 }
 

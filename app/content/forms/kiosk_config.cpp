@@ -50,6 +50,9 @@ void read_practice(const Node& table, KioskConfig& config, Diagnostics& diagnost
     seconds("code_digits", 4, 8, practice.code_digits);
     seconds("retention_years", 1, 100, practice.retention_years);
     practice.reads_same_day = fields.truth("reads_same_day").value_or(false);
+    practice.identifier_system = fields.text("identifier_system", url_limit, Need::optional);
+    if (!practice.identifier_system.empty() && !is_absolute_uri(practice.identifier_system))
+        fields.diagnose("identifier_system", "must be an absolute URI, such as \"https://example.org/chart-codes\"");
     for (const auto& tag : languages_of(table)) {
         auto& own = config.practice_by_tag.emplace(tag, practice).first->second;
         read_words(fields, "practice", tag, diagnostics,
@@ -215,6 +218,18 @@ KioskConfig read_config(const Node& root, const std::filesystem::path& home,
     return config;
 }
 
+}
+
+// A scheme, a colon and more (RFC 3986, 3), of what such an identifier is made of in searches too.
+bool is_absolute_uri(std::string_view text) {
+    const auto colon = text.find(':');
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    if (colon == std::string_view::npos || colon == 0 || colon + 1 == text.size() || !is_letter(text.front()))
+        return false;
+    return std::ranges::all_of(text, [&](char c) {
+        return is_letter(c) || (c >= '0' && c <= '9') ||
+               std::string_view("-._~:/?#@!$&'()*+;=%").find(c) != std::string_view::npos;
+    });
 }
 
 const model::Practice& practice_in(const KioskConfig& config, const std::string& tag) {

@@ -37,6 +37,8 @@ struct KioskConfig {
     std::string language = "en"; // a tag: what the next couple starts with
 };
 
+bool is_absolute_uri(std::string_view text);
+
 // In the language of this tag; what the practice has not said in it is as in the source language.
 const model::Practice& practice_in(const KioskConfig& config, const std::string& tag);
 
