@@ -117,6 +117,16 @@ TEST_CASE("the other partner starts with the usual, unless it was chosen between
     CHECK(between.speech.on);
 }
 
+TEST_CASE("a switch between two people turns what it shows, whoever's look that was") {
+    auto state = heard_on(screen::WhoIsHere{sitting(not_started, not_started)});
+    state.usual_appearance.reduced_motion = true; // the practice's, which the next one begins with
+    state.appearance = state.usual_appearance;
+    state = after(std::move(state), {action::WhoChosen{Partner::a}, action::LookOpened{}, action::MotionToggled{}});
+    REQUIRE_FALSE(state.appearance.reduced_motion); // Maya's
+    state.screen = screen::HandOver{sitting(sealed, not_started), Partner::a};
+    CHECK(after(std::move(state), {action::LookOpened{}, action::MotionToggled{}}).appearance.reduced_motion);
+}
+
 TEST_CASE("private forms, codes and what staff see are read to a headset alone") {
     const auto read = [](Screen screen, bool headset) {
         auto state = heard_on(std::move(screen));

@@ -15,11 +15,12 @@ void choose(State& state, Among<known::Look> action) {
     const auto* size = is<action::TextSizeChosen>(action);
     const bool motion = is<action::MotionToggled>(action) != nullptr;
     if (theme == nullptr && !motion && (size == nullptr || !is_text_size(size->percent))) return;
+    const bool still = state.appearance.reduced_motion; // as it is shown, whoever's look that was
     choose_for_the_next(state);
     auto& appearance = state.appearance;
     if (theme != nullptr) appearance.theme = theme->theme;
     if (size != nullptr) appearance.text_percent = size->percent;
-    if (motion) appearance.reduced_motion = !appearance.reduced_motion;
+    if (motion) appearance.reduced_motion = !still;
 }
 
 }
