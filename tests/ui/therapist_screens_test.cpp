@@ -229,6 +229,8 @@ TEST_CASE("private answers hold in every look") {
     check_layout(named, "private answers with long names");
     named.opened_private.reset();
     check_layout(named, "the step before private answers");
+    named.file = samples::a_case("wwwwwwwwwwwwwwwwwwww wwwww", "wwwwwwwwwwwwwwwwwwww wwwww");
+    check_layout(named, "the step before private answers, with wide names");
 }
 
 TEST_CASE("writing the chart holds in every look") {

@@ -20,9 +20,9 @@ TabRow::TabRow(Page& page, std::vector<Page::Segment> segments, float width, std
       m_high(std::max(page.portrait() ? 72.f : 56.f, std::ceil((page.type(Style::body).line + 16) / 8) * 8)),
       m_width(width) {
     float one = 0;
+    const float beside = 32 + (m_marks.empty() ? 0 : 2 * (page.icon_size() + 16));
     for (const auto& segment : m_segments)
-        one = std::max(one, page.text_width(segment.name, Style::body, Weight::bold) + 32 +
-                                (m_marks.empty() ? 0 : 2 * (page.icon_size() + 16)));
+        one = std::max(one, page.text_width(segment.name, Style::body, Weight::bold) + beside);
     if (m_end) m_end_wide = std::min(page.fit_button(*m_end).w, width);
     float room = width - ways_width() - gap - (m_end ? m_end_wide + gap : 0);
     const auto count = static_cast<float>(m_segments.size());
@@ -35,10 +35,15 @@ TabRow::TabRow(Page& page, std::vector<Page::Segment> segments, float width, std
     while (m_columns > 1 && (m_columns == m_segments.size() ? least : one * static_cast<float>(m_columns)) > room)
         m_columns = (m_columns + 1) / 2;
     m_wide = std::min(room, std::ceil(one / 8) * 8 * static_cast<float>(m_columns));
+    // A name may be longer than the row.
+    const float words = m_wide / static_cast<float>(m_columns) - beside;
+    m_row = m_high;
+    for (const auto& segment : m_segments)
+        m_row = std::max(m_row, page.text_height(segment.name, words, Style::body, Weight::bold) + 16);
 }
 
 float TabRow::segments_height() const {
-    return m_high * static_cast<float>((m_segments.size() + m_columns - 1) / m_columns);
+    return m_row * static_cast<float>((m_segments.size() + m_columns - 1) / m_columns);
 }
 
 float TabRow::height() const {
@@ -56,10 +61,10 @@ float TabRow::ways_width() const {
 }
 
 void TabRow::draw_segments(Point at) const {
-    for (std::size_t begin = 0; begin < m_segments.size(); begin += m_columns, at.y += m_high) {
+    for (std::size_t begin = 0; begin < m_segments.size(); begin += m_columns, at.y += m_row) {
         const auto first = m_page.tree.widgets.size();
         const auto row = std::span(m_segments).subspan(begin, std::min(m_columns, m_segments.size() - begin));
-        m_page.segments({at.x, at.y, m_wide, m_high}, row);
+        m_page.segments({at.x, at.y, m_wide, m_row}, row);
         for (std::size_t i = 0; i < row.size() && begin + i < m_marks.size(); ++i) {
             const auto& label = m_page.tree.widgets[first + i].label;
             const float radius = mark_radius(m_page);

@@ -24,6 +24,7 @@ private:
     std::vector<model::Partner> m_marks;
     std::optional<ButtonSpec> m_end;
     float m_high, m_width, m_wide = 0, m_end_wide = 0;
+    float m_row = 0; // how high each row of segments is
     std::size_t m_columns = 1;
     bool m_apart = false; // no room for the segments beside the rest, which stands below them
 };
