@@ -98,7 +98,7 @@ std::optional<decltype(Input::what)> translate(const SDL_Event& event, const Eve
     case SDL_FINGERMOTION:
         return maybe(finger.moved(event.tfinger.fingerId, finger_at(), now));
     case SDL_FINGERUP:
-        return maybe(finger.up(event.tfinger.fingerId, finger_at()));
+        return maybe(finger.up(event.tfinger.fingerId, finger_at(), now));
     case SDL_MOUSEBUTTONDOWN:
         if (event.button.button != SDL_BUTTON_LEFT) return std::nullopt;
         return maybe(finger.down(FirstFinger::mouse, mouse_at(event.button.x, event.button.y), now));
@@ -106,7 +106,7 @@ std::optional<decltype(Input::what)> translate(const SDL_Event& event, const Eve
         return maybe(finger.moved(FirstFinger::mouse, mouse_at(event.motion.x, event.motion.y), now));
     case SDL_MOUSEBUTTONUP:
         if (event.button.button != SDL_BUTTON_LEFT) return std::nullopt;
-        return maybe(finger.up(FirstFinger::mouse, mouse_at(event.button.x, event.button.y)));
+        return maybe(finger.up(FirstFinger::mouse, mouse_at(event.button.x, event.button.y), now));
     case SDL_TEXTINPUT: {
         std::string text = event.text.text;
         if (text.empty() || text == " ") return std::nullopt;

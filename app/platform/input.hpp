@@ -57,24 +57,32 @@ struct Input {
         what;
 };
 
-// Lets one finger through, or the mouse as if it were one; the others count for nothing until it lifts, or until
-// nothing was heard of it for so long that its lift must have been lost. Whatever it does after that counts for
-// nothing: of one press there is one tap at most.
+// Lets one finger through, or the mouse as if it were one; the others count for nothing until it lifts, or until it has
+// rested for so long that its lift must have been lost, or that it is a palm or a drop of water. Whatever it does after
+// that counts for nothing: of one press there is one tap at most. A panel that speaks as both, with a mouse for an echo
+// of each finger, is heard as the one that it spoke as first.
 class FirstFinger {
 public:
     using Id = std::int64_t;
     static constexpr Id mouse = -1;
     static constexpr std::chrono::seconds lost_after{3};
+    static constexpr float trembling = 24;                // panel pixels: no farther is at rest
+    static constexpr std::chrono::milliseconds echo{500}; // after which the other kind is somebody else
 
     // `now` is when it was heard of; a finger that takes another's place makes a Press, which ends the other's.
     std::optional<input::Press> down(Id finger, ui::Point at, core::SteadyTime now);
     std::optional<input::Slide> moved(Id finger, ui::Point at, core::SteadyTime now);
-    std::optional<input::Release> up(Id finger, ui::Point at);
+    std::optional<input::Release> up(Id finger, ui::Point at, core::SteadyTime now);
     std::optional<input::Cancel> lost();
     bool is(Id finger) const { return m_finger == finger; }
 
 private:
+    bool is_echo(Id finger, core::SteadyTime now) const;
+
     std::optional<Id> m_finger;
+    ui::Point m_at{};               // where it was when it last went on
+    core::SteadyTime m_went_on{};   // from one place to another
+    std::optional<bool> m_of_mouse; // what was heard last, and when
     core::SteadyTime m_heard{};
 };
 

@@ -149,11 +149,11 @@ TEST_CASE("two fingers are one: the second counts for nothing until the first li
     CHECK_FALSE(finger.down(2, {200, 10}, at(10ms)));
     CHECK_FALSE(finger.moved(2, {210, 10}, at(20ms)));
     CHECK(finger.moved(1, {12, 10}, at(30ms)));
-    CHECK_FALSE(finger.up(2, {200, 10}));
+    CHECK_FALSE(finger.up(2, {200, 10}, at(45ms)));
     CHECK_FALSE(finger.down(platform::FirstFinger::mouse, {5, 5}, at(40ms)));
-    CHECK(finger.up(1, {12, 10}));
+    CHECK(finger.up(1, {12, 10}, at(45ms)));
     CHECK(finger.down(2, {200, 10}, at(50ms)));
-    CHECK(finger.up(2, {200, 10}));
+    CHECK(finger.up(2, {200, 10}, at(45ms)));
 }
 
 TEST_CASE("a finger whose lifting was lost may press again") {
@@ -162,7 +162,7 @@ TEST_CASE("a finger whose lifting was lost may press again") {
     CHECK(finger.down(4, {30, 30}, at(10ms)));
     CHECK(finger.lost());
     CHECK_FALSE(finger.lost());
-    CHECK_FALSE(finger.up(4, {30, 30}));
+    CHECK_FALSE(finger.up(4, {30, 30}, at(45ms)));
     CHECK(finger.down(5, {1, 1}, at(20ms)));
 }
 
@@ -170,20 +170,48 @@ TEST_CASE("a finger that was not heard of for three seconds keeps no other away"
     platform::FirstFinger finger;
     CHECK(finger.down(4, {10, 10}, at(0ms)));
     CHECK_FALSE(finger.down(5, {10, 10}, at(1s)));
-    CHECK(finger.moved(4, {11, 10}, at(2s))); // it draws, or rests and trembles
+    CHECK(finger.moved(4, {60, 10}, at(2s))); // it draws
     CHECK_FALSE(finger.down(6, {10, 10}, at(4999ms)));
-    CHECK_FALSE(finger.up(6, {10, 10}));
+    CHECK_FALSE(finger.up(6, {10, 10}, at(4999ms)));
     CHECK(finger.down(7, {10, 10}, at(5s)));
     SUBCASE("what comes of the lost one then is no second tap") {
         CHECK_FALSE(finger.moved(4, {10, 10}, at(5s)));
-        CHECK_FALSE(finger.up(4, {10, 10}));
-        CHECK(finger.up(7, {10, 10}));
-        CHECK_FALSE(finger.up(4, {10, 10}));
+        CHECK_FALSE(finger.up(4, {10, 10}, at(5s)));
+        CHECK(finger.up(7, {10, 10}, at(5s)));
+        CHECK_FALSE(finger.up(4, {10, 10}, at(5s)));
     }
     SUBCASE("nor is it when the lost one lifts last") {
-        CHECK(finger.up(7, {10, 10}));
-        CHECK_FALSE(finger.up(4, {10, 10}));
+        CHECK(finger.up(7, {10, 10}, at(5s)));
+        CHECK_FALSE(finger.up(4, {10, 10}, at(5s)));
     }
+}
+
+TEST_CASE("a palm that rests on the panel and trembles keeps no finger away for long") {
+    platform::FirstFinger finger;
+    CHECK(finger.down(1, {10, 10}, at(0ms)));
+    for (int trembled = 1; trembled < 15; ++trembled)
+        CHECK(finger.moved(1, {trembled % 2 == 0 ? 8.0f : 14.0f, 12}, at(trembled * 200ms)));
+    CHECK_FALSE(finger.down(2, {300, 300}, at(2999ms)));
+    CHECK(finger.down(2, {300, 300}, at(3s)));
+    CHECK(finger.up(2, {300, 300}, at(3100ms)));
+    CHECK_FALSE(finger.moved(1, {10, 10}, at(3200ms)));
+    CHECK_FALSE(finger.up(1, {10, 10}, at(3300ms)));
+}
+
+TEST_CASE("a panel that says each touch again as a mouse presses once, whichever it says first") {
+    constexpr auto mouse = platform::FirstFinger::mouse;
+    platform::FirstFinger finger;
+    CHECK(finger.down(1, {10, 10}, at(0ms)));
+    CHECK_FALSE(finger.down(mouse, {10, 10}, at(5ms)));
+    CHECK_FALSE(finger.up(mouse, {10, 10}, at(95ms)));
+    CHECK(finger.up(1, {10, 10}, at(100ms)));
+    CHECK_FALSE(finger.down(mouse, {10, 10}, at(110ms))); // some say so when the finger is gone
+    CHECK_FALSE(finger.up(mouse, {10, 10}, at(115ms)));
+    CHECK(finger.down(1, {10, 10}, at(300ms)));
+    CHECK(finger.up(1, {10, 10}, at(400ms)));
+    CHECK(finger.down(mouse, {10, 10}, at(900ms))); // a real one, taken up afterwards
+    CHECK(finger.up(mouse, {10, 10}, at(950ms)));
+    CHECK_FALSE(finger.down(2, {10, 10}, at(960ms)));
 }
 
 TEST_CASE("a press that takes the place of one that never lifted is the only tap of the two") {
