@@ -267,6 +267,7 @@ Panel::Panel(const std::filesystem::path& folder, int width, int height)
 
 Panel::~Panel() {
     wl_display_destroy_clients(m_inside->display);
+    wl_event_source_remove(m_inside->timer);
     wl_display_destroy(m_inside->display);
 }
 
