@@ -35,11 +35,10 @@ TabRow::TabRow(Page& page, std::vector<Page::Segment> segments, float width, std
     while (m_columns > 1 && (m_columns == m_segments.size() ? least : one * static_cast<float>(m_columns)) > room)
         m_columns = (m_columns + 1) / 2;
     m_wide = std::min(room, std::ceil(one / 8) * 8 * static_cast<float>(m_columns));
-    // A name may be longer than the row.
-    const float words = m_wide / static_cast<float>(m_columns) - beside;
     m_row = m_high;
-    for (const auto& segment : m_segments)
-        m_row = std::max(m_row, page.text_height(segment.name, words, Style::body, Weight::bold) + 16);
+    if (m_columns > 1) return;
+    for (const auto& segment : m_segments) // a name may be longer than the row
+        m_row = std::max(m_row, page.text_height(segment.name, m_wide - beside, Style::body, Weight::bold) + 16);
 }
 
 float TabRow::segments_height() const {
