@@ -90,6 +90,23 @@ const char* reference_data() {
 
 }
 
+TEST_CASE("what a spreadsheet writes where commas are decimal is read, and a fraction is told") {
+    const auto module = module_of(two);
+    const std::vector<Values> answers{{2, 3, skip}};
+    for (const char* file : {"A;B;who\n2,0;3;x\n", "sep=;\r\nA;B;who\r\n2;3,00;x\r\n", "A\tB\twho\n2,0\t3\tx\n"}) {
+        CAPTURE(file);
+        const auto done = read(module, file);
+        CHECK(done.error.empty());
+        CHECK(done.answers == answers);
+        CHECK(done.carried == std::vector<std::vector<std::string>>{{"x"}});
+    }
+    CHECK(read(module, "A;B\n2,5;3\n").error ==
+          "a.csv:2: column 1, A: has a comma; a decimal comma is read where only zeros stand behind it, for answers "
+          "are whole");
+    CHECK(read(module, "A;B\n2\n").error ==
+          "a.csv:2: has 1 cells, parted by semicolons, and the header names 2 columns");
+}
+
 TEST_CASE("columns are found by name and the others are carried through") {
     auto result = read(module_of(two), "who,B,A,C,note\np1,3,12,words,\"x, y\"\np2,1,2,9,\n");
     CHECK(result.error.empty());
@@ -133,10 +150,10 @@ TEST_CASE("a header that does not fit the form is refused") {
     CHECK(read(module, "").error == "a.csv:1: is empty; its first line must name the columns");
     CHECK(read(module, "\n\n").error.starts_with("a.csv:1: is empty"));
     CHECK(read(module, "A,C\n1,2\n").error == "a.csv:1: no column is named \"B\", which the form scores");
-    CHECK(read(module, "A;B\n1;2\n").error.starts_with("a.csv:1: no column is named \"A\""));
+    CHECK(read(module, "A|B\n1|2\n").error.starts_with("a.csv:1: no column is named \"A\""));
     CHECK(read(module, "A,B,A\n1,2,3\n").error == "a.csv:1: column 3, A: another column names this item too");
     CHECK(read(module, "A,B,a\n1,2,3\n").error.starts_with("a.csv:1: column 3, a: another column"));
-    CHECK(read(module, "A,B\n1\n").error == "a.csv:2: has 1 cells, and the header names 2 columns");
+    CHECK(read(module, "A,B\n1\n").error == "a.csv:2: has 1 cells, parted by commas, and the header names 2 columns");
     CHECK(read(module, "A,B\n1,2,3\n").error.starts_with("a.csv:2: has 3 cells"));
     CHECK(read(module, "A,B\n").error.empty());
     CHECK(read(module, "\"A\n").error == "a.csv:1: a quote that opens in this row is never closed");

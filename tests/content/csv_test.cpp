@@ -43,6 +43,28 @@ TEST_CASE("rows may end with LF, CR LF or CR, and the last one with nothing") {
               .rows == rows);
 }
 
+TEST_CASE("cells may be parted by semicolons or tabs, as the first line has them, or as it says") {
+    const Rows rows{{"a", "b"}, {"1,5", "2"}};
+    CHECK(read("a;b\n1,5;2\n").rows == rows);
+    CHECK(read("a\tb\n1,5\t2\n").rows == rows);
+    CHECK(read("sep=;\r\na;b\r\n1,5;2\r\n").rows == rows);
+    CHECK(read("\xEF\xBB\xBFSep=\t\na\tb\n1,5\t2\n").rows == rows);
+    CHECK(read("sep=;\na;b\n").lines == std::vector<std::size_t>{2});
+    CHECK(read("\"a;b;c\",d\n").rows == Rows{{"a;b;c", "d"}}); // what is quoted parts nothing
+    CHECK(read("a,b\n1;2,3\n").rows == Rows{{"a", "b"}, {"1;2", "3"}});
+    CHECK(read("sep=,\na;x,b\n").rows == Rows{{"a;x", "b"}});
+    CHECK(read("one\n1;2\n").rows == Rows{{"one"}, {"1;2"}});
+}
+
+TEST_CASE("another sign between cells is refused by its line") {
+    ContentFolder folder;
+    folder.write("a.csv", "sep=|\na|b\n");
+    const auto file = content::CsvFile::open(folder.path() / "a.csv");
+    REQUIRE_FALSE(file);
+    CHECK(file.error().code == core::ErrorCode::bad_content);
+    CHECK(file.error().detail.ends_with("a.csv:1: sep=: a comma, a semicolon or a tab is allowed"));
+}
+
 TEST_CASE("cells are what RFC 4180 says") {
     CHECK(read("\"a,b\",\"c \"\"d\"\"\",\"e\nf\"\n").rows == Rows{{"a,b", "c \"d\"", "e\nf"}});
     CHECK(read("\"\",,\"\"\n").rows == Rows{{"", "", ""}});

@@ -20,25 +20,34 @@ bool same_but_case(std::string_view one, std::string_view other) {
     return std::ranges::equal(one, other, {}, lower, lower);
 }
 
-// A whole number; "3.0" is one too, as programs write that keep a column with gaps as fractions.
+// A whole number; "3.0" is one too, as programs write that keep a column with gaps as fractions; or "3,0", where cells
+// are not parted by commas.
 std::optional<int> whole_number(std::string_view text) {
     int value = 0;
     auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc{}) return std::nullopt;
     std::string_view rest = text.substr(static_cast<std::size_t>(end - text.data()));
     if (rest.empty()) return value;
-    if (!rest.starts_with('.') || rest.find_first_not_of('0', 1) != std::string_view::npos) return std::nullopt;
+    if (!(rest.starts_with('.') || rest.starts_with(',')) || rest.find_first_not_of('0', 1) != std::string_view::npos)
+        return std::nullopt;
     return value;
 }
 
 // As it is typed: 125 for 12.5 with one decimal.
 std::optional<int> scaled_number(std::string_view text, int decimals) {
     double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
-    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    std::string digits(text);
+    std::ranges::replace(digits, ',', '.'); // "1,234.5" is no number then, and is refused
+    const char* const whole = digits.data() + digits.size();
+    const auto [end, error] = std::from_chars(digits.data(), whole, value, std::chars_format::fixed);
+    if (error != std::errc{} || end != whole) return std::nullopt;
     const double scaled = value * scaled_by(decimals);
     if (!(std::abs(scaled) < 1e9) || std::abs(scaled - std::round(scaled)) > 1e-6) return std::nullopt;
     return static_cast<int>(std::lround(scaled));
+}
+
+std::string words_of_separator(char separator) {
+    return separator == ';' ? "semicolons" : separator == '\t' ? "tabs" : "commas";
 }
 
 bool is_choice(const model::Item& item, int value) {
@@ -158,6 +167,9 @@ core::Result<std::optional<int>> AnswersFile::answer_of(const Column& column, st
     auto value = whole_number(text);
     if (is_missing(text, value)) return std::nullopt;
     // The answer itself is not said: it belongs to a person, and messages end in logs.
+    if (!value && text.find(',') != std::string_view::npos)
+        return refuse(line, &column,
+                      "has a comma; a decimal comma is read where only zeros stand behind it, for answers are whole");
     if (!value) {
         return refuse(line, &column,
                       "is no whole number; a skip is an empty cell, or a value that the form names in missing");
@@ -207,7 +219,8 @@ core::Done AnswersFile::read(const std::function<core::Done(const AnswersRow&)>&
         if (std::exchange(header, false)) return {};
         if (row.cells.size() != m_columns.size()) {
             return refuse(row.line, nullptr,
-                          "has " + std::to_string(row.cells.size()) + " cells, and the header names " +
+                          "has " + std::to_string(row.cells.size()) + " cells, parted by " +
+                              words_of_separator(m_file.separator()) + ", and the header names " +
                               std::to_string(m_columns.size()) + " columns");
         }
         carried.clear();

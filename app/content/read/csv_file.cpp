@@ -72,14 +72,23 @@ class Parser {
 public:
     // Strict: a quote inside a bare cell, or anything after a closing quote, is an error and not a guess. Empty lines
     // are reported too, so that the next row's line is known.
-    Parser(const std::string& path, const std::function<core::Done(const CsvRow&)>& each) : m_path(path), m_rows(each) {
+    Parser(const std::string& path, char separator, const std::function<core::Done(const CsvRow&)>& each)
+        : m_path(path), m_rows(each) {
         csv_init(&m_csv, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
+        csv_set_delim(&m_csv, static_cast<unsigned char>(separator));
         csv_set_space_func(&m_csv, csv_no_space);
         csv_set_blk_size(&m_csv, 4096);
     }
     Parser(const Parser&) = delete;
     Parser& operator=(const Parser&) = delete;
     ~Parser() { csv_free(&m_csv); }
+
+    // The line that says what parts the cells, or as much of it as is in these bytes.
+    void pass_over(std::string_view& bytes) {
+        const auto end = std::min(bytes.find('\n'), bytes.size());
+        if (end < bytes.size()) ++m_rows.line;
+        bytes.remove_prefix(std::min(end + 1, bytes.size()));
+    }
 
     core::Done take(std::string_view bytes) {
         while (!bytes.empty()) {
@@ -119,6 +128,13 @@ private:
     csv_parser m_csv{};
 };
 
+constexpr std::string_view separators = ",;\t"; // of as many the first
+
+bool says_sep(std::string_view line) {
+    const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    return std::ranges::equal(line.substr(0, 4), std::string_view("sep="), {}, small);
+}
+
 core::Error cannot_read(const std::string& path) {
     return {core::ErrorCode::io, path + ": " + std::strerror(errno)};
 }
@@ -135,17 +151,42 @@ core::Result<CsvFile> CsvFile::open(const std::string& path) {
     }
     file.m_file.reset(std::fopen(path.c_str(), "rbe"));
     if (!file.m_file) return core::pass(cannot_read(path));
+    if (auto found = file.find_separator(); !found) return core::pass(found.error());
     return file;
+}
+
+core::Done CsvFile::find_separator() {
+    std::array<char, piece_size> piece{};
+    std::string_view first(piece.data(), std::fread(piece.data(), 1, piece.size(), m_file.get()));
+    if (std::ferror(m_file.get())) return core::pass(cannot_read(m_path));
+    if (first.starts_with(byte_order_mark)) first.remove_prefix(byte_order_mark.size());
+    first = first.substr(0, first.find_first_of("\r\n"));
+    if (first.size() == 5 && says_sep(first)) {
+        m_said = true;
+        m_separator = first[4];
+        if (separators.find(m_separator) != std::string_view::npos) return {};
+        return core::fail(core::ErrorCode::bad_content, m_path + ":1: sep=: a comma, a semicolon or a tab is allowed");
+    }
+    std::array<std::size_t, separators.size()> counts{};
+    bool quoted = false;
+    for (const char c : first) {
+        if (c == '"') quoted = !quoted;
+        const auto which = separators.find(c);
+        if (!quoted && which != std::string_view::npos) ++counts[which];
+    }
+    m_separator = separators[static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin())];
+    return {};
 }
 
 core::Done CsvFile::read(const std::function<core::Done(const CsvRow&)>& each) const {
     std::rewind(m_file.get());
-    Parser parser(m_path, each);
+    Parser parser(m_path, m_separator, each);
     std::array<char, piece_size> piece{};
     bool first = true;
     while (std::size_t size = std::fread(piece.data(), 1, piece.size(), m_file.get())) {
         std::string_view bytes(piece.data(), size);
         if (first && bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
+        if (first && m_said) parser.pass_over(bytes);
         first = false;
         if (std::size_t nul = bytes.find('\0'); nul != std::string_view::npos) {
             std::size_t line = parser.line() + static_cast<std::size_t>(std::ranges::count(bytes.substr(0, nul), '\n'));
