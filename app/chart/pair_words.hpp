@@ -1,4 +1,4 @@
-// A pair of answers in words. For the files of this folder alone.
+// A pair of answers in words.
 #pragma once
 #include "chart/picture.hpp"
 #include "model/case/overview.hpp"

@@ -6,14 +6,14 @@
 namespace report {
 
 inline constexpr float page_width = 612, page_height = 792;
-inline constexpr float margin = 63; // left and right
+inline constexpr float margin = 43.2F; // left and right
 inline constexpr float middle = page_width / 2;
 inline constexpr float content_width = page_width - 2 * margin;
-inline constexpr float content_top = 96, content_bottom = 726;
+inline constexpr float content_top = 80, content_bottom = 732;
 inline constexpr float chart_scale = 0.5625F; // of a reference unit: small text becomes 9 points
 
 struct Inks {
-    chart::Color ink{0x2C, 0x24, 0x30}, soft{0x62, 0x54, 0x5B}, line{0xD8, 0xCA, 0xB7}, paper{0xFF, 0xFF, 0xFF};
+    chart::Color ink{0, 0, 0}, soft{0x4A, 0x46, 0x49}, line{0xC6, 0xC2, 0xC0}, paper{0xFF, 0xFF, 0xFF};
     chart::Color action{0x4F, 0x34, 0x55}, action_soft{0xF3, 0xEC, 0xF2};
     chart::Color a{0x2A, 0x63, 0x7F}, b{0x9A, 0x52, 0x0B}, alert{0x8A, 0x36, 0x40}, alert_soft{0xF5, 0xDF, 0xDB};
 };

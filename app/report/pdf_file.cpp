@@ -1,4 +1,5 @@
 #include "report/pdf_file.hpp"
+#include "core/i18n.hpp"
 #include "report/iso_time.hpp"
 #include <algorithm>
 #include <cairo-pdf.h>
@@ -25,17 +26,46 @@ struct Surface {
     }
 };
 
+void draw_marks(cairo_t* page, const PdfPage& drawn, std::vector<PdfTag>& pieces) {
+    std::string open;
+    const auto end = [&] {
+        if (!open.empty()) cairo_tag_end(page, open.c_str());
+        open.clear();
+    };
+    for (const auto& mark : drawn.marks) {
+        if (!mark.goes_on) end();
+        if (mark.tag) {
+            end();
+            open = mark.tag->name;
+            cairo_tag_begin(page, open.c_str(), nullptr);
+            pieces.push_back(*mark.tag);
+        }
+        mark.draw(page);
+    }
+    end();
+}
+
 }
 
 core::Result<std::string> pdf_bytes(const std::vector<PdfPage>& pages, const std::string& title,
                                     core::WallTime made_at) {
     std::string bytes;
     Surface pdf{cairo_pdf_surface_create_for_stream(append, &bytes, page_width, page_height), nullptr};
+    cairo_pdf_surface_restrict_to_version(pdf.surface, CAIRO_PDF_VERSION_1_4); // its objects can be found again
     pdf.page = cairo_create(pdf.surface);
     cairo_pdf_surface_set_metadata(pdf.surface, CAIRO_PDF_METADATA_TITLE, title.c_str());
     cairo_pdf_surface_set_metadata(pdf.surface, CAIRO_PDF_METADATA_CREATOR, "Sameside");
     cairo_pdf_surface_set_metadata(pdf.surface, CAIRO_PDF_METADATA_CREATE_DATE, utc_stamp(made_at).c_str());
     int chapter = CAIRO_PDF_OUTLINE_ROOT;
+    const bool tagged = std::ranges::any_of(pages, [](const PdfPage& page) {
+        return std::ranges::any_of(page.marks, [](const PdfMark& mark) { return mark.tag.has_value(); });
+    });
+    constexpr auto whole = "Document"; // what all pieces are in
+    std::vector<PdfTag> pieces;
+    if (tagged) {
+        pieces.push_back({whole});
+        cairo_tag_begin(pdf.page, whole, nullptr);
+    }
     for (std::size_t i = 0; i < pages.size(); ++i) {
         for (const auto& bookmark : pages[i].bookmarks) {
             const std::string place =
@@ -46,16 +76,17 @@ core::Result<std::string> pdf_bytes(const std::vector<PdfPage>& pages, const std
                 cairo_pdf_surface_add_outline(pdf.surface, parent, bookmark.title.c_str(), place.c_str(), flags);
             if (bookmark.level == 0) chapter = made;
         }
-        for (const auto& mark : pages[i].marks)
-            mark(pdf.page);
+        draw_marks(pdf.page, pages[i], pieces);
         cairo_show_page(pdf.page);
     }
+    if (tagged) cairo_tag_end(pdf.page, whole);
     const cairo_status_t drawn = cairo_status(pdf.page);
     cairo_surface_finish(pdf.surface);
     const cairo_status_t finished = drawn != CAIRO_STATUS_SUCCESS ? drawn : cairo_surface_status(pdf.surface);
     if (finished == CAIRO_STATUS_NO_MEMORY) return core::fail(core::ErrorCode::out_of_memory, "PDF");
     if (finished != CAIRO_STATUS_SUCCESS)
         return core::fail(core::ErrorCode::unsupported, fmt::format("PDF: {}", cairo_status_to_string(finished)));
+    add_reading(bytes, pieces, core::tr("pdf.language", "en"));
     return bytes;
 }
 

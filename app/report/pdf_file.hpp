@@ -1,15 +1,23 @@
-// Pages turned into the bytes of a PDF, in memory. Bookmarks and metadata hold what they are given and nothing else.
+// Pages turned into the bytes of a tagged PDF, in memory: whoever has it read aloud hears its pieces in their order, in
+// its language. Bookmarks and metadata hold what they are given and nothing else.
 #pragma once
 #include "core/result.hpp"
 #include "core/when.hpp"
 #include "report/pdf_canvas.hpp"
+#include "report/pdf_tags.hpp"
 #include <functional>
 #include <string>
 
 namespace report {
 
+struct PdfMark {
+    std::function<void(cairo_t*)> draw;
+    std::optional<PdfTag> tag = {}; // begins a piece; none: an ornament, which is not read
+    bool goes_on = false;           // belongs to the piece before it
+};
+
 struct PdfPage {
-    std::vector<std::function<void(cairo_t*)>> marks; // drawn in order
+    std::vector<PdfMark> marks; // drawn in order
     struct Bookmark {
         std::string title;
         int level = 0; // 1 lies under the last 0

@@ -18,6 +18,34 @@ std::shared_ptr<T> owned(T* object) {
     return {object, [](T* gone) { g_object_unref(gone); }};
 }
 
+// Of Hebrew and Arabic, and all around them.
+bool runs_from_right(char32_t code) {
+    return (code >= 0x590 && code < 0x900) || (code >= 0xFB1D && code < 0xFE00) || (code >= 0xFE70 && code < 0xFF00) ||
+           (code >= 0x10800 && code < 0x11000) || (code >= 0x1E800 && code < 0x1F000);
+}
+
+bool runs_from_left(char32_t code) {
+    if (code < 0xC0) return (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z');
+    const bool sign =
+        code == 0xD7 || code == 0xF7 || (code >= 0x2000 && code < 0x2C00) || (code >= 0x3000 && code < 0x3040);
+    return !sign && !runs_from_right(code);
+}
+
+// By the first letter that has a direction and stands in no isolate (UAX #9, P2), which Pango's own rule does not leave
+// out: a sentence that begins with a name has the sentence's.
+PangoDirection direction_of(std::string_view text) {
+    int isolates = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t code = core::utf8::next(text, at).code;
+        if (code >= 0x2066 && code <= 0x2068) ++isolates;
+        if (code == 0x2069 && isolates > 0) --isolates;
+        if (isolates > 0) continue;
+        if (runs_from_right(code)) return PANGO_DIRECTION_RTL;
+        if (runs_from_left(code)) return PANGO_DIRECTION_LTR;
+    }
+    return PANGO_DIRECTION_LTR;
+}
+
 // The line's place in its layout, and a hold on the layout it cannot live without.
 SetLine set_line(const std::shared_ptr<PangoLayout>& layout, PangoLayoutLine* line, float x, float least_height) {
     PangoRectangle box{};
@@ -50,6 +78,28 @@ PangoAlignment alignment(chart::Align align) {
     return PANGO_ALIGN_LEFT;
 }
 
+// What is written from the right begins there, but for one line: a name stands where its column does.
+void begin_at_right(PangoLayout* layout, chart::Align align) {
+    const auto* line = pango_layout_get_line_readonly(layout, 0);
+    if (line == nullptr || line->resolved_dir != PANGO_DIRECTION_RTL || align != chart::Align::left) return;
+    if (pango_layout_get_line_count(layout) > 1) pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT);
+}
+
+// With the isolates that keep a name's direction its own in a sentence.
+std::string cleaned_for_paper(std::string_view text, core::Lines lines) {
+    constexpr std::string_view isolates[] = {"\u2066", "\u2067", "\u2068", "\u2069"};
+    std::string clean;
+    std::size_t begin = 0, at = 0;
+    while (at < text.size()) {
+        const auto letter = core::utf8::next(text, at);
+        if (std::ranges::find(isolates, letter.bytes) == std::end(isolates)) continue;
+        clean += core::cleaned(text.substr(begin, at - letter.bytes.size() - begin), lines);
+        clean += letter.bytes;
+        begin = at;
+    }
+    return clean + core::cleaned(text.substr(begin), lines);
+}
+
 }
 
 Typesetter::Typesetter() : m_fonts(owned(pango_cairo_font_map_new())) {
@@ -64,7 +114,9 @@ Typesetter::Typesetter() : m_fonts(owned(pango_cairo_font_map_new())) {
 }
 
 std::shared_ptr<PangoLayout> Typesetter::layout(std::string_view text, float size, chart::Weight weight) const {
+    pango_context_set_base_dir(m_context.get(), direction_of(text));
     auto made = owned(pango_layout_new(m_context.get()));
+    pango_layout_set_auto_dir(made.get(), FALSE);
     PangoFontDescription* font = pango_font_description_new();
     pango_font_description_set_family(font, "Lato");
     pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
@@ -74,6 +126,7 @@ std::shared_ptr<PangoLayout> Typesetter::layout(std::string_view text, float siz
     // Ligatures would join letters of recovery words, and not every reader of a PDF takes them apart again.
     PangoAttrList* features = pango_attr_list_new();
     pango_attr_list_insert(features, pango_attr_font_features_new("liga=0, clig=0, dlig=0"));
+    pango_attr_list_insert(features, pango_attr_insert_hyphens_new(FALSE)); // they are nobody's
     pango_layout_set_attributes(made.get(), features);
     pango_attr_list_unref(features);
     pango_layout_set_text(made.get(), text.data(), static_cast<int>(text.size()));
@@ -82,20 +135,31 @@ std::shared_ptr<PangoLayout> Typesetter::layout(std::string_view text, float siz
 
 std::vector<SetLine> Typesetter::lines(std::string_view text, const Type& type, float width, Cut cut,
                                        chart::Align align) const {
-    const std::string clean = core::cleaned(text, core::Lines::many);
+    return set(text, type, width, cut == Cut::after_two_lines ? 2 : 0, align);
+}
+
+std::vector<SetLine> Typesetter::few_lines(std::string_view text, const Type& type, float width, std::size_t most,
+                                           chart::Align align) const {
+    return set(text, type, width, std::max<std::size_t>(1, most), align);
+}
+
+std::vector<SetLine> Typesetter::set(std::string_view text, const Type& type, float width, std::size_t most,
+                                     chart::Align align) const {
+    const std::string clean = cleaned_for_paper(text, core::Lines::many);
     std::string_view rest = clean;
-    std::vector<SetLine> set;
+    std::vector<SetLine> all;
     do {
         const std::string_view piece = rest.substr(0, whole_letters(rest, piece_at_once));
         const auto whole = layout(piece, type.size, type.weight);
         pango_layout_set_width(whole.get(), units(width));
         pango_layout_set_wrap(whole.get(), PANGO_WRAP_WORD_CHAR);
         pango_layout_set_alignment(whole.get(), alignment(align));
-        if (cut == Cut::after_two_lines) {
-            pango_layout_set_height(whole.get(), -2);
+        if (most > 0) {
+            pango_layout_set_height(whole.get(), -static_cast<int>(most));
             pango_layout_set_ellipsize(whole.get(), PANGO_ELLIPSIZE_END);
         }
-        const std::size_t before = set.size();
+        begin_at_right(whole.get(), align);
+        const std::size_t before = all.size();
         std::size_t last_start = 0;
         PangoLayoutIter* at = pango_layout_get_iter(whole.get());
         do {
@@ -103,20 +167,20 @@ std::vector<SetLine> Typesetter::lines(std::string_view text, const Type& type, 
             pango_layout_iter_get_line_extents(at, nullptr, &box);
             PangoLayoutLine* line = pango_layout_iter_get_line_readonly(at);
             last_start = static_cast<std::size_t>(line->start_index);
-            set.push_back(set_line(whole, line, points(box.x), type.line));
+            all.push_back(set_line(whole, line, points(box.x), type.line));
         } while (pango_layout_iter_next_line(at));
         pango_layout_iter_free(at);
-        if (cut == Cut::after_two_lines || piece.size() == rest.size()) break;
+        if (most > 0 || piece.size() == rest.size()) break;
         // The last line is not full yet: the next piece begins with it.
-        const bool begun_again = set.size() > before + 1 && last_start > 0;
-        if (begun_again) set.pop_back();
+        const bool begun_again = all.size() > before + 1 && last_start > 0;
+        if (begun_again) all.pop_back();
         rest.remove_prefix(begun_again ? last_start : piece.size());
     } while (!rest.empty());
-    return set;
+    return all;
 }
 
 SetLine Typesetter::one_line(std::string_view text, float size, chart::Weight weight) const {
-    const auto whole = layout(core::cleaned(text, core::Lines::one), size, weight);
+    const auto whole = layout(cleaned_for_paper(text, core::Lines::one), size, weight);
     pango_layout_set_single_paragraph_mode(whole.get(), TRUE);
     return set_line(whole, pango_layout_get_line_readonly(whole.get(), 0), 0, 0);
 }

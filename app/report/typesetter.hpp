@@ -23,10 +23,15 @@ public:
     Typesetter();
     std::vector<SetLine> lines(std::string_view text, const Type& type, float width, Cut cut = Cut::never,
                                chart::Align align = chart::Align::left) const;
+    // So many at the most; what is longer ends in an ellipsis.
+    std::vector<SetLine> few_lines(std::string_view text, const Type& type, float width, std::size_t most,
+                                   chart::Align align = chart::Align::left) const;
     SetLine one_line(std::string_view text, float size, chart::Weight weight) const;
     float measure(std::string_view text, float size, chart::Weight weight) const override;
 
 private:
+    std::vector<SetLine> set(std::string_view text, const Type& type, float width, std::size_t most,
+                             chart::Align align) const; // most 0: all
     std::shared_ptr<PangoLayout> layout(std::string_view text, float size, chart::Weight weight) const;
     std::shared_ptr<PangoFontMap> m_fonts;
     std::shared_ptr<PangoContext> m_context;

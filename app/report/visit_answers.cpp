@@ -81,27 +81,38 @@ private:
         m_flow.keep_room(high + 50);
         one_line(item, m_answers.contains({m_module.id, item.id}) ? &m_answers.at({m_module.id, item.id}) : nullptr);
         m_flow.space(4);
-        m_flow.picture(high, [sign](PdfCanvas& canvas, chart::Point at) {
-            const chart::Box box{at.x + answer_x, at.y, high * 3, high};
-            canvas.line({box.x, box.y + high * 0.76F}, {box.x + box.width, box.y + high * 0.76F}, 0.5F, inks.line);
-            chart::draw_signature(canvas, sign, box, inks.ink);
-        });
+        m_flow.picture(
+            high,
+            [sign](PdfCanvas& canvas, chart::Point at) {
+                const chart::Box box{at.x + answer_x, at.y, high * 3, high};
+                canvas.line({box.x, box.y + high * 0.76F}, {box.x + box.width, box.y + high * 0.76F}, 0.5F, inks.line);
+                chart::draw_signature(canvas, sign, box, inks.ink);
+            },
+            tr("pdf.signature", "Their signature, as it was drawn"));
     }
 
     void begin_two_way() {
-        const std::string mine = m_pages.name(m_partner), theirs = m_pages.name(model::other(m_partner));
-        const auto toward = [](const std::string& from, const std::string& to) {
-            return fill(tr("pdf.toward", "From {from} toward {to}"), {{"from", from}, {"to", to}});
-        };
+        const auto mine = m_partner, theirs = model::other(m_partner);
         m_flow.begin_columns({Cell{first_way_x, way_width, toward(theirs, mine), type::small_strong},
                               Cell{second_way_x, way_width, toward(mine, theirs), type::small_strong}});
+    }
+
+    std::string toward(model::Partner from, model::Partner to) const {
+        return fill(tr("pdf.toward", "From {from} toward {to}"),
+                    {{"from", m_pages.name(from)}, {"to", m_pages.name(to)}});
     }
 
     void both_ways(const model::Item& item, const model::Answer* answer) {
         const auto* both = answer ? std::get_if<model::BothWays>(answer) : nullptr;
         const Cell label{0, first_way_x - 16, item.text, type::body};
         if (both)
-            m_flow.row({label, way(item, both->toward_me, first_way_x), way(item, both->from_me, second_way_x)});
+            m_flow.row({label, way(item, both->toward_me, first_way_x), way(item, both->from_me, second_way_x)},
+                       fill(tr("pdf.both-ways", "{item}. {toward_me}: {first}. {from_me}: {second}."),
+                            {{"item", item.text},
+                             {"toward_me", toward(model::other(m_partner), m_partner)},
+                             {"first", one_way(item, both->toward_me)},
+                             {"from_me", toward(m_partner, model::other(m_partner))},
+                             {"second", one_way(item, both->from_me)}}));
         else
             m_flow.row(
                 {label, Cell{first_way_x, content_width - first_way_x, in_words(item, answer), type_of(answer)}});

@@ -26,6 +26,7 @@ struct VisitPages {
     std::vector<const model::Module*> forms() const;
     model::Answers public_answers(model::Partner partner) const;
 
+    void brief() const;
     void overview() const;
     void partner(model::Partner partner) const;
     void together() const;
@@ -35,6 +36,8 @@ struct VisitPages {
     void module_pictures() const;
     void map(const model::OnMap& on_map) const;
     void moves(const model::Moves& made) const;
+    struct Ways;
+    Ways ways_from(const std::shared_ptr<const std::array<model::Pairs, 2>>& held, std::size_t first) const;
     void both_ways(const std::array<model::Pairs, 2>& directions) const;
     void trends() const;
     chart::Names names() const { return {name(model::Partner::a), name(model::Partner::b)}; }

@@ -1,6 +1,7 @@
 #include "core/plain_text.hpp"
 #include "report/visit_pages.hpp"
 #include <exception>
+#include <functional>
 #include <new>
 
 namespace report {
@@ -14,11 +15,72 @@ struct Section {
     std::optional<model::Partner> private_of;
 };
 
+// Pours them so that no page is left nearly empty: pages of a section are ended earlier where its last one would be,
+// and a short section goes on on the page before. What is private always begins a page.
+class Sections {
+public:
+    explicit Sections(Flow& flow) : m_flow(flow) {}
+
+    void add(Section section, std::function<void()> pour) {
+        section.first = m_flow.page_count();
+        m_poured.push_back({std::move(section), {std::move(pour)}});
+        pour_even(m_poured.back());
+        const auto& last = m_poured.back();
+        const bool alone = last.section.end - last.section.first == 1 && filled() < least;
+        if (!alone || last.section.private_of || m_poured.size() < 3) return; // the first page stands by itself
+        auto& before = m_poured[m_poured.size() - 2];
+        before.pours.push_back(last.pours.front());
+        if (before.section.name != last.section.name) before.section.name.clear();
+        m_poured.pop_back();
+        pour_even(m_poured.back());
+    }
+    std::vector<Section> take() const {
+        std::vector<Section> all;
+        for (const auto& one : m_poured)
+            all.push_back(one.section);
+        return all;
+    }
+
+private:
+    static constexpr float least = 1.0F / 3;
+    struct Poured {
+        Section section;
+        std::vector<std::function<void()>> pours;
+    };
+
+    float filled() const { return (m_flow.top() - content_top) / (content_bottom - content_top); }
+
+    std::size_t pour(Poured& poured, float bottom) {
+        m_flow.pour_again(poured.section.first, bottom);
+        for (std::size_t i = 0; i < poured.pours.size(); ++i) {
+            if (i > 0) m_flow.run_on();
+            poured.pours[i]();
+        }
+        poured.section.end = m_flow.page_count();
+        return poured.section.end - poured.section.first;
+    }
+
+    void pour_even(Poured& poured) {
+        const auto pages = pour(poured, content_bottom);
+        if (pages < 2 || filled() >= least) return;
+        constexpr float step = 24, lowest = content_top + (content_bottom - content_top) * 0.6F;
+        for (float bottom = content_bottom - step; bottom >= lowest; bottom -= step) {
+            if (pour(poured, bottom) > pages) break;
+            if (filled() >= least) return;
+        }
+        pour(poured, content_bottom);
+    }
+
+    Flow& m_flow;
+    std::vector<Poured> m_poured;
+};
+
 struct Column {
     float x, width;
     chart::Align align;
 };
 constexpr Column left_half{margin, content_width * 0.55F, chart::Align::left};
+constexpr Column beside_circles{margin + 38, content_width * 0.55F - 38, chart::Align::left};
 constexpr Column right_half{margin + content_width * 0.55F, content_width * 0.45F, chart::Align::right};
 
 // The part of a page that stays the same from page to page. Names and codes of any length stay within it.
@@ -28,9 +90,11 @@ struct Frame {
     bool for_one_alone = false;
 
     void draw(PdfCanvas& canvas) const {
-        const float top = for_one_alone ? 24 : 42;
-        put(canvas, practice, type::small_strong, left_half, top);
-        put(canvas, place, type::small, right_half, top);
+        const float top = for_one_alone ? 22 : 30;
+        if (!for_one_alone) put_circles(canvas);
+        put(canvas, practice, for_one_alone ? type::small_strong : type::strong,
+            for_one_alone ? left_half : beside_circles, top);
+        put(canvas, place, type::small, right_half, top + 1);
         if (for_one_alone) {
             Type alert = type::strong;
             alert.color = inks.alert;
@@ -38,7 +102,7 @@ struct Frame {
             canvas.fill_rect({margin, 50, content_width, height + 12}, 7, inks.alert_soft);
             put(canvas, foot, alert, {margin + 12, content_width - 24, chart::Align::left}, 56);
         } else {
-            canvas.line({margin, 70}, {page_width - margin, 70}, 0.6F, inks.line);
+            canvas.line({margin, 60}, {page_width - margin, 60}, 0.6F, inks.line);
         }
         canvas.line({margin, 744}, {page_width - margin, 744}, 0.6F, inks.line);
         put(canvas, foot, type::small, left_half, 750);
@@ -46,6 +110,13 @@ struct Frame {
     }
 
 private:
+    // The two of them, as the program's own picture has them.
+    static void put_circles(PdfCanvas& canvas) {
+        constexpr chart::Point a{margin + 9, 38}, b{margin + 21, 38};
+        canvas.disc(a, 9, inks.a);
+        canvas.ring(b, 9, 2.2F, inks.b, inks.paper);
+        canvas.lens(a, 9, b, 6.8F, inks.action);
+    }
     void put(PdfCanvas& canvas, std::string_view text, const Type& type, const Column& column, float y) const {
         for (const SetLine& line : typesetter.lines(text, type, column.width, Cut::after_two_lines, column.align)) {
             canvas.set(line, {column.x + line.x, y + line.baseline}, type.color);
@@ -65,8 +136,11 @@ void add_frames(const VisitPages& pages, const std::vector<Section>& sections) {
                     .foot = {},
                     .number = {},
                     .for_one_alone = section.private_of.has_value()};
-        frame.place = pages.input.file.chart_code + "  ·  " + full_day_words(pages.visit().date);
-        if (!section.name.empty()) frame.place += "  ·  " + section.name;
+        frame.place = fill(tr("pdf.chart-day", "Chart {code}, {day}"),
+                           {{"code", pages.input.file.chart_code}, {"day", full_day_words(pages.visit().date)}});
+        if (!section.name.empty())
+            frame.place =
+                fill(tr("pdf.place-of", "{place}  ·  {name}"), {{"place", frame.place}, {"name", section.name}});
         frame.foot = frame.for_one_alone
                          ? fill(tr("pdf.private-foot", "Private: {name} only. Not for the other partner."),
                                 {{"name", section.name}})
@@ -90,21 +164,22 @@ core::Result<std::string> draw(const VisitPdfInput& input) {
     const Typesetter typesetter;
     Flow flow(typesetter);
     const VisitPages pages{input, flow};
-    std::vector<Section> sections;
-    const auto add = [&](std::string name, std::optional<model::Partner> private_of, auto&& pour) {
-        const std::size_t first = flow.page_count();
-        pour();
-        sections.push_back({first, flow.page_count(), std::move(name), private_of});
+    Sections sections(flow);
+    const auto add = [&](std::string name, std::optional<model::Partner> private_of, std::function<void()> pour) {
+        sections.add({.name = std::move(name), .private_of = private_of}, std::move(pour));
     };
+    add("", std::nullopt, [&] { pages.brief(); });
     add("", std::nullopt, [&] { pages.overview(); });
     for (const model::Partner partner : both_partners)
-        if (pages.part(partner).status != model::PartStatus::absent)
+        if (pages.part(partner).content) // else the overview says why
             add(pages.name(partner), std::nullopt, [&] { pages.partner(partner); });
-    add(tr("pdf.together", "Together"), std::nullopt, [&] { pages.together(); });
+    if (pages.visit().joint.content) add(tr("pdf.together", "Together"), std::nullopt, [&] { pages.together(); });
     for (const auto* record : {&input.private_a, &input.private_b})
         if (*record) add(pages.name((*record)->partner), (*record)->partner, [&] { pages.private_pages(**record); });
-    add_frames(pages, sections);
-    return pdf_bytes(flow.take(), core::cleaned(input.file.chart_code, core::Lines::one), input.printed_at);
+    add_frames(pages, sections.take());
+    const auto title = fill(tr("pdf.chart-day", "Chart {code}, {day}"),
+                            {{"code", input.file.chart_code}, {"day", full_day_words(pages.visit().date)}});
+    return pdf_bytes(flow.take(), core::cleaned(title, core::Lines::one), input.printed_at);
 }
 
 }

@@ -1,5 +1,6 @@
 #include "chart/attachment_map.hpp"
 #include "chart/move_words.hpp"
+#include "chart/pair_words.hpp"
 #include "chart/paired_dots.hpp"
 #include "chart/range_bars.hpp"
 #include "chart/trend_lines.hpp"
@@ -32,10 +33,28 @@ Draw map_picture(const model::OnMap& on_map, chart::Names names) {
     };
 }
 
-void put(Flow& flow, const Draw& draw) {
-    flow.picture(height_of(flow, draw), [draw](PdfCanvas& canvas, chart::Point at) {
-        canvas.scaled(at, chart_scale, [&](chart::Canvas& scaled) { draw(scaled); });
-    });
+void put(Flow& flow, const Draw& draw, std::string spoken) {
+    flow.picture(
+        height_of(flow, draw),
+        [draw](PdfCanvas& canvas, chart::Point at) {
+            canvas.scaled(at, chart_scale, [&](chart::Canvas& scaled) { draw(scaled); });
+        },
+        std::move(spoken));
+}
+
+void say(std::string& words, const std::string& sentence) {
+    if (!sentence.empty()) words += (words.empty() ? "" : " ") + sentence;
+}
+
+// Whose each figure is: a shape cannot be heard.
+std::string bars_said(const chart::ScoreBars& bars) {
+    std::string words;
+    for (const auto& row : bars.rows)
+        for (const auto& [name, score] : {std::pair{&bars.name_a, &row.a}, {&bars.name_b, &row.b}})
+            if (*score)
+                say(words, fill(tr("pdf.brief-figure", "{name}, {what}: {number}."),
+                                {{"name", *name}, {"what", row.title}, {"number", chart::value_words(**score)}}));
+    return words;
 }
 
 float chart_height(const Flow& flow, const chart::ScoreBars& bars) {
@@ -50,15 +69,24 @@ void draw_chart(Flow& flow, chart::ScoreBars bars) {
         while (chart_height(flow, piece) > content_bottom - content_top && piece.rows.size() > 1)
             piece.rows.resize((piece.rows.size() + 1) / 2);
         bars.rows.erase(bars.rows.begin(), bars.rows.begin() + static_cast<std::ptrdiff_t>(piece.rows.size()));
-        flow.picture(chart_height(flow, piece), [piece](PdfCanvas& canvas, chart::Point at) {
-            canvas.scaled(at, chart_scale, [&](chart::Canvas& scaled) {
-                chart::draw_score_bars(scaled, piece, {}, width, score_colors);
-            });
-        });
+        flow.picture(
+            chart_height(flow, piece),
+            [piece](PdfCanvas& canvas, chart::Point at) {
+                canvas.scaled(at, chart_scale, [&](chart::Canvas& scaled) {
+                    chart::draw_score_bars(scaled, piece, {}, width, score_colors);
+                });
+            },
+            bars_said(piece));
     }
 }
 
 }
+
+// Both directions beside each other: as many rows as a page has room for.
+struct VisitPages::Ways {
+    std::size_t rows = 0;
+    Draw draw;
+};
 
 void VisitPages::module_pictures() const {
     const model::Answers of_a = public_answers(model::Partner::a), of_b = public_answers(model::Partner::b);
@@ -76,7 +104,12 @@ void VisitPages::module_pictures() const {
         if (bars.rows.empty() && !has_pairs) continue;
         flow.space(first ? 24.0F : 14.0F);
         first = false;
-        float together = type::heading.line + 8 + (bars.rows.empty() ? 200 : chart_height(flow, bars));
+        float together = type::heading.line + 8 + (bars.rows.empty() ? 0 : chart_height(flow, bars));
+        for (const auto& directions : view.both_ways)
+            if (paired(directions) && bars.rows.empty())
+                together +=
+                    beside + 40 +
+                    height_of(flow, ways_from(std::make_shared<const std::array<model::Pairs, 2>>(directions), 0).draw);
         for (const model::OnMap& on_map : view.maps)
             if (of_module(on_map)) together += beside + height_of(flow, map_picture(on_map, names()));
         flow.keep_room(together);
@@ -111,51 +144,67 @@ void VisitPages::module_pictures() const {
 
 void VisitPages::map(const model::OnMap& on_map) const {
     flow.space(beside);
-    put(flow, map_picture(on_map, names()));
+    std::string spoken;
+    for (const auto partner : both_partners)
+        say(spoken, chart::map_entry(on_map, names(), partner));
+    put(flow, map_picture(on_map, names()), spoken);
 }
 
 void VisitPages::moves(const model::Moves& made) const {
     const Draw draw = [bars = chart::range_bars(made, names()), names = names()](chart::Canvas& canvas) {
         return chart::draw_range_bars(canvas, bars, names, {}, moves_room, picture_colors);
     };
+    const auto sentences = chart::move_words(made, names());
+    std::string spoken;
+    for (const std::string& sentence : sentences)
+        say(spoken, sentence);
     flow.space(beside);
-    put(flow, draw);
+    put(flow, draw, spoken);
     flow.space(beside);
-    for (const std::string& sentence : chart::move_words(made, names()))
+    for (const std::string& sentence : sentences)
         flow.text(sentence, type::body);
     flow.text(chart::moves_guide(), type::small);
 }
 
-// Both directions beside each other; as many rows as a page has room for, and the rest on the next.
+VisitPages::Ways VisitPages::ways_from(const std::shared_ptr<const std::array<model::Pairs, 2>>& held,
+                                       std::size_t first) const {
+    const chart::Room room{.width = (width - between) / 2, .height = (content_bottom - content_top - 60) / chart_scale};
+    std::size_t rows = held->front().pairs.size();
+    for (const auto& pairs : *held)
+        rows = std::min(rows, chart::rows_that_fit(flow.typesetter(), {.pairs = pairs, .first = first}, names(), room));
+    return {rows, [held, first, rows, room, names = names()](chart::Canvas& canvas) {
+                chart::Drawn whole;
+                for (std::size_t i = 0; i < 2; ++i) {
+                    const chart::PairedDots dots{.pairs = (*held)[i], .first = first, .count = rows};
+                    const chart::Point at{static_cast<float>(i) * (room.width + between), 0};
+                    const auto drawn = chart::draw_paired_dots(canvas, dots, names, at, room, picture_colors);
+                    whole.height = std::max(whole.height, drawn.height);
+                }
+                return whole;
+            }};
+}
+
 void VisitPages::both_ways(const std::array<model::Pairs, 2>& directions) const {
     const auto held = std::make_shared<const std::array<model::Pairs, 2>>(directions);
-    const chart::Room room{.width = (width - between) / 2, .height = (content_bottom - content_top - 60) / chart_scale};
     const auto toward = [&](model::Partner partner) {
         return fill(tr("pdf.toward", "From {from} toward {to}"),
                     {{"from", name(model::other(partner))}, {"to", name(partner)}});
     };
     for (std::size_t first = 0; first < held->front().pairs.size();) {
-        std::size_t rows = held->front().pairs.size();
-        for (const auto& pairs : *held)
-            rows = std::min(rows,
-                            chart::rows_that_fit(flow.typesetter(), {.pairs = pairs, .first = first}, names(), room));
-        const Draw draw = [held, first, rows, room, names = names()](chart::Canvas& canvas) {
-            chart::Drawn whole;
-            for (std::size_t i = 0; i < 2; ++i) {
-                const chart::PairedDots dots{.pairs = (*held)[i], .first = first, .count = rows};
-                const chart::Point at{static_cast<float>(i) * (room.width + between), 0};
-                const auto drawn = chart::draw_paired_dots(canvas, dots, names, at, room, picture_colors);
-                whole.height = std::max(whole.height, drawn.height);
-            }
-            return whole;
-        };
+        const auto [rows, draw] = ways_from(held, first);
         flow.space(beside);
         flow.keep_room(height_of(flow, draw) + 40);
         flow.row({Cell{0, content_width / 2 - 12, toward(held->front().toward), type::strong},
-                  Cell{(room.width + between) * chart_scale, content_width / 2 - 12, toward(held->back().toward),
+                  Cell{(width + between) / 2 * chart_scale, content_width / 2 - 12, toward(held->back().toward),
                        type::strong}});
         flow.space(4);
-        put(flow, draw);
+        std::string spoken;
+        for (const auto& pairs : *held) {
+            say(spoken, toward(pairs.toward) + ":");
+            for (std::size_t i = first; i < std::min(first + rows, pairs.pairs.size()); ++i)
+                say(spoken, chart::pair_words(pairs.pairs[i], names()));
+        }
+        put(flow, draw, spoken);
         first += rows;
     }
 }
@@ -174,7 +223,7 @@ void VisitPages::trends() const {
         first = false;
         flow.text(chart::trend_title(trend, names()), type::heading);
         flow.space(beside);
-        put(flow, draw);
+        put(flow, draw, chart::trend_title(trend, names()));
         flow.space(9);
         for (const model::Partner partner : both_partners) {
             const auto words = chart::trend_words(trend, partner);

@@ -31,7 +31,7 @@ TEST_CASE("a word without an end is broken within the column") {
     const auto places = output_of("pdftotext -bbox '" + (folder / "chart.pdf").string() + "' -");
     std::size_t words = 0;
     for (auto at = places.find("xMax=\""); at != std::string::npos; at = places.find("xMax=\"", at + 1)) {
-        CHECK(std::atof(places.c_str() + at + 6) <= 612 - 63 + 0.5);
+        CHECK(std::atof(places.c_str() + at + 6) <= 612 - 43.2 + 0.5);
         ++words;
     }
     CHECK(words > 200);

@@ -164,7 +164,7 @@ TEST_CASE("the file's metadata holds the chart code and no name; bookmarks name 
     chart.private_a = chart.private_record(model::Partner::a, 3);
     REQUIRE(chart.write(folder / "chart.pdf"));
     const auto info = info_of(folder / "chart.pdf");
-    CHECK(std::regex_search(info, std::regex("Title: +RG-2041\n")));
+    CHECK(std::regex_search(info, std::regex("Title: +Chart RG-2041, March 4, 2026\n")));
     CHECK(says(info, "CreationDate"));
     CHECK_FALSE(says(info, "Author"));
     // Some versions of cairo pack them, so they are read as a reader of PDFs does.

@@ -122,10 +122,11 @@ TEST_CASE("one partner's own files hold nothing that the other said or wrote") {
     const auto text = output_of("pdftotext -layout '" +
                                 (couple.visit.folder.path() / "charts" / files.begin()->first).string() + "' -");
     CHECK(says(text, "jordan says"));
-    // Of hers only what both agreed to, once.
-    const auto hers = text.find("maya says");
-    CHECK(hers > text.find("Both agreed"));
-    CHECK(text.find("maya says", hers + 1) == std::string::npos);
+    // Of hers only what both agreed to: on the first page, and where it is told when they did.
+    const auto hers = text.find("maya says"), again = text.find("maya says", hers + 1);
+    CHECK(hers > text.find("Their mission"));
+    CHECK(again > text.find("Both agreed"));
+    CHECK(text.find("maya says", again + 1) == std::string::npos);
     CHECK_FALSE(says(text, "Not part of this visit"));
     CHECK_FALSE(says(text, "Maya and Jordan"));
 }

@@ -1,4 +1,5 @@
 #include "ui/therapist/brief_cards.hpp"
+#include "chart/brief_words.hpp"
 #include "model/case/caseload.hpp"
 #include "ui/layout/fitting.hpp"
 #include "ui/therapist/brief_parts.hpp"
@@ -178,9 +179,7 @@ Flow BriefCards::mission(float width, float height) const {
         flow.text(tr("brief.no-mission", "Not agreed yet"), brief_soft(m_page), 0);
         return flow;
     }
-    std::string text;
-    for (const auto& sentence : agreed->statement.sentences)
-        text += (text.empty() ? "" : " ") + sentence.text;
+    const auto text = chart::mission_words(m_shown->brief);
     const TextLook look{.style = Style::body, .paper = m_page.color.surface};
     flow.text(height > 0 ? shortened(m_page, text, {width, height}, Style::body) : text, look, 0);
     return flow;
@@ -201,37 +200,6 @@ Flow BriefCards::open_with(float width, float height) const {
         flow.icon_text(Icon::speech, height == 0 ? prompt : in_lines(m_page, prompt, width - icon, style, lines),
                        {.style = style, .paper = m_page.color.surface}, gap);
     return flow;
-}
-
-std::string BriefCards::manner() const {
-    std::string words;
-    for (const auto partner : model::both_partners) {
-        const auto& manner = m_shown->brief.manner.of(partner);
-        const auto add = [&](const std::string& sentence) { words += (words.empty() ? "" : " ") + sentence; };
-        if (manner.not_agreed)
-            add(fill(tr("brief.not-agreed", "{name} did not agree to take part."),
-                     {{"name", m_shown->names.of(partner)}}));
-        if (manner.longest_run > 0)
-            add(fill(tr("brief.run", "{name} chose the same answer {count} times in a row."),
-                     {{"name", m_shown->names.of(partner)}, {"count", std::to_string(manner.longest_run)}}));
-        if (manner.skipped > 0)
-            add(fill(trn("brief.skipped", "{name} skipped 1.", "{name} skipped {count}.",
-                         static_cast<long long>(manner.skipped)),
-                     {{"name", m_shown->names.of(partner)}, {"count", std::to_string(manner.skipped)}}));
-    }
-    return words.empty() ? tr("brief.nothing-stands-out", "Nothing that stands out.") : words;
-}
-
-std::string BriefCards::changed() const {
-    std::string words;
-    for (const auto& one : m_shown->brief.changed) {
-        const auto& change = one.since.change;
-        words += (words.empty() ? "" : " ") +
-                 fill(change.second > change.first ? tr("brief.higher", "{name}: {scale} higher.")
-                                                   : tr("brief.lower", "{name}: {scale} lower."),
-                      {{"name", m_shown->names.of(one.partner)}, {"scale", one.scale->title}});
-    }
-    return words.empty() ? tr("brief.nothing-stands-out", "Nothing that stands out.") : words;
 }
 
 Flow BriefCards::content(BriefPart part, float width, float height) const {

@@ -37,8 +37,6 @@ private:
 
     std::string beside(BriefPart part) const; // its title: when it was asked
     std::string day_of(std::size_t visit) const;
-    std::string manner() const;
-    std::string changed() const;
 
     Page& m_page;
     const model::screen::Case& m_screen;

@@ -1,4 +1,5 @@
 // What to know before the couple comes in: four lines that stand there for everybody, and two questions to open with.
+#include "chart/brief_words.hpp"
 #include "model/case/caseload.hpp"
 #include "ui/layout/fitting.hpp"
 #include "ui/therapist/brief_cards.hpp"
@@ -26,15 +27,15 @@ void add_private(Page& page, Flow& flow, const model::CaseFile& file) {
     };
     // A long name is cut, never what is said of it.
     const auto words = [&](model::Partner partner, float width) {
-        const auto said = [&](const std::string& name) { return private_words_of(name, opened.of(partner)); };
+        const auto said = [&](const std::string& name) { return chart::opened_words(name, opened.of(partner)); };
         const auto name = called(file, partner);
         const float rest = page.text_width(said({}), Style::small) + 2;
         return said(in_lines(page, name, std::max(24.f, width - indent - rest), Style::small, 1));
     };
     constexpr float least_name = 64;
     const float beside = flow.width() - wide - 16;
-    const float needed = std::max(page.text_width(private_words_of({}, opened.a), Style::small),
-                                  page.text_width(private_words_of({}, opened.b), Style::small)) +
+    const float needed = std::max(page.text_width(chart::opened_words({}, opened.a), Style::small),
+                                  page.text_width(chart::opened_words({}, opened.b), Style::small)) +
                          indent + least_name;
     const float high = std::max(48.f, 2 * line);
     if (needed <= beside) {
@@ -80,9 +81,10 @@ Flow BriefCards::meet(float width) const {
     add_ends(page, flow, tr("brief.alone", "Asked to speak alone"), brief_strong(page),
              tr("brief.look", "Open Private to see"), brief_soft(page), 4);
     add_rule(page, flow);
-    add_line(page, flow, tr("brief.manner", "How they answered"), manner());
+    add_line(page, flow, tr("brief.manner", "How they answered"), chart::manner_words(m_shown->brief, m_shown->names));
     add_rule(page, flow);
-    add_line(page, flow, tr("brief.changed", "Changed since an earlier visit"), changed());
+    add_line(page, flow, tr("brief.changed", "Changed since an earlier visit"),
+             chart::changed_words(m_shown->brief, m_shown->names));
     return flow;
 }
 

@@ -1,4 +1,5 @@
 #include "ui/therapist/case_parts.hpp"
+#include "chart/brief_words.hpp"
 #include "model/case/caseload.hpp"
 #include "ui/kit/people.hpp"
 #include "ui/kit/when.hpp"
@@ -64,24 +65,12 @@ ButtonSpec back_or_stop(bool working) {
     return leave;
 }
 
-std::string private_words_of(const std::string& name, model::PrivateAnswers answers) {
-    switch (answers) {
-    case model::PrivateAnswers::none:
-        return fill(tr("private.none", "{name} none yet"), {{"name", name}});
-    case model::PrivateAnswers::not_opened:
-        return fill(tr("private.not-opened", "{name} not opened"), {{"name", name}});
-    case model::PrivateAnswers::opened:
-        return fill(tr("private.opened", "{name} opened"), {{"name", name}});
-    }
-    return {};
-}
-
 std::string private_words(const std::string& name_a, const std::string& name_b,
                           const model::OfBoth<model::PrivateAnswers>& answers) {
     if (answers == model::OfBoth<model::PrivateAnswers>()) return {};
     return fill(tr("private.line", "Private answers: {a}, {b}"),
-                {{"a", private_words_of(called(name_a, model::Partner::a), answers.a)},
-                 {"b", private_words_of(called(name_b, model::Partner::b), answers.b)}});
+                {{"a", chart::opened_words(called(name_a, model::Partner::a), answers.a)},
+                 {"b", chart::opened_words(called(name_b, model::Partner::b), answers.b)}});
 }
 
 void add_private_note(Flow& flow, const model::CaseFile& file) {

@@ -46,8 +46,6 @@ void add_session_notes(Page& page, Flow& flow, const model::screen::Case& screen
 // All of this, and before it who would like a word, and whose part there is nothing of.
 void add_part_notes(Page& page, Flow& flow, const model::screen::Case& screen, const model::VisitRecord& visit);
 
-// One partner's private answers: "Maya not opened".
-std::string private_words_of(const std::string& name, model::PrivateAnswers answers);
 void draw_brief(Page& page, const model::screen::Case& screen, Rect room); // the visit is there
 // `private_note`: it is still to be said.
 void draw_overview(Page& page, const model::screen::Case& screen, const model::VisitRecord& visit, Rect room,

@@ -1,0 +1,40 @@
+// A page that is laid out as a whole, in points from its top left corner: what is read aloud as one piece is put
+// together, and ended. For the files of this folder alone.
+#pragma once
+#include "report/flow.hpp"
+
+namespace report {
+
+class BriefSheet {
+public:
+    explicit BriefSheet(Flow& flow) : m_flow(flow) {}
+
+    // Lines from `y` down, `most` of them (0: all); returns where they end.
+    float text(const std::string& words, const Type& type, float x, float y, float width, std::size_t most = 0,
+               chart::Align align = chart::Align::left);
+    float right(const std::string& words, const Type& type, float x, float y, float width) {
+        return text(words, type, x, y, width, 1, chart::Align::right);
+    }
+    void draw(std::function<void(PdfCanvas&)> shape) { m_shapes.push_back(std::move(shape)); }
+    void mark(model::Partner partner, float x, float baseline, float size);
+    void end(std::string name, std::string spoken = {}); // of a piece
+    void rule(float x, float y, float width);            // an ornament
+
+    float width_of(const std::string& words, const Type& type) const {
+        return m_flow.typesetter().measure(words, type.size, type.weight);
+    }
+    const Typesetter& typesetter() const { return m_flow.typesetter(); }
+
+private:
+    struct Placed {
+        SetLine line;
+        float x, baseline;
+        chart::Color color;
+    };
+    Flow& m_flow;
+    std::vector<Placed> m_lines;
+    std::string m_words; // of the piece
+    std::vector<std::function<void(PdfCanvas&)>> m_shapes;
+};
+
+}

@@ -1,0 +1,166 @@
+// The first page of a visit's PDF, how full the pages are, and what is read aloud of them.
+#include "a_visit_pdf.hpp"
+#include "core/i18n.hpp"
+#include "model/case/whose_file.hpp"
+#include "report/typesetter.hpp"
+#include <algorithm>
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+namespace {
+
+struct ABrief : AChart {
+    ABrief() {
+        auto& about = content.modules.at({"about"});
+        item(about, "why", model::ItemKind::long_text, "What brings you?").brief = model::InBrief::why;
+        for (auto& one : about.items)
+            if (one.id.value == "urgent") one.brief = model::InBrief::urgency;
+        of_a("about", "why") = model::Written{"We talk past each other."};
+    }
+    std::string bytes(std::optional<model::Partner> whose = {}) const {
+        const auto shown = whose ? model::only_of(file, *whose) : file;
+        const auto pdf = report::visit_pdf({.content = content,
+                                            .file = shown,
+                                            .visit = 0,
+                                            .practice = "Riverbend",
+                                            .whose = whose,
+                                            .private_a = private_a,
+                                            .private_b = private_b,
+                                            .printed_at = at(5)});
+        REQUIRE(pdf);
+        return *pdf;
+    }
+    std::vector<std::string> brief_pages(std::optional<model::Partner> whose = {}) const {
+        const Folder folder;
+        std::ofstream(folder / "chart.pdf", std::ios::binary) << bytes(whose);
+        return pages_of(folder / "chart.pdf");
+    }
+    std::string first_page(std::optional<model::Partner> whose = {}) const { return flat(brief_pages(whose).front()); }
+};
+
+// How far down the words of each page go, without its foot.
+std::vector<double> depths_of(const std::filesystem::path& file) {
+    const auto boxes = output_of("pdftotext -bbox '" + file.string() + "' -");
+    std::vector<double> depths;
+    for (auto page = boxes.find("<page "); page != std::string::npos; page = boxes.find("<page ", page + 1)) {
+        const auto end = boxes.find("</page>", page);
+        double lowest = 0;
+        for (auto at = boxes.find("yMax=\"", page); at < end; at = boxes.find("yMax=\"", at + 1))
+            if (const double y = std::atof(boxes.c_str() + at + 6); y < 744) lowest = std::max(lowest, y);
+        depths.push_back(lowest);
+    }
+    return depths;
+}
+
+std::string in_utf16(const std::string& ascii) {
+    std::string digits;
+    for (const char c : ascii)
+        digits += fmt::format("{:04X}", static_cast<unsigned>(c));
+    return digits;
+}
+
+}
+
+TEST_CASE("a chart begins with what the therapist reads before the couple comes in") {
+    const ABrief chart;
+    const auto page = chart.first_page();
+    for (const char* said :
+         {"Before you walk in", "Visit 1", "Therapist: Dr. Ruth Gellert", "In their words", "Where they stand",
+          "Not on this page. Maya not opened, Jordan not opened.", "Open Private on the kiosk to see.",
+          "Jordan skipped 1.", "Nothing that stands out.", "We come back. We listen first.", "Could open with"})
+        CHECK_MESSAGE(says(page, said), said);
+    CHECK_FALSE(says(page, "We talk past each other."));
+}
+
+TEST_CASE("one partner's own chart begins with that partner's words, and nothing of the other") {
+    ABrief chart;
+    const auto page = chart.first_page(model::Partner::a);
+    CHECK(says(page, "We talk past each other."));
+    CHECK(says(page, "Maya not opened."));
+    CHECK_FALSE(says(page, "Jordan"));
+}
+
+TEST_CASE("the first page is the same whatever was answered in private") {
+    ABrief chart;
+    const auto page = chart.first_page();
+    for (const int value : {1, 3}) {
+        chart.private_a = chart.private_record(model::Partner::a, value);
+        chart.visit().a.wish = value == 3;
+        CHECK(chart.first_page() == page);
+    }
+}
+
+TEST_CASE("a mission of any length leaves the first page one page, and stands whole with what they wrote together") {
+    ABrief chart;
+    auto& joint = *chart.visit().joint.content;
+    for (int i = 0; i < 40; ++i)
+        joint.versions.back().statement.sentences.push_back({model::Partner::b, "Then we say it again, and again."});
+    joint.versions.back().statement.sentences.push_back({model::Partner::a, "This is the end."});
+    joint.statement = joint.versions.back().statement;
+    const auto pages = chart.brief_pages();
+    CHECK(says(pages[0], "…"));
+    CHECK_FALSE(says(flat(pages[0]), "This is the end."));
+    CHECK(says(flat(joined(pages)), "This is the end."));
+}
+
+TEST_CASE("no page of a chart is left nearly empty, wherever a text ends") {
+    constexpr double third = 80 + (732 - 80) / 3.0;
+    for (int lines = 0; lines < 90; lines += 3) {
+        CAPTURE(lines);
+        ABrief chart;
+        std::string text = "A line.";
+        for (int i = 0; i < lines; ++i)
+            text += "\nA line.";
+        chart.of_a("mission", "m1") = model::Written{text};
+        const Folder folder;
+        std::ofstream(folder / "chart.pdf", std::ios::binary) << chart.bytes();
+        for (const double depth : depths_of(folder / "chart.pdf"))
+            CHECK(depth >= third);
+    }
+}
+
+TEST_CASE("a chart says that it is tagged, its language and its title, and programs read it so") {
+    const ABrief chart;
+    const auto bytes = chart.bytes();
+    CHECK(says(bytes, "/MarkInfo << /Marked true >>"));
+    CHECK(says(bytes, "/Lang <FEFF" + in_utf16("en") + ">"));
+    CHECK(says(bytes, "/DisplayDocTitle true"));
+    const Folder folder;
+    std::ofstream(folder / "chart.pdf", std::ios::binary) << bytes;
+    CHECK(says(flat(info_of(folder / "chart.pdf")), "Tagged: yes"));
+    const auto read = output_of("pdfinfo -struct-text '" + (folder / "chart.pdf").string() + "' 2>&1");
+    CHECK(says(read, "H1 (block)\n    \"Before you walk in\""));
+    CHECK(says(read, "H2 (block)\n    \"Before you meet\""));
+    CHECK_FALSE(says(read, "For the therapist's records")); // what is on every page is no part of it
+    CHECK(read.starts_with("Document\n"));
+    CHECK_FALSE(says(read, "Warning"));
+    if (!output_of("qpdf --version 2>/dev/null").empty())
+        CHECK(says(output_of("qpdf --check '" + (folder / "chart.pdf").string() + "' 2>&1"), "No syntax"));
+}
+
+TEST_CASE("whose a figure is is read with it, for a shape cannot be heard") {
+    const auto bytes = ABrief().bytes();
+    for (const char* said : {"Maya. Urgent: 6 of 10.", "Maya, Alliance: 2.8.", "Jordan, Alliance: ",
+                             "Private answers Not on this page. Maya not opened, Jordan not opened."})
+        CHECK_MESSAGE(says(bytes, in_utf16(said)), said);
+}
+
+TEST_CASE("a sentence with names written from the right keeps its own direction, and a name its place") {
+    const report::Typesetter typesetter;
+    const auto sentence = core::fill("{name} skipped {count}.", {{"name", "مايا"}, {"count", "3"}});
+    const auto lines = typesetter.lines(sentence, report::type::body, 300);
+    REQUIRE(lines.size() == 1);
+    CHECK(static_cast<int>(lines[0].line->resolved_dir) == PANGO_DIRECTION_LTR);
+    for (const char* name : {"مايا", "יונתן", "Maya"}) {
+        const auto alone = typesetter.lines(name, report::type::body, 300);
+        REQUIRE(alone.size() == 1);
+        CHECK(alone[0].x == doctest::Approx(0));
+    }
+    std::string text;
+    for (int i = 0; i < 60; ++i)
+        text += "مرحبا ";
+    const auto longer = typesetter.lines(text, report::type::body, 300);
+    REQUIRE(longer.size() > 1);
+    CHECK(static_cast<int>(longer[0].line->resolved_dir) == PANGO_DIRECTION_RTL);
+    CHECK(longer.back().x > 0); // begins at the right
+}
