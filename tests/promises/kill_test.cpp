@@ -36,9 +36,10 @@ bool answer_all(Visit& visit, const std::string& code, unsigned seed, Pipe& pipe
     };
     if (!enter_code(kiosk, code)) return false;
     if (kiosk.shows("names") ? !begin_part(kiosk, act) : !kiosk.keys(act.code)) return false;
-    // A second tap on the same answer takes it away, and then Skip leads on.
+    // A second tap on the same answer takes it away, and then Skip leads on; what was said in private before stays
+    // covered, and Next leads on.
     while (!answer_part(kiosk, act))
-        if (!kiosk.tap_id("skip")) return false;
+        if (!kiosk.tap_id("skip") && !kiosk.tap_id("next")) return false;
     return seal_part(kiosk, act);
 }
 
