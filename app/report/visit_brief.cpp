@@ -194,9 +194,11 @@ private:
         constexpr float side = 152;
         const float top = y + 18;
         std::string spoken;
-        for (const auto partner : m_shown)
-            if (const auto entry = chart::map_entry(map, m_names, partner); !entry.empty())
-                spoken += (spoken.empty() ? "" : " ") + entry;
+        for (const auto partner : m_shown) {
+            const auto entry = chart::map_entry(map, m_names, partner);
+            if (!spoken.empty() && !entry.empty()) spoken += " ";
+            spoken += entry;
+        }
         m_sheet.draw([brief = m_brief, top](PdfCanvas& canvas) {
             canvas.scaled({left_x, top}, px, [&](chart::Canvas& scaled) {
                 chart::draw_map(scaled, brief->map->value, {}, {}, {.width = (side - 8) / px, .height = side / px},

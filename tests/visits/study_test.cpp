@@ -219,5 +219,10 @@ TEST_CASE("ten times as many people take no more memory") {
     peak_of(few);
     const auto small = peak_of(few), large = peak_of(many);
     CHECK(std::filesystem::file_size(many.out / "study.csv") > std::size_t{800} * 8000);
-    CHECK_MESSAGE(large < small + more, large, " kB against ", small);
+#if defined(__SANITIZE_ADDRESS__)
+    constexpr bool keeps_what_is_freed = true;
+#else
+    constexpr bool keeps_what_is_freed = false;
+#endif
+    CHECK_MESSAGE((keeps_what_is_freed || large < small + more), large, " kB against ", small);
 }
