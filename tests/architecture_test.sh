@@ -105,7 +105,7 @@ only '#[[:space:]]*include[[:space:]]*<GL/|imgui_impl_' 'OpenGL' platform
 only '#[[:space:]]*include[[:space:]]*<stb_image\.h>' 'reading pictures' platform
 only '#[[:space:]]*include[[:space:]]*<imgui' 'the drawing library' ui platform rehearsal
 only '#[[:space:]]*include[[:space:]]*<(cairo|pango)' 'Cairo and Pango' report ui
-only '#[[:space:]]*include[[:space:]]*<fribidi' 'the direction of text' ui
+only '#[[:space:]]*include[[:space:]]*<fribidi' 'the direction of text' core
 only '#[[:space:]]*include[[:space:]]*<qrencode\.h>' 'QR codes' report
 only '#[[:space:]]*include[[:space:]]*<zip\.h>' 'archives' report
 only '#[[:space:]]*include[[:space:]]*<(utf8\.h|utf8cpp/)' 'reading UTF-8' core

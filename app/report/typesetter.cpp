@@ -1,4 +1,5 @@
 #include "report/typesetter.hpp"
+#include "core/direction.hpp"
 #include "core/plain_text.hpp"
 #include "core/utf8.hpp"
 #include <algorithm>
@@ -16,34 +17,6 @@ int units(float points) {
 template<class T>
 std::shared_ptr<T> owned(T* object) {
     return {object, [](T* gone) { g_object_unref(gone); }};
-}
-
-// Of Hebrew and Arabic, and all around them.
-bool runs_from_right(char32_t code) {
-    return (code >= 0x590 && code < 0x900) || (code >= 0xFB1D && code < 0xFE00) || (code >= 0xFE70 && code < 0xFF00) ||
-           (code >= 0x10800 && code < 0x11000) || (code >= 0x1E800 && code < 0x1F000);
-}
-
-bool runs_from_left(char32_t code) {
-    if (code < 0xC0) return (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z');
-    const bool sign =
-        code == 0xD7 || code == 0xF7 || (code >= 0x2000 && code < 0x2C00) || (code >= 0x3000 && code < 0x3040);
-    return !sign && !runs_from_right(code);
-}
-
-// By the first letter that has a direction and stands in no isolate (UAX #9, P2), which Pango's own rule does not leave
-// out: a sentence that begins with a name has the sentence's.
-PangoDirection direction_of(std::string_view text) {
-    int isolates = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const char32_t code = core::utf8::next(text, at).code;
-        if (code >= 0x2066 && code <= 0x2068) ++isolates;
-        if (code == 0x2069 && isolates > 0) --isolates;
-        if (isolates > 0) continue;
-        if (runs_from_right(code)) return PANGO_DIRECTION_RTL;
-        if (runs_from_left(code)) return PANGO_DIRECTION_LTR;
-    }
-    return PANGO_DIRECTION_LTR;
 }
 
 // The line's place in its layout, and a hold on the layout it cannot live without.
@@ -114,7 +87,9 @@ Typesetter::Typesetter() : m_fonts(owned(pango_cairo_font_map_new())) {
 }
 
 std::shared_ptr<PangoLayout> Typesetter::layout(std::string_view text, float size, chart::Weight weight) const {
-    pango_context_set_base_dir(m_context.get(), direction_of(text));
+    // Pango's own rule does not leave isolates out.
+    const bool at_right = core::begins_at_right(text);
+    pango_context_set_base_dir(m_context.get(), at_right ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
     auto made = owned(pango_layout_new(m_context.get()));
     pango_layout_set_auto_dir(made.get(), FALSE);
     PangoFontDescription* font = pango_font_description_new();

@@ -1,7 +1,7 @@
 #include "ui/kit/setter.hpp"
+#include "core/direction.hpp"
 #include "core/utf8.hpp"
 #include <algorithm>
-#include <fribidi.h>
 #include <map>
 #include <pango/pangocairo.h>
 
@@ -49,21 +49,6 @@ Shaped shaped(std::string_view text) {
     }
     made.from.push_back(text.size());
     return made;
-}
-
-// By the first letter that has a direction and stands in no isolate (UAX #9, P2), which Pango's own rule does not leave
-// out: a sentence that begins with a name has the sentence's.
-bool begins_at_right(std::string_view text) {
-    int isolates = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const char32_t code = core::utf8::next(text, at).code;
-        if (code >= 0x2066 && code <= 0x2068) ++isolates;
-        if (code == 0x2069 && isolates > 0) --isolates;
-        if (isolates > 0) continue;
-        const FriBidiCharType type = fribidi_get_bidi_type(code);
-        if (FRIBIDI_IS_STRONG(type) && FRIBIDI_IS_LETTER(type)) return FRIBIDI_IS_RTL(type);
-    }
-    return false;
 }
 
 std::size_t place_in(const Shaped& made, std::size_t byte) { // of the order's byte
@@ -220,7 +205,7 @@ SetText Setter::set(const SetOrder& order) {
     const Shaped made = shaped(order.text);
     PangoContext* context = m_inside->context.get();
     const bool at_right = order.direction == Direction::from_right ||
-                          (order.direction == Direction::as_written && begins_at_right(made.text));
+                          (order.direction == Direction::as_written && core::begins_at_right(made.text));
     pango_context_set_base_dir(context, at_right ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
     const auto layout = owned(pango_layout_new(context));
     pango_layout_set_auto_dir(layout.get(), FALSE);
