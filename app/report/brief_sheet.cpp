@@ -3,6 +3,8 @@
 
 namespace report {
 
+using namespace brief_page;
+
 float BriefSheet::text(const std::string& words, const Type& type, float x, float y, float width, std::size_t most,
                        chart::Align align) {
     const auto& setter = m_flow.typesetter();
@@ -33,6 +35,21 @@ void BriefSheet::end(std::string name, std::string spoken) {
 
 void BriefSheet::rule(float x, float y, float width) {
     m_flow.ornament([=](PdfCanvas& canvas) { canvas.line({x, y}, {x + width, y}, 0.6F, inks.line); });
+}
+
+void BriefSheet::heading(const std::string& title, const std::string& beside, float x, float y, float width) {
+    const float left = std::max(width / 2, width - width_of(title, brief_type::heading) - 12);
+    const float room = beside.empty() ? 0 : std::min(left, width_of(beside, brief_type::soft) + 8);
+    text(title, brief_type::heading, x, y, width - room, 1);
+    if (!beside.empty()) right(beside, brief_type::soft, x + width - room, y + 3.5F, room);
+    end("H2");
+}
+
+void BriefSheet::small_heading(const std::string& title, const std::string& beside, float x, float y) {
+    const float room = beside.empty() ? 0 : std::min(column * 0.6F, width_of(beside, brief_type::soft) + 4);
+    text(title, brief_type::strong, x, y, column - room, 1);
+    if (!beside.empty()) right(beside, brief_type::soft, x + column - room, y, room);
+    end("H3");
 }
 
 }
