@@ -101,19 +101,15 @@ core::Result<Offscreen> Offscreen::create(int panel_width, int panel_height, int
     return Offscreen(std::move(parts));
 }
 
-void Offscreen::begin() {
+// What is not painted: letters outside of what is shown are left out, and an edge that is not smoothed costs little.
+void Offscreen::begin(bool painted) {
     m_parts->list->_ResetForNewFrame();
+    if (!painted) m_parts->list->Flags = ImDrawListFlags_AllowVtxOffset;
     m_parts->list->PushTextureID(m_parts->letters->atlas.TexID);
-    m_parts->list->PushClipRectFullScreen();
-    m_parts->scripts->begin_frame();
-}
-
-// Letters outside of what is shown are left out, and an edge that is not smoothed costs little.
-void Offscreen::begin_without_paint() {
-    m_parts->list->_ResetForNewFrame();
-    m_parts->list->Flags = ImDrawListFlags_AllowVtxOffset;
-    m_parts->list->PushTextureID(m_parts->letters->atlas.TexID);
-    m_parts->list->PushClipRect({-2, -2}, {-1, -1});
+    if (painted)
+        m_parts->list->PushClipRectFullScreen();
+    else
+        m_parts->list->PushClipRect({-2, -2}, {-1, -1});
     m_parts->scripts->begin_frame();
 }
 
@@ -152,7 +148,7 @@ Tree Offscreen::draw(const model::State& state, View view) {
 }
 
 Tree Offscreen::describe(const model::State& state, View view) {
-    begin_without_paint();
+    begin(false);
     return tree_of(state, std::move(view));
 }
 

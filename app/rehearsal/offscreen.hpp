@@ -35,8 +35,7 @@ public:
 private:
     struct Parts;
     explicit Offscreen(std::unique_ptr<Parts> parts);
-    void begin();
-    void begin_without_paint();
+    void begin(bool painted = true);
     void end();
     ui::Tree tree_of(const model::State& state, ui::View view);
     ui::Surface surface();
