@@ -1,46 +1,21 @@
 #include "a_time_zone.hpp"
 #include "an_export.hpp"
 #include "content/forms/content.hpp"
-#include "content/read/csv_file.hpp"
 #include "report/csv_export.hpp"
 #include "report/whole_file.hpp"
 #include "support/made_up_visits.hpp"
+#include "table_rows.hpp"
 #include <algorithm>
 #include <doctest/doctest.h>
-#include <map>
 #include <nlohmann/json.hpp>
 #include <unistd.h>
 
 namespace {
 
-using Row = std::map<std::string, std::string>;
-
-// As the program's own reader reads it: a row by its headings.
-std::vector<Row> rows_of(const std::string& csv) {
-    const Folder folder;
-    std::ofstream(folder / "table.csv", std::ios::binary) << csv;
-    const auto file = content::CsvFile::open((folder / "table.csv").string());
-    REQUIRE(file);
-    std::vector<std::string> heading;
-    std::vector<Row> rows;
-    const auto done = file->read([&](const content::CsvRow& read) -> core::Done {
-        if (heading.empty()) {
-            heading.assign(read.cells.begin(), read.cells.end());
-            return {};
-        }
-        REQUIRE(read.cells.size() == heading.size());
-        Row row;
-        for (std::size_t i = 0; i < heading.size(); ++i)
-            row[heading[i]] = std::string(read.cells[i]);
-        rows.push_back(std::move(row));
-        return {};
-    });
-    REQUIRE(done);
-    return rows;
-}
+using Row = TableRow;
 
 std::vector<Row> table(report::Table which, const report::ExportVisit& visit) {
-    return rows_of(report::csv_heading(which) + report::csv_rows(which, visit));
+    return table_rows(report::csv_heading(which) + report::csv_rows(which, visit));
 }
 
 // partner, item and direction are enough to find a row.

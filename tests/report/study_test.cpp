@@ -1,40 +1,17 @@
 // Tables for studies: what is in their columns, what is in none, and what says so.
 #include "an_export.hpp"
-#include "content/read/csv_file.hpp"
 #include "report/study_codebook.hpp"
 #include "report/study_rows.hpp"
+#include "table_rows.hpp"
 #include <algorithm>
 #include <doctest/doctest.h>
 #include <fmt/format.h>
-#include <map>
 #include <nlohmann/json.hpp>
 
 namespace {
 
 using report::StudyTable;
-using StudyCells = std::map<std::string, std::string>;
-
-std::vector<StudyCells> study_lines(const std::string& csv) {
-    const Folder folder;
-    std::ofstream(folder / "table.csv", std::ios::binary) << csv;
-    const auto file = content::CsvFile::open((folder / "table.csv").string());
-    REQUIRE(file);
-    std::vector<std::string> heading;
-    std::vector<StudyCells> lines;
-    const auto done = file->read([&](const content::CsvRow& read) -> core::Done {
-        if (heading.empty()) {
-            heading.assign(read.cells.begin(), read.cells.end());
-            return {};
-        }
-        REQUIRE(read.cells.size() == heading.size());
-        auto& line = lines.emplace_back();
-        for (std::size_t i = 0; i < heading.size(); ++i)
-            line[heading[i]] = std::string(read.cells[i]);
-        return {};
-    });
-    REQUIRE(done);
-    return lines;
-}
+using StudyCells = TableRow;
 
 // The visits of one couple as a table, oldest first.
 struct AStudy : AnExport {
@@ -69,7 +46,7 @@ struct AStudy : AnExport {
                 text += row(made, visit, partner).cells;
         return text;
     }
-    std::vector<StudyCells> rows(StudyTable table = StudyTable::answers) const { return study_lines(csv(table)); }
+    std::vector<StudyCells> rows(StudyTable table = StudyTable::answers) const { return table_rows(csv(table)); }
     std::string missing(StudyTable table = StudyTable::answers) const {
         const auto made = book(table);
         std::string text;
@@ -274,7 +251,7 @@ TEST_CASE("the codebook says of each column what its numbers mean, and programs 
     AStudy study;
     const auto answers = study.book(StudyTable::answers), times = study.book(StudyTable::times);
     const report::StudyFile files[] = {{answers, "study.csv", "study missing.csv"}, {times, "study times.csv", ""}};
-    const auto lines = study_lines(report::study_codebook(files));
+    const auto lines = table_rows(report::study_codebook(files));
     const auto line = [&](const std::string& name) {
         const auto found = std::ranges::find_if(lines, [&](const auto& one) { return one.at("variable") == name; });
         REQUIRE(found != lines.end());

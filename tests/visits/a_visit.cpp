@@ -1,4 +1,5 @@
 #include "a_visit.hpp"
+#include "practice/audit.hpp"
 
 namespace visits {
 
@@ -19,6 +20,21 @@ std::shared_ptr<const model::Content> shipped_content() {
         return std::make_shared<const model::Content>(std::move(*read));
     }();
     return content;
+}
+
+std::vector<std::string> audit_lines(const std::filesystem::path& folder) {
+    auto data = open_practice(folder);
+    REQUIRE(data.has_value());
+    std::vector<std::string> lines;
+    const auto report = audit::verify(
+        *data, [&](const store::AuditRow& row) { lines.push_back(row.who + " " + row.what + " " + row.about); });
+    REQUIRE(report.has_value());
+    CHECK(report->broken.empty());
+    return lines;
+}
+
+bool any_begins(const std::vector<std::string>& lines, std::string_view beginning) {
+    return std::ranges::any_of(lines, [&](const std::string& line) { return line.starts_with(beginning); });
 }
 
 double middling(const model::Module& module, const model::Item& item) {

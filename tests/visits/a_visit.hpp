@@ -33,6 +33,10 @@ private:
 
 std::shared_ptr<const model::Content> shipped_content();
 
+// The audit log of the practice there, which must be whole, as "who what about". No kiosk may have it open.
+std::vector<std::string> audit_lines(const std::filesystem::path& folder);
+bool any_begins(const std::vector<std::string>& lines, std::string_view beginning);
+
 double middling(const model::Module& module, const model::Item& item);
 
 struct Visit {

@@ -2,7 +2,6 @@
 // nothing is told of few people.
 #include "commands/figures_command.hpp"
 #include "model/scoring/figures.hpp"
-#include "practice/audit.hpp"
 #include "report/pdf_reading.hpp"
 #include "support/languages.hpp"
 #include "support/many_couples.hpp"
@@ -137,14 +136,7 @@ struct ManyVisits {
     }
     std::vector<std::string> log() {
         visit.kiosk.reset();
-        auto data = open_practice(visit.folder.path());
-        REQUIRE(data);
-        std::vector<std::string> lines;
-        const auto report = audit::verify(
-            *data, [&](const store::AuditRow& row) { lines.push_back(row.who + " " + row.what + " " + row.about); });
-        REQUIRE(report);
-        CHECK(report->broken.empty());
-        return lines;
+        return audit_lines(visit.folder.path());
     }
     void show_figures() {
         REQUIRE(visit.kiosk->tap_id("count"));

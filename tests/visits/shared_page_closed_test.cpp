@@ -1,5 +1,4 @@
 // A shared page that its couple does not finish, and readers whose rows another hand changed.
-#include "practice/audit.hpp"
 #include "support/pen.hpp"
 #include "visits/a_visit.hpp"
 
@@ -74,16 +73,12 @@ TEST_CASE(
     CHECK(joint.content->statement.sentences.size() == 1);
     CHECK(joint.content->versions.empty());
     visit.kiosk.reset();
-    auto data = open_practice(visit.folder.path());
-    REQUIRE(data.has_value());
-    CHECK(data->store.check().has_value());
-    bool logged = false;
-    const auto report = audit::verify(*data, [&](const store::AuditRow& row) {
-        logged = logged || (row.who == "desk" && row.what == "part-closed");
-    });
-    REQUIRE(report.has_value());
-    CHECK(report->broken.empty());
-    CHECK(logged);
+    {
+        auto data = open_practice(visit.folder.path());
+        REQUIRE(data.has_value());
+        CHECK(data->store.check().has_value());
+    }
+    CHECK(any_begins(audit_lines(visit.folder.path()), "desk part-closed "));
 }
 
 TEST_CASE("a shared page on which nothing was written leaves nothing when it is closed") {
