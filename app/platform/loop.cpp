@@ -5,8 +5,8 @@
 namespace platform {
 namespace {
 
-// Of a fade, where the panel's refresh does not hold present() back.
-constexpr core::Milliseconds between_frames{15};
+// Of a fade: five steps are smooth enough, and without a graphics chip each costs as much as a new page.
+constexpr core::Milliseconds between_frames{30};
 
 ui::Point in_reference(ui::Point panel, float scale) {
     return {panel.x / scale, panel.y / scale};

@@ -224,6 +224,9 @@ Image shrunk(const Image& image, int width, int height) {
 }
 
 core::Done write_png(const Image& image, const std::string& path) {
+    // Flat colours are small in any way, and half of a tour went into making them smaller.
+    stbi_write_png_compression_level = 5;
+    stbi_write_force_png_filter = 1;
     if (stbi_write_png(path.c_str(), image.width, image.height, 4, image.rgba.data(), image.width * 4) == 0) {
         return core::fail(core::ErrorCode::io, "cannot write " + path);
     }

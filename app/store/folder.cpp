@@ -1,7 +1,6 @@
 #include "store/folder.hpp"
 #include "store/failure.hpp"
 #include <cerrno>
-#include <chrono>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <thread>
@@ -21,11 +20,19 @@ std::filesystem::path folder_of(const std::filesystem::path& file) {
 }
 
 core::Result<FolderLock> FolderLock::take(const std::filesystem::path& file) {
+    return take_within(file, patience);
+}
+
+core::Result<FolderLock> FolderLock::take_now(const std::filesystem::path& file) {
+    return take_within(file, std::chrono::milliseconds(0));
+}
+
+core::Result<FolderLock> FolderLock::take_within(const std::filesystem::path& file, std::chrono::milliseconds time) {
     const auto path = folder_of(file) / "kiosk.lock";
     const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (descriptor < 0) return core::pass(error_of_errno(errno, path.string()));
     FolderLock lock(descriptor);
-    const auto until = std::chrono::steady_clock::now() + patience;
+    const auto until = std::chrono::steady_clock::now() + time;
     while (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
         if (errno != EWOULDBLOCK) return core::pass(error_of_errno(errno, path.string()));
         if (std::chrono::steady_clock::now() >= until)

@@ -1,6 +1,7 @@
 // The folder a kiosk's file lives in: one process holds it, and what is written there is on the disk when we say so.
 #pragma once
 #include "core/result.hpp"
+#include <chrono>
 #include <filesystem>
 #include <utility>
 
@@ -11,6 +12,7 @@ class FolderLock {
 public:
     // Fails with busy when another process, or another Database of this one, holds it for two seconds and more.
     [[nodiscard]] static core::Result<FolderLock> take(const std::filesystem::path& file);
+    [[nodiscard]] static core::Result<FolderLock> take_now(const std::filesystem::path& file); // busy at once
     FolderLock(FolderLock&& other) noexcept : m_descriptor(other.release()) {}
     FolderLock& operator=(FolderLock&& other) noexcept {
         std::swap(m_descriptor, other.m_descriptor);
@@ -20,6 +22,7 @@ public:
     int release() { return std::exchange(m_descriptor, -1); }
 
 private:
+    static core::Result<FolderLock> take_within(const std::filesystem::path& file, std::chrono::milliseconds patience);
     explicit FolderLock(int descriptor) : m_descriptor(descriptor) {}
     int m_descriptor;
 };

@@ -64,7 +64,7 @@ core::Result<std::string> snapshot(const std::filesystem::path& file, Holder hol
         return core::fail(core::ErrorCode::not_found, file.string() + ": there is no such file");
     std::optional<FolderLock> lock;
     if (holder == Holder::not_known) {
-        auto taken = FolderLock::take(file);
+        auto taken = FolderLock::take_now(file); // whoever holds it: the copy is made in either way
         if (!taken && taken.error().code != core::ErrorCode::busy) return core::pass(taken.error());
         if (taken) lock.emplace(std::move(*taken));
     }

@@ -235,8 +235,8 @@ TEST_CASE("below the texts each form that can be used is offered, whatever was a
             if (const auto share = means<ReleaseToggled>(tree, "share:every-kind")) {
                 CHECK(share->item == model::ItemRef{{"every-kind"}, {}});
                 CHECK(means<Touched>(tree, "keep:every-kind"));
-                CHECK(tree.says("Dr. Okafor may use what you said here"));
-                CHECK(tree.says("Your answers themselves are not shown."));
+                CHECK(tree.says("Dr. Okafor may use a form to pick them if both of you share it."));
+                CHECK(tree.says("Your answers themselves are not shown, nor whose they were."));
                 said.push_back("every-kind");
             }
             CHECK(tree.find_id("share:steady") == nullptr); // private

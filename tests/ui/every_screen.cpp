@@ -35,7 +35,10 @@ void add_shipped_forms(std::vector<Shown>& all) {
             session.seat.sitting.packet = packet.id;
             session.content = {};
             forms.add("beginning of " + packet.modules[i].value,
-                      model::screen::ModuleIntro{.session = std::move(session), .module = i});
+                      model::screen::ModuleIntro{.session = session, .module = i});
+            if (i > 0)
+                forms.add("rest before " + packet.modules[i].value,
+                          model::screen::Rest{.session = std::move(session), .module = i});
         }
 }
 

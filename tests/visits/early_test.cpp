@@ -62,7 +62,10 @@ TEST_CASE("before each form but the first one can stop, and a form tapped in the
     while (!visit.kiosk->shows("rest"))
         REQUIRE(answer_part(*visit.kiosk, act));
     REQUIRE(visit.kiosk->tree().find_id("stop-here") != nullptr);
+    CHECK(visit.kiosk->says("Next: On the same side"));
     REQUIRE(visit.kiosk->tap_id("go-on"));
+    REQUIRE(visit.kiosk->shows("question"));
+    REQUIRE(visit.kiosk->tap_id("back"));
     REQUIRE(on_second_intro());
     REQUIRE(visit.kiosk->tap_id("stop-here"));
     REQUIRE(visit.kiosk->tap_id("form:same-side"));

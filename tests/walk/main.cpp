@@ -17,7 +17,7 @@
 namespace {
 
 struct Options {
-    std::size_t steps = 150'000, length = 250; // a minute of it
+    std::size_t steps = 130'000, length = 250; // a minute of it
     std::uint32_t seed = 1;
     std::string replay;
     bool minimise = false;

@@ -50,7 +50,7 @@ Joined<TextKeys, FactList<BackTapped, DoneTyping, NextTapped, SkipTapped>> by(co
 FactList<PageChosen, WishRaised, BackTapped, ReadyTapped, NameTapped> by(const screen::BeforeYouBegin&);
 Joined<SecretKeys, SecretAnswers, FactList<PartOpened, CodeChanged, BackTapped>> by(const screen::ChooseCode&);
 Joined<Saving, FactList<PageChosen, ReviewTapped, ReadyTapped, BackTapped>> by(const screen::ModuleIntro&);
-Joined<Saving, FactList<ReviewTapped, ReadyTapped>> by(const screen::Rest&);
+Joined<Saving, FactList<PageChosen, ReviewTapped, ReadyTapped>> by(const screen::Rest&);
 Joined<Saving, TextKeys, Entering,
        FactList<TimePassed, BackTapped, SkipTapped, SignByDrawingTapped, ReviewTapped, PreferNotTapped, DoneTyping,
                 NextTapped, PageChosen, ChoiceTapped, DirectionTapped, DirectionChosen, ConsentTapped, StarterTapped,

@@ -102,7 +102,9 @@ struct Namer {
         const Module* module = module_of(intro.session, intro.module);
         return with_page("module:" + (module ? module->id.value : std::to_string(intro.module)), intro.page);
     }
-    std::string operator()(const screen::Rest& rest) const { return "rest:" + std::to_string(rest.module); }
+    std::string operator()(const screen::Rest& rest) const {
+        return with_page("rest:" + std::to_string(rest.module), rest.page);
+    }
     std::string operator()(const screen::Question& question) const {
         const Module* module = module_of(question.session, question.module);
         std::string name = "question:" + (module ? module->id.value : std::to_string(question.module)) + ":";

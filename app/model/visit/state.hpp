@@ -112,10 +112,12 @@ struct ModuleIntro {
     std::size_t module = 0; // index in the packet
     std::size_t page = 0;   // large text takes more than one
 };
-// Between two forms: how far one is, and a place to stop. The same for everybody, whatever was answered.
+// Between two forms: how far one is, a place to stop, and what comes next. The same for everybody, whatever was
+// answered.
 struct Rest {
     Session session;
     std::size_t module = 0; // the one that comes next
+    std::size_t page = 0;   // large text takes more than one
 };
 // What was said to a private question before: never on the screen again. Covered: that it was answered or left out, in
 // the same words. Anew: asked as if it had not been; what was said before stays until something else is.

@@ -1,4 +1,5 @@
 #include "model/form/applies.hpp"
+#include "model/form/form_notice.hpp"
 #include "model/form/privacy.hpp"
 #include "model/scoring/standing.hpp"
 #include "model/visit/update_context.hpp"
@@ -113,9 +114,13 @@ Screen on(screen::Rest screen, Known<screen::Rest> action, UpdateContext& contex
     if (const auto* trouble = is<action::SaveFailed>(action)) failed(session, *trouble);
     if (is<action::RetrySave>(action) != nullptr) flush(session, context);
     if (is<action::ReviewTapped>(action) != nullptr) return screen::Review{.session = std::move(session)};
-    if (is<action::ReadyTapped>(action) != nullptr)
+    go_to_page(screen.page, action);
+    if (is<action::ReadyTapped>(action) == nullptr) return screen;
+    const auto& packet = packet_of(context, session.seat.sitting);
+    if (!begins_on_rest(context.content(session.seat.sitting), packet, screen.module))
         return screen::ModuleIntro{.session = std::move(session), .module = screen.module};
-    return screen;
+    const auto first = item_from(context, session, screen.module, 0);
+    return ask(std::move(session), screen.module, first, context);
 }
 
 }

@@ -1,5 +1,6 @@
 #include "ui/couple/form_words.hpp"
 #include "model/form/applies.hpp"
+#include "model/form/form_notice.hpp"
 #include "model/form/pace.hpp"
 #include "ui/couple/answering.hpp"
 #include "ui/kit/when.hpp"
@@ -24,20 +25,6 @@ std::string size_words(const model::Module& module, const model::Answers& answer
         {{"count", std::to_string(questions)}, {"about", about}});
 }
 
-// Before anything is written, whatever it is about.
-std::string crisis_words(const Page& page, const model::Sitting& sitting, std::size_t form) {
-    const auto is_written = [](const model::Module* module) {
-        return module != nullptr && std::ranges::any_of(module->items, [&](const model::Item& item) {
-                   return model::is_text(item.kind) && !model::names_a_person(*module, item.id);
-               });
-    };
-    const auto modules = modules_of(page, sitting);
-    const auto first = std::ranges::find_if(modules, is_written);
-    if (first == modules.end() || first - modules.begin() != static_cast<std::ptrdiff_t>(form)) return {};
-    return tr("intro.crisis", "Nobody reads this while you write. If you are in danger or think of ending your life, "
-                              "call 988 or 911, or tell the front desk now.");
-}
-
 bool moves_by_itself(const Page& page, const model::Module& module) {
     return page.state.practice->advance == model::AdvanceBy::choice && !page.state.keys_in_use &&
            std::ranges::any_of(module.items, [](const auto& item) {
@@ -49,11 +36,24 @@ bool moves_by_itself(const Page& page, const model::Module& module) {
 }
 
 std::vector<std::string> notice_of(const Page& page, const model::Sitting& sitting, std::size_t form) {
-    const auto modules = modules_of(page, sitting);
-    const auto* module = form < modules.size() ? modules[form] : nullptr;
-    auto notice = module == nullptr ? std::vector<std::string>() : paragraphs(module->notice);
-    if (auto words = crisis_words(page, sitting, form); !words.empty()) notice.push_back(std::move(words));
+    const auto& content = model::content_of(*page.state.content, sitting);
+    const auto* packet = model::find_packet(content, sitting.packet);
+    const auto* module = packet != nullptr && form < packet->modules.size()
+                             ? model::find_module(content, packet->modules[form])
+                             : nullptr;
+    if (module == nullptr) return {};
+    auto notice = paragraphs(module->notice);
+    if (model::notice_of(content, *packet, form).crisis)
+        notice.push_back(tr("intro.crisis", "Nobody reads this while you write. If you are in danger or think of "
+                                            "ending your life, call 988 or 911, or tell the front desk now."));
     return notice;
+}
+
+std::vector<std::string> policy_of(const Page& page, const model::Sitting& sitting, std::size_t form) {
+    const auto& content = model::content_of(*page.state.content, sitting);
+    const auto* packet = model::find_packet(content, sitting.packet);
+    if (packet == nullptr || !model::notice_of(content, *packet, form).policy) return {};
+    return paragraphs(secrets_policy(page, sitting));
 }
 
 void add_form_facts(Page& page, Flow& flow, const model::Module& module, const model::Answers& answers) {

@@ -1,4 +1,3 @@
-#include "model/form/privacy.hpp"
 #include "ui/couple/answering.hpp"
 #include "ui/couple/form_words.hpp"
 #include "ui/screens.hpp"
@@ -7,20 +6,7 @@
 namespace ui {
 namespace {
 
-// The practice's words on what is kept from a partner stand before the first private items of the packet, for
-// everybody. Before the first form they stood on the page before.
-std::string policy_words(const Page& page, const model::screen::ModuleIntro& screen) {
-    const auto modules = modules_of(page, screen.session.seat.sitting);
-    if (screen.module == 0) return {};
-    for (std::size_t i = 0; i < screen.module; ++i)
-        if (i < modules.size() && modules[i] != nullptr && model::holds_private(*modules[i])) return {};
-    if (screen.module >= modules.size() || modules[screen.module] == nullptr ||
-        !model::holds_private(*modules[screen.module]))
-        return {};
-    return secrets_policy(page, screen.session.seat.sitting);
-}
-
-void add_cards(Page& page, Flow& flow, const std::vector<std::string>& notice, const std::string& policy,
+void add_cards(Page& page, Flow& flow, const std::vector<std::string>& notice, const std::vector<std::string>& policy,
                bool in_cards) {
     const auto add = [&](const std::vector<std::string>& lines) {
         if (lines.empty()) return;
@@ -33,7 +19,7 @@ void add_cards(Page& page, Flow& flow, const std::vector<std::string>& notice, c
             flow.append(inside);
     };
     add(notice);
-    add(paragraphs(policy));
+    add(policy);
 }
 
 // Little to read: it stands in the middle of the page, with the two circles beside or below it.
@@ -80,7 +66,7 @@ void draw_module_intro(Page& page, const model::screen::ModuleIntro& screen) {
     const float bottom = content_bottom(page, footer);
 
     const auto notice = notice_of(page, screen.session.seat.sitting, screen.module);
-    const auto policy = policy_words(page, screen);
+    const auto policy = policy_of(page, screen.session.seat.sitting, screen.module);
     const bool two_columns = !page.portrait() && !(notice.empty() && policy.empty());
     // The notice and the policy are longer than the title and the intro.
     for (const float share : {0.4f, 0.34f}) {

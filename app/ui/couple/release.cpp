@@ -48,18 +48,12 @@ std::vector<Releasable> releasable_forms(const Page& page, const model::Session&
     const auto& sitting = session.seat.sitting;
     for (const auto* form : model::shareable_forms(model::content_of(*page.state.content, sitting), sitting.packet)) {
         const auto ref = model::whole_form(form->id);
-        const auto words =
+        const auto never =
             model::holds_private(*form)
-                ? tr("release.form-with-private",
-                     "{therapist} may use what you said here to pick cards for the two of you: strengths you share, "
-                     "and "
-                     "things to talk about. Your answers themselves are not shown. Questions that are for your "
-                     "therapist alone are never used.")
-                : tr("release.form", "{therapist} may use what you said here to pick cards for the two of you: "
-                                     "strengths you share, and "
-                                     "things to talk about. Your answers themselves are not shown.");
+                ? tr("release.never-private", "Questions that are for your therapist alone are never used.")
+                : std::string();
         forms.push_back({.ref = ref,
-                         .about = fill(words, {{"therapist", sitting.therapist}}),
+                         .about = never,
                          .text = form->title,
                          .share = tr("release.share-form", "Share"),
                          .released = session.content.released.contains(ref)});
@@ -106,31 +100,43 @@ void draw_pair(Page& page, const Pair& pair, const Releasable& text, Rect at) {
     page.segments(at, segments);
 }
 
-// What it is about, and the words, as many of them as a page holds; of a form its name comes first.
+// What it is about, and the words, as many of them as a page holds; of a form its name comes first. Where there is room
+// the choice stands beside them, so that a page holds more of them.
 void add(Page& page, Flow& flow, const Releasable& one, float highest) {
-    const float inner = flow.width() - 48;
     const bool form = one.ref.item.empty();
-    const float around = 20 + page.text_height(one.about, inner, Style::body) + 4 + 12 +
-                         pair_of(page, one.share, std::min(inner, 640.f)).height + 20;
-    const Size room{inner, std::max(page.type(Style::heading).line * 2, highest - around)};
-    const auto words = shortened(page, one.text, room, Style::heading, form ? Weight::bold : Weight::regular);
+    const bool beside = !page.portrait() && !page.text_at_least(150);
+    const float inside = flow.width() - 48, pad = beside ? 12.f : 20.f;
+    const float pair_width = beside ? 440.f : std::min(inside, 640.f);
+    const float inner = beside ? inside - pair_width - 32 : inside;
+    const auto pair = pair_of(page, one.share, pair_width);
+    const float about_height = one.about.empty() ? 0 : page.text_height(one.about, inner, Style::body) + 4;
+    const auto style = beside && !form ? Style::body : Style::heading;
+    const float around = 2 * pad + about_height + (beside ? 0 : 12 + pair.height);
+    const Size room{inner, std::max(page.type(style).line * 2, highest - around)};
+    const auto weight = form ? Weight::bold : Weight::regular;
+    const auto words = shortened(page, one.text, room, style, weight);
     const TextLook about{.style = Style::body, .color = page.color.soft, .paper = page.color.surface};
-    const TextLook said{
-        .style = Style::heading, .weight = form ? Weight::bold : Weight::regular, .paper = page.color.surface};
-    const float about_height = page.text_height(one.about, inner, Style::body);
-    const float words_height = page.text_height(words, inner, Style::heading, said.weight);
-    const auto pair = pair_of(page, one.share, std::min(inner, 640.f));
-    const float height = 20 + about_height + 4 + words_height + 12 + pair.height + 20;
+    const TextLook said{.style = style, .weight = weight, .paper = page.color.surface};
+    const float words_height = page.text_height(words, inner, style, weight);
+    const float texts = about_height + words_height;
+    const float height = beside ? std::max(2 * pad + texts, 16 + pair.height) : 2 * pad + texts + 12 + pair.height;
     flow.block(
         height,
-        [&page, one, pair, words, inner, form, about, said](Rect at) {
+        [&page, one, pair, words, inner, form, about, said, about_height, words_height, texts, beside, pad,
+         pair_width](Rect at) {
             page.card(at);
-            float y = at.y + 20;
-            y += page.text({at.x + 24, y, inner, 0}, form ? words : one.about, form ? said : about) + 4;
-            y += page.text({at.x + 24, y, inner, 0}, form ? one.about : words, form ? about : said) + 12;
-            draw_pair(page, pair, one, {at.x + 24, y, std::min(inner, 640.f), pair.height});
+            const float y = at.y + (beside ? (at.h - texts) / 2 : pad);
+            const float words_y = form ? y : y + about_height;
+            const float about_y = form ? y + words_height + 4 : y;
+            if (!form) page.text({at.x + 24, about_y, inner, 0}, one.about, about);
+            page.text({at.x + 24, words_y, inner, 0}, words, said);
+            if (form && !one.about.empty()) page.text({at.x + 24, about_y, inner, 0}, one.about, about);
+            draw_pair(page, pair, one,
+                      beside
+                          ? Rect{at.right() - 24 - pair_width, at.y + (at.h - pair.height) / 2, pair_width, pair.height}
+                          : Rect{at.x + 24, y + texts + 12, pair_width, pair.height});
         },
-        16);
+        beside ? 8 : 16);
 }
 
 // A heading that stands on each of its pages, and what is chosen below it.
@@ -178,9 +184,12 @@ void draw_release(Page& page, const model::screen::Release& screen) {
         releasable_texts(page, session, partner), room);
     const auto forms = section_of(
         page, tr("release.forms", "What may you look at together?"),
-        tr("release.forms-words",
-           "In a session the two of you may look at a few cards: what holds you, and what to talk about. A card "
-           "says who released it. You alone decide whether your answers help to pick them."),
+        fill(tr("release.forms-words",
+                "In a session the two of you may look at a few cards: strengths you share, and things to talk about. "
+                "{therapist} may use a form to pick them if both of you share it. Your answers themselves are not "
+                "shown, "
+                "nor whose they were."),
+             {{"therapist", session.seat.sitting.therapist}}),
         releasable_forms(page, session), room);
     // Everyone passes each of the pages: what lies on the last one is not left to be found.
     paged.count = std::max<std::size_t>(1, own.pages + forms.pages);

@@ -1,7 +1,9 @@
 // Between two forms: how far one is, about how long it still takes, a break, a place to stop. Nothing on it depends on
 // what was answered.
+#include "model/form/form_notice.hpp"
 #include "model/form/pace.hpp"
 #include "ui/couple/answering.hpp"
+#include "ui/couple/form_words.hpp"
 #include "ui/kit/ground.hpp"
 #include "ui/kit/when.hpp"
 #include "ui/screens.hpp"
@@ -50,30 +52,48 @@ std::string minutes_words(const Page& page, const Screen& screen) {
                 {{"minutes", std::to_string(count)}});
 }
 
-// How much is said: in the largest letters, while an answer could not be saved, the least of it makes way.
-enum class Said { all, no_note, how_far };
-Flow words_of(Page& page, const Screen& screen, std::size_t of, float width, Said said) {
-    Flow words(page, width);
-    words.heading(title_words(screen.module, of), Style::title, 16);
-    words.text(minutes_words(page, screen), {.style = Style::large, .color = page.color.soft}, 16);
-    if (said == Said::how_far) return words;
-    words.text(tr("rest.stop", "Stop whenever you like; your place is kept."),
-               {.style = Style::heading, .color = page.color.soft}, 16);
-    return words;
+// What the page before the form would say of it, where it has none.
+const model::Module* begins_here(const Page& page, const Screen& screen) {
+    const auto& sitting = screen.session.seat.sitting;
+    const auto& content = model::content_of(*page.state.content, sitting);
+    const auto* packet = model::find_packet(content, sitting.packet);
+    const bool here = packet != nullptr && model::begins_on_rest(content, *packet, screen.module);
+    return here ? model::find_module(content, packet->modules[screen.module]) : nullptr;
 }
 
-std::string note_words() {
+std::string stop_words() {
+    return tr("rest.stop", "Stop whenever you like; your place is kept.");
+}
+
+std::string break_words() {
     return tr("rest.break-words", "A break covers the screen. Your code brings you back.");
 }
 
-void draw_words_alone(Page& page, const Screen& screen, std::size_t of, Rect room) {
-    for (const auto said : {Said::all, Said::no_note, Said::how_far}) {
-        auto words = words_of(page, screen, of, room.w, said);
-        if (said == Said::all) words.text(note_words(), {.color = page.color.soft});
-        if (!words.fits(room.h) && said != Said::how_far) continue;
-        words.draw({room.x, room.y});
-        return;
+Flow words_of(Page& page, const Screen& screen, std::size_t of, float width) {
+    const auto* next = begins_here(page, screen);
+    Flow words(page, width);
+    words.heading(title_words(screen.module, of), Style::title, 16);
+    words.text(minutes_words(page, screen), {.style = Style::large, .color = page.color.soft},
+               next != nullptr ? 40 : 16);
+    if (next == nullptr) {
+        words.text(stop_words(), {.style = Style::heading, .color = page.color.soft}, 16);
+        return words;
     }
+    words.heading(fill(tr("rest.next", "Next: {form}"), {{"form", next->title}}), Style::heading, 8);
+    words.text(next->intro, {.style = Style::body, .color = page.color.soft}, 16);
+    add_form_facts(page, words, *next, {});
+    return words;
+}
+
+std::string note_words(const Page& page, const Screen& screen) {
+    return begins_here(page, screen) == nullptr ? break_words() : stop_words() + " " + break_words();
+}
+
+// In large letters, or while an answer could not be saved, without the picture, on as many pages as it takes.
+void draw_words_alone(Page& page, const Screen& screen, std::size_t of, Rect room) {
+    auto words = words_of(page, screen, of, room.w);
+    words.text(note_words(page, screen), {.color = page.color.soft});
+    words.draw(room, screen.page);
 }
 
 // A bench under a tree, in a picture of 528 x 568. Lines alone in High contrast.
@@ -176,10 +196,10 @@ void draw_rest(Page& page, const Screen& screen) {
                                                       .icon_right = true,
                                                       .action = action::ReadyTapped{}}};
     const float bottom = content_bottom(page, footer);
-    const auto note = note_words();
+    const auto note = note_words(page, screen);
     const bool lying = !page.portrait(), large = page.text_at_least(150);
     const float column = lying && !large ? inner.w - picture_size.w - 48 : inner.w;
-    const auto words = words_of(page, screen, modules.size(), column, Said::all);
+    const auto words = words_of(page, screen, modules.size(), column);
     const float note_height = page.text_height(note, column, Style::body);
     const float room = bottom - note_height - 16 - top;
     const bool whole = words.words_fit() && words.fits(room) && !screen.session.trouble;
