@@ -65,8 +65,8 @@ private:
 core::Done run_kiosk(const practice::KioskPlan& plan, const practice::Opener& open,
                      std::function<void(const ui::Tree&)> shown) {
     auto supervisor = platform::Supervisor::of_environment();
-    auto kiosk = open(plan, platform::clock_now, ui::check_fonts);
-    if (!kiosk) return core::pass(kiosk.error());
+    // Opening the practice, opening the window and drawing the letters take about as long as each other.
+    auto opening = std::async(std::launch::async, [&] { return open(plan, platform::clock_now, ui::check_fonts); });
     platform::WindowSpec spec;
     spec.full_screen = !plan.window.has_value();
     spec.keys = plan.keys;
@@ -74,12 +74,13 @@ core::Done run_kiosk(const practice::KioskPlan& plan, const practice::Opener& op
         spec.width = plan.window->width;
         spec.height = plan.window->height;
     }
-    // Drawing the letters takes as long as opening the window.
     std::future<core::Result<Type>> drawing;
     spec.panel_expected = [&](int width, int height) {
         drawing = std::async(std::launch::async, draw_letters, width, height);
     };
     auto window = platform::Window::open(spec);
+    auto kiosk = opening.get();
+    if (!kiosk) return core::pass(kiosk.error());
     if (!window) return core::pass(window.error());
     auto type = drawing.valid() ? drawing.get() : draw_letters(window->panel_width(), window->panel_height());
     if (!type) return core::pass(type.error());

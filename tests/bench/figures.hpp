@@ -56,6 +56,7 @@ struct Options {
 [[nodiscard]] core::Done idle(const Options& options);
 [[nodiscard]] core::Done window(const Options& options);
 [[nodiscard]] core::Done moving_on(const Options& options);
+[[nodiscard]] core::Done speech(const Options& options);
 [[nodiscard]] core::Done commit(const Options& options);
 [[nodiscard]] core::Done visits(const Options& options);
 [[nodiscard]] core::Done forms(const Options& options);

@@ -1,11 +1,7 @@
 // The kiosk in its window with a couple at it: how fast it answers, what it does between two taps, and what it holds.
 #include "bench/costs.hpp"
-#include "bench/practice.hpp"
-#include "bench/visitor.hpp"
-#include "kiosk.hpp"
-#include <cstring>
+#include "bench/in_window.hpp"
 #include <fmt/format.h>
-#include <GL/gl.h>
 #include <thread>
 #include <unistd.h>
 
@@ -14,51 +10,6 @@ namespace bench {
 namespace {
 
 using namespace std::chrono_literals;
-
-struct Drawn {
-    std::string by; // the graphics driver
-    core::Done done;
-};
-
-// Opens the practice's window and runs `script` beside it, with an entry code for each sitting.
-Drawn in_window(const Options& options, model::AdvanceBy advance, int sittings,
-                const std::function<core::Done(Panel&, Visitor&, const std::vector<model::BoardRow>&)>& script) {
-    const auto content = shipped_content();
-    if (!content) return {{}, core::pass(content.error())};
-    std::vector<model::BoardRow> rows;
-    {
-        auto data = open_practice(options.data);
-        if (!data) return {{}, core::pass(data.error())};
-        EffectRunner runner(std::move(*data), world_of(*content));
-        auto booked = book(runner, **content, sittings);
-        if (!booked) return {{}, core::pass(booked.error())};
-        rows = std::move(*booked);
-    }
-    const std::filesystem::path source(SAMESIDE_SOURCE_DIR);
-    KioskPlan plan{.practice = *world_of(*content).practice,
-                   .content = *content,
-                   .assets = source / "assets",
-                   .data_folder = options.data,
-                   .export_folder = options.data / "charts"};
-    plan.practice.advance = advance;
-    plan.window = PanelSize{};
-    Panel panel;
-    Visitor visitor(panel, **content, advance);
-    Drawn drawn;
-    std::thread beside;
-    const auto ran = run_kiosk(plan, practice::open_kiosk, [&](const ui::Tree& tree) {
-        panel.shown(tree);
-        if (beside.joinable()) return;
-        drawn.by = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
-        beside = std::thread([&] {
-            drawn.done = script(panel, visitor, rows);
-            close_window();
-        });
-    });
-    if (beside.joinable()) beside.join();
-    if (drawn.done && !ran) drawn.done = core::pass(ran.error());
-    return drawn;
-}
 
 struct Rest {
     int frames = 0;
