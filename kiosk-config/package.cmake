@@ -34,9 +34,10 @@ install(FILES ${here}/desktop/org.sameside.Sameside.metainfo.xml DESTINATION sha
 install(FILES ${here}/desktop/sameside.svg DESTINATION share/icons/hicolor/scalable/apps)
 
 set(kiosk ${here}/kiosk)
-install(PROGRAMS ${here}/sameside-kiosk-setup DESTINATION sbin COMPONENT kiosk)
-install(FILES ${pages}/sameside-kiosk-setup.8.gz DESTINATION share/man/man8 COMPONENT kiosk)
-install(PROGRAMS ${kiosk}/libexec/session ${kiosk}/libexec/trouble ${kiosk}/libexec/stick
+install(PROGRAMS ${here}/sameside-kiosk-setup ${here}/sameside-kiosk-order DESTINATION sbin COMPONENT kiosk)
+install(FILES ${pages}/sameside-kiosk-setup.8.gz ${pages}/sameside-kiosk-order.8.gz
+        DESTINATION share/man/man8 COMPONENT kiosk)
+install(PROGRAMS ${kiosk}/libexec/session ${kiosk}/libexec/trouble ${kiosk}/libexec/stick ${kiosk}/libexec/key
         DESTINATION libexec/sameside-kiosk COMPONENT kiosk)
 install(DIRECTORY ${kiosk}/systemd/ DESTINATION lib/systemd/system COMPONENT kiosk)
 install(FILES ${kiosk}/sysusers.conf DESTINATION lib/sysusers.d RENAME sameside-kiosk.conf COMPONENT kiosk)
@@ -94,7 +95,7 @@ set(CPACK_DEBIAN_KIOSK_PACKAGE_SECTION misc)
 set(CPACK_DEBIAN_KIOSK_PACKAGE_SHLIBDEPS OFF)
 set(CPACK_DEBIAN_KIOSK_PACKAGE_DEPENDS
     "sameside (>= ${PROJECT_VERSION}), cage, seatd, xwayland, wlr-randr, systemd, systemd-sysv, udev, kbd")
-set(CPACK_DEBIAN_KIOSK_PACKAGE_RECOMMENDS "unattended-upgrades")
+set(CPACK_DEBIAN_KIOSK_PACKAGE_RECOMMENDS "unattended-upgrades, tpm2-tools")
 set(CPACK_COMPONENT_KIOSK_DESCRIPTION "makes a machine a Sameside kiosk and nothing else
 The program runs alone on the screen as a user of its own, in a sandbox, and is
 started again within seconds whatever ends it. \"sameside-kiosk-setup\" asks the

@@ -52,7 +52,8 @@ mkdir -p "$root/sys/class/drm/card1-HDMI-A-1" "$root/sys/class/drm/card1-DP-1" "
 echo connected >"$root/sys/class/drm/card1-HDMI-A-1/status"
 echo disconnected >"$root/sys/class/drm/card1-DP-1/status"
 kiosk_setup() {
-    SAMESIDE_KIOSK_SHARE=$share SAMESIDE_SHARE=$share "$config/sameside-kiosk-setup" --root "$root" "$@" </dev/null 2>&1
+    SAMESIDE_KIOSK_SHARE=$share SAMESIDE_SHARE=$share SAMESIDE_KIOSK_LIBEXEC=${libexec:-$config/kiosk/libexec} \
+        "$config/sameside-kiosk-setup" --root "$root" "$@" </dev/null 2>&1
 }
 machine() { (cd "$root" && find . \( -type f -o -type l \) -printf '%p %l ' -a \( -type l -o -exec cksum {} + \) | sort); }
 systemctl --root="$root" --quiet enable getty@tty1.service 2>/dev/null || mkdir -p "$root/etc/systemd/system"
@@ -98,15 +99,102 @@ kiosk_setup --yes >/dev/null
     complain "the program may write to: $(cat "$root"/etc/systemd/system/sameside-kiosk.service.d/*.conf)"
 kiosk_setup --yes --hour never >/dev/null
 [[ ! -e $root/etc/apt/apt.conf.d/52sameside-kiosk ]] || complain "updates come though they never should"
-for wrong in "--turn 45" "--hour 24" "--output two words" "--turn" "--nonsense" "--root /nowhere"; do
+for wrong in "--turn 45" "--hour 24" "--output two words" "--turn" "--nonsense" "--root /nowhere" "--key TPM" \
+    "--key machine"; do # there is no practice
     before=$(machine) status=0
     # shellcheck disable=SC2086 # words
     said=$(kiosk_setup --yes $wrong) || status=$?
     [[ $status == 2 && $(wc -l <<<"$said") == 1 && $(machine) == "$before" ]] || complain "$wrong: status $status, said: $said"
 done
 
+# The kiosk's key, bound to the machine, whose data are in /data/x.
+key_test=0
+"$2/tests/package/key_test" "$2" "$work" || complain "the key: see above"
+if systemd-creds --version >/dev/null 2>&1; then key_test=1; fi
+key_lies_open() { grep -raqF "paper boats on a quiet river 012" "$root"; }
+key_opens() { [[ $("$config/kiosk/libexec/key" open "$root/data/x" "$root" 2>/dev/null) == "paper boats"* ]]; }
+if ((key_test)); then
+    export SYSTEMD_CREDENTIAL_SECRET=$work/this-installation
+    drop_ins=("$root"/etc/systemd/system/sameside-kiosk{,-check}.service.d/sameside-kiosk-key.conf)
+    mkdir -p "$root/data/x"
+    (umask 077 && printf '%s' "paper boats on a quiet river 012" >"$root/data/x/device.key")
+    unbound=$(machine)
+    status=0
+    said=$(kiosk_setup --yes --key machine) || status=$?
+    [[ $status == 2 && $said == *"make a backup first"* && $(machine) == "$unbound" ]] ||
+        complain "a key without a backup: status $status, said: $said"
+    (unset SYSTEMD_CREDENTIAL_SECRET && kiosk_setup --yes --key machine >/dev/null) &&
+        complain "the key of a machine in a folder is bound to the one that works on it"
+    echo '{"generation":7,"made_at_ms":1772620200123,"rehearsed_at_ms":1772620201000}' >"$root/data/x/backup.state"
+    unbound=$(machine)
+    said=$(TZ=UTC kiosk_setup --yes --key machine --dry-run) || complain "--key machine --dry-run fails: $said"
+    for line in "last backup is of 2026-03-04 10:30" "would bind the kiosk's key" "+LoadCredentialEncrypted=device.key:/etc/"; do
+        [[ $said == *"$line"* ]] || complain "--key machine --dry-run does not say: $line"
+    done
+    [[ $(machine) == "$unbound" ]] || complain "--key machine --dry-run changes something"
+    kiosk_setup --yes --key machine >/dev/null || complain "the key is not bound"
+    key_lies_open && complain "a bound key lies open"
+    key_opens || complain "a bound key does not open"
+    grep -q '^BindReadOnlyPaths="%d/device.key":"/data/x/device.key"$' "${drop_ins[@]}" || complain "the service does not find a bound key"
+    said=$(SYSTEMD_UNIT_PATH=$root/etc/systemd/system:$units: systemd-analyze verify --man=no "$units/sameside-kiosk.service" 2>&1 |
+        grep -vE 'Command /usr/libexec/sameside-kiosk/[a-z]+ is not executable' || true)
+    [[ -z $said ]] || complain "systemd-analyze verify says of a service with a bound key: $said"
+    bound=$(machine)
+    [[ $(kiosk_setup --yes) == *"Nothing to change."* && $(machine) == "$bound" ]] || complain "a second setup loses a bound key"
+    [[ $(kiosk_setup --refresh) == *"Nothing to change."* && $(machine) == "$bound" ]] || complain "an upgrade loses a bound key"
+    [[ $(kiosk_setup --dry-run --uninstall) == *"would give the kiosk's key back to /data/x/device.key"* ]] ||
+        complain "--uninstall --dry-run does not say that it gives the key back"
+    kiosk_setup --yes --key file >/dev/null || complain "the key is not given back"
+    [[ $(machine) == "$unbound" ]] || complain "a key that was given back: $(diff <(echo "$unbound") <(machine))"
+
+    # Cut off before and after each order about the key, and then done again.
+    cut=$work/cut
+    mkdir -p "$cut"
+    stub_key() { # NUMBER: before the first order, after it, before the second ...
+        rm -f "$cut/orders"
+        cat >"$cut/key" <<END
+#!/bin/bash
+case \$1 in state | with | open) exec "$config/kiosk/libexec/key" "\$@" ;; esac
+for when in before after; do
+    echo >>"$cut/orders"
+    [[ \$(wc -l <"$cut/orders") != $1 ]] || kill -9 \$PPID
+    [[ \$when == after ]] || "$config/kiosk/libexec/key" "\$@"
+done
+END
+        chmod 755 "$cut/key"
+    }
+    for to in machine file; do
+        for number in 1 2 3 4; do
+            stub_key "$number"
+            (libexec=$cut kiosk_setup --yes --key $to >/dev/null 2>&1) 2>/dev/null && complain "--key $to has no step $number"
+            if [[ -e ${drop_ins[0]} ]]; then
+                key_opens || complain "--key $to cut off at $number: the service does not start"
+            else
+                key_lies_open || complain "--key $to cut off at $number: the service has no key"
+            fi
+            kiosk_setup --yes --key $to >/dev/null || complain "--key $to cut off at $number does not go on"
+            if [[ $to == machine ]]; then
+                if key_lies_open || ! key_opens || [[ ! -e ${drop_ins[1]} ]]; then complain "--key machine cut off at $number ends in another way"; fi
+                ((number == 4)) || kiosk_setup --yes --key file >/dev/null
+            else
+                [[ $(machine) == "$unbound" ]] || complain "--key file cut off at $number: $(diff <(echo "$unbound") <(machine))"
+                ((number == 4)) || kiosk_setup --yes --key machine >/dev/null
+            fi
+        done
+    done
+    # A machine that does not open it any more: the rest goes on, and nothing is lost.
+    kiosk_setup --yes --key machine >/dev/null
+    said=$(SYSTEMD_CREDENTIAL_SECRET=$work/none kiosk_setup --uninstall) || complain "--uninstall fails where the key does not open"
+    [[ $said == *"The key stays as it is"* ]] || complain "--uninstall where the key does not open says: $said"
+    key_opens || complain "--uninstall where the key does not open loses it"
+fi
+
 kiosk_setup --uninstall --dry-run >/dev/null
 kiosk_setup --uninstall >/dev/null || complain "--uninstall fails"
+if ((key_test)); then
+    [[ $(cat "$root/data/x/device.key") == "paper boats on a quiet river 012" ]] || complain "--uninstall keeps the key"
+    rm -r "$root/data"
+fi
 rm -f "$root/etc/sameside/kiosk.toml" # the practice's own, which stays
 [[ $(machine | grep -v seatd) == "$(grep -v seatd <<<"$bare")" ]] ||
     complain "--uninstall leaves: $(diff <(echo "$bare") <(machine))"
