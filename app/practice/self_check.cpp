@@ -26,8 +26,8 @@ model::SelfCheck unreadable_data(const core::Error& error) {
                 core::message("check.no-practice.do", "The technician sets one up: sameside setup")};
     if (error.code == core::ErrorCode::io || error.code == core::ErrorCode::bad_config)
         return {Health::failed, core::message("check.not-read", "Cannot be read"),
-                core::message("check.not-read.do", "The technician runs it as the kiosk's user: sudo runuser -u "
-                                                   "sameside -- sameside check")};
+                core::message("check.not-read.do",
+                              "The technician runs it as the kiosk's user: sudo sameside-kiosk-order check")};
     return whole_check(core::pass(error), {});
 }
 

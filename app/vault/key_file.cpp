@@ -137,7 +137,9 @@ core::Result<core::SecretBytes> read_key_file(const path& file) {
         return core::fail(core::ErrorCode::bad_config,
                           "device key " + file.string() + ": others may read it; 0600 wanted");
     if (found.st_size != static_cast<off_t>(key_size))
-        return core::fail(core::ErrorCode::io, "device key " + file.string() + ": not 32 bytes");
+        return core::fail(core::ErrorCode::io, "device key " + file.string() +
+                                                   ": not 32 bytes; where it is bound to the machine, "
+                                                   "sameside-kiosk-order gives it to an order");
     core::SecretBytes seed(key_size);
     if (!read_all(opened.number(), seed.bytes())) return core::pass(error_of(EIO, file));
     return seed;
