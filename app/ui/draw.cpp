@@ -15,7 +15,7 @@ constexpr core::Milliseconds fade_time{160};
 // Every screen has its function: one that is missing here does not compile.
 struct Draw {
     Page& page;
-    void operator()(const model::screen::Welcome&) const { draw_welcome(page); }
+    void operator()(const model::screen::Welcome& screen) const { draw_welcome(page, screen); }
     void operator()(const model::screen::EntryCode& screen) const { draw_entry_code(page, screen); }
     void operator()(const model::screen::WhoIsHere& screen) const { draw_who_is_here(page, screen); }
     void operator()(const model::screen::ReturnCode& screen) const { draw_return_code(page, screen); }
@@ -83,6 +83,11 @@ void demo_ribbon(Page& page) {
     page.ribbon(std::move(words));
 }
 
+bool is_dark(const model::State& state) {
+    const auto* welcome = std::get_if<model::screen::Welcome>(&state.screen);
+    return welcome != nullptr && welcome->dark;
+}
+
 bool fades(const model::State& state) {
     return !state.appearance.reduced_motion && !shows_any<model::screen::Cover>(state);
 }
@@ -103,7 +108,7 @@ Tree draw(const model::State& state, const View& view, const Surface& surface) {
     } else {
         std::visit(Draw{page}, state.screen);
     }
-    if (state.demo) demo_ribbon(page);
+    if (state.demo && !is_dark(state)) demo_ribbon(page);
     draw_focus(page);
     if (moving(state, view.now)) {
         const auto shown_for = std::clamp(view.now.steady - state.shown_at, core::Milliseconds::zero(), fade_time);

@@ -4,7 +4,7 @@
 
 namespace ui {
 
-void draw_welcome(Page& page);
+void draw_welcome(Page& page, const model::screen::Welcome& screen);
 void draw_entry_code(Page& page, const model::screen::EntryCode& screen);
 void draw_who_is_here(Page& page, const model::screen::WhoIsHere& screen);
 void draw_return_code(Page& page, const model::screen::ReturnCode& screen);

@@ -36,6 +36,7 @@ TEST_CASE("a short kiosk.toml is filled with the defaults") {
     CHECK(config->practice.advance == model::AdvanceBy::choice);
     CHECK(config->practice.idle_seconds == 60);
     CHECK(config->practice.lock_minutes == 5);
+    CHECK(config->practice.dark_minutes == 0);
     CHECK_FALSE(config->practice.reads_same_day);
     REQUIRE(config->practice.help_lines.size() == 1);
     CHECK(config->practice.help_lines[0].reach == "Call 988");
@@ -110,11 +111,12 @@ TEST_CASE("the calendar's folder begins where kiosk.toml stands, and is none whe
 }
 
 TEST_CASE("what kiosk.toml sets is what the kiosk gets") {
-    auto config = config_of(with("theme = \"high-contrast\"\n" + least, "name = \"Rivergate Counseling\"",
-                                 "name = \"R\"\nadvance = \"button\"\nidle_seconds = 20\nidle_warning_seconds = 120\n"
-                                 "lock_minutes = 15\nthanks_seconds = 10\nretention_years = 7\nreads_same_day = true\n"
-                                 "identifier_system = \"https://r.example/charts\"\n"
-                                 "secrets_policy = \"Ours.\"\nes = { name = \"R.\" }"));
+    auto config = config_of(
+        with("theme = \"high-contrast\"\n" + least, "name = \"Rivergate Counseling\"",
+             "name = \"R\"\nadvance = \"button\"\nidle_seconds = 20\nidle_warning_seconds = 120\n"
+             "lock_minutes = 15\nthanks_seconds = 10\ndark_minutes = 240\nretention_years = 7\nreads_same_day = true\n"
+             "identifier_system = \"https://r.example/charts\"\n"
+             "secrets_policy = \"Ours.\"\nes = { name = \"R.\" }"));
     REQUIRE(config.has_value());
     CHECK(config->theme == "high-contrast");
     CHECK(config->practice.advance == model::AdvanceBy::button);
@@ -122,6 +124,8 @@ TEST_CASE("what kiosk.toml sets is what the kiosk gets") {
     CHECK(config->practice.idle_warning_seconds == 120);
     CHECK(config->practice.lock_minutes == 15);
     CHECK(config->practice.thanks_seconds == 10);
+    CHECK(config->practice.dark_minutes == 240);
+    CHECK(content::practice_in(*config, "es").dark_minutes == 240);
     CHECK(config->practice.retention_years == 7);
     CHECK(config->practice.reads_same_day);
     CHECK(content::practice_in(*config, "es").reads_same_day);
@@ -141,6 +145,8 @@ TEST_CASE("a wrong kiosk.toml names file, line, key and what is allowed") {
         {in_practice("idle_warning_seconds = 19"), "a whole number from 20 to 120"},
         {in_practice("lock_minutes = 0"), "a whole number from 1 to 15"},
         {in_practice("thanks_seconds = 9"), "a whole number from 10 to 600"},
+        {in_practice("dark_minutes = 241"), "a whole number from 0 to 240"},
+        {in_practice("dark_minutes = -1"), "a whole number from 0 to 240"},
         {in_practice("advance = \"swipe\""), "practice.advance: \"swipe\" is unknown; allowed are: choice, button"},
         {in_practice("colour = 1"),
          "kiosk.toml:5: practice.colour: is unknown here; allowed are: name, secrets_policy"},

@@ -24,8 +24,9 @@ ui::Widget button(std::string id, ui::Rect rect, model::Action action, ui::Role 
 
 // Two pages, both with their button in the same place: a double tap would run through them.
 ui::Tree two_pages(const model::State& state) {
-    if (std::holds_alternative<screen::Welcome>(state.screen))
-        return page("welcome", {button("begin", {0, 0, 200, 100}, BeginTapped{})});
+    const auto* welcome = std::get_if<screen::Welcome>(&state.screen);
+    if (welcome != nullptr && welcome->dark) return page("welcome:dark", {});
+    if (welcome != nullptr) return page("welcome", {button("begin", {0, 0, 200, 100}, BeginTapped{})});
     if (std::holds_alternative<screen::EntryCode>(state.screen))
         return page("entry-code", {button("back", {0, 0, 200, 100}, BackTapped{}),
                                    button("key:4", {300, 0, 100, 100}, KeyTyped{"4"}, ui::Role::key),
@@ -104,6 +105,28 @@ TEST_CASE("a double tap opens one page, however soon the second half comes") {
     patient.pass(400ms);
     patient.tap({50, 50});
     CHECK(patient.stage.tree().screen == "welcome");
+}
+
+TEST_CASE("a dark screen is lit by a press, which presses nothing that comes to light under it") {
+    Kiosk touched(screen::Welcome{.dark = true});
+    touched.press({50, 50});
+    CHECK(touched.stage.tree().screen == "welcome");
+    touched.pass(2s); // a finger that rests
+    touched.release({50, 50});
+    CHECK(touched.stage.tree().screen == "welcome");
+    touched.tap({50, 50});
+    CHECK(touched.stage.tree().screen == "entry-code");
+    for (const auto key : {platform::Key::enter, platform::Key::space, platform::Key::escape, platform::Key::tab}) {
+        Kiosk typed(screen::Welcome{.dark = true});
+        typed.stage.take({typed.now.steady, platform::input::KeyDown{.key = key}});
+        CHECK(typed.stage.tree().screen == "welcome");
+        typed.pass(1s);
+        typed.stage.take({typed.now.steady, platform::input::KeyDown{.key = key, .repeat = true}}); // held down
+        CHECK(typed.stage.tree().screen == "welcome");
+    }
+    Kiosk written(screen::Welcome{.dark = true});
+    written.stage.take({written.now.steady, platform::input::Typed{"4"}});
+    CHECK(written.stage.tree().screen == "welcome");
 }
 
 TEST_CASE("a press and a release that arrive together are both taken, each against a current page") {

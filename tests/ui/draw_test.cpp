@@ -50,6 +50,18 @@ TEST_CASE("the cover is there at once, and with reduced motion so is everything"
     CHECK(ink_pixels(still, 0ms) > 500);
 }
 
+TEST_CASE("a dark screen is black all over, with nothing to press and nothing to be read, in a demo too") {
+    model::State dark = showing(model::screen::Welcome{.dark = true});
+    dark.demo.emplace();
+    for (const auto& panel : {support::standing, lying}) {
+        const Tree tree = support::draw(dark, panel, after(dark, 1s));
+        CHECK(tree.screen == "welcome:dark");
+        CHECK(tree.widgets.empty());
+        const ui::Rect all{0, 0, static_cast<float>(panel.width), static_cast<float>(panel.height)};
+        CHECK(kit::pixels_of({0, 0, 0}, all, panel) == panel.width * panel.height);
+    }
+}
+
 TEST_CASE("while help is open, or the kiosk asks whether anybody is there, nothing of the screen behind can be seen") {
     model::State state = showing(model::screen::EntryCode{});
     const Tree behind = support::draw(state, lying);

@@ -47,6 +47,7 @@ void read_practice(const Node& table, KioskConfig& config, Diagnostics& diagnost
     seconds("idle_warning_seconds", 20, 120, practice.idle_warning_seconds);
     seconds("lock_minutes", 1, 15, practice.lock_minutes);
     seconds("thanks_seconds", 10, 600, practice.thanks_seconds);
+    seconds("dark_minutes", 0, 240, practice.dark_minutes);
     seconds("code_digits", 4, 8, practice.code_digits);
     seconds("retention_years", 1, 100, practice.retention_years);
     practice.reads_same_day = fields.truth("reads_same_day").value_or(false);

@@ -313,6 +313,7 @@ struct Practice {
     int idle_warning_seconds = 30; // the question stands this long before the cover; 20..120
     int lock_minutes = 5;          // the therapist's and the desk's screens lock; 1..15
     int thanks_seconds = 60;       // until Welcome comes back by itself
+    int dark_minutes = 0;          // untouched until Welcome goes dark; 0: never; ..240
     int code_digits = 4;           // of the code that a partner chooses; 4..8
     bool calls_someone = false;    // a program is run when somebody would like a word: see [signal]
     bool prints = false;           // what a couple agreed on, on paper: see [printer]

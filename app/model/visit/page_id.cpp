@@ -83,7 +83,7 @@ struct Namer {
         return packet && index < packet->modules.size() ? find_module(content, packet->modules[index]) : nullptr;
     }
 
-    std::string operator()(const screen::Welcome&) const { return "welcome"; }
+    std::string operator()(const screen::Welcome& welcome) const { return welcome.dark ? "welcome:dark" : "welcome"; }
     std::string operator()(const screen::EntryCode&) const { return "entry-code"; }
     std::string operator()(const screen::WhoIsHere&) const { return "who-is-here"; }
     std::string operator()(const screen::ReturnCode&) const { return "return-code"; }

@@ -66,7 +66,9 @@ struct JointSession {
 
 namespace screen {
 
-struct Welcome {};
+struct Welcome {
+    bool dark = false; // nobody was there for long; the next press only lights it
+};
 struct EntryCode {
     SecretEntry code;
 };

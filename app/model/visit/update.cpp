@@ -12,6 +12,20 @@ bool stays_above(const Action& action) {
     return action.is_from_person() && !action.is_among(known::Hiding());
 }
 
+// Who cannot see begins by plugging in headphones.
+bool is_from_somebody(const State& state, const Action& action) {
+    const auto* jack = is<action::HeadsetChanged>(action);
+    return action.is_from_person() || (jack != nullptr && jack->plugged == true && state.headset == false);
+}
+
+// A dark screen chooses nothing: what is pressed only lights it.
+bool handled_by_dark(State& state, const Action& action) {
+    auto* welcome = std::get_if<screen::Welcome>(&state.screen);
+    if (welcome == nullptr || !welcome->dark || !is_from_somebody(state, action)) return false;
+    welcome->dark = false;
+    return action.is_from_person();
+}
+
 // Nothing of the screen changes with the language: what is typed, chosen and not yet saved stays as it is.
 bool handled_as_language(State& state, const Action& action) {
     const auto* chosen = is<action::LanguageChosen>(action);
@@ -94,6 +108,10 @@ void rest(UpdateContext& context) {
     case Waiting::welcome:
         state.screen = welcome(context);
         break;
+    case Waiting::darken:
+        (void)welcome(context);
+        state.screen = screen::Welcome{.dark = true};
+        break;
     case Waiting::close_private:
         state.screen = on(std::get<screen::Case>(std::move(state.screen)), Action{action::PrivateClosed{}}, context);
         return;
@@ -146,7 +164,7 @@ void decide(State& here, const Action& action, UpdateContext& context) {
         clear(here);
         return;
     }
-    if (handled_as_language(here, action) || handled_as_speech(here, action)) return;
+    if (handled_by_dark(here, action) || handled_as_language(here, action) || handled_as_speech(here, action)) return;
     if (handled_by_help(here, action) || handled_by_idle_question(here, action) ||
         handled_by_speech_panel(here, action) || handled_by_sheet(here, action))
         return;
@@ -198,7 +216,7 @@ Step update(State state, const Action& action, core::Now now) {
     Step step{.state = std::move(state), .effects = {}};
     auto& here = step.state;
     UpdateContext context{here, step.effects, now};
-    if (action.is_from_person()) here.touched_at = now.steady;
+    if (is_from_somebody(here, action)) here.touched_at = now.steady;
     if (const auto* touched = is<action::Touched>(action)) {
         here.keys_in_use = touched->by_key;
         if (!touched->by_key) note_touch(context);

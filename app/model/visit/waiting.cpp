@@ -25,6 +25,7 @@ constexpr int locks_of_talking = 6;
 
 enum class Rest {
     never,
+    darken,
     ask_then_cover,
     welcome,
     welcome_after_reading,
@@ -38,7 +39,10 @@ enum class Rest {
 Rest rest_of(const Screen& screen, bool look_changed) {
     return std::visit(
         Overloaded{
-            [&](const screen::Welcome&) { return look_changed ? Rest::welcome : Rest::never; },
+            [&](const screen::Welcome& welcome) {
+                if (look_changed) return Rest::welcome;
+                return welcome.dark ? Rest::never : Rest::darken;
+            },
             [](const screen::EntryCode&) { return Rest::welcome; },
             [](const screen::WhoIsHere&) { return Rest::welcome; },
             [](const screen::ReturnCode& code) { return code.from_cover ? Rest::back_to_cover : Rest::welcome; },
@@ -72,7 +76,7 @@ Rest rest_of(const Screen& screen, bool look_changed) {
             [](const screen::ConfirmClose&) { return Rest::lock; },
             [](const screen::MoveSitting&) { return Rest::lock; },
             [](const screen::WhoAsked&) { return Rest::lock; },
-            [](const screen::Ready&) { return Rest::never; },
+            [](const screen::Ready&) { return Rest::darken; },
             [](const screen::Unlock&) { return Rest::welcome; },
             // The words are on paper beside it: finding the next one takes as long as reading.
             [](const screen::Recover&) { return Rest::lock; },
@@ -116,12 +120,17 @@ std::optional<Waiting> waiting_for(const State& state) {
     const auto& practice = *state.practice;
     const auto idle = state.touched_at + seconds(practice.idle_seconds);
     const auto idle_over = idle + seconds(practice.idle_warning_seconds);
+    const auto sheet = [&]() -> std::optional<Waiting> {
+        if (!state.help_open && !state.look_open && !state.speech_open) return std::nullopt;
+        return Waiting{Waiting::welcome, state.touched_at + reading_time};
+    };
     const bool as_usual = state.appearance == state.usual_appearance && state.speech == Speech{};
     switch (rest_of(state.screen, !as_usual)) {
     case Rest::never:
-        if (state.help_open || state.look_open || state.speech_open)
-            return Waiting{Waiting::welcome, state.touched_at + reading_time};
-        return std::nullopt;
+        return sheet();
+    case Rest::darken:
+        if (const auto open = sheet(); open || practice.dark_minutes == 0) return open;
+        return Waiting{Waiting::darken, state.touched_at + minutes(practice.dark_minutes)};
     case Rest::ask_then_cover:
         if (state.idle_asked) return Waiting{Waiting::cover, idle_over};
         return Waiting{Waiting::ask, idle};

@@ -5,7 +5,7 @@
 namespace model {
 
 struct Waiting {
-    enum What { ask, cover, back_to_cover, back_to_together, welcome, close_private, lock } what = ask;
+    enum What { ask, cover, back_to_cover, back_to_together, welcome, darken, close_private, lock } what = ask;
     core::SteadyTime at;
 };
 // The screens of a couple, on which text size, colours and language can be chosen.

@@ -106,7 +106,9 @@ void draw_controls(Page& page, Rect row, std::span<const ButtonSpec> specs) {
 
 }
 
-void draw_welcome(Page& page) {
+void draw_welcome(Page& page, const model::screen::Welcome& screen) {
+    // Nothing to press, so that a press only lights it.
+    if (screen.dark) return page.box({0, 0, page.width(), page.height()}, {0, 0, 0}, 0);
     page.add({.id = "begin",
               .role = Role::background,
               .name = tr("welcome.tap", "Tap anywhere to begin."),
