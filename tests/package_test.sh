@@ -186,6 +186,12 @@ END
             fi
         done
     done
+    # Somebody took away all that there was, but not what hands over the key.
+    kiosk_setup --yes --key machine >/dev/null
+    mv "$root/etc/sameside/device.key.sealed" "$work/sealed"
+    kiosk_setup --yes --key file >/dev/null || complain "--key file fails without a sealed key"
+    [[ ! -e ${drop_ins[0]} ]] || complain "the service waits for a key that is nowhere"
+    mv "$work/sealed" "$root/etc/sameside/device.key.sealed"
     # A machine that does not open it any more: the rest goes on, and nothing is lost.
     kiosk_setup --yes --key machine >/dev/null
     said=$(SYSTEMD_CREDENTIAL_SECRET=$work/none kiosk_setup --uninstall) || complain "--uninstall fails where the key does not open"
