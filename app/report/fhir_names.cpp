@@ -212,9 +212,22 @@ std::string text_of(Direction direction) {
     return {};
 }
 
+namespace {
+
+Json restricted() {
+    return fhir_code("http://terminology.hl7.org/CodeSystem/v3-Confidentiality", "R", "restricted");
+}
+
+}
+
 void mark_restricted(Json& resource) {
-    resource["meta"] = {{"security", Json::array({fhir_code("http://terminology.hl7.org/CodeSystem/v3-Confidentiality",
-                                                            "R", "restricted")})}};
+    resource["meta"] = {{"security", Json::array({restricted()})}};
+}
+
+void mark_item_restricted(Json& item) {
+    item["extension"].push_back(
+        {{"url", "http://hl7.org/fhir/uv/security-label-ds4p/StructureDefinition/extension-inline-sec-label"},
+         {"valueCoding", restricted()}});
 }
 
 }

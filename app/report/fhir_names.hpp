@@ -55,5 +55,8 @@ Json narrative(const std::string& heading, const std::vector<std::pair<std::stri
 
 // "http://terminology.hl7.org/CodeSystem/v3-Confidentiality|R", on every resource that holds something private.
 void mark_restricted(Json& resource);
+// The same on one item of a Questionnaire: HL7's extension of Data Segmentation for Privacy (DS4P 1.0.0, Inline
+// Security Labels), which the import takes for private where the form itself was lost on the way.
+void mark_item_restricted(Json& item);
 
 }

@@ -3,6 +3,7 @@
 #include "model/form/privacy.hpp"
 #include "report/answer_value.hpp"
 #include "report/fhir_scores.hpp"
+#include <algorithm>
 #include <cmath>
 
 namespace report {
@@ -65,11 +66,32 @@ Json beside(const model::Item& item, const char* what, const std::string& words,
             {"type", "display"}};
 }
 
+// What a consent and a signature are elsewhere: R4 has no type of its own for either.
+Json codes_of(const model::Item& item) {
+    Json codes = codeable(item.origin.codes);
+    if (shape_of(item.kind) != AnswerShape::tick) return codes;
+    auto consent = fhir_code("http://loinc.org", "59284-0", "Consent Document");
+    const bool is_there = std::ranges::any_of(codes, [&](const Json& one) {
+        return one.value("system", "") == consent["system"] && one.value("code", "") == consent["code"];
+    });
+    if (!is_there) codes.push_back(std::move(consent));
+    return codes;
+}
+void put_signature(Json& into, const model::Item& item) {
+    if (shape_of(item.kind) != AnswerShape::signature) return;
+    into["extension"].push_back(extension(
+        "questionnaire-signatureRequired", "valueCodeableConcept",
+        {{"coding",
+          Json::array({fhir_code("urn:iso-astm:E1762-95:2013", "1.2.840.10065.1.12.1.7", "Consent Signature")})}}));
+}
+
 Json question_item(const model::Module& module, const model::Item& item) {
     Json json = Json::object();
     put_limits(json, item);
+    put_signature(json, item);
+    if (is_private(module, item)) mark_item_restricted(json);
     json["linkId"] = link_id(item, Direction::none);
-    if (Json codes = codeable(item.origin.codes); !codes.empty()) json["code"] = std::move(codes);
+    if (Json codes = codes_of(item); !codes.empty()) json["code"] = std::move(codes);
     put_text(json, "text", item.text);
     json["type"] = fhir_type(item);
     put_conditions(json, module, item);
@@ -139,9 +161,12 @@ Json questionnaire(const model::Module& module, bool private_items) {
         asked += takes_answer(item.kind) ? 1U : 0U;
         put_in_groups(items, item.origin, question_item(module, item), GroupsOf::questionnaire);
     }
-    for (const model::Scale& scale : module.scales)
-        if (!is_private(module, scale) || private_items)
-            put_in_groups(items, scale.origin, score_item(module, scale), GroupsOf::questionnaire);
+    for (const model::Scale& scale : module.scales) {
+        if (is_private(module, scale) && !private_items) continue;
+        auto score = score_item(module, scale);
+        if (is_private(module, scale)) mark_item_restricted(score);
+        put_in_groups(items, scale.origin, std::move(score), GroupsOf::questionnaire);
+    }
     if (any_private) mark_restricted(json);
     json["text"] = narrative(module.title, {{module.intro, ""}});
     json["extension"] = Json::array({whole_form(module, private_items)});

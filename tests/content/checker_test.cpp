@@ -1,4 +1,5 @@
 #include "refused.hpp"
+#include <fmt/format.h>
 
 using namespace content_tests;
 
@@ -40,6 +41,12 @@ TEST_CASE("each fault of a module's head is named with its line and key") {
 
 TEST_CASE("each fault of an item is named with its line and key") {
     const std::string item = "[[item]]\nid = \"only\"\ntext = \"Say.\"\n";
+    const auto choices = [](int count) {
+        std::string list;
+        for (int i = 1; i <= count; ++i)
+            list += (i == 1 ? "" : ", ") + fmt::format("{{ value = {0}, label = \"A {0}\" }}", i);
+        return list;
+    };
     each_is_refused({
         {"duplicate id", m, plain_with("id = \"second\"", "id = \"first\""), "item first.id: another item"},
         {"bad id characters", m, plain_with("id = \"second\"", "id = \"se_cond\""), "\"se_cond\" is not an id"},
@@ -51,6 +58,11 @@ TEST_CASE("each fault of an item is named with its line and key") {
          "item first.help: is unknown here"},
         {"key of another kind", m, plain_with("text = \"We talk.\"", "text = \"We talk.\"\nmaximum = 3"),
          "item first.maximum: is unknown here"},
+        {"more choices than two columns hold", m,
+         head_and(item + "kind = \"two_way\"\nchoices = [" + choices(21) + "]\n"),
+         "item only.kind: two_way has at most 20 choices"},
+        {"too many choices", m, head_and(item + "kind = \"choice\"\nchoices = [" + choices(251) + "]\n"),
+         "item only.choices: has more than 250 choices"},
         {"one choice", m, head_and(item + "kind = \"choice\"\nchoices = [{ value = 1, label = \"A\" }]\n"),
          "item only.choices: must have at least 2 choices"},
         {"same value twice", m,

@@ -153,7 +153,8 @@ TEST_CASE("extreme numbers and empty lists are carried or listed, never trusted"
         return imported_items(item("s", "string") + "," + item("c", "choice", R"("answerOption": [)" + list + "]"));
     };
     CHECK(options(20).has("c"));
-    CHECK(options(22).lists("c: the question is left out: it has 22 choices"));
+    CHECK(options(250).has("c"));
+    CHECK(options(251).lists("c: the question is left out: it has 251 choices"));
     CHECK(options(1).lists("c: the question is left out: it has 1 choices"));
     CHECK(options(0).lists("c: the question is left out: it has 0 choices"));
 }
@@ -195,6 +196,14 @@ TEST_CASE("a file within its size cannot ask for work without end") {
         users, R"(, "contained": [{"resourceType": "ValueSet", "id": "v", "compose": {"include": [{"concept": [)" +
                    concepts + "]}]}}]"));
     CHECK(form.module.items.size() == 1);
-    CHECK(form.lists("u0: the question is left out: it has 21 or more choices"));
+    CHECK(form.lists("u0: the question is left out: it has more than 250 choices"));
+    concepts.clear();
+    for (int i = 0; i < 250; ++i)
+        concepts += std::string(i == 0 ? "" : ",") + R"({"code": "c)" + std::to_string(i) + "\"}";
+    CHECK(one_says(
+        faults_of(questionnaire(
+            users, R"(, "contained": [{"resourceType": "ValueSet", "id": "v", "compose": {"include": [{"concept": [)" +
+                       concepts + "]}]}}]")),
+        "item[81].answerValueSet: the questions have more than 20000 choices of value sets in all"));
     CHECK(std::chrono::steady_clock::now() - begun < std::chrono::seconds(60)); // without limits: hours, or no memory
 }

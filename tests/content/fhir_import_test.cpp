@@ -53,6 +53,26 @@ TEST_CASE("texts that are too long for the screen are cut where nothing is asked
     CHECK_FALSE(form.lists("the version is cut"));
 }
 
+TEST_CASE("a question may list every country") {
+    std::string list, concepts;
+    for (int i = 0; i < 249; ++i) {
+        list += (i == 0 ? "" : ",") + coded("c" + std::to_string(i), "Country " + std::to_string(i));
+        concepts += std::string(i == 0 ? "" : ",") + R"({"code": "c)" + std::to_string(i) + R"(", "display": "Land )" +
+                    std::to_string(i) + "\"}";
+    }
+    const auto form = imported(questionnaire(
+        item("own", "choice", R"("answerOption": [)" + list + "]") + "," +
+            item("set", "choice", R"("repeats": true, "answerValueSet": "#v")"),
+        R"(, "contained": [{"resourceType": "ValueSet", "id": "v", "compose": {"include": [{"concept": [)" + concepts +
+            "]}]}}]"));
+    REQUIRE(form["own"].choices.size() == 249);
+    CHECK(form["own"].choices.back().label == "Country 248");
+    CHECK(form["own"].choices.back().code == "c248");
+    REQUIRE(form["set"].choices.size() == 249);
+    CHECK(form["set"].kind == ItemKind::choices);
+    CHECK(form["set"].choices.front().label == "Land 0");
+}
+
 TEST_CASE("each kind of question becomes the kind that the kiosk asks") {
     const auto form = imported_items(
         item("yes", "boolean") + "," + item("line", "string", R"("maxLength": 40)") + "," + item("page", "text") + "," +

@@ -137,6 +137,8 @@ TEST_CASE("value sets come from a file beside the form, by address and version, 
                 {"url": "http://hl7.org/fhir/StructureDefinition/codesystem-ordinalValue", "valueDecimal": 6}]}]}},
         {"resource": {"resourceType": "ValueSet", "url": "http://example.org/part", "expansion": {"total": 9, "contains": [
             {"code": "a", "display": "A"}, {"code": "b", "display": "B"}]}}},
+        {"resource": {"resourceType": "ValueSet", "url": "http://example.org/sought", "compose": {"include": [
+            {"system": "http://example.org/cs", "filter": [{"property": "concept", "op": "is-a", "value": "y"}]}]}}},
         {"resource": {"resourceType": "ValueSet", "url": "http://example.org/itself", "compose": {"include": [
             {"valueSet": ["http://example.org/itself"]}]}}}]})");
     const auto asked = [](const char* url) {
@@ -156,6 +158,9 @@ TEST_CASE("value sets come from a file beside the form, by address and version, 
     }
     for (const char* url : {"http://example.org/vs|3", "http://example.org/part", "http://example.org/itself"})
         CHECK(form(url).lists(std::string("and --value-sets can bring them (answerValueSet \"") + url + "\")"));
+    CHECK(form("http://example.org/sought")
+              .lists("a: the question is left out: its choices are all that a filter finds"));
+    CHECK(form("http://example.org/vs|3").lists("a: the question is left out: its choices are not in the file"));
     content::JsonFaults faults("form.json");
     const auto made = content::import_fhir_text(questionnaire(asked("http://example.org/vs")),
                                                 {.is_private = false, .id = "", .value_sets = {set}}, faults);

@@ -85,6 +85,50 @@ TEST_CASE("a Questionnaire whose words were changed elsewhere is read as any oth
     CHECK(lists(*broken, "which cannot be read"));
 }
 
+TEST_CASE("where the extension was lost on the way, what is private stays private, and a consent what it was") {
+    const auto content = shipped();
+    std::size_t covered = 0, consents = 0, signatures = 0;
+    for (const auto& [id, module] : content.modules) {
+        CAPTURE(id.value);
+        auto form = report::questionnaire(module, true);
+        form.erase("extension");
+        const auto made = imported(form);
+        REQUIRE(made);
+        const auto back = read(*made);
+        for (const auto& item : module.items) {
+            CAPTURE(item.id.value);
+            const auto* same = model::find_item(back, item.id);
+            if (same == nullptr) continue;
+            CHECK(is_private(back, *same) == is_private(module, item));
+            if (item.kind == model::ItemKind::consent || item.kind == model::ItemKind::signature)
+                CHECK(same->kind == item.kind);
+            covered += is_private(module, item);
+            consents += item.kind == model::ItemKind::consent;
+            signatures += item.kind == model::ItemKind::signature;
+        }
+        for (const auto& item : back.items) // also of what is asked both ways, which comes back as two questions
+            if (const auto at = item.id.value.rfind("-toward"); at != std::string::npos)
+                CHECK(is_private(back, item) ==
+                      is_private(module, *model::find_item(module, {item.id.value.substr(0, at)})));
+        for (const auto& scale : back.scales)
+            for (const auto& key : scale.keys)
+                CHECK((is_private(back, scale) || !is_private(back, *model::find_item(back, key.item))));
+    }
+    CHECK(covered > 5);
+    CHECK(consents > 0);
+    CHECK(signatures > 0);
+}
+
+TEST_CASE("a Questionnaire whose words were changed elsewhere keeps private what was private") {
+    const auto content = shipped();
+    auto form = report::questionnaire(content.modules.at({"steady"}), true);
+    form["item"][0]["text"] = "Other words than ours";
+    const auto back = read(*imported(form));
+    CHECK(back.items.front().text == "Other words than ours");
+    for (const auto& item : back.items)
+        CHECK_MESSAGE(is_private(back, item), item.id.value);
+}
+
 TEST_CASE("where the extension was lost on the way, scores of plain sums and means come back by their formulas") {
     const auto content = shipped();
     auto form = report::questionnaire(content.modules.at({"satisfaction"}), true);

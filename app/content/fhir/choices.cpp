@@ -14,8 +14,6 @@ namespace content {
 
 namespace {
 
-constexpr std::size_t most_choices = 20;
-
 std::optional<int> stored(const FhirOption& option) {
     const auto number = option.weight  ? option.weight
                         : option.whole ? std::optional(static_cast<double>(*option.whole))
@@ -79,15 +77,19 @@ FhirChoices fhir_choices(const FhirItem& item, FhirLosses& losses) {
     const auto& options = item.options;
     if (item.other_options) {
         losses.add(item.link_id,
-                   fmt::format("the question is left out: its choices are not in the file, and --value-sets can bring "
-                               "them (answerValueSet \"{}\")",
+                   fmt::format("the question is left out: its choices are {}, and --value-sets can bring them "
+                               "(answerValueSet \"{}\")",
+                               item.set_is_filter ? "all that a filter finds in a code system, which a terminology "
+                                                    "server lists ($expand)"
+                                                  : "not in the file",
                                cut_short(without_strange_letters(item.set_elsewhere), url_limit.characters)));
         return made;
     }
-    if (options.size() < 2 || options.size() > most_choices) {
-        losses.add(item.link_id,
-                   fmt::format("the question is left out: it has {}{} choices, and 2 to {} can be shown",
-                               options.size(), options.size() == fhir_options_kept ? " or more" : "", most_choices));
+    if (item.too_many_options || options.size() < 2 || options.size() > most_choices) {
+        losses.add(item.link_id, fmt::format("the question is left out: it has {} choices, and 2 to {} can be shown",
+                                             item.too_many_options ? fmt::format("more than {}", most_choices)
+                                                                   : std::to_string(options.size()),
+                                             most_choices));
         return made;
     }
     const bool has_values = std::ranges::any_of(options, [](const auto& one) { return one.weight || one.whole; });

@@ -1,5 +1,6 @@
 #include "content/fhir/form.hpp"
 #include "content/read/diagnostics.hpp"
+#include "model/form/privacy.hpp"
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -72,6 +73,10 @@ std::optional<model::Condition> condition_here(const FhirCondition& condition, c
         return std::nullopt;
     }
     const model::Item& item = module.items[found->index];
+    if (is_private(module, item)) {
+        why_not = "is private, and nothing depends on a private answer";
+        return std::nullopt;
+    }
     if (condition.test == FhirTest::exists)
         return model::Condition{item.id, condition.truth ? Test::answered : Test::unanswered, 0};
     const auto value = compared(condition, item, *found);

@@ -12,6 +12,9 @@ namespace {
 
 constexpr std::string_view core_url = "http://hl7.org/fhir/StructureDefinition/";
 constexpr std::string_view sdc_url = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-";
+// A label of an item alone (HL7 Data Segmentation for Privacy 1.0.0, "Inline Security Labels").
+constexpr std::string_view inline_label_url =
+    "http://hl7.org/fhir/uv/security-label-ds4p/StructureDefinition/extension-inline-sec-label";
 
 bool is(const FhirExtension& extension, std::string_view base, std::string_view name) {
     return extension.url.size() == base.size() + name.size() && extension.url.starts_with(base) &&
@@ -126,6 +129,12 @@ std::vector<FhirExtension> fhir_extensions(const JsonPlace& place) {
     return found;
 }
 
+bool is_restricted(const JsonPlace& coding) {
+    const auto code = line_at_key(coding, "code");
+    return (code == "R" || code == "V") &&
+           line_at_key(coding, "system") == "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
+}
+
 // Not even "not" is beyond them (https://hl7.org/fhir/R4/extensibility.html#modifierExtension), and none is known here.
 void refuse_modifiers(const JsonPlace& place) {
     for (const auto& extension : place.objects("modifierExtension"))
@@ -167,6 +176,13 @@ void read_item_extensions(const JsonPlace& place, FhirItem& item) {
             item.slider_step = at.whole("valueInteger");
         } else if (is(extension, core_url, "questionnaire-itemControl")) {
             read_control(at, item, used);
+        } else if (extension.url == inline_label_url) {
+            const auto label = at.object("valueCoding");
+            used = label && is_restricted(*label);
+            item.is_restricted = item.is_restricted || used;
+        } else if (is(extension, core_url, "questionnaire-signatureRequired")) {
+            used = item.type == FhirType::string || item.type == FhirType::text;
+            item.wants_signature = used;
         } else if (is(extension, sdc_url, "calculatedExpression")) {
             item.formula = expression_of(at);
         } else if (auto variable = variable_of(extension)) {

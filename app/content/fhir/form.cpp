@@ -25,9 +25,18 @@ std::string last_of_url(std::string_view url) {
     return std::string(url.substr(url.rfind('/') + 1));
 }
 
+bool any_restricted(const std::vector<FhirItem>& items) {
+    return std::ranges::any_of(items,
+                               [](const FhirItem& item) { return item.is_restricted || any_restricted(item.items); });
+}
+
 void head_of(const FhirQuestionnaire& source, const FhirWishes& wishes, WrittenModule& written, FhirLosses& losses) {
     model::Module& module = written.module;
-    module.is_private = wishes.is_private;
+    // Where items have labels of their own, these say which.
+    const bool all_restricted = source.is_restricted && !any_restricted(source.items);
+    if (all_restricted && !wishes.is_private)
+        losses.add("", "the file is restricted (meta.security), and so the whole form is private");
+    module.is_private = wishes.is_private || all_restricted;
     module.fixed_wording = true;
     std::string name = wishes.id;
     for (const auto& other : {source.name, last_of_url(source.url), source.title, source.id})

@@ -111,7 +111,7 @@ void read_fhir_concept(const JsonPlace& place, FhirOption& option) {
         add_translation(line_at_key(designation, "language"), words_at_key(designation, "value"), option.label_in);
 }
 
-void FhirValueSets::read_options(const JsonPlace& place, FhirItem& item) const {
+void FhirValueSets::read_options(const JsonPlace& place, FhirItem& item) {
     take_options(place, item);
     weigh(item.options);
     for (const auto& option : item.options)
@@ -119,7 +119,7 @@ void FhirValueSets::read_options(const JsonPlace& place, FhirItem& item) const {
             add_unused(item.unused, name);
 }
 
-void FhirValueSets::take_options(const JsonPlace& place, FhirItem& item) const {
+void FhirValueSets::take_options(const JsonPlace& place, FhirItem& item) {
     for (const auto& option : place.objects("answerOption"))
         item.options.push_back(option_of(option));
     const auto wanted = place.text("answerValueSet");
@@ -131,7 +131,18 @@ void FhirValueSets::take_options(const JsonPlace& place, FhirItem& item) const {
         place.diagnose("answerValueSet", "there is no contained ValueSet " + in_quotes(*wanted));
     item.set_elsewhere = one_line(*wanted);
     item.other_options = options == nullptr || options->empty();
+    item.set_is_filter = m_filtered.contains(*wanted);
     if (options == nullptr) return;
+    item.too_many_options = options->size() > most_choices;
+    if (item.too_many_options) return;
+    const bool had_room = m_taken <= fhir_set_options;
+    m_taken += options->size();
+    if (m_taken > fhir_set_options) {
+        if (had_room)
+            place.diagnose("answerValueSet", "the questions have more than " + std::to_string(fhir_set_options) +
+                                                 " choices of value sets in all");
+        return;
+    }
     item.options = *options;
     item.options_of_set = true;
 }

@@ -190,6 +190,8 @@ std::optional<FhirQuestionnaire> fhir_questionnaire(const nlohmann::json& json, 
     form.version = line_at_key(top, "version");
     form.copyright = words_at_key(top, "copyright");
     form.status = line_at_key(top, "status");
+    if (const auto meta = top.object("meta"))
+        form.is_restricted = std::ranges::any_of(meta->objects("security"), is_restricted);
     for (const auto& extension : fhir_extensions(top)) {
         if (auto variable = variable_of(extension)) {
             form.variables.push_back(std::move(*variable));

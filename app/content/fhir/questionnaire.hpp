@@ -1,9 +1,11 @@
 // A FHIR R4 Questionnaire as plain values (https://hl7.org/fhir/R4/questionnaire.html): what a form here could use, and
 // the names of what it cannot. Texts are one line without control characters.
 #pragma once
+#include "content/forms/limits.hpp"
 #include "content/read/json_text.hpp"
 #include "model/form/module.hpp"
 #include <map>
+#include <set>
 
 namespace content {
 
@@ -12,7 +14,8 @@ inline constexpr std::size_t fhir_items = 1'000;
 inline constexpr std::size_t fhir_text_bytes = 20'000;
 inline constexpr std::size_t fhir_conditions_of_an_item = 100;
 inline constexpr std::size_t fhir_variables = 1'000;
-inline constexpr std::size_t fhir_options_kept = 21; // of a value set that many items may share; 20 can be shown
+inline constexpr std::size_t fhir_options_kept = most_choices + 1; // of a value set: too many to be shown
+inline constexpr std::size_t fhir_set_options = 20'000;            // of value sets, which many items may share
 inline constexpr std::size_t fhir_label_bytes = 1'000;
 
 enum class FhirType {
@@ -97,10 +100,14 @@ struct FhirItem {
     bool help = false;                      // a display that explains the question it stands under
     bool low_end = false, high_end = false; // a display that says what an end of the line above it means
     bool slider = false;                    // a line to point at
+    bool is_restricted = false;             // what stands in it too, by a label of its own
+    bool wants_signature = false;           // signatureRequired
     std::optional<std::int64_t> slider_step;
     bool has_initial = false;
-    bool other_options = false; // options or a value set that are not in the file
-    std::string set_elsewhere;  // the value set that it names
+    bool too_many_options = false; // in the value set; `options` is then empty
+    bool other_options = false;    // options or a value set that are not in the file
+    bool set_is_filter = false;    // only a server can say what is in the set
+    std::string set_elsewhere;     // the value set that it names
     bool conditional_expression = false;
     std::optional<std::int64_t> max_length;
     std::optional<double> minimum;
@@ -134,6 +141,7 @@ struct FhirQuestionnaire {
     std::string status;
     std::string own_form;            // what Sameside wrote of it, see own_form.hpp
     bool own_form_in_part = false;   // without what is private
+    bool is_restricted = false;      // meta.security, of the whole
     std::vector<std::string> unused; // keys of the top nothing here reads
     std::vector<FhirVariable> variables;
     std::vector<FhirItem> items;
@@ -157,17 +165,21 @@ class FhirValueSets {
 public:
     FhirValueSets(const JsonPlace& questionnaire, const std::vector<nlohmann::json>& more, JsonFaults& faults);
     // The options of the item, its own or those of a value set in the file or beside it.
-    void read_options(const JsonPlace& place, FhirItem& item) const;
+    void read_options(const JsonPlace& place, FhirItem& item);
 
 private:
     const std::vector<FhirOption>* find(const std::string& wanted) const;
-    void take_options(const JsonPlace& place, FhirItem& item) const;
+    void take_options(const JsonPlace& place, FhirItem& item);
     void weigh(std::vector<FhirOption>& options) const; // by the code systems in the file
 
     std::map<std::string, std::vector<FhirOption>> m_sets; // by "#id" and by URL; empty for one that lists nothing
     std::map<std::pair<std::string, std::string>, double> m_weights; // by system and code
+    std::set<std::string> m_filtered;                                // names of those that a filter makes
+    std::size_t m_taken = 0;                                         // options of sets
 };
 
+// R or V, restricted or very restricted (https://terminology.hl7.org/CodeSystem-v3-Confidentiality.html).
+bool is_restricted(const JsonPlace& coding);
 // A system, a code and a display as they stand there.
 model::Code code_of(const JsonPlace& coding);
 // Foreign text as one line: white space becomes a space, other control characters are left out.

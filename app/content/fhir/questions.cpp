@@ -116,7 +116,7 @@ void FhirQuestions::take_question(const FhirItem& item, const Above& above) {
     }
     const auto conditions = conditions_of(item, above);
     made.enable_when = fhir_conditions(item.link_id, conditions, m_module, m_asked, m_losses);
-    made.is_private = m_module.is_private;
+    made.is_private = is_private(item, above);
     auto own = words_of(item);
     if (own.empty() && !item.codes.empty()) own = item.codes.front().display;
     if (own.empty()) {
@@ -150,10 +150,15 @@ void FhirQuestions::take_question(const FhirItem& item, const Above& above) {
         m_losses.add(item.link_id, "the questions below it belong to its answer; here they follow it, whatever it is");
 }
 
-FhirQuestions::Above FhirQuestions::below(const Above& above, const FhirItem& item) {
+FhirQuestions::Above FhirQuestions::below(const Above& above, const FhirItem& item) const {
     auto within = above;
     within.groups.push_back(item.link_id);
+    within.is_private = is_private(item, above);
     return within;
+}
+
+bool FhirQuestions::is_private(const FhirItem& item, const Above& above) const {
+    return m_module.is_private || above.is_private || item.is_restricted;
 }
 
 void FhirQuestions::show(const FhirItem& item, const Above& above, std::string_view text,
@@ -163,7 +168,7 @@ void FhirQuestions::show(const FhirItem& item, const Above& above, std::string_v
         made.kind = ItemKind::display;
         made.text = piece;
         made.enable_when = when;
-        made.is_private = m_module.is_private;
+        made.is_private = is_private(item, above);
         add(item, above, std::move(made));
     }
 }
@@ -191,6 +196,12 @@ void FhirQuestions::add(const FhirItem& item, const Above& above, model::Item ma
 }
 
 FhirConditions FhirQuestions::conditions_of(const FhirItem& item, const Above& above) {
+    if (is_private(item, above) && !m_module.is_private) {
+        if (!item.conditions.empty() || item.conditional_expression || !above.conditions.list.empty())
+            m_losses.add(item.link_id, "its condition (enableWhen): a private question is always asked, so that nobody "
+                                       "can see what was answered");
+        return {};
+    }
     if (item.conditional_expression)
         m_losses.add(item.link_id, "its condition (enableWhenExpression); without it, it is always asked");
     if (item.behavior_missing)

@@ -17,10 +17,11 @@ private:
         std::string stem;
         std::vector<std::string> groups; // linkIds, the outermost first
         FhirConditions conditions;
+        bool is_private = false;
     };
     void take(const std::vector<FhirItem>& items, const Above& above);
     void take(const FhirItem& item, const Above& above);
-    static Above below(const Above& above, const FhirItem& item); // what stands in the item
+    Above below(const Above& above, const FhirItem& item) const; // what stands in the item
     void take_group(const FhirItem& item, const Above& above);
     void take_display(const FhirItem& item, const Above& above);
     void take_question(const FhirItem& item, const Above& above);
@@ -33,6 +34,7 @@ private:
     void shape_text(const FhirItem& item, model::Item& made);
     void shape_date(const FhirItem& item, model::Item& made);
 
+    bool is_private(const FhirItem& item, const Above& above) const;
     void show(const FhirItem& item, const Above& above, std::string_view text, const model::EnableWhen& when);
     void add(const FhirItem& item, const Above& above, model::Item made);
     FhirConditions conditions_of(const FhirItem& item, const Above& above);

@@ -24,6 +24,12 @@ constexpr int usual_text = 4'000;
 constexpr int first_year = 1900;
 constexpr int last_year = 2100;
 
+bool asks_consent(const FhirItem& item) {
+    return item.type == FhirType::boolean && std::ranges::any_of(item.codes, [](const model::Code& one) {
+               return one.system == "http://loinc.org" && one.code == "59284-0";
+           });
+}
+
 std::string_view name_of(FhirType type) {
     switch (type) {
     case FhirType::attachment:
@@ -62,10 +68,20 @@ bool FhirQuestions::shape(const FhirItem& item, model::Item& made, FhirChoices& 
     // R4 lets a question of another type name the answers that it takes.
     const bool lists_answers =
         (item.type == FhirType::integer || item.type == FhirType::string || item.type == FhirType::text) &&
-        item.options.size() > 1 && item.options.size() < fhir_options_kept;
+        item.options.size() > 1 && item.options.size() <= most_choices;
     const bool chooses = item.type == FhirType::choice || item.type == FhirType::open_choice || lists_answers;
     if (chooses) return shape_choices(item, made, choices);
     if (item.repeats) m_losses.add(item.link_id, "it may be answered several times; here it is asked once");
+    if (item.wants_signature) {
+        made.kind = ItemKind::signature;
+        return true;
+    }
+    if (asks_consent(item)) {
+        made.kind = ItemKind::consent;
+        m_losses.add(item.link_id,
+                     "it is a consent (LOINC 59284-0): who does not give it is asked nothing that follows");
+        return true;
+    }
     switch (item.type) {
     case FhirType::boolean:
         made.kind = ItemKind::choice;
@@ -83,7 +99,7 @@ bool FhirQuestions::shape(const FhirItem& item, model::Item& made, FhirChoices& 
         return true;
     case FhirType::string:
     case FhirType::text:
-        if (!item.options.empty() || item.other_options)
+        if (!item.options.empty() || item.other_options || item.too_many_options)
             m_losses.add(item.link_id, "its choices; the answer is written");
         shape_text(item, made);
         return true;

@@ -3,6 +3,7 @@
 #include "content/forms/limits.hpp"
 #include "content/read/diagnostics.hpp"
 #include "content/read/fields.hpp"
+#include "model/form/privacy.hpp"
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -289,7 +290,9 @@ void add_totals(const std::vector<FhirTotal>& totals, const FhirQuestionnaire& f
             losses.add(item->link_id, fmt::format("the total's title is cut to {} characters", title_limit.characters));
         scale.low_means = "A low total";
         scale.high_means = "A high total";
-        scale.is_private = module.is_private;
+        scale.is_private = item->is_restricted || std::ranges::any_of(scale.keys, [&](const model::Key& key) {
+                               return model::is_private(module, *model::find_item(module, key.item));
+                           });
         scale.origin = fhir_origin(*item, groups, losses);
         say_what_it_is(*item, listed(*formula, formulas), scale, module, losses);
         written.scale_notes[scale.id] = "linkId: " + item->link_id;

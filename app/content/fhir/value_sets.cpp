@@ -15,6 +15,7 @@ public:
     // The choices of each set, under each of its names.
     std::map<std::string, std::vector<FhirOption>> sets();
     const std::map<std::pair<std::string, std::string>, double>& weights() const { return m_weights; }
+    const std::set<std::string>& filtered() const { return m_filtered; } // names of sets that a filter makes
 
 private:
     struct Set {
@@ -34,7 +35,8 @@ private:
     std::map<std::string, std::vector<FhirOption>> m_systems;             // the whole ones, by URL
     std::map<std::pair<std::string, std::string>, FhirOption> m_concepts; // by system and code
     std::map<std::pair<std::string, std::string>, double> m_weights;
-    std::set<std::string> m_open;
+    std::set<std::string> m_open, m_filtered;
+    bool m_met_filter = false;
 };
 
 void SetReader::take(const JsonPlace& resource, bool contained) {
@@ -94,6 +96,7 @@ bool SetReader::take_included(const JsonPlace& from, std::vector<FhirOption>& op
     const auto system = line_at_key(from, "system");
     take_concepts(from, "concept", system, options);
     if (options.size() > before) return true;
+    m_met_filter = m_met_filter || from.has("filter");
     if (from.has("filter")) return false;
     if (from.has("valueSet")) {
         const auto others = from.texts("valueSet");
@@ -135,7 +138,9 @@ const std::vector<FhirOption>& SetReader::options_of(const std::string& name) {
     const auto set = m_places.find(name);
     // A set may not be in itself.
     if (set == m_places.end() || m_open.size() == deepest || !m_open.insert(name).second) return none;
+    m_met_filter = false;
     auto options = listed(m_sets[set->second].place);
+    if (options.empty() && m_met_filter) m_filtered.insert(name);
     if (options.size() > fhir_options_kept) options.resize(fhir_options_kept);
     m_open.erase(name);
     return m_read.emplace(name, std::move(options)).first->second;
@@ -169,6 +174,7 @@ FhirValueSets::FhirValueSets(const JsonPlace& questionnaire, const std::vector<n
             if ((line_at_key(resource, "resourceType") == "CodeSystem") == systems) reader.take(resource, contained);
     m_sets = reader.sets();
     m_weights = reader.weights();
+    m_filtered = reader.filtered();
 }
 
 const std::vector<FhirOption>* FhirValueSets::find(const std::string& wanted) const {

@@ -12,7 +12,6 @@ namespace {
 
 using model::ItemKind;
 
-constexpr std::size_t most_choices = 20;
 constexpr std::size_t most_starters = 8;
 constexpr int most_text_bytes = 20'000;
 constexpr double greatest_weight = 1e300; // of another program
@@ -49,7 +48,7 @@ std::vector<model::Choice> read_choices(Fields& fields, const std::string& where
         choices.push_back({*value, std::move(label), std::move(system), std::move(code), weight});
     }
     if (tables.size() < 2) fields.diagnose("choices", "must have at least 2 choices");
-    if (tables.size() > most_choices) fields.diagnose("choices", "has more than 20 choices");
+    if (tables.size() > most_choices) fields.diagnose("choices", fmt::format("has more than {} choices", most_choices));
     return choices;
 }
 
@@ -71,6 +70,12 @@ void take_choices(const KeysRead& read, model::Item& item) {
     } else if (!id.empty()) {
         fields.diagnose("response", "there is no [[response]] with the id \"" + id + "\"");
     }
+}
+
+void take_two_way(const KeysRead& read, model::Item& item) {
+    take_choices(read, item);
+    if (item.choices.size() > most_two_way_choices)
+        read.fields.diagnose("kind", fmt::format("two_way has at most {} choices", most_two_way_choices));
 }
 
 void take_number(const KeysRead& read, model::Item& item) {
@@ -141,8 +146,9 @@ KindKeys keys_of(ItemKind kind) {
     switch (kind) {
     case ItemKind::choice:
     case ItemKind::choices:
-    case ItemKind::two_way:
         return {take_choices, put_nothing}; // the choices' own line, which several items may share
+    case ItemKind::two_way:
+        return {take_two_way, put_nothing};
     case ItemKind::number:
         return {take_number, put_number};
     case ItemKind::zero_to_ten:
