@@ -92,6 +92,11 @@ void give_range(StudyVariable& variable, const model::Item& item, const model::I
     variable.measure = Measure::ordinal;
 }
 
+// A name of one letter is written in six, and SPSS's longest text has 32767 bytes.
+std::size_t room_for(std::size_t bytes) {
+    return std::clamp<std::size_t>(4 * bytes + 1, 64, 32767);
+}
+
 std::vector<model::Choice> no_and_yes() {
     return {{0, core::tr("study.no", "No")}, {1, core::tr("study.yes", "Yes")}};
 }
@@ -187,6 +192,7 @@ void StudyBook::add_item(Columns& columns, const model::Module& module, const mo
     case model::AnswerShape::words:
         if (!m_scope.texts || model::names_a_person(module, item.id)) return; // a name is what it asks for
         variable.part = Part::text;
+        variable.longest = room_for(item.max_bytes);
         variable.measure = Measure::nominal;
         return add(variable);
     case model::AnswerShape::tick:

@@ -38,6 +38,7 @@ struct StudyVariable {
     std::optional<double> least, most;
     Measure measure = Measure::scale;
     bool whole = true;
+    std::size_t longest = 64;       // bytes of words
     bool reversed = false;          // counted as minimum + maximum - answer in some scale
     std::set<std::string> versions; // of the form
 };

@@ -1,66 +1,14 @@
 // Tables for studies: what is in their columns, what is in none, and what says so.
-#include "an_export.hpp"
-#include "report/study_codebook.hpp"
-#include "report/study_rows.hpp"
-#include "table_rows.hpp"
+#include "a_study.hpp"
 #include <algorithm>
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 namespace {
 
 using report::StudyTable;
-using StudyCells = TableRow;
-
-// The visits of one couple as a table, oldest first.
-struct AStudy : AnExport {
-    report::StudyScope scope;
-
-    report::StudyBook book(StudyTable table) const {
-        report::StudyBook made(table, scope, content, content);
-        for (const auto& visit : file.visits)
-            made.add(visit, {opened(model::Partner::a), opened(model::Partner::b)});
-        made.settle();
-        return made;
-    }
-    const model::PrivateRecord* opened(model::Partner partner) const {
-        const auto& record = partner == model::Partner::a ? private_a : private_b;
-        return record ? &*record : nullptr;
-    }
-    report::StudyRow row(const report::StudyBook& book, std::size_t visit, model::Partner partner) const {
-        return study_row(book, {.person = partner == model::Partner::a ? "pa" : "pb",
-                                .couple = "c1",
-                                .partner = partner,
-                                .number = file.visits.size() - visit,
-                                .first_visit = file.visits.back().date,
-                                .visit = file.visits[visit],
-                                .opened = opened(partner),
-                                .names = {file.name_a, file.name_b}});
-    }
-    std::string csv(StudyTable table) const {
-        const auto made = book(table);
-        std::string text = study_heading(made);
-        for (std::size_t visit = file.visits.size(); visit-- > 0;)
-            for (const auto partner : model::both_partners)
-                text += row(made, visit, partner).cells;
-        return text;
-    }
-    std::vector<StudyCells> rows(StudyTable table = StudyTable::answers) const { return table_rows(csv(table)); }
-    std::string missing(StudyTable table = StudyTable::answers) const {
-        const auto made = book(table);
-        std::string text;
-        for (const auto partner : model::both_partners)
-            text += row(made, 0, partner).missing;
-        return text;
-    }
-    std::string everything() const {
-        const auto answers = book(StudyTable::answers), times = book(StudyTable::times);
-        const report::StudyFile files[] = {{answers, "study.csv", "study missing.csv"}, {times, "study times.csv", ""}};
-        return csv(StudyTable::answers) + csv(StudyTable::times) + missing() + report::study_codebook(files) +
-               report::study_package(files) + report::study_r(files) + report::study_spss(files);
-    }
-};
 
 const report::StudyVariable* variable_of(const report::StudyBook& book, const std::string& name) {
     const auto found = std::ranges::find(book.variables(), name, &report::StudyVariable::name);
@@ -286,15 +234,20 @@ TEST_CASE("R and SPSS are given each label, whatever signs are in it") {
     study.content.modules.at({"team"}).items[0].chart_label = "It's \"us\" \\ now\n";
     const auto answers = study.book(StudyTable::answers);
     const report::StudyFile files[] = {{answers, "study.csv", "study missing.csv"}};
-    CHECK(
-        says(report::study_r(files), R"(study$team_t1 <- said(study$team_t1, "It's \"us\" \\ now ", "Disagree" = 1)"));
+    CHECK(says(report::study_r(files),
+               R"(study$team_t1 <- said(study$team_t1, "It's \"us\" \\ now ", c(1, 2, 3), c("Disagree", )"));
     CHECK(says(report::study_spss(files), R"(team_t1 'It''s "us" \ now ')"));
     CHECK(says(report::study_spss(files), "VALUE LABELS team_t1\n  1 'Disagree'"));
-    CHECK(says(report::study_spss(files), "person_id A32"));
+    CHECK(says(report::study_spss(files), "person_id A64"));
     study.content.modules.at({"team"}).items[0].chart_label = std::string(254, 'a') + "ñ";
     const auto longer = study.book(StudyTable::answers);
     const report::StudyFile cut[] = {{longer, "study.csv", ""}};
-    CHECK(says(report::study_spss(cut), "team_t1 '" + std::string(254, 'a') + "'"));
+    CHECK(says(report::study_spss(cut), std::string(62, 'a') + "'\n"));
+    std::stringstream lines(report::study_spss(cut));
+    for (std::string line; std::getline(lines, line);)
+        CHECK_MESSAGE(line.size() <= 256, line);
+    CHECK(says(report::study_r(cut), R"(\U{f1}")"));
+    CHECK(std::ranges::all_of(report::study_r(cut), [](char c) { return static_cast<unsigned char>(c) < 0x80; }));
 }
 
 TEST_CASE("times are told by person and form, and not beside the partner's") {
