@@ -158,8 +158,10 @@ private:
         const auto words = chart::mission_words(*m_brief);
         if (words.empty())
             m_sheet.text(tr("brief.no-mission", "Not agreed yet"), brief_type::soft, left_x, top, column, 1);
-        else
+        else if (fits(words, brief_type::note, column, room))
             paragraph(words, left_x, top, column, room);
+        else
+            begin_mission(words, top, room);
         m_sheet.end("P");
         m_sheet.heading(tr("brief.open", "Could open with"), "", right_x, y + 9, column);
         float row = top;
@@ -171,11 +173,27 @@ private:
         }
     }
 
-    // Large where it has the room, else small, and only then cut: a mission stands whole on the page Together.
+    bool fits(const std::string& words, const Type& type, float width, float room) const {
+        return height_of(m_sheet.typesetter().lines(words, type, width)) <= room;
+    }
+
+    // The page that it stands on is known when all pages are poured.
+    void begin_mission(const std::string& words, float y, float room) {
+        y = paragraph(words, left_x, y, column, room - line);
+        m_sheet.end("P");
+        m_pages.mission->cut = m_brief->mission;
+        m_sheet.draw([whole = m_pages.mission, &setter = m_sheet.typesetter(), y](PdfCanvas& canvas) {
+            const auto where =
+                fill(tr("pdf.brief-whole", "Whole on page {page}"), {{"page", std::to_string(whole->page)}});
+            for (const auto& set : setter.few_lines(where, brief_type::strong, column, 1))
+                canvas.set(set, {left_x + set.x, y + set.baseline}, inks.ink);
+        });
+    }
+
+    // Large where it has the room, else small, and only then cut.
     float paragraph(const std::string& words, float x, float y, float width, float room) {
         for (const auto* type : {&brief_type::large, &brief_type::note})
-            if (height_of(m_sheet.typesetter().lines(words, *type, width)) <= room)
-                return m_sheet.text(words, *type, x, y, width);
+            if (fits(words, *type, width, room)) return m_sheet.text(words, *type, x, y, width);
         const auto most = static_cast<std::size_t>(std::max(1.0F, room / line));
         return m_sheet.text(words, brief_type::note, x, y, width, most);
     }

@@ -15,9 +15,16 @@ using core::tr;
 using core::trn;
 using model::both_partners;
 
+// A mission that the first page has no room for stands whole further on, and the first page says where.
+struct WholeMission {
+    std::optional<model::AgreedVersion> cut; // nothing: the first page holds it
+    std::size_t page = 0;                    // from 1
+};
+
 struct VisitPages {
     const VisitPdfInput& input;
     Flow& flow;
+    std::shared_ptr<WholeMission> mission = std::make_shared<WholeMission>();
 
     const model::VisitRecord& visit() const { return input.file.visits[input.visit]; }
     const model::PartRecord& part(model::Partner partner) const { return model::part_of(visit(), partner); }
@@ -30,6 +37,7 @@ struct VisitPages {
     void overview() const;
     void partner(model::Partner partner) const;
     void together() const;
+    bool mission_is_older() const; // it is cut, and no version of this visit
     void private_pages(const model::PrivateRecord& record) const;
 
     // Pictures of both partners, in the overview.

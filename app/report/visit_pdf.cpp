@@ -163,7 +163,7 @@ bool fits(const std::optional<model::PrivateRecord>& record, const VisitPdfInput
 core::Result<std::string> draw(const VisitPdfInput& input) {
     const Typesetter typesetter;
     Flow flow(typesetter);
-    const VisitPages pages{input, flow};
+    const VisitPages pages{.input = input, .flow = flow};
     Sections sections(flow);
     const auto add = [&](std::string name, std::optional<model::Partner> private_of, std::function<void()> pour) {
         sections.add({.name = std::move(name), .private_of = private_of}, std::move(pour));
@@ -173,7 +173,8 @@ core::Result<std::string> draw(const VisitPdfInput& input) {
     for (const model::Partner partner : both_partners)
         if (pages.part(partner).content) // else the overview says why
             add(pages.name(partner), std::nullopt, [&] { pages.partner(partner); });
-    if (pages.visit().joint.content) add(tr("pdf.together", "Together"), std::nullopt, [&] { pages.together(); });
+    if (pages.visit().joint.content || pages.mission_is_older())
+        add(tr("pdf.together", "Together"), std::nullopt, [&] { pages.together(); });
     for (const auto* record : {&input.private_a, &input.private_b})
         if (*record) add(pages.name((*record)->partner), (*record)->partner, [&] { pages.private_pages(**record); });
     add_frames(pages, sections.take());

@@ -98,9 +98,13 @@ void VisitPages::partner(model::Partner partner) const {
     }
 }
 
+bool VisitPages::mission_is_older() const {
+    const auto& joint = visit().joint.content;
+    return mission->cut && (!joint || joint->versions.empty() || joint->versions.back().at != mission->cut->at);
+}
+
 void VisitPages::together() const {
     const model::JointRecord& joint = visit().joint;
-    if (joint.status == model::PartStatus::absent) return;
     flow.new_page();
     flow.bookmark(tr("pdf.together", "Together"), 0);
     flow.text(tr("pdf.together", "Together"), type::section);
@@ -110,7 +114,6 @@ void VisitPages::together() const {
         flow.space(14);
         flow.text(joint.problem.words(), type::strong);
     }
-    if (!joint.content) return;
     const auto heading = [&](const std::string& title, const std::string& beside) {
         flow.space(22);
         flow.keep_room(80);
@@ -120,10 +123,19 @@ void VisitPages::together() const {
         flow.rule();
         flow.space(8);
     };
+    if (mission_is_older()) {
+        heading(
+            tr("pdf.older-mission", "Their mission, from an earlier visit"),
+            fill(tr("pdf.agreed", "Both agreed to these words {time}"), {{"time", moment_words(mission->cut->at)}}));
+        mission->page = flow.page_count();
+        sentences(flow, *this, mission->cut->statement);
+    }
+    if (!joint.content) return;
     const auto& versions = joint.content->versions;
     for (std::size_t i = versions.size(); i-- > 0;) {
         heading(fill(tr("pdf.statement", "Joint statement, version {number}"), {{"number", std::to_string(i + 1)}}),
                 fill(tr("pdf.agreed", "Both agreed to these words {time}"), {{"time", moment_words(versions[i].at)}}));
+        if (mission->cut && versions[i].at == mission->cut->at) mission->page = flow.page_count();
         sentences(flow, *this, versions[i].statement);
     }
     const bool unagreed = versions.empty() || !(versions.back().statement == joint.content->statement);

@@ -52,6 +52,13 @@ std::vector<double> depths_of(const std::filesystem::path& file) {
     return depths;
 }
 
+// Counted from 0; beyond all pages where the first page names none.
+std::size_t page_of_the_whole(const std::string& first_page) {
+    const std::string before = "Whole on page ";
+    const auto at = first_page.find(before);
+    return at == std::string::npos ? 1000 : std::stoul(first_page.substr(at + before.size())) - 1;
+}
+
 std::string in_utf16(const std::string& ascii) {
     std::string digits;
     for (const char c : ascii)
@@ -100,7 +107,40 @@ TEST_CASE("a mission of any length leaves the first page one page, and stands wh
     const auto pages = chart.brief_pages();
     CHECK(says(pages[0], "…"));
     CHECK_FALSE(says(flat(pages[0]), "This is the end."));
-    CHECK(says(flat(joined(pages)), "This is the end."));
+    const auto page = page_of_the_whole(pages[0]);
+    REQUIRE(page < pages.size());
+    CHECK(says(pages[page], "Joint statement, version 2"));
+    CHECK(says(flat(pages[page] + pages[page + 1]), "This is the end."));
+}
+
+TEST_CASE("a long mission of an earlier visit stands whole in the chart too, whatever there was of this visit") {
+    ABrief chart;
+    auto earlier = chart.visit();
+    earlier.sitting = {3};
+    earlier.date -= std::chrono::days(40);
+    auto& agreed = earlier.joint.content->versions;
+    for (auto& version : agreed)
+        version.at -= std::chrono::days(40);
+    for (int i = 0; i < 40; ++i)
+        agreed.back().statement.sentences.push_back({model::Partner::b, "Then we say it again, and again."});
+    agreed.back().statement.sentences.push_back({model::Partner::a, "This is the end."});
+    chart.file.visits.push_back(earlier);
+    chart.visit().joint.content->versions.clear();
+    for (const bool joined_in : {true, false}) {
+        CAPTURE(joined_in);
+        if (!joined_in) chart.visit().joint = {};
+        for (const auto whose : {std::optional<model::Partner>(), std::optional(model::Partner::b)}) {
+            const auto pages = chart.brief_pages(whose);
+            const auto page = page_of_the_whole(pages[0]);
+            REQUIRE(page < pages.size());
+            CHECK(says(pages[page], "Their mission, from an earlier visit"));
+            CHECK(says(flat(joined(pages)), "This is the end."));
+        }
+    }
+}
+
+TEST_CASE("a mission that the first page holds is not said to stand elsewhere") {
+    CHECK_FALSE(says(ABrief().first_page(), "Whole on page"));
 }
 
 TEST_CASE("no page of a chart is left nearly empty, wherever a text ends") {
@@ -116,6 +156,29 @@ TEST_CASE("no page of a chart is left nearly empty, wherever a text ends") {
         std::ofstream(folder / "chart.pdf", std::ios::binary) << chart.bytes();
         for (const double depth : depths_of(folder / "chart.pdf"))
             CHECK(depth >= third);
+    }
+}
+
+TEST_CASE("no page of private answers is left nearly empty but one that would have to take in another person's") {
+    constexpr double third = 80 + (732 - 80) / 3.0 - 4; // what a line has below its letters
+    for (int lines = 0; lines < 90; lines += 3) {
+        CAPTURE(lines);
+        ABrief chart;
+        chart.private_a = chart.private_record(model::Partner::a, 3);
+        chart.private_b = chart.private_record(model::Partner::b, 1);
+        std::string text = "A line.";
+        for (int i = 0; i < lines; ++i)
+            text += "\nA line.";
+        chart.private_a->answers[{{"steady"}, {"words"}}] = model::Written{text};
+        const Folder folder;
+        std::ofstream(folder / "chart.pdf", std::ios::binary) << chart.bytes();
+        const auto depths = depths_of(folder / "chart.pdf");
+        const auto pages = pages_of(folder / "chart.pdf");
+        REQUIRE(depths.size() == pages.size());
+        for (std::size_t i = 0; i < pages.size(); ++i)
+            CHECK((depths[i] >= third || says(pages[i], "Private page 1 of 1")));
+        for (const auto& page : private_pages(pages))
+            CHECK((says(page, "Private: Maya only") != says(page, "Private: Jordan only")));
     }
 }
 
