@@ -142,9 +142,11 @@ refuses "is for both" "${order[@]}" --format keepsake --partner a
 study=("$sameside" export --config "$(settings name '"Rivergate"')" --all --to "$work/out")
 refuses "needs --all" "${order[@]}" --format study
 refuses "leave --case out" "${order[@]}" --format study --all
-refuses "study is allowed" "${study[@]}" --format csv
-refuses "are for one case" "${study[@]}" --format study --names
+refuses "are for one case" "${study[@]}" --format csv --partner a
+refuses "leave --case out" "${order[@]}" --format csv --all
+refuses "are for charts" "${study[@]}" --format study --names
 refuses "need --all" "${order[@]}" --format csv --dates
+refuses "need --all" "${study[@]}" --format csv --texts
 refuses "the chart code is needed" "$sameside" export --config "$(settings name '"Rivergate"')" --to "$work/out" --format csv
 refuses "an absolute URI without spaces is allowed" "${order[@]}" --format fhir --identifier-system "charts of ours"
 refuses "passphrase" "${order[@]}" --format csv --passphrase "paper boats" # it would be in the list of processes

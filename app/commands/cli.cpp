@@ -5,6 +5,7 @@
 #include "commands/check_command.hpp"
 #include "commands/check_content.hpp"
 #include "commands/command_names.hpp"
+#include "commands/export_all.hpp"
 #include "commands/keys_line.hpp"
 #include "commands/options.hpp"
 #include "commands/score.hpp"
@@ -68,14 +69,14 @@ int export_for_study(const Options& options) {
 }
 
 int export_files(const Options& options) {
-    if (options.exported.all) return export_for_study(options);
+    if (options.exported.all && options.exported.format == study_format) return export_for_study(options);
     auto plan = plan_of(options.exported);
     if (!plan) return refuse(plan.error());
     const auto kiosk = plan_of(options);
     if (!kiosk) return refuse(kiosk.error());
     plan->data_folder = kiosk->data_folder;
     plan->locale = spoken_in(*kiosk);
-    return run_export(*plan);
+    return options.exported.all ? run_export_all(*plan) : run_export(*plan);
 }
 
 int self_check(const Options& options) {

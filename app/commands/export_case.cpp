@@ -48,16 +48,16 @@ core::Done note(const practice::ExportPlan& plan, const practice::OpenedCase& op
                                    about);
 }
 
-core::Done check_folder(const practice::ExportPlan& plan) {
+}
+
+core::Done check_export_folder(const practice::ExportPlan& plan) {
     std::error_code error;
     if (std::filesystem::is_directory(plan.to, error)) return {};
     return core::fail(core::ErrorCode::not_found, fmt::format("--to {}: there is no such folder", plan.to.string()));
 }
 
-}
-
 core::Result<Exported> export_case(const practice::ExportPlan& plan, const ExportSecrets& secrets) {
-    if (const auto there = check_folder(plan); !there) return core::pass(there.error());
+    if (const auto there = check_export_folder(plan); !there) return core::pass(there.error());
     auto data = practice::open_practice(plan.data_folder);
     if (!data) return core::pass(data.error());
     auto opened = open_case(std::move(*data), plan, secrets.passphrase); // closes the data at its end
@@ -75,27 +75,33 @@ std::string words_of(const practice::RefusedInExport& refused) {
     return fmt::format("{}, {}: {}", report::local_day(refused.visit), part, refused.why.words_in(nullptr));
 }
 
-int run_export(const practice::ExportPlan& plan) {
+int refuse_export(const core::Error& why) {
+    Terminal("export").say(fmt::format("sameside: {}\n", why.detail));
+    return 2;
+}
+
+core::Result<ExportSecrets> ask_export_secrets(const practice::ExportPlan& plan) {
+    if (const auto there = check_export_folder(plan); !there) return core::pass(there.error()); // before it is typed
     const Terminal terminal("export");
-    const auto refuse = [&](const core::Error& why) {
-        terminal.say(fmt::format("sameside: {}\n", why.detail));
-        return 2;
-    };
-    if (const auto there = check_folder(plan); !there) return refuse(there.error()); // before anything is typed
     ExportSecrets secrets;
     auto passphrase = terminal.ask_secret("Your passphrase: ");
-    if (!passphrase) return refuse(passphrase.error());
+    if (!passphrase) return core::pass(passphrase.error());
     secrets.passphrase = std::move(*passphrase);
-    if (plan.format == model::ExportFormat::archive) {
-        auto archive = terminal.ask_twice("A passphrase for the archive (12 letters or more): ",
-                                          "The same passphrase again: ", [](std::string_view typed) {
-                                              return practice::passphrase_trouble(typed, {}); // typed elsewhere
-                                          });
-        if (!archive) return refuse(archive.error());
-        secrets.archive = std::move(*archive);
-    }
-    const auto exported = export_case(plan, secrets);
-    if (!exported) return refuse(exported.error());
+    if (plan.format != model::ExportFormat::archive) return secrets;
+    auto archive = terminal.ask_twice("A passphrase for the archive (12 letters or more): ",
+                                      "The same passphrase again: ", [](std::string_view typed) {
+                                          return practice::passphrase_trouble(typed, {}); // typed elsewhere
+                                      });
+    if (!archive) return core::pass(archive.error());
+    secrets.archive = std::move(*archive);
+    return secrets;
+}
+
+int run_export(const practice::ExportPlan& plan) {
+    const auto secrets = ask_export_secrets(plan);
+    if (!secrets) return refuse_export(secrets.error());
+    const auto exported = export_case(plan, *secrets);
+    if (!exported) return refuse_export(exported.error());
     for (const auto& file : exported->files)
         fmt::print("{}\n", file.string());
     for (const auto& refused : exported->refused)

@@ -27,6 +27,12 @@ struct Exported {
 // "2026-03-02, part a: This part was changed ...", in the source language.
 std::string words_of(const practice::RefusedInExport& refused);
 
+// What run_export() does beside it, also for all cases: fails with not_found where there is no such folder; asks for
+// the secrets, after that; prints one line on standard error, and gives 2.
+[[nodiscard]] core::Done check_export_folder(const practice::ExportPlan& plan);
+[[nodiscard]] core::Result<ExportSecrets> ask_export_secrets(const practice::ExportPlan& plan);
+int refuse_export(const core::Error& why);
+
 // Asks for the secrets, writes, and prints the files' names. 0; 1 when a part could not be opened, which is named on
 // standard error; or 2 with one line there.
 int run_export(const practice::ExportPlan& plan);

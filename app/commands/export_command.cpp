@@ -4,14 +4,14 @@
 
 namespace commands {
 
-constexpr auto study_format = "study";
-
 CLI::App* add_export_command(CLI::App& app, ExportOptions& options) {
     auto* command = app.add_subcommand(
-        "export", "write a case in files, or all cases for a study; asks for the therapist's passphrase, while the "
+        "export", "write a case in files, or all cases; asks for the therapist's passphrase, while the "
                   "kiosk is not running");
     command->add_option("--case", options.chart_code, "the chart code");
-    command->add_flag("--all", options.all, "with --format study, in place of --case: everybody, by made-up ids");
+    command->add_flag(
+        "--all", options.all,
+        "in place of --case: each case in files of its own; with --format study everybody, by made-up ids");
     command
         ->add_option("--format", options.format,
                      model::export_format_words() + " (all of them, encrypted); with --all: study")
@@ -21,14 +21,14 @@ CLI::App* add_export_command(CLI::App& app, ExportOptions& options) {
     command->add_option("--partner", options.partner, "one partner's own part: a or b (default: both)");
     command->add_flag(
         "--private", options.with_private,
-        "with --partner: also what that partner answered in private; with --all: what all did, in a table of its own");
+        "with --partner: also what that partner answered in private; in a study: what all did, in a table of its own");
     command->add_flag("--notes", options.with_notes, "also the therapist's own notes, in a file of their own");
     command->add_flag("--names", options.names, "in FHIR: the names of the two");
     command->add_flag(
         "--texts", options.texts,
-        "with --all: also what people wrote; the couple's own names are taken out of it, and nothing else "
+        "in a study: also what people wrote; the couple's own names are taken out of it, and nothing else "
         "that tells who they are");
-    command->add_flag("--dates", options.dates, "with --all: days as they were, in place of years");
+    command->add_flag("--dates", options.dates, "in a study: days as they were, in place of years");
     command->add_option("--identifier-system", options.identifier_system,
                         "in FHIR: the URI that chart codes are numbers of (default from the settings)");
     return command;
@@ -44,10 +44,8 @@ core::Error not_allowed(std::string why) {
 
 core::Result<StudyOrder> study_of(const ExportOptions& options) {
     if (!options.chart_code.empty()) return core::pass(not_allowed("--all: leave --case out"));
-    if (options.format != study_format)
-        return core::pass(not_allowed(fmt::format("--format {}: with --all, study is allowed", options.format)));
     if (!options.partner.empty() || options.with_notes || options.names)
-        return core::pass(not_allowed("--all: --partner, --notes and --names are for one case"));
+        return core::pass(not_allowed("--format study: --partner, --notes and --names are for charts"));
     StudyOrder order;
     order.therapist = options.therapist;
     order.plan.to = options.to;
@@ -57,11 +55,14 @@ core::Result<StudyOrder> study_of(const ExportOptions& options) {
 }
 
 core::Result<practice::ExportPlan> plan_of(const ExportOptions& options) {
-    if (options.texts || options.dates) return core::pass(not_allowed("--texts, --dates: need --all"));
+    if (options.texts || options.dates) return core::pass(not_allowed("--texts, --dates: need --all --format study"));
     if (options.format == study_format)
         return core::pass(not_allowed("--format study: needs --all; it is of everybody"));
-    if (options.chart_code.empty())
-        return core::pass(not_allowed("--case: the chart code is needed, or --all for a study"));
+    if (options.all && !options.chart_code.empty()) return core::pass(not_allowed("--all: leave --case out"));
+    if (options.all && (!options.partner.empty() || options.with_private))
+        return core::pass(not_allowed("--all: --partner and --private are for one case, or for a study"));
+    if (!options.all && options.chart_code.empty())
+        return core::pass(not_allowed("--case: the chart code is needed, or --all"));
     const auto format = model::export_format_of(options.format);
     if (!format)
         return core::fail(core::ErrorCode::bad_config,

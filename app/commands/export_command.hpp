@@ -11,9 +11,11 @@ namespace commands {
 struct ExportOptions {
     std::string chart_code, format, to, therapist, partner;
     bool with_private = false, with_notes = false, names = false;
-    bool all = false, texts = false, dates = false; // for a study
+    bool all = false, texts = false, dates = false; // the latter two for a study
     std::string identifier_system;
 };
+
+inline constexpr auto study_format = "study";
 
 CLI::App* add_export_command(CLI::App& app, ExportOptions& options);
 

@@ -22,15 +22,6 @@ namespace {
 // The page that the couple takes home says what each of them will do from now on, where they released it.
 const model::ItemRef intention{{"my-mission"}, {"intention-me"}};
 
-std::string code_of(const ExportPlan& plan, const std::string& chart_code) {
-    std::string code;
-    for (const char c : chart_code)
-        code += std::isalnum(static_cast<unsigned char>(c)) != 0 ? c : '-';
-    if (plan.whose) code += *plan.whose == model::Partner::a ? "-A" : "-B";
-    if (plan.with_private) code += " private";
-    return code;
-}
-
 ExportPlan for_readers(ExportPlan plan) {
     if (!plan.whose)
         plan.locale.content = std::make_shared<const model::Content>(model::with_authors_private(*plan.locale.content));
@@ -49,18 +40,16 @@ class ExportJob::Writing {
 public:
     Writing(ExportPlan plan, OpenedCase opened, core::SecretText archive, core::WallTime at)
         : m_plan(for_readers(std::move(plan))), m_opened(for_readers(m_plan, std::move(opened))),
-          m_archive(std::move(archive)),
-          m_code(code_of(m_plan, m_opened.file.chart_code)), m_input{.content = *m_plan.locale.content,
-                                                                     .file = m_opened.file,
-                                                                     .practice = m_plan.locale.practice->name,
-                                                                     .made_at = at,
-                                                                     .private_records = m_opened.private_records,
-                                                                     .only = {},
-                                                                     .identifier_system =
-                                                                         m_plan.identifier_system.empty()
-                                                                             ? m_plan.locale.practice->identifier_system
-                                                                             : m_plan.identifier_system,
-                                                                     .whose = m_plan.whose} {}
+          m_archive(std::move(archive)), m_code(file_code_of(m_plan, m_opened.file.chart_code)),
+          m_input{.content = *m_plan.locale.content,
+                  .file = m_opened.file,
+                  .practice = m_plan.locale.practice->name,
+                  .made_at = at,
+                  .private_records = m_opened.private_records,
+                  .only = {},
+                  .identifier_system = m_plan.identifier_system.empty() ? m_plan.locale.practice->identifier_system
+                                                                        : m_plan.identifier_system,
+                  .whose = m_plan.whose} {}
 
     core::Done plan() {
         auto visits = report::visits_of(m_input);
@@ -104,8 +93,9 @@ private:
 
     void add(std::string file, Bytes bytes) {
         m_names.push_back(std::move(file));
-        m_pieces.push_back({m_names.size() - 1, std::move(bytes)});
+        add_piece(std::move(bytes));
     }
+    void add_piece(Bytes bytes) { m_pieces.push_back({m_names.size() - 1, std::move(bytes)}); } // of the last file
 
     bool is_archive() const { return m_plan.format == model::ExportFormat::archive; }
     // In an archive names can be read by anybody, so there they say nothing.
@@ -122,20 +112,27 @@ private:
     }
 
     void add_json() {
-        add(whole_name(".json"), [this] { return report::json_export(m_input); });
+        m_json.emplace(m_input);
+        add_visits(whole_name(".json"), *m_json);
     }
 
     void add_fhir() {
-        add(whole_name(".fhir.json"), [this] {
-            return report::fhir_bundle(m_input, m_plan.names ? report::Names::given : report::Names::left_out);
-        });
+        m_fhir.emplace(m_input, m_plan.names ? report::Names::given : report::Names::left_out, m_visits);
+        add_visits(whole_name(".fhir.json"), *m_fhir);
+    }
+
+    template<class Format>
+    void add_visits(std::string file, Format& format) {
+        add(std::move(file), [&format] { return core::Result<std::string>(format.head()); });
+        for (const auto& visit : m_visits)
+            add_piece([&format, &visit] { return core::Result<std::string>(format.visit(visit)); });
+        add_piece([&format] { return core::Result<std::string>(format.tail()); });
     }
 
     void add_table(report::Table table, std::string file) {
         add(std::move(file), [table] { return core::Result<std::string>(report::csv_heading(table)); });
         for (const auto& visit : m_visits)
-            m_pieces.push_back({m_names.size() - 1,
-                                [table, &visit] { return core::Result<std::string>(report::csv_rows(table, visit)); }});
+            add_piece([table, &visit] { return core::Result<std::string>(report::csv_rows(table, visit)); });
     }
 
     std::optional<model::PrivateRecord> record(core::SittingId sitting, model::Partner partner) const {
@@ -239,6 +236,8 @@ private:
     std::string m_code;
     report::CaseExport m_input;
     std::vector<report::ExportVisit> m_visits;
+    std::optional<report::JsonExport> m_json;
+    std::optional<report::FhirBundle> m_fhir;
     std::vector<std::string> m_names;
     std::vector<Piece> m_pieces;
     std::vector<report::WholeFile> m_files;
@@ -246,6 +245,16 @@ private:
     std::size_t m_done = 0;
     std::vector<std::filesystem::path> m_written;
 };
+
+std::string file_code_of(const ExportPlan& plan, const std::string& chart_code) {
+    std::string code;
+    for (const char c : chart_code)
+        code += std::isalnum(static_cast<unsigned char>(c)) != 0 ? c : '-';
+    if (plan.namesake > 0) code += " " + std::to_string(plan.namesake + 1);
+    if (plan.whose) code += *plan.whose == model::Partner::a ? "-A" : "-B";
+    if (plan.with_private) code += " private";
+    return code;
+}
 
 std::string what_of(const ExportPlan& plan) {
     std::string what(model::facts_of(plan.format).word);

@@ -15,6 +15,7 @@ namespace practice {
 struct ExportPlan {
     std::filesystem::path data_folder;
     std::string chart_code;
+    int namesake = 0;      // another case that was written has the same name in files
     std::string therapist; // the name; empty where there is one
     model::ExportFormat format = model::ExportFormat::csv;
     std::filesystem::path to;            // a folder that is there
@@ -45,6 +46,8 @@ struct RefusedInExport {
     core::Message why;
 };
 
+// "RG-2041-A private": what the names of the plan's files begin with, for the case of this chart code.
+std::string file_code_of(const ExportPlan& plan, const std::string& chart_code);
 std::string what_of(const ExportPlan& plan); // for the audit log: "csv partner:a private"
 
 // Until the last piece nothing of it has its name; a job that is dropped before leaves nothing.

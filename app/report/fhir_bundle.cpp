@@ -2,38 +2,43 @@
 #include "report/fhir_questionnaire.hpp"
 #include "report/fhir_records.hpp"
 #include "report/iso_time.hpp"
+#include "report/json_pieces.hpp"
 #include "report/refused_parts.hpp"
 #include <algorithm>
+#include <set>
 
 namespace report {
-namespace {
 
-class Bundle {
+class FhirBundle::Writing {
 public:
-    Bundle(const CaseExport& input, Names names, const std::vector<ExportVisit>& visits)
+    Writing(const CaseExport& input, Names names, const std::vector<ExportVisit>& visits)
         : m_input(input), m_names(names), m_visits(visits),
           m_system(input.identifier_system.empty() ? urn_of({"chart codes", input.practice})
                                                    : input.identifier_system) {}
 
-    std::string bytes() {
+    std::string head() {
+        m_bytes = m_pieces.head(
+            {{"resourceType", "Bundle"}, {"type", "transaction"}, {"timestamp", utc_stamp(m_input.made_at)}});
         add_patients();
         add_questionnaires();
-        for (const ExportVisit& visit : m_visits) {
-            for (const model::Partner partner : both_partners)
-                add_part(visit, partner);
-            for (const RefusedPart& part : refused_parts(visit.visit))
-                add_refused(visit, part);
-        }
-        Json bundle{{"resourceType", "Bundle"}, {"type", "transaction"}, {"timestamp", utc_stamp(m_input.made_at)}};
-        if (!m_entries.empty()) bundle["entry"] = std::move(m_entries);
-        return bundle.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+        return std::move(m_bytes);
     }
+    std::string visit(const ExportVisit& visit) {
+        m_bytes.clear();
+        for (const model::Partner partner : both_partners)
+            add_part(visit, partner);
+        for (const RefusedPart& part : refused_parts(visit.visit))
+            add_refused(visit, part);
+        return std::move(m_bytes);
+    }
+    std::string tail() const { return m_pieces.tail(); }
 
 private:
     // `if_none` finds it where it was brought before: then it is left as it is there (R4, conditional create).
     void add(const std::string& urn, Json resource, const std::string& if_none) {
         Json request{{"method", "POST"}, {"url", resource["resourceType"]}, {"ifNoneExist", if_none}};
-        m_entries.push_back({{"fullUrl", urn}, {"resource", std::move(resource)}, {"request", std::move(request)}});
+        m_bytes +=
+            m_pieces.element({{"fullUrl", urn}, {"resource", std::move(resource)}, {"request", std::move(request)}});
     }
     void add(const std::string& urn, Json resource) {
         add(urn, std::move(resource), "identifier=" + in_query(m_system) + "|" + id_of(urn));
@@ -83,8 +88,7 @@ private:
         if (resource["resourceType"] == "Questionnaire" && resource.contains("version"))
             found += "&version=" + in_query(resource["version"].get<std::string>());
         const auto urn = "urn:uuid:" + resource["id"].get<std::string>();
-        const bool there = std::ranges::any_of(m_entries, [&](const Json& one) { return one["fullUrl"] == urn; });
-        if (!there) add(urn, std::move(resource), found);
+        if (m_forms.insert(urn).second) add(urn, std::move(resource), found);
     }
 
     bool any_private() const {
@@ -179,15 +183,32 @@ private:
     Names m_names;
     const std::vector<ExportVisit>& m_visits;
     std::string m_system; // of chart codes and of all that is made here
-    Json m_entries = Json::array();
+    JsonPieces m_pieces{"entry"};
+    std::set<std::string> m_forms; // that are there
+    std::string m_bytes;
 };
 
+FhirBundle::FhirBundle(const CaseExport& input, Names names, const std::vector<ExportVisit>& visits)
+    : m_writing(std::make_shared<Writing>(input, names, visits)) {}
+
+std::string FhirBundle::head() {
+    return m_writing->head();
+}
+std::string FhirBundle::visit(const ExportVisit& visit) {
+    return m_writing->visit(visit);
+}
+std::string FhirBundle::tail() {
+    return m_writing->tail();
 }
 
 core::Result<std::string> fhir_bundle(const CaseExport& input, Names names) {
     const auto visits = visits_of(input);
     if (!visits) return core::pass(visits.error());
-    return Bundle(input, names, *visits).bytes();
+    FhirBundle bundle(input, names, *visits);
+    auto bytes = bundle.head();
+    for (const ExportVisit& visit : *visits)
+        bytes += bundle.visit(visit);
+    return bytes + bundle.tail();
 }
 
 }

@@ -17,10 +17,25 @@
 // wrote together has no one subject and is left out.
 #pragma once
 #include "report/case_export.hpp"
+#include <memory>
 
 namespace report {
 
 enum class Names { left_out, given };
+
+// A visit at a time, in order, so that one of them is in memory. `visits` are visits_of(input); both outlive it.
+class FhirBundle {
+public:
+    FhirBundle(const CaseExport& input, Names names, const std::vector<ExportVisit>& visits);
+
+    std::string head(); // patients and forms
+    std::string visit(const ExportVisit& visit);
+    std::string tail();
+
+private:
+    class Writing;
+    std::shared_ptr<Writing> m_writing;
+};
 
 // Fails as visits_of().
 [[nodiscard]] core::Result<std::string> fhir_bundle(const CaseExport& input, Names names);

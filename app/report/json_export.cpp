@@ -117,30 +117,37 @@ Json together(const model::JointRecord& joint) {
 
 }
 
+std::string JsonExport::head() {
+    return m_pieces.head({{"format", "sameside-case"},
+                          {"version", 2},
+                          {"made_at", utc_stamp(m_input.made_at)},
+                          {"practice", m_input.practice},
+                          {"chart_code", m_input.file.chart_code},
+                          {"therapist", m_input.file.therapist},
+                          {"names", {{"a", m_input.file.name_a}, {"b", m_input.file.name_b}}}});
+}
+
+std::string JsonExport::visit(const ExportVisit& visit) {
+    return m_pieces.element({{"visit", number_of(visit)},
+                             {"date", utc_day(visit.visit.date)},
+                             {"packet", visit.visit.packet.value},
+                             {"form", visit.visit.form ? Json(core::hex(visit.visit.form->hash)) : Json(nullptr)},
+                             {"form_recorded", !visit.visit.form_not_recorded},
+                             {"parts", parts(visit, m_input.whose)},
+                             {"unreadable", unreadable(visit)},
+                             {"answers", answers(visit)},
+                             {"scores", scores(visit)},
+                             {"together", together(visit.visit.joint)}});
+}
+
 core::Result<std::string> json_export(const CaseExport& input) {
     const auto visits = visits_of(input);
     if (!visits) return core::pass(visits.error());
-    Json list = Json::array();
+    JsonExport json(input);
+    auto bytes = json.head();
     for (const ExportVisit& visit : *visits)
-        list.push_back({{"visit", number_of(visit)},
-                        {"date", utc_day(visit.visit.date)},
-                        {"packet", visit.visit.packet.value},
-                        {"form", visit.visit.form ? Json(core::hex(visit.visit.form->hash)) : Json(nullptr)},
-                        {"form_recorded", !visit.visit.form_not_recorded},
-                        {"parts", parts(visit, input.whose)},
-                        {"unreadable", unreadable(visit)},
-                        {"answers", answers(visit)},
-                        {"scores", scores(visit)},
-                        {"together", together(visit.visit.joint)}});
-    const Json json{{"format", "sameside-case"},
-                    {"version", 2},
-                    {"made_at", utc_stamp(input.made_at)},
-                    {"practice", input.practice},
-                    {"chart_code", input.file.chart_code},
-                    {"therapist", input.file.therapist},
-                    {"names", {{"a", input.file.name_a}, {"b", input.file.name_b}}},
-                    {"visits", list}};
-    return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+        bytes += json.visit(visit);
+    return bytes + json.tail();
 }
 
 }

@@ -21,8 +21,23 @@
 // added under the same version; a key that changes its meaning makes a new one.
 #pragma once
 #include "report/case_export.hpp"
+#include "report/json_pieces.hpp"
 
 namespace report {
+
+// A visit at a time, in order, so that one of them is in memory. `input` outlives it.
+class JsonExport {
+public:
+    explicit JsonExport(const CaseExport& input) : m_input(input) {}
+
+    std::string head();
+    std::string visit(const ExportVisit& visit);
+    std::string tail() const { return (m_pieces.any() ? "" : ",\n \"visits\": []") + m_pieces.tail(); }
+
+private:
+    const CaseExport& m_input;
+    JsonPieces m_pieces{"visits"};
+};
 
 // Fails as visits_of().
 [[nodiscard]] core::Result<std::string> json_export(const CaseExport& input);

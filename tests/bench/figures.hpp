@@ -64,6 +64,7 @@ struct Options {
 [[nodiscard]] core::Done room(const Options& options);
 [[nodiscard]] core::Done erase(const Options& options);
 [[nodiscard]] core::Done exports(const Options& options);
+[[nodiscard]] core::Done study(const Options& options);
 [[nodiscard]] core::Done practice_figures(const Options& options);
 
 }

@@ -37,6 +37,7 @@ constexpr Figure figures[] = {{"head", head},
                               {"room", bench::room},
                               {"erase", bench::erase},
                               {"exports", bench::exports},
+                              {"study", bench::study},
                               {"practice-figures", bench::practice_figures}};
 
 }

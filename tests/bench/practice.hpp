@@ -12,6 +12,8 @@ inline constexpr auto passphrase = "paper boats on a quiet river";
 [[nodiscard]] core::Result<std::shared_ptr<const model::Content>> shipped_content();
 // With the key stretching of a real one, unless `cheap`.
 [[nodiscard]] core::Done make_practice_in(const std::filesystem::path& folder, bool cheap);
+// Couples "MC-0" and so on at some visits a month apart, both parts of each sealed.
+[[nodiscard]] core::Done fill(const std::filesystem::path& folder, const World& world, int couples, int visits);
 World world_of(std::shared_ptr<const model::Content> content);
 // Opens the desk and makes `count` sittings of the usual packet; gives their rows.
 [[nodiscard]] core::Result<std::vector<model::BoardRow>> book(EffectRunner& runner, const model::Content& content,

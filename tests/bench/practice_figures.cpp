@@ -2,53 +2,10 @@
 #include "model/case/practice_figures.hpp"
 #include "bench/figures.hpp"
 #include "bench/practice.hpp"
-#include "platform/window.hpp"
-#include "support/many_couples.hpp"
 #include <algorithm>
 #include <fmt/format.h>
-#include <random>
 
 namespace bench {
-
-namespace {
-
-// Every question that is scored answered, a few skipped.
-model::PartContent made_up_part(const model::Content& content, std::mt19937& dice) {
-    model::PartContent part;
-    part.languages = {"en"};
-    for (const auto& id : content.packets.front().modules) {
-        const auto* module = model::find_module(content, id);
-        if (module == nullptr) continue;
-        for (const auto& item : module->items) {
-            if (item.kind != model::ItemKind::choice || item.choices.empty()) continue;
-            const auto value = item.choices.at(dice() % item.choices.size()).value;
-            part.answers[{module->id, item.id}] =
-                dice() % 50 == 0 ? model::Answer(model::Skipped{}) : model::Answer(model::Chosen{value});
-        }
-    }
-    return part;
-}
-
-core::Done fill(const std::filesystem::path& folder, const World& world, int couples, core::WallTime now) {
-    auto data = open_practice(folder);
-    if (!data) return core::pass(data.error());
-    support::ManyCouples many(*data, world);
-    std::mt19937 dice(4711);
-    return data->store.at_once([&]() -> core::Done {
-        for (int number = 0; number < couples; ++number) {
-            const auto id = many.couple(number);
-            if (!id) return core::pass(id.error());
-            for (int visit = 2; visit > 0; --visit)
-                if (auto done = many.visit(*id, now - std::chrono::days(30 * visit + number % 7),
-                                           made_up_part(*world.content, dice), made_up_part(*world.content, dice));
-                    !done)
-                    return done;
-        }
-        return {};
-    });
-}
-
-}
 
 core::Done practice_figures(const Options& options) {
     const auto content = shipped_content();
@@ -56,7 +13,7 @@ core::Done practice_figures(const Options& options) {
     const int couples = options.quick ? 60 : 1000;
     if (auto done = make_practice_in(options.data, true); !done) return done;
     const auto world = world_of(*content);
-    if (auto done = fill(options.data, world, couples, platform::clock_now().wall); !done) return done;
+    if (auto done = fill(options.data, world, couples, 2); !done) return done;
     auto data = open_practice(options.data);
     if (!data) return core::pass(data.error());
     const auto staff = data->store.therapists();

@@ -15,13 +15,13 @@ public:
     ManyCouples(practice::PracticeData& data, const practice::World& world)
         : m_data(data), m_world(world), m_forms(data.store, world) {}
 
-    core::Result<core::CaseId> couple(int number) {
+    core::Result<core::CaseId> couple(int number) { return couple("MC-" + std::to_string(number)); }
+    core::Result<core::CaseId> couple(const std::string& code) {
         const auto therapists = m_data.store.therapists();
         if (!therapists) return core::pass(therapists.error());
         store::CaseRow row;
         row.uuid = vault::new_uuid();
         row.therapist = therapists->front().id;
-        const auto code = "MC-" + std::to_string(number);
         row.sealed_chart_code = m_data.device.seal_value(code, {"chart-code", row.uuid});
         row.chart_code_index = m_data.device.index_of("chart-code", practice::index_text(code));
         row.sealed_name_a = m_data.device.seal_value("Maya", {"partner-name-a", row.uuid});

@@ -1,7 +1,8 @@
 // A case in files, by somebody who sits at the practice's machine with the therapist's passphrase.
 #include "commands/export_case.hpp"
 #include "practice/audit.hpp"
-#include "report/pdf_reading.hpp"
+#include "practice/export_job.hpp"
+#include "report/an_export.hpp"
 #include "support/pen.hpp"
 #include "visits/a_visit.hpp"
 #include <array>
@@ -66,6 +67,44 @@ bool logged(const AfterAVisit& after, const std::string& line) {
     return std::ranges::find(lines, line) != lines.end();
 }
 
+}
+
+TEST_CASE("whatever the format, no more than a visit of a case is put into words at once") {
+    AnExport made;
+    for (int earlier = 1; earlier < 40; ++earlier) {
+        auto visit = made.visit();
+        visit.sitting = {100 + earlier};
+        visit.date -= std::chrono::days(earlier);
+        made.file.visits.push_back(visit);
+    }
+    const Folder out;
+    for (const auto format : {model::ExportFormat::csv, model::ExportFormat::json, model::ExportFormat::fhir}) {
+        const ExportPlan plan{.data_folder = {},
+                              .chart_code = "RG-2041",
+                              .therapist = {},
+                              .format = format,
+                              .to = out / "",
+                              .whose = {},
+                              .only = {},
+                              .locale = {.language = model::Language{},
+                                         .catalogue = {},
+                                         .content = std::make_shared<const model::Content>(made.content),
+                                         .practice = std::make_shared<const model::Practice>()}};
+        auto job = ExportJob::begin(plan, {.therapist = {1}, .file = made.file, .private_records = {}}, {},
+                                    made.whole_case().made_at);
+        REQUIRE(job);
+        CHECK(job->of() > 40);
+        while (job->done() < job->of())
+            REQUIRE(job->go_on());
+        CHECK(job->written().size() == (format == model::ExportFormat::csv ? 2 : 1));
+    }
+    const auto json = nlohmann::json::parse(bytes_of(out / "RG-2041.json"));
+    CHECK(json["visits"].size() == 40);
+    const auto bundle = nlohmann::json::parse(bytes_of(out / "RG-2041.fhir.json"));
+    std::size_t encounters = 0;
+    for (const auto& entry : bundle["entry"])
+        encounters += entry["resource"]["resourceType"] == "Encounter";
+    CHECK(encounters == 80);
 }
 
 TEST_CASE("a therapist writes a case in every form, and the audit log says so") {
