@@ -1,12 +1,14 @@
 // Items answered from a list: one of it, or any that fit.
 #include "ui/couple/question_parts.hpp"
 #include "ui/layout/flow.hpp"
+#include "ui/layout/pages.hpp"
 #include <algorithm>
 
 namespace ui {
 namespace {
 
 constexpr float between_columns = 48;
+constexpr std::size_t most_at_once = 20; // more are on pages, whatever the room
 constexpr float usual_list = 528, widest_list = 688;
 
 // One way to stand on the screen; tried in order until one holds everything at once.
@@ -27,15 +29,48 @@ std::optional<std::string> hint_words(const Asked& asked) {
     return tr("question.any-that-fit", "Choose any that fit.");
 }
 
+std::string chosen_words(const std::string& answer) {
+    return fill(tr("question.chosen", "Chosen: {answer}"), {{"answer", answer}});
+}
+
+// What is chosen may stand on another page of the list.
+std::optional<std::string> chosen_words(const Asked& asked) {
+    const auto& choices = asked.item.choices;
+    if (choices.size() <= most_at_once) return std::nullopt;
+    if (shape_of(asked.item.kind) == model::AnswerShape::values)
+        return fill(tr("question.chosen-of", "Chosen: {count} of {of}"),
+                    {{"count", std::to_string(answer_as<model::ChosenSet>(asked).values.size())},
+                     {"of", std::to_string(choices.size())}});
+    const auto found = std::ranges::find_if(
+        choices, [&](const model::Choice& one) { return chosen_value(asked) == std::optional(one.value); });
+    return found == choices.end() ? tr("question.none-chosen", "Nothing chosen yet") : chosen_words(found->label);
+}
+
+// As high whatever is chosen, so that the list stays where it is.
+float chosen_height(const Page& page, const Asked& asked, float width) {
+    const auto words = chosen_words(asked);
+    if (!words) return 0;
+    float height = page.text_height(*words, width, Style::body);
+    if (has_one_value(asked.item.kind))
+        for (const auto& choice : asked.item.choices)
+            height = std::max(height, page.text_height(chosen_words(choice.label), width, Style::body));
+    return 12 + height;
+}
+
 float hint_height(const Page& page, const Asked& asked, float width) {
     const auto hint = hint_words(asked);
-    return hint ? 12 + page.text_height(*hint, width, Style::body, Weight::bold) : 0;
+    return (hint ? 12 + page.text_height(*hint, width, Style::body, Weight::bold) : 0) +
+           chosen_height(page, asked, width);
 }
 
 float draw_head(Page& page, const Asked& asked, Rect at, StatementLook look) {
     float y = draw_statement(page, asked, at, look);
     if (const auto hint = hint_words(asked))
         y += 12 + page.text({at.x, y + 12, at.w, 0}, *hint, {.style = Style::body, .weight = Weight::bold});
+    if (const auto chosen = chosen_words(asked)) {
+        page.text({at.x, y + 12, at.w, 0}, *chosen, {.color = page.color.soft}, Role::status);
+        y += chosen_height(page, asked, at.w);
+    }
     return y;
 }
 
@@ -79,11 +114,20 @@ bool head_fits(const Page& page, const Asked& asked, const Plan& plan, const Roo
 }
 
 bool holds(Page& page, const Asked& asked, const Plan& plan, bool roomy) {
+    if (asked.item.choices.size() > most_at_once) return false;
     const auto room = room_of(page, asked, plan);
     if (!head_fits(page, asked, plan, room)) return false;
     Flow list(page, room.list.w);
     add_list(page, list, asked, plan, roomy);
     return list.fits(room.list.h);
+}
+
+// A page of the list has room for its longest label, above the buttons that turn it.
+bool each_fits(const Page& page, const Asked& asked, Rect list) {
+    const float room = list.h - turner_height(page) - 24;
+    return std::ranges::all_of(asked.item.choices, [&](const model::Choice& choice) {
+        return answer_height(page, choice.label, list.w, 72) <= room;
+    });
 }
 
 // What a listener may want to know, above the line with the lock; the least of it goes first where there is no room.
@@ -167,6 +211,10 @@ void draw_in_pages(Page& page, const Asked& asked) {
     Flow all(page, inner.w);
     add_statement(page, all, asked, close_statement);
     if (const auto hint = hint_words(asked)) all.text(*hint, {.style = Style::body, .weight = Weight::bold}, 16);
+    if (const auto chosen = chosen_words(asked))
+        all.block(
+            chosen_height(page, asked, inner.w),
+            [&page, words = *chosen](Rect at) { page.text(at, words, {.color = page.color.soft}, Role::status); }, 16);
     const float note = note_height(page, asked.screen.session, note_words(asked), inner.w);
     all.block(
         note, [&page, &asked](Rect at) { draw_note(page, asked.screen.session, note_words(asked), at); }, 24);
@@ -212,7 +260,8 @@ void draw_list(Page& page, const Asked& asked) {
     for (const auto& plan : plans) {
         const auto room = room_of(page, asked, plan);
         const float least = page.portrait() ? 400.f : 240.f;
-        if (head_fits(page, asked, plan, room) && room.list.h >= least) return draw_plan(page, asked, plan, false);
+        if (head_fits(page, asked, plan, room) && room.list.h >= least && each_fits(page, asked, room.list))
+            return draw_plan(page, asked, plan, false);
     }
     draw_in_pages(page, asked);
 }
