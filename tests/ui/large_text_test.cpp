@@ -135,3 +135,23 @@ TEST_CASE("all that can be chosen about reading aloud stands on one page at the 
                 CHECK(tree.find_id("later") == nullptr);
             }
 }
+
+TEST_CASE("what locks the caseload is said below the passphrase: lying beside Show, standing over the whole width") {
+    for (const int percent : support::text_sizes)
+        for (const auto panel : {support::lying, support::standing}) {
+            auto state = samples::state_of(samples::usual_couple);
+            state.screen = model::screen::Unlock{{{1}, "Dr. Okafor"}, samples::typed(9)};
+            const auto tree = drawn_in(state, "", percent, panel, "unlock");
+            const auto note = std::ranges::find_if(tree.widgets, [](const ui::Widget& widget) {
+                return widget.name.find("The caseload locks") != std::string::npos;
+            });
+            INFO(percent, " % on ", panel.width);
+            REQUIRE(note != tree.widgets.end());
+            const auto* show = tree.find_id("show");
+            REQUIRE(show != nullptr);
+            const bool beside = percent == 200 && panel.width == support::lying.width;
+            CHECK((note->rect.x > show->rect.right()) == beside);
+            CHECK(note->rect.y > tree.find_id("secret")->rect.bottom());
+            if (!beside) CHECK((note->rect.y >= show->rect.bottom() || note->rect.right() <= show->rect.x));
+        }
+}
