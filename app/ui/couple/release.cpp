@@ -80,9 +80,9 @@ struct Pair {
 };
 Pair pair_of(const Page& page, const std::string& share, float width) {
     Pair pair{.keep = tr("release.keep", "Keep private"), .share = share, .beside = true, .height = 0};
-    const float widest = std::max(page.text_width(pair.keep, Style::body, Weight::bold),
-                                  page.text_width(pair.share, Style::body, Weight::bold));
-    pair.beside = widest + 48 <= width / 2;
+    const Page::Segment both[]{{.id = {}, .name = pair.keep, .action = {}},
+                               {.id = {}, .name = pair.share, .action = {}}};
+    pair.beside = page.segments_width(both, 32) <= width;
     const float row = std::max(page.portrait() ? 88.f : 64.f, page.type(Style::body).line + 24);
     pair.height = pair.beside ? row : page.toggle_height(pair.share, width);
     return pair;
