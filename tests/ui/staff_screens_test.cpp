@@ -169,3 +169,19 @@ TEST_CASE("the desk says how long they have, and what takes longer is off with i
     screen.minutes = takes;
     CHECK(means<CreateTapped>(drawn(screen), "create"));
 }
+
+TEST_CASE(
+    "lying, the way for who forgot their own code stands on every page of the board, in the largest letters too") {
+    for (const std::string language : {"", "es"})
+        for (const int percent : support::text_sizes) {
+            auto state = state_with(desk(false, 5), {model::Theme::day, percent});
+            support::speak(state, model::Language{language});
+            auto& screen = std::get<model::screen::Desk>(state.screen);
+            for (screen.page = 0; screen.page < 20; ++screen.page) {
+                const auto tree = support::draw(state, support::lying);
+                INFO(language, " ", percent, " %, page ", screen.page + 1);
+                CHECK(means<CodesTapped>(tree, "codes"));
+                if (!means<PageChosen>(tree, "later")) break;
+            }
+        }
+}

@@ -112,16 +112,53 @@ void draw_as_table(Page& page, const model::screen::Desk& screen, float top) {
     draw_foot(page, foot, shown, sheets.size());
 }
 
+// What stands below the cards on each of their pages, in one row or in two: Lock, the ways between pages, and, where
+// its short name has room beside them, the way for who forgot a code, which is asked for while somebody waits.
+class CardsFoot {
+public:
+    explicit CardsFoot(Page& page) : m_page(page), m_lock(lock_button()), m_codes(codes_button()) {
+        m_codes.name = tr("desk.codes-short", "Forgotten code");
+        const auto inner = page.inner();
+        m_lock_wide = std::min(page.fit_button(m_lock).w, inner.w);
+        m_high = std::max(page.button_height(m_lock, m_lock_wide), turner_height(page));
+        const auto turned = pager_of(98, 99);
+        const float short_ways = short_pager_width(page, turned, m_high);
+        m_codes_wide = page.fit_button(m_codes).w;
+        m_has_codes = m_codes_wide + 24 + short_ways + 24 + m_lock_wide <= inner.w;
+        const float ways = page.fit_button(earlier_of(turned)).w + 8 + page.fit_button(later_of(turned)).w;
+        m_shares = m_has_codes || ways + 24 + m_lock_wide <= inner.w;
+        m_top_of_lock = inner.bottom() - m_high;
+    }
+
+    bool has_codes() const { return m_has_codes; }
+    float top(bool turns) const { return turns && !m_shares ? m_top_of_lock - m_high - 12 : m_top_of_lock; }
+
+    void draw(std::size_t shown, std::size_t pages) {
+        const auto inner = m_page.inner();
+        const Rect lock{inner.right() - m_lock_wide, m_top_of_lock, m_lock_wide, m_high};
+        float left = inner.x;
+        if (m_has_codes) {
+            m_page.button({left, m_top_of_lock, m_codes_wide, m_high}, m_codes);
+            left += m_codes_wide + 24;
+        }
+        const float right = m_shares ? lock.x - 24 : inner.right();
+        if (pages > 1 && m_has_codes)
+            draw_short_pager(m_page, {left, m_top_of_lock, right - left, m_high}, pager_of(shown, pages));
+        else if (pages > 1)
+            draw_pager(m_page, {left, top(true), right - left, m_high}, pager_of(shown, pages));
+        m_page.button(lock, m_lock);
+    }
+
+private:
+    Page& m_page;
+    ButtonSpec m_lock, m_codes;
+    float m_lock_wide = 0, m_codes_wide = 0, m_high = 0, m_top_of_lock = 0;
+    bool m_has_codes = false, m_shares = false;
+};
+
 void draw_as_cards(Page& page, const model::screen::Desk& screen, float top) {
     const auto inner = page.inner();
-    const auto lock = lock_button();
-    const float wide = std::min(page.fit_button(lock).w, inner.w);
-    const float high = std::max(page.button_height(lock, wide), turner_height(page));
-    // Lock and the ways to the other pages share a row where they fit: the sittings need the room of a second one.
-    const auto turned = pager_of(1, 3);
-    const float ways = page.fit_button(earlier_of(turned)).w + 8 + page.fit_button(later_of(turned)).w;
-    const bool share = ways + 24 + wide <= inner.w;
-    const float top_of_lock = inner.bottom() - high, top_of_ways = share ? top_of_lock : top_of_lock - high - 12;
+    CardsFoot foot(page);
     Flow flow(page, inner.w);
     add_notice(page, flow, screen.notice);
     add_tiles(page, flow, screen.board);
@@ -136,17 +173,16 @@ void draw_as_cards(Page& page, const model::screen::Desk& screen, float top) {
         flow.stay_with_next();
     }
     for (const auto& spec : {codes_button(), list_button()})
-        flow.block(
-            std::max(56.f, page.button_height(spec, flow.width())), [&page, spec](Rect at) { page.button(at, spec); },
-            12);
+        if (spec.id != "codes" || !foot.has_codes())
+            flow.block(
+                std::max(56.f, page.button_height(spec, flow.width())),
+                [&page, spec](Rect at) { page.button(at, spec); }, 12);
     flow.text(footnote(), {.style = Style::small, .color = page.color.soft});
-    const bool one = flow.fits(top_of_lock - 16 - top);
-    const Rect room{inner.x, top, inner.w, (one ? top_of_lock : top_of_ways) - 16 - top};
+    const bool one = flow.fits(foot.top(false) - 16 - top);
+    const Rect room{inner.x, top, inner.w, foot.top(!one) - 16 - top};
     const auto pages = one ? 1 : flow.pages(room.h), shown = shown_page(screen.page, pages);
     flow.draw_page(room, shown);
-    if (pages > 1)
-        draw_pager(page, {inner.x, top_of_ways, share ? inner.w - wide - 24 : inner.w, high}, pager_of(shown, pages));
-    page.button({inner.right() - wide, top_of_lock, wide, high}, lock);
+    foot.draw(shown, pages);
 }
 
 }

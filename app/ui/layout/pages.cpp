@@ -52,6 +52,33 @@ void draw_pager(Page& page, Rect row, const Pager& pager) {
     page.button({row.right() - right, row.y, right, row.h}, later);
 }
 
+namespace {
+
+constexpr float beside_words = 16;
+
+float words_width(const Page& page, const Pager& pager) {
+    return page.text_width(pager.words, Style::body) + 2;
+}
+
+float arrow_width(float high) {
+    return std::min(high, 96.f);
+}
+
+}
+
+float short_pager_width(const Page& page, const Pager& pager, float high) {
+    return 2 * (arrow_width(high) + beside_words) + words_width(page, pager);
+}
+
+void draw_short_pager(Page& page, Rect row, const Pager& pager) {
+    const float side = arrow_width(row.h), wide = words_width(page, pager);
+    const float x = row.center().x - wide / 2;
+    draw_arrow(page, {x - beside_words - side, row.y, side, row.h}, earlier_of(pager));
+    page.text({x, row.center().y - page.type(Style::body).line / 2, wide, 0}, pager.words,
+              {.style = Style::body, .color = page.color.soft}, Role::status);
+    draw_arrow(page, {x + wide + beside_words, row.y, side, row.h}, later_of(pager));
+}
+
 Page::FooterSpec footer_of(const PagedFooter& paged) {
     Page::FooterSpec footer{.left = paged.leave, .right = paged.done};
     if (paged.shown > 0)

@@ -19,6 +19,9 @@ void draw_arrow(Page& page, Rect at, ButtonSpec way); // its icon alone; its nam
 float turner_height(const Page& page);
 // "Previous", the words where there is room, "Next".
 void draw_pager(Page& page, Rect row, const Pager& pager);
+// The arrows alone, with the words between them, in the middle of a row that has other buttons too.
+float short_pager_width(const Page& page, const Pager& pager, float high);
+void draw_short_pager(Page& page, Rect row, const Pager& pager);
 
 // Back and Next at the foot of a screen, with "2 of 6" between them. `leave` stands in for Back on the first page,
 // `done` for Next on the last; without them that place stays empty.
