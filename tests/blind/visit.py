@@ -3,9 +3,10 @@
 
 Usage: visit.py SAMESIDE [en|es], on a display of 1280 x 800 (tests/blind/run gives it one). Starts the demo, reads the
 entry code on its ribbon, and taps what it reads: answers, Next, Begin and their like, until both have finished and the
-page they write together is theirs. Prints how many screens and taps that took each of them. Fails on a page that three
-taps in a row left as it was, on one that has nothing to tap that somebody would, and where one of them had to tap more
-than 120 times, keys not counted.
+page they write together is theirs. Where the kiosk asks whether somebody is there, or has covered itself, the way back is
+read and taken too. Prints how many screens and taps that took each of them, and a table of where these went. Fails on a
+page that three taps in a row left as it was, on one that has nothing to tap that somebody would, and where one of them
+had to tap more than 120 times, keys not counted.
 """
 import os
 import re
@@ -26,6 +27,8 @@ WORDS = {
         "entry code": ["Your entry code"],
         "either": "Either of you",
         "both ways": "How often does this come up",
+        "idle": ["Are you still there?", "I'm here"],
+        "cover": ["This screen is resting", "Return"],
         "space": "Space",
         "first": "First partner",
         "second": "I'm Leo",
@@ -33,7 +36,7 @@ WORDS = {
         "answers": ["Agree", "Rarely", "Not sure", "Some of the time", "No", "No, this is new", "Trust", "7", "Maybe",
                     "Never"],
         "together": ["Write a sentence", "Write", "Ana agrees", "Leo agrees", "Save as our mission"],
-        "on": ["I'm here", "I'm ready", "I'm Leo", "Now write your mission together", "Go on", "Next", "Begin", "Later",
+        "on": ["I'm ready", "I'm Leo", "Now write your mission together", "Go on", "Next", "Begin", "Later",
                "Done",
                "Finish and lock", "Skip"],
         "thanks": ["Thank you", "What you wrote is sealed"],
@@ -47,13 +50,15 @@ WORDS = {
         "entry code": ["Tu código de entrada"],
         "either": "Tú o tu pareja",
         "both ways": "¿Qué tan seguido pasa esto",
+        "idle": ["¿Sigues ahí?", "Aquí estoy"],
+        "cover": ["Esta pantalla está en reposo", "Volver"],
         "space": "Espacio",
         "first": "Persona A",
         "second": "Soy Leo",
         "answers": ["De acuerdo", "Rara vez", "No lo sé", "Parte del tiempo", "No", "No, es algo nuevo", "Confianza",
                     "7", "Tal vez", "Nunca"],
         "together": ["Escribir una frase", "Escribir", "Ana acepta", "Leo acepta", "Guardar como misión"],
-        "on": ["Aquí estoy", "Soy Leo", "Escribir ahora la misión en pareja", "Seguir", "Siguiente", "Empezar",
+        "on": ["Soy Leo", "Escribir ahora la misión en pareja", "Seguir", "Siguiente", "Empezar",
                "Después", "Listo",
                "Terminar y sellar", "Omitir"],
         "thanks": ["Gracias", "Lo que escribiste está sellado"],
@@ -72,6 +77,30 @@ class Stuck(Exception):
     pass
 
 
+class Tapped:
+    """Where the taps went: a row for a page, and for those that were answered after it without being read."""
+
+    def __init__(self):
+        self.rows = []  # who, heading, screens, taps
+        self.page = None
+
+    def begin(self, who, heading, page):
+        if page != self.page or not self.rows or self.rows[-1][0] != who:
+            self.rows.append([who, heading, 0, 0])
+        self.page = page
+
+    def add(self, taps):
+        self.rows[-1][2] += 1
+        self.rows[-1][3] += taps
+
+    def print(self):
+        print("  taps screens  page")
+        for index, (who, heading, screens, taps) in enumerate(self.rows):
+            if index == 0 or self.rows[index - 1][0] != who:
+                print(f"{sum(row[3] for row in self.rows if row[0] == who):6}          {who}")
+            print(f"{taps:6} {screens:7}  {heading[:90]}")
+
+
 class Visitor:
     def __init__(self, language):
         self.words = WORDS[language]
@@ -87,6 +116,7 @@ class Visitor:
         self.asked = None  # how the question looked that was answered last
         self.vain = set()  # phrases that did nothing on this page
         self.habit = []  # what was tapped on the page before
+        self.tapped = Tapped()
 
     def press(self, screen, place, points=None):
         if points:
@@ -102,7 +132,9 @@ class Visitor:
 
     @staticmethod
     def heading_of(screen):
-        return " ".join(line.text for line in screen.lines if 90 < line.middle()[1] < 200)
+        below = sorted((line.middle()[1], line.text) for line in screen.lines if 90 < line.middle()[1] < 700)
+        at_top = [text for y, text in below if y < 200]
+        return " ".join(at_top or [text for _, text in below[:2]])
 
     def digits_in(self, screen, part):
         read = self.eyes.read(screen.picture, part, layout="6")
@@ -244,7 +276,19 @@ class Visitor:
         if len(self.taps) == 1 and any(screen.find(words) for words in self.words["together"][:2]):
             self.taps.append(self.hand.taps - self.taps[0])  # what follows they do together
 
+    # The kiosk asks whether somebody is there, or has covered itself: the page behind is as it was.
+    def come_back(self, screen):
+        for asked, answer in (self.words["idle"], self.words["cover"]):
+            place = screen.find(answer) if screen.says(asked) else None
+            if place:
+                self.habit = []
+                return self.press(screen, place)
+        return None
+
     def look_around(self, screen):
+        now = self.come_back(screen)
+        if now:
+            return now
         page = screen.picture.mark_of(*TITLE)
         if page != self.page:
             self.page, self.done_here, self.vain, self.habit = page, set(), set(), []
@@ -305,11 +349,16 @@ class Visitor:
             self.screens += 1
             if self.screens > 600:
                 raise Stuck("no end in sight")
+            taps = self.hand.taps
             known = self.by_habit(screen)
             if known is None:
-                print(f"{self.screens:4} {self.heading_of(screen)[:90]}", flush=True)
+                heading = self.heading_of(screen)
+                print(f"{self.screens:4} {heading[:90]}", flush=True)
                 self.see_whose_turn(screen)
+                who = "both" if len(self.taps) == 2 else PEOPLE[self.who][0].capitalize()
+                self.tapped.begin(who, heading, screen.picture.mark_of(*TITLE))
                 known = self.look_around(screen)
+            self.tapped.add(self.hand.taps - taps)
             screen = known
         return screen
 
@@ -332,6 +381,7 @@ def main():
               file=sys.stderr)
         return 1
     finally:
+        visitor.tapped.print()
         kiosk.terminate()
         kiosk.wait()
         shutil.rmtree(data, ignore_errors=True)
