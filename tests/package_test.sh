@@ -57,7 +57,11 @@ kiosk_setup() {
     SAMESIDE_KIOSK_SHARE=$share SAMESIDE_SHARE=$share SAMESIDE_KIOSK_LIBEXEC=${libexec:-$config/kiosk/libexec} \
         "$config/sameside-kiosk-setup" --root "$root" "$@" </dev/null 2>&1
 }
-machine() { (cd "$root" && find . \( -type f -o -type l \) -printf '%p %l ' -a \( -type l -o -exec cksum {} + \) | sort); }
+machine() { (
+    cd "$root"
+    find . -type l -printf '%p %l\n' | sort
+    find . -type f -print0 | sort -z | xargs -0 -r cksum
+); }
 systemctl --root="$root" --quiet enable getty@tty1.service 2>/dev/null || mkdir -p "$root/etc/systemd/system"
 bare=$(machine)
 

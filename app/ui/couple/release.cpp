@@ -106,7 +106,7 @@ void add(Page& page, Flow& flow, const Releasable& one, float highest) {
     const bool form = one.ref.item.empty();
     const bool beside = !page.portrait() && !page.text_at_least(150);
     const float inside = flow.width() - 48, pad = beside ? 12.f : 20.f;
-    const float pair_width = beside ? 480.f : std::min(inside, 640.f);
+    const float pair_width = beside ? 440.f : std::min(inside, 640.f);
     const float inner = beside ? inside - pair_width - 32 : inside;
     const auto pair = pair_of(page, one.share, pair_width);
     const float about_height = one.about.empty() ? 0 : page.text_height(one.about, inner, Style::body) + 4;
