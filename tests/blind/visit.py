@@ -3,10 +3,10 @@
 
 Usage: visit.py SAMESIDE [en|es], on a display of 1280 x 800 (tests/blind/run gives it one). Starts the demo, reads the
 entry code on its ribbon, and taps what it reads: answers, Next, Begin and their like, until both have finished and the
-page they write together is theirs. Where the kiosk asks whether somebody is there, or has covered itself, the way back is
-read and taken too. Prints how many screens and taps that took each of them, and a table of where these went. Fails on a
-page that three taps in a row left as it was, on one that has nothing to tap that somebody would, and where one of them
-had to tap more than 120 times, keys not counted.
+page they write together is theirs. Where the kiosk asks whether somebody is there, or has covered itself, the way back
+is read and taken too. Prints how many screens and taps that took each of them, and a table of where these went. Fails
+on a page that three taps in a row left as it was, on one that has nothing to tap that somebody would, and where one of
+them had to tap more than 120 times, keys not counted.
 """
 import os
 import re
