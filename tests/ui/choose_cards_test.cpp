@@ -4,11 +4,13 @@
 #include "support/languages.hpp"
 #include "support/layout_check.hpp"
 #include "support/snapshot.hpp"
+#include "together_samples.hpp"
 #include <algorithm>
 #include <doctest/doctest.h>
 #include <map>
 
 using namespace model;
+using samples::cards_on;
 
 namespace {
 
@@ -69,14 +71,6 @@ std::optional<std::size_t> page_behind(const ui::Tree& tree, std::string_view id
     const auto* turned =
         widget == nullptr || !widget->enabled || !widget->action ? nullptr : widget->action->as<action::PageChosen>();
     return turned == nullptr ? std::nullopt : std::optional(turned->to);
-}
-
-std::vector<std::size_t> cards_on(const ui::Tree& tree) {
-    std::vector<std::size_t> cards;
-    for (const auto& widget : tree.widgets)
-        if (const auto* tapped = widget.action ? widget.action->as<action::CardTapped>() : nullptr)
-            cards.push_back(tapped->index);
-    return cards;
 }
 
 const std::vector<TogetherCard>& cards_of(const State& state) {

@@ -81,4 +81,12 @@ State with_articles(Screen screen, Theme theme, int text_percent) {
     return state;
 }
 
+std::vector<std::size_t> cards_on(const ui::Tree& tree) {
+    std::vector<std::size_t> cards;
+    for (const auto& widget : tree.widgets)
+        if (const auto* tapped = widget.action ? widget.action->as<action::CardTapped>() : nullptr)
+            cards.push_back(tapped->index);
+    return cards;
+}
+
 }

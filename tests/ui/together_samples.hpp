@@ -16,6 +16,9 @@ Together the_longest();
 
 screen::TogetherView a_view(Together together, std::optional<std::size_t> card = {});
 
+// By their places in what is offered: those that a tap on the page picks.
+std::vector<std::size_t> cards_on(const ui::Tree& tree);
+
 State with_articles(Screen screen, Theme theme = Theme::day, int text_percent = 100);
 
 }

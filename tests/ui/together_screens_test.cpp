@@ -8,6 +8,7 @@
 
 using namespace model;
 using samples::a_view;
+using samples::cards_on;
 using samples::with_articles;
 
 namespace {
@@ -57,14 +58,6 @@ void check_layout(const Screen& screen, const std::string& name) {
             check_pages(std::move(state), panel, name + " in Spanish");
         }
     }
-}
-
-std::vector<std::size_t> cards_on(const ui::Tree& tree) {
-    std::vector<std::size_t> cards;
-    for (const auto& widget : tree.widgets)
-        if (const auto* tapped = widget.action ? widget.action->as<action::CardTapped>() : nullptr)
-            cards.push_back(tapped->index);
-    return cards;
 }
 
 screen::ChooseCards a_choice(Together offered, bool long_names = false) {

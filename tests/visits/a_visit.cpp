@@ -1,5 +1,7 @@
 #include "a_visit.hpp"
 #include "practice/audit.hpp"
+#include <fstream>
+#include <sstream>
 
 namespace visits {
 
@@ -20,6 +22,18 @@ std::shared_ptr<const model::Content> shipped_content() {
         return std::make_shared<const model::Content>(std::move(*read));
     }();
     return content;
+}
+
+std::vector<std::vector<std::string>> cells_of(const std::filesystem::path& file) {
+    std::vector<std::vector<std::string>> rows;
+    std::ifstream in(file, std::ios::binary);
+    for (std::string line; std::getline(in, line);) {
+        rows.emplace_back();
+        std::stringstream cells(line.substr(0, line.find('\r')));
+        for (std::string cell; std::getline(cells, cell, ',');)
+            rows.back().push_back(cell);
+    }
+    return rows;
 }
 
 std::vector<std::string> audit_lines(const std::filesystem::path& folder) {

@@ -37,6 +37,9 @@ std::shared_ptr<const model::Content> shipped_content();
 std::vector<std::string> audit_lines(const std::filesystem::path& folder);
 bool any_begins(const std::vector<std::string>& lines, std::string_view beginning);
 
+// The cells of a written table, a line each, where none holds a comma.
+std::vector<std::vector<std::string>> cells_of(const std::filesystem::path& file);
+
 double middling(const model::Module& module, const model::Item& item);
 
 struct Visit {

@@ -9,7 +9,6 @@
 #include "visits/a_visit.hpp"
 #include <fmt/format.h>
 #include <random>
-#include <sstream>
 
 using namespace visits;
 namespace action = model::action;
@@ -166,18 +165,6 @@ bool has(const std::vector<std::string>& lines, const std::string& line) {
     return std::ranges::find(lines, line) != lines.end();
 }
 
-std::vector<std::vector<std::string>> table(const std::filesystem::path& file) {
-    std::vector<std::vector<std::string>> rows;
-    std::stringstream in(bytes_of(file));
-    for (std::string line; std::getline(in, line);) {
-        rows.emplace_back();
-        std::stringstream cells(line.substr(0, line.find('\r')));
-        for (std::string cell; std::getline(cells, cell, ',');)
-            rows.back().push_back(cell);
-    }
-    return rows;
-}
-
 }
 
 TEST_CASE("the command writes what the answers give, by language, and the audit log says who read them") {
@@ -187,7 +174,7 @@ TEST_CASE("the command writes what the answers give, by language, and the audit 
     auto files = many.out.files();
     std::ranges::sort(files);
     CHECK(files == std::vector<std::string>{"figures items.csv", "figures times.csv", "figures.csv", "figures.pdf"});
-    const auto rows = table(many.out / "figures.csv");
+    const auto rows = cells_of(many.out / "figures.csv");
     REQUIRE(rows.size() == 4); // heading, everyone, English, Spanish
     const auto expected = model::figures_of(many.direct);
     const auto& everyone = rows[1];
@@ -204,8 +191,8 @@ TEST_CASE("the command writes what the answers give, by language, and the audit 
     CHECK(rows[2][5] == "40");
     CHECK(rows[3][4] == "es");
     CHECK(rows[3][5] == "30");
-    CHECK(table(many.out / "figures items.csv").size() == 1 + 3 * items);
-    const auto times = table(many.out / "figures times.csv"); // and nothing of the private form
+    CHECK(cells_of(many.out / "figures items.csv").size() == 1 + 3 * items);
+    const auto times = cells_of(many.out / "figures times.csv"); // and nothing of the private form
     REQUIRE(times.size() == 3);
     CHECK(times[1][0] == "side");
     CHECK(times[1][3] == "70");
@@ -229,7 +216,7 @@ TEST_CASE("private forms count only when they are asked for, and the log says th
     auto plan = many.plan();
     plan.with_private = true;
     REQUIRE(many.write(plan));
-    const auto rows = table(many.out / "figures.csv");
+    const auto rows = cells_of(many.out / "figures.csv");
     REQUIRE(rows.size() == 7);
     CHECK(rows[4][0] == "fear");
     CHECK(rows[4][5] == "70");

@@ -7,7 +7,6 @@
 #include "visits/a_visit.hpp"
 #include <fmt/format.h>
 #include <fstream>
-#include <sstream>
 
 namespace visits {
 
@@ -92,17 +91,7 @@ struct StudyPractice {
                 .names = false,
                 .locale = order().plan.locale};
     }
-    std::vector<std::vector<std::string>> lines(const std::string& file) const {
-        std::vector<std::vector<std::string>> rows;
-        std::stringstream in(bytes_of(out / file));
-        for (std::string line; std::getline(in, line);) {
-            rows.emplace_back();
-            std::stringstream cells(line.substr(0, line.find('\r')));
-            for (std::string cell; std::getline(cells, cell, ',');)
-                rows.back().push_back(cell);
-        }
-        return rows;
-    }
+    std::vector<std::vector<std::string>> lines(const std::string& file) const { return cells_of(out / file); }
     std::vector<std::string> log() const { return audit_lines(visit.folder.path()); }
 };
 
