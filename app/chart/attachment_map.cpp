@@ -14,7 +14,6 @@ namespace {
 using core::fill;
 using core::tr;
 
-constexpr model::Partner both_partners[] = {model::Partner::a, model::Partner::b};
 constexpr float point_radius = 10;
 constexpr float same_place = 9; // closer together than this, one point would hide the other
 constexpr float words_beside = 260, column_gap = 24;
@@ -104,7 +103,7 @@ public:
 private:
     Drawn brief(Point at, const Room& room) {
         std::vector<LegendEntry> entries;
-        for (const model::Partner partner : both_partners)
+        for (const model::Partner partner : model::both_partners)
             if (const auto& point = m_map.points.of(partner))
                 entries.push_back({partner, fill(tr("map.count", "{name} {answered} of {of}"),
                                                  {{"name", m_names.of(partner)},
@@ -120,7 +119,7 @@ private:
 
     float words(Canvas& canvas, Point at, float width) {
         float y = at.y;
-        for (const model::Partner partner : both_partners) {
+        for (const model::Partner partner : model::both_partners) {
             const auto entry = map_entry(m_map, m_names, partner);
             if (entry.empty()) continue;
             y += draw_legend(canvas, {{partner, entry}}, {at.x, y}, {.width = width}, Stand::left, m_colors.score);
@@ -142,7 +141,7 @@ private:
     }
 
     void find_people() {
-        for (const model::Partner partner : both_partners) {
+        for (const model::Partner partner : model::both_partners) {
             const auto& point = m_map.points.of(partner);
             if (!point || !point->position) continue;
             const auto& position = *point->position;

@@ -13,7 +13,6 @@ using core::fill;
 using core::tr;
 using model::Said;
 
-constexpr model::Partner both_partners[] = {model::Partner::a, model::Partner::b};
 constexpr float most_label_share = 0.42F, of_little_room = 0.46F;
 constexpr float column_gap = 24, little_gap = 12;
 constexpr float little_room = 400; // a width
@@ -60,7 +59,7 @@ public:
                                ? tr("pairs.by-gap", "As each sees it, widest gap first")
                                : tr("pairs.by-level", "As each sees it, most often first");
         std::vector<LegendEntry> entries;
-        for (const model::Partner partner : both_partners)
+        for (const model::Partner partner : model::both_partners)
             if (!m_dots.pairs.pairs.empty() && m_dots.pairs.pairs.front().sides.of(partner))
                 entries.push_back({partner, fill(tr("pairs.count", "{name} {answered} of {of}"),
                                                  {{"name", m_names.of(partner)},
@@ -159,7 +158,7 @@ private:
         const auto words = missing_words(pair, m_names);
         if (words.empty()) return {};
         float from = m_left - point, to = m_right + point;
-        for (const model::Partner partner : both_partners) {
+        for (const model::Partner partner : model::both_partners) {
             const auto& side = pair.sides.of(partner);
             if (!side || side->said != Said::value) continue;
             const float x = place(side->value), right = to - (x + point + 10), left = x - point - 10 - from;
@@ -201,7 +200,7 @@ private:
             if (*gap == 0) return draw_both_points(m_canvas, a, b, m_colors.score);
             m_canvas.line({std::min(a.x, b.x), centre}, {std::max(a.x, b.x), centre}, 3, m_colors.edge);
         }
-        for (const model::Partner partner : both_partners)
+        for (const model::Partner partner : model::both_partners)
             if (const auto& side = pair.sides.of(partner); side && side->said == Said::value)
                 draw_point(m_canvas, partner, {place(side->value), centre}, m_colors.score);
     }

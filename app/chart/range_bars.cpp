@@ -13,7 +13,6 @@ namespace {
 using core::fill;
 using core::tr;
 
-constexpr model::Partner both_partners[] = {model::Partner::a, model::Partner::b};
 constexpr float least_row = 36, best_row = 56;
 constexpr float point_room = 18; // of a lane without words
 constexpr float column_gap = 24;
@@ -80,7 +79,7 @@ private:
     float head() {
         if (!m_bars.with_counts || m_bars.rows.empty()) return 0;
         std::vector<LegendEntry> entries;
-        for (const model::Partner partner : both_partners)
+        for (const model::Partner partner : model::both_partners)
             if (const auto& score = m_bars.rows.front().scores.of(partner)) {
                 const auto words =
                     m_bars.as_told ? tr("bars.says", "{name} says") : tr("bars.count", "{name} {answered} of {of}");
@@ -215,7 +214,7 @@ RangeBars range_bars(const model::Profile& profile) {
 RangeBars range_bars(const model::Moves& moves, const Names& names) {
     RangeBars bars{.module = moves.module->id, .as_told = true, .rows = {}};
     for (const auto& move : moves.moves)
-        for (const model::Partner about : both_partners) {
+        for (const model::Partner about : model::both_partners) {
             bars.of_answers = bars.of_answers || is_own(*move.own);
             const auto& told = move.of.of(about);
             // Behind a row stands the scale by which the first who tells of it does so.

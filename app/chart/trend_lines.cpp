@@ -13,7 +13,6 @@ namespace {
 using core::fill;
 using core::tr;
 
-constexpr model::Partner both_partners[] = {model::Partner::a, model::Partner::b};
 constexpr float beside_date = 8;   // A left of its visit's date, B right of it
 constexpr float bracket_room = 44; // for each
 constexpr float most_inset = 40;   // from the ends of the axis to the first and last visit
@@ -38,15 +37,15 @@ public:
         m_box = {at.x + numbers + 12, at.y + head + line_height / 2, room.width - numbers - 12 - brackets,
                  std::max(room.height - head - line_height / 2 - dates, 48.0F)};
         draw_axes();
-        for (const model::Partner partner : both_partners)
+        for (const model::Partner partner : model::both_partners)
             draw_bands(partner);
         float bracket_x = m_box.x + m_box.width + 16;
-        for (const model::Partner partner : both_partners)
+        for (const model::Partner partner : model::both_partners)
             if (stands_out(partner)) {
                 draw_bracket(partner, bracket_x);
                 bracket_x += bracket_room;
             }
-        for (const model::Partner partner : both_partners)
+        for (const model::Partner partner : model::both_partners)
             draw_line(partner);
         draw_points();
         return {m_box.y + m_box.height + dates - at.y, hits()};
@@ -69,7 +68,7 @@ private:
     float legend(Point at, const Room& room) {
         std::vector<LegendEntry> entries;
         if (!m_title.empty()) entries.push_back({{}, m_title});
-        for (const model::Partner partner : both_partners)
+        for (const model::Partner partner : model::both_partners)
             if (!line(partner).points.empty()) entries.push_back({partner, m_names.of(partner), true});
         if (m_title.empty()) entries.push_back({{}, shaded()});
         return draw_legend(m_canvas, entries, at, room, m_title.empty() ? Stand::right : Stand::left, m_colors);
@@ -173,7 +172,7 @@ private:
     }
 
     void draw_points() {
-        for (const model::Partner partner : both_partners)
+        for (const model::Partner partner : model::both_partners)
             for (const auto& point : line(partner).points)
                 draw_point(m_canvas, partner, place(partner, point), m_colors);
     }
@@ -207,7 +206,7 @@ private:
     }
     std::string visit_words(std::size_t visit) const {
         model::OfBoth<std::string> values;
-        for (const model::Partner partner : both_partners)
+        for (const model::Partner partner : model::both_partners)
             for (const auto& point : line(partner).points)
                 if (point.visit == visit) values.of(partner) = core::decimal(point.value, 1);
         const auto day = core::short_day_words(m_trend.visits[visit].date);

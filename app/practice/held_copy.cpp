@@ -38,7 +38,7 @@ core::Result<HeldCopy> HeldCopy::open(std::string_view bytes, store::RowHash has
     remove_left_copies();
     HeldCopy copy;
     for (const auto& where : places()) {
-        auto pattern = (where / (std::string(folder_name) + std::string(any_letters))).string();
+        auto pattern = (where / folder_name).string().append(any_letters);
         // Before it is locked, another program may take it for one that was left.
         while (copy.m_lock < 0 && ::mkdtemp(pattern.data()) != nullptr) {
             copy.m_lock = lock_folder(pattern);

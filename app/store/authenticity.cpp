@@ -12,8 +12,6 @@ namespace store {
 
 namespace {
 
-constexpr std::string_view all_sets = "row_sets";
-
 std::size_t place_of(std::string_view table) {
     const auto tables = protected_tables();
     const auto found = std::ranges::find(tables, table, &ProtectedTable::name);

@@ -6,7 +6,6 @@ namespace store {
 
 namespace {
 
-constexpr std::string_view all_sets = "row_sets";
 constexpr std::size_t set_size = 40;
 
 void put_number(std::vector<std::uint8_t>& bytes, std::uint64_t value) {

@@ -29,6 +29,7 @@ struct RowSet {
     void take(const Mac& mac);
 };
 
+inline constexpr std::string_view all_sets = "row_sets"; // their table, and the list's place in its own hash
 // One for each table, in their order.
 std::vector<std::uint8_t> encode(std::span<const RowSet> sets);
 // A list of an earlier release is shorter: its new tables had no row yet. Nothing for bytes that no such list gives.

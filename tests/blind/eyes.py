@@ -32,6 +32,10 @@ class Line:
         """Not the round corner of a box, which looks like a small sign."""
         return len(self.text) > 1 or max(w[4] for w in self.words) > 11
 
+    def announces(self):
+        """What ends in a colon says what stands below it, and is nothing to tap."""
+        return self.words[-1][0].endswith(":")
+
     def middle(self):
         left = min(w[1] for w in self.words)
         right = max(w[1] + w[3] for w in self.words)
@@ -101,10 +105,11 @@ class Screen:
         """Where a phrase stands, alone on its line; None where it does not."""
         wanted = plain(phrase)
         # A narrow space is easily missed.
-        same = [line for line in self.lines if line.text.replace(" ", "") == wanted.replace(" ", "")]
+        lines = [line for line in self.lines if not line.announces()]
+        same = [line for line in lines if line.text.replace(" ", "") == wanted.replace(" ", "")]
         exact = [line for line in same if line.is_word()]
         # A letter may have been read wrong.
-        near = [line for line in self.lines if len(line.text) > 4 and alike(line.text, wanted) >= 0.8]
+        near = [line for line in lines if len(line.text) > 4 and alike(line.text, wanted) >= 0.8]
         found = exact or sorted(near, key=lambda line: -alike(line.text, wanted))
         return found[0].middle() if found else None
 

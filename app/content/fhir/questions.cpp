@@ -28,7 +28,7 @@ std::string joined(std::string_view first, std::string_view second) {
     return fmt::format("{} {}", first, second);
 }
 
-std::string words_of(const FhirItem& item) {
+std::string whole_text(const FhirItem& item) {
     return joined(item.prefix, item.text);
 }
 
@@ -84,7 +84,7 @@ void FhirQuestions::take_group(const FhirItem& item, const Above& above) {
     if (item.required) m_losses.add(item.link_id, "it is required; here everybody may skip");
     auto within = below(above, item);
     within.conditions = conditions_of(item, above);
-    const auto text = words_of(item);
+    const auto text = whole_text(item);
     const bool is_stem = runs_on(text) && core::utf8::length(text) <= longest_stem && has_question(item.items);
     if (is_stem) {
         const auto both = joined(above.stem, text);
@@ -97,7 +97,7 @@ void FhirQuestions::take_group(const FhirItem& item, const Above& above) {
 }
 
 void FhirQuestions::take_display(const FhirItem& item, const Above& above) {
-    const auto text = words_of(item);
+    const auto text = whole_text(item);
     if (text.empty()) {
         m_losses.add(item.link_id, "a display without a text");
     } else {
@@ -117,7 +117,7 @@ void FhirQuestions::take_question(const FhirItem& item, const Above& above) {
     const auto conditions = conditions_of(item, above);
     made.enable_when = fhir_conditions(item.link_id, conditions, m_module, m_asked, m_losses);
     made.is_private = is_private(item, above);
-    auto own = words_of(item);
+    auto own = whole_text(item);
     if (own.empty() && !item.codes.empty()) own = item.codes.front().display;
     if (own.empty()) {
         own = "Question " + cut_short(item.link_id, label_limit.characters);
@@ -134,9 +134,9 @@ void FhirQuestions::take_question(const FhirItem& item, const Above& above) {
     if (core::utf8::length(name) <= label_limit.characters) made.chart_label = name;
     const auto help = std::ranges::find_if(item.items, [&](const FhirItem& one) {
         return one.type == FhirType::display && one.help && one.conditions.empty() && made.detail.empty() &&
-               core::utf8::length(words_of(one)) <= text_limit.characters;
+               core::utf8::length(whole_text(one)) <= text_limit.characters;
     });
-    if (help != item.items.end()) made.detail = words_of(*help);
+    if (help != item.items.end()) made.detail = whole_text(*help);
     m_asked.push_back({&item, m_module.items.size(), choices});
     add(item, above, std::move(made));
     auto within = below(above, item);

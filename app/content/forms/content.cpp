@@ -1,5 +1,6 @@
 #include "content/forms/content.hpp"
 #include "content/forms/article_file.hpp"
+#include "content/forms/broken.hpp"
 #include "content/forms/module_file.hpp"
 #include "content/forms/packet_file.hpp"
 #include "content/forms/same_items.hpp"
@@ -43,11 +44,6 @@ std::optional<Listing> list(const fs::path& folder, const char* ending) {
 
 void note(model::Content& content, const std::string& file, const std::string& what) {
     content.notes.push_back(file + ": " + what);
-}
-
-void report(model::Content& content, const std::string& what, const Diagnostics& diagnostics) {
-    for (const std::string& line : diagnostics.lines())
-        content.broken.push_back({what, line});
 }
 
 void missing_folder(model::Content& content, const char* name) {

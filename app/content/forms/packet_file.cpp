@@ -1,4 +1,5 @@
 #include "content/forms/packet_file.hpp"
+#include "content/forms/broken.hpp"
 #include "content/read/fields.hpp"
 #include "content/read/letters.hpp"
 #include <algorithm>
@@ -6,11 +7,6 @@
 namespace content {
 
 namespace {
-
-void report(model::Content& content, const std::string& what, const Diagnostics& diagnostics) {
-    for (const std::string& line : diagnostics.lines())
-        content.broken.push_back({what, line});
-}
 
 struct Shelf {
     const std::set<std::string>& files;

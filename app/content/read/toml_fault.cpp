@@ -176,7 +176,7 @@ const std::regex& pattern_of(std::size_t rule) {
 }
 
 // The words of one group, with a blank between them.
-std::string words_of(const Line& line, const std::smatch& found, std::size_t group) {
+std::string words_in(const Line& line, const std::smatch& found, std::size_t group) {
     std::string words;
     const auto first = group < found.size() ? static_cast<std::size_t>(found.position(group)) - 1 : 0;
     for (std::size_t i = 0; group < found.size() && i < static_cast<std::size_t>(found.length(group)); ++i)
@@ -188,14 +188,14 @@ std::optional<TomlFault> fault_of_shape(const Line& line, int number) {
     std::smatch found;
     for (std::size_t rule = 0; rule < std::size(rules); ++rule) {
         if (!std::regex_search(line.shape, found, pattern_of(rule))) continue;
-        const auto word = words_of(line, found, 1);
+        const auto word = words_in(line, found, 1);
         auto joined = word;
         std::ranges::replace(joined, ' ', '_');
         const bool begun_above = !line.tokens.empty() && line.shape[1] == 'O';
         return TomlFault{begun_above ? line.tokens[0].line : number,
                          fmt::format(fmt::runtime(rules[rule].why), fmt::arg("word", shown(word)),
                                      fmt::arg("quoted", in_quotes(word)), fmt::arg("joined", shown(joined)),
-                                     fmt::arg("next", shown(words_of(line, found, 2))),
+                                     fmt::arg("next", shown(words_in(line, found, 2))),
                                      fmt::arg("begun", line.tokens.empty() ? number : line.tokens[0].line),
                                      fmt::arg("within", line.within.line), fmt::arg("before", line.before.last_line))};
     }

@@ -104,7 +104,7 @@ ReadingFormula reading_of(const Node& table, Diagnostics& diagnostics) {
     return formula;
 }
 
-WritingWords words_of(Fields& fields) {
+WritingWords writing_words(Fields& fields) {
     return {.negatives = words_in(fields, "negatives"),
             .negative_ending = fields.text("negative_ending", label_limit, Need::optional),
             .gendered = words_in(fields, "gendered"),
@@ -124,7 +124,7 @@ LocaleFile locale_of(const Node& root, Diagnostics& diagnostics) {
     }
     if (const Node* words = top.table("words")) {
         Fields fields(*words, "words", diagnostics);
-        locale.writing.words = words_of(fields);
+        locale.writing.words = writing_words(fields);
         locale.small_words = words_in(fields, "small");
         fields.finish();
     }
