@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The kiosk's session as its service runs it, with a compositor that has no screen and this script in systemd's place.
 
-Usage: session_test.py PROGRAM SOURCE_FOLDER WORK_FOLDER
+Usage: session_test.py PROGRAM SOURCE_FOLDER
 """
 import os
 import pathlib
@@ -14,7 +14,7 @@ import subprocess
 import sys
 import time
 
-PROGRAM, SOURCE, WORK = (pathlib.Path(word).resolve() for word in sys.argv[1:4])
+PROGRAM, SOURCE = (pathlib.Path(word).resolve() for word in sys.argv[1:3])
 CONFIG = SOURCE / "kiosk-config"
 FAILURES = []
 

@@ -38,9 +38,8 @@ struct Imported {
     }
 };
 
-Imported with_labels(const std::string& sentence) {
-    auto asked =
-        item("wordy", model::ItemKind::choice, "Which of these is most like the two of you in the last two weeks?");
+Imported with_labels(const std::string& sentence, model::ItemKind kind = model::ItemKind::choice) {
+    auto asked = item("wordy", kind, "Which of these is most like the two of you in the last two weeks?");
     for (int number = 1; number <= 7; ++number)
         asked.choices.push_back({number, long_label(number, sentence)});
     return Imported(std::move(asked));
@@ -85,6 +84,12 @@ void check_all_pages(Imported& asked, const std::string& name) {
 TEST_CASE("seven choices of 300 letters each are shown whole, on as many pages as they take") {
     auto english = with_labels("We can say what we want from each other and most of it is heard.");
     check_all_pages(english, "choices of 300 letters");
+}
+
+TEST_CASE("so are seven of 300 letters of which any may be chosen") {
+    auto any =
+        with_labels("We can say what we want from each other and most of it is heard.", model::ItemKind::choices);
+    check_all_pages(any, "any of 300 letters");
 }
 
 TEST_CASE("a list of a hundred choices stands on pages, each choice once") {
