@@ -72,7 +72,8 @@ Json codes_of(const model::Item& item) {
     if (shape_of(item.kind) != AnswerShape::tick) return codes;
     auto consent = fhir_code("http://loinc.org", "59284-0", "Consent Document");
     const bool is_there = std::ranges::any_of(codes, [&](const Json& one) {
-        return one.value("system", "") == consent["system"] && one.value("code", "") == consent["code"];
+        const auto same = [&](const char* key) { return one.contains(key) && one[key] == consent[key]; };
+        return same("system") && same("code");
     });
     if (!is_there) codes.push_back(std::move(consent));
     return codes;

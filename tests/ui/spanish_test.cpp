@@ -302,3 +302,18 @@ TEST_CASE("whoever writes Spanish finds its letters on the keyboard, and every s
         if (plain) CHECK(spanish.contains(text));
     }
 }
+
+TEST_CASE("a title has its article wherever a name stands within a sentence") {
+    auto session = a_session();
+    session.seat.sitting.therapist = "Dra. Okafor";
+    const auto row = model::BoardRow{.therapist = "Dra. Okafor"};
+    const std::pair<model::Screen, const char*> told[] = {
+        {model::screen::WrongTries{.session = session, .count = 3}, "con la Dra. Okafor o con la recepción"},
+        {model::screen::WithoutConsent{.session = session}, "será visible para la Dra. Okafor"},
+        {model::screen::ConfirmClose{.row = row}, "y la Dra. Okafor podrá leerlo"},
+        {model::screen::ConfirmClose{.row = row, .partner = model::Partner::a}, "lo podrá leer la Dra. Okafor"}};
+    for (const auto& [screen, words] : told) {
+        INFO(words);
+        CHECK(support::draw(in_spanish(screen), support::lying).says(words));
+    }
+}

@@ -74,9 +74,12 @@ Screen on(screen::Joint screen, Known<screen::Joint> action, UpdateContext& cont
     auto& session = screen.session;
     auto& content = session.content;
     if (const auto* done = is<action::Saved>(action)) done_with(*done, session, context);
-    if (const auto* trouble = is<action::SaveFailed>(action); trouble != nullptr && trouble->part == session.part) {
-        session.saving = false;
-        session.trouble = true;
+    if (const auto* trouble = is<action::SaveFailed>(action)) {
+        if (trouble->part == session.part && session.saving) {
+            session.saving = false;
+            session.trouble = true;
+        }
+        return screen; // it is tried again when somebody does something, or a full disk would be tried for ever
     }
     if (const auto* sealed = is<action::JointSealed>(action)) {
         if (content.versions.empty()) return screen::Thanks{sealed->sitting};
@@ -97,6 +100,7 @@ Screen on(screen::Joint screen, Known<screen::Joint> action, UpdateContext& cont
         const bool time = is<action::TimePassed>(action) != nullptr && screen.save_typing_at &&
                           context.now.steady >= *screen.save_typing_at;
         const bool newline = is<action::KeyTyped>(action) != nullptr && is<action::KeyTyped>(action)->text == "\n";
+        if (is<action::TimePassed>(action) != nullptr && !time) return screen;
         if (time)
             record_typing(screen);
         else if (is<action::DoneTyping>(action) != nullptr || is<action::BackTapped>(action) != nullptr || newline)
@@ -106,6 +110,7 @@ Screen on(screen::Joint screen, Known<screen::Joint> action, UpdateContext& cont
         flush(session, context);
         return screen;
     }
+    if (is<action::TimePassed>(action) != nullptr) return screen;
     if (is<action::BackTapped>(action) != nullptr) {
         if (!session.pending.empty()) {
             flush(session, context); // what could not be saved before is tried again

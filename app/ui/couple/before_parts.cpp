@@ -89,7 +89,7 @@ std::vector<Seen> who_sees(const Page& page, const Screen& screen) {
     for (const auto& colleague : sitting.colleagues)
         seen.push_back({Icon::eye, page.color.ok,
                         fill(tr("before.colleague", "{name}, who works with {therapist}"),
-                             {{"name", colleague}, {"therapist", sitting.therapist}}),
+                             {{"name", colleague}, {"therapist", therapist_within(sitting.therapist)}}),
                         sees});
     seen.insert(seen.end(),
                 {{Icon::eye_off, page.color.soft, partner.empty() ? tr("before.your-partner", "Your partner") : partner,

@@ -75,7 +75,7 @@ std::string wish_noted_words(const Page& page, const Screen& screen) {
     if (page.state.practice->calls_someone)
         return tr("before.wish-noted", "Thank you. Someone will come and find you.");
     return fill(tr("before.wish-read", "Thank you. The front desk and {therapist} will see this before you meet."),
-                {{"therapist", screen.seat.sitting.therapist}});
+                {{"therapist", therapist_within(screen.seat.sitting.therapist)}});
 }
 
 void add_wish(Page& page, Flow& flow, const Screen& screen) {

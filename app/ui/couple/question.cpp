@@ -82,7 +82,7 @@ std::optional<int> chosen_value(const Asked& asked) {
 std::string only_therapist_words(const Asked& asked) {
     return fill(trn("question.only-therapist", "Only {therapist} will see your answer",
                     "Only {therapist} will see your answer", readers_count(asked.screen.session.seat.sitting)),
-                {{"therapist", readers_after_only(asked.screen.session.seat.sitting)}});
+                {{"therapist", readers_within(asked.screen.session.seat.sitting)}});
 }
 
 float statement_height(const Page& page, const Asked& asked, float width, StatementLook look) {

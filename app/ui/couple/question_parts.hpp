@@ -51,6 +51,9 @@ std::vector<Option> choice_options(const Asked& asked);
 Page::FooterSpec question_footer(const Asked& asked);
 float question_bottom(const Page& page, const Asked& asked); // of the room above it
 
+// What a listener may want to know, from `top` to above the line with the lock; the least of it goes first where there
+// is no room.
+void draw_for_listener(Page& page, float top, Rect note);
 void draw_choices(Page& page, const Asked& asked);
 void draw_zero_to_ten(Page& page, const Asked& asked);
 void draw_two_way(Page& page, const Asked& asked);

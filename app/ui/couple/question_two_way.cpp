@@ -14,7 +14,7 @@ std::string note_words(const Asked& asked) {
     return fill(trn("question.only-therapist-two", "Only {therapist} will see these. You may skip either one.",
                     "Only {therapist} will see these. You may skip either one.",
                     readers_count(asked.screen.session.seat.sitting)),
-                {{"therapist", readers_after_only(asked.screen.session.seat.sitting)}});
+                {{"therapist", readers_within(asked.screen.session.seat.sitting)}});
 }
 
 std::array<Page::Run, 2> question_runs(bool toward_me) {

@@ -19,7 +19,7 @@ std::string lock_words(const Asked& asked) {
     if (asked.item.releasable) return tr("question.until-released", "Private until you release it");
     return fill(trn("question.only-therapist-this", "Only {therapist} will see this", "Only {therapist} will see this",
                     readers_count(asked.screen.session.seat.sitting)),
-                {{"therapist", readers_after_only(asked.screen.session.seat.sitting)}});
+                {{"therapist", readers_within(asked.screen.session.seat.sitting)}});
 }
 
 float icon_room(const Page& page) {

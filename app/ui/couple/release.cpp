@@ -189,7 +189,7 @@ void draw_release(Page& page, const model::screen::Release& screen) {
                 "{therapist} may use a form to pick them if both of you share it. Your answers themselves are not "
                 "shown, "
                 "nor whose they were."),
-             {{"therapist", session.seat.sitting.therapist}}),
+             {{"therapist", therapist_within(session.seat.sitting.therapist)}}),
         releasable_forms(page, session), room);
     // Everyone passes each of the pages: what lies on the last one is not left to be found.
     paged.count = std::max<std::size_t>(1, own.pages + forms.pages);

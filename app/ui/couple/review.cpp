@@ -72,7 +72,7 @@ void add_row(Page& page, Flow& flow, const Open& open, bool enabled, float highe
 std::string what_sealing_means(const model::screen::Review& screen) {
     return fill(tr("review.locks", "Finish and lock sends your answers to {therapist} alone. They cannot be opened or "
                                    "changed on this screen again."),
-                {{"therapist", readers_after_only(screen.session.seat.sitting)}});
+                {{"therapist", readers_within(screen.session.seat.sitting)}});
 }
 
 }

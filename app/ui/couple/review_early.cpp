@@ -13,7 +13,7 @@ std::string words_for(const model::FormStanding& form, const model::Sitting& sit
     if (form.of == 0) // private as a whole: the same words whatever was answered
         return fill(trn("review.private", "Only {therapist} will see this form.",
                         "Only {therapist} will see this form.", readers_count(sitting)),
-                    {{"therapist", readers_after_only(sitting)}});
+                    {{"therapist", readers_within(sitting)}});
     if (form.answered == 0) return tr("review.not-begun", "Not begun");
     switch (form.standing) {
     case model::Standing::complete:

@@ -15,7 +15,7 @@ void draw_thanks(Page& page, const model::screen::Thanks& screen) {
         words.text(tr("thanks.title", "Thank you."), {.style = Style::display}, 16, Role::heading);
         words.text(fill(trn("thanks.sealed", "What you wrote is sealed. Only {therapist} can open it.",
                             "What you wrote is sealed. Only {therapist} can open it.", readers_count(screen.sitting)),
-                        {{"therapist", readers_after_only(screen.sitting)}}),
+                        {{"therapist", readers_within(screen.sitting)}}),
                    {.style = Style::large, .color = page.color.soft}, 16);
         words.text(tr("thanks.seat", "Please take a seat. The front desk can see that you are done."),
                    {.style = Style::heading, .color = page.color.soft});

@@ -19,7 +19,7 @@ void draw_without_consent(Page& page, const model::screen::WithoutConsent& scree
               16);
     flow.text(fill(tr("consent.talk", "If you would like to talk about it first, tell the front desk. {therapist} will "
                                       "see that you have not agreed, and nothing else from here."),
-                   {{"therapist", readers_words(screen.session.seat.sitting)}}),
+                   {{"therapist", readers_within(screen.session.seat.sitting)}}),
               {.style = Style::heading, .color = page.color.soft}, 16);
     flow.text(tr("consent.back", "You can also go back, read it again and agree."),
               {.style = Style::heading, .color = page.color.soft}, 16);

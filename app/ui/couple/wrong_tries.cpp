@@ -1,4 +1,5 @@
 #include "ui/couple/answering.hpp"
+#include "ui/kit/people.hpp"
 #include "ui/screens.hpp"
 
 namespace ui {
@@ -23,7 +24,7 @@ void draw_wrong_tries(Page& page, const model::screen::WrongTries& screen) {
         {.style = Style::heading}, 16);
     flow.text(tr("tries.own", "If that was you, all is well."), {.style = Style::body, .color = page.color.soft}, 8);
     flow.text(fill(tr("tries.not-own", "If it was not, you can tell {therapist} or the front desk, in person."),
-                   {{"therapist", screen.session.seat.sitting.therapist}}),
+                   {{"therapist", therapist_within(screen.session.seat.sitting.therapist)}}),
               {.style = Style::body, .color = page.color.soft}, 16);
     flow.draw({inner.x, top, inner.w, bottom - top}, screen.page);
     page.footer(footer);

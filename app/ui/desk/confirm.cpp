@@ -69,7 +69,7 @@ void draw_confirm_close(Page& page, const model::screen::ConfirmClose& screen) {
                        fill(tr("close.shared-words",
                                "What they wrote together stays, and {therapist} can read it after unlocking the next "
                                "time. Nobody can write on this page any more."),
-                            {{"therapist", screen.row.therapist}})},
+                            {{"therapist", therapist_within(screen.row.therapist)}})},
              .working = screen.working,
              .page = screen.page});
     draw_confirm(
@@ -82,7 +82,7 @@ void draw_confirm_close(Page& page, const model::screen::ConfirmClose& screen) {
                    fill(tr("close.words",
                            "Their code opens nothing from then on. {therapist} can read what was answered "
                            "so far after unlocking the next time. This visit then has no shared page."),
-                        {{"therapist", screen.row.therapist}})},
+                        {{"therapist", therapist_within(screen.row.therapist)}})},
          .working = screen.working,
          .page = screen.page});
 }

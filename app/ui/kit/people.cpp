@@ -41,16 +41,15 @@ std::string partner_words(const model::Sitting& sitting, model::Partner partner)
     return name.empty() ? tr("couple.your-partner", "your partner") : name;
 }
 
-namespace {
-
-// Some languages put an article before a title within a sentence: "Solo la Dra. Okafor".
-std::string titled(const std::string& name) {
+std::string therapist_within(const std::string& name) {
     for (const auto* title : {"Dr. ", "Dr ", "Sr. "})
         if (name.starts_with(title)) return core::fill(tr("people.titled-man", "{name}"), {{"name", name}});
     for (const auto* title : {"Dra. ", "Dra ", "Sra. ", "Srta. "})
         if (name.starts_with(title)) return core::fill(tr("people.titled-woman", "{name}"), {{"name", name}});
     return name;
 }
+
+namespace {
 
 std::string listed(std::string words, const std::vector<std::string>& more) {
     for (std::size_t i = 0; i < more.size(); ++i)
@@ -66,10 +65,10 @@ std::string readers_words(const model::Sitting& sitting) {
     return listed(sitting.therapist, sitting.colleagues);
 }
 
-std::string readers_after_only(const model::Sitting& sitting) {
+std::string readers_within(const model::Sitting& sitting) {
     auto colleagues = sitting.colleagues;
-    std::ranges::transform(colleagues, colleagues.begin(), titled);
-    return listed(titled(sitting.therapist), colleagues);
+    std::ranges::transform(colleagues, colleagues.begin(), therapist_within);
+    return listed(therapist_within(sitting.therapist), colleagues);
 }
 
 long readers_count(const model::Sitting& sitting) {

@@ -13,8 +13,10 @@ std::string name_words(const model::Sitting& sitting, model::Partner partner);
 std::string partner_words(const model::Sitting& sitting, model::Partner partner);
 // All who can read what is answered in this sitting: "Dr. Okafor", "Dr. Okafor and M. Reyes".
 std::string readers_words(const model::Sitting& sitting);
-// The same within a sentence, after a word such as "only", where some languages want an article before a title.
-std::string readers_after_only(const model::Sitting& sitting);
+// The same within a sentence, where some languages want an article before a title.
+std::string readers_within(const model::Sitting& sitting);
+// One of them within a sentence: "la Dra. Okafor".
+std::string therapist_within(const std::string& name);
 // How many they are, for sentences with a plural.
 long readers_count(const model::Sitting& sitting);
 
