@@ -77,9 +77,10 @@ core::Result<std::string> pdf_bytes(const std::vector<PdfPage>& pages, const std
             if (bookmark.level == 0) chapter = made;
         }
         draw_marks(pdf.page, pages[i], pieces);
+        // To Cairo 1.18 what stands behind the last page is one more.
+        if (tagged && i + 1 == pages.size()) cairo_tag_end(pdf.page, whole);
         cairo_show_page(pdf.page);
     }
-    if (tagged) cairo_tag_end(pdf.page, whole);
     const cairo_status_t drawn = cairo_status(pdf.page);
     cairo_surface_finish(pdf.surface);
     const cairo_status_t finished = drawn != CAIRO_STATUS_SUCCESS ? drawn : cairo_surface_status(pdf.surface);
