@@ -32,6 +32,9 @@ void draw_marks(cairo_t* page, const PdfPage& drawn, std::vector<PdfTag>& pieces
         if (!open.empty()) cairo_tag_end(page, open.c_str());
         open.clear();
     };
+    // What is no piece of the text: up to Cairo 1.16 what has no tag, since then what has this one.
+    constexpr auto aside = "Artifact";
+    const bool tells_aside = !pieces.empty() && cairo_version() >= CAIRO_VERSION_ENCODE(1, 18, 0);
     for (const auto& mark : drawn.marks) {
         if (!mark.goes_on) end();
         if (mark.tag) {
@@ -39,6 +42,9 @@ void draw_marks(cairo_t* page, const PdfPage& drawn, std::vector<PdfTag>& pieces
             open = mark.tag->name;
             cairo_tag_begin(page, open.c_str(), nullptr);
             pieces.push_back(*mark.tag);
+        } else if (open.empty() && tells_aside) {
+            open = aside;
+            cairo_tag_begin(page, aside, nullptr);
         }
         mark.draw(page);
     }
