@@ -14,6 +14,13 @@ bool saves(const Effects& effects) {
     });
 }
 
+// To forget and to lock cannot fail.
+bool tries_something(const Effects& effects) {
+    return std::ranges::any_of(effects, [](const Effect& one) {
+        return !std::holds_alternative<effect::ForgetKeys>(one) && !std::holds_alternative<effect::LockTherapist>(one);
+    });
+}
+
 // As if something were on its way to the disk; the part that it belongs to, or nothing on a screen that has none.
 std::optional<core::PartId> on_its_way(State& state) {
     std::optional<core::PartId> part;
@@ -59,4 +66,28 @@ TEST_CASE("what could not be saved is not tried again by itself, which would nev
         ++tried;
     }
     CHECK(tried > 20);
+}
+
+TEST_CASE("no failure orders again what failed: one that goes on would keep the kiosk from everything else") {
+    const core::Error full{core::ErrorCode::disk_full, ""};
+    const Action failures[] = {action::Refused{{.why = Refusal::Why::wrong, .failures = 1, .until = {}}},
+                               action::SaveFailed{{3}, full},
+                               action::SaveFailed{{9}, full},
+                               action::SealFailed{full},
+                               action::DeskFailed{full},
+                               action::DeskFailed{full, true},
+                               action::SlipFailed{},
+                               action::PrintFailed{},
+                               action::KeysRefused{core::message("recover.other", "This is another kiosk's kit.")},
+                               action::NoteFailed{full, {12}},
+                               action::TherapistFailed{full}};
+    for (const auto& shown : every::screens())
+        for (const auto& failed : failures) {
+            INFO(shown.name, ", failure ", failed.kind());
+            auto step = update(shown.state, failed, {});
+            std::size_t rounds = 0;
+            for (; tries_something(step.effects) && rounds < 3; ++rounds)
+                step = update(std::move(step.state), failed, {});
+            CHECK(rounds < 3);
+        }
 }
