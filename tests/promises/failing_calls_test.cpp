@@ -29,7 +29,8 @@ public:
 TEST_CASE("a whole visit comes to the same end whichever call of its disk fails") {
     const store_test::FaultDisk disk(store_test::Fault::full, store_test::Lasting::once, 0);
     Trouble trouble;
-    std::string undisturbed, stuck;
+    std::string undisturbed;
+    std::map<std::string, long> stuck; // where, and how often
     long calls = 0, visits = 0, stopped = 0, started_anew = 0;
     const auto run = [&](store_test::Fault fault, store_test::Lasting lasting, long at) {
         CAPTURE(at);
@@ -59,7 +60,7 @@ TEST_CASE("a whole visit comes to the same end whichever call of its disk fails"
             ++started_anew;
             // Behind a cover the way goes by a code, or by the desk: these people know neither of that.
             CHECK(visit.where().find("return-code") != std::string::npos);
-            stuck += fmt::format("call {}: {}; ", at, visit.where());
+            ++stuck[visit.where()];
             whole = visit.start() && visit.go_on();
         }
         INFO(visit.where(), met ? ", with the fault" : "");
@@ -78,5 +79,7 @@ TEST_CASE("a whole visit comes to the same end whichever call of its disk fails"
             full ? store_test::Lasting::from_then_on : store_test::Lasting::once, at);
     }
     MESSAGE(visits, " visits for ", calls, " calls; ", stopped, " stopped until there was room, ", started_anew,
-            " kiosks were started anew: ", stuck);
+            " kiosks were started anew");
+    for (const auto& [where, times] : stuck)
+        MESSAGE(times, " times ", where);
 }

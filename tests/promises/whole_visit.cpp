@@ -49,6 +49,8 @@ bool WholeVisit::start() {
 }
 
 bool WholeVisit::home() {
+    // Nobody leaves the couple's view but by the passphrase.
+    if ((m_kiosk->shows("together") || m_kiosk->shows("end-together")) && !take_screen_back()) return false;
     for (int tries = 0; tries < 6 && !m_kiosk->shows("welcome"); ++tries) {
         if (!m_kiosk->tap_id("home")) m_kiosk->tell(action::LockTapped{});
         if (!m_kiosk->shows("welcome")) m_kiosk->tell(action::WentHome{});
@@ -280,10 +282,13 @@ bool WholeVisit::export_table() {
 }
 
 bool WholeVisit::look_together() {
-    if (!must(m_kiosk->tap_id("together") && m_kiosk->tap_id("turn") && m_kiosk->shows("together"),
-              "to turn the screen to the couple"))
-        return false;
-    if (!must(m_kiosk->tap_id("end"), "to end the couple's view")) return false;
+    return must(m_kiosk->tap_id("together") && m_kiosk->tap_id("turn") && m_kiosk->shows("together"),
+                "to turn the screen to the couple") &&
+           take_screen_back();
+}
+
+bool WholeVisit::take_screen_back() {
+    if (m_kiosk->shows("together") && !must(m_kiosk->tap_id("end"), "to end the couple's view")) return false;
     m_kiosk->pass(model::settle_time);
     m_kiosk->type(visits::passphrase);
     return must(m_kiosk->tap_id("key:done") && std::holds_alternative<screen::Case>(m_kiosk->state().screen),

@@ -149,6 +149,7 @@ private:
     bool share();
     bool export_table();
     bool look_together();
+    bool take_screen_back();
     bool erase_old_case();
     bool therapist();
 
