@@ -2,6 +2,7 @@
 // room and the same people try again. SAMESIDE_EVERY_STATE=1 tries each call.
 #include "promises/whole_visit.hpp"
 #include "store/fault_disk.hpp"
+#include <map>
 
 using namespace promises;
 
