@@ -21,6 +21,7 @@ class Sections {
 public:
     explicit Sections(Flow& flow) : m_flow(flow) {}
 
+    // What pours is called again when what follows is too short for a page of its own: it keeps what it needs.
     void add(Section section, std::function<void()> pour) {
         section.first = m_flow.page_count();
         m_poured.push_back({std::move(section), {std::move(pour)}});
@@ -172,11 +173,13 @@ core::Result<std::string> draw(const VisitPdfInput& input) {
     add("", std::nullopt, [&] { pages.overview(); });
     for (const model::Partner partner : both_partners)
         if (pages.part(partner).content) // else the overview says why
-            add(pages.name(partner), std::nullopt, [&] { pages.partner(partner); });
+            add(pages.name(partner), std::nullopt, [&pages, partner] { pages.partner(partner); });
     if (pages.visit().joint.content || pages.mission_is_older())
         add(tr("pdf.together", "Together"), std::nullopt, [&] { pages.together(); });
     for (const auto* record : {&input.private_a, &input.private_b})
-        if (*record) add(pages.name((*record)->partner), (*record)->partner, [&] { pages.private_pages(**record); });
+        if (*record)
+            add(pages.name((*record)->partner), (*record)->partner,
+                [&pages, record] { pages.private_pages(**record); });
     add_frames(pages, sections.take());
     const auto title = fill(tr("pdf.chart-day", "Chart {code}, {day}"),
                             {{"code", input.file.chart_code}, {"day", full_day_words(pages.visit().date)}});

@@ -159,6 +159,33 @@ TEST_CASE("no page of a chart is left nearly empty, wherever a text ends") {
     }
 }
 
+TEST_CASE("each partner's pages stay theirs where what follows is too short for a page of its own") {
+    const auto times = [](const std::string& text, std::string_view words) {
+        std::size_t found = 0;
+        for (auto at = text.find(words); at != std::string::npos; at = text.find(words, at + 1))
+            ++found;
+        return found;
+    };
+    for (int lines = 1; lines < 90; lines += 4) {
+        CAPTURE(lines);
+        ABrief chart;
+        std::string of_a, of_b;
+        for (int i = 0; i < lines; ++i)
+            of_a += "Hers.\n";
+        for (int i = 0; i < 90 - lines; ++i)
+            of_b += "His.\n";
+        chart.of_a("mission", "m1") = model::Written{of_a};
+        chart.visit().b.content->answers = {{{{"mission"}, {"m1"}}, model::Written{of_b}}};
+        chart.content.packets.front().modules = {{"mission"}}; // nothing else
+        const Folder folder;
+        std::ofstream(folder / "chart.pdf", std::ios::binary) << chart.bytes();
+        const auto text = joined(pages_of(folder / "chart.pdf"));
+        CHECK(times(text, "Hers.") == static_cast<std::size_t>(lines));
+        CHECK(times(text, "His.") == static_cast<std::size_t>(90 - lines));
+        CHECK(says(text, "I stand for coming back."));
+    }
+}
+
 TEST_CASE("no page of private answers is left nearly empty but one that would have to take in another person's") {
     constexpr double third = 80 + (732 - 80) / 3.0 - 4; // what a line has below its letters
     for (int lines = 0; lines < 90; lines += 3) {
