@@ -201,7 +201,7 @@ def main():
         print("the session was not tried: there is no", " and no ".join(missing))
         return 0
     if subprocess.run([*somebody()[1], "true"], check=False).returncode != 0:
-        print("the session was not tried: nobody else may go where the program is, and root may not become somebody else")
+        print("the session was not tried: nobody else may go to the program, and root may not become somebody else")
         return 0
     for test in (a_kiosk_lives_and_comes_back, what_helps_nobody_to_repeat_is_said,
                  a_screen_that_is_not_there_yet_is_waited_for):
