@@ -16,6 +16,7 @@ using Clock = std::chrono::steady_clock;
 // Of sound that waits to be heard: a page is not spoken into memory far ahead of the ear.
 constexpr double ahead_seconds = 2;
 constexpr std::chrono::milliseconds least_nap{10}, longest_nap{250}; // within which a lost card is noticed
+constexpr int looks_left_out = 6;                                    // of seven, while nobody wants to hear
 
 }
 
@@ -68,13 +69,11 @@ struct EspeakVoice::Inside {
             change_card(lock, 0, {});
         }
         lock.unlock();
-        if (device != 0) SDL_CloseAudioDevice(device);
-        if (has_sound) SDL_QuitSubSystem(SDL_INIT_AUDIO);
+        sound.end(device);
     }
 
     bool begin() {
-        has_sound = SDL_InitSubSystem(SDL_INIT_AUDIO) == 0;
-        if (!has_sound) return false;
+        if (!sound.begin()) return false;
         rate = espeak::begin(take_sound);
         if (rate <= 0) return false;
         // Its data is read before anybody waits for it.
@@ -84,8 +83,10 @@ struct EspeakVoice::Inside {
     }
 
     // With the lock held, but while SDL is asked: that may take as long as a sound card takes.
-    void change_card(std::unique_lock<std::mutex>& lock, SDL_AudioDeviceID opened, std::string name) {
-        fall_silent();
+    void change_card(std::unique_lock<std::mutex>& lock, SoundCard opened, std::string name) {
+        // What was asked for while the card was let go may be heard in a headset instead, but never out loud instead.
+        const bool waited = device == 0 && can_speak == true;
+        if (!waited || opened == 0 || (name.empty() && !card.empty())) fall_silent();
         const auto former = std::exchange(device, opened);
         card = std::move(name);
         can_speak = device != 0;
@@ -95,23 +96,14 @@ struct EspeakVoice::Inside {
         lock.lock();
     }
 
-    // A headset before all else, for what is said there nobody else hears; else the usual card, if there is none yet.
     void find_card(std::unique_lock<std::mutex>& lock) {
         next_look = Clock::now() + between_looks;
+        const OpenCard held{.card = device, .name = card};
         lock.unlock();
-        auto cards = sound_cards();
-        const auto headset = std::ranges::find_if(cards, names_headset);
-        auto name = headset == cards.end() ? std::string() : *headset;
-        const bool better = device == 0 || (!name.empty() && name != card);
-        const bool tries = better && cards != in_vain;
-        auto opened = tries ? open_sound_card(name, rate) : 0;
-        if (tries && opened == 0 && device == 0 && !name.empty()) {
-            name.clear();
-            opened = open_sound_card(name, rate);
-        }
+        auto found = sound.find_better(held, rate);
         lock.lock();
-        if (better && opened == 0) in_vain = std::move(cards);
-        if (opened != 0 || !can_speak) change_card(lock, opened, std::move(name));
+        if (found.card != 0 || (device == 0 && can_speak != false))
+            change_card(lock, found.card, std::move(found.name));
     }
 
     // A card that was pulled out takes what is said and plays it to nobody.
@@ -137,13 +129,34 @@ struct EspeakVoice::Inside {
                 synthesize(lock);
                 continue;
             }
-            if (quiet() && marks.empty()) {
-                if (device != 0) SDL_PauseAudioDevice(device, 1);
-                woken.wait_until(lock, next_look, [this] { return quitting || !jobs.empty(); });
-            } else {
+            if (!quiet() || !marks.empty()) {
                 woken.wait_for(lock, nap());
+            } else if (!wanted) {
+                rest(lock);
+            } else {
+                if (device != 0) SDL_PauseAudioDevice(device, 1);
+                woken.wait_until(lock, next_look, [this] { return quitting || !wanted || !jobs.empty(); });
             }
         }
+    }
+
+    // A card that is held plays silence all day, and SDL looks for others ten times a second.
+    void rest(std::unique_lock<std::mutex>& lock) {
+        const auto held = std::exchange(device, 0);
+        const auto again = Clock::now() + (1 + looks_left_out) * between_looks;
+        lock.unlock();
+        sound.end(held);
+        lock.lock();
+        const auto is_wanted = [this] { return quitting || wanted || !jobs.empty(); };
+        if (can_speak == true)
+            woken.wait(lock, is_wanted);
+        else
+            woken.wait_until(lock, again, is_wanted);
+        if (quitting) return;
+        lock.unlock();
+        (void)sound.begin();
+        lock.lock();
+        find_card(lock);
     }
 
     // Until the sentence that is heard ends, or more sound is needed.
@@ -214,18 +227,18 @@ struct EspeakVoice::Inside {
     std::deque<Mark> marks;
     std::string heard;
     std::uint64_t queued = 0, generation = 0;
-    SDL_AudioDeviceID device = 0;
+    SoundCard device = 0;
     std::string card; // its name, where it was chosen by that
     std::optional<bool> can_speak;
     std::optional<core::Milliseconds> time_to_sound;
-    bool quitting = false, synthesizing = false;
+    bool quitting = false, wanted = false, synthesizing = false;
 
     Job job;
     std::uint64_t job_generation = 0;
-    bool first_sample = false, has_sound = false;
+    bool first_sample = false;
     int rate = 0;
     std::string language;
-    std::vector<std::string> in_vain; // the sound cards that there were when none could be opened
+    Sound sound;
     core::Milliseconds between_looks;
     Clock::time_point next_look;
 
@@ -235,6 +248,14 @@ struct EspeakVoice::Inside {
 EspeakVoice::EspeakVoice(std::function<void()> news, core::Milliseconds between_looks)
     : m_inside(std::make_unique<Inside>(std::move(news), between_looks)) {}
 EspeakVoice::~EspeakVoice() = default;
+
+void EspeakVoice::attend(bool wanted) {
+    {
+        const std::lock_guard lock(m_inside->mutex);
+        m_inside->wanted = wanted;
+    }
+    m_inside->woken.notify_one();
+}
 
 void EspeakVoice::say(std::vector<voice::Sentence> sentences, const voice::Manner& manner) {
     {

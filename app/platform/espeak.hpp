@@ -11,10 +11,12 @@ namespace platform {
 class EspeakVoice : public voice::Voice {
 public:
     // `news` is called from its thread when can_speak(), heard_now() or in_headset() became another. A sound card that
-    // comes or goes is found at the next look.
+    // comes or goes is found at the next look, of which there are fewer while nobody attends; a card that was found is
+    // let go then.
     explicit EspeakVoice(std::function<void()> news, core::Milliseconds between_looks = std::chrono::seconds(5));
     ~EspeakVoice() override;
 
+    void attend(bool wanted) override;
     void say(std::vector<voice::Sentence> sentences, const voice::Manner& manner) override;
     void stop() override;
     bool speaking() const override;

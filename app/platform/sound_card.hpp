@@ -7,14 +7,35 @@
 
 namespace platform {
 
-std::vector<std::string> sound_cards(); // by their names
 // By its name, as "Logitech USB Headset, USB Audio". A card that could be anything is none.
 bool names_headset(std::string_view sound_card);
 
 using SoundCard = std::uint32_t; // SDL's number for an open one; 0: none
-// For one channel of 16 bits, that many samples a second, silent until it is told to play. No name: the usual one.
-SoundCard open_sound_card(const std::string& name, int rate);
 // It takes what it is given and plays it to nobody.
 bool is_pulled_out(SoundCard card);
+
+struct OpenCard {
+    SoundCard card = 0;
+    std::string name; // where it was chosen by that: a headset; empty: the usual one
+};
+
+// What SDL keeps to play sound: threads of its own, one of which looks for cards ten times a second.
+class Sound {
+public:
+    Sound() = default;
+    ~Sound() { end(0); }
+    Sound(const Sound&) = delete;
+    Sound& operator=(const Sound&) = delete;
+
+    bool begin(); // false where SDL has no way to play
+    void end(SoundCard held);
+    // A headset before all else, for what is said there nobody else hears; else the usual card, if none is held. For
+    // one channel of 16 bits, `rate` samples a second, silent until it is told to play. No card: what is held is best.
+    OpenCard find_better(const OpenCard& held, int rate);
+
+private:
+    bool m_begun = false;
+    std::vector<std::string> m_in_vain; // the cards that there were when none could be opened
+};
 
 }

@@ -56,6 +56,9 @@ void Reader::follow(const model::State& state, const ui::Tree& tree, const Point
     if (m_voice == nullptr) return;
     const bool turned_on = state.speech.on && !m_on;
     m_on = state.speech.on;
+    // With the panel open it learns already whether there is a headset.
+    if (const bool wanted = m_on || state.speech_open; wanted != std::exchange(m_wanted, wanted))
+        m_voice->attend(wanted);
     if (!model::reads_page(state)) return fall_silent();
     const core::Speaking speaking(state.catalogue.get());
     const Page page{tree.screen, state.appearance.language, state.asked_to_hear};

@@ -39,7 +39,7 @@ private:
     void say(std::vector<Sentence> sentences, const model::State& state);
 
     Voice* m_voice;
-    bool m_reads = false, m_on = false;
+    bool m_reads = false, m_on = false, m_wanted = false;
     Page m_page;
     std::size_t m_pointed = 0;
     std::string m_pointed_state;                  // of what is pointed at

@@ -7,6 +7,7 @@ namespace voice {
 
 class RecordedVoice : public Voice {
 public:
+    void attend(bool wanted) override { m_attends = wanted; }
     void say(std::vector<Sentence> sentences, const Manner& manner) override;
     void stop() override;
     bool speaking() const override { return !m_heard_now.empty(); }
@@ -16,11 +17,13 @@ public:
     std::string taken() { return std::exchange(m_said, {}); }
     const Manner& manner() const { return m_manner; } // of what was said last
     int stops() const { return m_stops; }
+    bool attends() const { return m_attends; }
 
 private:
     std::string m_said, m_heard_now;
     Manner m_manner;
     int m_stops = 0;
+    bool m_attends = false;
 };
 
 }

@@ -23,6 +23,8 @@ struct Manner {
 class Voice {
 public:
     virtual ~Voice() = default;
+    // Whether somebody wants to hear. Until then it need not hold what it speaks with, and what is said may come later.
+    virtual void attend(bool wanted) = 0;
     // After what is being said.
     virtual void say(std::vector<Sentence> sentences, const Manner& manner) = 0;
     // At once, in the middle of a word.

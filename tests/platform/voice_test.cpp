@@ -2,9 +2,17 @@
 #include "platform/espeak.hpp"
 #include "platform/headset.hpp"
 #include "platform/sound_card.hpp"
+#include <csignal>
 #include <cstdlib>
 #include <doctest/doctest.h>
+#include <fcntl.h>
+#include <filesystem>
+#include <fstream>
 #include <future>
+#include <poll.h>
+#include <sys/stat.h>
+#include <thread>
+#include <unistd.h>
 
 namespace {
 
@@ -32,6 +40,76 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_told;
 };
+
+// SDL's sound into a file that the test takes the card's place of.
+class Sound {
+public:
+    Sound() {
+        std::string folder = std::filesystem::temp_directory_path() / "sameside-sound-XXXXXX";
+        REQUIRE(mkdtemp(folder.data()) != nullptr);
+        m_folder = folder;
+        std::signal(SIGPIPE, SIG_IGN);
+        setenv("SDL_AUDIODRIVER", "disk", 1);
+        setenv("SDL_DISKAUDIOFILE", file().c_str(), 1);
+        setenv("SDL_DISKAUDIODELAY", "1", 1);
+    }
+    ~Sound() {
+        for (const auto* name : {"SDL_AUDIODRIVER", "SDL_DISKAUDIOFILE", "SDL_DISKAUDIODELAY"})
+            unsetenv(name);
+        std::signal(SIGPIPE, SIG_DFL);
+        std::filesystem::remove_all(m_folder);
+    }
+    Sound(const Sound&) = delete;
+    Sound& operator=(const Sound&) = delete;
+    std::string file() const { return m_folder / "card"; }
+
+private:
+    std::filesystem::path m_folder;
+};
+
+// A card that hears all it is given, until it is pulled out. While there is none, opening it fails.
+class PluggedCard {
+public:
+    explicit PluggedCard(const Sound& sound) : m_file(sound.file()) {
+        std::filesystem::remove(m_file);
+        REQUIRE(mkfifo(m_file.c_str(), 0600) == 0);
+        m_end = open(m_file.c_str(), O_RDONLY | O_NONBLOCK);
+        REQUIRE(m_end >= 0);
+        m_ear = std::jthread([this](const std::stop_token& pulled) {
+            char heard[4096];
+            pollfd waiting{m_end, POLLIN, 0};
+            while (!pulled.stop_requested())
+                if (poll(&waiting, 1, 20) > 0 && read(m_end, heard, sizeof heard) == 0) std::this_thread::yield();
+        });
+    }
+    ~PluggedCard() {
+        m_ear.request_stop();
+        m_ear.join();
+        // Where it was there is nothing that could be opened, before what plays there learns of it.
+        std::filesystem::remove(m_file);
+        std::filesystem::create_directory(m_file);
+        close(m_end);
+    }
+    PluggedCard(const PluggedCard&) = delete;
+    PluggedCard& operator=(const PluggedCard&) = delete;
+
+private:
+    std::string m_file;
+    int m_end = -1;
+    std::jthread m_ear;
+};
+
+// SDL's own: one plays, silence too; another looks for sound cards that come and go.
+int threads_of_sound() {
+    int count = 0;
+    std::error_code gone; // a thread may end while it is asked
+    for (const auto& thread : std::filesystem::directory_iterator("/proc/self/task", gone)) {
+        std::ifstream file(thread.path() / "comm");
+        std::string name;
+        if (std::getline(file, name) && name.starts_with("SDL")) ++count;
+    }
+    return count;
+}
 
 }
 
@@ -101,26 +179,55 @@ TEST_CASE("what is said after a stop in the middle of a page is measured, and co
 }
 
 TEST_CASE("a sound card that is pulled out while it speaks ends the reading; the next one is found") {
-    // SDL's sound into a file: a file that takes no more is a card that went.
-    setenv("SDL_AUDIODRIVER", "disk", 1);
-    setenv("SDL_DISKAUDIOFILE", "/dev/full", 1);
-    setenv("SDL_DISKAUDIODELAY", "1", 1);
+    const Sound sound;
+    auto card = std::make_optional<PluggedCard>(sound);
     News news;
     platform::EspeakVoice voice(news.teller(), std::chrono::seconds(1));
+    voice.attend(true);
     REQUIRE(news.until([&] { return voice.can_speak() == true; }));
     voice.say({{"When something goes wrong, my partner is the first person I turn to.", "text:1"}}, {});
+    card.reset();
     REQUIRE(news.until([&] { return voice.can_speak() == false; }));
     CHECK_FALSE(voice.speaking());
     CHECK(voice.heard_now().empty());
     voice.say({{"Nobody hears this.", "text:2"}}, {});
     CHECK_FALSE(voice.speaking());
-    setenv("SDL_DISKAUDIOFILE", "/dev/null", 1);
+    card.emplace(sound);
     REQUIRE(news.until([&] { return voice.can_speak() == true; }));
     voice.say({{"This is heard.", "text:3"}}, {});
     CHECK(news.until([&] { return voice.heard_now() == "text:3"; }));
     CHECK(news.until([&] { return !voice.speaking(); }));
-    for (const auto* name : {"SDL_AUDIODRIVER", "SDL_DISKAUDIOFILE", "SDL_DISKAUDIODELAY"})
-        unsetenv(name);
+}
+
+TEST_CASE("while nobody wants to hear nothing of the sound runs, and what is said after all is heard") {
+    setenv("SDL_AUDIODRIVER", "dummy", 1);
+    News news;
+    platform::EspeakVoice voice(news.teller());
+    REQUIRE(news.until([&] { return voice.can_speak() == true; }));
+    CHECK(news.until([] { return threads_of_sound() == 0; }));
+    voice.attend(true);
+    CHECK(news.until([] { return threads_of_sound() > 0; }));
+    voice.attend(false);
+    CHECK(news.until([] { return threads_of_sound() == 0; }));
+    CHECK(voice.can_speak() == true);
+    voice.say({{"This is heard.", "text:1"}}, {});
+    CHECK(news.until([&] { return voice.heard_now() == "text:1"; }));
+    CHECK(news.until([] { return threads_of_sound() == 0; }));
+    CHECK_FALSE(voice.speaking());
+    unsetenv("SDL_AUDIODRIVER");
+}
+
+TEST_CASE("a sound card that went while nobody wanted to hear is missed as soon as somebody does") {
+    const Sound sound;
+    auto card = std::make_optional<PluggedCard>(sound);
+    News news;
+    platform::EspeakVoice voice(news.teller(), std::chrono::seconds(1));
+    REQUIRE(news.until([&] { return voice.can_speak() == true && threads_of_sound() == 0; }));
+    card.reset();
+    voice.say({{"Nobody hears this.", "text:1"}}, {});
+    REQUIRE(news.until([&] { return voice.can_speak() == false; }));
+    CHECK_FALSE(voice.speaking());
+    CHECK(voice.heard_now().empty());
 }
 
 TEST_CASE("a sound card that calls itself a headset is one; what could be anything is not") {

@@ -60,6 +60,23 @@ struct Listener {
 
 }
 
+TEST_CASE("the voice attends while somebody wants to hear, or looks whether they can") {
+    voice::RecordedVoice voice;
+    voice::Reader reader(&voice);
+    auto state = listening();
+    const auto attends = [&](bool on, bool panel) {
+        state.speech.on = on;
+        state.speech_open = panel;
+        reader.follow(state, a_question(), {});
+        return voice.attends();
+    };
+    CHECK_FALSE(attends(false, false));
+    CHECK(attends(false, true));
+    CHECK(attends(true, true));
+    CHECK(attends(true, false));
+    CHECK_FALSE(attends(false, false));
+}
+
 TEST_CASE("a page is read from its heading to its last button") {
     voice::RecordedVoice voice;
     voice::Reader reader(&voice);
