@@ -140,23 +140,49 @@ void flush(Session& session, UpdateContext& context) {
     context.order(effect::SaveEntries{session.part, session.pending, progress_of(context.content(), session)});
 }
 
-bool saved(Session& session, const action::Saved& saved, UpdateContext& context) {
-    if (saved.part != session.part || !session.saving) return false;
-    const auto count = std::min(saved.count, session.pending.size());
-    const auto on_disk = std::span(session.pending).first(count);
-    // Who was told that something is not saved is told that it is, whatever it was.
-    session.saved_once = session.saved_once || session.trouble || std::ranges::any_of(on_disk, is_theirs);
+namespace {
+
+bool is_on_its_way(const auto& session, core::PartId part) {
+    return part == session.part && session.saving;
+}
+
+bool take_saved(auto& session, std::size_t count, UpdateContext& context) {
     session.saving = session.trouble = false;
-    session.pending.erase(session.pending.begin(), session.pending.begin() + static_cast<std::ptrdiff_t>(count));
+    const auto on_disk = static_cast<std::ptrdiff_t>(std::min(count, session.pending.size()));
+    session.pending.erase(session.pending.begin(), session.pending.begin() + on_disk);
     flush(session, context);
     return session.pending.empty();
 }
 
-bool failed(Session& session, const action::SaveFailed& failed) {
-    if (failed.part != session.part || !session.saving) return false;
+bool take_failed(auto& session, core::PartId part) {
+    if (!is_on_its_way(session, part)) return false;
     session.saving = false;
     session.trouble = true;
     return true;
+}
+
+}
+
+bool saved(Session& session, const action::Saved& saved, UpdateContext& context) {
+    if (!is_on_its_way(session, saved.part)) return false;
+    const auto on_disk = std::span(session.pending).first(std::min(saved.count, session.pending.size()));
+    // Who was told that something is not saved is told that it is, whatever it was.
+    session.saved_once = session.saved_once || session.trouble || std::ranges::any_of(on_disk, is_theirs);
+    return take_saved(session, saved.count, context);
+}
+
+bool saved(JointSession& session, const action::Saved& saved, UpdateContext& context) {
+    if (!is_on_its_way(session, saved.part)) return false;
+    session.saved_once = true;
+    return take_saved(session, saved.count, context);
+}
+
+bool failed(Session& session, const action::SaveFailed& failed) {
+    return take_failed(session, failed.part);
+}
+
+bool failed(JointSession& session, const action::SaveFailed& failed) {
+    return take_failed(session, failed.part);
 }
 
 void flush(JointSession& session, UpdateContext& context) {

@@ -45,6 +45,8 @@ void flush(Session& session, UpdateContext& context); // sends what is queued, o
 bool saved(Session& session, const action::Saved& saved, UpdateContext& context); // true when all is on disk
 bool failed(Session& session, const action::SaveFailed& failed);                  // true when it was this part's
 void flush(JointSession& session, UpdateContext& context);
+bool saved(JointSession& session, const action::Saved& saved, UpdateContext& context);
+bool failed(JointSession& session, const action::SaveFailed& failed);
 bool joint_ready(const Sitting& sitting);
 
 // What somebody is spoken to in goes with their part, so that it is there again whenever they come back, also to a

@@ -38,16 +38,6 @@ void agree(JointSession& session, Partner who, core::WallTime at) {
     if (content.a_agrees && content.b_agrees && !known) record_entry(session, VersionAgreed{{at, content.statement}});
 }
 
-bool done_with(const action::Saved& done, JointSession& session, UpdateContext& context) {
-    if (done.part != session.part || !session.saving) return false;
-    session.saving = session.trouble = false;
-    session.saved_once = true;
-    const auto count = std::min(done.count, session.pending.size());
-    session.pending.erase(session.pending.begin(), session.pending.begin() + static_cast<std::ptrdiff_t>(count));
-    flush(session, context);
-    return session.pending.empty();
-}
-
 }
 
 void record_typing(screen::Joint& screen) {
@@ -73,12 +63,9 @@ void record_typing(screen::Joint& screen) {
 Screen on(screen::Joint screen, Known<screen::Joint> action, UpdateContext& context) {
     auto& session = screen.session;
     auto& content = session.content;
-    if (const auto* done = is<action::Saved>(action)) done_with(*done, session, context);
+    if (const auto* done = is<action::Saved>(action)) saved(session, *done, context);
     if (const auto* trouble = is<action::SaveFailed>(action)) {
-        if (trouble->part == session.part && session.saving) {
-            session.saving = false;
-            session.trouble = true;
-        }
+        failed(session, *trouble);
         return screen; // it is tried again when somebody does something, or a full disk would be tried for ever
     }
     if (const auto* sealed = is<action::JointSealed>(action)) {
