@@ -113,6 +113,7 @@ struct Panel::Inside {
         if (panel.pictures == 1 && !panel.touch) {
             panel.touch = true;
             panel.tell_capabilities();
+            panel.configure(); // a compositor may not listen yet when its output hears of its size at first
         }
         if (surface.buffer) wl_buffer_send_release(std::exchange(surface.buffer, nullptr));
         for (wl_resource* callback : std::exchange(surface.callbacks, {}))
