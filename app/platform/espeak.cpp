@@ -6,6 +6,7 @@
 #include <deque>
 #include <mutex>
 #include <SDL.h>
+#include <span>
 #include <thread>
 
 namespace platform {
@@ -210,9 +211,13 @@ struct EspeakVoice::Inside {
         if (samples == nullptr || count <= 0) return 0;
         const std::lock_guard lock(self->mutex);
         if (self->job_generation != self->generation) return 1; // nobody wants to hear the rest
-        SDL_QueueAudio(self->device, samples, static_cast<Uint32>(count) * sizeof(short));
+        std::span<const short> sound(samples, static_cast<std::size_t>(count));
+        // Whoever waits does not wait for the breath before a "t" as well.
+        if (self->first_sample && self->job.into_silence) sound = from_first_sound(sound);
+        if (sound.empty()) return 0;
+        SDL_QueueAudio(self->device, sound.data(), static_cast<Uint32>(sound.size_bytes()));
         if (self->queued == 0) SDL_PauseAudioDevice(self->device, 0);
-        self->queued += static_cast<std::uint64_t>(count);
+        self->queued += sound.size();
         if (std::exchange(self->first_sample, false) && self->job.into_silence)
             self->time_to_sound = std::chrono::duration_cast<core::Milliseconds>(Clock::now() - self->job.asked_at);
         return 0;

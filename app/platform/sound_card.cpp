@@ -36,6 +36,11 @@ bool is_pulled_out(SoundCard card) {
     return SDL_GetAudioDeviceStatus(card) == SDL_AUDIO_STOPPED;
 }
 
+std::span<const short> from_first_sound(std::span<const short> samples) {
+    const auto sound = std::ranges::find_if(samples, [](short sample) { return sample != 0; });
+    return {sound, samples.end()};
+}
+
 bool Sound::begin() {
     if (!m_begun) m_begun = SDL_InitSubSystem(SDL_INIT_AUDIO) == 0;
     return m_begun;

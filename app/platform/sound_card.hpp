@@ -1,6 +1,7 @@
 // The sound cards of this machine, as SDL knows them.
 #pragma once
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,9 @@ bool names_headset(std::string_view sound_card);
 using SoundCard = std::uint32_t; // SDL's number for an open one; 0: none
 // It takes what it is given and plays it to nobody.
 bool is_pulled_out(SoundCard card);
+
+// Without the silence before it.
+std::span<const short> from_first_sound(std::span<const short> samples);
 
 struct OpenCard {
     SoundCard card = 0;

@@ -10,6 +10,7 @@
 #include <fstream>
 #include <future>
 #include <poll.h>
+#include <span>
 #include <sys/stat.h>
 #include <thread>
 #include <unistd.h>
@@ -228,6 +229,13 @@ TEST_CASE("a sound card that went while nobody wanted to hear is missed as soon 
     REQUIRE(news.until([&] { return voice.can_speak() == false; }));
     CHECK_FALSE(voice.speaking());
     CHECK(voice.heard_now().empty());
+}
+
+TEST_CASE("the silence before a first word is left out, and none within it") {
+    const short breath[] = {0, 0, 0, 5, 0, -3, 0};
+    CHECK(platform::from_first_sound(breath).size() == 4);
+    CHECK(platform::from_first_sound(std::span(breath).first(3)).empty());
+    CHECK(platform::from_first_sound({}).empty());
 }
 
 TEST_CASE("a sound card that calls itself a headset is one; what could be anything is not") {
