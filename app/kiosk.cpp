@@ -4,6 +4,7 @@
 #include "platform/loop.hpp"
 #include "ui/kit/font_check.hpp"
 #include <future>
+#include <malloc.h>
 
 namespace {
 
@@ -90,7 +91,12 @@ core::Done run_kiosk(const practice::KioskPlan& plan, const practice::Opener& op
     if (!canvas) return core::pass(canvas.error());
     platform::LoopCallbacks callbacks;
     callbacks.run = [&](const model::Effect& effect) { return kiosk->runner->run(effect); };
-    callbacks.shown = std::move(shown);
+    callbacks.shown = [&shown, on_welcome = false](const ui::Tree& tree) mutable {
+        // What starting took, and the couple before: the machine has it back while nobody is here.
+        const bool was = std::exchange(on_welcome, tree.screen == "welcome");
+        if (on_welcome && !was) malloc_trim(0);
+        if (shown) shown(tree);
+    };
     Sound sound(*window);
     callbacks.voice = &sound.voice();
     callbacks.supervisor = &supervisor;
