@@ -98,6 +98,7 @@ core::Done visits(const Options& options) {
         const double seconds = milliseconds(Clock::now() - began) / 1000;
         if (number == 3 && seconds / 3 > too_long && options.visits > 100) packet = "mission-only";
         if (std::ranges::find(marks, number) == marks.end() && number != options.visits) continue;
+        malloc_trim(0); // as run_kiosk does when Welcome comes back
         resident.emplace_back(number, memory_now().resident);
         const auto heap = mallinfo2();
         const double used = static_cast<double>(heap.uordblks + heap.hblkhd) / (1024 * 1024);

@@ -97,6 +97,11 @@ class Screen:
             self._lines = self.eyes.read(self.picture)
         return self._lines
 
+    def look_closer(self, below):
+        """Row by row at what stands below that height."""
+        part = (0, below, self.picture.width, self.picture.height - below)
+        self._lines = self.lines + self.eyes.read(self.picture, part, layout="6")
+
     def says(self, phrase):
         wanted = plain(phrase)
         return any(wanted in line.text or alike(line.text[:len(wanted)], wanted) >= 0.85 for line in self.lines)

@@ -29,6 +29,7 @@ WORDS = {
         "both ways": "How often does this come up",
         "idle": ["Are you still there?", "I'm here"],
         "cover": ["This screen is resting", "Return"],
+        "rest": "Take a break",
         "space": "Space",
         "first": "First partner",
         "second": "I'm Leo",
@@ -52,6 +53,7 @@ WORDS = {
         "both ways": "¿Qué tan seguido pasa esto",
         "idle": ["¿Sigues ahí?", "Aquí estoy"],
         "cover": ["Esta pantalla está en reposo", "Volver"],
+        "rest": "Hacer una pausa",
         "space": "Espacio",
         "first": "Persona A",
         "second": "Soy Leo",
@@ -70,7 +72,7 @@ TITLE = (0, 90, 640, 110)
 PEOPLE = [("ana", "leo", "4711"), ("leo", "ana", "9024")]  # name, the other's, own code
 
 
-MOST_TAPS = 120
+MOST_TAPS = 120  # and one to choose another language than the practice's
 
 
 class Stuck(Exception):
@@ -315,13 +317,16 @@ class Visitor:
         now = self.tap_first(screen, words["together"][2 if self.have_written else 0:])
         if now:
             return now
-        now = self.tap_first(screen, words["answers"]) or self.number(screen)
+        if not screen.find(words["rest"]):  # there is nothing to answer, and a drawing may look like a "no"
+            now = self.tap_first(screen, words["answers"]) or self.number(screen)
         if now is None:
             now = self.tap_first(screen, words["on"], again=True)
         if now is None and self.waited < 3:
-            self.waited += 1  # it may be busy
+            self.waited += 1  # it may be busy, or what stands below was not made out
             time.sleep(1)
-            return settle(self.eyes)
+            now = settle(self.eyes)
+            now.look_closer(screen.picture.height - 300)
+            return now
         # Whoever comes second meets the practice's language, and knows the globe beside the two letters.
         letters = next((line.middle() for line in screen.lines if line.text == "aa"), None)
         if now is None and letters and self.language != "en" and "globe" not in self.done_here:
@@ -389,8 +394,9 @@ def main():
     print(f"{language}: both have finished, on {visitor.screens} screens in {time.monotonic() - began:.0f} s, with "
           f"{' and '.join(map(str, visitor.taps))} taps, {visitor.hand.taps} with those they did together, and "
           f"{visitor.hand.keys} keys")
-    if max(visitor.taps) > MOST_TAPS:
-        print(f"more than {MOST_TAPS} taps are too many", file=sys.stderr)
+    most = MOST_TAPS + (language != "en")
+    if max(visitor.taps) > most:
+        print(f"more than {most} taps are too many", file=sys.stderr)
         return 1
     return 0
 
