@@ -61,6 +61,7 @@ refuses "$work/data" "$sameside" --config "$(settings lock_minutes 5)"
 refuses "no such folder" "$sameside" setup --data "$work/data" --practice Rivergate
 mkdir "$work/data" && chmod 700 "$work/data"
 refuses "setup" "$sameside" --config "$work/lock_minutes.toml"
+refuses "setup" env -u DISPLAY -u WAYLAND_DISPLAY -u XDG_RUNTIME_DIR "$sameside" --config "$work/lock_minutes.toml"
 
 # A practice, from standard input as a script would give it.
 kit=$work/kit.pdf

@@ -2,6 +2,7 @@
 #include "platform/events.hpp"
 #include "platform/signals.hpp"
 #include <algorithm>
+#include <cstdlib>
 #include <deque>
 #include <GL/gl.h>
 
@@ -49,6 +50,8 @@ void give_hints() {
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
     SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+    // Without a folder for its socket there is no Wayland, whose library would complain beside what we say.
+    if (std::getenv("XDG_RUNTIME_DIR") == nullptr) SDL_SetHint(SDL_HINT_VIDEODRIVER, "x11,kmsdrm");
 }
 
 }

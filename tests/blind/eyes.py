@@ -98,9 +98,10 @@ class Screen:
         return self._lines
 
     def look_closer(self, below):
-        """Row by row at what stands below that height."""
-        part = (0, below, self.picture.width, self.picture.height - below)
-        self._lines = self.lines + self.eyes.read(self.picture, part, layout="6")
+        """Row by row at what stands below that height, left and right."""
+        half, height = self.picture.width // 2, self.picture.height - below
+        for left in (0, half):
+            self._lines = self.lines + self.eyes.read(self.picture, (left, below, half, height), layout="6")
 
     def says(self, phrase):
         wanted = plain(phrase)
