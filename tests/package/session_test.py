@@ -170,6 +170,9 @@ def what_helps_nobody_to_repeat_is_said(folder):
     foreign = subprocess.run(["bash", "-c", text, "trouble", "0"], capture_output=True, text=True, check=False,
                              env=os.environ | {"MONITOR_EXIT_STATUS": "243"}).stdout
     check("key does not open on this machine" in foreign, f"of a key that does not open the screen says: {foreign}")
+    back = subprocess.run(["bash", "-c", text, "trouble", "0"], capture_output=True, text=True, check=False,
+                          env=os.environ | {"MONITOR_EXIT_STATUS": "1"}).stdout
+    check(back == "", f"of what comes back by itself the screen says: {back}")
     check("AGAIN: systemctl --no-block start sameside-kiosk.service" in shown, "it is not tried again")
 
     for time_ in range(1, 6):
