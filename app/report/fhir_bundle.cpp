@@ -1,4 +1,5 @@
 #include "report/fhir_bundle.hpp"
+#include "model/form/privacy.hpp"
 #include "report/fhir_questionnaire.hpp"
 #include "report/fhir_records.hpp"
 #include "report/iso_time.hpp"
@@ -141,7 +142,11 @@ private:
             if (row.partner == partner && std::ranges::find(answered, row.module) != answered.end())
                 add_made(observation_urn(part, row), observation(part, row));
         if (made.empty()) return;
-        const auto urn = urn_of({hidden != nullptr ? "provenance with private" : "provenance", part.urn});
+        const bool for_both = std::ranges::any_of(answered, [](const auto* one) { return leaves_out_authors(*one); });
+        const auto urn = urn_of({hidden != nullptr ? "provenance with private"
+                                 : for_both        ? "provenance for both"
+                                                   : "provenance",
+                                 part.urn});
         add(urn, provenance(part, urn, m_input.practice, m_input.made_at, made),
             "_tag=" + in_query(m_system) + "|" + id_of(urn)); // R4 gives it no identifier
     }

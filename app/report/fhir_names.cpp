@@ -58,10 +58,22 @@ std::string questionnaire_url(const model::Module& module) {
     return urn_of({"questionnaire", module.id.value, module.version, module.mark});
 }
 
+Extent extent_of(const model::Module& module, bool private_items) {
+    if (!private_items) return leaves_out_authors(module) ? Extent::for_both : Extent::usual;
+    return holds_private(module) ? Extent::with_private : Extent::usual;
+}
+
 std::string questionnaire_version(const model::Module& module, bool private_items) {
-    auto version = fhir_text(module.version);
-    const bool more = private_items && !is_private(module) && holds_private(module);
-    return more ? version + "+private" : version;
+    const auto version = fhir_text(module.version);
+    switch (extent_of(module, private_items)) {
+    case Extent::usual:
+        return version;
+    case Extent::with_private:
+        return is_private(module) ? version : version + "+private";
+    case Extent::for_both:
+        return version + "+both";
+    }
+    return version;
 }
 
 std::string questionnaire_canonical(const model::Module& module, bool private_items) {

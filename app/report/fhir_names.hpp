@@ -24,7 +24,11 @@ Json fhir_code(const char* system, const char* code, const char* display); // a 
 // The address of a form: the one it came with, else one of its own. A form that was kept has its own name: others had
 // its id and version.
 std::string questionnaire_url(const model::Module& module);
-// With its private items it is another version of the form; empty where it has none.
+// What a file holds of a form or of a part's answers to it. Each is another version of the form, and another response:
+// whoever has the one already is to get the other too.
+enum class Extent { usual, with_private, for_both };
+Extent extent_of(const model::Module& module, bool private_items);
+// Empty where the form has no version and is as usual.
 std::string questionnaire_version(const model::Module& module, bool private_items);
 std::string questionnaire_canonical(const model::Module& module, bool private_items); // "url|version"
 

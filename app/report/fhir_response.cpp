@@ -87,10 +87,12 @@ std::string unknown_urn(const FhirPart& part) {
     return urn_of({"response", part.urn});
 }
 
-// With private answers it is another response: who has the one already is to get the other too.
 std::string response_urn(const FhirPart& part, const model::Module& module) {
-    const bool with_private = part.private_items && holds_private(module);
-    return urn_of({with_private ? "response with private" : "response", part.urn, module.id.value});
+    const auto extent = extent_of(module, part.private_items);
+    return urn_of({extent == Extent::with_private ? "response with private"
+                   : extent == Extent::for_both   ? "response for both"
+                                                  : "response",
+                   part.urn, module.id.value});
 }
 
 Json questionnaire_response(const FhirPart& part, const model::Module& module) {

@@ -1,8 +1,11 @@
 #include "a_bundle.hpp"
 #include "content/forms/content.hpp"
+#include "model/form/privacy.hpp"
 #include "report/fhir_questionnaire.hpp"
 #include "support/made_up_visits.hpp"
+#include <algorithm>
 #include <doctest/doctest.h>
+#include <map>
 #include <set>
 
 namespace {
@@ -153,6 +156,34 @@ TEST_CASE("a response with private answers is another one than that without, so 
     for (const auto& id : with)
         others += plain.contains(id) ? 0U : 1U;
     CHECK(others == 2); // steady, and wear with its private item
+}
+
+TEST_CASE(
+    "what both partners' file leaves out still comes with the author's own file, to whoever has the one already") {
+    AnExport own;
+    auto& items = own.content.modules[{"about"}].items;
+    std::ranges::find(items, core::ItemId{"since"}, &model::Item::id)->author_only = true;
+    AnExport both = own;
+    both.content = model::with_authors_private(own.content);
+    // What is asked for and is not there yet, of each kind.
+    const auto created = [](const AnExport& visit) {
+        std::map<std::string, std::set<std::string>> found;
+        const Json whole = Json::parse(bundle(visit.whole_case()));
+        for (const auto& entry : whole["entry"])
+            found[entry["resource"]["resourceType"]].insert(entry["request"]["ifNoneExist"]);
+        return found;
+    };
+    const auto first = created(both), then = created(own);
+    for (const auto& [kind, expected] :
+         {std::pair{"Questionnaire", 1U}, {"QuestionnaireResponse", 2U}, {"Provenance", 2U}}) {
+        INFO(kind);
+        std::size_t more = 0;
+        for (const auto& one : then.at(kind))
+            more += first.at(kind).contains(one) ? 0U : 1U;
+        CHECK(more == expected);
+    }
+    CHECK(first.at("Patient") == then.at("Patient"));
+    CHECK(faults(bundle(both.whole_case())).empty());
 }
 
 TEST_CASE("a skip has no answer, a wish not to say and an item that never came have their reason") {

@@ -87,6 +87,10 @@ Content with_authors_private(Content content) {
     return content;
 }
 
+bool leaves_out_authors(const Module& module) {
+    return std::ranges::any_of(module.items, [](const Item& item) { return item.is_private && item.author_only; });
+}
+
 bool holds_private(const Module& module) {
     return module.is_private || std::ranges::any_of(module.items, &Item::is_private);
 }

@@ -21,6 +21,9 @@ Content stricter(Content then, const Content& now);
 // For a file about both: what is its author's only counts as private in it.
 Content with_authors_private(Content content);
 
+// As with_authors_private made it: it leaves out something that its author's own file holds.
+bool leaves_out_authors(const Module& module);
+
 // Whoever is given the form is asked something private.
 bool holds_private(const Module& module);
 
