@@ -109,6 +109,17 @@ void PdfCanvas::set(const SetLine& line, chart::Point baseline, chart::Color col
     use(color);
     cairo_move_to(m_page, baseline.x, baseline.y);
     pango_cairo_show_layout_line(m_page, line.line.get());
+    // What follows stands elsewhere, and a reader of the PDF would join the words; but not where a word was broken.
+    PangoLayoutLine& drawn = *line.line;
+    const std::string_view text = pango_layout_get_text(drawn.layout);
+    const auto end = static_cast<std::size_t>(drawn.start_index + drawn.length);
+    if (end == 0 || (end < text.size() && text[end - 1] != ' ' && text[end] != '\n')) return;
+    PangoRectangle box{};
+    pango_layout_line_get_extents(&drawn, nullptr, &box);
+    const bool from_right = drawn.resolved_dir == PANGO_DIRECTION_RTL;
+    const SetLine space = m_typesetter.space();
+    cairo_move_to(m_page, baseline.x + (from_right ? 0 : static_cast<double>(box.width) / PANGO_SCALE), baseline.y);
+    pango_cairo_show_layout_line(m_page, space.line.get());
 }
 
 void PdfCanvas::scaled(chart::Point origin, float scale, const std::function<void(chart::Canvas&)>& draw) {

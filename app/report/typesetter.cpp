@@ -160,6 +160,11 @@ SetLine Typesetter::one_line(std::string_view text, float size, chart::Weight we
     return set_line(whole, pango_layout_get_line_readonly(whole.get(), 0), 0, 0);
 }
 
+SetLine Typesetter::space() const {
+    const auto whole = layout(" ", 1, chart::Weight::regular);
+    return set_line(whole, pango_layout_get_line_readonly(whole.get(), 0), 0, 0);
+}
+
 float Typesetter::measure(std::string_view text, float size, chart::Weight weight) const {
     PangoRectangle box{};
     pango_layout_line_get_extents(one_line(text, size, weight).line.get(), nullptr, &box);

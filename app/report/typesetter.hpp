@@ -27,6 +27,7 @@ public:
     std::vector<SetLine> few_lines(std::string_view text, const Type& type, float width, std::size_t most,
                                    chart::Align align = chart::Align::left) const;
     SetLine one_line(std::string_view text, float size, chart::Weight weight) const;
+    SetLine space() const; // one that is there, and not seen
     float measure(std::string_view text, float size, chart::Weight weight) const override;
 
 private:

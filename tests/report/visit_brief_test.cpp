@@ -220,10 +220,13 @@ TEST_CASE("a chart says that it is tagged, its language and its title, and progr
     std::ofstream(folder / "chart.pdf", std::ios::binary) << bytes;
     CHECK(says(flat(info_of(folder / "chart.pdf")), "Tagged: yes"));
     const auto read = output_of("pdfinfo -struct-text '" + (folder / "chart.pdf").string() + "' 2>&1");
-    CHECK(says(read, "H1 (block)\n    \"Before you walk in\""));
-    CHECK(says(read, "H2 (block)\n    \"Before you meet\""));
+    CHECK(says(read, "H1 (block)\n    \"Before you walk in"));
+    CHECK(says(read, "H2 (block)\n    \"Before you meet"));
     CHECK_FALSE(says(read, "For the therapist's records")); // what is on every page is no part of it
     CHECK(read.starts_with("Document\n"));
+    // Words stay apart where a line ends, and where the next text stands beside it.
+    CHECK(says(read, "In their words Asked"));
+    CHECK(says(flat(read), "differ from item to item, not how sure the truth is."));
     CHECK_FALSE(says(read, "Warning"));
     if (!output_of("qpdf --version 2>/dev/null").empty())
         CHECK(says(output_of("qpdf --check '" + (folder / "chart.pdf").string() + "' 2>&1"), "No syntax"));
