@@ -64,14 +64,13 @@ private:
 
     float place(const model::OnMap& map, model::Partner partner, float x, float y, float width) {
         const auto& point = map.points.of(partner);
-        const bool placed = point && point->position;
         const auto& name = m_names.of(partner);
         m_sheet.mark(partner, x, y + 10.4F, 9);
         m_sheet.text(name, brief_type::strong, x + 12, y, width - 12, 1);
         m_sheet.end("P");
         y += line;
-        for (const auto& [scale, value] : {std::pair{map.y, placed ? std::optional(point->position->y) : std::nullopt},
-                                           std::pair{map.x, placed ? std::optional(point->position->x) : std::nullopt}})
+        for (const auto& [scale, value] :
+             {std::pair{map.y, point ? point->y : std::nullopt}, std::pair{map.x, point ? point->x : std::nullopt}})
             y = figure(name, scale->title, number_or_dash(value, 1), x, y, width);
         if (point)
             y = figure(name, tr("pdf.brief-answered", "Answered"),

@@ -97,6 +97,9 @@ TEST_CASE("both partners stand on the map with how many items they answered of i
     CHECK(a->items == 4);
     CHECK_FALSE(b->position.has_value());
     CHECK(b->answered == 3);
+    // The scale that could be scored is not lost with the place.
+    CHECK(b->x == near(3));
+    CHECK_FALSE(b->y.has_value());
 }
 
 TEST_CASE("scales that are on no map and about nobody stand side by side, those with facets first") {

@@ -22,12 +22,12 @@ std::optional<OnMap> on_map(const Module& module, const BothAnswers& answers) {
     for (const Partner partner : both_partners) {
         const auto& given = answers.of(partner);
         if (!given) continue;
-        MapPoint point{.position = position_on_map(module, *given)};
-        for (const Scale* scale : {map.x, map.y}) {
-            const Score made = score(module, *scale, *given);
-            point.answered += made.answered;
-            point.items += made.of;
-        }
+        const Score x = score(module, *map.x, *given), y = score(module, *map.y, *given);
+        MapPoint point{.position = position_on_map(module, *given),
+                       .answered = x.answered + y.answered,
+                       .items = x.of + y.of,
+                       .x = x.value,
+                       .y = y.value};
         map.points.of(partner) = std::move(point);
     }
     return map;

@@ -11,6 +11,7 @@ namespace model {
 struct MapPoint {
     std::optional<MapPosition> position; // none: too few answers
     std::size_t answered = 0, items = 0; // of the two scales together
+    std::optional<double> x, y;          // of each scale that could be scored, also where the other could not
 };
 struct OnMap {
     const Module* module = nullptr;

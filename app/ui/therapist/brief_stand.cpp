@@ -76,9 +76,8 @@ float draw_place(Page& page, Rect at, const model::OnMap& map, const chart::Name
     page.text({at.x + indent, at.y, at.w - indent, 0},
               in_lines(page, names.of(partner), at.w - indent, Style::small, 1), brief_strong(page));
     float y = at.y + line;
-    const bool placed = point && point->position;
-    for (const auto& [scale, value] : {std::pair{map.y, placed ? std::optional(point->position->y) : std::nullopt},
-                                       std::pair{map.x, placed ? std::optional(point->position->x) : std::nullopt}}) {
+    for (const auto& [scale, value] :
+         {std::pair{map.y, point ? point->y : std::nullopt}, std::pair{map.x, point ? point->x : std::nullopt}}) {
         const auto number = number_words(value, 1);
         const float wide = page.text_width(number, Style::small, Weight::bold) + 2;
         page.text({at.x, y, at.w - wide - 8, 0}, in_lines(page, scale->title, at.w - wide - 8, Style::small, 1),
