@@ -38,9 +38,13 @@ std::string joined(std::initializer_list<std::string> parts) {
     return all;
 }
 
-// "answer:5" and "answer:6" are of one list, "from-me:5" is of another.
-std::string_view list_of(const Widget& widget) {
-    return std::string_view(widget.id).substr(0, widget.id.rfind(':'));
+// What is chosen for one thing is of one list; else "answer:5" and "answer:6" are, and "from-me:5" is of another.
+bool is_of_one_list(const Widget& one, const Widget& other) {
+    if (one.role != other.role || one.about != other.about) return false;
+    const auto list_of = [](const Widget& widget) {
+        return std::string_view(widget.id).substr(0, widget.id.rfind(':'));
+    };
+    return !one.about.empty() || list_of(one) == list_of(other);
 }
 
 struct Place {
@@ -49,7 +53,7 @@ struct Place {
 Place place_in_list(const ui::Tree& tree, const Widget& widget) {
     Place place;
     for (const auto& other : tree.widgets) {
-        if (other.role != widget.role || list_of(other) != list_of(widget)) continue;
+        if (!is_of_one_list(other, widget)) continue;
         ++place.of;
         if (&other == &widget || other.id == widget.id) place.at = place.of;
     }
@@ -192,7 +196,7 @@ std::string state_of(const Widget& widget, Typed typed) {
 
 Sentence words_of(const ui::Tree& tree, const Widget& widget, Typed typed) {
     if (!is_control(widget)) return {sentence(widget.name), widget.id};
-    return {joined({name_of(widget), role_of(tree, widget), state_of(widget, typed)}), widget.id,
+    return {joined({name_of(widget), widget.about, role_of(tree, widget), state_of(widget, typed)}), widget.id,
             is_sign(widget) ? widget.name : std::string()};
 }
 

@@ -5,6 +5,7 @@
 #include "support/snapshot.hpp"
 #include "voice/words.hpp"
 #include <doctest/doctest.h>
+#include <map>
 #include <set>
 
 namespace {
@@ -103,4 +104,27 @@ TEST_CASE("everything that can be done on any screen has a name, a role and a st
                 }
             }
     CHECK(heard > 5000);
+}
+
+TEST_CASE("no two things that can be done on one screen sound alike, in both languages") {
+    std::set<std::string> alike;
+    for (const auto& shown : every::screens())
+        for (const auto* language : {"en", "es"})
+            for (const int percent : {100, 200}) {
+                auto state = shown.state;
+                state.appearance.text_percent = percent;
+                support::speak(state, model::Language{language});
+                const auto tree = support::draw(state, support::lying);
+                const core::Speaking speaking(state.catalogue.get());
+                std::map<std::string, std::string> heard; // of what
+                for (const auto& widget : tree.widgets) {
+                    if (!voice::is_control(widget) || widget.role == ui::Role::key) continue;
+                    if (widget.id.starts_with("pick:")) continue; // the sample offers one card twice
+                    const auto words = voice::words_of(tree, widget).words;
+                    const auto [other, is_new] = heard.emplace(words, widget.id);
+                    if (!is_new) alike.insert(shown.name + ": " + other->second + " and " + widget.id + ": " + words);
+                }
+            }
+    for (const auto& one : alike)
+        FAIL_CHECK(one);
 }

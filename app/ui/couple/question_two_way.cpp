@@ -17,9 +17,13 @@ std::string note_words(const Asked& asked) {
                 {{"therapist", readers_within(asked.screen.session.seat.sitting)}});
 }
 
+std::string whom_words(bool toward_me) {
+    return toward_me ? tr("question.toward-me", "from my partner toward me?")
+                     : tr("question.from-me", "from me toward my partner?");
+}
+
 std::array<Page::Run, 2> question_runs(bool toward_me) {
-    const auto whom = toward_me ? tr("question.toward-me", "from my partner toward me?")
-                                : tr("question.from-me", "from me toward my partner?");
+    const auto whom = whom_words(toward_me);
     return {Page::Run{tr("question.how-often", "How often does this come up "), Weight::regular, {}},
             Page::Run{whom, Weight::bold, {}}};
 }
@@ -98,11 +102,12 @@ void draw_direction(Page& page, const Asked& asked, bool toward_me, Rect at, con
     const auto runs = question_runs(toward_me);
     page.runs({at.x + marks, at.y, at.w - marks, 0}, runs, {.style = Style::heading});
     const float y = at.y + std::max(question, page.icon_size()) + 16;
+    const auto since = page.tree.widgets.size();
     if (plan.shape != BothPlan::Shape::rows) {
         Flow list(page, at.w);
         add_options(page, list, options_of(asked, toward_me), {.least = plan.least, .gap = plan.between});
         list.draw_page({at.x, y, at.w, list.height() + 1}, 0);
-        return;
+        return page.say_about(since, whom_words(toward_me));
     }
     const float width = row_width(asked, at.w);
     const float height = answers_height(page, asked, toward_me, at.w, plan);
@@ -111,6 +116,7 @@ void draw_direction(Page& page, const Asked& asked, bool toward_me, Rect at, con
         page.answer({x, y, width, height}, option.id, option.name, option.chosen, option.action, Align::center);
         x += width + 8;
     }
+    page.say_about(since, whom_words(toward_me));
 }
 
 float both_height(Page& page, const Asked& asked, const BothPlan& plan) {

@@ -1,3 +1,4 @@
+#include "core/utf8.hpp"
 #include "model/case/together.hpp"
 #include "model/form/applies.hpp"
 #include "model/form/privacy.hpp"
@@ -88,16 +89,28 @@ Pair pair_of(const Page& page, const std::string& share, float width) {
     return pair;
 }
 
+// As much as tells one text from another: the whole of it is read before.
+std::string heard_words(const std::string& text) {
+    constexpr std::size_t enough = 80;
+    const auto end = text.size() <= enough ? text.size() : core::utf8::begin_of(text, enough);
+    return text.substr(0, end) + (end < text.size() ? "…" : "");
+}
+
 void draw_pair(Page& page, const Pair& pair, const Releasable& text, Rect at) {
     const auto id = id_of(text);
+    const auto since = page.tree.widgets.size();
     const Meaning toggled = model::action::ReleaseToggled{text.ref};
-    if (!pair.beside) return page.toggle(at, "share:" + id, pair.share, text.released, toggled);
+    if (!pair.beside) {
+        page.toggle(at, "share:" + id, pair.share, text.released, toggled);
+        return page.say_about(since, heard_words(text.text));
+    }
     const Meaning stays = model::action::Touched{page.state.keys_in_use};
     const Page::Segment segments[]{
         {.id = "keep:" + id, .name = pair.keep, .on = !text.released, .action = text.released ? toggled : stays},
         {.id = "share:" + id, .name = pair.share, .on = text.released, .action = text.released ? stays : toggled},
     };
     page.segments(at, segments);
+    page.say_about(since, heard_words(text.text));
 }
 
 // What it is about, and the words, as many of them as a page holds; of a form its name comes first. Where there is room

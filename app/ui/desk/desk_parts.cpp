@@ -132,11 +132,13 @@ std::optional<ButtonSpec> row_action(const model::BoardRow& row, bool primary, b
         return ButtonSpec{.id = "start:" + id,
                           .name = short_words ? tr("desk.start", "Start") : tr("desk.open", "Open on this screen"),
                           .look = primary ? ButtonLook::primary : ButtonLook::secondary,
-                          .action = model::action::StartTapped{row.sitting}};
+                          .action = model::action::StartTapped{row.sitting},
+                          .about = row.chart_code};
     case model::SittingStatus::active:
         return ButtonSpec{.id = "park:" + id,
                           .name = tr("desk.park", "Park and reset"),
-                          .action = model::action::ParkTapped{row.sitting}};
+                          .action = model::action::ParkTapped{row.sitting},
+                          .about = row.chart_code};
     case model::SittingStatus::finished:
     case model::SittingStatus::cancelled:
         break;

@@ -120,6 +120,7 @@ void Page::button(Rect rect, const ButtonSpec& spec) {
     widget.id = spec.id;
     widget.role = spec.role;
     widget.name = spec.name;
+    widget.about = spec.about;
     widget.rect = rect;
     widget.enabled = spec.enabled;
     widget.chosen = spec.chosen;

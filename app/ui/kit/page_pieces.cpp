@@ -19,6 +19,11 @@ float Page::segments_width(std::span<const Segment> parts, float round) const {
     return width;
 }
 
+void Page::say_about(std::size_t since, const std::string& words) {
+    for (auto& widget : std::span(tree.widgets).subspan(since))
+        if (widget.action) widget.about = words;
+}
+
 void Page::segments(Rect rect, std::span<const Segment> parts, bool quiet) {
     if (parts.empty()) return;
     const bool high = state.appearance.theme == model::Theme::high_contrast;

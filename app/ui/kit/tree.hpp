@@ -41,6 +41,7 @@ struct Widget {
     Role role = Role::text;
     std::string name;       // what it says, or says aloud
     std::string value = {}; // of a field; of a toggle "on"/"off"; empty otherwise
+    std::string about = {}; // what it is for, where a page has that more than once; heard, and not seen on it
     Rect rect;              // the target of a tap, or the extent of a text
     bool enabled = true;
     bool chosen = false;

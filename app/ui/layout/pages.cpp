@@ -20,7 +20,8 @@ ButtonSpec earlier_of(const Pager& pager) {
             .name = tr("pages.previous", "Previous"),
             .icon = Icon::back,
             .enabled = pager.earlier.has_value(),
-            .action = pager.earlier.value_or(model::action::Touched{})};
+            .action = pager.earlier.value_or(model::action::Touched{}),
+            .about = pager.words};
 }
 
 ButtonSpec later_of(const Pager& pager) {
@@ -29,7 +30,8 @@ ButtonSpec later_of(const Pager& pager) {
             .icon = Icon::next,
             .icon_right = true,
             .enabled = pager.later.has_value(),
-            .action = pager.later.value_or(model::action::Touched{})};
+            .action = pager.later.value_or(model::action::Touched{}),
+            .about = pager.words};
 }
 
 void draw_arrow(Page& page, Rect at, ButtonSpec way) {
