@@ -39,6 +39,32 @@ TEST_CASE("a form that begins with two notices shows both at once where there is
     CHECK(tree.find_id("later") == nullptr);
 }
 
+TEST_CASE("a form that must be read first begins after its last page, whatever the text size") {
+    auto state = asking::state_with(model::screen::Welcome{});
+    state.content = std::make_shared<const model::Content>(couple::shipped());
+    const auto& modules = state.content->packets.front().modules;
+    for (const char* form : {"wear", "steady"})
+        for (const int percent : support::text_sizes)
+            for (std::size_t page = 0, last = 1; page < last; ++page) {
+                auto session = asking::session();
+                session.seat.sitting.packet = state.content->packets.front().id;
+                session.content = {};
+                const auto module = std::ranges::find(modules, core::ModuleId{form}) - modules.begin();
+                REQUIRE(module < std::ssize(modules));
+                state.appearance.text_percent = percent;
+                state.screen = model::screen::ModuleIntro{
+                    .session = std::move(session), .module = static_cast<std::size_t>(module), .page = page};
+                const auto tree = support::draw(state, support::lying);
+                INFO(form, " at ", percent, " %, page ", page + 1, support::joined(support::layout_complaints(tree)));
+                CHECK(support::layout_complaints(tree).empty());
+                const auto* next = tree.find_id("next");
+                CHECK((next == nullptr) != (tree.find_id("begin") == nullptr));
+                if (next != nullptr) last = page + 2;
+                if (percent == 200 && page == 0) CHECK(next != nullptr);
+                REQUIRE(last < 20);
+            }
+}
+
 TEST_CASE("where its picture makes way, the welcome page asks for a tap in one line") {
     auto state = samples::state_of(samples::usual_couple);
     state.screen = model::screen::Welcome{};

@@ -1,5 +1,7 @@
+#include "model/form/privacy.hpp"
 #include "ui/couple/answering.hpp"
 #include "ui/couple/form_words.hpp"
+#include "ui/layout/pages.hpp"
 #include "ui/screens.hpp"
 #include <cmath>
 
@@ -97,8 +99,19 @@ void draw_module_intro(Page& page, const model::screen::ModuleIntro& screen) {
         add_cards(page, all, notice, policy, in_cards);
         add_form_facts(page, all, *module, answers);
     }
-    all.draw({inner.x, top, inner.w, bottom - top}, screen.page);
-    page.footer(footer);
+    const Rect room{inner.x, top, inner.w, bottom - top};
+    const bool must_be_read = !notice.empty() || !policy.empty() || is_private(*module);
+    if (!must_be_read || all.pages(room.h) < 2) {
+        all.draw(room, screen.page);
+        return page.footer(footer);
+    }
+    // Nobody begins before they were on the last page: it may say who learns of this, or that the screen is best
+    // turned.
+    const auto pages = all.pages(room.h), shown = shown_page(screen.page, pages);
+    auto turning = footer_of({.shown = shown, .count = pages, .leave = footer.left, .done = footer.right});
+    turning.middle = footer.middle;
+    all.draw_page(room, shown);
+    page.footer(turning);
 }
 
 }
