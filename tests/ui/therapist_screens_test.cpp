@@ -292,6 +292,16 @@ TEST_CASE("a note holds in every look, read, being written, and where it could n
     check_layout(screen, "a note that could not be saved");
 }
 
+TEST_CASE("a note of which nothing is written yet is not called saved") {
+    const auto says_saved = [&](const std::string& text) {
+        auto screen = samples::an_open_case(CaseTab::notes);
+        screen.note = edit_of(text, 20'000, Lines::many);
+        return support::draw(a_state(screen, Theme::day, 100), support::lying).says("Saved");
+    };
+    CHECK_FALSE(says_saved(""));
+    CHECK(says_saved("Ask about the winter."));
+}
+
 TEST_CASE("what is done with a case as a whole holds in every look") {
     auto colleagues =
         std::vector<TherapistName>{{{2}, "M. Reyes, LMFT"}, {{3}, "Dr. Anneliese Hohenstaufen-Wittgenstein"}};

@@ -55,9 +55,10 @@ std::string sentence(const model::Sitting& sitting) {
     if (done(sitting.a) && done(sitting.b)) return tr("who-is-here.done", "Everything is done and sealed. Thank you.");
     if (sitting.name_a.empty() && sitting.name_b.empty() && sitting.a == PartStatus::not_started &&
         sitting.b == PartStatus::not_started)
-        return tr("who-is-here.either",
-                  "Each of you answers alone. Either of you may be first: whoever starts now is the "
-                  "first partner.");
+        return tr(
+            "who-is-here.either",
+            "Each of you answers alone, and either of you may begin. Agree on who is the first partner and who is "
+            "the second.");
     return tr("who-is-here.sentence", "Each of you answers alone. Please choose your name.");
 }
 

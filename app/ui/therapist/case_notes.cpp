@@ -68,9 +68,10 @@ void draw_note(Page& page, const model::screen::Case& screen) {
     const auto lock = page.tree.find_id("lock")->rect;
     const bool trouble = screen.note_trouble == visit.sitting;
     const bool saved = !screen.save_note_at && !screen.note_saving;
-    const auto state = trouble ? tr("notes.not-saved", "The note could not be saved. Please try again.")
-                       : saved ? tr("answering.saved", "Saved")
-                               : tr("answering.saving", "Saving…");
+    const auto state = trouble  ? tr("notes.not-saved", "The note could not be saved. Please try again.")
+                       : !saved ? tr("answering.saving", "Saving…")
+                       : screen.note->text.empty() ? std::string() // nothing was written yet
+                                                   : tr("answering.saved", "Saved");
     const float room = corner - 24 - inner.x;
     const float title_width = page.text_width(title, Style::heading, Weight::bold);
     const bool beside = title_width <= room;
