@@ -16,6 +16,7 @@ TEST_CASE("HTML and Markdown in a text become plain text, and what only looks li
              {"R&D; &unknown; &", "R&D; &unknown; &"},
              {"<!-- a remark -->Seen", "Seen"},
              {"<style>p { color: red }</style>Words", "Words"},
+             {"<script>alert(1)</script>Are you well?", "Are you well?"},
              {"**In general**, would you say *your* health is __good__?",
               "In general, would you say your health is good?"},
              {"# Heading\nText with [a link](https://example.org/x) and `code`", "Heading Text with a link and code"},
@@ -130,6 +131,13 @@ TEST_CASE("value sets come from a file beside the form, by address and version, 
              {"code": "n", "display": "No thanks"}]}]}}},
         {"resource": {"resourceType": "ValueSet", "url": "http://example.org/all", "compose": {"include": [
             {"valueSet": ["http://example.org/vs"]}]}}},
+        {"resource": {"resourceType": "ValueSet", "url": "http://example.org/less", "compose": {
+            "include": [{"system": "http://example.org/other", "concept": [{"code": "m", "display": "Maybe"}]},
+                        {"valueSet": ["http://example.org/vs"]}],
+            "exclude": [{"system": "http://example.org/other", "concept": [{"code": "m"}, {"code": "y"}]}]}}},
+        {"resource": {"resourceType": "ValueSet", "url": "http://example.org/less-than-known", "compose": {
+            "include": [{"valueSet": ["http://example.org/vs"]}],
+            "exclude": [{"valueSet": ["http://example.org/elsewhere"]}]}}},
         {"resource": {"resourceType": "CodeSystem", "url": "http://example.org/cs", "content": "complete", "concept": [
             {"code": "y", "display": "Yes please", "extension": [
                 {"url": "http://hl7.org/fhir/StructureDefinition/codesystem-ordinalValue", "valueDecimal": 5}]},
@@ -147,7 +155,8 @@ TEST_CASE("value sets come from a file beside the form, by address and version, 
     const auto form = [&](const char* url) {
         return imported_items(asked(url), {.is_private = false, .id = "", .value_sets = {set}});
     };
-    for (const char* url : {"http://example.org/vs", "http://example.org/vs|2", "http://example.org/all"}) {
+    for (const char* url :
+         {"http://example.org/vs", "http://example.org/vs|2", "http://example.org/all", "http://example.org/less"}) {
         CAPTURE(url);
         const auto made = form(url);
         REQUIRE(made["a"].choices.size() == 2);
@@ -156,11 +165,13 @@ TEST_CASE("value sets come from a file beside the form, by address and version, 
         CHECK(made["a"].choices[1].label == "No thanks");
         CHECK(made["a"].choices[1].system == "http://example.org/cs");
     }
-    for (const char* url : {"http://example.org/vs|3", "http://example.org/part", "http://example.org/itself"})
+    for (const char* url : {"http://example.org/vs|3", "http://example.org/part", "http://example.org/itself",
+                            "http://example.org/less-than-known"})
         CHECK(form(url).lists(std::string("and --value-sets can bring them (answerValueSet \"") + url + "\")"));
     CHECK(form("http://example.org/sought")
               .lists("a: the question is left out: its choices are all that a filter finds"));
     CHECK(form("http://example.org/vs|3").lists("a: the question is left out: its choices are not in the file"));
+    CHECK(form("http://example.org/less-than-known").lists("a: the question is left out: its choices are in a set"));
     content::JsonFaults faults("form.json");
     const auto made = content::import_fhir_text(questionnaire(asked("http://example.org/vs")),
                                                 {.is_private = false, .id = "", .value_sets = {set}}, faults);

@@ -79,9 +79,10 @@ FhirChoices fhir_choices(const FhirItem& item, FhirLosses& losses) {
         losses.add(item.link_id,
                    fmt::format("the question is left out: its choices are {}, and --value-sets can bring them "
                                "(answerValueSet \"{}\")",
-                               item.set_is_filter ? "all that a filter finds in a code system, which a terminology "
-                                                    "server lists ($expand)"
-                                                  : "not in the file",
+                               item.set_is_filter  ? "all that a filter finds in a code system, which a terminology "
+                                                     "server lists ($expand)"
+                               : item.set_is_there ? "in a set that is there and names none, or sets that are not there"
+                                                   : "not in the file",
                                cut_short(without_strange_letters(item.set_elsewhere), url_limit.characters)));
         return made;
     }

@@ -132,6 +132,7 @@ void FhirValueSets::take_options(const JsonPlace& place, FhirItem& item) {
     item.set_elsewhere = one_line(*wanted);
     item.other_options = options == nullptr || options->empty();
     item.set_is_filter = m_filtered.contains(*wanted);
+    item.set_is_there = options != nullptr && options->empty();
     if (options == nullptr) return;
     item.too_many_options = options->size() > most_choices;
     if (item.too_many_options) return;

@@ -27,11 +27,11 @@ bool is_of_a_word(char c) {
 }
 
 // The elements that a text of HTML has; another word behind "<" is no tag.
-constexpr std::array<std::string_view, 45> elements{
-    "a",   "abbr",  "b",     "big", "blockquote", "body",  "br",    "center", "code",   "dd",     "div",   "dl",
-    "dt",  "em",    "font",  "h1",  "h2",         "h3",    "h4",    "h5",     "h6",     "head",   "hr",    "html",
-    "i",   "img",   "li",    "ol",  "p",          "pre",   "small", "span",   "strike", "strong", "style", "sub",
-    "sup", "table", "tbody", "td",  "th",         "thead", "tr",    "u",      "ul"};
+constexpr std::array<std::string_view, 46> elements{
+    "a",   "abbr", "b",     "big",   "blockquote", "body", "br",     "center", "code", "dd",     "div",    "dl",
+    "dt",  "em",   "font",  "h1",    "h2",         "h3",   "h4",     "h5",     "h6",   "head",   "hr",     "html",
+    "i",   "img",  "li",    "ol",    "p",          "pre",  "script", "small",  "span", "strike", "strong", "style",
+    "sub", "sup",  "table", "tbody", "td",         "th",   "thead",  "tr",     "u",    "ul"};
 // Between these and what stands beside them there is a blank at least.
 constexpr std::array<std::string_view, 20> apart{"br", "p",  "div", "li", "td",         "th", "tr", "h1", "h2", "h3",
                                                  "h4", "h5", "h6",  "hr", "blockquote", "dd", "dt", "ul", "ol", "pre"};
@@ -142,8 +142,9 @@ std::string without_html(std::string_view text) {
                 if (std::ranges::find(apart, name) != apart.end())
                     out += name == "li" && text[at + 1] != '/' ? "\n" : " ";
                 at += length;
-                if (name == "style" && text[at - length + 1] != '/') { // what stands in it is no words
-                    const auto end = text.find("</style", at);
+                const bool no_words = name == "style" || name == "script";
+                if (no_words && text[at - length + 1] != '/') { // what stands in it is for programs
+                    const auto end = text.find("</" + name, at);
                     at = end == std::string_view::npos ? text.size() : end;
                 }
                 continue;

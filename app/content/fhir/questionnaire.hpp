@@ -107,6 +107,7 @@ struct FhirItem {
     bool too_many_options = false; // in the value set; `options` is then empty
     bool other_options = false;    // options or a value set that are not in the file
     bool set_is_filter = false;    // only a server can say what is in the set
+    bool set_is_there = false;     // and yet nothing is known of what is in it
     std::string set_elsewhere;     // the value set that it names
     bool conditional_expression = false;
     std::optional<std::int64_t> max_length;

@@ -124,10 +124,19 @@ std::vector<FhirOption> SetReader::listed(const JsonPlace& set) {
         options.clear();
     }
     const auto compose = set.object("compose");
-    if (!compose || compose->has("exclude")) return {};
+    if (!compose) return {};
     for (const auto& one : compose->objects("include")) {
         if (!take_included(one, options)) return {};
         if (options.size() > fhir_options_kept) break;
+    }
+    for (const auto& one : compose->objects("exclude")) {
+        std::vector<FhirOption> excluded;
+        if (!take_included(one, excluded)) return {};
+        std::erase_if(options, [&](const FhirOption& option) {
+            return std::ranges::any_of(excluded, [&](const FhirOption& other) {
+                return other.system == option.system && other.code == option.code;
+            });
+        });
     }
     return options;
 }
