@@ -40,6 +40,41 @@ model::Answers answers_of(const model::Module& module, const std::vector<int>& p
 
 }
 
+TEST_CASE("a mean whose formula says how many answers will do is scored with so many, and with no fewer") {
+    const auto value = [](const std::string& id) { return "%resource.item.where(linkId = '" + id + "').answer.value"; };
+    const auto each = [&](const std::string& counts) { // "@" is the answer
+        std::string sum;
+        for (const std::string id : {"a", "b", "c"}) {
+            auto words = counts;
+            for (auto at = words.find('@'); at != std::string::npos; at = words.find('@'))
+                words.replace(at, 1, value(id));
+            sum += (sum.empty() ? "" : " + ") + ("iif(" + value(id) + ".exists(), " + words + ", 0)");
+        }
+        return "(" + sum + ")";
+    };
+    const auto form_of = [&](const std::string& formula) {
+        return imported_items(asked("a") + "," + asked("b") + "," + asked("c") +
+                              R"(,{"linkId": "mean", "type": "decimal", "text": "Your score", "readOnly": true, )" +
+                              calculated(formula) + "}");
+    };
+    const auto count = each("1"), sum = each("@.ordinal()");
+    const auto form = form_of("iif(" + count + " >= 2, " + sum + " / " + count + ")");
+    REQUIRE(form.module.scales.size() == 1);
+    const auto& scale = form.module.scales[0];
+    CHECK(scale.method == model::Method::mean);
+    CHECK(form.lists("It is scored where 2 of them are answered."));
+    CHECK(model::score(form.module, scale, answers_of(form.module, {2, -1, 1})).value == 1.5);
+    CHECK_FALSE(model::score(form.module, scale, answers_of(form.module, {2, -1, -1})).value.has_value());
+    // A sum over three, a count of something else, or a condition on one answer alone is no such mean.
+    for (const auto& formula :
+         {"iif(" + count + " >= 2, " + sum + " / 3)", "iif(" + each("2") + " >= 4, " + sum + " / " + count + ")",
+          "iif(" + value("a") + ".exists(), " + sum + " / " + count + ")"}) {
+        CAPTURE(formula);
+        for (const auto& made : form_of(formula).module.scales)
+            CHECK(made.least_answered == 3);
+    }
+}
+
 TEST_CASE("a total whose formula is understood becomes a score that needs every answer") {
     const auto form =
         imported_items(asked("a") + "," + asked("b") +

@@ -31,6 +31,7 @@ struct FhirPath {
     int depth = 1; // of the tree from here on
     Exact number;
     std::vector<FhirPath> parts;
+    bool operator==(const FhirPath& other) const = default;
 };
 
 // `why_not` says what it is that cannot be read, in words that go on from "its formula ...".

@@ -1,5 +1,6 @@
 #include "content/fhir/formula.hpp"
 #include "content/fhir/formula_reader.hpp"
+#include "content/fhir/least_answers.hpp"
 #include "content/forms/module_file.hpp"
 #include "content/read/diagnostics.hpp"
 #include <algorithm>
@@ -72,7 +73,7 @@ std::optional<FhirFormula> FhirFormulas::read(const FhirItem& total, std::string
     FormulaReader answers(*this, FormulaCase::every_answer);
     const auto sum = sum_of(answers.total(total));
     if (sum.points.empty()) return read_count(total);
-    FhirFormula formula{sum.offset, {}};
+    FhirFormula formula{sum.offset, {}, {}};
     for (const auto* item : m_in_order) {
         if (!answers.needs().contains(item)) continue;
         const auto question = question_of(item);
@@ -86,6 +87,9 @@ std::optional<FhirFormula> FhirFormulas::read(const FhirItem& total, std::string
         formula.points.push_back(
             {*question, found == sum.points.end() ? std::vector<Exact>(count) : found->second, {}});
     }
+    spend(10 * total.formula.expression.size());
+    std::string read_already;
+    if (const auto path = parse_fhirpath(total.formula.expression, read_already)) formula.least = least_answers(*path);
     return formula;
 }
 
@@ -95,7 +99,7 @@ FhirFormula FhirFormulas::read_count(const FhirItem& total) {
     const auto sum = sum_of(given.total(total));
     if (sum.points.empty()) throw NotUnderstood{"gives the same number whatever is answered"};
     if (!given.needs().empty()) throw NotUnderstood{"counts answers that it needs as well"};
-    FhirFormula formula{sum.offset, {}};
+    FhirFormula formula{sum.offset, {}, {}};
     for (const auto& [question, numbers] : sum.points) {
         if (m_questions[question].answers == 0)
             throw NotUnderstood{fmt::format("counts {}, which has no whole number of points here",

@@ -14,7 +14,8 @@ struct FhirPoints {
 // offset + what each question counts.
 struct FhirFormula {
     Exact offset;
-    std::vector<FhirPoints> points; // in the order of the form
+    std::vector<FhirPoints> points;   // in the order of the form
+    std::optional<std::size_t> least; // answers that a mean needs, where fewer than all will do
 };
 
 // A form's questions as formulas see them, and how much work they may still make.

@@ -142,6 +142,8 @@ bool TotalMaker::make_plain(const WholePoints& points, model::Scale& scale) cons
     scale.method = points.divide_by == 1 ? model::Method::sum : model::Method::mean;
     scale.keys = std::move(keys);
     scale.least_answered = scale.keys.size();
+    if (scale.method == model::Method::mean && m_formula.least)
+        scale.least_answered = std::min(*m_formula.least, scale.keys.size());
     return true;
 }
 
@@ -240,12 +242,14 @@ void say_what_it_is(const FhirItem& item, const std::string& names, const model:
                       : scale.method == model::Method::mean ? fmt::format("the mean of {}", names)
                       : counts                              ? fmt::format("a count of which were answered of {}", names)
                                : fmt::format("made of points for {}, as its formula says", names);
+    const auto skipped = counts ? std::string("Where none is answered it is not scored.")
+                         : scale.method == model::Method::mean && scale.least_answered < scale.keys.size()
+                             ? fmt::format("It is scored where {} of them are answered.", scale.least_answered)
+                             : "Where one of them is skipped it is not scored.";
     losses.add(item.link_id,
                fmt::format("it is not asked; it is a score, {}. {} Its ends say \"A low total\" and \"A high total\", "
                            "and there are no published figures: write them in",
-                           what,
-                           counts ? "Where none is answered it is not scored."
-                                  : "Where one of them is skipped it is not scored."));
+                           what, skipped));
     if (std::ranges::any_of(scale.keys, &model::Key::reversed))
         losses.add(item.link_id, "some of its answers count turned round (reversed)");
     const auto waits = [&](const model::Key& key) {
