@@ -31,6 +31,10 @@ for picture in "${pictures[@]}"; do
 done
 grep -qi 'answer 5 of 7' "$folder"/first/*question*.txt || { echo "no answer is read with its place" >&2; exit 1; }
 
+# In large letters it comes as far, though pages are longer there.
+"$program" tour "$folder/large" --at 2026-03-04T10:30 --seed "$seed" --text 200 --language es >/dev/null ||
+    { echo "a tour in large letters does not come to its end" >&2; exit 1; }
+
 if "$program" tour "$folder/bad" --at yesterday 2>"$folder/said"; then
     echo "--at takes what is no time" >&2
     exit 1

@@ -181,8 +181,8 @@ bool answer_part(Rehearsal& kiosk, const PartnerAct& act) {
         } else if (kiosk.shows("without-consent")) { // a second tap took it back
             if (!kiosk.tap_id("back")) return false;
         } else if (kiosk.shows("module:")) {
-            for (int i = 0; i < 4 && kiosk.tree().find_id("begin") == nullptr; ++i)
-                if (!kiosk.tap_id("later")) return false;
+            while (kiosk.tree().find_id("begin") == nullptr) // what must be read first, in large letters
+                if (!kiosk.tap_id("next")) return false;
             if (!kiosk.tap_id("begin")) return false;
         } else if (kiosk.shows("rest")) {
             if (!kiosk.tap_id("go-on")) return false;
