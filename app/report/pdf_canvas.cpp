@@ -117,9 +117,8 @@ void PdfCanvas::set(const SetLine& line, chart::Point baseline, chart::Color col
     PangoRectangle box{};
     pango_layout_line_get_extents(&drawn, nullptr, &box);
     const bool from_right = drawn.resolved_dir == PANGO_DIRECTION_RTL;
-    const SetLine space = m_typesetter.space();
     cairo_move_to(m_page, baseline.x + (from_right ? 0 : static_cast<double>(box.width) / PANGO_SCALE), baseline.y);
-    pango_cairo_show_layout_line(m_page, space.line.get());
+    pango_cairo_show_layout_line(m_page, m_typesetter.space().line.get());
 }
 
 void PdfCanvas::scaled(chart::Point origin, float scale, const std::function<void(chart::Canvas&)>& draw) {

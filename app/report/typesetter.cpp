@@ -84,6 +84,8 @@ Typesetter::Typesetter() : m_fonts(owned(pango_cairo_font_map_new())) {
     pango_cairo_context_set_font_options(m_context.get(), options);
     cairo_font_options_destroy(options);
     pango_context_set_round_glyph_positions(m_context.get(), FALSE);
+    const auto blank = layout(" ", 1, chart::Weight::regular);
+    m_space = set_line(blank, pango_layout_get_line_readonly(blank.get(), 0), 0, 0);
 }
 
 std::shared_ptr<PangoLayout> Typesetter::layout(std::string_view text, float size, chart::Weight weight) const {
@@ -157,11 +159,6 @@ std::vector<SetLine> Typesetter::set(std::string_view text, const Type& type, fl
 SetLine Typesetter::one_line(std::string_view text, float size, chart::Weight weight) const {
     const auto whole = layout(cleaned_for_paper(text, core::Lines::one), size, weight);
     pango_layout_set_single_paragraph_mode(whole.get(), TRUE);
-    return set_line(whole, pango_layout_get_line_readonly(whole.get(), 0), 0, 0);
-}
-
-SetLine Typesetter::space() const {
-    const auto whole = layout(" ", 1, chart::Weight::regular);
     return set_line(whole, pango_layout_get_line_readonly(whole.get(), 0), 0, 0);
 }
 

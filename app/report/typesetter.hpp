@@ -27,7 +27,7 @@ public:
     std::vector<SetLine> few_lines(std::string_view text, const Type& type, float width, std::size_t most,
                                    chart::Align align = chart::Align::left) const;
     SetLine one_line(std::string_view text, float size, chart::Weight weight) const;
-    SetLine space() const; // one that is there, and not seen
+    const SetLine& space() const { return m_space; } // a line that is there, and not seen
     float measure(std::string_view text, float size, chart::Weight weight) const override;
 
 private:
@@ -36,6 +36,7 @@ private:
     std::shared_ptr<PangoLayout> layout(std::string_view text, float size, chart::Weight weight) const;
     std::shared_ptr<PangoFontMap> m_fonts;
     std::shared_ptr<PangoContext> m_context;
+    SetLine m_space;
 };
 
 float height_of(const std::vector<SetLine>& lines);

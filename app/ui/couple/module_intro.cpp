@@ -101,13 +101,13 @@ void draw_module_intro(Page& page, const model::screen::ModuleIntro& screen) {
     }
     const Rect room{inner.x, top, inner.w, bottom - top};
     const bool must_be_read = !notice.empty() || !policy.empty() || is_private(*module);
-    if (!must_be_read || all.pages(room.h) < 2) {
+    const auto pages = all.pages(room.h), shown = shown_page(screen.page, pages);
+    if (!must_be_read || pages < 2) {
         all.draw(room, screen.page);
         return page.footer(footer);
     }
     // Nobody begins before they were on the last page: it may say who learns of this, or that the screen is best
     // turned.
-    const auto pages = all.pages(room.h), shown = shown_page(screen.page, pages);
     auto turning = footer_of({.shown = shown, .count = pages, .leave = footer.left, .done = footer.right});
     turning.middle = footer.middle;
     all.draw_page(room, shown);

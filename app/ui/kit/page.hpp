@@ -126,10 +126,10 @@ public:
     // quiet: on a card, the chosen one tinted, for what stands among buttons.
     // Of equal width while their words allow it, else each as wide as its own.
     void segments(Rect rect, std::span<const Segment> segments, bool quiet = false);
-    // Said with each of what was drawn since there were so many widgets, to who does not see what it stands below.
-    void say_about(std::size_t since, const std::string& words);
     // The least they take in one row; `round` is the room round the words of each.
     float segments_width(std::span<const Segment> segments, float round) const;
+    // Said with each of what was drawn since there were so many widgets, to who does not see what it stands below.
+    void say_about(std::size_t since, const std::string& words);
     struct PillSpec {
         std::string name;
         Icon icon = Icon::none;
