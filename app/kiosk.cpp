@@ -2,6 +2,7 @@
 #include "platform/espeak.hpp"
 #include "platform/headset.hpp"
 #include "platform/loop.hpp"
+#include "platform/signals.hpp"
 #include "ui/kit/font_check.hpp"
 #include <future>
 #include <malloc.h>
@@ -32,6 +33,17 @@ core::Result<Type> draw_letters(int panel_width, int panel_height) {
     auto letters = platform::FontAtlas::draw(*files, panel_width, panel_height, 100);
     if (!letters) return core::pass(letters.error());
     return Type{*std::move(files), *std::move(letters)};
+}
+
+core::Result<platform::Canvas> open_canvas(core::Result<platform::Window>& window,
+                                           std::future<core::Result<Type>> drawing,
+                                           const std::filesystem::path& assets) {
+    if (!window) return core::pass(window.error());
+    auto type = drawing.valid() ? drawing.get() : draw_letters(window->panel_width(), window->panel_height());
+    if (!type) return core::pass(type.error());
+    return platform::Canvas::open(*window, std::move(type->files),
+                                  platform::Pictures(platform::asset_folders(assets, assets)),
+                                  std::move(type->letters));
 }
 
 // What reads aloud, and whether it is heard by one alone. Begins when the window is there: its threads wake it.
@@ -66,7 +78,8 @@ private:
 core::Done run_kiosk(const practice::KioskPlan& plan, const practice::Opener& open,
                      std::function<void(const ui::Tree&)> shown) {
     auto supervisor = platform::Supervisor::of_environment();
-    // Opening the practice, opening the window and drawing the letters take about as long as each other.
+    platform::hold_stops();
+    // Reading the content, opening the window and drawing the letters take about as long as each other.
     auto opening = std::async(std::launch::async, [&] { return open(plan, platform::clock_now, ui::check_fonts); });
     platform::WindowSpec spec;
     spec.full_screen = !plan.window.has_value();
@@ -80,17 +93,21 @@ core::Done run_kiosk(const practice::KioskPlan& plan, const practice::Opener& op
         drawing = std::async(std::launch::async, draw_letters, width, height);
     };
     auto window = platform::Window::open(spec);
+    auto canvas = open_canvas(window, std::move(drawing), plan.assets);
     auto kiosk = opening.get();
     if (!kiosk) return core::pass(kiosk.error());
-    if (!window) return core::pass(window.error());
-    auto type = drawing.valid() ? drawing.get() : draw_letters(window->panel_width(), window->panel_height());
-    if (!type) return core::pass(type.error());
-    auto canvas = platform::Canvas::open(*window, std::move(type->files),
-                                         platform::Pictures(platform::asset_folders(plan.assets, plan.assets)),
-                                         std::move(type->letters));
     if (!canvas) return core::pass(canvas.error());
+    // The first picture waits for nothing of the practice: it comes as soon after years of visits as on the first day.
+    auto beginning = std::async(std::launch::async, kiosk->begin);
     platform::LoopCallbacks callbacks;
-    callbacks.run = [&](const model::Effect& effect) { return kiosk->runner->run(effect); };
+    std::unique_ptr<practice::EffectRunner> runner;
+    callbacks.begin = [&]() -> core::Done {
+        auto begun = beginning.get();
+        if (!begun) return core::pass(begun.error());
+        runner = std::move(*begun);
+        return {};
+    };
+    callbacks.run = [&](const model::Effect& effect) { return runner->run(effect); };
     callbacks.shown = [&shown, on_welcome = false](const ui::Tree& tree) mutable {
         // What starting took, and the couple before: the machine has it back while nobody is here.
         const bool was = std::exchange(on_welcome, tree.screen == "welcome");
@@ -103,5 +120,5 @@ core::Done run_kiosk(const practice::KioskPlan& plan, const practice::Opener& op
     callbacks.news = [&sound] { return sound.news(); };
     auto last = platform::run(*window, *canvas, std::move(kiosk->state), std::move(callbacks));
     if (!last) return core::pass(last.error());
-    return keep_unsaved(std::move(*last), *kiosk->runner);
+    return keep_unsaved(std::move(*last), *runner);
 }

@@ -26,12 +26,17 @@ namespace commands {
 namespace {
 
 int kiosk(const Options& options, const RunKiosk& run_kiosk) {
-    auto plan = plan_of(options);
-    if (!plan) return refuse(plan.error());
-    if (const auto done =
-            run_kiosk(*plan, options.demo ? practice::Opener(rehearsal::open_demo_kiosk) : practice::open_kiosk);
-        !done)
-        return refuse(done.error());
+    const auto settled = settled_plan(options);
+    if (!settled) return refuse(settled.error());
+    // The content is read while the window opens.
+    const auto open = [&](const practice::KioskPlan&, practice::Clock now,
+                          practice::ScreenCheck check) -> core::Result<practice::OpenKiosk> {
+        const auto plan = with_content(*settled);
+        if (!plan) return core::pass(plan.error());
+        return options.demo ? rehearsal::open_demo_kiosk(*plan, std::move(now), std::move(check))
+                            : practice::open_kiosk(*plan, std::move(now), std::move(check));
+    };
+    if (const auto done = run_kiosk(settled->plan, open); !done) return refuse(done.error());
     return 0;
 }
 

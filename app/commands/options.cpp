@@ -110,7 +110,7 @@ std::string settings_text(const Options& options) {
     return text_of(settings_file(options));
 }
 
-core::Result<practice::KioskPlan> plan_of(const Options& options) {
+core::Result<SettledPlan> settled_plan(const Options& options) {
     auto config = configuration(options);
     if (!config) return core::pass(config.error());
     std::error_code error;
@@ -140,21 +140,6 @@ core::Result<practice::KioskPlan> plan_of(const Options& options) {
     if (theme) plan.appearance.theme = *theme;
     const auto language = language_of(options, *config);
     if (!language) return core::pass(language.error());
-    auto content = content::load(config->content_folder);
-    if (!content) return core::pass(content.error());
-    for (const auto& broken : content->broken)
-        fmt::print(stderr, "sameside: {}\n", broken.why);
-    if (content->packets.empty())
-        return core::fail(core::ErrorCode::bad_content,
-                          fmt::format("{}: no packet can be used", config->content_folder.string()));
-    plan.content = std::make_shared<const model::Content>(std::move(*content));
-    std::vector<std::string> troubles;
-    plan.locales = content::locales_of(plan.content, *config, locale_folders(config->content_folder), troubles);
-    for (const auto& trouble : troubles)
-        fmt::print(stderr, "sameside: {}\n", trouble);
-    // A language that cannot be used gives way to the source language.
-    if (std::ranges::find(plan.locales, *language, &model::Locale::language) != plan.locales.end())
-        plan.appearance.language = *language;
     if (!options.windowed.empty()) {
         plan.window = panel_size(options.windowed);
         if (!plan.window)
@@ -162,7 +147,34 @@ core::Result<practice::KioskPlan> plan_of(const Options& options) {
                 core::ErrorCode::bad_config,
                 fmt::format("--windowed {}: WIDTHxHEIGHT is allowed, 640x480 to 7680x7680", options.windowed));
     }
+    return SettledPlan{std::move(plan), *std::move(config), *language};
+}
+
+core::Result<practice::KioskPlan> with_content(const SettledPlan& settled) {
+    const auto& config = settled.config;
+    auto plan = settled.plan;
+    auto content = content::load(config.content_folder);
+    if (!content) return core::pass(content.error());
+    for (const auto& broken : content->broken)
+        fmt::print(stderr, "sameside: {}\n", broken.why);
+    if (content->packets.empty())
+        return core::fail(core::ErrorCode::bad_content,
+                          fmt::format("{}: no packet can be used", config.content_folder.string()));
+    plan.content = std::make_shared<const model::Content>(std::move(*content));
+    std::vector<std::string> troubles;
+    plan.locales = content::locales_of(plan.content, config, locale_folders(config.content_folder), troubles);
+    for (const auto& trouble : troubles)
+        fmt::print(stderr, "sameside: {}\n", trouble);
+    // A language that cannot be used gives way to the source language.
+    if (std::ranges::find(plan.locales, settled.language, &model::Locale::language) != plan.locales.end())
+        plan.appearance.language = settled.language;
     return plan;
+}
+
+core::Result<practice::KioskPlan> plan_of(const Options& options) {
+    const auto settled = settled_plan(options);
+    if (!settled) return core::pass(settled.error());
+    return with_content(*settled);
 }
 
 }

@@ -30,6 +30,15 @@ std::filesystem::path content_folder(const Options& options);
 core::Result<std::filesystem::path> data_folder(const Options& options);
 core::Result<content::KioskConfig> configuration(const Options& options);
 std::string settings_text(const Options& options); // of the file that configuration() reads
-core::Result<practice::KioskPlan> plan_of(const Options& options);
+
+// What is known before any content was read, and with it.
+struct SettledPlan {
+    practice::KioskPlan plan;
+    content::KioskConfig config;
+    model::Language language; // asked for
+};
+core::Result<SettledPlan> settled_plan(const Options& options);
+core::Result<practice::KioskPlan> with_content(const SettledPlan& settled);
+core::Result<practice::KioskPlan> plan_of(const Options& options); // both
 
 }

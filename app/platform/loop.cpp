@@ -41,6 +41,7 @@ public:
                 show();
             else
                 m_trace.nothing_changed();
+            if (m_trouble) break;
             if (m_callbacks.supervisor) m_callbacks.supervisor->turned(steady_now());
             m_window.wait(next_turn());
             while (const auto input = m_window.next()) {
@@ -99,7 +100,9 @@ private:
         // One more frame after a fade ends, so that its last step is not left standing.
         m_moving = ui::moving(m_stage.state(), clock_now());
         present();
-        if (m_callbacks.shown) m_callbacks.shown(m_stage.tree());
+        if (const auto begin = std::exchange(m_callbacks.begin, {}))
+            if (const auto done = begin(); !done) m_trouble = done.error();
+        if (m_callbacks.shown && !m_trouble) m_callbacks.shown(m_stage.tree());
     }
 
     void present() {

@@ -10,6 +10,9 @@ struct LoopCallbacks {
     RunEffect run;
     // After a frame was shown, with what stands on it: for speech and for checks from outside. May be empty.
     std::function<void(const ui::Tree&)> shown;
+    // Once the first frame stands, before anything that was touched meanwhile is heard: what fails here ends the loop.
+    // May be empty.
+    std::function<core::Done()> begin;
     // Facts from other threads, asked for when wake() was called. May be empty.
     std::function<std::vector<model::Action>()> news;
     // The first facts, before anything was touched.

@@ -8,12 +8,26 @@
 
 namespace platform {
 
-Signals::Signals(std::function<void()> asked_to_stop) : m_asked_to_stop(std::move(asked_to_stop)) {
+namespace {
+
+sigset_t stops() {
     sigset_t set;
     sigemptyset(&set);
     sigaddset(&set, SIGTERM);
     sigaddset(&set, SIGINT);
     sigaddset(&set, SIGHUP);
+    return set;
+}
+
+}
+
+void hold_stops() {
+    const auto set = stops();
+    pthread_sigmask(SIG_BLOCK, &set, nullptr);
+}
+
+Signals::Signals(std::function<void()> asked_to_stop) : m_asked_to_stop(std::move(asked_to_stop)) {
+    const auto set = stops();
     pthread_sigmask(SIG_BLOCK, &set, &m_before);
     m_signals = signalfd(-1, &set, SFD_CLOEXEC);
     m_done = eventfd(0, EFD_CLOEXEC);

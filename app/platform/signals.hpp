@@ -7,6 +7,9 @@
 
 namespace platform {
 
+// Before there is one: in this thread, and those it starts, such a signal waits until there is.
+void hold_stops();
+
 class Signals {
 public:
     explicit Signals(std::function<void()> asked_to_stop);

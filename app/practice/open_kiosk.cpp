@@ -20,6 +20,42 @@ std::string mark_of(const vault::Device& device, std::string_view settings) {
     return fmt::format("{:02x}", fmt::join(hash.begin(), hash.begin() + 8, ""));
 }
 
+model::State first_state(const World& world, const KioskPlan& plan) {
+    model::State state;
+    state.content = world.content;
+    state.practice = world.practice;
+    state.locales = world.locales;
+    state.appearance = state.usual_appearance = plan.appearance;
+    model::speak_as_chosen(state);
+    const auto started = world.now().steady;
+    state.touched_at = started;
+    state.shown_at = started - std::chrono::seconds(1); // no fade before the first frame
+    return state;
+}
+
+Begun begin(const KioskPlan& plan, World world) {
+    auto data = open_practice(plan.data_folder);
+    if (!data) return core::pass(data.error());
+    report::remove_unfinished(plan.export_folder); // rows that nobody encrypted, of an export that was cut off
+    remove_left_copies();
+    // A disk that is full must not keep the kiosk from starting: it says so on its board.
+    (void)audit::append(*data, world.now().wall, "kiosk", "started",
+                        "settings:" + mark_of(data->device, plan.settings));
+    if (const auto& found = data->store.findings(); !found.empty())
+        (void)audit::append(*data, world.now().wall, "kiosk", "rows-changed", found.words());
+    (void)note_content(*data, world);
+    world.system_root = "/";
+    world.signs = std::make_shared<SignsKept>(plan.data_folder, data->device.row_hash(), world.now().wall,
+                                              guard_of_this_process(world.system_root));
+    if (plan.backup)
+        world.backups_aside = std::make_shared<BackupsAside>(ScheduledBackups{.schedule = *plan.backup,
+                                                                              .data_folder = plan.data_folder,
+                                                                              .content_folder = plan.content_folder,
+                                                                              .settings = plan.settings,
+                                                                              .usb_drives = find_usb_drives});
+    return std::make_unique<EffectRunner>(std::move(*data), std::move(world));
+}
+
 }
 
 std::string this_boot() {
@@ -47,43 +83,23 @@ World world_of(const KioskPlan& plan, Clock now, ScreenCheck screen_check) {
     return world;
 }
 
+std::function<Begun()> begin_on(PracticeData data, World world) {
+    return [data = std::make_shared<PracticeData>(std::move(data)), world = std::move(world)]() -> Begun {
+        return std::make_unique<EffectRunner>(std::move(*data), world);
+    };
+}
+
 OpenKiosk kiosk_on(PracticeData data, World world, const KioskPlan& plan) {
-    OpenKiosk kiosk;
-    kiosk.state.content = world.content;
-    kiosk.state.practice = world.practice;
-    kiosk.state.locales = world.locales;
-    kiosk.state.notes_touches = world.signs != nullptr;
-    kiosk.state.appearance = kiosk.state.usual_appearance = plan.appearance;
-    model::speak_as_chosen(kiosk.state);
-    const auto started = world.now().steady;
-    kiosk.state.touched_at = started;
-    kiosk.state.shown_at = started - std::chrono::seconds(1); // no fade before the first frame
-    kiosk.runner = std::make_unique<EffectRunner>(std::move(data), std::move(world));
-    return kiosk;
+    auto state = first_state(world, plan);
+    state.notes_touches = world.signs != nullptr;
+    return {std::move(state), begin_on(std::move(data), std::move(world))};
 }
 
 core::Result<OpenKiosk> open_kiosk(const KioskPlan& plan, Clock now, ScreenCheck screen_check) {
     auto world = world_of(plan, std::move(now), std::move(screen_check));
-    auto data = open_practice(plan.data_folder);
-    if (!data) return core::pass(data.error());
-    report::remove_unfinished(plan.export_folder); // rows that nobody encrypted, of an export that was cut off
-    remove_left_copies();
-    // A disk that is full must not keep the kiosk from starting: it says so on its board.
-    (void)audit::append(*data, world.now().wall, "kiosk", "started",
-                        "settings:" + mark_of(data->device, plan.settings));
-    if (const auto& found = data->store.findings(); !found.empty())
-        (void)audit::append(*data, world.now().wall, "kiosk", "rows-changed", found.words());
-    (void)note_content(*data, world);
-    world.system_root = "/";
-    world.signs = std::make_shared<SignsKept>(plan.data_folder, data->device.row_hash(), world.now().wall,
-                                              guard_of_this_process(world.system_root));
-    if (plan.backup)
-        world.backups_aside = std::make_shared<BackupsAside>(ScheduledBackups{.schedule = *plan.backup,
-                                                                              .data_folder = plan.data_folder,
-                                                                              .content_folder = plan.content_folder,
-                                                                              .settings = plan.settings,
-                                                                              .usb_drives = find_usb_drives});
-    return kiosk_on(std::move(*data), std::move(world), plan);
+    auto state = first_state(world, plan);
+    state.notes_touches = true;
+    return OpenKiosk{std::move(state), [plan, world = std::move(world)] { return begin(plan, world); }};
 }
 
 }

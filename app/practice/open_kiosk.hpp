@@ -28,20 +28,24 @@ struct KioskPlan {
     core::PadKeys keys = {}; // of a pad beside the panel
 };
 
+using Begun = core::Result<std::unique_ptr<EffectRunner>>;
+
+// The first picture needs nothing of the practice's data, however much of it there is; whatever is done on it does.
 struct OpenKiosk {
     model::State state;
-    std::unique_ptr<EffectRunner> runner;
+    std::function<Begun()> begin; // once; fails as open_practice() does
 };
 
 using Clock = std::function<core::Now()>; // asked for every effect
 using ScreenCheck = std::function<model::SelfCheck()>;
 using Opener = std::function<core::Result<OpenKiosk>(const KioskPlan&, Clock, ScreenCheck)>;
 
-// Opens the practice and gives the state it starts with. Fails as open_practice() does.
+// Fails only as what it asks does; the practice is opened as it begins.
 [[nodiscard]] core::Result<OpenKiosk> open_kiosk(const KioskPlan& plan, Clock now, ScreenCheck screen_check);
 
 // The pieces of it, for a practice that was opened otherwise.
 World world_of(const KioskPlan& plan, Clock now, ScreenCheck screen_check);
+std::function<Begun()> begin_on(PracticeData data, World world);
 OpenKiosk kiosk_on(PracticeData data, World world, const KioskPlan& plan);
 
 }

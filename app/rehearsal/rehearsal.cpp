@@ -29,15 +29,17 @@ void lend_pictures(Offscreen& to, platform::Pictures& pictures, const model::Con
             to.add_picture(article.picture, {picture->width, picture->height, picture->rgba});
 }
 
-Rehearsal::Rehearsal(practice::OpenKiosk kiosk, ManualClock& clock)
-    : m_clock(clock), m_runner(std::move(kiosk.runner)) {}
+Rehearsal::Rehearsal(std::unique_ptr<practice::EffectRunner> runner, ManualClock& clock)
+    : m_clock(clock), m_runner(std::move(runner)) {}
 Rehearsal::~Rehearsal() = default;
 
 core::Result<std::unique_ptr<Rehearsal>> Rehearsal::create(practice::OpenKiosk kiosk, practice::PanelSize panel,
                                                            ManualClock& clock, const std::filesystem::path& assets,
                                                            voice::Voice* voice) {
     auto state = std::move(kiosk.state);
-    std::unique_ptr<Rehearsal> made(new Rehearsal(std::move(kiosk), clock));
+    auto runner = kiosk.begin();
+    if (!runner) return core::pass(runner.error());
+    std::unique_ptr<Rehearsal> made(new Rehearsal(std::move(*runner), clock));
     made->m_panel = panel;
     if (!assets.empty()) {
         made->m_pictures = platform::Pictures(platform::asset_folders(assets, assets));

@@ -61,7 +61,7 @@ public:
     std::function<std::optional<std::vector<model::Action>>(const model::Effect&)> instead;
 
 private:
-    Rehearsal(practice::OpenKiosk kiosk, ManualClock& clock);
+    Rehearsal(std::unique_ptr<practice::EffectRunner> runner, ManualClock& clock);
     ui::Tree describe(const model::State& state, const ui::View& view);
     void settle();
     void hear(ui::Point point); // what a touch there only says before another does it

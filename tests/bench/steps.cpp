@@ -26,9 +26,9 @@ core::Done steps(const Options& options) {
                    .assets = std::filesystem::path(SAMESIDE_SOURCE_DIR) / "assets",
                    .data_folder = options.data,
                    .export_folder = options.data / "charts"};
-    const auto kiosk = open_kiosk(plan, platform::clock_now, {});
+    auto kiosk = open_kiosk(plan, platform::clock_now, {});
     if (!kiosk) return core::pass(kiosk.error());
-    step("key and database");
+    step("first state");
     // As run_kiosk does: the letters are found and drawn beside the window.
     double drawn = 0;
     ui::FontFiles fonts;
@@ -60,6 +60,8 @@ core::Done steps(const Options& options) {
     step("rendering");
     window->present();
     step("presenting");
+    if (const auto begun = kiosk->begin(); !begun) return core::pass(begun.error());
+    step("key and database");
     print({"steps of a start, after the program is loaded",
            fmt::format("{:.0f} ms", sum),
            "",

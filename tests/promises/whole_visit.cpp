@@ -37,12 +37,12 @@ bool WholeVisit::start() {
                    .appearance = {.theme = model::Theme::day, .text_percent = 100, .reduced_motion = true},
                    .code_cost = support::test_cost()};
     auto open = open_kiosk(plan, [this] { return m_clock.now(); }, {});
-    if (!open) {
-        m_where = "the kiosk does not start: " + open.error().detail;
+    REQUIRE(open.has_value());
+    auto staged = Rehearsal::create(std::move(*open), {}, m_clock);
+    if (!staged) {
+        m_where = "the kiosk does not start: " + staged.error().detail;
         return false;
     }
-    auto staged = Rehearsal::create(std::move(*open), {}, m_clock);
-    REQUIRE(staged.has_value());
     m_kiosk = std::move(*staged);
     m_kiosk->instead = instead;
     return true;

@@ -101,7 +101,7 @@ void Visit::start() {
     open.state.appearance = open.state.usual_appearance = appearance;
     model::speak_as_chosen(open.state);
     open.state.touched_at = open.state.shown_at = clock.now().steady;
-    open.runner = std::make_unique<EffectRunner>(std::move(*data), world());
+    open.begin = begin_on(std::move(*data), world());
     auto staged = Rehearsal::create(std::move(open), panel, clock, {}, &voice);
     REQUIRE(staged.has_value());
     kiosk = std::move(*staged);

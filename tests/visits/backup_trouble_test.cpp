@@ -134,8 +134,10 @@ TEST_CASE("the copy of a program that was killed while it tried a backup out is 
                          .export_folder = visit.folder.path() / "charts"};
     auto kiosk = open_kiosk(plan, [&] { return visit.clock.now(); }, {});
     REQUIRE(kiosk.has_value());
+    auto begun = kiosk->begin();
+    REQUIRE(begun.has_value());
     CHECK_FALSE(std::filesystem::exists(*left.begin()));
-    kiosk = core::fail(core::ErrorCode::busy, "closed");
+    begun = core::fail(core::ErrorCode::busy, "closed");
     // One that is in use stays.
     const auto used = HeldCopy::open(bytes, device->row_hash());
     REQUIRE(used.has_value());

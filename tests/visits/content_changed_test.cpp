@@ -22,7 +22,9 @@ void start_with(Visit& visit, std::shared_ptr<const model::Content> content) {
                          .data_folder = visit.folder.path(),
                          .export_folder = {},
                          .settings = {}};
-    REQUIRE(open_kiosk(plan, [&] { return visit.clock.now(); }, {}).has_value());
+    auto kiosk = open_kiosk(plan, [&] { return visit.clock.now(); }, {});
+    REQUIRE(kiosk.has_value());
+    REQUIRE(kiosk->begin().has_value());
 }
 
 }

@@ -1,4 +1,7 @@
 #include "window/people.hpp"
+#include <fstream>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace window;
 
@@ -52,4 +55,32 @@ TEST_CASE("a kiosk killed in the middle of a question comes back to it with ever
     CHECK(found.private_a.size() == 17);
     CHECK(found.private_a.at({{"wear"}, {"verbal-abuse"}}) == maya.given.at({{"wear"}, {"verbal-abuse"}}));
     CHECK(found.visit().b.status == model::PartStatus::absent);
+}
+
+TEST_CASE("a kiosk whose file is damaged where its first page needs nothing of it ends by itself and leaves it alone") {
+    REQUIRE(has_display());
+    const Practice practice;
+    const auto file = practice.folder() / "sameside.db";
+    {
+        // Pages that are free, of which there are none: https://www.sqlite.org/fileformat2.html, 1.3.9.
+        std::fstream damaged(file, std::ios::in | std::ios::out | std::ios::binary);
+        damaged.seekp(39).put(7);
+    }
+    const auto bytes = [&] {
+        std::ifstream in(file, std::ios::binary);
+        return std::string(std::istreambuf_iterator<char>(in), {});
+    };
+    const auto before = bytes();
+    const auto child = start_child({.data = practice.folder()});
+    std::string shown;
+    char some[4096];
+    for (ssize_t count = 0; (count = read(child.frames, some, sizeof some)) > 0;)
+        shown.append(some, static_cast<std::size_t>(count));
+    close(child.frames);
+    int status = 0;
+    REQUIRE(waitpid(child.pid, &status, 0) == child.pid);
+    CHECK(WIFEXITED(status));
+    CHECK(WEXITSTATUS(status) != 0);
+    CHECK(shown == ""); // no page that can be touched
+    CHECK(bytes() == before);
 }
