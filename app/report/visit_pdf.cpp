@@ -16,7 +16,8 @@ struct Section {
 };
 
 // Pours them so that no page is left nearly empty: pages of a section are ended earlier where its last one would be,
-// and a short section goes on on the page before. What is private always begins a page.
+// and a short section goes on on the page before, or has the next one go on on its own where that is the first page,
+// which stands by itself. What is private always begins a page.
 class Sections {
 public:
     explicit Sections(Flow& flow) : m_flow(flow) {}
@@ -27,13 +28,14 @@ public:
         m_poured.push_back({std::move(section), {std::move(pour)}});
         pour_even(m_poured.back());
         const auto& last = m_poured.back();
-        const bool alone = last.section.end - last.section.first == 1 && filled() < least;
-        if (!alone || last.section.private_of || m_poured.size() < 3) return; // the first page stands by itself
-        auto& before = m_poured[m_poured.size() - 2];
-        before.pours.push_back(last.pours.front());
-        if (before.section.name != last.section.name) before.section.name.clear();
-        m_poured.pop_back();
-        pour_even(m_poured.back());
+        if ((alone() || m_waits) && !last.section.private_of && m_poured.size() > 2) {
+            auto& before = m_poured[m_poured.size() - 2];
+            before.pours.push_back(last.pours.front());
+            if (before.section.name != last.section.name) before.section.name.clear();
+            m_poured.pop_back();
+            pour_even(m_poured.back());
+        }
+        m_waits = m_poured.size() == 2 && alone();
     }
     std::vector<Section> take() const {
         std::vector<Section> all;
@@ -43,12 +45,16 @@ public:
     }
 
 private:
-    static constexpr float least = 1.0F / 3;
+    static constexpr float least = 0.36F; // a third, and what the last line has below it
     struct Poured {
         Section section;
         std::vector<std::function<void()>> pours;
     };
 
+    bool alone() const { // the last section, on a page that is left nearly empty
+        const auto& section = m_poured.back().section;
+        return section.end - section.first == 1 && filled() < least;
+    }
     float filled() const { return (m_flow.top() - content_top) / (content_bottom - content_top); }
 
     std::size_t pour(Poured& poured, float bottom) {
@@ -74,6 +80,7 @@ private:
 
     Flow& m_flow;
     std::vector<Poured> m_poured;
+    bool m_waits = false; // for a section that goes on on the page of the last one
 };
 
 struct Column {

@@ -63,6 +63,11 @@ TEST_CASE("another sign between cells is refused by its line") {
     REQUIRE_FALSE(file);
     CHECK(file.error().code == core::ErrorCode::bad_content);
     CHECK(file.error().detail.ends_with("a.csv:1: sep=: a comma, a semicolon or a tab is allowed"));
+    folder.write("b.csv", "sep=;\r\na,b,\"c;d\"\r\n1,2,3\r\n");
+    const auto mixed = content::CsvFile::open(folder.path() / "b.csv");
+    REQUIRE_FALSE(mixed.has_value());
+    CHECK(mixed.error().detail.ends_with(
+        "b.csv:1: sep= says that semicolons part the cells, and the header has none, but 2 commas"));
 }
 
 TEST_CASE("cells are what RFC 4180 says") {

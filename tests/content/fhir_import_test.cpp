@@ -1,4 +1,5 @@
 #include "a_questionnaire.hpp"
+#include "core/utf8.hpp"
 
 using namespace content_tests;
 using model::ItemKind;
@@ -165,6 +166,33 @@ TEST_CASE("values that cannot be stored are replaced by places and never scored"
     CHECK(form.module.scales[0].keys.size() == 1);
     CHECK(form.module.scales[0].keys[0].item.value == "down");
     CHECK(form.module.scales[0].keys[0].reversed);
+}
+
+TEST_CASE("numbers that fall from choice to choice keep their order, and what is stored for them is said") {
+    const auto form = imported_items(item("down", "integer", R"("answerOption": [{"valueInteger": 10},
+        {"valueInteger": 9}, {"valueInteger": 1}])"));
+    CHECK(labels(form["down"]) == Labels{{1, "10"}, {2, "9"}, {10, "1"}});
+    CHECK(form.lists("down: its numbers fall from choice to choice"));
+    CHECK(form.lists("order: 1 stands for 10, and exports say both"));
+    CHECK_FALSE(form.lists("the first of its choices counts most"));
+}
+
+TEST_CASE("labels that are too long and differ only in their ends keep their ends") {
+    std::string start;
+    for (int i = 0; i < 60; ++i)
+        start += "I feel like ";
+    const auto form = imported_items(item("long", "choice",
+                                          R"("answerOption": [{"valueString": ")" + start +
+                                              "going\"}, {\"valueString\": \"" + start + "staying\"}]"));
+    const auto& choices = form["long"].choices;
+    REQUIRE(choices.size() == 2);
+    CHECK(choices[0].label.ends_with("I feel like going"));
+    CHECK(choices[1].label.ends_with("I feel like staying"));
+    CHECK(choices[0].label.starts_with("I feel like I feel like"));
+    CHECK(core::utf8::length(choices[0].label) <= 300);
+    CHECK(core::utf8::length(choices[0].label) > 280);
+    CHECK(form.lists("is cut to 300 characters"));
+    CHECK_FALSE(form.lists("another choice says"));
 }
 
 TEST_CASE("a stem is said with each of its questions, a heading gets a page, and nested groups keep their order") {

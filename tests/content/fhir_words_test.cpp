@@ -205,3 +205,25 @@ TEST_CASE("a form in Spanish that has all of its words in English is one in Engl
     CHECK(half["a"].text == "\u00bfC\u00f3mo est\u00e1?");
     CHECK(half.lists("the form: its words are in the language \"es\""));
 }
+
+TEST_CASE(
+    "a choice that the file says in Spanish with the same letters is in its catalogue, and one it does not is missed") {
+    const auto said = [](const char* words, const char* spanish) {
+        return std::string(R"({"valueCoding": {"system": "s", "code": ")") + words + R"(", "display": ")" + words +
+               R"(", "_display": {"extension": [
+            {"url": "http://hl7.org/fhir/StructureDefinition/translation", "extension": [
+            {"url": "lang", "valueCode": "es"}, {"url": "content", "valueString": ")" +
+               spanish + "\"}]}]}}}";
+    };
+    const auto made_of = [](const std::string& options) {
+        content::JsonFaults faults("form.json");
+        auto made = content::import_fhir_text(questionnaire(item("a", "choice", "\"answerOption\": [" + options + "]")),
+                                              {}, faults);
+        REQUIRE(made.has_value());
+        REQUIRE(made->catalogues.contains("es"));
+        return made->catalogues.at("es");
+    };
+    const std::string no = "msgid \"No\"\nmsgstr \"No\"";
+    CHECK(made_of(said("Yes", "S\u00ed") + "," + said("No", "No")).find(no) != std::string::npos);
+    CHECK(made_of(said("Yes", "S\u00ed") + "," + coded("n", "No")).find(no) == std::string::npos);
+}

@@ -184,6 +184,8 @@ TEST_CASE("each partner's pages stay theirs where what follows is too short for 
         CHECK(times(text, "Hers.") == static_cast<std::size_t>(lines));
         CHECK(times(text, "His.") == static_cast<std::size_t>(90 - lines));
         CHECK(times(text, "We try.") >= 1);
+        for (const double depth : depths_of(folder / "chart.pdf"))
+            CHECK(depth >= 80 + (732 - 80) / 3.0);
     }
 }
 

@@ -57,6 +57,17 @@ void list_what_is_left_out(const FhirItem& item, FhirLosses& losses) {
         losses.add(item.link_id, "a choice that excludes the others; here it can be chosen beside them");
 }
 
+// Its beginning, and its end where another choice begins alike.
+std::string label_within(const std::string& whole, const std::vector<FhirOption>& options) {
+    constexpr auto most = choice_limit.characters;
+    const auto cut = cut_short(whole, most);
+    const auto alike = [&](const FhirOption& other) { return cut_short(other.label, most) == cut; };
+    if (cut == whole || std::ranges::count_if(options, alike) < 2) return cut;
+    const auto length = core::utf8::length(whole), half = most / 2 - 3;
+    return std::string(trimmed(whole.substr(0, core::utf8::offset_of(whole, half)))) + " ... " +
+           std::string(trimmed(whole.substr(core::utf8::offset_of(whole, length - half))));
+}
+
 // A label that another choice has already gets a number behind it: nobody could tell the two apart.
 std::string unlike_the_others(const std::string& label, const std::vector<model::Choice>& others,
                               const std::string& link_id, FhirLosses& losses) {
@@ -102,17 +113,24 @@ FhirChoices fhir_choices(const FhirItem& item, FhirLosses& losses) {
                                              why_not));
     const bool falls = values && order_of(*values) == FhirOrder::falling;
     made.scored = values && !falls;
-    if (falls)
-        losses.add(item.link_id,
-                   "the first of its choices counts most; here their values rise, so that they keep their "
-                   "order, and a scale turns them round (reversed)");
+    const bool weighs = std::ranges::any_of(options, [](const auto& one) { return one.weight.has_value(); });
+    if (falls && weighs)
+        losses.add(item.link_id, "the first of its choices counts most; here their values rise, so that they keep "
+                                 "their order, and a scale that counts them turns them round (reversed)");
+    else if (falls)
+        losses.add(
+            item.link_id,
+            fmt::format("its numbers fall from choice to choice; here their values rise, so that they keep their "
+                        "order: {} stands for {}, and exports say both; a scale that counts them turns them "
+                        "round (reversed)",
+                        values->back(), values->front()));
     for (std::size_t at = 0; at < options.size(); ++at) {
         const auto& option = options[at];
         const int value = !values ? static_cast<int>(at) + 1
                           : falls ? values->front() + values->back() - (*values)[at]
                                   : (*values)[at];
         const auto whole = with_shown_letters(item.link_id, option.label, losses);
-        const auto label = cut_short(whole, choice_limit.characters);
+        const auto label = label_within(whole, options);
         if (label != whole)
             losses.add(item.link_id,
                        fmt::format("the choice {} is cut to {} characters", in_quotes(whole), choice_limit.characters));

@@ -46,6 +46,19 @@ void say_in(const std::string& language, std::vector<FhirItem>& items) {
     }
 }
 
+// The words that the file itself says are the same in that language.
+void collect_same(const std::string& language, const std::vector<FhirItem>& items, std::set<std::string>& same) {
+    const auto look = [&](const std::string& words, const std::map<std::string, std::string>& in) {
+        if (const auto found = in.find(language); found != in.end() && found->second == words) same.insert(words);
+    };
+    for (const auto& item : items) {
+        look(item.text, item.text_in);
+        for (const auto& option : item.options)
+            look(option.label, option.label_in);
+        collect_same(language, item.items, same);
+    }
+}
+
 void collect_untold(const std::string& language, const std::vector<FhirItem>& items, std::vector<std::string>& untold) {
     for (const auto& item : items) {
         if (!item.text.empty() && !item.text_in.contains(language)) untold.push_back(item.text);
@@ -82,11 +95,12 @@ std::string po_string(std::string_view text) {
     return out + '"';
 }
 
-// A text of the form and the same of the translated form; one that is the same in both has no translation, and one that
-// still has words of an item without a translation is in two languages.
+// A text of the form and the same of the translated form; one that is the same in both has no translation unless the
+// file says that it is the same, and one that still has words of an item without a translation is in two languages.
 class Catalogue {
 public:
-    explicit Catalogue(std::vector<std::string> untold) : m_untold(std::move(untold)) {}
+    Catalogue(std::vector<std::string> untold, std::set<std::string> same)
+        : m_untold(std::move(untold)), m_same(std::move(same)) {}
     void add_item(const std::string& context, const std::string& text, const std::string& translated) {
         const bool mixed = std::ranges::any_of(
             m_untold, [&](const std::string& words) { return translated.find(words) != std::string::npos; });
@@ -94,7 +108,7 @@ public:
     }
     void add(const std::string& context, const std::string& text, const std::string& translated) {
         if (text.empty() || !m_known.insert(context + '\n' + text).second) return;
-        if (text == translated) {
+        if (text == translated && !m_same.contains(text)) {
             ++m_missing;
             return;
         }
@@ -111,7 +125,7 @@ public:
 
 private:
     std::vector<std::string> m_untold;
-    std::set<std::string> m_known;
+    std::set<std::string> m_same, m_known;
     std::size_t m_missing = 0;
     std::string m_entries;
 };
@@ -124,8 +138,7 @@ bool same_shape(const model::Module& one, const model::Module& other) {
            std::ranges::equal(one.scales, other.scales, {}, &model::Scale::id, &model::Scale::id);
 }
 
-Catalogue compared(const model::Module& form, const model::Module& translated, std::vector<std::string> untold) {
-    Catalogue catalogue(std::move(untold));
+Catalogue compared(const model::Module& form, const model::Module& translated, Catalogue catalogue) {
     const auto& id = form.id.value;
     catalogue.add(id + ".title", form.title, translated.title);
     for (std::size_t i = 0; i < form.items.size(); ++i) {
@@ -226,7 +239,10 @@ std::map<std::string, std::string> fhir_catalogues(const FhirQuestionnaire& sour
         }
         std::vector<std::string> untold;
         collect_untold(language, source.items, untold);
-        const auto catalogue = compared(form.written.module, other->written.module, std::move(untold));
+        std::set<std::string> same;
+        collect_same(language, source.items, same);
+        const auto catalogue =
+            compared(form.written.module, other->written.module, {std::move(untold), std::move(same)});
         if (catalogue.missing() > 0)
             form.lost.push_back(fmt::format("the form: {} of its texts are the same in the language {}, or have no "
                                             "words in it",

@@ -130,6 +130,34 @@ private:
 
 constexpr std::string_view separators = ",;\t"; // of as many the first
 
+using Counts = std::array<std::size_t, separators.size()>;
+
+Counts counts_of(std::string_view line) {
+    Counts counts{};
+    bool quoted = false;
+    for (const char c : line) {
+        if (c == '"') quoted = !quoted;
+        const auto which = separators.find(c);
+        if (!quoted && which != std::string_view::npos) ++counts[which];
+    }
+    return counts;
+}
+
+std::size_t most_of(const Counts& counts) {
+    return static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin());
+}
+
+// A line "sep=;" above a row that has none of them, and another that parts cells: one of the two is wrong.
+core::Done check_said(const std::string& path, char said, std::string_view row) {
+    constexpr std::array names{"commas", "semicolons", "tabs"};
+    const auto counts = counts_of(row);
+    const auto which = separators.find(said), other = most_of(counts);
+    if (counts[which] > 0 || counts[other] == 0) return {};
+    return core::fail(core::ErrorCode::bad_content, path + ":1: sep= says that " + names[which] +
+                                                        " part the cells, and the header has none, but " +
+                                                        std::to_string(counts[other]) + " " + names[other]);
+}
+
 bool says_sep(std::string_view line) {
     const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
     return std::ranges::equal(line.substr(0, 4), std::string_view("sep="), {}, small);
@@ -160,21 +188,18 @@ core::Done CsvFile::find_separator() {
     std::string_view first(piece.data(), std::fread(piece.data(), 1, piece.size(), m_file.get()));
     if (std::ferror(m_file.get())) return core::pass(cannot_read(m_path));
     if (first.starts_with(byte_order_mark)) first.remove_prefix(byte_order_mark.size());
-    first = first.substr(0, first.find_first_of("\r\n"));
-    if (first.size() == 5 && says_sep(first)) {
+    constexpr std::string_view line_ends = "\r\n";
+    const auto line = first.substr(0, first.find_first_of(line_ends));
+    if (line.size() == 5 && says_sep(line)) {
         m_said = true;
-        m_separator = first[4];
-        if (separators.find(m_separator) != std::string_view::npos) return {};
-        return core::fail(core::ErrorCode::bad_content, m_path + ":1: sep=: a comma, a semicolon or a tab is allowed");
+        m_separator = line[4];
+        if (separators.find(m_separator) == std::string_view::npos)
+            return core::fail(core::ErrorCode::bad_content,
+                              m_path + ":1: sep=: a comma, a semicolon or a tab is allowed");
+        first.remove_prefix(std::min(first.find_first_not_of(line_ends, line.size()), first.size()));
+        return check_said(m_path, m_separator, first.substr(0, first.find_first_of(line_ends)));
     }
-    std::array<std::size_t, separators.size()> counts{};
-    bool quoted = false;
-    for (const char c : first) {
-        if (c == '"') quoted = !quoted;
-        const auto which = separators.find(c);
-        if (!quoted && which != std::string_view::npos) ++counts[which];
-    }
-    m_separator = separators[static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin())];
+    m_separator = separators[most_of(counts_of(line))];
     return {};
 }
 
