@@ -39,6 +39,7 @@ struct VisitPages {
     void together() const;
     bool mission_is_older() const; // it is cut, and no version of this visit
     void private_pages(const model::PrivateRecord& record) const;
+    void guide(model::Partner partner) const; // below private answers
 
     // Pictures of both partners, in the overview.
     void module_pictures() const;

@@ -1,4 +1,5 @@
 #include "chart/answer_words.hpp"
+#include "chart/guide_words.hpp"
 #include "model/form/applies.hpp"
 #include "model/form/privacy.hpp"
 #include "report/visit_pages.hpp"
@@ -197,6 +198,22 @@ void VisitPages::private_pages(const model::PrivateRecord& record) const {
                   Cell{292, content_width - 292, chart::answer_words(unknown, answer), type::body}});
         flow.space(5);
     }
+    guide(partner);
+}
+
+void VisitPages::guide(model::Partner partner) const {
+    flow.space(26);
+    flow.keep_room(160);
+    flow.text(chart::guide_title(), type::heading);
+    flow.space(5);
+    flow.rule();
+    flow.space(7);
+    int number = 0;
+    for (const auto& line : chart::guide_lines(name(partner))) {
+        flow.row({Cell{0, 18, std::to_string(++number), type::strong}, Cell{20, content_width - 20, line, type::body}});
+        flow.space(4);
+    }
+    flow.text(chart::guide_is_constant(), type::small);
 }
 
 }

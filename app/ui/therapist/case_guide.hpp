@@ -1,4 +1,4 @@
-// What practice guidance says to do with private answers (clinical.md, safety). The same whatever was answered.
+// What practice guidance says to do with private answers (chart/guide_words.hpp).
 #pragma once
 #include "ui/layout/flow.hpp"
 
