@@ -194,6 +194,14 @@ float draw_score_bars(Canvas& canvas, const ScoreBars& bars, Point at, float wid
     return Drawing(canvas, bars, at.x, width, colors).run(at.y);
 }
 
+std::string bars_words(const ScoreBars& bars) {
+    std::string words;
+    for (const auto& row : bars.rows)
+        for (const auto& [name, score] : {std::pair{&bars.name_a, &row.a}, {&bars.name_b, &row.b}})
+            if (*score) words += (words.empty() ? "" : " ") + figure_words(*name, row.title, value_words(**score));
+    return words;
+}
+
 float score_bars_height(const Ruler& ruler, const ScoreBars& bars, float width) {
     Unseen unseen(ruler);
     const ScoreColors colors{};

@@ -30,6 +30,7 @@ ScoreBars score_bars(const model::Module& module, const std::string& name_a, con
 
 // Draws from `at` downwards and returns the height used; width at least 560.
 float draw_score_bars(Canvas& canvas, const ScoreBars& bars, Point at, float width, const ScoreColors& colors);
+std::string bars_words(const ScoreBars& bars); // whose each figure is: a shape cannot be heard
 float score_bars_height(const Ruler& ruler, const ScoreBars& bars, float width);
 
 // The shape that stands for a partner, as high as a capital of `size`, on the baseline at `at`; returns its width.

@@ -51,6 +51,10 @@ std::string value_words(const model::Score& score) {
     return decimal(*score.value, 1);
 }
 
+std::string figure_words(const std::string& name, const std::string& what, const std::string& number) {
+    return fill(tr("chart.figure", "{name}, {what}: {number}."), {{"name", name}, {"what", what}, {"number", number}});
+}
+
 std::string band_words(const model::Score& score) {
     if (!score.value || !score.band) return {};
     return fill(tr("score.band", "{low} to {high}"),

@@ -16,7 +16,8 @@ Range range_of(const model::Scale& scale);
 
 std::string count_words(const model::Score& score); // "12 of 14"
 std::string value_words(const model::Score& score); // "5.4", "23", or "Not scored (7 of 14 answered)"
-std::string band_words(const model::Score& score);  // "4.8 to 6.0", or empty without a band
+std::string figure_words(const std::string& name, const std::string& what, const std::string& number); // a sentence
+std::string band_words(const model::Score& score); // "4.8 to 6.0", or empty without a band
 // Where the point and its 95 % ellipse (semi-axes 2.448 standard errors) lie on the map, naming every region they
 // touch. Says so when one of the two scores was not made. Empty when the map names scales that the module does not
 // have.

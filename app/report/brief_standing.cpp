@@ -86,8 +86,7 @@ private:
         const float wide = m_sheet.width_of(number, brief_type::strong) + 2;
         m_sheet.text(label, brief_type::soft, x, y, width - wide - 4, 1);
         m_sheet.right(number, brief_type::strong, x + width - wide, y, wide);
-        m_sheet.end("P", fill(tr("pdf.brief-figure", "{name}, {what}: {number}."),
-                              {{"name", name}, {"what", label}, {"number", number}}));
+        m_sheet.end("P", chart::figure_words(name, label, number));
         return y + 12.4F;
     }
 
@@ -134,8 +133,7 @@ private:
                     else
                         canvas.ring({at(value), y_of}, 4.2F, 1.8F, inks.b, inks.paper);
                 });
-            m_sheet.end("P", fill(tr("pdf.brief-figure", "{name}, {what}: {number}."),
-                                  {{"name", m_names.of(partner)}, {"what", row.scale->title}, {"number", number}}));
+            m_sheet.end("P", chart::figure_words(m_names.of(partner), row.scale->title, number));
             row_y += line;
         }
         for (const double value : {range.low, (range.low + range.high) / 2, range.high})

@@ -46,17 +46,6 @@ void say(std::string& words, const std::string& sentence) {
     if (!sentence.empty()) words += (words.empty() ? "" : " ") + sentence;
 }
 
-// Whose each figure is: a shape cannot be heard.
-std::string bars_said(const chart::ScoreBars& bars) {
-    std::string words;
-    for (const auto& row : bars.rows)
-        for (const auto& [name, score] : {std::pair{&bars.name_a, &row.a}, {&bars.name_b, &row.b}})
-            if (*score)
-                say(words, fill(tr("pdf.brief-figure", "{name}, {what}: {number}."),
-                                {{"name", *name}, {"what", row.title}, {"number", chart::value_words(**score)}}));
-    return words;
-}
-
 float chart_height(const Flow& flow, const chart::ScoreBars& bars) {
     return chart::score_bars_height(flow.typesetter(), bars, content_width / chart_scale) * chart_scale;
 }
@@ -76,7 +65,7 @@ void draw_chart(Flow& flow, chart::ScoreBars bars) {
                     chart::draw_score_bars(scaled, piece, {}, width, score_colors);
                 });
             },
-            bars_said(piece));
+            chart::bars_words(piece));
     }
 }
 

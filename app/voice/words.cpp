@@ -17,7 +17,7 @@ bool can_be_seen(const Widget& widget) {
 }
 
 bool ends_sentence(std::string_view text) {
-    for (const std::string_view end : {".", "?", "!", ":", "…", "”"})
+    for (const std::string_view end : {".", "?", "!", ":", "…", "”", "»"})
         if (text.ends_with(end)) return true;
     return false;
 }
@@ -121,12 +121,20 @@ std::string keys_words(std::size_t keys) {
                      : tr("voice.keypad", "There are keys with digits.");
 }
 
-// The label of a row, or of the whole screen, stands on it as words of its own.
+// What a row says, or the whole screen, stands on it as words of their own.
 bool is_label(const ui::Tree& tree, const Widget& text) {
     return std::ranges::any_of(tree.widgets, [&](const Widget& stop) {
-        return (stop.role == Role::row || stop.role == Role::background) && stop.rect.contains(text.rect.center()) &&
-               (stop.name == text.name || stop.value == text.name);
+        if (!stop.rect.contains(text.rect.center())) return false;
+        if (stop.role == Role::row)
+            return stop.name.find(text.name) != std::string::npos || stop.value.find(text.name) != std::string::npos;
+        return stop.role == Role::background && (stop.name == text.name || stop.value == text.name);
     });
+}
+
+// It stands there once more, as in a header.
+bool is_title(const ui::Tree& tree, const Widget& text) {
+    return std::ranges::any_of(
+        tree.widgets, [&](const Widget& other) { return other.role == Role::heading && other.name == text.name; });
 }
 
 // What a page asks for comes before the ways off it.
@@ -208,12 +216,13 @@ std::vector<Sentence> words_of_page(const ui::Tree& tree, Typed typed) {
     std::vector<Sentence> all;
     const auto add = [&](auto belongs) {
         for (const auto& widget : tree.widgets)
-            if (can_be_seen(widget) && !widget.name.empty() && belongs(widget))
+            if (can_be_seen(widget) && !widget.name.empty() && !widget.drawn && belongs(widget))
                 all.push_back(words_of(tree, widget, typed));
     };
     add([](const Widget& widget) { return widget.role == Role::heading && !is_control(widget); });
     add([&](const Widget& widget) {
-        return widget.role != Role::heading && !is_control(widget) && !is_label(tree, widget);
+        return widget.role != Role::heading && !is_control(widget) && !is_label(tree, widget) &&
+               !is_title(tree, widget);
     });
     add([](const Widget& widget) { return is_control(widget) && !is_way(widget) && widget.role != Role::key; });
     const auto keys = std::ranges::count(tree.widgets, Role::key, &Widget::role);

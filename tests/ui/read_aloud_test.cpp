@@ -1,4 +1,5 @@
 // The screens for somebody to whom they are read: what stands on them for it, and what each thing is called.
+#include "core/utf8.hpp"
 #include "every_screen.hpp"
 #include "support/languages.hpp"
 #include "support/layout_check.hpp"
@@ -129,6 +130,23 @@ TEST_CASE("no two things that can be done on one screen sound alike, in both lan
             const auto words = voice::words_of(tree, *widget).words;
             const auto [other, is_new] = heard.emplace(words, widget->id);
             CHECK_MESSAGE(is_new, other->second, " and ", widget->id, ": ", words);
+        }
+    });
+}
+
+TEST_CASE("what is read of a page names what each number is, and no title is read twice, in both languages") {
+    on_every_screen([](const ui::Tree& tree, const std::vector<const ui::Widget*>&) {
+        std::set<std::string> titles;
+        for (const auto& sentence : voice::words_of_page(tree, voice::Typed::said)) {
+            // A code, a number to call and a change since a visit have their name in front of them.
+            const bool bare = core::utf8::length(sentence.words) < 3;
+            CHECK_MESSAGE(!bare, sentence.words);
+            const auto* widget = tree.find_id(sentence.widget);
+            if (widget == nullptr || voice::is_control(*widget)) continue;
+            if (widget->role == ui::Role::heading)
+                titles.insert(sentence.words);
+            else
+                CHECK_MESSAGE(!titles.contains(sentence.words), sentence.words);
         }
     });
 }

@@ -218,7 +218,7 @@ TEST_CASE("dates, signatures and what one prefers not to say are in the answers,
     CHECK(says(answers, "March 4, 1998"));
     CHECK(says(answers, "Preferred not to say"));
     CHECK(says(answers, "Signed by hand"));
-    CHECK(says(answers, "The signature as it was drawn"));
+    CHECK(says(answers, "Maya: the signature as it was drawn"));
     CHECK_FALSE(says(answers, "Thank you for that"));
 }
 

@@ -70,7 +70,10 @@ void draw_value(Page& page, const Asked& asked, Rect at) {
     if (unit_beside && !asked.item.unit.empty())
         page.text({after + (number ? 0.f : 16.f), at.y + (at.h - unit_line) / 2, at.right() - after - 24, 0},
                   asked.item.unit, {.style = Style::heading, .color = page.color.soft, .paper = page.color.surface});
-    if (unit_beside && !asked.item.unit.empty()) field.value += (number ? " " : "") + asked.item.unit;
+    if (number && !asked.item.unit.empty())
+        field.value += " " + asked.item.unit;
+    else
+        field.about = asked.item.unit;
     // What was just drawn is in the field.
     if (page.tree.widgets.size() > before) field.label = page.tree.widgets[before].rect;
     page.tree.widgets.resize(before);

@@ -139,6 +139,9 @@ void ChartCanvas::text(chart::Point at, std::string_view text, float size, chart
     }
     m_page.text({x, top, width + 2, 0}, text,
                 {.style = style, .weight = weight_of(weight), .color = for_page(color), .paper = m_paper});
+    // The marks of an axis say nothing one by one.
+    const auto first = m_page.tree.widgets.size() - 1;
+    if (text.find_first_not_of("0123456789") == std::string_view::npos) m_page.heard_as(first, {}, {});
 }
 
 float ChartCanvas::measure(std::string_view text, float size, chart::Weight weight) const {

@@ -53,6 +53,18 @@ float Page::chosen_line() const {
     return state.appearance.theme == model::Theme::high_contrast ? 4 : 3;
 }
 
+void Page::heard_as(std::size_t first, Rect rect, std::string words) {
+    for (auto at = first; at < tree.widgets.size(); ++at)
+        tree.widgets[at].drawn = tree.widgets[at].drawn || !tree.widgets[at].action;
+    if (words.empty()) return;
+    Widget picture;
+    picture.id = next_id("picture");
+    picture.role = Role::picture;
+    picture.name = std::move(words);
+    picture.rect = rect;
+    add(std::move(picture));
+}
+
 std::string Page::next_id(std::string_view prefix) {
     return std::string(prefix) + ":" + std::to_string(++m_texts);
 }

@@ -217,6 +217,9 @@ public:
 
     // Low level.
     void add(Widget widget);
+    // What stands on the page since there were `first` widgets is a picture: heard are `words`, and whatever of it can
+    // be done. Without words only that.
+    void heard_as(std::size_t first, Rect rect, std::string words);
     ImDrawList* list() const;
     float scale() const;
 

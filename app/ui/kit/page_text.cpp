@@ -25,7 +25,7 @@ std::vector<Page::Run> part_of(std::span<const Page::Run> runs, std::size_t begi
     return part;
 }
 
-// The last of several lines is one short word.
+// The last of several lines is one word that is short beside the others, or less than a fifth of them.
 bool ends_alone(std::string_view text, std::span<const TextLine> lines) {
     if (lines.size() < 2 || lines.back().next != text.size()) return false;
     const auto& last = lines.back();
@@ -34,7 +34,8 @@ bool ends_alone(std::string_view text, std::span<const TextLine> lines) {
     for (const auto& line : lines)
         widest = std::max(widest, line.width);
     const bool own = last.begin > 0 && text[last.begin - 1] == '\n';
-    return !own && words.find(' ') == std::string_view::npos && last.width < widest / 3;
+    const bool one_word = words.find(' ') == std::string_view::npos;
+    return !own && last.width < widest / (one_word ? 2 : 5);
 }
 
 }
@@ -70,7 +71,7 @@ Page::Paragraph Page::lay_out(std::span<const Run> runs, float width, const Text
     }
     if (ends_alone(paragraph.text, paragraph.lines)) {
         // The same lines, somewhat narrower, so that no word is left alone on the last one.
-        for (float share = 0.96f; share > 0.7f; share -= 0.04f) {
+        for (float share = 0.96f; share > 0.6f; share -= 0.04f) {
             auto tried = wrap(paragraph.text, paragraph.faces, panel_width * share, paragraph.lines.size() + 1,
                               m_surface.scripts);
             if (tried.size() != paragraph.lines.size()) break;

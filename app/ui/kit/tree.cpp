@@ -52,7 +52,7 @@ const Widget* Tree::at(Point point) const {
 const Widget* Tree::thing_at(Point point) const {
     if (const Widget* taken = at(point)) return taken;
     const auto top = std::ranges::find_if(widgets.rbegin(), widgets.rend(), [&](const Widget& widget) {
-        return !widget.name.empty() && widget.rect.contains(point);
+        return !widget.name.empty() && !widget.drawn && widget.rect.contains(point);
     });
     return top == widgets.rend() ? nullptr : &*top;
 }

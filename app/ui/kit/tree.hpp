@@ -52,6 +52,7 @@ struct Widget {
     Rect label = {}; // where its words stand, inside rect unless they are too long for it; empty where there are none
     bool typing = false;           // what is typed on a keyboard of keys appears here, whatever is tapped on the screen
     bool primary = false;          // the one step that goes on
+    bool drawn = false;            // a letter of a picture: seen alone, and the picture's own words are heard for it
     bool aside = false;            // of the header: keys come to it after what the page is about
     Rect frame = {};               // what the ring round the focus stands around, where that is not rect
     float round = 16;              // radius of its corners

@@ -1,5 +1,6 @@
 #include "ui/therapist/brief_cards.hpp"
 #include "chart/brief_words.hpp"
+#include "chart/score_words.hpp"
 #include "model/case/caseload.hpp"
 #include "ui/layout/fitting.hpp"
 #include "ui/therapist/brief_parts.hpp"
@@ -56,7 +57,7 @@ void draw_urgency(Page& page, Rect at, model::Partner partner, int value) {
 }
 
 std::string number_of(const std::optional<model::Score>& score) {
-    return number_words(score ? score->value : std::nullopt, 1);
+    return heard_number(score ? score->value : std::nullopt);
 }
 
 }
@@ -101,7 +102,7 @@ std::string BriefCards::gist(BriefPart part) const {
     case BriefPart::words: {
         if (!brief.words) return tr("brief.not-asked", "Not asked yet");
         const auto urgency = [&](model::Partner partner) {
-            return number_words(brief.words->value.of(partner).urgency, 0);
+            return heard_number(brief.words->value.of(partner).urgency, 0);
         };
         return fill(tr("brief.urgent-gist", "Urgent: {name_a} {a}, {name_b} {b}"), {{"name_a", names.a},
                                                                                     {"a", urgency(model::Partner::a)},
@@ -143,6 +144,7 @@ Flow BriefCards::words(float width, bool whole) const {
         flow.block(
             page.type(Style::body).line,
             [&page, name = m_shown->names.of(partner), partner, urgent, number, value = said.urgency](Rect at) {
+                const auto first = page.tree.widgets.size();
                 const float drop = (at.h - brief_line(page)) / 2;
                 const float wide = page.text_width(number, Style::small, Weight::bold) + 2;
                 const float word = page.text_width(urgent, Style::small) + 2;
@@ -158,6 +160,7 @@ Flow BriefCards::words(float width, bool whole) const {
                 draw_small_mark(page, {at.x, at.y + drop}, partner);
                 page.text({at.x + small_mark_indent(page), at.y, room, 0}, in_lines(page, name, room, Style::body, 1),
                           {.style = Style::body, .paper = page.color.surface});
+                page.heard_as(first, at, chart::figure_words(name, urgent, heard_number(value, 0)));
             },
             4);
         flow.stay_with_next();

@@ -8,6 +8,10 @@ std::string number_words(const std::optional<double>& value, int decimals) {
     return value ? core::decimal(*value, decimals) : "−";
 }
 
+std::string heard_number(const std::optional<double>& value, int decimals) {
+    return value ? core::decimal(*value, decimals) : tr("brief.no-number", "no number");
+}
+
 TextLook brief_note(const Page& page) {
     return {.style = Style::small, .paper = page.color.surface};
 }

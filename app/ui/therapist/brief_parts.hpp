@@ -4,7 +4,8 @@
 
 namespace ui {
 
-std::string number_words(const std::optional<double>& value, int decimals); // "−" where there is none
+std::string number_words(const std::optional<double>& value, int decimals);     // "−" where there is none
+std::string heard_number(const std::optional<double>& value, int decimals = 1); // a dash cannot be heard
 
 TextLook brief_note(const Page& page);
 TextLook brief_soft(const Page& page);

@@ -1,5 +1,7 @@
 // Where the two stand, in one card: the alliance, the place on the map, the widest gaps.
+#include "chart/pair_words.hpp"
 #include "chart/paired_dots.hpp"
+#include "chart/score_words.hpp"
 #include "chart/unseen.hpp"
 #include "core/numbers.hpp"
 #include "ui/therapist/brief_cards.hpp"
@@ -37,7 +39,9 @@ void add_alliance(Page& page, Flow& flow, const model::SideBySide& side, const c
     const float line = brief_line(page);
     flow.block(
         3 * line,
-        [&page, scores = row.scores, range, names, line](Rect at) {
+        [&page, scores = row.scores, title = row.scale->title, range, names, line](Rect at) {
+            const auto first = page.tree.widgets.size();
+            std::string heard;
             const float indent = small_mark_indent(page), name_room = std::max(at.w * 0.28f, indent + 8);
             const float number = page.text_width("10.0", Style::small, Weight::bold) + 8;
             const Rect axis{at.x + name_room + 16, at.y, at.w - name_room - number - 32, 2 * line};
@@ -57,6 +61,9 @@ void add_alliance(Page& page, Flow& flow, const model::SideBySide& side, const c
                 page.text({at.right() - number, y, number, 0}, number_words(score ? score->value : std::nullopt, 1),
                           look);
                 y += line;
+                heard +=
+                    (heard.empty() ? "" : " ") +
+                    chart::figure_words(names.of(partner), title, heard_number(score ? score->value : std::nullopt));
             }
             auto look = brief_soft(page);
             look.align = Align::center;
@@ -64,6 +71,7 @@ void add_alliance(Page& page, Flow& flow, const model::SideBySide& side, const c
                 const float x = axis.x + axis.w * static_cast<float>((value - range.low) / (range.high - range.low));
                 page.text({x - 24, y, 48, 0}, core::plain(value), look);
             }
+            page.heard_as(first, at, std::move(heard));
         },
         8);
 }
@@ -88,6 +96,19 @@ float draw_place(Page& page, Rect at, const model::OnMap& map, const chart::Name
     return y - at.y;
 }
 
+std::string place_words(const model::OnMap& map, const chart::Names& names) {
+    std::string heard;
+    for (const auto partner : model::both_partners) {
+        const auto& point = map.points.of(partner);
+        heard += (heard.empty() ? "" : " ") +
+                 chart::figure_words(names.of(partner), map.y->title, heard_number(point ? point->y : std::nullopt)) +
+                 " " +
+                 chart::figure_words(names.of(partner), map.x->title, heard_number(point ? point->x : std::nullopt)) +
+                 " " + chart::map_entry(map, names, partner);
+    }
+    return heard;
+}
+
 void add_map(Page& page, Flow& flow, const model::OnMap& map, const chart::Names& names, float height) {
     flow.block(
         height,
@@ -95,6 +116,7 @@ void add_map(Page& page, Flow& flow, const model::OnMap& map, const chart::Names
             const float words = std::min(at.w * 0.34f, page.text_width("M", Style::small) * 9);
             const float left = std::min(at.w - words - 16, at.h * 1.5f);
             const Rect picture{at.x, at.y, left, at.h};
+            const auto first = page.tree.widgets.size();
             ChartCanvas canvas(page, {picture.x, picture.y}, page.color.surface);
             // Whose shape is whose stands right of it: the regions' names need the room.
             chart::draw_map(canvas, map, {}, {}, room_in(page, picture), picture_colors(page),
@@ -102,6 +124,7 @@ void add_map(Page& page, Flow& flow, const model::OnMap& map, const chart::Names
             float y = at.y;
             for (const auto partner : model::both_partners)
                 y += draw_place(page, {at.x + left + 16, y, at.w - left - 16, 0}, map, names, partner) + 8;
+            page.heard_as(first, at, place_words(map, names));
         },
         8);
 }
@@ -119,7 +142,12 @@ void add_gaps(Page& page, Flow& flow, const model::Pairs& pairs, const chart::Na
         [&page, pairs, names](Rect at) {
             ChartCanvas canvas(page, {at.x, at.y}, page.color.surface);
             const chart::PairedDots drawn{.pairs = pairs, .count = pairs.pairs.size(), .row = 24, .with_names = false};
+            const auto first = page.tree.widgets.size();
             chart::draw_paired_dots(canvas, drawn, names, {}, room_in(page, at), picture_colors(page));
+            std::string heard;
+            for (const auto& pair : pairs.pairs)
+                heard += (heard.empty() ? "" : " ") + chart::pair_words(pair, names);
+            page.heard_as(first, at, std::move(heard));
         },
         0);
 }

@@ -137,11 +137,11 @@ private:
     // As they were drawn, each on a line of paper.
     void add_signatures(const Row& row, model::OfBoth<bool> of) {
         constexpr float high = 96, inset = 12, wide = (high - 2 * inset) * 3 + 2 * inset;
-        std::vector<const model::Signed*> drawn;
+        std::vector<std::pair<std::string, const model::Signed*>> drawn;
         for (const auto partner : model::both_partners) {
             const auto* answer = of.of(partner) ? row.answers.of(partner) : nullptr;
             const auto* sign = answer == nullptr ? nullptr : std::get_if<model::Signed>(answer);
-            if (sign != nullptr && !sign->strokes.empty()) drawn.push_back(sign);
+            if (sign != nullptr && !sign->strokes.empty()) drawn.emplace_back(called(m_file, partner), sign);
         }
         if (drawn.empty()) return;
         m_flow.stay_with_next();
@@ -149,14 +149,14 @@ private:
             high + 8,
             [&page = m_page, drawn](Rect at) {
                 float x = at.x;
-                for (const auto* sign : drawn) {
-                    draw_signature(page, *sign, {x, at.y + 8, wide, high}, inset);
+                for (const auto& [name, sign] : drawn) {
+                    draw_signature(page, *sign, name, {x, at.y + 8, wide, high}, inset);
                     x += wide + between;
                 }
             },
             8);
     }
-    static void draw_signature(Page& page, const model::Signed& sign, Rect card, float inset) {
+    static void draw_signature(Page& page, const model::Signed& sign, const std::string& name, Rect card, float inset) {
         page.box(card, page.color.surface, 12);
         page.outline(card, page.color.line, 1, 12);
         const auto box = card.inset(inset, inset);
@@ -168,7 +168,7 @@ private:
         }
         page.add({.id = "signature:" + std::to_string(page.tree.widgets.size()),
                   .role = Role::picture,
-                  .name = tr("case.signature", "The signature as it was drawn"),
+                  .name = fill(tr("case.signature", "{name}: the signature as it was drawn"), {{"name", name}}),
                   .rect = card});
     }
 

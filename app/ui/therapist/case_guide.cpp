@@ -23,6 +23,7 @@ Flow in_card(Page& page, const std::string& name, float width) {
                            .weight = Weight::bold,
                            .color = page.color.soft,
                            .paper = page.color.surface});
+                page.heard_as(page.tree.widgets.size() - 1, {}, {});
                 page.text({at.x + indent, at.y, at.w - indent, 0}, line, look);
             },
             8);

@@ -41,6 +41,7 @@ void add_form_note(Page& page, Flow& flow, const model::VisitRecord& visit);
 // How long a partner took, where their times were kept: see model/case/time_taken.hpp.
 void add_time_taken(Page& page, Flow& flow, const model::CaseFile& file, const model::VisitRecord& visit,
                     model::Partner partner);
+void add_times_taken(Page& page, Flow& flow, const model::CaseFile& file, const model::VisitRecord& visit);
 // What the forms after the session say by the visit shown, where they say something.
 void add_session_notes(Page& page, Flow& flow, const model::screen::Case& screen);
 // All of this, and before it who would like a word, and whose part there is nothing of.

@@ -59,8 +59,10 @@ bool add_charts(Page& page, Flow& flow, const chart::ScoreBars& bars, float high
             heights[i] + 2 * padding,
             [&page, bars = charts[i], width](Rect at) {
                 page.card(at);
+                const auto first = page.tree.widgets.size();
                 ChartCanvas canvas(page, {at.x + padding, at.y + padding}, page.color.surface);
                 chart::draw_score_bars(canvas, bars, {}, width, chart_colors(page));
+                page.heard_as(first, at, chart::bars_words(bars));
             },
             12);
     return true;
@@ -166,8 +168,10 @@ void add_group(Page& page, Flow& flow, const model::Module& module, const Group&
             flow.text(group.scales[i]->title, {.style = Style::body, .weight = Weight::bold}, 4);
             flow.stay_with_next();
             for (const auto& person : group.people)
-                if (const auto& score = score_of(i, person))
+                if (const auto& score = score_of(i, person)) {
+                    if (&person != &group.people.front()) flow.stay_with_next(); // the two beside each other
                     add_in_words(page, flow, person, *score, bars.rows[i].range);
+                }
         }
     }
 }
@@ -260,8 +264,7 @@ void add_scores(Page& page, Flow& flow, const model::screen::Case& screen, const
     Flow notes(page, flow.width());
     if (private_note) add_private_note(notes, screen.file);
     add_part_notes(page, notes, screen, visit);
-    for (const auto partner : model::both_partners)
-        add_time_taken(page, notes, screen.file, visit, partner);
+    add_times_taken(page, notes, screen.file, visit);
     flow.append(notes);
     flow.block(
         0, [](Rect) {}, notes.height() > 0 ? 12 : 0);
