@@ -121,9 +121,12 @@ TEST_CASE("from the caseload to the couple's first card are four taps, and the c
     CHECK(couple.kiosk->tree().screen == "together");
 }
 
-TEST_CASE("nothing leads out of the couple's view but the passphrase, and it leads to the same case") {
+TEST_CASE("nothing leads out of the couple's view but the passphrase, and it leads to where the therapist was") {
     Couple couple;
-    couple.turn();
+    couple.choose();
+    const auto before = std::get<screen::ChooseCards>(couple.kiosk->state().screen).from.tab;
+    CHECK(before == model::CaseTab::brief);
+    REQUIRE(couple.kiosk->tap_id("turn"));
     const auto case_id = couple.view().from;
     for (int i = 0; i < 3; ++i)
         couple.kiosk->press(platform::Key::escape);
@@ -150,6 +153,7 @@ TEST_CASE("nothing leads out of the couple's view but the passphrase, and it lea
     REQUIRE(couple.kiosk->shows("case"));
     const auto& open = std::get<screen::Case>(couple.kiosk->state().screen);
     CHECK(open.file.id == case_id);
+    CHECK(open.tab == before);
     CHECK(open.therapist.name == "Dr. Okafor");
     CHECK_FALSE(couple.is_locked());
     REQUIRE(couple.kiosk->tap_id("lock"));

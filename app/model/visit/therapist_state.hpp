@@ -153,6 +153,7 @@ struct TogetherView { // turned to the couple: nothing in it was kept private, a
     std::size_t page = 0;
     std::optional<std::size_t> card; // one of them alone, of which `page` is shown
     std::size_t page_behind = 0;     // of the whole, while a card is open
+    CaseTab tab = CaseTab::overview; // that the therapist comes back to; never the private one
 };
 struct EndTogether {
     TogetherView from;

@@ -29,7 +29,8 @@ Screen on(screen::ChooseCards screen, Known<screen::ChooseCards> action, UpdateC
                                     .from = screen.from.file.id,
                                     .visit = screen.from.visit,
                                     .together = with_only(screen.offered, screen.picked),
-                                    .card = {}};
+                                    .card = {},
+                                    .tab = screen.from.tab};
     }
     return screen;
 }
@@ -58,8 +59,7 @@ Screen on(screen::EndTogether screen, Known<screen::EndTogether> action, UpdateC
     if (refused(entry, action)) return screen;
     if (is<action::Unlocked>(action) != nullptr) context.order(effect::OpenCase{screen.from.from});
     if (const auto* opened = is<action::CaseOpened>(action)) {
-        screen::Case file{
-            .therapist = std::move(screen.from.therapist), .file = opened->file, .tab = CaseTab::overview};
+        screen::Case file{.therapist = std::move(screen.from.therapist), .file = opened->file, .tab = screen.from.tab};
         if (screen.from.visit < file.file.visits.size()) file.visit = screen.from.visit;
         return file;
     }

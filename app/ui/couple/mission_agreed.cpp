@@ -82,16 +82,18 @@ void draw_side(Page& page, const Screen& screen, const Circles& circles, Who who
     const auto name = called(screen.sitting, who);
     const float mark = page.icon_size() / 2.4f, line = page.type(Style::heading).line;
     const float wide = page.text_width(name, Style::heading, Weight::bold);
-    const float left = std::clamp(x - (2 * mark + 12 + wide) / 2, x - width / 2, x + width / 2);
+    const auto agreed = tr("agreed.agreed", "Agreed");
+    const float icon = page.icon_size(), agreed_wide = page.text_width(agreed, Style::body) + 2;
+    const float wider = std::max(2 * mark + 12 + wide, icon + 8 + agreed_wide);
+    const float left = std::clamp(x - wider / 2, x - width / 2, x + width / 2);
     const float y = circles.middle.y - line - 4;
     const auto paper = who == Who::a ? page.color.a_soft : page.color.b_soft;
     page.partner_mark({left + mark, y + line / 2}, mark, who);
     page.text({left + 2 * mark + 12, y, wide + 2, 0}, name,
               {.style = Style::heading, .weight = Weight::bold, .paper = paper}, Role::text);
-    const float below = y + line + 8, icon = page.icon_size();
-    const auto agreed = tr("agreed.agreed", "Agreed");
+    const float below = y + line + 8;
     page.icon({left, below + (page.type(Style::body).line - icon) / 2, icon, icon}, Icon::tick, page.color.ink);
-    page.text({left + icon + 8, below, page.text_width(agreed, Style::body) + 2, 0}, agreed, {.paper = paper});
+    page.text({left + icon + 8, below, agreed_wide, 0}, agreed, {.paper = paper});
 }
 
 // Up to seven lines within the lens, with the date below.
