@@ -24,6 +24,14 @@ void add_cards(Page& page, Flow& flow, const std::vector<std::string>& notice, c
     add(policy);
 }
 
+// The two circles below what is read, where half a page would be left bare.
+void draw_calm(Page& page, Rect room) {
+    constexpr float high = 240, air = 40;
+    if (room.h < high + air || page.text_at_least(150)) return;
+    const float top = room.y + air + (room.h - air - high) / 2;
+    page.two_circles({room.x, top, room.w, high}, true);
+}
+
 // Little to read: it stands in the middle of the page, with the two circles beside or below it.
 bool draw_short(Page& page, const model::Module& module, const model::Answers& answers, Rect room) {
     const bool lying = !page.portrait();
@@ -82,6 +90,8 @@ void draw_module_intro(Page& page, const model::screen::ModuleIntro& screen) {
         if (left.fits(bottom - top) && right.fits(bottom - top)) {
             left.draw({inner.x, top, narrow, bottom - top}, 0);
             right.draw({inner.right() - wide, top, wide, bottom - top}, 0);
+            if (!is_private(*module)) // the two as one are no comfort where fear is asked about
+                draw_calm(page, {inner.right() - wide, top + right.height(), wide, bottom - top - right.height()});
             return page.footer(footer);
         }
     }
