@@ -1,5 +1,7 @@
-// The tables for studies in the programs that they are for: R, PSPP (for SPSS) and Frictionless, where these are there.
+// The tables for studies in the programs that they are for: R, PSPP (for SPSS) and Frictionless (of npm), where these
+// are there.
 #include "a_study.hpp"
+#include "npm_packages.hpp"
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
@@ -110,14 +112,27 @@ TEST_CASE("PSPP reads the tables of a study by the file for SPSS, with all label
     CHECK(says(said, "pb,1,team_t2,skipped"));
 }
 
-TEST_CASE("Frictionless finds nothing wrong with the package of a study") {
-    if (!is_there("frictionless", "datapackage.json was not validated")) return;
+TEST_CASE("Frictionless finds nothing wrong with the package of a study, and what is put wrong in it") {
+    if (!packages_are_there()) return;
     const WrittenStudy study;
-    const auto said = study.said_by("frictionless validate datapackage.json; echo \"ended with $?\"");
+    const auto validate = [&] {
+        return study.said_by(fmt::format("node {0}/tests/report/npm/study_package.js {1} .; echo \"ended with $?\"",
+                                         SAMESIDE_SOURCE_DIR, SAMESIDE_NPM_DIR));
+    };
+    const auto said = validate();
     CAPTURE(said);
     CHECK(says(said, "ended with 0"));
-    for (const char* table : {"study", "study_missing", "study_times", "study_private"})
+    CHECK_FALSE(says(said, "wrong:"));
+    for (const char* table : {"study: 2 rows", "study_missing: ", "study_times: 2 rows", "study_private: 2 rows",
+                              "study_private_missing: "})
         CHECK_MESSAGE(says(said, table), table);
-    study.put("study.csv", study.csv(StudyTable::answers) + "pc,c2,7\r\n"); // it looks at the tables
-    CHECK(says(study.said_by("frictionless validate datapackage.json; echo \"ended with $?\""), "ended with 1"));
+    auto rows = study.csv(StudyTable::answers);
+    study.put("study.csv", rows + "pc,c2,7\r\n");
+    CHECK(says(validate(), "wrong: study: "));
+    const auto at = rows.find("\npa,");
+    REQUIRE(at != std::string::npos);
+    study.put("study.csv", rows.substr(0, at + 1) + rows.substr(at + 1) + rows.substr(at + 1)); // each person twice
+    const auto twice = validate();
+    CAPTURE(twice);
+    CHECK(says(twice, "wrong: study: "));
 }
