@@ -4,6 +4,7 @@
 #include "model/visit/packet_offer.hpp"
 #include "model/visit/update.hpp"
 #include "part_samples.hpp"
+#include "staff_samples.hpp"
 #include "support/languages.hpp"
 #include "support/layout_check.hpp"
 #include "support/snapshot.hpp"
@@ -319,5 +320,19 @@ TEST_CASE("a title has its article wherever a name stands within a sentence") {
     for (const auto& [screen, words] : told) {
         INFO(words);
         CHECK(support::draw(in_spanish(screen), support::lying).says(words));
+    }
+}
+
+TEST_CASE("the front desk sees its day as a table in Spanish as in English, with every way from it") {
+    for (const auto* language : {"en", "es"}) {
+        CAPTURE(language);
+        auto state = in_spanish(asking::desk());
+        support::speak(state, Language{language});
+        const auto tree = support::draw(state, support::lying);
+        const auto more = std::ranges::count_if(
+            tree.widgets, [](const ui::Widget& widget) { return widget.id.starts_with("more:"); });
+        CHECK(more == 4); // where the rows are cards, three of them have room
+        for (const char* way : {"codes", "day-list", "lock", "new"})
+            CHECK_MESSAGE(tree.find_id(way) != nullptr, way);
     }
 }

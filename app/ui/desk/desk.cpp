@@ -34,6 +34,11 @@ ButtonSpec codes_button() {
             .icon = Icon::key,
             .action = model::action::CodesTapped{}};
 }
+ButtonSpec short_codes_button() {
+    auto spec = codes_button();
+    spec.name = tr("desk.codes-short", "Forgotten code");
+    return spec;
+}
 ButtonSpec list_button() {
     return {.id = "day-list",
             .name = tr("day-list.title", "Today's list"),
@@ -44,6 +49,16 @@ ButtonSpec list_button() {
 
 std::string none_words() {
     return tr("desk.none", "No sittings are planned. Begin with New sitting.");
+}
+
+// What stands at the foot, with the ways between pages, leaves room for their words.
+bool foot_fits(const Page& page, const ButtonSpec& codes) {
+    float width = 64;
+    for (const auto& spec : {codes, list_button(), lock_button()})
+        width += page.fit_button(spec).w;
+    const auto turned = pager_of(1, 3);
+    width += page.fit_button(earlier_of(turned)).w + 8 + page.fit_button(later_of(turned)).w;
+    return width <= page.inner().w;
 }
 
 // At the foot of the table: what is seldom needed at the left, Lock at the right, and what there is room for between.
@@ -60,7 +75,8 @@ void draw_foot(Page& page, Rect foot, std::size_t shown, std::size_t pages) {
     right -= lock_size.w;
     place({right, foot.y, lock_size.w, lock_size.h}, lock);
     right -= 16;
-    for (const auto& spec : {codes_button(), list_button()}) {
+    const bool whole = foot_fits(page, codes_button());
+    for (const auto& spec : {whole ? codes_button() : short_codes_button(), list_button()}) {
         const auto size = size_of(spec);
         place({left, foot.y, size.w, size.h}, spec);
         left += size.w + 16;
@@ -74,16 +90,6 @@ void draw_foot(Page& page, Rect foot, std::size_t shown, std::size_t pages) {
     if (height > foot.h) return;
     page.text({left + 8, foot.y + (foot.h - height) / 2, right - left - 16, 0}, footnote(),
               {.style = Style::small, .color = page.color.soft, .align = Align::center});
-}
-
-// What stands at the foot, with the ways between pages, leaves room for their words.
-bool foot_fits(const Page& page) {
-    float width = 64;
-    for (const auto& spec : {codes_button(), list_button(), lock_button()})
-        width += page.fit_button(spec).w;
-    const auto turned = pager_of(1, 3);
-    width += page.fit_button(earlier_of(turned)).w + 8 + page.fit_button(later_of(turned)).w;
-    return width <= page.inner().w;
 }
 
 // Tiles, the table with as many lines as there is room for, the ways from it below.
@@ -116,8 +122,7 @@ void draw_as_table(Page& page, const model::screen::Desk& screen, float top) {
 // its short name has room beside them, the way for who forgot a code, which is asked for while somebody waits.
 class CardsFoot {
 public:
-    explicit CardsFoot(Page& page) : m_page(page), m_lock(lock_button()), m_codes(codes_button()) {
-        m_codes.name = tr("desk.codes-short", "Forgotten code");
+    explicit CardsFoot(Page& page) : m_page(page), m_lock(lock_button()), m_codes(short_codes_button()) {
         const auto inner = page.inner();
         m_lock_wide = std::min(page.fit_button(m_lock).w, inner.w);
         m_high = std::max(page.button_height(m_lock, m_lock_wide), turner_height(page));
@@ -210,7 +215,7 @@ void draw_desk(Page& page, const model::screen::Desk& screen) {
                       page.text_at_least(150) ? clock_words(page.view.now.wall) : now_words(page.view.now.wall),
                       new_button());
     const float top = std::max(page.header_bottom(), page.portrait() ? 168.f : 104.f);
-    if (table_fits(page, screen.board) && foot_fits(page))
+    if (table_fits(page, screen.board) && foot_fits(page, short_codes_button()))
         draw_as_table(page, screen, top);
     else
         draw_as_cards(page, screen, top);
