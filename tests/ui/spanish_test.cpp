@@ -331,7 +331,7 @@ TEST_CASE("the front desk sees its day as a table in Spanish as in English, with
         const auto tree = support::draw(state, support::lying);
         const auto more = std::ranges::count_if(
             tree.widgets, [](const ui::Widget& widget) { return widget.id.starts_with("more:"); });
-        CHECK(more == 4); // where the rows are cards, three of them have room
+        CHECK(more == 4); // where the rows are cards, none has such a way
         for (const char* way : {"codes", "day-list", "lock", "new"})
             CHECK_MESSAGE(tree.find_id(way) != nullptr, way);
     }
