@@ -1,5 +1,6 @@
 #include "ui/therapist/brief_cards.hpp"
 #include "chart/brief_words.hpp"
+#include "chart/pair_words.hpp"
 #include "chart/score_words.hpp"
 #include "model/case/caseload.hpp"
 #include "ui/layout/fitting.hpp"
@@ -127,6 +128,22 @@ std::string BriefCards::gist(BriefPart part) const {
     }
     case BriefPart::open_with:
         return brief.prompts.empty() ? std::string() : brief.prompts.front();
+    }
+    return {};
+}
+
+std::string BriefCards::more(BriefPart part) const {
+    const auto& [brief, names] = *m_shown;
+    if (part == BriefPart::stand && brief.gaps && !brief.gaps->value.pairs.empty())
+        return fill(tr("brief.gap-gist", "Widest gap: {what}."),
+                    {{"what", chart::label_of(*brief.gaps->value.pairs.front().item)}});
+    if (part != BriefPart::words || !brief.words) return {};
+    for (const auto partner : model::both_partners) {
+        const auto& said = brief.words->value.of(partner);
+        for (const auto* words : {&said.why, &said.hope})
+            if (!words->empty())
+                return fill(tr("brief.quote-of", "{name}: “{words}”"),
+                            {{"name", names.of(partner)}, {"words", *words}});
     }
     return {};
 }

@@ -16,6 +16,7 @@ public:
 
     std::string title(BriefPart part) const;
     std::string gist(BriefPart part) const; // in one line
+    std::string more(BriefPart part) const; // behind it, where that line has room; may be empty
     // What the card holds, below its title. `height`: no more than this; 0: as it comes.
     Flow content(BriefPart part, float width, float height = 0) const;
     void add_title(Flow& flow, BriefPart part) const;

@@ -71,6 +71,10 @@ void draw_contents(Page& page, Rect room, const BriefCards& cards, std::span<con
         const Rect at{room.x, y, room.w, high};
         auto gist = cards.gist(part);
         const float needed = page.text_height(gist, inner, Style::small);
+        if (const auto more = cards.more(part); !more.empty())
+            if (const auto longer = gist + ". " + more;
+                needed <= below + 1 && page.text_height(longer, inner, Style::small) <= needed + 1)
+                gist = longer;
         if (needed > below + 1 && part == BriefPart::mission) gist = tr("brief.mission-there", "Agreed by both");
         if (needed > below + 1 && part == BriefPart::open_with) gist = tr("brief.questions-there", "Questions to ask");
         const float gist_high = std::min(needed, page.text_height(gist, inner, Style::small));
