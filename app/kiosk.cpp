@@ -96,7 +96,10 @@ core::Done run_kiosk(const practice::KioskPlan& plan, const practice::Opener& op
     auto canvas = open_canvas(window, std::move(drawing), plan.assets);
     auto kiosk = opening.get();
     if (!kiosk) return core::pass(kiosk.error());
-    if (!canvas) return core::pass(canvas.error());
+    if (!canvas) { // a practice that is not there comes before a screen that is not
+        const auto begun = kiosk->begin();
+        return core::pass(begun ? canvas.error() : begun.error());
+    }
     // The first picture waits for nothing of the practice: it comes as soon after years of visits as on the first day.
     auto beginning = std::async(std::launch::async, kiosk->begin);
     platform::LoopCallbacks callbacks;

@@ -73,9 +73,16 @@ void Flow::text(std::string_view text, const Type& type, float x, float width) {
 
 void Flow::row(const std::vector<Cell>& cells, std::string spoken) {
     keep_room(0);
-    auto tag = cells.empty() ? PdfTag{"P"} : tag_of(cells.front().type);
+    auto tag = cells.empty() ? PdfTag{"P"} : leveled(tag_of(cells.front().type));
     tag.spoken = spoken.empty() ? words_of(cells) : std::move(spoken);
     pour(cells, tag);
+}
+
+PdfTag Flow::leveled(PdfTag tag) {
+    if (tag.name.front() != 'H') return tag;
+    m_level = std::min(tag.name.back() - '0', m_level + 1);
+    tag.name.back() = static_cast<char>('0' + m_level);
+    return tag;
 }
 
 void Flow::pour(const std::vector<Cell>& cells, const PdfTag& tag) {

@@ -56,6 +56,7 @@ private:
     void place(const SetLine& line, float x, float y, chart::Color color);
     void add_mark(std::function<void(PdfCanvas&)> draw);
     void pour(const std::vector<Cell>& cells, const PdfTag& tag);
+    PdfTag leveled(PdfTag tag);
 
     const Typesetter& m_typesetter;
     std::vector<PdfPage> m_pages;
@@ -64,6 +65,7 @@ private:
     float m_y = content_top;
     float m_bottom = content_bottom;
     bool m_fresh = true; // nothing stands on this page yet
+    int m_level = 1;     // of the last heading: none lies more than one below the one before it
     bool m_runs_on = false;
 };
 

@@ -5,7 +5,9 @@
 #include "report/pdf_file.hpp"
 #include <algorithm>
 #include <exception>
+#include <iterator>
 #include <new>
+#include <utility>
 
 namespace report {
 namespace {
@@ -45,6 +47,7 @@ struct Placed {
     SetLine line;
     float x = 0, baseline = 0;
     chart::Color color;
+    std::string tag; // of the piece that it begins; empty: it belongs to the one before
 };
 
 class Page {
@@ -55,6 +58,7 @@ public:
     bool set(const Picture& picture, float size, bool intentions) {
         m_picture = picture;
         m_placed.clear();
+        m_given.clear();
         m_marks.clear();
         m_rule.reset();
         float y = names(picture.bottom);
@@ -72,6 +76,7 @@ public:
             place(block, middle - block.width / 2, y, inks.ink);
             y += block.height() + gap;
         }
+        std::ranges::move(m_given, std::back_inserter(m_placed)); // read after what they agreed to, as it stands
         place(balanced(m_typesetter, core::full_day_words(m_keepsake.agreed_at), type::quiet, text_width),
               middle - text_width / 2, foot - type::quiet.line, inks.soft);
         return true;
@@ -79,18 +84,24 @@ public:
 
     PdfPage take() const {
         PdfPage page;
-        page.marks.emplace_back([typesetter = &m_typesetter, picture = m_picture, placed = m_placed, marks = m_marks,
-                                 rule = m_rule](cairo_t* paper) {
-            PdfCanvas canvas(paper, *typesetter);
-            draw_frame(canvas);
-            draw_circles(canvas, picture);
-            constexpr float half = text_width / 2;
-            if (rule) canvas.line({middle - half, *rule}, {middle + half, *rule}, 0.6F, inks.line);
-            for (const auto& mark : marks)
-                chart::draw_mark(canvas, mark.partner, mark.at, mark.size, score_colors);
-            for (const Placed& one : placed)
-                canvas.set(one.line, {one.x, one.baseline}, one.color);
-        });
+        page.marks.emplace_back(
+            [typesetter = &m_typesetter, picture = m_picture, marks = m_marks, rule = m_rule](cairo_t* paper) {
+                PdfCanvas canvas(paper, *typesetter);
+                draw_frame(canvas);
+                draw_circles(canvas, picture);
+                constexpr float half = text_width / 2;
+                if (rule) canvas.line({middle - half, *rule}, {middle + half, *rule}, 0.6F, inks.line);
+                for (const auto& mark : marks)
+                    chart::draw_mark(canvas, mark.partner, mark.at, mark.size, score_colors);
+            });
+        for (const Placed& one : m_placed)
+            page.marks.push_back({.draw =
+                                      [typesetter = &m_typesetter, one](cairo_t* paper) {
+                                          PdfCanvas canvas(paper, *typesetter);
+                                          canvas.set(one.line, {one.x, one.baseline}, one.color);
+                                      },
+                                  .tag = one.tag.empty() ? std::nullopt : std::optional(PdfTag{one.tag}),
+                                  .goes_on = one.tag.empty()});
         return page;
     }
 
@@ -101,9 +112,13 @@ private:
         float size;
     };
 
-    void place(const Block& block, float x, float y, chart::Color color) {
+    void place(const Block& block, float x, float y, chart::Color color, std::string tag = "P") {
+        place_on(m_placed, block, x, y, color, std::move(tag));
+    }
+    static void place_on(std::vector<Placed>& placed, const Block& block, float x, float y, chart::Color color,
+                         std::string tag) {
         for (const SetLine& line : block.lines) {
-            m_placed.push_back({line, x + line.x, y + line.baseline, color});
+            placed.push_back({line, x + line.x, y + line.baseline, color, std::exchange(tag, {})});
             y += line.height;
         }
     }
@@ -123,7 +138,7 @@ private:
         type.line = type.size * 1.25F;
         const Block set{m_typesetter.lines(both, type, text_width, Cut::after_two_lines, chart::Align::centre),
                         text_width};
-        place(set, middle - text_width / 2, y, type.color);
+        place(set, middle - text_width / 2, y, type.color, "H1");
         y += set.height() + 4;
         if (both != title) {
             Type below = type::quiet;
@@ -189,8 +204,8 @@ private:
                 m_marks.push_back({given[i].partner, {x, baseline}, 10});
                 Type bold = type::strong;
                 const auto name = m_typesetter.lines(*given[i].name, bold, width - 18, Cut::after_two_lines);
-                if (!name.empty()) m_placed.push_back({name.front(), x + 16, baseline, inks.ink});
-                place(blocks[i], x, top + head, type.color);
+                if (!name.empty()) m_given.push_back({name.front(), x + 16, baseline, inks.ink, "P"});
+                place_on(m_given, blocks[i], x, top + head, type.color, "P");
                 x += width + between;
             }
             return top - 30;
@@ -201,7 +216,7 @@ private:
     const Typesetter& m_typesetter;
     const Keepsake& m_keepsake;
     Picture m_picture = large;
-    std::vector<Placed> m_placed;
+    std::vector<Placed> m_placed, m_given; // in the order they are read; what each of them released
     std::vector<Mark> m_marks;
     std::optional<float> m_rule; // above the intentions
 };

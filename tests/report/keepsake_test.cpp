@@ -109,3 +109,22 @@ TEST_CASE("in Spanish the page and its date are Spanish") {
     for (const char* words : {"Maya & Jordan", "En qué creemos como pareja", "4 de marzo de 2026"})
         CHECK(says(text, words));
 }
+
+TEST_CASE(
+    "a keepsake that is read aloud says the names, what they agreed to, what each released and the day, in order") {
+    const Folder folder;
+    REQUIRE(written(report::keepsake_pdf(keepsake()), folder / "keepsake.pdf"));
+    const auto file = (folder / "keepsake.pdf").string();
+    CHECK(says(flat(output_of("pdfinfo '" + file + "'")), "Tagged: yes"));
+    const auto read = output_of("pdfinfo -struct-text '" + file + "' 2>&1");
+    CAPTURE(read);
+    CHECK_FALSE(says(read, "Warning"));
+    CHECK(says(read, "H1 (block)\n    \"Maya & Jordan"));
+    std::size_t last = 0;
+    for (const char* words :
+         {"Maya & Jordan", "What we stand for together", "We come back. ", "P (block)\n    \"Maya", "2026"}) {
+        const auto at = read.find(words, last);
+        CHECK_MESSAGE(at != std::string::npos, words);
+        last = at == std::string::npos ? last : at;
+    }
+}

@@ -229,6 +229,15 @@ TEST_CASE("a chart says that it is tagged, its language and its title, and progr
     CHECK(says(read, "H1 (block)\n    \"Before you walk in"));
     CHECK(says(read, "H2 (block)\n    \"Before you meet"));
     CHECK_FALSE(says(read, "For the therapist's records")); // what is on every page is no part of it
+    int level = 0, headings = 0;
+    for (auto at = read.find(" H"); at != std::string::npos; at = read.find(" H", at + 1)) {
+        if (read.compare(at + 3, 8, " (block)") != 0) continue;
+        const int next = read[at + 2] - '0';
+        CHECK_MESSAGE(next <= level + 1, read.substr(at, 60));
+        level = next;
+        ++headings;
+    }
+    CHECK(headings > 8);
     CHECK(read.starts_with("Document\n"));
     // Words stay apart where a line ends, and where the next text stands beside it.
     CHECK(says(read, "In their words Asked"));
