@@ -49,6 +49,7 @@ struct VisitPages {
     Ways ways_from(const std::shared_ptr<const std::array<model::Pairs, 2>>& held, std::size_t first) const;
     void both_ways(const std::array<model::Pairs, 2>& directions) const;
     void trends() const;
+    void reading() const; // how such pages are read
     chart::Names names() const { return {name(model::Partner::a), name(model::Partner::b)}; }
 
     void section(model::Partner partner, std::string_view title) const;

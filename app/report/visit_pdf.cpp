@@ -17,13 +17,14 @@ struct Section {
 
 // Pours them so that no page is left nearly empty: pages of a section are ended earlier where its last one would be,
 // and a short section goes on on the page before, or has the next one go on on its own where that is the first page,
-// which stands by itself. What is private always begins a page.
+// which stands by itself; where none follows, `filler` does. What is private always begins a page.
 class Sections {
 public:
-    explicit Sections(Flow& flow) : m_flow(flow) {}
+    Sections(Flow& flow, std::function<void()> filler) : m_flow(flow), m_filler(std::move(filler)) {}
 
     // What pours is called again when what follows is too short for a page of its own: it keeps what it needs.
     void add(Section section, std::function<void()> pour) {
+        if (section.private_of) fill_up();
         section.first = m_flow.page_count();
         m_poured.push_back({std::move(section), {std::move(pour)}});
         pour_even(m_poured.back());
@@ -37,7 +38,8 @@ public:
         }
         m_waits = m_poured.size() == 2 && alone();
     }
-    std::vector<Section> take() const {
+    std::vector<Section> take() {
+        fill_up();
         std::vector<Section> all;
         for (const auto& one : m_poured)
             all.push_back(one.section);
@@ -51,6 +53,11 @@ private:
         std::vector<std::function<void()>> pours;
     };
 
+    void fill_up() {
+        if (!std::exchange(m_waits, false)) return;
+        m_poured.back().pours.push_back(m_filler);
+        pour_even(m_poured.back());
+    }
     bool alone() const { // the last section, on a page that is left nearly empty
         const auto& section = m_poured.back().section;
         return section.end - section.first == 1 && filled() < least;
@@ -79,6 +86,7 @@ private:
     }
 
     Flow& m_flow;
+    std::function<void()> m_filler;
     std::vector<Poured> m_poured;
     bool m_waits = false; // for a section that goes on on the page of the last one
 };
@@ -172,7 +180,7 @@ core::Result<std::string> draw(const VisitPdfInput& input) {
     const Typesetter typesetter;
     Flow flow(typesetter);
     const VisitPages pages{.input = input, .flow = flow};
-    Sections sections(flow);
+    Sections sections(flow, [&pages] { pages.reading(); });
     const auto add = [&](std::string name, std::optional<model::Partner> private_of, std::function<void()> pour) {
         sections.add({.name = std::move(name), .private_of = private_of}, std::move(pour));
     };

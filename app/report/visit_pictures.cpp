@@ -50,6 +50,20 @@ float chart_height(const Flow& flow, const chart::ScoreBars& bars) {
     return chart::score_bars_height(flow.typesetter(), bars, content_width / chart_scale) * chart_scale;
 }
 
+std::string reading_words(bool any_norms) {
+    return any_norms
+               ? tr("pdf.reading-with-norms",
+                    "How to read this: a point stands for the person's own answers; the bar is its 95 % range, by how "
+                    "much these answers differ from item to item or by the form's published error. It is not how sure "
+                    "the truth is. Where two bars overlap, the difference may be chance. A skipped item is left out "
+                    "and never counted as zero. Scores are a start for talking, not a verdict.")
+               : tr("pdf.reading",
+                    "How to read this: a point stands for the person's own answers; the bar is its 95 % range: how "
+                    "much these answers differ from item to item, not how sure the truth is. Where two bars overlap, "
+                    "the difference may be chance. There are no norms. A skipped item is left out and never counted as "
+                    "zero. Scores are a start for talking, not a verdict.");
+}
+
 // A module with more scales than a page holds is drawn in pieces.
 void draw_chart(Flow& flow, chart::ScoreBars bars) {
     constexpr float width = content_width / chart_scale;
@@ -116,19 +130,15 @@ void VisitPages::module_pictures() const {
     trends();
     if (first) return;
     flow.space(12);
-    flow.text(
-        any_norms
-            ? tr("pdf.reading-with-norms",
-                 "How to read this: a point stands for the person's own answers; the bar is its 95 % range, by how "
-                 "much these answers differ from item to item or by the form's published error. It is not how sure "
-                 "the truth is. Where two bars overlap, the difference may be chance. A skipped item is left out and "
-                 "never counted as zero. Scores are a start for talking, not a verdict.")
-            : tr("pdf.reading",
-                 "How to read this: a point stands for the person's own answers; the bar is its 95 % range: how "
-                 "much these answers differ from item to item, not how sure the truth is. Where two bars overlap, "
-                 "the difference may be chance. There are no norms. A skipped item is left out and never counted as "
-                 "zero. Scores are a start for talking, not a verdict."),
-        type::small);
+    flow.text(reading_words(any_norms), type::small);
+}
+
+void VisitPages::reading() const {
+    flow.new_page();
+    const bool any_norms = std::ranges::any_of(forms(), [](const model::Module* module) {
+        return std::ranges::any_of(module->scales, [](const model::Scale& scale) { return !scale.norms.empty(); });
+    });
+    flow.text(reading_words(any_norms), type::body);
 }
 
 void VisitPages::map(const model::OnMap& on_map) const {

@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """A first visit of both partners by somebody who knows nothing of the program but the pixels, and can read.
 
-Usage: visit.py SAMESIDE [en|es], on a display of 1280 x 800 (tests/blind/run gives it one). Starts the demo, reads the
-entry code on its ribbon, and taps what it reads: answers, Next, Begin and their like, until both have finished and the
-page they write together is theirs. Where the kiosk asks whether somebody is there, or has covered itself, the way back
+Usage: visit.py SAMESIDE [en|es|es-practice], on a display of 1280 x 800 (tests/blind/run gives it one). Starts the
+demo, of a practice that speaks English, or with es-practice of one that speaks Spanish; reads the entry code on its
+ribbon, and taps what it reads: answers, Next, Begin and their like, until both have finished and the page they write
+together is theirs. Where the kiosk asks whether somebody is there, or has covered itself, the way back
 is read and taken too. Prints how many screens and taps that took each of them, and a table of where these went. Fails
 on a page that three taps in a row left as it was, on one that has nothing to tap that somebody would, and where one of
-them had to tap more than 120 times, keys not counted.
+them had to tap more than 120 times, keys not counted, and once more where they chose another language than the
+practice's.
 """
 import os
 import re
@@ -72,7 +74,8 @@ TITLE = (0, 90, 640, 110)
 PEOPLE = [("ana", "leo", "4711"), ("leo", "ana", "9024")]  # name, the other's, own code
 
 
-MOST_TAPS = 120  # and one to choose another language than the practice's
+MOST_TAPS = 120
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 
 class Stuck(Exception):
@@ -104,9 +107,9 @@ class Tapped:
 
 
 class Visitor:
-    def __init__(self, language):
+    def __init__(self, language, spoken):
         self.words = WORDS[language]
-        self.language = language
+        self.language, self.spoken = language, spoken  # theirs, and the practice's
         self.eyes = Eyes("eng" if language == "en" else "spa")
         self.hand = Hand()
         self.who, self.known = 0, False  # whose turn it is, and whether they have said who they are
@@ -329,7 +332,7 @@ class Visitor:
             return now
         # Whoever comes second meets the practice's language, and knows the globe beside the two letters.
         letters = next((line.middle() for line in screen.lines if line.text == "aa"), None)
-        if now is None and letters and self.language != "en" and "globe" not in self.done_here:
+        if now is None and letters and self.language != self.spoken and "globe" not in self.done_here:
             self.done_here.add("globe")
             return self.press(screen, (letters[0] + 72, letters[1]))
         if now is None:
@@ -344,7 +347,7 @@ class Visitor:
         patience = time.monotonic() + 120
         while not screen.find("Español") and time.monotonic() < patience:
             screen = settle(self.eyes)  # a fresh demo is made first
-        if self.language == "es":
+        if self.language != self.spoken:
             screen = self.press(screen, screen.find("Español"))
         ribbon = next((re.search(r"\b(\d{4})\b", line.text) for line in screen.lines if line.middle()[1] < 30), None)
         if ribbon is None:
@@ -368,12 +371,29 @@ class Visitor:
         return screen
 
 
+def settings_beside(folder, language):
+    """The shipped settings, of a practice that speaks it and reads the content beside this script."""
+    with open(os.path.join(ROOT, "kiosk-config", "kiosk.toml"), encoding="utf-8") as shipped:
+        text = shipped.read()
+    text, languages = re.subn(r'(?m)^language = .*$', f'language = "{language}"', text)
+    content = os.path.join(ROOT, "content")
+    text, folders = re.subn(r'(?m)^content_folder = .*$', lambda _: f'content_folder = "{content}"', text)
+    if (languages, folders) != (1, 1):
+        raise SystemExit("kiosk-config/kiosk.toml names no language or no content folder")
+    path = folder + ".toml"
+    with open(path, "w", encoding="utf-8") as written:
+        written.write(text)
+    return path
+
+
 def main():
     program = sys.argv[1]
-    language = sys.argv[2] if len(sys.argv) > 2 else "en"
+    language, _, practice = (sys.argv[2] if len(sys.argv) > 2 else "en").partition("-")
+    spoken = language if practice else "en"
     data = tempfile.mkdtemp(prefix="sameside-blind-")
-    kiosk = subprocess.Popen([program, "--demo", "--data", data, "--windowed", "1280x800"])
-    visitor = Visitor(language)
+    settings = settings_beside(data, spoken)
+    kiosk = subprocess.Popen([program, "--demo", "--config", settings, "--data", data, "--windowed", "1280x800"])
+    visitor = Visitor(language, spoken)
     began = time.monotonic()
     try:
         subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--name", "Sameside"], check=True,
@@ -390,11 +410,12 @@ def main():
         kiosk.terminate()
         kiosk.wait()
         shutil.rmtree(data, ignore_errors=True)
+        os.remove(settings)
         shutil.rmtree(visitor.eyes.folder, ignore_errors=True)
     print(f"{language}: both have finished, on {visitor.screens} screens in {time.monotonic() - began:.0f} s, with "
           f"{' and '.join(map(str, visitor.taps))} taps, {visitor.hand.taps} with those they did together, and "
           f"{visitor.hand.keys} keys")
-    most = MOST_TAPS + (language != "en")
+    most = MOST_TAPS + (language != spoken)
     if max(visitor.taps) > most:
         print(f"more than {most} taps are too many", file=sys.stderr)
         return 1

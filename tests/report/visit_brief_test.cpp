@@ -216,6 +216,27 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("the page behind the first is not left nearly empty where nothing, or what is private alone, follows it") {
+    constexpr double third = 80 + (732 - 80) / 3.0;
+    for (const bool with_private : {false, true}) {
+        CAPTURE(with_private);
+        ABrief chart;
+        chart.visit().joint = {};
+        chart.visit().a = {.status = model::PartStatus::not_started};
+        chart.visit().b = {.status = model::PartStatus::not_started};
+        if (with_private) chart.private_a = chart.private_record(model::Partner::a, 3);
+        const Folder folder;
+        std::ofstream(folder / "chart.pdf", std::ios::binary) << chart.bytes();
+        for (const double depth : depths_of(folder / "chart.pdf"))
+            CHECK(depth >= third);
+        const auto pages = pages_of(folder / "chart.pdf");
+        REQUIRE(pages.size() == (with_private ? 3 : 2));
+        CHECK(says(flat(pages[1]), "How to read this: a point stands for"));
+        if (with_private) CHECK(says(pages[2], "Private: Maya only"));
+        CHECK_FALSE(says(pages[1], "Private: Maya only"));
+    }
+}
+
 TEST_CASE("a chart says that it is tagged, its language and its title, and programs read it so") {
     const ABrief chart;
     const auto bytes = chart.bytes();
