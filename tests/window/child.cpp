@@ -97,13 +97,18 @@ int run_child(int, char** arguments) {
     return done ? 0 : complain(done.error());
 }
 
+std::string all_from(int frames) {
+    std::string all;
+    char some[4096];
+    for (ssize_t count = 0; (count = read(frames, some, sizeof some)) > 0;)
+        all.append(some, static_cast<std::size_t>(count));
+    close(frames);
+    return all;
+}
+
 std::string output_of(const std::vector<std::string>& command) {
     const auto child = spawn(command, STDOUT_FILENO);
-    std::string output;
-    char some[512];
-    for (ssize_t count = 0; (count = read(child.frames, some, sizeof some)) > 0;)
-        output.append(some, static_cast<std::size_t>(count));
-    close(child.frames);
+    const auto output = all_from(child.frames);
     int status = 0;
     const bool ended = child.pid > 0 && waitpid(child.pid, &status, 0) == child.pid;
     return ended && WIFEXITED(status) && WEXITSTATUS(status) == 0 ? output : std::string();

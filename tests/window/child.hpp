@@ -38,6 +38,9 @@ Child start_child(const Plan& plan, std::vector<std::string> by = {});
 bool is_child(int count, char** arguments);
 int run_child(int count, char** arguments);
 
+// What comes from there until whoever writes has gone; closes it.
+std::string all_from(int frames);
+
 // Runs a program to its end and gives what it wrote; empty when it could not be run or failed.
 std::string output_of(const std::vector<std::string>& command);
 

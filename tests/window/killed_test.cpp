@@ -1,7 +1,6 @@
 #include "window/people.hpp"
 #include <fstream>
 #include <sys/wait.h>
-#include <unistd.h>
 
 using namespace window;
 
@@ -72,11 +71,7 @@ TEST_CASE("a kiosk whose file is damaged where its first page needs nothing of i
     };
     const auto before = bytes();
     const auto child = start_child({.data = practice.folder()});
-    std::string shown;
-    char some[4096];
-    for (ssize_t count = 0; (count = read(child.frames, some, sizeof some)) > 0;)
-        shown.append(some, static_cast<std::size_t>(count));
-    close(child.frames);
+    const auto shown = all_from(child.frames);
     int status = 0;
     REQUIRE(waitpid(child.pid, &status, 0) == child.pid);
     CHECK(WIFEXITED(status));

@@ -56,13 +56,16 @@ float Page::chosen_line() const {
 void Page::heard_as(std::size_t first, Rect rect, std::string words) {
     for (auto at = first; at < tree.widgets.size(); ++at)
         tree.widgets[at].drawn = tree.widgets[at].drawn || !tree.widgets[at].action;
-    if (words.empty()) return;
-    Widget picture;
-    picture.id = next_id("picture");
-    picture.role = Role::picture;
-    picture.name = std::move(words);
-    picture.rect = rect;
-    add(std::move(picture));
+    if (!words.empty()) add_picture(rect, std::move(words));
+}
+
+void Page::add_picture(Rect rect, std::string words) {
+    Widget widget;
+    widget.id = next_id("picture");
+    widget.role = Role::picture;
+    widget.name = std::move(words);
+    widget.rect = rect;
+    add(std::move(widget));
 }
 
 std::string Page::next_id(std::string_view prefix) {

@@ -262,6 +262,7 @@ private:
     float control_line() const;    // outline of controls: 2, 3 in High contrast
     float chosen_line() const;     // outline of what is chosen or in use: 3, 4
     float grow(float value) const; // icons: with body text and panel
+    void add_picture(Rect rect, std::string words);
     std::string next_id(std::string_view prefix);
 
     Surface m_surface;

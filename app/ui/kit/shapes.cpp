@@ -107,12 +107,7 @@ void Page::picture(Rect rect, std::string_view name, float radius, std::string a
     const ImU32 tint = dark ? IM_COL32(108, 96, 102, 255) : IM_COL32_WHITE;
     list()->AddImageRounded(reinterpret_cast<ImTextureID>(texture), pen.at({rect.x, rect.y}),
                             pen.at({rect.right(), rect.bottom()}), {0, 0}, {1, 1}, tint, pen.size(radius));
-    Widget widget;
-    widget.id = next_id("picture");
-    widget.role = Role::picture;
-    widget.name = std::move(alt);
-    widget.rect = rect;
-    add(std::move(widget));
+    add_picture(rect, std::move(alt));
 }
 
 }
