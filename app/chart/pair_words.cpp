@@ -70,4 +70,11 @@ std::string pair_words(const model::Pair& pair, const Names& names) {
     return fill(tr("pairs.row", "{item}. {answer_a}. {answer_b}."), {{"item", item}, {"answer_a", a}, {"answer_b", b}});
 }
 
+std::string pairs_words(const model::Pairs& pairs, const Names& names) {
+    std::string words;
+    for (const auto& pair : pairs.pairs)
+        words += (words.empty() ? "" : " ") + pair_words(pair, names);
+    return words;
+}
+
 }

@@ -8,7 +8,8 @@ namespace chart {
 const std::string& label_of(const model::Item& item);
 // Why a point is not there; empty when both are, or when its partner had no part.
 std::string missing_words(const model::Pair& pair, const Names& names);
-std::string pair_words(const model::Pair& pair,
-                       const Names& names); // all of it: "Kindness. Maya: often. Jordan: rarely."
+// All of it: "Kindness. Maya: often. Jordan: rarely."
+std::string pair_words(const model::Pair& pair, const Names& names);
+std::string pairs_words(const model::Pairs& pairs, const Names& names); // of each, as they stand
 
 }

@@ -158,13 +158,10 @@ private:
                 canvas, {.pairs = shown, .count = shown.pairs.size(), .row = 22, .with_names = false}, names, {},
                 {.width = column / px}, picture_colors);
         };
-        std::string spoken;
-        for (const auto& pair : pairs.pairs)
-            spoken += (spoken.empty() ? "" : " ") + chart::pair_words(pair, m_names);
         m_sheet.draw([draw, y](PdfCanvas& canvas) {
             canvas.scaled({right_x, y + 14}, px, [&](chart::Canvas& scaled) { draw(scaled); });
         });
-        m_sheet.end("Figure", spoken);
+        m_sheet.end("Figure", chart::pairs_words(pairs, m_names));
     }
 };
 

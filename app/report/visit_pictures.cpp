@@ -50,7 +50,10 @@ float chart_height(const Flow& flow, const chart::ScoreBars& bars) {
     return chart::score_bars_height(flow.typesetter(), bars, content_width / chart_scale) * chart_scale;
 }
 
-std::string reading_words(bool any_norms) {
+std::string reading_words(const std::vector<const model::Module*>& forms) {
+    const bool any_norms = std::ranges::any_of(forms, [](const model::Module* module) {
+        return std::ranges::any_of(module->scales, [](const model::Scale& scale) { return !scale.norms.empty(); });
+    });
     return any_norms
                ? tr("pdf.reading-with-norms",
                     "How to read this: a point stands for the person's own answers; the bar is its 95 % range, by how "
@@ -94,10 +97,8 @@ struct VisitPages::Ways {
 void VisitPages::module_pictures() const {
     const model::Answers of_a = public_answers(model::Partner::a), of_b = public_answers(model::Partner::b);
     const auto view = model::overview_of(input.content, input.file, input.visit);
-    bool first = true, any_norms = false;
+    bool first = true;
     for (const model::Module* module : forms()) {
-        for (const model::Scale& scale : module->scales)
-            any_norms = any_norms || !scale.norms.empty();
         const auto bars =
             chart::score_bars(*module, name(model::Partner::a), part(model::Partner::a).content ? &of_a : nullptr,
                               name(model::Partner::b), part(model::Partner::b).content ? &of_b : nullptr);
@@ -130,15 +131,12 @@ void VisitPages::module_pictures() const {
     trends();
     if (first) return;
     flow.space(12);
-    flow.text(reading_words(any_norms), type::small);
+    flow.text(reading_words(forms()), type::small);
 }
 
 void VisitPages::reading() const {
     flow.new_page();
-    const bool any_norms = std::ranges::any_of(forms(), [](const model::Module* module) {
-        return std::ranges::any_of(module->scales, [](const model::Scale& scale) { return !scale.norms.empty(); });
-    });
-    flow.text(reading_words(any_norms), type::body);
+    flow.text(reading_words(forms()), type::body);
 }
 
 void VisitPages::map(const model::OnMap& on_map) const {

@@ -144,10 +144,7 @@ void add_gaps(Page& page, Flow& flow, const model::Pairs& pairs, const chart::Na
             const chart::PairedDots drawn{.pairs = pairs, .count = pairs.pairs.size(), .row = 24, .with_names = false};
             const auto first = page.tree.widgets.size();
             chart::draw_paired_dots(canvas, drawn, names, {}, room_in(page, at), picture_colors(page));
-            std::string heard;
-            for (const auto& pair : pairs.pairs)
-                heard += (heard.empty() ? "" : " ") + chart::pair_words(pair, names);
-            page.heard_as(first, at, std::move(heard));
+            page.heard_as(first, at, chart::pairs_words(pairs, names));
         },
         0);
 }
